@@ -1,0 +1,125 @@
+// Package data turns the TOML of a site into values: settings, the register of
+// directives, indicators, front matter, interface strings and the grammar of
+// citations. It is the only home of the TOML libraries.
+//
+// Every value keeps the place it was written at. data never looks at prose.
+package data
+
+import (
+	"congbo/cmd/congbo/internal/citation"
+	"congbo/cmd/congbo/internal/quantity"
+	"congbo/cmd/congbo/internal/source"
+)
+
+// A Set is everything that the data files of a site say.
+type Set struct {
+	Site       Site
+	Directives []*Directive // in the order of the file
+	Periods    map[string]*PeriodData
+	Grammar    *citation.Grammar
+	Strings    Strings // of the site's language
+}
+
+// Site is data/site.toml.
+type Site struct {
+	Title     string
+	Committee string
+	BaseURL   string // absolute, with a trailing slash; empty if none is set
+	Language  string // "vi" or "en"
+	Span      source.Span
+}
+
+// A Directive is one document of the register, data/directives.toml.
+type Directive struct {
+	ID                                       string // the name of its table, and its slug: "05-ct-tw"
+	Type, Number, Symbol, Issuer, Title      string
+	Date                                     citation.Date
+	URL, File, Term                          string
+	Replaces, ReplacedBy, Amends, Implements []string // symbols or ids of other documents
+	Span                                     source.Span
+}
+
+// Key is the symbol with its number, "05-CT/TW", "145/2020/NĐ-CP".
+func (d *Directive) Key() string { return "" }
+
+// PeriodData is data/<period>/.
+type PeriodData struct {
+	Period     Period
+	Indicators []*Indicator // by group, order, then the order of the file
+	Groups     []*Group
+	Accepted   []*Accepted
+}
+
+// A Group gathers indicators under a title.
+type Group struct {
+	ID, Title string
+	Order     int
+	Span      source.Span
+}
+
+// An Indicator is one figure of a period with what it is measured against.
+// Numbers are as the report states them; nothing is computed here.
+type Indicator struct {
+	ID, Name, Unit, Group                 string
+	Order                                 int
+	Actual, Target, Of, Previous, Percent quantity.Decimal
+	Status                                Status // as stated; StatusNone if it is to be derived
+	LowerIsBetter, Headline               bool
+	Source                                string // id of a section or label of a note
+	Note, Formerly                        string
+	Span                                  source.Span
+	Fields                                map[string]source.Span // where each value is written
+}
+
+// Status is how far an indicator is.
+type Status string
+
+// The statuses, by the values of the TOML key.
+const (
+	StatusNone Status = ""
+	Exceeded   Status = "vượt"
+	Met        Status = "đạt"
+	NotMet     Status = "chưa đạt"
+	AtYearEnd  Status = "cuối năm đánh giá"
+	Monitored  Status = "theo dõi"
+)
+
+// Accepted is one finding that the office has read and keeps.
+type Accepted struct {
+	Code, Text, Reason, Who string
+	Publish                 bool
+	Span                    source.Span
+}
+
+// Front is the front matter of a file of content/. A report's _index.md uses
+// all of it; parts and sections use Title, Heading and Aliases.
+type Front struct {
+	Title                string
+	Heading              bool // false: Title is for navigation only, the record prints no heading and no number
+	Number, Kind         string
+	Period               string // label of the period: "6 tháng đầu năm 2022"
+	From, To, Date       citation.Date
+	Place                string
+	Issuer, ParentIssuer string
+	SignedFor            []string // lines: "T/M ĐẢNG ỦY"
+	SignerTitle, Signer  string
+	Recipients           []string
+	Numbering            []string // patterns by level, with what the record prints after them: "I-", "1.", "1.1."
+	Status               string   // "draft" or "published"
+	Span                 source.Span
+	Fields               map[string]source.Span
+	Body                 int // offset of the first byte after the front matter
+}
+
+// Strings are the words of the interface in one language, by key.
+type Strings map[string]string
+
+// TableSettings are the body of an ```indicators block.
+type TableSettings struct {
+	IDs     []string
+	Group   string
+	Columns []string // "target", "actual", "of", "percent", "previous", "change", "status"; nil for those that have values
+	Caption string
+	Chart   bool
+	Fields  map[string]source.Span
+}

@@ -1,0 +1,63 @@
+package report
+
+import (
+	"sort"
+
+	"github.com/yuin/goldmark/ast"
+
+	"congbo/cmd/congbo/internal/source"
+)
+
+// A Passage is the plain text of one leaf block: a paragraph, a list item's
+// paragraph, a heading, a table cell. Emphasis marks are gone, a soft line
+// break is a space, notes' marks leave nothing, code and links are there as
+// their text. Checks, search and citations all work on passages.
+type Passage struct {
+	ID       string // anchor, unique in the report; made of the text, so it survives edits elsewhere
+	Kind     PassageKind
+	Text     string
+	Node     ast.Node
+	Document *Document
+	Note     *Note      // the note it belongs to, or nil
+	Section  *Section   // by link: the innermost section it stands in, or nil in a report's opening
+	Mentions []*Mention // citations, in order
+	NoteRefs []NoteMark // where notes are mentioned
+
+	Runs []Run // in order; Runs[0].Text is 0
+}
+
+// A Run says that the bytes of Passage.Text from Text on stand in the file from
+// Source on, up to the next run.
+type Run struct{ Text, Source int }
+
+// A NoteMark is the mention of a note at an offset into Passage.Text.
+type NoteMark struct {
+	Offset int
+	Ref    *NoteRef
+}
+
+// PassageKind says what kind of block a passage is.
+type PassageKind int
+
+// The kinds of passages.
+const (
+	Paragraph PassageKind = iota
+	ListItem
+	HeadingText
+	Cell
+	Term
+	Code
+)
+
+// Span is the place of Text[start:end] in the file.
+func (p *Passage) Span(start, end int) source.Span {
+	return source.Span{File: p.Document.File, Start: p.offset(start), End: max(p.offset(start), p.offset(end-1)+1)}
+}
+
+func (p *Passage) offset(i int) int {
+	if len(p.Runs) == 0 {
+		return 0
+	}
+	k := max(sort.Search(len(p.Runs), func(k int) bool { return p.Runs[k].Text > i })-1, 0)
+	return p.Runs[k].Source + i - p.Runs[k].Text
+}

@@ -1,0 +1,124 @@
+// Package report is the document model: a site of reports, their parts, sections,
+// notes and citations, and the Markdown nodes that only congbo has.
+//
+// markup fills in what one file says; link connects the files and fills the
+// fields marked "by link"; check and render only read.
+package report
+
+import (
+	"github.com/yuin/goldmark/ast"
+
+	"congbo/cmd/congbo/internal/citation"
+	"congbo/cmd/congbo/internal/data"
+	"congbo/cmd/congbo/internal/source"
+)
+
+// A Site is everything that is published together.
+type Site struct {
+	Data       *data.Set
+	Reports    []*Report      // newest period first
+	Directives []*Directive   // by link: every registered or cited document, in order of type and number
+	Assets     []*source.File // files under content/<period>/files/
+}
+
+// A Report is one published report: content/<period>/.
+type Report struct {
+	Period   data.Period
+	Index    *Document        // _index.md: front matter and opening text
+	Parts    []*Section       // the tree, in order
+	Notes    []*Note          // by link: in the order of their numbers
+	Mentions []*Mention       // by link: every citation, in reading order, those in notes after the text
+	Data     *data.PeriodData // never nil
+}
+
+// Front is the front matter of the report.
+func (r *Report) Front() *data.Front { return &r.Index.Front }
+
+// A Section is a part (a folder), a section (a file) or a subsection (a
+// heading). Parts and sections have a page of their own.
+type Section struct {
+	Report   *Report
+	Parent   *Section // nil for a part
+	Children []*Section
+	Level    int       // 1 part, 2 section, 3 and deeper headings
+	Document *Document // the file; for a subsection the file it stands in
+	Heading  *Heading  // the heading in the text; nil for parts and sections
+	Title    string
+	Slug     string // of the folder or file; parts and sections only
+
+	Number     string   // by link: as the record prints it, "I-", "2.1."; empty if not numbered
+	Label      string   // by link: "I.2.1", as references name it
+	ID         string   // by link: anchor, unique in the report
+	Prev, Next *Section // by link: neighbours among the parts and sections of the report
+}
+
+// HasPage reports whether s is a part or section, with a page of its own.
+func (s *Section) HasPage() bool { return s.Heading == nil }
+
+// Page is the section whose page s stands on.
+func (s *Section) Page() *Section {
+	for !s.HasPage() {
+		s = s.Parent
+	}
+	return s
+}
+
+// A Document is one parsed Markdown file. All offsets are into File.Text.
+type Document struct {
+	File      *source.File
+	Front     data.Front
+	Root      ast.Node // the text, without the definitions of notes
+	Headings  []*Heading
+	Passages  []*Passage  // of the text, in reading order; those of notes are in the notes
+	Notes     []*Note     // definitions, in the order of the file
+	NoteRefs  []*NoteRef  // mentions of notes in the text, in reading order; those in notes are in the notes
+	CrossRefs []*CrossRef // all, those of notes too
+	Values    []*Value    // inline indicator values, all
+	Tables    []*Table    // indicator blocks, all
+	Links     []*Link     // ordinary links and images, all
+}
+
+// A Heading is a heading inside a file: the head of a subsection.
+type Heading struct {
+	Node     *ast.Heading
+	Passage  *Passage
+	Level    int    // 2 for ##
+	Explicit string // {#id}; empty if none is written
+	Span     source.Span
+	Section  *Section // by link
+}
+
+// A Note is a footnote definition, [^label]: …
+type Note struct {
+	Label    string
+	Span     source.Span
+	Root     ast.Node // a container block with the note's text
+	Passages []*Passage
+	NoteRefs []*NoteRef // mentions of other notes inside this one
+	Document *Document
+
+	Number int        // by link: through the whole report, from 1; 0 if never mentioned
+	Refs   []*NoteRef // by link: every mention, in reading order
+}
+
+// A Mention is one citation in the text. The offsets of its Citation are into
+// Passage.Text.
+type Mention struct {
+	citation.Citation
+	Passage *Passage
+	Span    source.Span // of the citation from type word to symbol
+	ID      string      // anchor, unique in the report
+
+	Directive *Directive // by link; nil for a short form that nothing resolves
+}
+
+// A Directive is one official document that a report cites or the register
+// lists.
+type Directive struct {
+	Registered                          *data.Directive // nil if only prose knows it
+	Key                                 string          // "05-CT/TW"
+	Slug                                string          // "05-ct-tw"; page /van-ban/<slug>/
+	Type, Number, Symbol, Issuer, Title string          // of the register, else of the first full mention
+	Date                                citation.Date
+	Mentions                            []*Mention // newest period first, then reading order
+}

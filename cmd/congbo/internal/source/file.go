@@ -1,0 +1,85 @@
+// Package source holds the files of a site and gives every byte of them a position.
+//
+// It reads an [fs.FS] once, in [Read]; everything after that works on the text in memory.
+// It never decides what a file means and never writes.
+package source
+
+import (
+	"fmt"
+	"sort"
+	"sync"
+	"unicode/utf8"
+)
+
+// A File is one file of a site. Text of content and data files is UTF-8 in
+// normalisation form C with LF line ends and no byte order mark; it is never
+// altered after reading, so a byte offset into it stays a position for good.
+type File struct {
+	Path string // slash-separated, from the root of the site
+	Text []byte // what congbo works on
+	Raw  []byte // the bytes on disk; shares memory with Text where reading changed nothing
+
+	once  sync.Once
+	lines []int // offset of the first byte of each line
+}
+
+// Position returns the 1-based line and column of a byte offset into f.Text.
+// A column counts characters (Unicode code points), as an editor shows them.
+func (f *File) Position(offset int) (line, column int) {
+	f.once.Do(f.index)
+	offset = min(max(offset, 0), len(f.Text))
+	line = sort.SearchInts(f.lines, offset+1)
+	return line, utf8.RuneCount(f.Text[f.lines[line-1]:offset]) + 1
+}
+
+// Line returns the text of a 1-based line without its line end.
+func (f *File) Line(line int) []byte {
+	f.once.Do(f.index)
+	if line < 1 || line > len(f.lines) {
+		return nil
+	}
+	end := len(f.Text)
+	if line < len(f.lines) {
+		end = f.lines[line] - 1
+	}
+	return f.Text[f.lines[line-1]:end]
+}
+
+func (f *File) index() {
+	f.lines = append(f.lines, 0)
+	for i, b := range f.Text {
+		if b == '\n' {
+			f.lines = append(f.lines, i+1)
+		}
+	}
+}
+
+// A Span is a stretch of a file's text, as byte offsets [Start, End). The zero
+// Span stands for no place at all.
+type Span struct {
+	File       *File
+	Start, End int
+}
+
+// At is the place of a file as a whole: its first character.
+func At(f *File) Span { return Span{File: f} }
+
+// Missing is the place where a file should be and is not.
+func Missing(path string) Span { return Span{File: &File{Path: path}} }
+
+// Text is the text that s covers.
+func (s Span) Text() string {
+	if s.File == nil || s.Start < 0 || s.End > len(s.File.Text) || s.Start > s.End {
+		return ""
+	}
+	return string(s.File.Text[s.Start:s.End])
+}
+
+// String is "path:line:column", or the empty string for no place.
+func (s Span) String() string {
+	if s.File == nil {
+		return ""
+	}
+	line, column := s.File.Position(s.Start)
+	return fmt.Sprintf("%s:%d:%d", s.File.Path, line, column)
+}

@@ -1,0 +1,54 @@
+package source
+
+import (
+	"sort"
+	"strings"
+)
+
+// A Tree is every file of a site that congbo reads: content/, data/, layouts/
+// and static/, ordered by path.
+type Tree struct {
+	Files  []*File
+	Faults []Fault
+}
+
+// Get returns the file at a path, or nil.
+func (t *Tree) Get(path string) *File {
+	i := sort.Search(len(t.Files), func(i int) bool { return t.Files[i].Path >= path })
+	if i < len(t.Files) && t.Files[i].Path == path {
+		return t.Files[i]
+	}
+	return nil
+}
+
+// Under returns the files below a folder, which is written with a trailing slash.
+func (t *Tree) Under(dir string) []*File {
+	i := sort.Search(len(t.Files), func(i int) bool { return t.Files[i].Path >= dir })
+	j := i
+	for j < len(t.Files) && strings.HasPrefix(t.Files[j].Path, dir) {
+		j++
+	}
+	return t.Files[i:j]
+}
+
+// A Fault is something wrong with a file itself, before anyone asks what it means.
+type Fault struct {
+	Kind   FaultKind
+	Span   Span
+	Detail string // what the kind needs to be explained: a size, the target of a link
+}
+
+// FaultKind tells faults of files apart.
+type FaultKind string
+
+// The faults that reading finds. A file with a fault other than NotNFC has no text.
+const (
+	NotUTF8     FaultKind = "utf8"    // the bytes at Span are not UTF-8
+	UTF16       FaultKind = "utf16"   // the file is UTF-16
+	NotNFC      FaultKind = "nfd"     // text was decomposed; Text is its normalisation form C
+	TooLarge    FaultKind = "size"    // Detail is the size in bytes
+	LinkOut     FaultKind = "symlink" // a symbolic link that leaves the site, or leads to a folder
+	NotRegular  FaultKind = "special" // a device, socket or pipe
+	Unreadable  FaultKind = "read"    // Detail is the reason
+	ControlChar FaultKind = "control" // a NUL or other control character
+)
