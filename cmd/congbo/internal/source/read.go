@@ -1,0 +1,225 @@
+package source
+
+import (
+	"bytes"
+	"errors"
+	"io/fs"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// maxText is the size limit of a text file, in bytes; the longest real report
+// is a twentieth of it.
+const maxText = 1 << 20
+
+// folders are the parts of a site that congbo reads.
+var folders = [...]string{"content", "data", "layouts", "static"}
+
+// Read reads the files of a site. What is wrong with one file is a fault of the
+// tree; an error is returned only where the site itself cannot be read. The
+// caller bounds what symbolic links can reach: an [os.Root]'s FS keeps them
+// inside the site.
+func Read(fsys fs.FS) (*Tree, error) {
+	r := reader{fsys: fsys, tree: &Tree{}}
+	for _, dir := range folders {
+		if _, err := fs.Stat(fsys, dir); errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err := fs.WalkDir(fsys, dir, r.visit); err != nil {
+			return nil, err
+		}
+	}
+	slices.SortFunc(r.tree.Files, func(a, b *File) int { return strings.Compare(a.Path, b.Path) })
+	return r.tree, nil
+}
+
+type reader struct {
+	fsys fs.FS
+	tree *Tree
+}
+
+func (r *reader) visit(name string, d fs.DirEntry, err error) error {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil // gone between listing and reading
+	case err != nil:
+		r.fault(&File{Path: name}, Unreadable, 0, err.Error())
+		if d != nil && d.IsDir() {
+			return fs.SkipDir
+		}
+		return nil
+	case junk(d.Name()) && d.IsDir():
+		return fs.SkipDir
+	case junk(d.Name()) || d.IsDir():
+		return nil
+	case path.Ext(name) == ".go" && (strings.HasPrefix(name, "layouts/") || strings.HasPrefix(name, "static/")):
+		return nil // the embedding packages of congbo's own site
+	}
+	r.read(name, d)
+	return nil
+}
+
+func (r *reader) read(name string, d fs.DirEntry) {
+	f := &File{Path: name}
+	mode := d.Type()
+	if mode&fs.ModeSymlink != 0 {
+		info, err := fs.Stat(r.fsys, name)
+		if err != nil || info.IsDir() {
+			r.fault(f, LinkOut, 0, r.target(name))
+			return
+		}
+		mode = info.Mode().Type()
+	}
+	if !mode.IsRegular() {
+		r.fault(f, NotRegular, 0, mode.String())
+		return
+	}
+	raw, err := fs.ReadFile(r.fsys, name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return
+	}
+	if err != nil {
+		r.fault(f, Unreadable, 0, err.Error())
+		return
+	}
+	f.Raw, f.Text = raw, raw
+	if isText(name) {
+		r.normalise(f)
+	}
+	r.tree.Files = append(r.tree.Files, f)
+}
+
+// target is where a symbolic link says it leads.
+func (r *reader) target(name string) string {
+	to, err := fs.ReadLink(r.fsys, name)
+	if err != nil {
+		return ""
+	}
+	return to
+}
+
+func (r *reader) fault(f *File, kind FaultKind, offset int, detail string) {
+	r.tree.Faults = append(r.tree.Faults, Fault{Kind: kind, Span: Span{File: f, Start: offset, End: offset}, Detail: detail})
+}
+
+// isText reports whether a file holds text of the site itself, which is
+// normalised; everything else is kept as it is.
+func isText(name string) bool {
+	switch path.Ext(name) {
+	case ".md", ".toml":
+		return strings.HasPrefix(name, "content/") || strings.HasPrefix(name, "data/") || strings.HasPrefix(name, "layouts/")
+	}
+	return false
+}
+
+var byteOrderMark = []byte("\xef\xbb\xbf")
+
+// normalise makes f.Text of f.Raw: no byte order mark, LF line ends, form C. A
+// text that cannot be read as one is empty afterwards.
+func (r *reader) normalise(f *File) {
+	text := f.Raw
+	f.Text = nil
+	if len(text) > maxText {
+		r.fault(f, TooLarge, 0, strconv.Itoa(len(text)))
+		return
+	}
+	if bytes.HasPrefix(text, []byte("\xff\xfe")) || bytes.HasPrefix(text, []byte("\xfe\xff")) {
+		r.fault(f, UTF16, 0, "")
+		return
+	}
+	text = bytes.TrimPrefix(text, byteOrderMark)
+	if bytes.IndexByte(text, '\r') >= 0 {
+		text = bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n"))
+		text = bytes.ReplaceAll(text, []byte("\r"), []byte("\n"))
+	}
+	if at := firstBad(text); at >= 0 {
+		kind := ControlChar
+		if text[at] >= utf8.RuneSelf {
+			kind = NotUTF8
+		}
+		bad := &File{Path: f.Path, Text: bytes.ToValidUTF8(text[:at], nil)}
+		r.fault(bad, kind, at, strconv.Quote(string(text[at:at+1])))
+		return
+	}
+	if at := norm.NFC.QuickSpan(text); at < len(text) {
+		if at = firstChange(text); at >= 0 {
+			text = norm.NFC.Bytes(text)
+			r.fault(f, NotNFC, at, "")
+		}
+	}
+	f.Text = text
+}
+
+// firstChange is the offset at which form C begins to differ, or -1.
+func firstChange(text []byte) int {
+	composed := norm.NFC.Bytes(text)
+	if bytes.Equal(text, composed) {
+		return -1
+	}
+	i := 0
+	for i < len(text) && i < len(composed) && text[i] == composed[i] {
+		i++
+	}
+	for i > 0 && i < len(composed) && !utf8.RuneStart(composed[i]) {
+		i--
+	}
+	return i
+}
+
+// firstBad is the offset of the first byte that is not UTF-8 or is a control
+// character other than tab and line feed, or -1.
+func firstBad(text []byte) int {
+	for i := 0; i < len(text); {
+		if b := text[i]; b < utf8.RuneSelf {
+			if b < ' ' && b != '\t' && b != '\n' || b == 0x7f {
+				return i
+			}
+			i++
+			continue
+		}
+		c, n := utf8.DecodeRune(text[i:])
+		if c == utf8.RuneError && n == 1 {
+			return i
+		}
+		i += n
+	}
+	return -1
+}
+
+// junk reports whether a name is one that editors, desktops and Windows leave
+// behind.
+func junk(name string) bool {
+	switch strings.ToLower(name) {
+	case "thumbs.db", "desktop.ini", "4913":
+		return true
+	}
+	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$") ||
+		strings.HasSuffix(name, "~") || strings.HasSuffix(name, ".swp") ||
+		strings.HasSuffix(name, ".tmp") || strings.HasPrefix(name, "#") && strings.HasSuffix(name, "#")
+}
+
+// Overlay puts the files of defaults under dir beneath those of a site: where
+// both have a path, the site's own file stands.
+func Overlay(own []*File, defaults fs.FS, dir string) ([]*File, error) {
+	all := slices.Clone(own)
+	tree := Tree{Files: own}
+	err := fs.WalkDir(defaults, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || path.Ext(name) == ".go" {
+			return err
+		}
+		full := dir + "/" + name
+		if tree.Get(full) != nil {
+			return nil
+		}
+		raw, err := fs.ReadFile(defaults, name)
+		all = append(all, &File{Path: full, Raw: raw, Text: raw})
+		return err
+	})
+	slices.SortFunc(all, func(a, b *File) int { return strings.Compare(a.Path, b.Path) })
+	return all, err
+}
