@@ -58,3 +58,26 @@ func (d Date) String() string {
 
 // A Grammar finds citations. It is safe for concurrent use.
 type Grammar struct{}
+
+// Exists reports whether d is a day, month or year of the calendar.
+func (d Date) Exists() bool {
+	if d.Year < 1 || d.Month < 0 || d.Month > 12 || d.Day < 0 || d.Month == 0 && d.Day > 0 {
+		return false
+	}
+	return d.Day <= daysIn(d.Year, d.Month)
+}
+
+func daysIn(year, month int) int {
+	switch month {
+	case 0:
+		return 0
+	case 2:
+		if year%4 == 0 && (year%100 != 0 || year%400 == 0) {
+			return 29
+		}
+		return 28
+	case 4, 6, 9, 11:
+		return 30
+	}
+	return 31
+}

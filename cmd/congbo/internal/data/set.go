@@ -6,6 +6,8 @@
 package data
 
 import (
+	"strings"
+
 	"congbo/cmd/congbo/internal/citation"
 	"congbo/cmd/congbo/internal/quantity"
 	"congbo/cmd/congbo/internal/source"
@@ -35,12 +37,23 @@ type Directive struct {
 	Type, Number, Symbol, Issuer, Title      string
 	Date                                     citation.Date
 	URL, File, Term                          string
-	Replaces, ReplacedBy, Amends, Implements []string // symbols or ids of other documents
+	Replaces, ReplacedBy, Amends, Implements []string               // symbols or ids of other documents
+	Fields                                   map[string]source.Span // where each value is written
 	Span                                     source.Span
 }
 
 // Key is the symbol with its number, "05-CT/TW", "145/2020/NĐ-CP".
-func (d *Directive) Key() string { return "" }
+func (d *Directive) Key() string {
+	switch {
+	case d.Symbol == "":
+		return d.Number
+	case strings.Contains(d.Number, "/"):
+		return d.Number + "/" + d.Symbol // a year inside: State form
+	case strings.Contains(d.Symbol, "/"):
+		return d.Number + "-" + d.Symbol
+	}
+	return d.Number + "/" + d.Symbol
+}
 
 // PeriodData is data/<period>/.
 type PeriodData struct {
@@ -63,7 +76,9 @@ type Indicator struct {
 	ID, Name, Unit, Group                 string
 	Order                                 int
 	Actual, Target, Of, Previous, Percent quantity.Decimal
-	Status                                Status // as stated; StatusNone if it is to be derived
+	PercentOf, ChangeFrom                 string           // what Percent and Change are measured against, where the report says so: "kế hoạch", "cùng kỳ"
+	Change                                quantity.Decimal // in percent, as the report states it
+	Status                                Status           // as stated; StatusNone if it is to be derived
 	LowerIsBetter, Headline               bool
 	Source                                string // id of a section or label of a note
 	Note, Formerly                        string
@@ -113,13 +128,3 @@ type Front struct {
 
 // Strings are the words of the interface in one language, by key.
 type Strings map[string]string
-
-// TableSettings are the body of an ```indicators block.
-type TableSettings struct {
-	IDs     []string
-	Group   string
-	Columns []string // "target", "actual", "of", "percent", "previous", "change", "status"; nil for those that have values
-	Caption string
-	Chart   bool
-	Fields  map[string]source.Span
-}

@@ -1,0 +1,265 @@
+package data
+
+import (
+	"errors"
+	"strings"
+
+	"github.com/BurntSushi/toml"
+	"github.com/pelletier/go-toml/v2/unstable"
+
+	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/source"
+)
+
+// A value is one TOML value with its raw text, which keeps the precision of
+// numbers, and the place it is written at.
+type value struct {
+	kind  unstable.Kind
+	text  string // of a string its content, of other scalars their text in the file
+	items []*value
+	table *table
+	span  source.Span
+}
+
+// A table is a TOML table; keys are in the order of the file.
+type table struct {
+	keys   []string
+	values map[string]*value
+	places map[string]source.Span // of the keys
+	span   source.Span
+	taken  map[string]bool // keys that the decoder knows
+}
+
+func newTable(at source.Span) *table {
+	return &table{values: map[string]*value{}, places: map[string]source.Span{}, taken: map[string]bool{}, span: at}
+}
+
+func (t *table) set(key string, v *value, at source.Span) {
+	if t.values[key] == nil {
+		t.keys = append(t.keys, key)
+		t.places[key] = at
+	}
+	t.values[key] = v
+}
+
+// sub returns the table at a key, making it where it is new. The last element of
+// an array of tables stands for the array, as TOML has it.
+func (t *table) sub(key string, at source.Span) *table {
+	v := t.values[key]
+	if v != nil && len(v.items) > 0 {
+		v = v.items[len(v.items)-1]
+	}
+	if v == nil || v.table == nil {
+		v = &value{kind: unstable.Table, table: newTable(at), span: at}
+		t.set(key, v, at)
+	}
+	return v.table
+}
+
+// parseTOML reads the TOML between two offsets of a file. BurntSushi's decoder
+// judges the text; the tree is built with positions, which it does not tell. On
+// a syntax error the table is empty.
+func parseTOML(f *source.File, start, end int) (*table, diag.List) {
+	root := newTable(source.Span{File: f, Start: start, End: end})
+	text := f.Text[start:end]
+	if found := guard(f, start, text); found != nil {
+		return root, found
+	}
+	if _, err := toml.Decode(string(text), new(map[string]any)); err != nil {
+		return root, diag.List{syntaxFinding(f, start, end, err)}
+	}
+	b := treeBuilder{file: f, start: start}
+	b.parser.Reset(text)
+	current := root
+	for b.parser.NextExpression() {
+		switch e := b.parser.Expression(); e.Kind {
+		case unstable.Table:
+			current = b.descend(root, e.Key(), false)
+		case unstable.ArrayTable:
+			current = b.descend(root, e.Key(), true)
+		case unstable.KeyValue:
+			b.assign(current, e)
+		}
+	}
+	if err := b.parser.Error(); err != nil {
+		return newTable(root.span), diag.List{syntaxFinding(f, start, end, err)}
+	}
+	return root, b.found
+}
+
+type treeBuilder struct {
+	parser unstable.Parser
+	file   *source.File
+	start  int
+	found  diag.List
+}
+
+// span is the place of a node's bytes.
+func (b *treeBuilder) span(n *unstable.Node) source.Span {
+	r := n.Raw
+	if r.Length == 0 && len(n.Data) > 0 {
+		r = b.parser.Range(n.Data)
+	}
+	at := b.start + int(r.Offset)
+	return source.Span{File: b.file, Start: at, End: at + int(r.Length)}
+}
+
+func (b *treeBuilder) descend(t *table, keys unstable.Iterator, array bool) *table {
+	for keys.Next() {
+		n := keys.Node()
+		key, at := string(n.Data), b.span(n)
+		if !keys.IsLast() || !array {
+			t = t.sub(key, at)
+			if keys.IsLast() {
+				t.span = at
+			}
+			continue
+		}
+		list := t.values[key]
+		if list == nil {
+			list = &value{kind: unstable.Array, span: at}
+			t.set(key, list, at)
+		}
+		t = newTable(at)
+		list.items = append(list.items, &value{kind: unstable.Table, table: t, span: at})
+	}
+	return t
+}
+
+func (b *treeBuilder) assign(t *table, e *unstable.Node) {
+	v := b.value(e.Value())
+	keys := e.Key()
+	for keys.Next() {
+		n := keys.Node()
+		if keys.IsLast() {
+			t.set(string(n.Data), v, b.span(n))
+		} else {
+			t = t.sub(string(n.Data), b.span(n))
+		}
+	}
+}
+
+func (b *treeBuilder) value(n *unstable.Node) *value {
+	v := &value{kind: n.Kind, text: string(n.Data), span: b.span(n)}
+	switch n.Kind {
+	case unstable.Array:
+		for items := n.Children(); items.Next(); {
+			v.items = append(v.items, b.value(items.Node()))
+		}
+	case unstable.InlineTable:
+		v.table = newTable(v.span)
+		for items := n.Children(); items.Next(); {
+			b.assign(v.table, items.Node())
+		}
+	case unstable.Float:
+		if strings.Contains(v.text, "nan") || strings.Contains(v.text, "inf") {
+			b.found.Add(diag.Finding{Code: "data/number", Severity: diag.Error, Span: v.span,
+				Message: diag.Say("%s không phải là một con số", "%s is no number", v.text),
+				Hint:    diag.Say("ghi một con số, hoặc bỏ khóa này", "write a number, or leave the key out")})
+		}
+	}
+	return v
+}
+
+// The limits of TOML: what the decoder would need seconds or gigabytes for.
+const (
+	maxTOML     = 1 << 20
+	maxNesting  = 32
+	maxKeyParts = 16
+)
+
+// guard scans a text before it is decoded and refuses what decoding could not
+// survive: reliability has measured a 40 KB key that takes 30 s.
+func guard(f *source.File, start int, text []byte) diag.List {
+	limit := func(at int, vi, en string, n int) diag.List {
+		return diag.List{{Code: "limit/toml", Severity: diag.Error,
+			Span:    source.Span{File: f, Start: start + at, End: start + min(at+1, len(text))},
+			Message: diag.Say(vi, en, n),
+			Hint:    diag.Say("chia nhỏ tệp, hoặc viết dữ liệu phẳng hơn", "split the file, or write flatter data")}}
+	}
+	if len(text) > maxTOML {
+		return limit(0, "TOML dài hơn giới hạn %d byte", "TOML is longer than the limit of %d bytes", maxTOML)
+	}
+	depth, dots := 0, 0
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; c {
+		case '#':
+			for i+1 < len(text) && text[i+1] != '\n' {
+				i++
+			}
+		case '"', '\'':
+			i = skipString(text, i)
+		case '[', '{':
+			if depth++; depth > maxNesting {
+				return limit(i, "ngoặc lồng sâu hơn giới hạn %d tầng", "brackets nest deeper than the limit of %d", maxNesting)
+			}
+		case ']', '}':
+			depth = max(depth-1, 0)
+		case '.':
+			if dots++; dots >= maxKeyParts {
+				return limit(i, "khóa có hơn %d phần", "a key has more than %d parts", maxKeyParts)
+			}
+		case '\n', '=', ',':
+			dots = 0
+		}
+	}
+	return nil
+}
+
+// skipString returns the offset of the last byte of the string that begins at i,
+// or of the text where it does not end.
+func skipString(text []byte, i int) int {
+	quote := text[i]
+	long := i+2 < len(text) && text[i+1] == quote && text[i+2] == quote
+	if long {
+		i += 2
+	}
+	for i++; i < len(text); i++ {
+		switch {
+		case text[i] == '\\' && quote == '"':
+			i++
+		case text[i] == '\n' && !long:
+			return i - 1
+		case text[i] == quote && !long:
+			return i
+		case text[i] == quote && i+2 < len(text) && text[i+1] == quote && text[i+2] == quote:
+			return i + 2
+		}
+	}
+	return len(text) - 1
+}
+
+// syntaxFinding turns the decoder's error into a finding at its place.
+func syntaxFinding(f *source.File, start, end int, err error) diag.Finding {
+	at := source.Span{File: f, Start: start, End: start}
+	detail := err.Error()
+	var parse toml.ParseError
+	if errors.As(err, &parse) {
+		at.Start = min(start+parse.Position.Start, end)
+		at.End = min(at.Start+max(parse.Position.Len, 1), end)
+		detail = parse.Message
+	}
+	return diag.Finding{Code: "data/syntax", Severity: diag.Error, Span: at,
+		Message: diag.Say("TOML không đọc được: %s", "TOML cannot be read: %s", detail),
+		Hint:    syntaxHint(detail)}
+}
+
+// syntaxHint explains the mistakes that offices make most.
+func syntaxHint(detail string) diag.Text {
+	for _, h := range []struct {
+		sign string
+		hint diag.Text
+	}{
+		{"invalid bare key character", diag.Say("khóa có dấu tiếng Việt phải đặt trong ngoặc kép", "put a key with Vietnamese letters between quotes")},
+		{"bare keys cannot contain", diag.Say("khóa có dấu tiếng Việt phải đặt trong ngoặc kép", "put a key with Vietnamese letters between quotes")},
+		{"expected value", diag.Say(`chữ phải đặt trong ngoặc kép: khóa = "giá trị"`, `put text between quotes: key = "value"`)},
+		{"has already been defined", diag.Say("mỗi khóa chỉ ghi một lần; bỏ bớt một", "write a key once; remove one of them")},
+		{"duplicate", diag.Say("mỗi khóa chỉ ghi một lần; bỏ bớt một", "write a key once; remove one of them")},
+		{"strings cannot contain newlines", diag.Say("đóng ngoặc kép ở cuối dòng", "close the quotes at the end of the line")},
+	} {
+		if strings.Contains(detail, h.sign) {
+			return h.hint
+		}
+	}
+	return diag.Say(`mỗi dòng có dạng khóa = "giá trị"; số thập phân viết 42.5 hoặc "42,5"`, `a line has the form key = "value"; write decimals as 42.5 or "42,5"`)
+}
