@@ -106,6 +106,7 @@ type Target struct {
 	ID      string   // anchor within the page; empty for the page itself
 	Asset   *source.File
 	Table   *Table
+	Note    *Note
 }
 
 // A Value is {{indicator.field}} in running text.

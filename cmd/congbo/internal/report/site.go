@@ -26,9 +26,12 @@ type Report struct {
 	Period   data.Period
 	Index    *Document        // _index.md: front matter and opening text
 	Parts    []*Section       // the tree, in order
+	Opening  []*Section       // by link: headings of the opening text; not numbered, without a page
 	Notes    []*Note          // by link: in the order of their numbers
 	Mentions []*Mention       // by link: every citation, in reading order, those in notes after the text
 	Data     *data.PeriodData // never nil
+
+	Sources map[*data.Indicator]Target // by link: where the report states each figure, as far as the data says
 }
 
 // Front is the front matter of the report.
@@ -38,7 +41,7 @@ func (r *Report) Front() *data.Front { return &r.Index.Front }
 // heading). Parts and sections have a page of their own.
 type Section struct {
 	Report   *Report
-	Parent   *Section // nil for a part
+	Parent   *Section // nil for a part and for a heading of a report's opening
 	Children []*Section
 	Level    int       // 1 part, 2 section, 3 and deeper headings
 	Document *Document // the file; for a subsection the file it stands in
@@ -55,9 +58,9 @@ type Section struct {
 // HasPage reports whether s is a part or section, with a page of its own.
 func (s *Section) HasPage() bool { return s.Heading == nil }
 
-// Page is the section whose page s stands on.
+// Page is the section whose page s stands on; nil for the report's cover.
 func (s *Section) Page() *Section {
-	for !s.HasPage() {
+	for s != nil && !s.HasPage() {
 		s = s.Parent
 	}
 	return s
@@ -76,6 +79,12 @@ type Document struct {
 	Values    []*Value    // inline indicator values, all
 	Tables    []*Table    // indicator blocks, all
 	Links     []*Link     // ordinary links and images, all
+}
+
+// NewDocument is the empty document of a file: what stands for a file that
+// should be there and is not.
+func NewDocument(f *source.File) *Document {
+	return &Document{File: f, Front: data.Front{Heading: true, Span: source.At(f)}, Root: ast.NewDocument()}
 }
 
 // A Heading is a heading inside a file: the head of a subsection.
