@@ -132,6 +132,9 @@ func (b *treeBuilder) assign(t *table, e *unstable.Node) {
 	for keys.Next() {
 		n := keys.Node()
 		if keys.IsLast() {
+			if v.span.Start == v.span.End { // the parser does not tell where arrays and empty strings stand
+				v.span = b.span(n)
+			}
 			t.set(string(n.Data), v, b.span(n))
 		} else {
 			t = t.sub(string(n.Data), b.span(n))

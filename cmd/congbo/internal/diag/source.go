@@ -1,0 +1,40 @@
+package diag
+
+import "congbo/cmd/congbo/internal/source"
+
+// FromSource says what is wrong with files themselves.
+func FromSource(faults []source.Fault) List {
+	var found List
+	for _, fault := range faults {
+		f := Finding{Code: "source/" + string(fault.Kind), Severity: Error, Span: fault.Span}
+		switch fault.Kind {
+		case source.NotUTF8:
+			f.Message = Say("byte %s không thuộc UTF-8", "byte %s is not UTF-8", fault.Detail)
+			f.Hint = Say("lưu lại tệp với bảng mã UTF-8; phông TCVN3, VNI phải chuyển sang Unicode trước", "save the file as UTF-8; convert TCVN3 and VNI text to Unicode first")
+		case source.UTF16:
+			f.Message = Say("tệp dùng bảng mã UTF-16", "the file is UTF-16")
+			f.Hint = Say("lưu lại tệp với bảng mã UTF-8", "save the file as UTF-8")
+		case source.NotNFC:
+			f.Severity = Note
+			f.Message = Say("chữ có dấu viết bằng mã tổ hợp; congbo đã đọc theo dạng dựng sẵn (NFC)", "letters with marks are decomposed; congbo reads them composed (NFC)")
+			f.Hint = Say("lưu lại tệp theo Unicode dựng sẵn", "save the file in composed Unicode")
+		case source.TooLarge:
+			f.Message = Say("tệp dài %s byte, quá giới hạn 1 MiB", "the file has %s bytes, more than the limit of 1 MiB", fault.Detail)
+			f.Hint = Say("chia thành nhiều mục", "split it into sections")
+		case source.LinkOut:
+			f.Message = Say("liên kết tượng trưng tới %q: ra ngoài trang, hỏng, hoặc tới thư mục", "symbolic link to %q: it leaves the site, is broken, or leads to a folder", fault.Detail)
+			f.Hint = Say("chép tệp vào trang thay cho liên kết", "copy the file into the site instead")
+		case source.NotRegular:
+			f.Message = Say("không phải là một tệp thường (%s)", "not an ordinary file (%s)", fault.Detail)
+			f.Hint = Say("bỏ nó ra khỏi trang", "take it out of the site")
+		case source.Unreadable:
+			f.Message = Say("không đọc được: %s", "cannot be read: %s", fault.Detail)
+			f.Hint = Say("xem lại quyền đọc tệp", "look at the permissions of the file")
+		case source.ControlChar:
+			f.Message = Say("ký tự điều khiển %s không được có trong văn bản", "control character %s has no place in a text", fault.Detail)
+			f.Hint = Say("xóa ký tự này", "delete it")
+		}
+		found.Add(f)
+	}
+	return found
+}

@@ -1,0 +1,53 @@
+package markup
+
+import (
+	"strconv"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/text"
+
+	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/source"
+)
+
+func textSegment(start, stop int) text.Segment { return text.NewSegment(start, stop) }
+
+// listNumbers compares the numbers that an ordered list is written with and those
+// that CommonMark prints, which count on from the first.
+func (w *walker) listNumbers(list *ast.List) {
+	if !list.IsOrdered() {
+		return
+	}
+	want := list.Start
+	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
+		at, written := w.marker(item)
+		if written >= 0 && written != want {
+			w.found.Add(diag.Finding{Code: "markup/list-number", Severity: diag.Error, Span: at,
+				Message: diag.Say("mục này ghi số %d, nhưng trên trang sẽ là %d", "this item is written %d, but the page would print %d", written, want),
+				Hint:    diag.Say("đánh số liên tục, hoặc tách danh sách", "number the items one after another, or split the list")})
+		}
+		want++
+	}
+}
+
+// marker reads the number that an item of an ordered list is written with, or
+// -1.
+func (w *walker) marker(item ast.Node) (at source.Span, written int) {
+	text := w.doc.File.Text
+	start := item.Pos()
+	if start < 0 {
+		return w.span(0, 0), -1
+	}
+	for start < len(text) && (text[start] == ' ' || text[start] == '\t') {
+		start++
+	}
+	end := start
+	for end < len(text) && text[end] >= '0' && text[end] <= '9' {
+		end++
+	}
+	n, err := strconv.Atoi(string(text[start:end]))
+	if err != nil {
+		return w.span(start, end), -1
+	}
+	return w.span(start, end), n
+}

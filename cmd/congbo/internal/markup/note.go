@@ -1,0 +1,116 @@
+package markup
+
+import (
+	"bytes"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/report"
+)
+
+// maxLabel is the longest label of a note, as long as CommonMark's link labels.
+const maxLabel = 999
+
+// label reads "[^label]" at the head of line and returns the label's offsets.
+func label(line []byte) (start, end int, ok bool) {
+	if len(line) < 4 || line[0] != '[' || line[1] != '^' {
+		return 0, 0, false
+	}
+	rest := line[2:min(len(line), 2+maxLabel)]
+	end = bytes.IndexAny(rest, "[] \t\n")
+	if end < 1 || rest[end] != ']' {
+		return 0, 0, false
+	}
+	return 2, 2 + end, true
+}
+
+// noteBlockParser parses the definition of a note, "[^label]: …", with the
+// blocks that follow indented by four columns, as GFM does.
+type noteBlockParser struct{}
+
+func (noteBlockParser) Trigger() []byte { return []byte{'['} }
+
+func (noteBlockParser) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	line, segment := reader.PeekLine()
+	pos := pc.BlockOffset()
+	if pos < 0 || segment.Padding > 0 {
+		return nil, parser.NoChildren
+	}
+	start, end, ok := label(line[pos:])
+	if !ok || pos+end+1 >= len(line) || line[pos+end+1] != ':' {
+		return nil, parser.NoChildren
+	}
+	at := segment.Start + pos
+	n := &report.NoteBody{Note: &report.Note{Label: string(line[pos+start : pos+end])}}
+	n.Note.Span.Start, n.Note.Span.End = at, at+end+1
+	n.SetPos(at)
+	reader.Advance(pos + end + 2)
+	return n, parser.HasChildren
+}
+
+func (noteBlockParser) Continue(node ast.Node, reader text.Reader, pc parser.Context) parser.State {
+	line, _ := reader.PeekLine()
+	if util.IsBlank(line) {
+		return parser.Continue | parser.HasChildren
+	}
+	pos, padding := util.IndentPosition(line, reader.LineOffset(), 4)
+	if pos < 0 {
+		return parser.Close
+	}
+	reader.AdvanceAndSetPadding(pos, padding)
+	return parser.Continue | parser.HasChildren
+}
+
+func (noteBlockParser) Close(ast.Node, text.Reader, parser.Context) {}
+
+func (noteBlockParser) CanInterruptParagraph() bool { return true }
+
+func (noteBlockParser) CanAcceptIndentedLine() bool { return false }
+
+// noteRefParser parses the mention of a note, "[^label]", defined or not.
+type noteRefParser struct{}
+
+func (noteRefParser) Trigger() []byte { return []byte{'['} }
+
+func (noteRefParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	line, segment := block.PeekLine()
+	start, end, ok := label(line)
+	if !ok {
+		return nil
+	}
+	n := &report.NoteRef{Label: string(line[start:end])}
+	n.Span.Start, n.Span.End = segment.Start, segment.Start+end+1
+	n.SetPos(segment.Start)
+	block.Advance(end + 1)
+	return n
+}
+
+// takeNotes moves the definitions of notes out of the text, wherever they stand,
+// into doc.Notes.
+func (w *walker) takeNotes() {
+	var bodies []*report.NoteBody
+	ast.Walk(w.doc.Root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if b, ok := n.(*report.NoteBody); ok && entering {
+			bodies = append(bodies, b)
+		}
+		if n.Type() == ast.TypeInline {
+			return ast.WalkSkipChildren, nil
+		}
+		return ast.WalkContinue, nil
+	})
+	for _, b := range bodies {
+		b.Parent().RemoveChild(b.Parent(), b)
+		b.Note.Span.File = w.doc.File
+		b.Note.Root, b.Note.Document = b, w.doc
+		w.doc.Notes = append(w.doc.Notes, b.Note)
+		if b.FirstChild() == nil {
+			w.found.Add(diag.Finding{Code: "note/empty", Severity: diag.Error, Span: b.Note.Span,
+				Message: diag.Say("chú thích [^%s] không có nội dung", "note [^%s] has no text", b.Note.Label),
+				Hint:    diag.Say("viết nội dung sau dấu hai chấm, hoặc bỏ chú thích", "write its text after the colon, or remove the note")})
+		}
+	}
+}

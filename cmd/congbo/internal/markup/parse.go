@@ -1,0 +1,174 @@
+// Package markup turns one Markdown file into a report.Document: goldmark's tree
+// with congbo's own nodes, and the plain text of every passage.
+//
+// It knows one file at a time. Whether a note is defined, a document known or a
+// link right is for link to say.
+package markup
+
+import (
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	east "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"congbo/cmd/congbo/internal/citation"
+	"congbo/cmd/congbo/internal/data"
+	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/report"
+	"congbo/cmd/congbo/internal/source"
+)
+
+// A Parser parses the files of a site. It is safe for concurrent use.
+type Parser struct {
+	grammar  *citation.Grammar
+	goldmark parser.Parser
+}
+
+// New returns a parser that recognises the citations of a grammar.
+//
+// HTML is not part of our Markdown: without its parsers a tag is ordinary text,
+// which every page escapes, so that nothing of it is lost or interpreted.
+func New(g *citation.Grammar) *Parser {
+	table := extension.NewTableParagraphTransformer()
+	return &Parser{grammar: g, goldmark: parser.NewParser(
+		parser.WithBlockParsers(
+			util.Prioritized(parser.NewSetextHeadingParser(parser.WithHeadingAttribute()), 100),
+			util.Prioritized(parser.NewThematicBreakParser(), 200),
+			util.Prioritized(parser.NewListParser(), 300),
+			util.Prioritized(parser.NewListItemParser(), 400),
+			util.Prioritized(parser.NewCodeBlockParser(), 500),
+			util.Prioritized(parser.NewATXHeadingParser(parser.WithHeadingAttribute()), 600),
+			util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
+			util.Prioritized(parser.NewBlockquoteParser(), 800),
+			util.Prioritized(extension.NewDefinitionListParser(), 101),
+			util.Prioritized(extension.NewDefinitionDescriptionParser(), 102),
+			util.Prioritized(noteBlockParser{}, 999),
+			util.Prioritized(parser.NewParagraphParser(), 1000),
+		),
+		parser.WithInlineParsers(
+			util.Prioritized(parser.NewCodeSpanParser(), 100),
+			util.Prioritized(noteRefParser{}, 101),
+			util.Prioritized(valueParser{}, 102),
+			util.Prioritized(parser.NewLinkParser(), 200),
+			util.Prioritized(parser.NewAutoLinkParser(), 300),
+			util.Prioritized(parser.NewEmphasisParser(), 500),
+		),
+		parser.WithParagraphTransformers(
+			util.Prioritized(parser.LinkReferenceParagraphTransformer, 100),
+			util.Prioritized(table, 200),
+		),
+		parser.WithASTTransformers(
+			util.Prioritized(extension.NewTableASTTransformer(), 0),
+		),
+	)}
+}
+
+// Parse parses a file of content/. The document is usable whatever the findings
+// say; it is empty where a limit was passed.
+func (p *Parser) Parse(f *source.File) (*report.Document, diag.List) {
+	front, found := data.FrontMatter(f)
+	d := &report.Document{File: f, Front: front}
+	found.Add(p.parseBody(d, front.Body)...)
+	return d, found
+}
+
+// ParseLoose parses a Markdown file that stands in no site: front matter, if it
+// has any, is passed over.
+func (p *Parser) ParseLoose(f *source.File) (*report.Document, diag.List) {
+	front, _ := data.FrontMatter(f)
+	d := &report.Document{File: f, Front: front}
+	return d, p.parseBody(d, front.Body)
+}
+
+func (p *Parser) parseBody(d *report.Document, from int) diag.List {
+	if found := limits(d.File, from); found != nil {
+		d.Root = ast.NewDocument()
+		return found
+	}
+	// The text before from is passed over, not cut off: every offset in the tree
+	// is an offset into the file.
+	reader := text.NewReader(d.File.Text)
+	reader.Advance(from)
+	d.Root = p.goldmark.Parse(reader)
+	w := walker{parser: p, doc: d, ids: map[string]int{}}
+	w.takeNotes()
+	w.blocks(d.Root)
+	for _, n := range d.Notes {
+		w.note = n
+		w.blocks(n.Root)
+	}
+	w.references()
+	return w.found
+}
+
+// walker goes through a parsed tree once, in reading order.
+type walker struct {
+	parser *Parser
+	doc    *report.Document
+	note   *report.Note // the note whose text is being walked, or nil
+	ids    map[string]int
+	found  diag.List
+
+	definitions map[string]*ast.LinkReferenceDefinition
+	used        map[string]bool
+	linkBytes   int // length of all destinations together
+}
+
+func (w *walker) span(start, end int) source.Span {
+	return source.Span{File: w.doc.File, Start: start, End: end}
+}
+
+// blocks walks the children of a block. Children may replace themselves.
+func (w *walker) blocks(parent ast.Node) {
+	for n := parent.FirstChild(); n != nil; {
+		next := n.NextSibling()
+		w.block(n)
+		n = next
+	}
+}
+
+func (w *walker) block(n ast.Node) {
+	switch n := n.(type) {
+	case *ast.Heading:
+		w.heading(n)
+	case *ast.Paragraph:
+		w.passage(n, paragraphKind(n))
+	case *ast.TextBlock:
+		w.passage(n, paragraphKind(n))
+	case *east.DefinitionTerm:
+		w.passage(n, report.Term)
+	case *east.TableCell:
+		w.passage(n, report.Cell)
+	case *ast.FencedCodeBlock:
+		w.fence(n)
+	case *ast.CodeBlock:
+		w.code(n)
+	case *ast.LinkReferenceDefinition:
+		w.define(n)
+	case *ast.List:
+		w.listNumbers(n)
+		w.blocks(n)
+	default:
+		w.blocks(n)
+	}
+}
+
+func paragraphKind(n ast.Node) report.PassageKind {
+	if n.Parent() != nil && n.Parent().Kind() == ast.KindListItem {
+		return report.ListItem
+	}
+	return report.Paragraph
+}
+
+// add records a passage where it belongs: in the text or in a note.
+func (w *walker) add(p *report.Passage) {
+	p.Document, p.Note = w.doc, w.note
+	p.ID = w.passageID(p.Text)
+	if w.note != nil {
+		w.note.Passages = append(w.note.Passages, p)
+	} else {
+		w.doc.Passages = append(w.doc.Passages, p)
+	}
+}

@@ -1,0 +1,83 @@
+package markup_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"congbo/cmd/congbo/internal/citation"
+	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/markup"
+	"congbo/cmd/congbo/internal/report"
+	"congbo/cmd/congbo/internal/source"
+)
+
+func parse(t testing.TB, text string) (*report.Document, diag.List) {
+	t.Helper()
+	f := &source.File{Path: "content/2030/01-a/01-b.md", Text: []byte("+++\ntitle = \"Mục thử\"\n+++\n" + text)}
+	return markup.New(&citation.Grammar{}).Parse(f)
+}
+
+func TestFindings(t *testing.T) {
+	for _, test := range []struct{ text, want string }{
+		{"Một đoạn.\n", ""},
+		{"# To\n", "4:3 markup/heading"},
+		{"[^a]:\n", "4:1 note/empty"},
+		{"Chữ <b>đậm</b>.\n", "4:5 markup/html 4:11 markup/html"},
+		{"[x](javascript:alert(1))\n", "4:1 link/scheme"},
+		{"[x](JAVA&#115;cript:1)\n", "4:1 link/scheme"},
+		{"[x](//evil.example)\n", "4:1 link/scheme"},
+		{"<ftp://x.example>\n", "4:1 link/scheme"},
+		{"[a]: /x\n", "4:1 link/definition"},
+		{"1. a\n3. b\n", "5:1 markup/list-number"},
+		{"1. a\n2. b\n", ""},
+		{"## T {onclick=x}\n", "4:4 markup/attribute"},
+		{"|a|b|\n|-|-|\n|1|2|3|\n", "6:1 table/ragged"},
+		{strings.Repeat("> ", 40) + "a\n", "4:1 limit/markdown"},
+		{strings.Repeat("[](", 500) + "\n", "4:1 limit/markdown"},
+		{strings.Repeat("chữ ", 6000) + "\n", "4:1 limit/markdown"},
+		{"```indicators\nids = []\ncolumns = [\"actul\"]\n```\n", "6:1 indicator/column"},
+	} {
+		_, found := parse(t, test.text)
+		var got []string
+		for _, f := range found {
+			_, place, _ := strings.Cut(f.Span.String(), ":")
+			got = append(got, place+" "+f.Code)
+		}
+		if strings.Join(got, " ") != test.want {
+			t.Errorf("%.40q: found %v, want %q", test.text, got, test.want)
+		}
+	}
+}
+
+// TestPositions holds that the words of a passage stand in the file where the
+// passage says.
+func TestPositions(t *testing.T) {
+	files, _ := filepath.Glob("../../../../content/*/*/*.md")
+	if len(files) == 0 {
+		t.Fatal("the repository's own content is gone")
+	}
+	for _, name := range files {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		d, found := markup.New(&citation.Grammar{}).Parse(&source.File{Path: name, Text: text})
+		for _, f := range found {
+			t.Errorf("%s: %s", f.Span, f.Message.EN)
+		}
+		for _, p := range d.Passages {
+			for i := 0; i < len(p.Text); {
+				end := i + 1
+				for end < len(p.Text) && p.Text[end] != ' ' {
+					end++
+				}
+				if got := p.Span(i, end).Text(); !strings.HasPrefix(got, p.Text[i:i+1]) {
+					t.Fatalf("%s: passage has %q, file has %q", p.Span(i, end), p.Text[i:end], got)
+				}
+				i = end + 1
+			}
+		}
+	}
+}

@@ -1,0 +1,285 @@
+package markup
+
+import (
+	"fmt"
+	"hash/fnv"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/util"
+
+	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/report"
+	"congbo/cmd/congbo/internal/source"
+)
+
+// passage makes the passage of a leaf block: its plain text, then the citations
+// in it.
+func (w *walker) passage(n ast.Node, kind report.PassageKind) *report.Passage {
+	p := &report.Passage{Kind: kind, Node: n}
+	f := flattener{walker: w, passage: p, text: w.doc.File.Text}
+	f.inlines(n)
+	p.Text = f.b.String()
+	w.add(p)
+	w.cite(&f)
+	w.tags(p)
+	return p
+}
+
+// flattener collects the plain text of a block.
+type flattener struct {
+	*walker
+	passage *report.Passage
+	text    []byte // of the file
+	b       strings.Builder
+	pieces  []piece   // the text nodes, in order
+	fixed   []stretch // where no citation may be made: code, links
+	forced  []explicit
+	off     []int // where a backslash switched a citation off
+}
+
+// A piece is a text node and the stretch of the passage that is its text.
+type piece struct {
+	node *ast.Text
+	stretch
+}
+
+// A stretch is a range of a passage's text.
+type stretch struct{ start, end int }
+
+// explicit is a link [text](cite:key), which becomes a citation.
+type explicit struct {
+	stretch
+	key  string
+	link *ast.Link
+}
+
+func (f *flattener) inlines(parent ast.Node) {
+	for n := parent.FirstChild(); n != nil; {
+		next := n.NextSibling()
+		f.inline(n)
+		n = next
+	}
+}
+
+func (f *flattener) inline(n ast.Node) {
+	start := f.b.Len()
+	switch n := n.(type) {
+	case *ast.Text:
+		f.textNode(n)
+	case *ast.String:
+		f.literal(string(n.Value), n.Pos())
+	case *ast.CodeSpan:
+		f.codeSpan(n)
+		f.fixed = append(f.fixed, stretch{start, f.b.Len()})
+	case *ast.Link:
+		f.inlines(n)
+		f.link(n, stretch{start, f.b.Len()})
+	case *ast.Image:
+		f.inlines(n)
+		f.fixed = append(f.fixed, stretch{start, f.b.Len()})
+		f.image(n)
+	case *ast.AutoLink:
+		f.literal(string(n.Label(f.text)), n.Pos()+1)
+		f.fixed = append(f.fixed, stretch{start, f.b.Len()})
+		f.autoLink(n)
+	case *report.NoteRef:
+		f.noteRef(n)
+	case *report.Value:
+		n.Document, n.Span.File = f.doc, f.doc.File
+		f.doc.Values = append(f.doc.Values, n)
+		f.literal("\ufffc", n.Span.Start)
+		f.fixed = append(f.fixed, stretch{start, f.b.Len()})
+	default:
+		f.inlines(n)
+	}
+}
+
+// literal adds text that stands in the file from an offset on.
+func (f *flattener) literal(s string, at int) {
+	if s == "" {
+		return
+	}
+	f.run(at)
+	f.b.WriteString(s)
+}
+
+// run notes that the text that follows stands in the file from an offset on.
+func (f *flattener) run(at int) {
+	runs := f.passage.Runs
+	if k := len(runs); k > 0 && runs[k-1].Source+f.b.Len()-runs[k-1].Text == at {
+		return
+	}
+	f.passage.Runs = append(runs, report.Run{Text: f.b.Len(), Source: at})
+}
+
+// textNode adds a text node: escapes and entities resolved, a line break as a
+// space.
+func (f *flattener) textNode(n *ast.Text) {
+	n = f.switchOff(n)
+	start := f.b.Len()
+	s := n.Segment
+	f.unescape(s.Start, s.Stop, n.IsRaw())
+	f.pieces = append(f.pieces, piece{n, stretch{start, f.b.Len()}})
+	if n.SoftLineBreak() || n.HardLineBreak() {
+		f.literal(" ", s.Stop)
+	}
+}
+
+func (f *flattener) unescape(from, to int, raw bool) {
+	plain := from
+	flush := func(end int) {
+		if end > plain {
+			f.literal(string(f.text[plain:end]), plain)
+		}
+	}
+	for i := from; i < to && !raw; i++ {
+		switch f.text[i] {
+		case '\\':
+			if i+1 < to && util.IsPunct(f.text[i+1]) {
+				flush(i)
+				plain = i + 1
+				i++
+			}
+		case '&':
+			end := entityEnd(f.text[i:to])
+			if end == 0 {
+				continue
+			}
+			entity := f.text[i : i+end]
+			value := util.ResolveEntityNames(util.ResolveNumericReferences(entity))
+			if string(value) == string(entity) {
+				continue
+			}
+			flush(i)
+			f.literal(string(value), i)
+			plain = i + end
+			i = plain - 1
+		}
+	}
+	flush(to)
+}
+
+// entityEnd is the length of what looks like an entity at the head of s, or 0.
+func entityEnd(s []byte) int {
+	for i, c := range s[:min(len(s), 40)] {
+		if c == ';' {
+			return i + 1
+		}
+		if i > 0 && !(c == '#' || c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z') {
+			return 0
+		}
+	}
+	return 0
+}
+
+// switchOff takes the backslash out of "\05-CT/TW": it says that the number is
+// no citation. It returns the node that the rest of the text stands in.
+func (f *flattener) switchOff(n *ast.Text) *ast.Text {
+	s := n.Segment
+	for i := s.Start; i+1 < s.Stop && !n.IsRaw(); i++ {
+		if f.text[i] != '\\' {
+			continue
+		}
+		if !isNumber(f.text[i+1 : s.Stop]) {
+			i++ // an escape of its own
+			continue
+		}
+		before := ast.NewTextSegment(s.WithStop(i))
+		n.Parent().InsertBefore(n.Parent(), n, before)
+		n.Segment = s.WithStart(i + 1)
+		s = n.Segment
+		start := f.b.Len()
+		f.unescape(before.Segment.Start, before.Segment.Stop, false)
+		f.pieces = append(f.pieces, piece{before, stretch{start, f.b.Len()}})
+		f.off = append(f.off, f.b.Len())
+	}
+	return n
+}
+
+// isNumber reports whether s begins with the number of a document: digits, then
+// a hyphen or slash, or digits alone.
+func isNumber(s []byte) bool {
+	return len(s) > 0 && s[0] >= '0' && s[0] <= '9'
+}
+
+func (f *flattener) codeSpan(n *ast.CodeSpan) {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if t, ok := c.(*ast.Text); ok {
+			f.literal(string(t.Segment.Value(f.text)), t.Segment.Start)
+		}
+	}
+}
+
+func (f *flattener) noteRef(n *report.NoteRef) {
+	n.Span.File, n.Passage = f.doc.File, f.passage
+	f.passage.NoteRefs = append(f.passage.NoteRefs, report.NoteMark{Offset: f.b.Len(), Ref: n})
+	if f.note != nil {
+		f.note.NoteRefs = append(f.note.NoteRefs, n)
+	} else {
+		f.doc.NoteRefs = append(f.doc.NoteRefs, n)
+	}
+}
+
+// code makes the passage of a code block.
+func (w *walker) code(n ast.Node) {
+	p := &report.Passage{Kind: report.Code, Node: n}
+	var b strings.Builder
+	for i := range n.Lines().Len() {
+		line := n.Lines().At(i)
+		p.Runs = append(p.Runs, report.Run{Text: b.Len(), Source: line.Start})
+		b.Write(line.Value(w.doc.File.Text))
+	}
+	p.Text = b.String()
+	w.add(p)
+}
+
+// passageID names a passage by its text, so that the name survives edits
+// elsewhere.
+func (w *walker) passageID(text string) string {
+	h := fnv.New32a()
+	h.Write([]byte(strings.Join(strings.Fields(text), " ")))
+	id := fmt.Sprintf("p-%08x", h.Sum32())
+	w.ids[id]++
+	if n := w.ids[id]; n > 1 {
+		return fmt.Sprintf("%s-%d", id, n)
+	}
+	return id
+}
+
+// tags says where text looks like HTML, which stands on the page as it is
+// written.
+func (w *walker) tags(p *report.Passage) {
+	for i := 0; i < len(p.Text); i++ {
+		if p.Text[i] != '<' || i+1 == len(p.Text) {
+			continue
+		}
+		c := p.Text[i+1]
+		if c != '/' && c != '!' && c != '?' && (c|0x20 < 'a' || c|0x20 > 'z') {
+			continue
+		}
+		end := strings.IndexByte(p.Text[i:], '>')
+		if end < 0 {
+			return
+		}
+		w.found.Add(diag.Finding{Code: "markup/html", Severity: diag.Note, Span: p.Span(i, i+end+1),
+			Message: diag.Say("%q được in ra nguyên văn: congbo không nhận thẻ HTML", "%q is printed as it stands: congbo takes no HTML", excerpt(p.Text[i:i+end+1])),
+			Hint:    diag.Say("dùng Markdown, hoặc giữ nguyên nếu đúng là lời văn", "use Markdown, or leave it if these are the words")})
+		i += end
+	}
+}
+
+func excerpt(s string) string {
+	if r := []rune(s); len(r) > 40 {
+		return string(r[:40]) + "…"
+	}
+	return s
+}
+
+// line is the place of a block's own text.
+func (w *walker) line(n ast.Node) source.Span {
+	if lines := n.Lines(); lines != nil && lines.Len() > 0 {
+		return w.span(lines.At(0).Start, lines.At(lines.Len()-1).Stop)
+	}
+	return w.span(max(n.Pos(), 0), max(n.Pos(), 0))
+}

@@ -1,0 +1,56 @@
+package markup
+
+import (
+	"bytes"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+
+	"congbo/cmd/congbo/internal/data"
+	"congbo/cmd/congbo/internal/report"
+)
+
+// valueParser parses "{{indicator.field}}".
+type valueParser struct{}
+
+func (valueParser) Trigger() []byte { return []byte{'{'} }
+
+func (valueParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	line, segment := block.PeekLine()
+	if len(line) < 7 || line[1] != '{' {
+		return nil
+	}
+	end := bytes.Index(line[:min(len(line), 200)], []byte("}}"))
+	if end < 0 {
+		return nil
+	}
+	indicator, field, ok := bytes.Cut(bytes.TrimSpace(line[2:end]), []byte("."))
+	if !ok || len(indicator) == 0 || len(field) == 0 || bytes.ContainsAny(indicator, " {}") || bytes.ContainsAny(field, " {}") {
+		return nil
+	}
+	n := &report.Value{Indicator: string(indicator), Field: string(field)}
+	n.Span.Start, n.Span.End = segment.Start, segment.Start+end+2
+	n.SetPos(segment.Start)
+	block.Advance(end + 2)
+	return n
+}
+
+// fence handles a fenced block: ```indicators becomes a table, every other one
+// stays code.
+func (w *walker) fence(n *ast.FencedCodeBlock) {
+	if string(n.Language(w.doc.File.Text)) != "indicators" {
+		w.code(n)
+		return
+	}
+	body := w.span(n.Pos(), n.Pos())
+	if lines := n.Lines(); lines.Len() > 0 {
+		body.Start, body.End = lines.At(0).Start, lines.At(lines.Len()-1).Stop
+	}
+	settings, found := data.DecodeTable(body)
+	w.found.Add(found...)
+	t := &report.Table{Settings: settings, Span: body, Document: w.doc}
+	t.SetPos(n.Pos())
+	n.Parent().ReplaceChild(n.Parent(), n, t)
+	w.doc.Tables = append(w.doc.Tables, t)
+}
