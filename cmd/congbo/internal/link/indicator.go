@@ -1,0 +1,220 @@
+package link
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"congbo/cmd/congbo/internal/data"
+	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/report"
+	"congbo/cmd/congbo/internal/source"
+)
+
+// indicators joins inline values and tables with the figures of the period.
+func (l *linker) indicators(b *book) {
+	for _, i := range b.Data.Indicators {
+		b.indicators[i.ID] = i
+	}
+	number := 0
+	for _, d := range b.documents {
+		for _, v := range d.Values {
+			l.value(b, v)
+		}
+		for _, t := range d.Tables {
+			t.Rows = l.rows(b, t)
+			if t.Settings.Caption != "" {
+				number++
+				t.Number = number
+			}
+		}
+	}
+}
+
+// indicator finds the indicator of an id, or says that there is none.
+func (l *linker) indicator(b *book, id string, at source.Span) *data.Indicator {
+	i := b.indicators[id]
+	if i == nil {
+		l.found.Add(diag.Finding{Code: "indicator/unknown", Severity: diag.Error, Span: at,
+			Message: diag.Say("không có chỉ tiêu %q trong kỳ này", "there is no indicator %q in this period", id),
+			Hint: l.suggest(id, slices.Sorted(maps.Keys(b.indicators)), diag.Say("thêm [indicator.%s] vào data/%s/indicators.toml",
+				"add [indicator.%s] to data/%s/indicators.toml", id, b.Period.ID))})
+	}
+	return i
+}
+
+// fields are what {{id.field}} can print.
+var fields = [...]string{"name", "unit", "actual", "target", "of", "percent", "previous", "change", "status", "note"}
+
+func (l *linker) value(b *book, v *report.Value) {
+	i := l.indicator(b, v.Indicator, v.Span)
+	if i == nil {
+		return
+	}
+	switch {
+	case !slices.Contains(fields[:], v.Field):
+		l.found.Add(diag.Finding{Code: "indicator/field", Severity: diag.Error, Span: v.Span,
+			Message: diag.Say("chỉ tiêu không có trường %q", "an indicator has no field %q", v.Field),
+			Hint:    l.suggest(v.Field, fields[:], diag.Say("các trường: %s", "the fields are: %s", strings.Join(fields[:], ", ")))})
+	case !stated(i, v.Field):
+		l.found.Add(diag.Finding{Code: "indicator/value", Severity: diag.Error, Span: v.Span,
+			Message: diag.Say("chỉ tiêu %q chưa có %s", "indicator %q has no %s", i.ID, v.Field),
+			Hint:    diag.Say("thêm %s vào [indicator.%s]", "add %s to [indicator.%s]", v.Field, i.ID),
+			Related: []diag.Related{{Span: i.Span, Text: diag.Say("chỉ tiêu", "the indicator")}}})
+	default:
+		v.Data = i
+	}
+}
+
+// stated reports whether an indicator has a value for a field. A status can be
+// derived.
+func stated(i *data.Indicator, field string) bool {
+	switch field {
+	case "actual":
+		return i.Actual.IsValid()
+	case "target":
+		return i.Target.IsValid()
+	case "of":
+		return i.Of.IsValid()
+	case "percent":
+		return i.Percent.IsValid()
+	case "previous":
+		return i.Previous.IsValid()
+	case "change":
+		return i.Change.IsValid()
+	case "name":
+		return i.Name != ""
+	case "unit":
+		return i.Unit != ""
+	case "note":
+		return i.Note != ""
+	}
+	return true
+}
+
+// rows are the indicators of a table: those it lists, then those of its group.
+func (l *linker) rows(b *book, t *report.Table) []*data.Indicator {
+	var rows []*data.Indicator
+	for _, id := range t.Settings.IDs {
+		if i := l.indicator(b, id, fieldSpan(t, "ids")); i != nil {
+			rows = append(rows, i)
+		}
+	}
+	if group := t.Settings.Group; group != "" {
+		var groups []string
+		found := false
+		for _, i := range b.Data.Indicators {
+			if i.Group == group {
+				rows, found = append(rows, i), true
+			}
+			groups = append(groups, i.Group)
+		}
+		if !found {
+			l.found.Add(diag.Finding{Code: "indicator/unknown", Severity: diag.Error, Span: fieldSpan(t, "group"),
+				Message: diag.Say("không có chỉ tiêu nào thuộc nhóm %q trong kỳ này", "no indicator of this period belongs to group %q", group),
+				Hint:    l.suggest(group, groups, diag.Say("ghi group = %[1]q ở các chỉ tiêu của nhóm", "write group = %[1]q at the indicators of the group", group))})
+		}
+	}
+	return rows
+}
+
+func fieldSpan(t *report.Table, key string) source.Span {
+	if at, ok := t.Settings.Fields[key]; ok {
+		return at
+	}
+	return t.Span
+}
+
+// sources joins figures with where the report states them: "phan/muc#de-muc",
+// "#id" or "note:10".
+func (l *linker) sources(b *book) {
+	b.Sources = map[*data.Indicator]report.Target{}
+	for _, i := range b.Data.Indicators {
+		if i.Source == "" {
+			continue
+		}
+		t, ok := b.source(i.Source)
+		if ok {
+			b.Sources[i] = t
+			continue
+		}
+		span, written := i.Fields["source"]
+		if !written {
+			span = i.Span
+		}
+		l.found.Add(diag.Finding{Code: "indicator/source", Severity: diag.Error, Span: span,
+			Message: diag.Say("báo cáo không có mục hay chú thích %q", "the report has no section or note %q", i.Source),
+			Hint:    l.suggest(i.Source, b.sourceList(), diag.Say(`ghi như "phan/muc#de-muc" hoặc "note:10"`, `write it like "part/section#heading" or "note:10"`))})
+	}
+}
+
+func (b *book) source(s string) (report.Target, bool) {
+	if label, ok := strings.CutPrefix(s, "note:"); ok {
+		n := b.labels[strings.TrimSpace(label)]
+		if n == nil || n.Number == 0 {
+			return report.Target{}, false
+		}
+		return noteTarget(b, n), true
+	}
+	names, id, _ := strings.Cut(s, "#")
+	if names == "" {
+		t, ok := b.anchors[id]
+		return t, ok && id != ""
+	}
+	page := b.pageNamed(names)
+	if page == nil || id == "" {
+		if page == nil {
+			t, ok := b.anchors[s]
+			return t, ok
+		}
+		return report.Target{Report: b.Report, Section: page}, true
+	}
+	t, ok := b.anchors[id]
+	return t, ok && t.Section.Page() == page
+}
+
+// pageNamed is the part or section of a path of slugs, "ket-qua/dang-vien", or
+// of a section's slug alone where the report has it once.
+func (b *book) pageNamed(names string) *report.Section {
+	var found *report.Section
+	for _, s := range b.sections {
+		if !s.HasPage() {
+			continue
+		}
+		if slugPath(s) == names {
+			return s
+		}
+		if s.Slug == names {
+			if found != nil {
+				return nil
+			}
+			found = s
+		}
+	}
+	return found
+}
+
+// slugPath is the path of slugs of a part or section.
+func slugPath(s *report.Section) string {
+	if s.Parent != nil {
+		return s.Parent.Slug + "/" + s.Slug
+	}
+	return s.Slug
+}
+
+// sourceList lists what the source of an indicator may be.
+func (b *book) sourceList() []string {
+	var all []string
+	for _, s := range b.sections {
+		switch page := s.Page(); {
+		case s.HasPage():
+			all = append(all, slugPath(s))
+		case page != nil:
+			all = append(all, slugPath(page)+"#"+s.ID)
+		}
+	}
+	for _, n := range b.Notes {
+		all = append(all, "note:"+n.Label)
+	}
+	return all
+}

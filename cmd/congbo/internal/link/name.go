@@ -1,0 +1,132 @@
+package link
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"congbo/cmd/congbo/internal/citation"
+	"congbo/cmd/congbo/internal/data"
+	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/report"
+	"congbo/cmd/congbo/internal/source"
+)
+
+// Names that the pages of a report and of a part take for themselves.
+const (
+	reservedInReport = "toan-van chi-tieu files index.html"
+	reservedInPart   = "index.html"
+)
+
+// A named is a part or section with what its file name says of it.
+type named struct {
+	order   int
+	slug    string
+	section *report.Section
+}
+
+// name reads "01-ket-qua" and says what is wrong with it. The slug can always
+// be used.
+func (a *assembler) name(at source.Span, name, reserved string) (order int, slug string) {
+	digits := len(name) - len(strings.TrimLeft(name, "0123456789"))
+	order, err := strconv.Atoi(name[:digits])
+	slug, dashed := strings.CutPrefix(name[digits:], "-")
+	clean := cmp.Or(citation.Slug(slug), "muc")
+	prefix := cmp.Or(name[:digits], "01")
+	switch {
+	case err != nil || !dashed:
+		a.found.Add(diag.Finding{Code: "tree/name", Severity: diag.Error, Span: at,
+			Message: diag.Say("tên %q không bắt đầu bằng số thứ tự và dấu gạch nối", "name %q does not begin with its place and a hyphen", name),
+			Hint:    diag.Say("đặt số thứ tự ở đầu, ví dụ %q", "put its place first, such as %q", prefix+"-"+clean)})
+	case len(slug) > maxName:
+		a.found.Add(diag.Finding{Code: "tree/name", Severity: diag.Error, Span: at,
+			Message: diag.Say("tên dài %d ký tự, quá %d", "the name has %d characters, more than %d", len(slug), maxName),
+			Hint:    diag.Say("đặt tên ngắn hơn; tiêu đề đầy đủ ghi ở khóa title", "choose a shorter name; the whole title belongs to the key title")})
+	case !data.ValidSlug(slug):
+		a.found.Add(diag.Finding{Code: "tree/name", Severity: diag.Error, Span: at,
+			Message: diag.Say("tên %q không dùng làm địa chỉ trang được", "name %q cannot be the address of a page", name),
+			Hint:    diag.Say("chỉ dùng a-z, 0-9 và dấu gạch nối: %q", "use only a-z, 0-9 and hyphens: %q", prefix+"-"+clean)})
+	case isDevice(slug):
+		a.found.Add(diag.Finding{Code: "tree/name", Severity: diag.Error, Span: at,
+			Message: diag.Say("Windows dành riêng tên %q, không đặt cho trang được", "Windows keeps the name %q for itself", slug),
+			Hint:    diag.Say("đặt tên khác, ví dụ %q", "choose another name, such as %q", prefix+"-muc-"+clean)})
+	case slices.Contains(strings.Fields(reserved), slug):
+		a.found.Add(diag.Finding{Code: "tree/name", Severity: diag.Error, Span: at,
+			Message: diag.Say("địa chỉ %q đã dành cho một trang của congbo", "address %q belongs to a page of congbo's own", slug),
+			Hint:    diag.Say("đặt tên khác, ví dụ %q", "choose another name, such as %q", prefix+"-muc-"+clean)})
+	default:
+		return order, slug
+	}
+	if len(clean) > maxName {
+		clean = clean[:maxName]
+	}
+	return order, clean
+}
+
+// maxName bounds the name of a folder of the site: several of them have to fit
+// in a Windows path.
+const maxName = 100
+
+// isDevice reports whether Windows keeps a name for a device, whatever its
+// extension.
+func isDevice(name string) bool {
+	base, _, _ := strings.Cut(strings.ToLower(name), ".")
+	switch base {
+	case "con", "prn", "aux", "nul":
+		return true
+	}
+	return len(base) == 4 && (strings.HasPrefix(base, "com") || strings.HasPrefix(base, "lpt")) && base[3] >= '0' && base[3] <= '9'
+}
+
+// inOrder orders siblings by the number before their names, and says where two
+// have one slug or one number.
+func (a *assembler) inOrder(all []named) []*report.Section {
+	slices.SortStableFunc(all, func(x, y named) int {
+		return cmp.Or(cmp.Compare(x.order, y.order), cmp.Compare(x.slug, y.slug))
+	})
+	first := map[string]*report.Section{}
+	var sections []*report.Section
+	for i, n := range all {
+		at := source.At(n.section.Document.File)
+		if other := first[citation.Slug(n.slug)]; other != nil {
+			a.found.Add(diag.Finding{Code: "tree/twice", Severity: diag.Error, Span: at,
+				Message: diag.Say("hai mục có cùng tên %q", "two sections have one name, %q", n.slug),
+				Hint:    diag.Say("đổi tên một trong hai", "rename one of them"),
+				Related: []diag.Related{{Span: source.At(other.Document.File), Text: diag.Say("mục thứ nhất", "the first section")}}})
+		} else {
+			first[citation.Slug(n.slug)] = n.section
+		}
+		if i > 0 && all[i-1].order == n.order && all[i-1].slug != n.slug {
+			a.found.Add(diag.Finding{Code: "tree/order", Severity: diag.Note, Span: at,
+				Message: diag.Say("hai mục có cùng số thứ tự %d; tạm xếp theo tên", "two sections have place %d; they are ordered by name", n.order),
+				Hint:    diag.Say("đổi số ở đầu tên một trong hai", "change the number before one of the names"),
+				Related: []diag.Related{{Span: source.At(all[i-1].section.Document.File), Text: diag.Say("mục kia", "the other section")}}})
+		}
+		sections = append(sections, n.section)
+	}
+	return sections
+}
+
+// assetName reports whether every folder and the file of an asset have a name
+// that can be an address, and says so if not.
+func (a *assembler) assetName(f *source.File, names []string) bool {
+	for _, name := range names {
+		if data.ValidSlug(name) && !isDevice(name) {
+			continue
+		}
+		stem, ext, _ := strings.Cut(name, ".")
+		better := cmp.Or(citation.Slug(stem), "tep")
+		if ext != "" {
+			better += "." + citation.Slug(ext)
+		}
+		if isDevice(better) {
+			better = "tep-" + better
+		}
+		a.found.Add(diag.Finding{Code: "tree/name", Severity: diag.Error, Span: source.At(f),
+			Message: diag.Say("tên %q không dùng làm địa chỉ tệp được", "name %q cannot be the address of a file", name),
+			Hint:    diag.Say("chỉ dùng a-z, 0-9, dấu chấm và dấu gạch nối: %q", "use only a-z, 0-9, dots and hyphens: %q", better)})
+		return false
+	}
+	return true
+}

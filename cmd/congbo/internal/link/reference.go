@@ -1,0 +1,148 @@
+package link
+
+import (
+	"net/url"
+	"path"
+	"strconv"
+	"strings"
+
+	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/report"
+	"congbo/cmd/congbo/internal/source"
+)
+
+// references joins links and cross-references with the places they name. A
+// destination is the path of a Markdown file or of its folder, relative to the
+// file it is written in, with or without #id; #id alone, on whatever page of the
+// report; a file under files/. Addresses of the site, "/van-ban/…", are left to
+// the check of the output.
+func (l *linker) references(b *book) {
+	for _, d := range b.documents {
+		for _, x := range d.CrossRefs {
+			x.Target = l.target(b, d, x.Destination, x.Span)
+			if x.Target.Asset != nil || x.Target.Report == nil && strings.HasPrefix(x.Destination, "/") {
+				x.Target = report.Target{}
+				l.found.Add(diag.Finding{Code: "link/empty", Severity: diag.Error, Span: x.Span,
+					Message: diag.Say("liên kết không có chữ, và nơi đến không có số mục để in thay", "the link has no text, and what it leads to has no number to print instead"),
+					Hint:    diag.Say("viết chữ vào giữa [ và ]", "write text between [ and ]")})
+			}
+		}
+		for _, x := range d.Links {
+			if !x.External {
+				x.Target = l.target(b, d, x.Destination, x.Span)
+			}
+		}
+	}
+}
+
+// target resolves a destination, or says that it leads nowhere.
+func (l *linker) target(b *book, d *report.Document, destination string, at source.Span) report.Target {
+	if strings.HasPrefix(destination, "/") {
+		return report.Target{}
+	}
+	file, id, hasID := strings.Cut(destination, "#")
+	file, id = unescape(file), unescape(id)
+	name := path.Join(path.Dir(d.File.Path), file)
+	if file != "" && !strings.HasPrefix(name+"/", "content/") {
+		l.found.Add(diag.Finding{Code: "link/outside", Severity: diag.Error, Span: at,
+			Message: diag.Say("liên kết %q ra ngoài thư mục content", "link %q leaves the folder content", destination),
+			Hint:    diag.Say("chỉ liên kết tới tệp trong content; tệp đính kèm đặt ở content/%s/files/", "link only to files in content; attachments belong in content/%s/files/", b.Period.ID)})
+		return report.Target{}
+	}
+	if asset := l.asset(b, name, file); asset != nil {
+		return report.Target{Report: b.Report, Asset: asset, ID: id}
+	}
+	there := place{b, b.pages[d]}
+	if file != "" {
+		var ok bool
+		if there, ok = l.pages[name]; !ok {
+			l.broken(destination, at, l.suggest(file, b.paths(path.Dir(d.File.Path)), diag.Say("kiểm tra lại đường dẫn; nó tính từ thư mục của tệp này", "check the path; it starts from the folder of this file")))
+			return report.Target{}
+		}
+		if !hasID {
+			return report.Target{Report: there.book.Report, Section: there.section}
+		}
+	}
+	if id == "" {
+		l.broken(destination, at, diag.Say("viết nơi đến vào giữa ( và )", "write between ( and ) where it leads"))
+		return report.Target{}
+	}
+	t, ok := there.book.anchors[id]
+	if !ok {
+		l.broken(destination, at, l.suggest(id, there.book.idList(), diag.Say("đặt mã {#%s} ở đề mục cần dẫn tới", "put {#%s} at the heading that is meant", id)))
+		return report.Target{}
+	}
+	if file != "" && t.Section.Page() != there.section {
+		to := there.book.documentOf(t.Section)
+		l.broken(destination, at, diag.Say("#%[1]s nằm ở tệp %[2]s; có thể viết gọn (#%[1]s)", "#%[1]s stands in %[2]s; (#%[1]s) alone is enough", id, to.File.Path))
+		return report.Target{}
+	}
+	return t
+}
+
+func (l *linker) broken(destination string, at source.Span, hint diag.Text) {
+	l.found.Add(diag.Finding{Code: "link/broken", Severity: diag.Error, Span: at,
+		Message: diag.Say("liên kết %q không dẫn tới đâu", "link %q leads nowhere", destination), Hint: hint})
+}
+
+// asset is the file of a path, or of a path below the report's own folder.
+func (l *linker) asset(b *book, name, file string) *source.File {
+	if f := l.assets[name]; f != nil {
+		return f
+	}
+	return l.assets[path.Join("content", b.Period.ID, file)]
+}
+
+// documentOf is the file of the page that a section stands on.
+func (b *book) documentOf(s *report.Section) *report.Document {
+	if page := s.Page(); page != nil {
+		return page.Document
+	}
+	return b.Index
+}
+
+// idList lists the ids that authors may name, in reading order.
+func (b *book) idList() []string {
+	var all []string
+	for _, s := range b.sections {
+		all = append(all, s.ID)
+	}
+	for _, d := range b.documents {
+		for _, t := range d.Tables {
+			all = append(all, t.ID)
+		}
+	}
+	return all
+}
+
+// paths lists the files of the report as a file in a folder names them.
+func (b *book) paths(folder string) []string {
+	var all []string
+	for _, d := range b.documents {
+		all = append(all, relative(folder, d.File.Path))
+	}
+	return all
+}
+
+// relative is the path from a folder to a file.
+func relative(folder, file string) string {
+	from, to := strings.Split(folder, "/"), strings.Split(file, "/")
+	for len(from) > 0 && len(to) > 1 && from[0] == to[0] {
+		from, to = from[1:], to[1:]
+	}
+	return strings.Repeat("../", len(from)) + strings.Join(to, "/")
+}
+
+func unescape(s string) string {
+	if plain, err := url.PathUnescape(s); err == nil {
+		return plain
+	}
+	return s
+}
+
+// indexFolder is the folder whose page an _index.md is.
+func indexFolder(file string) (string, bool) { return strings.CutSuffix(file, "/_index.md") }
+
+func noteTarget(b *book, n *report.Note) report.Target {
+	return report.Target{Report: b.Report, Section: b.sectionOfNote(n), ID: "cn-" + strconv.Itoa(n.Number), Note: n}
+}
