@@ -3,6 +3,7 @@ package link
 import (
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"congbo/cmd/congbo/internal/data"
@@ -96,7 +97,7 @@ func stated(i *data.Indicator, field string) bool {
 func (l *linker) rows(b *book, t *report.Table) []*data.Indicator {
 	var rows []*data.Indicator
 	for _, id := range t.Settings.IDs {
-		if i := l.indicator(b, id, fieldSpan(t, "ids")); i != nil {
+		if i := l.indicator(b, id, quoted(t.Settings.Span, id)); i != nil {
 			rows = append(rows, i)
 		}
 	}
@@ -110,7 +111,7 @@ func (l *linker) rows(b *book, t *report.Table) []*data.Indicator {
 			groups = append(groups, i.Group)
 		}
 		if !found {
-			l.found.Add(diag.Finding{Code: "indicator/unknown", Severity: diag.Error, Span: fieldSpan(t, "group"),
+			l.found.Add(diag.Finding{Code: "indicator/unknown", Severity: diag.Error, Span: quoted(t.Settings.Span, group),
 				Message: diag.Say("không có chỉ tiêu nào thuộc nhóm %q trong kỳ này", "no indicator of this period belongs to group %q", group),
 				Hint:    l.suggest(group, groups, diag.Say("ghi group = %[1]q ở các chỉ tiêu của nhóm", "write group = %[1]q at the indicators of the group", group))})
 		}
@@ -118,11 +119,14 @@ func (l *linker) rows(b *book, t *report.Table) []*data.Indicator {
 	return rows
 }
 
-func fieldSpan(t *report.Table, key string) source.Span {
-	if at, ok := t.Settings.Fields[key]; ok {
-		return at
+// quoted is the place of a string of TOML in a span; the span where it is
+// written in another way.
+func quoted(in source.Span, s string) source.Span {
+	at := strings.Index(in.Text(), strconv.Quote(s))
+	if at < 0 {
+		return in
 	}
-	return t.Span
+	return source.Span{File: in.File, Start: in.Start + at, End: in.Start + at + len(strconv.Quote(s))}
 }
 
 // sources joins figures with where the report states them: "phan/muc#de-muc",

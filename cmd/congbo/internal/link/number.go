@@ -106,11 +106,8 @@ func (l *linker) number(b *book) {
 	for i, s := range written {
 		p, ok := parsePattern(s)
 		if !ok {
-			at := front.Fields["numbering"]
-			if at.File == nil {
-				at = source.At(b.Index.File)
-			}
-			l.found.Add(diag.Finding{Code: "section/numbering", Severity: diag.Error, Span: at,
+			l.found.Add(diag.Finding{Code: "section/numbering", Severity: diag.Error,
+				Span:    quoted(source.Span{File: b.Index.File, End: front.Body}, s),
 				Message: diag.Say("không hiểu kiểu đánh số %q", "numbering %q has no meaning", s),
 				Hint:    diag.Say(`ghi kiểu số rồi dấu in sau số: "I-", "1.", "1.1.", "a)", "A."; "" là không đánh số`, `write the number, then what is printed after it: "I-", "1.", "1.1.", "a)", "A."; "" prints none`)})
 		}
