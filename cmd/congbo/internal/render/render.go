@@ -7,7 +7,12 @@
 package render
 
 import (
+	"runtime"
 	"strings"
+	"sync"
+	"sync/atomic"
+
+	"github.com/yuin/goldmark/renderer"
 
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/output"
@@ -16,11 +21,130 @@ import (
 )
 
 // Render makes every file of the website. The layouts and static files are the
-// site's own over congbo's, ordered by path.
+// site's own over congbo's, ordered by path. With an error among the findings
+// the tree is not fit to be published.
 func Render(site *report.Site, layouts, static []*source.File) (output.Tree, diag.List) {
-	tree := output.Tree{}
-	for _, f := range static {
-		tree[strings.TrimPrefix(f.Path, "static/")] = f.Raw
+	s, found := newSite(site, layouts)
+	if found.Count(diag.Error) > 0 {
+		return nil, found
 	}
-	return tree, nil
+	jobs := []func() *files{
+		func() *files { return s.staticFiles(static) },
+		s.home, s.register, s.notFound, s.feed, s.siteMap,
+	}
+	for _, r := range site.Reports {
+		jobs = append(jobs, func() *files { return s.report(r) })
+	}
+	for _, d := range site.Directives {
+		jobs = append(jobs, func() *files { return s.directive(d) })
+	}
+	for _, series := range s.series() {
+		jobs = append(jobs, func() *files { return s.indicator(series) })
+	}
+	done := make([]*files, len(jobs))
+	each(len(jobs), func(i int) { done[i] = jobs[i]() })
+
+	tree := output.Tree{}
+	for _, f := range done {
+		found.Add(f.found...)
+		for i, path := range f.paths {
+			tree[path] = f.bytes[i]
+		}
+	}
+	found.Sort()
+	return tree, found
+}
+
+// each calls f for 0 to n-1 on all processors. It is the only place where pages
+// are made side by side; what f makes must not depend on the order.
+func each(n int, f func(i int)) {
+	var next atomic.Int64
+	var all sync.WaitGroup
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		all.Go(func() {
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				f(i)
+			}
+		})
+	}
+	all.Wait()
+}
+
+// files are what one job makes.
+type files struct {
+	paths []string
+	bytes [][]byte
+	found diag.List
+}
+
+func (f *files) add(path string, b []byte) {
+	f.paths = append(f.paths, path)
+	f.bytes = append(f.bytes, b)
+}
+
+// A website is a site in the making: what all of its pages share.
+type website struct {
+	*report.Site
+	shell
+	words    words
+	markdown renderer.Renderer
+	layouts  *layouts
+	owners   map[*report.Document]*report.Report
+	plain    *layouts // the templates as they are written, to tell where one fails
+}
+
+// A shell is what every page says of its site.
+type shell struct {
+	Site      string // its title
+	Committee string
+	Language  string
+	BaseURL   string
+	HasFeed   bool
+}
+
+func newSite(site *report.Site, files []*source.File) (*website, diag.List) {
+	settings := site.Data.Site
+	s := &website{
+		Site:     site,
+		words:    words{settings.Language, site.Data.Strings},
+		markdown: newMarkdown(),
+		owners:   ownersOf(site.Reports),
+		shell: shell{
+			Site:      settings.Title,
+			Committee: settings.Committee,
+			Language:  settings.Language,
+			BaseURL:   settings.BaseURL,
+			HasFeed:   len(site.Reports) > 0,
+		},
+	}
+	var found diag.List
+	s.plain, found = parseLayouts(files, s.words, func(_, text string) string { return text })
+	s.layouts = s.plain
+	return s, found
+}
+
+// page makes a page of a kind from its view.
+func (s *website) page(f *files, path, kind string, view any) {
+	b, err := s.layouts.page(kind, view)
+	if err != nil {
+		if s.plain != s.layouts {
+			if _, plain := s.plain.page(kind, view); plain != nil {
+				err = plain
+			}
+		}
+		f.found.Add(s.plain.finding(kind+".html", err))
+		return
+	}
+	f.add(path, b)
+}
+
+func (s *website) staticFiles(static []*source.File) *files {
+	f := &files{}
+	for _, file := range static {
+		f.add(strings.TrimPrefix(file.Path, "static/"), file.Raw)
+	}
+	for _, file := range s.Assets {
+		f.add(assetPath(file), file.Raw)
+	}
+	return f
 }

@@ -1,0 +1,92 @@
+package render
+
+import (
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/util"
+
+	"congbo/cmd/congbo/internal/report"
+)
+
+func renderParagraph(p *pen, n ast.Node, entering bool) ast.WalkStatus {
+	if !entering {
+		p.WriteString("</p>\n")
+		return ast.WalkContinue
+	}
+	p.open("p", n)
+	if body, ok := n.Parent().(*report.NoteBody); ok && n.PreviousSibling() == nil {
+		writeNoteNumber(p, body.Note)
+	}
+	return ast.WalkContinue
+}
+
+// renderTextBlock leaves the anchor of a first text to the item around it.
+func renderTextBlock(p *pen, n ast.Node, entering bool) ast.WalkStatus {
+	if n.PreviousSibling() == nil {
+		return ast.WalkContinue
+	}
+	if entering {
+		p.open("div", n)
+	} else {
+		p.WriteString("</div>\n")
+	}
+	return ast.WalkContinue
+}
+
+func renderListItem(p *pen, n ast.Node, entering bool) ast.WalkStatus {
+	return renderItem(p, n, entering, "li")
+}
+
+// renderItem writes an element whose first text may stand in it directly.
+func renderItem(p *pen, n ast.Node, entering bool, tag string) ast.WalkStatus {
+	if !entering {
+		p.WriteString("</" + tag + ">\n")
+		return ast.WalkContinue
+	}
+	if first, ok := n.FirstChild().(*ast.TextBlock); ok {
+		p.open(tag, first)
+	} else {
+		p.open(tag, n)
+	}
+	return ast.WalkContinue
+}
+
+func renderCode(p *pen, n ast.Node, entering bool) ast.WalkStatus {
+	if entering {
+		p.open("pre", n)
+		p.WriteString("<code>")
+		writeLines(p, n)
+		p.WriteString("</code></pre>\n")
+	}
+	return ast.WalkSkipChildren
+}
+
+// renderHTMLBlock prints what looks like HTML as the text that it is.
+func renderHTMLBlock(p *pen, n ast.Node, entering bool) ast.WalkStatus {
+	if entering {
+		p.open("p", n)
+		writeLines(p, n)
+		if b := n.(*ast.HTMLBlock); b.HasClosure() {
+			p.Write(util.EscapeHTML(b.ClosureLine.Value(p.file)))
+		}
+		p.WriteString("</p>\n")
+	}
+	return ast.WalkSkipChildren
+}
+
+func renderRawHTML(p *pen, n ast.Node, entering bool) ast.WalkStatus {
+	if entering {
+		segments := n.(*ast.RawHTML).Segments
+		for i := range segments.Len() {
+			s := segments.At(i)
+			p.Write(util.EscapeHTML(s.Value(p.file)))
+		}
+	}
+	return ast.WalkSkipChildren
+}
+
+func writeLines(p *pen, n ast.Node) {
+	for i := range n.Lines().Len() {
+		line := n.Lines().At(i)
+		p.Write(util.EscapeHTML(line.Value(p.file)))
+	}
+}

@@ -1,0 +1,97 @@
+package render
+
+import (
+	"strings"
+
+	"congbo/cmd/congbo/internal/report"
+)
+
+// A directivePage is one official document: what is known of it, and every
+// sentence that cites it.
+type directivePage struct {
+	page
+	Directive  *report.Directive
+	Name       string // "Chỉ thị số 05-CT/TW"
+	Registered bool
+	URL, Term  string
+	Crumbs     []crumb
+	Cited      int
+	Reports    []citingReport
+}
+
+// A citingReport is the sentences of one report that cite a document.
+type citingReport struct {
+	Name, Period, Href string
+	Mentions           []mentionView
+}
+
+// A mentionView is one sentence that cites a document, in three pieces: Cited is
+// the citation.
+type mentionView struct {
+	Href, Place          string
+	Before, Cited, After string
+}
+
+func (s *website) directive(d *report.Directive) *files {
+	f, at := &files{}, place{path: directivePath(d)}
+	v := directivePage{
+		page:       s.newPage("directive", s.words.directive(d), at),
+		Directive:  d,
+		Name:       s.words.directive(d),
+		Registered: d.Registered != nil,
+		Crumbs:     []crumb{{at.root() + folderIndex, s.words.t("home")}, {at.root() + registerPath + folderIndex, s.words.t("directives")}},
+		Cited:      len(d.Mentions),
+		Reports:    s.citing(d, at),
+	}
+	if d.Registered != nil {
+		v.URL, v.Term = d.Registered.URL, d.Registered.Term
+	}
+	v.Description = strings.TrimSpace(v.Name + " " + d.Title)
+	s.page(f, at.path+folderIndex, v.Kind, v)
+	return f
+}
+
+// citing groups the mentions of a document by report.
+func (s *website) citing(d *report.Directive, at place) []citingReport {
+	var all []citingReport
+	var last *report.Report
+	for _, m := range d.Mentions {
+		r := s.owners[m.Passage.Document]
+		if r == nil {
+			continue
+		}
+		if r != last {
+			last = r
+			all = append(all, citingReport{Name: s.words.reportName(r), Period: s.words.period(r), Href: at.href(toPage(coverPath(r)))})
+		}
+		group := &all[len(all)-1]
+		v := mentionView{Href: at.href(toMention(r, m)), Place: s.words.standsAt(m, r)}
+		v.Before, v.Cited, v.After = excerpt(m.Passage.Text, m.Start, m.End)
+		group.Mentions = append(group.Mentions, v)
+	}
+	return all
+}
+
+// directive names a document: "Chỉ thị số 05-CT/TW"; by its title where it has
+// no number.
+func (w words) directive(d *report.Directive) string {
+	switch {
+	case d.Key == "":
+		return strings.TrimSpace(d.Type + " " + d.Title)
+	case d.Symbol == "":
+		return strings.TrimSpace(d.Type + " " + d.Key)
+	}
+	return w.t("directive-name", d.Type, d.Key)
+}
+
+// standsAt names the place of a citation: "mục I.2.1", "chú thích 7".
+func (w words) standsAt(m *report.Mention, r *report.Report) string {
+	switch p := m.Passage; {
+	case p.Note != nil:
+		return w.t("note-number", p.Note.Number)
+	case p.Section == nil:
+		return w.t("opening")
+	default:
+		return w.reference(report.Target{Report: r, Section: p.Section}, r)
+	}
+}

@@ -1,0 +1,87 @@
+package render
+
+import (
+	"congbo/cmd/congbo/internal/data"
+	"congbo/cmd/congbo/internal/report"
+)
+
+// A homePage lists the reports, newest period first, and the headline figures of
+// the newest.
+type homePage struct {
+	page
+	Reports   []reportView
+	Headlines []headline
+}
+
+// A reportView is a report in a list.
+type reportView struct {
+	Cover, Full, Indicators string // hrefs; Indicators is empty if it has none
+	Name, Title, Period     string
+	Draft                   bool
+}
+
+// A headline is one figure, large.
+type headline struct {
+	Href, Name, Figure, Unit, Share string
+}
+
+func (s *website) home() *files {
+	f, at := &files{}, place{}
+	v := homePage{page: s.newPage("home", "", at)}
+	for _, r := range s.Reports {
+		v.Reports = append(v.Reports, s.reportView(r, at))
+	}
+	if len(s.Reports) > 0 {
+		v.Headlines = s.headlines(s.Reports[0], at)
+	}
+	v.Description = s.words.t("home-description", s.Committee)
+	s.page(f, folderIndex, v.Kind, v)
+	return f
+}
+
+func (s *website) reportView(r *report.Report, at place) reportView {
+	v := reportView{
+		Cover:  at.href(toPage(coverPath(r))),
+		Full:   at.href(toPage(fullPath(r))),
+		Name:   s.words.reportName(r),
+		Title:  r.Front().Title,
+		Period: s.words.period(r),
+		Draft:  r.Front().Status == "draft",
+	}
+	if len(r.Data.Indicators) > 0 {
+		v.Indicators = at.href(toPage(indicatorsPath(r)))
+	}
+	return v
+}
+
+func (s *website) headlines(r *report.Report, at place) []headline {
+	var all []headline
+	for _, i := range r.Data.Indicators {
+		if i.Headline {
+			h := s.headline(i)
+			h.Href = at.href(toPage(seriesPath + i.ID + "/"))
+			all = append(all, h)
+		}
+	}
+	return all
+}
+
+// headline chooses the figure to show large: a part of a whole as "4/10", else
+// the result, else the share.
+func (s *website) headline(i *data.Indicator) headline {
+	h := headline{Name: i.Name, Unit: i.Unit, Figure: s.words.number(i.Actual)}
+	switch {
+	case i.Actual.IsValid() && i.Of.IsValid():
+		h.Figure += "/" + s.words.number(i.Of)
+	case !i.Actual.IsValid():
+		h.Figure, h.Unit = s.words.percent(i.Percent), i.PercentOf
+		return h
+	}
+	if i.Percent.IsValid() {
+		h.Share = s.words.percent(i.Percent)
+		if i.PercentOf != "" {
+			h.Share = s.words.t("against-percent-of", h.Share, i.PercentOf)
+		}
+	}
+	return h
+}

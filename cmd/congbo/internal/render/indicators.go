@@ -1,0 +1,200 @@
+package render
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"html/template"
+	"strings"
+
+	"congbo/cmd/congbo/internal/data"
+	"congbo/cmd/congbo/internal/quantity"
+	"congbo/cmd/congbo/internal/report"
+	"congbo/cmd/congbo/internal/source"
+)
+
+// An indicatorsPage shows every indicator of a period.
+type indicatorsPage struct {
+	page
+	Report linkView
+	Crumbs []crumb
+	Nav    template.HTML
+	Groups []indicatorGroup
+	Count  int
+}
+
+// An indicatorGroup is the indicators under one title; the title is empty for
+// those without a group.
+type indicatorGroup struct {
+	ID, Title string
+	Table     template.HTML
+}
+
+// indicators makes the page of the period's indicators and its data files.
+func (r *reportPages) indicators() {
+	if len(r.Data.Indicators) == 0 {
+		return
+	}
+	at := place{path: indicatorsPath(r.Report)}
+	v := indicatorsPage{
+		page:   r.newPage("indicators", r.words.t("indicators-of", r.words.period(r.Report)), at),
+		Report: linkView{Href: at.href(toPage(coverPath(r.Report))), Text: r.words.reportName(r.Report)},
+		Crumbs: []crumb{{at.root() + folderIndex, r.words.t("home")}, {at.root() + coverPath(r.Report) + folderIndex, r.words.period(r.Report)}},
+		Nav:    r.nav(at, nil),
+		Count:  len(r.Data.Indicators),
+	}
+	for _, g := range r.Data.Groups {
+		v.Groups = append(v.Groups, r.group(g.ID, g.Title, at))
+	}
+	v.Groups = append(v.Groups, r.group("", "", at))
+	v.Description = r.words.t("indicators-description", v.Count, v.Report.Text)
+	r.page(r.files, at.path+folderIndex, v.Kind, v)
+	r.files.add(at.path+"indicators.csv", indicatorsCSV(r.Data.Indicators))
+	r.files.add(at.path+"indicators.json", r.indicatorsJSON())
+}
+
+// group shows the indicators of a group; those of unknown groups are with those
+// that name none.
+func (r *reportPages) group(id, title string, at place) indicatorGroup {
+	var rows []*data.Indicator
+	for _, i := range r.Data.Indicators {
+		if i.Group == id || id == "" && !r.hasGroup(i.Group) {
+			rows = append(rows, i)
+		}
+	}
+	if len(rows) == 0 {
+		return indicatorGroup{}
+	}
+	p := &pen{words: r.words, report: r.Report}
+	writeIndicatorTable(p, indicatorTable{caption: title, rows: rows, anchors: true, source: r.sourceOf}, source.Span{})
+	return indicatorGroup{ID: id, Title: title, Table: p.body().on(at)}
+}
+
+func (r *reportPages) hasGroup(id string) bool {
+	for _, g := range r.Data.Groups {
+		if g.ID == id {
+			return true
+		}
+	}
+	return false
+}
+
+// sourceOf is where the report states a figure: "part/section#heading" or
+// "note:label".
+func (r *reportPages) sourceOf(i *data.Indicator) (target, bool) {
+	if label, ok := strings.CutPrefix(i.Source, "note:"); ok {
+		for _, n := range r.Notes {
+			if n.Label == label {
+				return r.toNote(n), true
+			}
+		}
+		return target{}, false
+	}
+	path, id, _ := strings.Cut(i.Source, "#")
+	slugs := strings.Split(path, "/")
+	var found *report.Section
+	among := r.Parts
+	for _, slug := range slugs {
+		found = nil
+		for _, s := range among {
+			if s.HasPage() && s.Slug == slug {
+				found = s
+			}
+		}
+		if found == nil {
+			return target{}, false
+		}
+		among = found.Children
+	}
+	return toPart(r.Report, found, id), true
+}
+
+// toNote leads to a note on the page of its first mention.
+func (r *reportPages) toNote(n *report.Note) target {
+	var s *report.Section
+	if len(n.Refs) > 0 && n.Refs[0].Passage != nil {
+		s = standsIn(n.Refs[0].Passage, 0)
+	}
+	return toPart(r.Report, s, noteID(n))
+}
+
+// sourceName names the place that an indicator comes from.
+func (w words) sourceName(to target, i *data.Indicator, r *report.Report) string {
+	if number, ok := strings.CutPrefix(to.anchor, "#cn-"); ok {
+		return w.t("note-number", number)
+	}
+	_, id, _ := strings.Cut(i.Source, "#")
+	for _, s := range allSections(r.Parts) {
+		if id != "" && s.ID == id || id == "" && s.HasPage() && escapeURL(sectionPath(s)) == to.path {
+			return w.reference(report.Target{Report: r, Section: s}, r)
+		}
+	}
+	return w.t("source")
+}
+
+// allSections are sections with everything below them, in order.
+func allSections(sections []*report.Section) []*report.Section {
+	var all []*report.Section
+	for _, s := range sections {
+		all = append(append(all, s), allSections(s.Children)...)
+	}
+	return all
+}
+
+// indicatorsCSV is the figures for machines: RFC 4180, decimal points.
+func indicatorsCSV(indicators []*data.Indicator) []byte {
+	var b bytes.Buffer
+	w := csv.NewWriter(&b)
+	w.UseCRLF = true
+	w.Write([]string{"id", "name", "group", "unit", "actual", "target", "of", "previous", "percent", "percent_of", "change", "change_from", "status", "source", "note"})
+	for _, i := range indicators {
+		w.Write([]string{i.ID, i.Name, i.Group, i.Unit, i.Actual.Plain(), i.Target.Plain(), i.Of.Plain(), i.Previous.Plain(),
+			i.Percent.Plain(), i.PercentOf, i.Change.Plain(), i.ChangeFrom, string(i.Status), i.Source, i.Note})
+	}
+	w.Flush()
+	return b.Bytes()
+}
+
+// A dataset is the indicators of a period as JSON.
+type dataset struct {
+	Period     string          `json:"period"`
+	Label      string          `json:"label"`
+	Report     string          `json:"report,omitempty"`
+	Issuer     string          `json:"issuer,omitempty"`
+	Indicators []indicatorJSON `json:"indicators"`
+}
+
+type indicatorJSON struct {
+	ID         string          `json:"id"`
+	Name       string          `json:"name"`
+	Group      string          `json:"group,omitempty"`
+	Unit       string          `json:"unit,omitempty"`
+	Actual     json.RawMessage `json:"actual,omitempty"`
+	Target     json.RawMessage `json:"target,omitempty"`
+	Of         json.RawMessage `json:"of,omitempty"`
+	Previous   json.RawMessage `json:"previous,omitempty"`
+	Percent    json.RawMessage `json:"percent,omitempty"`
+	PercentOf  string          `json:"percent_of,omitempty"`
+	Change     json.RawMessage `json:"change,omitempty"`
+	ChangeFrom string          `json:"change_from,omitempty"`
+	Status     data.Status     `json:"status,omitempty"`
+	Source     string          `json:"source,omitempty"`
+	Note       string          `json:"note,omitempty"`
+}
+
+// exact keeps every digit: 42.50 stays 42.50.
+func exact(d quantity.Decimal) json.RawMessage { return json.RawMessage(d.Plain()) }
+
+func (r *reportPages) indicatorsJSON() []byte {
+	v := dataset{Period: r.Period.ID, Label: r.words.period(r.Report), Report: r.Front().Number, Issuer: r.Front().Issuer}
+	for _, i := range r.Data.Indicators {
+		v.Indicators = append(v.Indicators, indicatorJSON{i.ID, i.Name, i.Group, i.Unit, exact(i.Actual), exact(i.Target), exact(i.Of), exact(i.Previous),
+			exact(i.Percent), i.PercentOf, exact(i.Change), i.ChangeFrom, i.Status, i.Source, i.Note})
+	}
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	e.Encode(v) // strings and numbers only: it cannot fail
+	return b.Bytes()
+}

@@ -1,0 +1,170 @@
+package render
+
+import (
+	"slices"
+
+	"github.com/yuin/goldmark/ast"
+
+	"congbo/cmd/congbo/internal/data"
+	"congbo/cmd/congbo/internal/report"
+	"congbo/cmd/congbo/internal/source"
+)
+
+// columns are what a table of indicators can show besides the name, in order.
+var columns = []string{"unit", "target", "actual", "of", "percent", "previous", "change", "status"}
+
+// An indicatorTable is a table of indicators before it is written.
+type indicatorTable struct {
+	id      string // of the table; empty for none
+	label   string // before the caption: "Bảng 1. "
+	caption string
+	columns []string // nil: those that have values
+	rows    []*data.Indicator
+	anchors bool                                       // give each row its anchor
+	source  func(*data.Indicator) (to target, ok bool) // where the report states it; nil for no such column
+}
+
+func renderIndicatorTable(p *pen, n ast.Node, entering bool) ast.WalkStatus {
+	if entering {
+		t := n.(*report.Table)
+		table := indicatorTable{id: t.ID, caption: t.Settings.Caption, columns: t.Settings.Columns, rows: t.Rows}
+		if t.Number > 0 {
+			table.label = p.words.t("table-number", t.Number) + ". "
+		}
+		writeIndicatorTable(p, table, t.Span)
+	}
+	return ast.WalkSkipChildren
+}
+
+// rowID is the anchor of an indicator in the table of its period.
+func rowID(i *data.Indicator) string { return i.ID }
+
+func writeIndicatorTable(p *pen, t indicatorTable, span source.Span) {
+	shown := t.columns
+	if shown == nil {
+		shown = withValues(p.words, t.rows)
+	}
+	label := t.caption
+	if label == "" {
+		label = p.words.t("table")
+	}
+	p.openScroll(label)
+	p.WriteString("<table")
+	p.attr("id", t.id)
+	p.WriteString(" class=\"indicators\">\n")
+	if t.caption != "" {
+		p.WriteString("<caption>")
+		if t.label != "" {
+			p.WriteString("<span data-ui>")
+			p.text(t.label)
+			p.WriteString("</span>")
+		}
+		p.text(t.caption)
+		p.WriteString("</caption>\n")
+	}
+	p.WriteString("<thead data-ui><tr>")
+	for _, c := range slices.Concat([]string{"name"}, shown) {
+		p.WriteString(`<th scope="col"`)
+		p.attr("class", columnClass(c))
+		p.WriteByte('>')
+		p.text(p.words.t("column-" + c))
+		p.WriteString("</th>")
+	}
+	if t.source != nil {
+		p.WriteString(`<th scope="col">`)
+		p.text(p.words.t("column-source"))
+		p.WriteString("</th>")
+	}
+	p.WriteString("</tr></thead>\n<tbody>\n")
+	for _, i := range t.rows {
+		writeIndicatorRow(p, t, i, shown, span)
+	}
+	p.WriteString("</tbody></table></div>\n")
+}
+
+func writeIndicatorRow(p *pen, t indicatorTable, i *data.Indicator, shown []string, span source.Span) {
+	p.WriteString("<tr")
+	if t.anchors {
+		p.attr("id", rowID(i))
+	}
+	p.WriteString(`><th scope="row"><a`)
+	p.href(toPage(seriesPath+i.ID+"/"), span)
+	p.WriteByte('>')
+	p.text(i.Name)
+	p.WriteString("</a>")
+	if t.source != nil && i.Note != "" {
+		p.WriteString(`<span class="remark">`)
+		p.text(i.Note)
+		p.WriteString("</span>")
+	}
+	p.WriteString("</th>")
+	for _, c := range shown {
+		p.WriteString("<td")
+		p.attr("class", columnClass(c))
+		p.WriteByte('>')
+		writeField(p, i, c)
+		p.WriteString("</td>")
+	}
+	if t.source != nil {
+		p.WriteString("<td>")
+		if to, ok := t.source(i); ok {
+			p.WriteString("<a")
+			p.href(to, i.Span)
+			p.attr("aria-label", p.words.t("source-of", i.Name))
+			p.WriteByte('>')
+			p.text(p.words.sourceName(to, i, p.report))
+			p.WriteString("</a>")
+		}
+		p.WriteString("</td>")
+	}
+	p.WriteString("</tr>\n")
+}
+
+// writeField writes a cell: the value, and what it is measured against where the
+// report says so.
+func writeField(p *pen, i *data.Indicator, column string) {
+	value := p.words.field(i, column)
+	if value == "" {
+		return
+	}
+	against := ""
+	switch column {
+	case "percent":
+		against = i.PercentOf
+	case "change":
+		against = i.ChangeFrom
+	case "status":
+		p.WriteString(`<span class="status"`)
+		p.attr("data-status", statusKeys[i.Status])
+		p.WriteByte('>')
+		p.text(value)
+		p.WriteString("</span>")
+		return
+	}
+	p.text(value)
+	if against != "" {
+		p.WriteString(` <span class="against">`)
+		p.text(p.words.t("against-"+column, against))
+		p.WriteString("</span>")
+	}
+}
+
+// columnClass tells how a column is set: figures are flush right.
+func columnClass(column string) string {
+	switch column {
+	case "name", "unit", "status":
+		return ""
+	}
+	return "figure"
+}
+
+// withValues returns the columns in which a row has a value.
+func withValues(w words, rows []*data.Indicator) []string {
+	var shown []string
+	for _, c := range columns {
+		if slices.ContainsFunc(rows, func(i *data.Indicator) bool { return w.field(i, c) != "" }) {
+			shown = append(shown, c)
+		}
+	}
+	return shown
+}

@@ -1,0 +1,142 @@
+package render
+
+import (
+	"bytes"
+	"errors"
+	"html/template"
+	"path"
+	"strconv"
+	"strings"
+
+	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/source"
+)
+
+// kinds are the layouts that pages have, one file each; every one defines
+// "main", which base.html shows.
+var kinds = []string{"home", "report", "section", "full", "indicators", "indicator", "directives", "directive", "notfound"}
+
+// layouts are the parsed templates of a site.
+type layouts struct {
+	pages map[string]*template.Template // by kind
+	nav   *template.Template
+	files map[string]*source.File // by path below layouts/
+}
+
+// parseLayouts parses the templates; shorten is what makes their text shorter.
+func parseLayouts(files []*source.File, w words, shorten func(name, text string) string) (*layouts, diag.List) {
+	var found diag.List
+	l := &layouts{pages: map[string]*template.Template{}, files: map[string]*source.File{}}
+	common := template.New("").Funcs(template.FuncMap{
+		"t": w.t, "date": w.date, "longDate": w.longDate, "number": w.number, "upper": strings.ToUpper,
+	})
+	parse := func(t *template.Template, name string) *template.Template {
+		f := l.files[name]
+		if f == nil {
+			found.Add(missingLayout(name))
+			return t
+		}
+		parsed, err := t.New(name).Parse(shorten(name, string(f.Text)))
+		if err != nil {
+			found.Add(l.finding(name, err))
+			return t
+		}
+		return parsed
+	}
+	var partials []string
+	for _, f := range files {
+		name := strings.TrimPrefix(f.Path, "layouts/")
+		if path.Ext(name) == ".html" {
+			l.files[name] = f
+			if strings.HasPrefix(name, "partials/") {
+				partials = append(partials, name)
+			}
+		}
+	}
+	for _, name := range partials {
+		parse(common, name)
+	}
+	parse(common, "base.html")
+	for _, kind := range kinds {
+		t, err := common.Clone()
+		if err != nil {
+			found.Add(l.finding("base.html", err))
+			return l, found
+		}
+		parse(t, kind+".html")
+		l.pages[kind] = t
+	}
+	l.nav = common.Lookup("partials/contents.html")
+	if l.nav == nil && len(found) == 0 {
+		found.Add(missingLayout("partials/contents.html"))
+	}
+	return l, found
+}
+
+func missingLayout(name string) diag.Finding {
+	return diag.Finding{Code: "layout/missing", Severity: diag.Error, Span: source.Missing("layouts/" + name),
+		Message: diag.Say("thiếu khuôn trang này", "this layout is missing"),
+		Hint:    diag.Say("thêm lại tệp, hoặc bỏ thư mục layouts của trang để dùng khuôn có sẵn", "put the file back, or remove the site's layouts folder to use the built-in ones")}
+}
+
+// page executes the layout of a kind of page.
+func (l *layouts) page(kind string, view any) ([]byte, error) {
+	var b bytes.Buffer
+	b.Grow(16 << 10)
+	err := l.pages[kind].ExecuteTemplate(&b, "base.html", view)
+	return b.Bytes(), err
+}
+
+// finding says where a template fails. Go's messages begin "template:
+// name:line:column: " or "html/template:name:line:column: ", the column being
+// left out by the parser.
+func (l *layouts) finding(name string, err error) diag.Finding {
+	text := err.Error()
+	var escape *template.Error
+	if errors.As(err, &escape) {
+		text = strings.TrimPrefix(text, "html/template:")
+	}
+	text = strings.TrimPrefix(text, "template: ")
+	at := source.At(l.files[name])
+	if at.File == nil {
+		at = source.Missing("layouts/" + name)
+	}
+	if file, rest, ok := strings.Cut(text, ":"); ok && l.files[file] != nil {
+		line, column, message := position(rest)
+		at = source.At(l.files[file])
+		at.Start = offset(at.File.Text, line, column)
+		at.End = at.Start
+		text = message
+	}
+	return diag.Finding{Code: "layout/failed", Severity: diag.Error, Span: at,
+		Message: diag.Say("khuôn trang bị lỗi: %s", "the template fails: %s", text),
+		Hint:    diag.Say("sửa khuôn ở chỗ này; xem các khuôn có sẵn của congbo để biết tên các trường", "mend the template here; congbo's own layouts show the names of the fields")}
+}
+
+// position reads "12:5: message" or "12: message".
+func position(s string) (line, column int, message string) {
+	first, rest, _ := strings.Cut(s, ":")
+	line, err := strconv.Atoi(first)
+	if err != nil {
+		return 1, 0, strings.TrimSpace(s)
+	}
+	if second, more, ok := strings.Cut(rest, ":"); ok {
+		if column, err = strconv.Atoi(second); err == nil {
+			return line, column, strings.TrimSpace(more)
+		}
+	}
+	return line, 0, strings.TrimSpace(rest)
+}
+
+// offset is where a line and a 0-based column in bytes stand in a text.
+func offset(text []byte, line, column int) int {
+	at := 0
+	for ; line > 1; line-- {
+		i := bytes.IndexByte(text[at:], '\n')
+		if i < 0 {
+			break
+		}
+		at += i + 1
+	}
+	return min(at+column, len(text))
+}

@@ -1,0 +1,129 @@
+package render
+
+import (
+	"html/template"
+	"slices"
+	"strconv"
+
+	"github.com/yuin/goldmark/ast"
+
+	"congbo/cmd/congbo/internal/report"
+)
+
+func noteID(n *report.Note) string { return "cn-" + strconv.Itoa(n.Number) }
+
+func noteRefID(r *report.NoteRef) string { return noteID(r.Note) + "-ref-" + strconv.Itoa(r.Nth) }
+
+// renderNoteRef writes the mention of a note. Its number is text: two print
+// engines count wrongly, and fonts lack the superscript signs.
+func renderNoteRef(p *pen, n ast.Node, entering bool) ast.WalkStatus {
+	ref := n.(*report.NoteRef)
+	switch {
+	case !entering:
+	case ref.Note == nil:
+		p.text("[^" + ref.Label + "]")
+	case inLink(n):
+		p.WriteString(`<sup class="note-ref"`)
+		p.attr("id", noteRefID(ref))
+		p.WriteString(">(")
+		p.int(ref.Note.Number)
+		p.WriteString(")</sup>")
+	default:
+		p.WriteString(`<sup class="note-ref"><a role="doc-noteref"`)
+		p.attr("id", noteRefID(ref))
+		p.attr("href", "#"+noteID(ref.Note))
+		p.WriteString(">(")
+		p.int(ref.Note.Number)
+		p.WriteString(")</a></sup>")
+	}
+	return ast.WalkSkipChildren
+}
+
+// inLink reports whether a node stands in the text of a link, where no other
+// link may stand.
+func inLink(n ast.Node) bool {
+	for n = n.Parent(); n != nil; n = n.Parent() {
+		if k := n.Kind(); k == ast.KindLink {
+			return true
+		} else if n.Type() == ast.TypeBlock {
+			return false
+		}
+	}
+	return false
+}
+
+// renderNoteBody writes the number of a note that does not begin with a
+// paragraph; in others it stands in the paragraph.
+func renderNoteBody(p *pen, n ast.Node, entering bool) ast.WalkStatus {
+	if _, ok := n.FirstChild().(*ast.Paragraph); entering && !ok {
+		p.WriteString("<p>")
+		writeNoteNumber(p, n.(*report.NoteBody).Note)
+		p.WriteString("</p>")
+	}
+	return ast.WalkContinue
+}
+
+func writeNoteNumber(p *pen, n *report.Note) {
+	p.WriteString(`<span class="number">(`)
+	p.int(n.Number)
+	p.WriteString(")</span> ")
+}
+
+// A noteView is a note in the list at the end of a page.
+type noteView struct {
+	ID    string
+	Text  template.HTML
+	Backs []backView
+}
+
+// A backView is a link from a note back to a mention.
+type backView struct {
+	Href, Label string
+}
+
+// notesOf returns the notes that texts mention, and those that these mention, in
+// the order of their numbers.
+func notesOf(refs []*report.NoteRef) []*report.Note {
+	var notes []*report.Note
+	seen := map[*report.Note]bool{}
+	var add func([]*report.NoteRef)
+	add = func(refs []*report.NoteRef) {
+		for _, ref := range refs {
+			if ref.Note != nil && !seen[ref.Note] {
+				seen[ref.Note] = true
+				notes = append(notes, ref.Note)
+				add(ref.Note.NoteRefs)
+			}
+		}
+	}
+	add(refs)
+	slices.SortFunc(notes, func(a, b *report.Note) int { return a.Number - b.Number })
+	return notes
+}
+
+// notes lists notes for a page, each with links back to its mentions.
+func (r *reportPages) notes(notes []*report.Note, at place) []noteView {
+	views := make([]noteView, len(notes))
+	for i, n := range notes {
+		v := noteView{ID: noteID(n), Text: r.body(n).on(at)}
+		for _, ref := range n.Refs {
+			label := r.words.t("note-back", n.Number)
+			if len(n.Refs) > 1 {
+				label = r.words.t("note-back-nth", n.Number, ref.Nth)
+			}
+			v.Backs = append(v.Backs, backView{Href: at.href(r.toRef(ref, notes)), Label: label})
+		}
+		views[i] = v
+	}
+	return views
+}
+
+// toRef leads to the mention of a note. A mention within a note stands on every
+// page that lists this note.
+func (r *reportPages) toRef(ref *report.NoteRef, listed []*report.Note) target {
+	id := noteRefID(ref)
+	if ref.Passage == nil || ref.Passage.Note != nil && slices.Contains(listed, ref.Passage.Note) {
+		return target{anchor: "#" + id, whole: "#" + id, in: r.Report}
+	}
+	return toPart(r.Report, standsIn(ref.Passage, 0), id)
+}

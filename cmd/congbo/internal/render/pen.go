@@ -1,0 +1,148 @@
+package render
+
+import (
+	"bytes"
+	"strconv"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/renderer/html"
+	"github.com/yuin/goldmark/util"
+
+	"congbo/cmd/congbo/internal/report"
+	"congbo/cmd/congbo/internal/source"
+)
+
+// newMarkdown returns the renderer of texts: goldmark's, with our own forms of
+// everything that carries an anchor, a number or a link. What it writes to must
+// be a *pen. It is safe for concurrent use.
+func newMarkdown() renderer.Renderer {
+	return renderer.NewRenderer(renderer.WithNodeRenderers(
+		util.Prioritized(html.NewRenderer(), 1000),
+		util.Prioritized(nodes{}, 100),
+	))
+}
+
+// nodes are our forms of Markdown's nodes, one construct a file.
+type nodes struct{}
+
+// RegisterFuncs is part of renderer.NodeRenderer.
+func (nodes) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
+	for kind, f := range map[ast.NodeKind]func(*pen, ast.Node, bool) ast.WalkStatus{
+		ast.KindParagraph:       renderParagraph,
+		ast.KindTextBlock:       renderTextBlock,
+		ast.KindListItem:        renderListItem,
+		ast.KindHeading:         renderHeading,
+		ast.KindCodeBlock:       renderCode,
+		ast.KindFencedCodeBlock: renderCode,
+		ast.KindHTMLBlock:       renderHTMLBlock,
+		ast.KindRawHTML:         renderRawHTML,
+		ast.KindLink:            renderLink,
+		ast.KindAutoLink:        renderAutoLink,
+		ast.KindImage:           renderImage,
+		report.KindNoteRef:      renderNoteRef,
+		report.KindNoteBody:     renderNoteBody,
+		report.KindCite:         renderCite,
+		report.KindCrossRef:     renderCrossRef,
+		report.KindValue:        renderValue,
+		report.KindTable:        renderIndicatorTable,
+	} {
+		reg.Register(kind, with(f))
+	}
+	registerTables(reg)
+	registerDefinitions(reg)
+}
+
+func with(f func(*pen, ast.Node, bool) ast.WalkStatus) renderer.NodeRendererFunc {
+	return func(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+		return f(w.(*pen), n, entering), nil
+	}
+}
+
+// A pen writes one body.
+type pen struct {
+	bytes.Buffer
+	words    words
+	report   *report.Report
+	document *report.Document
+	file     []byte
+	anchors  map[ast.Node]string // ids of the blocks that are passages
+	sections map[ast.Node]*report.Section
+	links    map[ast.Node]*report.Link
+	holes    []hole
+}
+
+// Buffered and Flush make a pen goldmark's kind of writer.
+func (p *pen) Buffered() int { return 0 }
+
+// Flush does nothing: all that is written is in the buffer.
+func (p *pen) Flush() error { return nil }
+
+// write renders a text to a body.
+func (p *pen) write(md renderer.Renderer, root ast.Node) (*Body, error) {
+	p.Reset()
+	p.holes = nil
+	if err := md.Render(p, p.file, root); err != nil {
+		return nil, err
+	}
+	return p.body(), nil
+}
+
+func (p *pen) body() *Body { return &Body{html: bytes.Clone(p.Bytes()), holes: p.holes} }
+
+// text writes plain text.
+func (p *pen) text(s string) { p.Write(util.EscapeHTML([]byte(s))) }
+
+// attr writes an attribute, if it has a value.
+func (p *pen) attr(name, value string) {
+	if value != "" {
+		p.WriteByte(' ')
+		p.WriteString(name)
+		p.WriteString(`="`)
+		p.text(value)
+		p.WriteByte('"')
+	}
+}
+
+// open writes the start tag of a block, with the id of its passage.
+func (p *pen) open(tag string, n ast.Node) {
+	p.WriteByte('<')
+	p.WriteString(tag)
+	p.attr("id", p.anchors[n])
+	p.WriteByte('>')
+}
+
+// href writes an href attribute that each page fills in.
+func (p *pen) href(to target, span source.Span) {
+	p.WriteString(` href="`)
+	p.holes = append(p.holes, hole{at: p.Len(), to: to, span: span})
+	p.WriteByte('"')
+}
+
+func (p *pen) int(n int) { p.WriteString(strconv.Itoa(n)) }
+
+// newPen returns a pen for the texts of a document.
+func newPen(w words, r *report.Report, d *report.Document) *pen {
+	p := &pen{words: w, report: r, document: d, file: d.File.Text,
+		anchors: make(map[ast.Node]string, len(d.Passages)), sections: map[ast.Node]*report.Section{}}
+	p.anchor(d.Passages)
+	for _, n := range d.Notes {
+		p.anchor(n.Passages)
+	}
+	for _, h := range d.Headings {
+		p.sections[h.Node] = h.Section
+	}
+	if len(d.Links) > 0 {
+		p.links = make(map[ast.Node]*report.Link, len(d.Links))
+		for _, l := range d.Links {
+			p.links[l.Node] = l
+		}
+	}
+	return p
+}
+
+func (p *pen) anchor(passages []*report.Passage) {
+	for _, passage := range passages {
+		p.anchors[passage.Node] = passage.ID
+	}
+}

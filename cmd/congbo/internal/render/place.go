@@ -1,0 +1,124 @@
+package render
+
+import (
+	"strings"
+
+	"github.com/yuin/goldmark/util"
+
+	"congbo/cmd/congbo/internal/report"
+)
+
+// The folders of pages that are no report's.
+const (
+	registerPath = "van-ban/"
+	seriesPath   = "chi-tieu/"
+)
+
+func coverPath(r *report.Report) string      { return r.Period.ID + "/" }
+func fullPath(r *report.Report) string       { return coverPath(r) + "toan-van/" }
+func indicatorsPath(r *report.Report) string { return coverPath(r) + "chi-tieu/" }
+
+// sectionPath is the folder of the page on which s stands.
+func sectionPath(s *report.Section) string {
+	if s = s.Page(); s.Parent == nil {
+		return coverPath(s.Report) + s.Slug + "/"
+	}
+	return sectionPath(s.Parent) + s.Slug + "/"
+}
+
+// pagePath is the folder of the page of a section, or of the cover of a report
+// where there is none.
+func pagePath(r *report.Report, s *report.Section) string {
+	if s == nil {
+		return coverPath(r)
+	}
+	return sectionPath(s)
+}
+
+func directivePath(d *report.Directive) string { return registerPath + d.Slug + "/" }
+
+// A place is a page as its links see it.
+type place struct {
+	path  string         // folder of the page: "2022-h1/", "" for the home page
+	full  *report.Report // on the full page: the report that is all here
+	shift int            // added to the level of headings in a text
+}
+
+// root leads from the page to the root of the site: "../../".
+func (p place) root() string { return strings.Repeat("../", strings.Count(p.path, "/")) }
+
+// A target is what a link leads to, escaped for an attribute.
+type target struct {
+	path   string         // of the folder or file, from the root of the site
+	anchor string         // "#id", or empty
+	in     *report.Report // the report that path and anchor belong to
+	whole  string         // "#id" on the full page of that report; empty if it has none
+}
+
+// folderIndex names the page of a folder so that links work from a disk too.
+const folderIndex = "index.html"
+
+func toPage(path string) target { return target{path: escapeURL(path)} }
+
+// toPart leads to a place of a report: a section (nil: the cover) and an id on
+// its page (empty: the section itself).
+func toPart(r *report.Report, s *report.Section, id string) target {
+	t := target{path: escapeURL(pagePath(r, s)), in: r}
+	if id == "" && s != nil && !s.HasPage() {
+		id = s.ID
+	}
+	if id != "" {
+		t.anchor = "#" + escapeURL(id)
+		t.whole = t.anchor
+	} else if s != nil {
+		t.whole = "#" + escapeURL(s.ID)
+	} else {
+		t.whole = "#" + topID
+	}
+	return t
+}
+
+// toMention leads to the exact place of a citation.
+func toMention(r *report.Report, m *report.Mention) target {
+	return toPart(r, standsIn(m.Passage, 0), m.ID)
+}
+
+// standsIn is the section on whose page a passage stands; nil is the cover. The
+// text of a note stands where the note is first mentioned.
+func standsIn(p *report.Passage, depth int) *report.Section {
+	if p.Note == nil || len(p.Note.Refs) == 0 || depth > 8 {
+		return p.Section
+	}
+	if first := p.Note.Refs[0].Passage; first != nil {
+		return standsIn(first, depth+1)
+	}
+	return p.Section
+}
+
+// href is how t is written on a page.
+func (p place) href(t target) string {
+	if p.full != nil && t.in == p.full && t.whole != "" {
+		return t.whole
+	}
+	if t.path == p.path && t.anchor != "" {
+		return t.anchor
+	}
+	path := p.root() + t.path
+	if path == "" || strings.HasSuffix(path, "/") {
+		path += folderIndex
+	}
+	return path + t.anchor
+}
+
+// escapeURL escapes a path or an anchor for an href attribute.
+func escapeURL(s string) string {
+	plain := true
+	for i := 0; i < len(s) && plain; i++ {
+		c := s[i]
+		plain = c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '/' || c == '.'
+	}
+	if plain {
+		return s
+	}
+	return string(util.EscapeHTML(util.URLEscape([]byte(s), false)))
+}

@@ -1,0 +1,41 @@
+package render
+
+import "cmp"
+
+// A record describes a report to search engines, as schema.org's Report.
+type record struct {
+	Context      string     `json:"@context"`
+	Type         string     `json:"@type"`
+	Name         string     `json:"name"`
+	ReportNumber string     `json:"reportNumber,omitempty"`
+	Language     string     `json:"inLanguage"`
+	Published    string     `json:"datePublished,omitempty"`
+	Coverage     string     `json:"temporalCoverage,omitempty"`
+	Publisher    *publisher `json:"publisher,omitempty"`
+	URL          string     `json:"url,omitempty"`
+}
+
+type publisher struct {
+	Type string `json:"@type"`
+	Name string `json:"name"`
+}
+
+func (r *reportPages) record(p page) record {
+	f := r.Front()
+	v := record{
+		Context:      "https://schema.org",
+		Type:         "Report",
+		Name:         f.Title,
+		ReportNumber: f.Number,
+		Language:     "vi", // of the record, whatever the interface speaks
+		Published:    f.Date.String(),
+		URL:          p.Canonical,
+	}
+	if !f.From.IsZero() && !f.To.IsZero() {
+		v.Coverage = f.From.String() + "/" + f.To.String()
+	}
+	if name := cmp.Or(f.Issuer, r.Committee); name != "" {
+		v.Publisher = &publisher{"Organization", name}
+	}
+	return v
+}

@@ -1,0 +1,89 @@
+package render
+
+import (
+	"html/template"
+
+	"congbo/cmd/congbo/internal/report"
+)
+
+// A sectionPage is the page of a part or a section.
+type sectionPage struct {
+	page
+	Report   linkView // its cover
+	ID       string
+	Number   string
+	Printed  bool // the record prints the title; else it is for navigation only
+	Crumbs   []crumb
+	Nav      template.HTML
+	Text     template.HTML
+	Sections []linkView // of a part
+	Notes    []noteView
+	Prev     *linkView
+	Next     *linkView
+	Whole    string // leads to the section on the full page
+}
+
+func (r *reportPages) section(s *report.Section) {
+	at := place{path: sectionPath(s)}
+	title := s.Title
+	if s.Number != "" {
+		title = s.Number + " " + title
+	}
+	v := sectionPage{
+		page:    r.newPage("section", title, at),
+		Report:  linkView{Href: at.href(toPage(coverPath(r.Report))), Text: r.words.reportName(r.Report)},
+		ID:      s.ID,
+		Number:  s.Number,
+		Printed: printsHeading(s),
+		Crumbs:  r.crumbs(s, at),
+		Nav:     r.nav(at, s),
+		Whole:   at.root() + fullPath(r.Report) + folderIndex + "#" + escapeURL(s.ID),
+	}
+	v.page.Title = s.Title
+	if s.Document != nil {
+		v.Text = r.body(s.Document).on(at)
+		v.Notes = r.notes(notesOf(s.Document.NoteRefs), at)
+	}
+	for _, child := range s.Children {
+		if child.HasPage() {
+			v.Sections = append(v.Sections, r.sectionLink(child, at))
+		}
+	}
+	if s.Prev != nil {
+		prev := r.sectionLink(s.Prev, at)
+		v.Prev = &prev
+	} else {
+		v.Prev = &linkView{Href: v.Report.Href, Text: r.words.t("cover")}
+	}
+	if s.Next != nil {
+		next := r.sectionLink(s.Next, at)
+		v.Next = &next
+	}
+	v.Description = r.words.t("section-of", title, v.Report.Text)
+	r.page(r.files, at.path+folderIndex, v.Kind, v)
+}
+
+// printsHeading reports whether the record prints the title of a section.
+func printsHeading(s *report.Section) bool { return s.Document == nil || s.Document.Front.Heading }
+
+// crumbs are the way from the home page to above s.
+func (r *reportPages) crumbs(s *report.Section, at place) []crumb {
+	var up []crumb
+	if s.Parent != nil {
+		up = append(r.crumbs(s.Parent, at), r.crumb(s.Parent, at))
+	} else {
+		up = []crumb{
+			{at.root() + folderIndex, r.words.t("home")},
+			{at.href(toPage(coverPath(r.Report))), r.words.period(r.Report)},
+		}
+	}
+	return up
+}
+
+func (r *reportPages) crumb(s *report.Section, at place) crumb {
+	text := s.Title
+	if s.Number != "" {
+		text = s.Number + " " + text
+	}
+	return crumb{at.href(toPart(r.Report, s, "")), text}
+}
