@@ -17,7 +17,10 @@ import (
 // is left out unless drafts are wanted. The site is usable whatever the findings
 // say.
 func Assemble(docs []*report.Document, set *data.Set, tree *source.Tree, drafts bool) (*report.Site, diag.List) {
-	a := assembler{set: set, site: &report.Site{Data: set}}
+	a := assembler{set: set, site: &report.Site{Data: set}, faulty: map[string]bool{}}
+	for _, f := range tree.Faults {
+		a.faulty[f.Span.File.Path] = true
+	}
 	folders := a.sort(docs, tree)
 	a.periods(folders)
 	for _, f := range folders {
@@ -32,9 +35,10 @@ func Assemble(docs []*report.Document, set *data.Set, tree *source.Tree, drafts 
 }
 
 type assembler struct {
-	set   *data.Set
-	site  *report.Site
-	found diag.List
+	set    *data.Set
+	site   *report.Site
+	faulty map[string]bool // paths of files that reading has found a fault with
+	found  diag.List
 }
 
 // A folder is a folder of content/ that makes a report or a part.
@@ -193,6 +197,9 @@ func (a *assembler) index(f *folder) *report.Document {
 		return f.index
 	}
 	at := source.Missing(f.path + "/_index.md")
+	if a.faulty[at.File.Path] {
+		return report.NewDocument(at.File)
+	}
 	a.found.Add(diag.Finding{Code: "tree/index", Severity: diag.Error, Span: at,
 		Message: diag.Say("thư mục %s không có tệp _index.md", "folder %s has no file _index.md", f.path),
 		Hint:    diag.Say(`tạo tệp này với ba dòng: +++, title = "…", +++`, `make the file with three lines: +++, title = "…", +++`)})

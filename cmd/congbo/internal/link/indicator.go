@@ -35,7 +35,7 @@ func (l *linker) indicators(b *book) {
 // indicator finds the indicator of an id, or says that there is none.
 func (l *linker) indicator(b *book, id string, at source.Span) *data.Indicator {
 	i := b.indicators[id]
-	if i == nil {
+	if i == nil && !b.Data.Unread {
 		l.found.Add(diag.Finding{Code: "indicator/unknown", Severity: diag.Error, Span: at,
 			Message: diag.Say("không có chỉ tiêu %q trong kỳ này", "there is no indicator %q in this period", id),
 			Hint: l.suggest(id, slices.Sorted(maps.Keys(b.indicators)), diag.Say("thêm [indicator.%s] vào data/%s/indicators.toml",
@@ -110,7 +110,7 @@ func (l *linker) rows(b *book, t *report.Table) []*data.Indicator {
 			}
 			groups = append(groups, i.Group)
 		}
-		if !found {
+		if !found && !b.Data.Unread {
 			l.found.Add(diag.Finding{Code: "indicator/unknown", Severity: diag.Error, Span: quoted(t.Settings.Span, group),
 				Message: diag.Say("không có chỉ tiêu nào thuộc nhóm %q trong kỳ này", "no indicator of this period belongs to group %q", group),
 				Hint:    l.suggest(group, groups, diag.Say("ghi group = %[1]q ở các chỉ tiêu của nhóm", "write group = %[1]q at the indicators of the group", group))})

@@ -1,0 +1,116 @@
+package link_test
+
+import (
+	"strings"
+	"testing"
+
+	"congbo/cmd/congbo/internal/data"
+	"congbo/cmd/congbo/internal/report"
+)
+
+// sound holds what is true of any site after linking.
+func sound(t *testing.T, site *report.Site) {
+	t.Helper()
+	for _, r := range site.Reports {
+		ids := map[string]bool{}
+		claim := func(id string) {
+			if id == "" || ids[id] {
+				t.Errorf("id %q is empty or not unique", id)
+			}
+			ids[id] = true
+		}
+		var passages func([]*report.Passage)
+		passages = func(all []*report.Passage) {
+			for _, p := range all {
+				claim(p.ID)
+				for _, m := range p.Mentions {
+					claim(m.ID)
+				}
+			}
+		}
+		document := func(d *report.Document) {
+			passages(d.Passages)
+			for _, table := range d.Tables {
+				claim(table.ID)
+			}
+			for _, h := range d.Headings {
+				if h.Section == nil || h.Section.Heading != h {
+					t.Errorf("heading at %v has no section", h.Span)
+				}
+			}
+			for _, ref := range d.NoteRefs {
+				if n := ref.Note; n != nil && (r.Notes[n.Number-1] != n || n.Refs[ref.Nth-1] != ref) {
+					t.Errorf("mention at %v is not that of its note", ref.Span)
+				}
+			}
+		}
+		document(r.Index)
+		var sections func([]*report.Section, *report.Section)
+		sections = func(all []*report.Section, parent *report.Section) {
+			for _, s := range all {
+				claim(s.ID)
+				if s.Parent != parent || s.Report != r {
+					t.Errorf("section %s does not know where it stands", s.ID)
+				}
+				if s.HasPage() {
+					document(s.Document)
+				}
+				sections(s.Children, s)
+			}
+		}
+		sections(r.Opening, nil)
+		sections(r.Parts, nil)
+		for i, n := range r.Notes {
+			if n.Number != i+1 || len(n.Refs) == 0 {
+				t.Errorf("note %d says it is %d", i+1, n.Number)
+			}
+			passages(n.Passages)
+		}
+	}
+	slugs := map[string]bool{}
+	for _, d := range site.Directives {
+		if slugs[d.Slug] || !data.ValidSlug(d.Slug) {
+			t.Errorf("document %s has the address %q", d.Key, d.Slug)
+		}
+		slugs[d.Slug] = true
+	}
+}
+
+func FuzzLink(f *testing.F) {
+	f.Add("a", "Chữ[^1], [](#b), [x](02-b.md#c).\n\n## B\n\n[^1]: Chỉ thị số 05-CT/TN[^2].", "## C {#c}\n\n{{ket-nap.actual}} [^1]\n\n[^2]: Chữ.", "I-")
+	f.Add("toan-van", "### A\n\n# B\n\n## A\n\n## A {#cn-1}", "[](../../x) [](files/a.pdf) []()", "Phần I. 1.1")
+	f.Add("con", "```indicators\nids = [\"x\"]\n```", "Chữ\n\nChữ\n\n- Chữ", "a)")
+	f.Fuzz(func(t *testing.T, name, one_, two_, numbering string) {
+		if strings.ContainsAny(name, "/\x00") || len(name) > 200 {
+			return
+		}
+		site, found := files{
+			base + "_index.md":             head("Báo cáo", "numbering = ['"+strings.NewReplacer("'", "", "\n", "").Replace(numbering)+"', '1.', '1.1.']") + two_,
+			one + "01-" + name + ".md":     head("Một", "") + one_,
+			one + "02-b.md":                head("Hai", "") + two_,
+			base + "02-" + name + "/01.md": head("Ba", "") + one_,
+			"data/2022-h1/indicators.toml": ketNap,
+		}.link(t)
+		sound(t, site)
+		complete(t, found)
+	})
+}
+
+// TestSound holds a large site to the same, and that linking it twice gives the
+// same.
+func TestSound(t *testing.T) {
+	f := files{base + "_index.md": "Chữ.\n\n## Chung\n", two + "_index.md": titled}
+	for _, name := range []string{"a", "b", "c", "d"} {
+		f[one+"01-"+name+".md"] = "## Chung\n\nChữ[^n].\n\n## " + name + "\n\nChữ[^" + name + "].\n\n[^" + name + "]: Chữ."
+		f[two+"01-"+name+".md"] = "## Chung\n\n### Chung\n\nChữ[^n].\n\n[^n]: Chữ."
+	}
+	site, found := f.link(t)
+	sound(t, site)
+	for range 5 {
+		again, more := f.link(t)
+		if strings.Join(outline(site.Reports[0]), "\n") != strings.Join(outline(again.Reports[0]), "\n") ||
+			strings.Join(lines(found), "\n") != strings.Join(lines(more), "\n") {
+			t.Fatal("the same site is linked in two ways")
+		}
+	}
+}
