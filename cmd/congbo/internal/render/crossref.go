@@ -35,6 +35,8 @@ func toTarget(t report.Target) target {
 func (w words) reference(t report.Target, from *report.Report) string {
 	var name string
 	switch {
+	case t.Note != nil:
+		name = w.t("note-number", t.Note.Number)
 	case t.Table != nil:
 		name = w.t("table-number", t.Table.Number)
 	case t.Section == nil:

@@ -5,7 +5,6 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"html/template"
-	"strings"
 
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/quantity"
@@ -66,7 +65,7 @@ func (r *reportPages) group(id, title string, at place) indicatorGroup {
 		return indicatorGroup{}
 	}
 	p := &pen{words: r.words, report: r.Report}
-	writeIndicatorTable(p, indicatorTable{caption: title, rows: rows, anchors: true, source: r.sourceOf}, source.Span{})
+	writeIndicatorTable(p, indicatorTable{caption: title, rows: rows, anchors: true, sources: true}, source.Span{})
 	return indicatorGroup{ID: id, Title: title, Table: p.body().on(at)}
 }
 
@@ -77,59 +76,6 @@ func (r *reportPages) hasGroup(id string) bool {
 		}
 	}
 	return false
-}
-
-// sourceOf is where the report states a figure: "part/section#heading" or
-// "note:label".
-func (r *reportPages) sourceOf(i *data.Indicator) (target, bool) {
-	if label, ok := strings.CutPrefix(i.Source, "note:"); ok {
-		for _, n := range r.Notes {
-			if n.Label == label {
-				return r.toNote(n), true
-			}
-		}
-		return target{}, false
-	}
-	path, id, _ := strings.Cut(i.Source, "#")
-	slugs := strings.Split(path, "/")
-	var found *report.Section
-	among := r.Parts
-	for _, slug := range slugs {
-		found = nil
-		for _, s := range among {
-			if s.HasPage() && s.Slug == slug {
-				found = s
-			}
-		}
-		if found == nil {
-			return target{}, false
-		}
-		among = found.Children
-	}
-	return toPart(r.Report, found, id), true
-}
-
-// toNote leads to a note on the page of its first mention.
-func (r *reportPages) toNote(n *report.Note) target {
-	var s *report.Section
-	if len(n.Refs) > 0 && n.Refs[0].Passage != nil {
-		s = standsIn(n.Refs[0].Passage, 0)
-	}
-	return toPart(r.Report, s, noteID(n))
-}
-
-// sourceName names the place that an indicator comes from.
-func (w words) sourceName(to target, i *data.Indicator, r *report.Report) string {
-	if number, ok := strings.CutPrefix(to.anchor, "#cn-"); ok {
-		return w.t("note-number", number)
-	}
-	_, id, _ := strings.Cut(i.Source, "#")
-	for _, s := range allSections(r.Parts) {
-		if id != "" && s.ID == id || id == "" && s.HasPage() && escapeURL(sectionPath(s)) == to.path {
-			return w.reference(report.Target{Report: r, Section: s}, r)
-		}
-	}
-	return w.t("source")
 }
 
 // allSections are sections with everything below them, in order.

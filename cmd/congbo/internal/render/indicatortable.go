@@ -20,8 +20,8 @@ type indicatorTable struct {
 	caption string
 	columns []string // nil: those that have values
 	rows    []*data.Indicator
-	anchors bool                                       // give each row its anchor
-	source  func(*data.Indicator) (to target, ok bool) // where the report states it; nil for no such column
+	anchors bool // give each row its anchor
+	sources bool // a column for where the report states each figure
 }
 
 func renderIndicatorTable(p *pen, n ast.Node, entering bool) ast.WalkStatus {
@@ -70,7 +70,7 @@ func writeIndicatorTable(p *pen, t indicatorTable, span source.Span) {
 		p.text(p.words.t("column-" + c))
 		p.WriteString("</th>")
 	}
-	if t.source != nil {
+	if t.sources {
 		p.WriteString(`<th scope="col">`)
 		p.text(p.words.t("column-source"))
 		p.WriteString("</th>")
@@ -92,7 +92,7 @@ func writeIndicatorRow(p *pen, t indicatorTable, i *data.Indicator, shown []stri
 	p.WriteByte('>')
 	p.text(i.Name)
 	p.WriteString("</a>")
-	if t.source != nil && i.Note != "" {
+	if t.sources && i.Note != "" {
 		p.WriteString(`<span class="remark">`)
 		p.text(i.Note)
 		p.WriteString("</span>")
@@ -105,14 +105,14 @@ func writeIndicatorRow(p *pen, t indicatorTable, i *data.Indicator, shown []stri
 		writeField(p, i, c)
 		p.WriteString("</td>")
 	}
-	if t.source != nil {
-		p.WriteString("<td>")
-		if to, ok := t.source(i); ok {
+	if t.sources {
+		p.WriteString(`<td class="place">`)
+		if to, ok := p.report.Sources[i]; ok {
 			p.WriteString("<a")
-			p.href(to, i.Span)
+			p.href(toTarget(to), i.Span)
 			p.attr("aria-label", p.words.t("source-of", i.Name))
 			p.WriteByte('>')
-			p.text(p.words.sourceName(to, i, p.report))
+			p.text(p.words.reference(to, p.report))
 			p.WriteString("</a>")
 		}
 		p.WriteString("</td>")

@@ -23,8 +23,8 @@ type layouts struct {
 	files map[string]*source.File // by path below layouts/
 }
 
-// parseLayouts parses the templates; shorten is what makes their text shorter.
-func parseLayouts(files []*source.File, w words, shorten func(name, text string) string) (*layouts, diag.List) {
+// parseLayouts parses the templates, each as shorten leaves it.
+func parseLayouts(files []*source.File, w words, shorten func(string) string) (*layouts, diag.List) {
 	var found diag.List
 	l := &layouts{pages: map[string]*template.Template{}, files: map[string]*source.File{}}
 	common := template.New("").Funcs(template.FuncMap{
@@ -36,7 +36,7 @@ func parseLayouts(files []*source.File, w words, shorten func(name, text string)
 			found.Add(missingLayout(name))
 			return t
 		}
-		parsed, err := t.New(name).Parse(shorten(name, string(f.Text)))
+		parsed, err := t.New(name).Parse(shorten(string(f.Text)))
 		if err != nil {
 			found.Add(l.finding(name, err))
 			return t

@@ -18,21 +18,13 @@ func coverPath(r *report.Report) string      { return r.Period.ID + "/" }
 func fullPath(r *report.Report) string       { return coverPath(r) + "toan-van/" }
 func indicatorsPath(r *report.Report) string { return coverPath(r) + "chi-tieu/" }
 
-// sectionPath is the folder of the page on which s stands.
-func sectionPath(s *report.Section) string {
-	if s = s.Page(); s.Parent == nil {
-		return coverPath(s.Report) + s.Slug + "/"
-	}
-	return sectionPath(s.Parent) + s.Slug + "/"
-}
-
-// pagePath is the folder of the page of a section, or of the cover of a report
-// where there is none.
-func pagePath(r *report.Report, s *report.Section) string {
-	if s == nil {
+// sectionPath is the folder of the page on which a section of r stands; nil
+// stands on the cover.
+func sectionPath(r *report.Report, s *report.Section) string {
+	if s = s.Page(); s == nil {
 		return coverPath(r)
 	}
-	return sectionPath(s)
+	return sectionPath(r, s.Parent) + s.Slug + "/"
 }
 
 func directivePath(d *report.Directive) string { return registerPath + d.Slug + "/" }
@@ -63,7 +55,7 @@ func toPage(path string) target { return target{path: escapeURL(path)} }
 // toPart leads to a place of a report: a section (nil: the cover) and an id on
 // its page (empty: the section itself).
 func toPart(r *report.Report, s *report.Section, id string) target {
-	t := target{path: escapeURL(pagePath(r, s)), in: r}
+	t := target{path: escapeURL(sectionPath(r, s)), in: r}
 	if id == "" && s != nil && !s.HasPage() {
 		id = s.ID
 	}

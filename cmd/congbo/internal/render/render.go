@@ -88,7 +88,7 @@ type website struct {
 	shell
 	words    words
 	markdown renderer.Renderer
-	layouts  *layouts
+	layouts  *layouts // minified
 	owners   map[*report.Document]*report.Report
 	plain    *layouts // the templates as they are written, to tell where one fails
 }
@@ -118,8 +118,10 @@ func newSite(site *report.Site, files []*source.File) (*website, diag.List) {
 		},
 	}
 	var found diag.List
-	s.plain, found = parseLayouts(files, s.words, func(_, text string) string { return text })
-	s.layouts = s.plain
+	s.plain, found = parseLayouts(files, s.words, func(text string) string { return text })
+	if found.Count(diag.Error) == 0 {
+		s.layouts, found = parseLayouts(files, s.words, output.MinifyTemplate)
+	}
 	return s, found
 }
 
@@ -127,10 +129,8 @@ func newSite(site *report.Site, files []*source.File) (*website, diag.List) {
 func (s *website) page(f *files, path, kind string, view any) {
 	b, err := s.layouts.page(kind, view)
 	if err != nil {
-		if s.plain != s.layouts {
-			if _, plain := s.plain.page(kind, view); plain != nil {
-				err = plain
-			}
+		if _, plain := s.plain.page(kind, view); plain != nil {
+			err = plain // it names the place in the layout as it is written
 		}
 		f.found.Add(s.plain.finding(kind+".html", err))
 		return
@@ -141,7 +141,7 @@ func (s *website) page(f *files, path, kind string, view any) {
 func (s *website) staticFiles(static []*source.File) *files {
 	f := &files{}
 	for _, file := range static {
-		f.add(strings.TrimPrefix(file.Path, "static/"), file.Raw)
+		f.add(strings.TrimPrefix(file.Path, "static/"), output.Minify(file.Path, file.Raw))
 	}
 	for _, file := range s.Assets {
 		f.add(assetPath(file), file.Raw)

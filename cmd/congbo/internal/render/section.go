@@ -24,7 +24,7 @@ type sectionPage struct {
 }
 
 func (r *reportPages) section(s *report.Section) {
-	at := place{path: sectionPath(s)}
+	at := place{path: sectionPath(r.Report, s)}
 	title := s.Title
 	if s.Number != "" {
 		title = s.Number + " " + title

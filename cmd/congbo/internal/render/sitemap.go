@@ -40,7 +40,7 @@ func (s *website) folders() []string {
 		}
 		for _, section := range allSections(r.Parts) {
 			if section.HasPage() {
-				all = append(all, sectionPath(section))
+				all = append(all, sectionPath(r, section))
 			}
 		}
 	}
