@@ -17,6 +17,7 @@ type Citation struct {
 	Date   Date   // as stated with this mention; zero if none is
 	Issuer string // as written, "Ban Thường vụ Tỉnh ủy"; empty if none is stated
 	Form   Form
+	Defect string // what is wrong with the symbol's shape: "separator", "hyphen", "slash", "issuer"; empty if nothing
 
 	NumStart, NumEnd int // the number with its symbol: "05-CT/TW"
 	Start, End       int // from the type word to the end of the symbol: what a link covers
@@ -55,9 +56,6 @@ func (d Date) String() string {
 	}
 	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
 }
-
-// A Grammar finds citations. It is safe for concurrent use.
-type Grammar struct{}
 
 // Exists reports whether d is a day, month or year of the calendar.
 func (d Date) Exists() bool {

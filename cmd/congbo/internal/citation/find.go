@@ -1,7 +1,275 @@
 package citation
 
-// Find returns the citations of a text, in order.
-func (g *Grammar) Find(text string) []Citation { return nil }
+import "strings"
+
+// search is one text on its way through the grammar.
+type search struct {
+	g     *Grammar
+	text  string
+	t     []token
+	trap  []bool // tokens of phrases that are no citation
+	found []Citation
+	last  int // token after the last citation's symbol
+
+	before beforeContext
+}
+
+// Find returns the citations of a text, in order; they do not overlap. It takes
+// time linear in the length of the text.
+func (g *Grammar) Find(text string) []Citation {
+	s := &search{g: g, text: text, t: g.tokens(text)}
+	s.markTraps()
+	for i := 0; i < len(s.t); {
+		next := s.at(i)
+		if next <= i {
+			next = i + 1
+		}
+		i = next
+	}
+	s.inherit()
+	return s.found
+}
+
+// at looks for a citation whose telling token is i, and returns the token to go
+// on from; i or less if there is none.
+func (s *search) at(i int) int {
+	t := s.t[i]
+	switch {
+	case s.trap[i]:
+		return 0
+	case t.digits:
+		if i > 0 && (t.gap == gapSlash || t.gap == gapHyphen || t.gap == gapNone) && (s.t[i-1].digits || t.gap == gapNone) {
+			return 0 // within a date, a range, a fraction
+		}
+		if m, ok := s.symbolAt(i); ok {
+			return s.full(m)
+		}
+		return s.short(i)
+	case t.id == 0:
+		return 0
+	case t.id == s.g.w.nghi || t.id == s.g.w.nq || t.id == s.g.w.nqtw:
+		return s.congress(i)
+	case t.id == s.g.w.luat:
+		return s.law(i)
+	}
+	if i > 0 && numbered(s.word(i)) {
+		if m, ok := s.symbolAt(i); ok {
+			return s.full(m)
+		}
+	}
+	return 0
+}
+
+func (s *search) markTraps() {
+	s.trap = make([]bool, len(s.t))
+	for i := range s.t {
+		if _, end := s.longest(s.g.traps, i, false); end > i {
+			for k := i; k < end; k++ {
+				s.trap[k] = true
+			}
+		}
+	}
+}
+
+// longest walks a trie from token i on and returns the longest name and the token
+// after it; i if there is none. Within a name, commas are allowed if commas is
+// set; nothing but spaces and hyphens otherwise.
+func (s *search) longest(t *trie, i int, commas bool) (string, int) {
+	name, end := "", i
+	for k := i; k < len(s.t) && t != nil; k++ {
+		if k > i && s.t[k].gap != gapSpace && s.t[k].gap != gapHyphen && !(commas && s.t[k].gap == gapComma) {
+			break
+		}
+		if s.t[k].id == 0 {
+			break
+		}
+		if t = t.next[s.t[k].id]; t != nil && t.name != "" {
+			name, end = t.name, k+1
+		}
+	}
+	return name, end
+}
+
+// full makes a citation of a symbol: its type from the left, date and issuer
+// from both sides.
+func (s *search) full(m symbol) int {
+	c := Citation{Key: m.key, Number: m.number, Symbol: m.code, Form: Full, Defect: m.defect}
+	c.NumStart, c.NumEnd = s.t[m.first].start, s.t[m.last].end
+	name, start, between := s.typeBefore(m.first)
+	switch {
+	case name != "":
+		c.Type, c.Issuer = name, between
+	case s.continues(start):
+		prev := s.found[len(s.found)-1]
+		c.Form, c.Type = Enum, s.enumType(prev, m)
+	default:
+		c.Type = s.onlyType(m)
+		if c.Type == "" && m.defect != "" {
+			return 0 // neither its type nor its shape is certain
+		}
+	}
+	c.Start, c.End = s.t[start].start, c.NumEnd
+	return s.finish(c, start, m.last)
+}
+
+// finish adds the context of a citation whose text is tokens first to last, and
+// returns the token to go on from.
+func (s *search) finish(c Citation, first, last int) int {
+	c.ExtStart, c.ExtEnd = c.Start, c.End
+	end := s.after(&c, last+1)
+	s.beforeOf(&c, first)
+	if n := len(s.found); n > 0 && c.Start < s.found[n-1].End {
+		return 0
+	}
+	s.found = append(s.found, c)
+	s.last = last + 1
+	return max(end, last+1)
+}
+
+// typeBefore finds the word of a type that ends before token i, over "số" and
+// "của <issuer> số". start is the first token of the citation: that of the type,
+// else of "số", else i.
+func (s *search) typeBefore(i int) (name string, start int, issuer string) {
+	j := i - 1
+	for j >= 0 && s.t[j].id == s.g.w.so && (s.t[j+1].gap == gapSpace || s.t[j+1].gap == gapColon) {
+		j--
+	}
+	start = j + 1
+	if j < 0 || s.t[start].gap != gapSpace && !(s.t[start].gap == gapColon && start == i) {
+		return "", start, ""
+	}
+	if name, first := s.typeEnding(j); name != "" {
+		return name, first, ""
+	}
+	if start == i {
+		return "", start, ""
+	}
+	// thông báo kết luận của Ban Thường vụ Huyện ủy số 351-TB/HU
+	for k := j; k > 0 && k > j-10; k-- {
+		if s.t[k].id != s.g.w.cua {
+			continue
+		}
+		if written, end := s.issuerAt(k + 1); end == j+1 {
+			if name, first := s.typeEnding(k - 1); name != "" {
+				return name, first, written
+			}
+		}
+		break
+	}
+	return "", start, ""
+}
+
+// typeEnding finds the longest name of a type whose last word is token j, and
+// its first token. A code of a type before its number ("KH 77/KH-LT") counts.
+func (s *search) typeEnding(j int) (string, int) {
+	name, first := "", j
+	t := s.g.types
+	for k := j; k >= 0 && t != nil && s.t[k].id != 0; k-- {
+		if t = t.next[s.t[k].id]; t != nil && t.name != "" {
+			name, first = t.name, k
+		}
+		if s.t[k].gap != gapSpace {
+			break
+		}
+	}
+	if name != "" && !s.trap[first] {
+		return name, first
+	}
+	if w := s.word(j); upper(w) {
+		if c, ok := s.g.codes[foldCode(w)]; ok && c.printed == w {
+			return c.types[0], j
+		}
+	}
+	return "", j
+}
+
+// continues reports whether nothing but list separators, dates and offices stand
+// between the last citation and token i.
+func (s *search) continues(i int) bool {
+	if len(s.found) == 0 || i >= len(s.t) {
+		return false
+	}
+	prev := s.found[len(s.found)-1]
+	between := s.text[min(prev.ExtEnd, s.t[i].start):s.t[i].start]
+	if len(between) > 40 {
+		return false
+	}
+	for _, w := range strings.FieldsFunc(between, func(r rune) bool { return r == ',' || r == ';' || r == ' ' || r == '\n' || r == '\u00a0' }) {
+		switch Fold(w) {
+		case Fold("và"), Fold("hoặc"), Fold("số"), Fold("đến"), Fold("hay"), Fold("các"):
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// enumType is the type of a document in an enumeration: that of the first, unless
+// its own code says another.
+func (s *search) enumType(prev Citation, m symbol) string {
+	types := s.g.TypesOf(m.code)
+	for _, t := range types {
+		if t == prev.Type {
+			return t
+		}
+	}
+	if len(types) > 0 {
+		return types[0]
+	}
+	return prev.Type
+}
+
+// onlyType is the type that a code stands for where it stands for one.
+func (s *search) onlyType(m symbol) string {
+	if types := s.g.TypesOf(m.code); len(types) == 1 {
+		return types[0]
+	}
+	return ""
+}
+
+// inherit gives the items of an enumeration the issuer that stands once, at its
+// end.
+func (s *search) inherit() {
+	for i := len(s.found) - 2; i >= 0; i-- {
+		c, next := &s.found[i], s.found[i+1]
+		if next.Form == Enum && c.Issuer == "" {
+			c.Issuer = next.Issuer
+		}
+	}
+}
 
 // ParseKey reads a symbol that stands alone, "784-QĐ/TU".
-func (g *Grammar) ParseKey(s string) (Citation, bool) { return Citation{}, false }
+func (g *Grammar) ParseKey(key string) (Citation, bool) {
+	found := g.Find(key)
+	if len(found) != 1 || found[0].Start != 0 || found[0].End != len(key) || found[0].Key == "" {
+		return Citation{}, false
+	}
+	return found[0], true
+}
+
+// String is the citation in the official form: "Chỉ thị số 05-CT/TW, ngày
+// 15/5/2016 của Bộ Chính trị". Find reads it back.
+func (c Citation) String() string {
+	var b strings.Builder
+	if c.Type != "" && c.Form != LawName && c.Form != LawYear {
+		b.WriteString(c.Type + " ")
+	}
+	if c.Form == Full || c.Form == Enum || c.Form == Short || c.Form == Explicit {
+		b.WriteString("số ")
+	}
+	b.WriteString(c.printedNumber())
+	if c.Date.Day > 0 {
+		b.WriteString(", ngày " + c.Date.Print())
+	}
+	if c.Issuer != "" {
+		b.WriteString(" của " + c.Issuer)
+	}
+	return b.String()
+}
+
+func (c Citation) printedNumber() string {
+	if c.Key != "" {
+		return c.Key
+	}
+	return c.Number
+}

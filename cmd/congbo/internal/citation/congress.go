@@ -1,0 +1,161 @@
+package citation
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// ordinals are the numbers of plenums in words.
+var ordinals = map[string]int{
+	"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
+}
+
+// congress makes a citation of a resolution of a plenum or a congress, whose
+// number is that of the meeting: "Nghị quyết Trung ương 4 khóa XII", "NQ TW5",
+// "Nghị quyết Hội nghị lần thứ tư Ban Chấp hành Trung ương Đảng khóa XII",
+// "Nghị quyết Đại hội Đảng bộ tỉnh lần thứ VIII". i is the token of "nghị",
+// "NQ" or "NQTW".
+func (s *search) congress(i int) int {
+	w := &s.g.w
+	at := i + 1
+	central := s.t[i].id == w.nqtw
+	if s.t[i].id == w.nghi {
+		if !s.is(at, w.quyet) {
+			return 0
+		}
+		at++
+	}
+	if s.is(at, w.dai) && s.is(at+1, w.hoi) {
+		return s.partyCongress(i, at)
+	}
+	number := 0
+	if s.is(at, w.hoi) && s.is(at+1, w.nghi) {
+		at += 2
+		if n, end := s.ordinal(at); end > at {
+			number, at = n, end
+		}
+		if s.is(at, w.ban) && s.is(at+1, w.chap) && s.is(at+2, w.hanh) {
+			at += 3
+		}
+	}
+	switch {
+	case s.is(at, w.trung) && s.is(at+1, w.uong):
+		at, central = at+2, true
+	case s.is(at, w.tw):
+		at, central = at+1, true
+	case at < len(s.t) && s.t[at].gap == gapSpace && strings.HasPrefix(s.word(at), "TW"):
+		n, err := strconv.Atoi(s.word(at)[2:]) // TW5
+		if err != nil || n < 1 || n > 20 {
+			return 0
+		}
+		number, at, central = n, at+1, true
+	}
+	if !central {
+		return 0
+	}
+	if s.is(at, w.dang) {
+		at++
+	}
+	if number == 0 {
+		n, end := s.ordinal(at)
+		if end == at {
+			return 0
+		}
+		number, at = n, end
+	}
+	c := Citation{Type: "Nghị quyết", Number: strconv.Itoa(number), Form: Congress, Key: "nq:tw" + strconv.Itoa(number)}
+	last := at - 1
+	c.Start, c.End, c.NumStart, c.NumEnd = s.t[i].start, s.t[last].end, s.t[i].start, s.t[last].end
+	if term, end := s.khoa(at); term != "" {
+		c.Key += "@khoa-" + term
+		last = end - 1
+		c.End, c.NumEnd = s.t[last].end, s.t[last].end
+	}
+	c.Issuer = "Ban Chấp hành Trung ương"
+	return s.finish(c, i, last)
+}
+
+// is reports whether token i is a word and stands in one line of text with the
+// token before it.
+func (s *search) is(i int, id int32) bool {
+	return i < len(s.t) && s.t[i].id == id && s.t[i].gap == gapSpace
+}
+
+// ordinal reads "4", "lần thứ 4", "lần thứ tư" or "lần IV" at token i.
+func (s *search) ordinal(i int) (int, int) {
+	at := i
+	said := false
+	if s.is(at, s.g.w.lan) {
+		at, said = at+1, true
+		if s.is(at, s.g.w.thu) {
+			at++
+		}
+	}
+	if at >= len(s.t) || s.t[at].gap != gapSpace {
+		return 0, i
+	}
+	w := s.word(at)
+	if n, err := strconv.Atoi(w); err == nil && s.t[at].digits && n >= 1 && n <= 20 {
+		return n, at + 1
+	}
+	if n := ordinals[strings.ToLower(w)]; said && n > 0 {
+		return n, at + 1
+	}
+	return 0, i
+}
+
+// khoa reads "khóa XII", "(khóa XII)" or ", khóa XII" at token i.
+func (s *search) khoa(i int) (string, int) {
+	if i+1 >= len(s.t) || s.t[i].id != s.g.w.khoa || s.t[i+1].gap != gapSpace || !roman(s.word(i+1)) {
+		return "", i
+	}
+	switch between := s.text[s.t[i-1].end:s.t[i].start]; strings.TrimSpace(between) {
+	case "", ",", "(":
+		return s.word(i + 1), i + 2
+	}
+	return "", i
+}
+
+// partyCongress reads the resolution of a congress, from the token of "Đại hội"
+// on.
+func (s *search) partyCongress(i, at int) int {
+	w := &s.g.w
+	level, ordinal := "toan-quoc", ""
+	words := 0
+	for ; at < len(s.t) && s.t[at].gap == gapSpace && words < 14; at++ {
+		words++
+		id := s.t[at].id
+		switch {
+		case id == w.tinh:
+			level = "dang-bo-tinh"
+		case id == w.huyen:
+			level = "dang-bo-huyen"
+		case id == w.quan:
+			level = "dang-bo-quan"
+		case id == w.pho:
+			level = "dang-bo-thanh-pho"
+		case id == w.khoi:
+			level = "dang-bo-khoi"
+		case id == w.xa || id == w.phuong:
+			level = "dang-bo-co-so"
+		case roman(s.word(at)):
+			ordinal = s.word(at)
+		case id != 0 && (id == w.dai || id == w.hoi || id == w.bieu || id == w.toan || id == w.quoc || id == w.dang || id == w.bo || id == w.thanh || id == w.lan || id == w.thu || id == w.cua || id == w.thi):
+		default:
+			if r, _ := utf8.DecodeRuneInString(s.word(at)); !unicode.IsUpper(r) || level == "toan-quoc" {
+				return 0 // a congress of somebody else
+			}
+		}
+		if ordinal != "" {
+			break
+		}
+	}
+	if ordinal == "" {
+		return 0
+	}
+	c := Citation{Type: "Nghị quyết", Number: ordinal, Form: Congress, Key: "nq:dai-hoi-" + level + "-" + ordinal}
+	c.Start, c.End, c.NumStart, c.NumEnd = s.t[i].start, s.t[at].end, s.t[i].start, s.t[at].end
+	return s.finish(c, i, at)
+}

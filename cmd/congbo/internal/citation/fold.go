@@ -1,0 +1,54 @@
+package citation
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Fold is the key by which names are compared: form C, lower case, one hyphen,
+// Đ for Ð (U+00D0), and the tone mark of each syllable at its end, so that "Ủy"
+// and "Uỷ" are one.
+func Fold(s string) string {
+	words := strings.FieldsFunc(s, func(r rune) bool { return !isWord(r) })
+	for i, w := range words {
+		words[i] = foldWord(w)
+	}
+	return strings.Join(words, " ")
+}
+
+// Tone marks of Vietnamese: grave, acute, tilde, hook above, dot below.
+const tones = "\u0300\u0301\u0303\u0309\u0323"
+
+// foldWord folds one syllable.
+func foldWord(w string) string {
+	if isLowerASCII(w) {
+		return w
+	}
+	var letters, marks []rune
+	for _, r := range norm.NFD.String(w) {
+		switch {
+		case strings.ContainsRune(tones, r):
+			marks = append(marks, r)
+		case r == 'Ð' || r == 'ð' || r == 'Đ':
+			letters = append(letters, 'đ')
+		default:
+			letters = append(letters, unicode.ToLower(r))
+		}
+	}
+	return norm.NFC.String(string(letters)) + string(marks)
+}
+
+func isLowerASCII(w string) bool {
+	for i := range len(w) {
+		if c := w[i]; c >= 0x80 || c >= 'A' && c <= 'Z' {
+			return false
+		}
+	}
+	return true
+}
+
+func isWord(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r)
+}

@@ -1,0 +1,219 @@
+package citation
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// A Grammar finds citations. It is safe for concurrent use.
+type Grammar struct {
+	words   map[string]int32 // folded words of all names, from 1
+	types   *trie            // names of types, read from their last word
+	issuers *trie            // names of issuers, read from their first word
+	laws    *trie            // names of laws, read from their first word
+	traps   *trie
+	codes   map[string]code // folded codes of types
+	offices map[string]office
+	names   map[string][]string // folded name of an issuer → its codes
+	kinds   []Type
+	forms   []form
+	w       wordIDs
+	units   map[int32]bool // words that make a number before them a count
+	follow  map[int32]bool // words that may follow a document cited by its number alone
+}
+
+// code is what a type's code stands for.
+type code struct {
+	printed string
+	types   []string // names of types
+}
+
+// office is what an issuer's code stands for.
+type office struct {
+	printed string
+	level   string
+}
+
+// wordIDs are the words that the grammar of context is made of.
+type wordIDs struct {
+	so, ngay, nga, thang, nam, cua, khoa, nghi, quyet, trung, uong, tw, hoi, dai, lan, thu, luat, phap, bo, nq, nqtw, ban, hanh, chap, dang, va, bieu, toan, quoc, tinh, thanh, pho, huyen, quan, xa, phuong, thi, khoi int32
+}
+
+// asWritten stands for a name that is quoted as the text writes it.
+const asWritten = "\x00"
+
+// trie finds the longest name at a place in a text.
+type trie struct {
+	next map[int32]*trie
+	name string // canonical; empty within a name
+	all  []string
+}
+
+func (t *trie) add(ids []int32, name string) {
+	for _, id := range ids {
+		if t.next == nil {
+			t.next = map[int32]*trie{}
+		}
+		child := t.next[id]
+		if child == nil {
+			child = &trie{}
+			t.next[id] = child
+		}
+		t = child
+	}
+	if t.name == "" {
+		t.name = name
+	}
+	t.all = append(t.all, name)
+}
+
+// Compile makes a grammar of profiles. Where two profiles disagree, the earlier
+// one stands. It fails on a form that cannot be read and on names without words.
+func Compile(profiles ...Profile) (*Grammar, error) {
+	g := &Grammar{
+		words: map[string]int32{}, codes: map[string]code{}, offices: map[string]office{}, names: map[string][]string{},
+		types: &trie{}, issuers: &trie{}, laws: &trie{}, traps: &trie{},
+	}
+	for _, p := range profiles {
+		if err := g.addProfile(p); err != nil {
+			return nil, fmt.Errorf("profile %q: %w", p.Name, err)
+		}
+	}
+	for word, id := range map[string]*int32{
+		"số": &g.w.so, "ngày": &g.w.ngay, "ngà": &g.w.nga, "tháng": &g.w.thang, "năm": &g.w.nam, "của": &g.w.cua,
+		"khóa": &g.w.khoa, "nghị": &g.w.nghi, "quyết": &g.w.quyet, "trung": &g.w.trung, "ương": &g.w.uong, "tw": &g.w.tw,
+		"hội": &g.w.hoi, "đại": &g.w.dai, "lần": &g.w.lan, "thứ": &g.w.thu, "luật": &g.w.luat, "pháp": &g.w.phap, "bộ": &g.w.bo,
+		"nq": &g.w.nq, "nqtw": &g.w.nqtw, "ban": &g.w.ban, "hành": &g.w.hanh, "chấp": &g.w.chap, "đảng": &g.w.dang, "và": &g.w.va,
+		"biểu": &g.w.bieu, "toàn": &g.w.toan, "quốc": &g.w.quoc, "tỉnh": &g.w.tinh, "thành": &g.w.thanh, "phố": &g.w.pho,
+		"huyện": &g.w.huyen, "quận": &g.w.quan, "xã": &g.w.xa, "phường": &g.w.phuong, "thị": &g.w.thi, "khối": &g.w.khoi,
+	} {
+		*id = g.word(word)
+	}
+	g.units, g.follow = g.set(units), g.set(follow)
+	return g, nil
+}
+
+func (g *Grammar) addProfile(p Profile) error {
+	for _, t := range p.Types {
+		g.kinds = append(g.kinds, t)
+		for _, name := range append([]string{t.Name}, t.Names...) {
+			ids := g.ids(name)
+			if len(ids) == 0 {
+				return fmt.Errorf("type %q has no name", t.Name)
+			}
+			slices.Reverse(ids)
+			g.types.add(ids, t.Name)
+		}
+		for _, c := range t.Codes {
+			key := foldCode(c)
+			entry := g.codes[key]
+			if entry.printed == "" {
+				entry.printed = c
+			}
+			if !slices.Contains(entry.types, t.Name) {
+				entry.types = append(entry.types, t.Name)
+			}
+			g.codes[key] = entry
+		}
+	}
+	for _, i := range p.Issuers {
+		if _, ok := g.offices[foldCode(i.Code)]; !ok {
+			g.offices[foldCode(i.Code)] = office{i.Code, i.Level}
+		}
+		for _, name := range i.Names {
+			canonical := i.Aliases[name] // empty: as it is written
+			g.issuers.add(g.ids(name), cmp.Or(canonical, asWritten))
+			if key := Fold(name); !slices.Contains(g.names[key], i.Code) {
+				g.names[key] = append(g.names[key], i.Code)
+			}
+		}
+	}
+	for _, name := range p.Laws {
+		g.laws.add(g.ids(name), name)
+	}
+	for _, phrase := range p.Traps {
+		g.traps.add(g.ids(phrase), phrase)
+	}
+	for _, rule := range p.Forms {
+		f, err := compileForm(rule)
+		if err != nil {
+			return err
+		}
+		g.forms = append(g.forms, f)
+	}
+	return nil
+}
+
+// ids are the words of a name.
+func (g *Grammar) ids(name string) []int32 {
+	var ids []int32
+	for _, w := range strings.FieldsFunc(name, func(r rune) bool { return !isWord(r) }) {
+		ids = append(ids, g.word(w))
+	}
+	return ids
+}
+
+func (g *Grammar) word(w string) int32 {
+	key := foldWord(w)
+	if g.words[key] == 0 {
+		g.words[key] = int32(len(g.words) + 1)
+	}
+	return g.words[key]
+}
+
+// foldCode folds a code of a symbol: "QĐ" and "qđ" are one.
+func foldCode(s string) string { return foldWord(strings.ReplaceAll(s, "-", "")) }
+
+// TypesOf returns the types that the code in a symbol stands for: "QĐ/TU" →
+// Quyết định, Quy định; nothing for a code that the grammar does not know.
+func (g *Grammar) TypesOf(symbol string) []string {
+	for _, part := range symbolParts(symbol) {
+		if c, ok := g.codes[foldCode(part)]; ok {
+			return c.types
+		}
+	}
+	return nil
+}
+
+// SymbolLevel is the level of the office in a symbol: "CT/TW" → "central"; empty
+// if it is not known.
+func (g *Grammar) SymbolLevel(symbol string) string {
+	parts := symbolParts(symbol)
+	for i := len(parts) - 1; i >= 0; i-- {
+		if o, ok := g.offices[foldCode(parts[i])]; ok {
+			return o.level
+		}
+	}
+	return ""
+}
+
+// IssuerLevel is the level of an office by its name in prose: "Ban Thường vụ
+// Tỉnh ủy" → "province"; empty if it is not known or the name says several.
+func (g *Grammar) IssuerLevel(name string) string {
+	level, known := "", false
+	for _, c := range g.codesOf(name) {
+		l := g.offices[foldCode(c)].level
+		if known && l != level {
+			return ""
+		}
+		level, known = l, true
+	}
+	return level
+}
+
+// codesOf returns the codes of the office that a name begins with.
+func (g *Grammar) codesOf(name string) []string {
+	words := strings.Fields(Fold(name))
+	for n := len(words); n > 0; n-- {
+		if codes := g.names[strings.Join(words[:n], " ")]; codes != nil {
+			return codes
+		}
+	}
+	return nil
+}
+
+func symbolParts(symbol string) []string {
+	return strings.FieldsFunc(symbol, func(r rune) bool { return !isWord(r) })
+}
