@@ -184,6 +184,7 @@ func (a *assembler) sections(f *folder, part *report.Section) []*report.Section 
 	for _, d := range f.files {
 		name := strings.TrimSuffix(path.Base(d.File.Path), ".md")
 		order, slug := a.name(source.At(d.File), name, reservedInPart)
+		a.address(source.At(d.File), part.Report.Period.ID+"/"+part.Slug+"/"+slug+"/index.html")
 		s := &report.Section{Report: part.Report, Parent: part, Level: 2, Document: d, Slug: slug, Title: cmp.Or(d.Front.Title, slug)}
 		all = append(all, named{order, slug, s})
 	}

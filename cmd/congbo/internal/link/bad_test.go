@@ -2,12 +2,14 @@ package link_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 )
 
 // TestFindings holds what is said of a site that is wrong, and that nothing
 // else is: one fault, one finding.
 func TestFindings(t *testing.T) {
+	long := strings.Repeat("a", 93)
 	const part, section = "content/2022-h1/01-ket-qua/", "content/2022-h1/01-ket-qua/01-muc.md"
 	tests := []struct {
 		name  string
@@ -45,6 +47,12 @@ func TestFindings(t *testing.T) {
 			part + "01-com1.md:1:1: error tree/name"}},
 		{"device with an extension", files{part + "01-nul.phan-2.md": "Một đoạn."}, []string{
 			part + "01-nul.phan-2.md:1:1: error tree/name"}},
+		{"long name", files{part + "01-" + strings.Repeat("a", 101) + ".md": "Một đoạn."}, []string{
+			part + "01-" + strings.Repeat("a", 101) + ".md:1:1: error tree/name"}},
+		{"long address", files{part + "_index.md": "-", "content/2022-h1/01-" + long + "/_index.md": titled, "content/2022-h1/01-" + long + "/01-" + long + ".md": "Một đoạn."}, []string{
+			"content/2022-h1/01-" + long + "/01-" + long + ".md:1:1: error tree/name"}},
+		{"long address of an attachment", files{"content/2022-h1/files/" + long + "/" + long + "/a.pdf": "PDF"}, []string{
+			"content/2022-h1/files/" + long + "/" + long + "/a.pdf:1:1: error tree/name"}},
 		{"page of congbo", files{"content/2022-h1/02-toan-van/_index.md": titled}, []string{
 			"content/2022-h1/02-toan-van/_index.md:1:1: error tree/name"}},
 		{"one slug twice", files{part + "01-muc.md": "Một.", part + "02-muc.md": "Hai."}, []string{

@@ -64,6 +64,20 @@ func (a *assembler) name(at source.Span, name, reserved string) (order int, slug
 	return order, clean
 }
 
+// address says of a path of the site, whose names are right, that it is too long.
+func (a *assembler) address(at source.Span, path string) bool {
+	if len(path) <= maxAddress {
+		return true
+	}
+	a.found.Add(diag.Finding{Code: "tree/name", Severity: diag.Error, Span: at,
+		Message: diag.Say("địa chỉ %s dài %d ký tự, quá %d", "address %s has %d characters, more than %d", path, len(path), maxAddress),
+		Hint:    diag.Say("đặt tên thư mục và tệp ngắn hơn", "choose shorter names for the folders and the file")})
+	return false
+}
+
+// maxAddress is the longest path that output publishes.
+const maxAddress = 200
+
 // maxName bounds the name of a folder of the site: several of them have to fit
 // in a Windows path.
 const maxName = 100
@@ -128,5 +142,5 @@ func (a *assembler) assetName(f *source.File, names []string) bool {
 			Hint:    diag.Say("chỉ dùng a-z, 0-9, dấu chấm và dấu gạch nối: %q", "use only a-z, 0-9, dots and hyphens: %q", better)})
 		return false
 	}
-	return true
+	return a.address(source.At(f), strings.TrimPrefix(f.Path, "content/"))
 }

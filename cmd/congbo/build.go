@@ -1,0 +1,98 @@
+package main
+
+import (
+	"errors"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"congbo/cmd/congbo/internal/build"
+	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/output"
+	"congbo/cmd/congbo/internal/report"
+)
+
+// buildFlags are the flags of congbo build.
+type buildFlags struct {
+	destination string
+	options     build.Options
+	strict      bool
+}
+
+func (a *app) buildCommand() *cobra.Command {
+	var f buildFlags
+	c := a.command("build", diag.Say("dựng trang web vào public/", "build the website into public/"))
+	c.Flags().StringVar(&f.destination, "destination", "", a.word("thư mục đích (mặc định: public trong thư mục của trang)", "folder to publish into (default: public in the folder of the site)"))
+	c.Flags().StringVar(&f.options.BaseURL, "base-url", "", a.word("địa chỉ công bố, cho sitemap, feed và liên kết chuẩn", "address of the published site, for sitemap, feed and canonical links"))
+	c.Flags().BoolVar(&f.options.Drafts, "drafts", false, a.word("dựng cả báo cáo còn là dự thảo", "build drafts too"))
+	c.Flags().BoolVar(&f.strict, "strict", false, a.word("cảnh báo cũng làm dừng việc dựng", "warnings stop the build too"))
+	c.RunE = func(*cobra.Command, []string) error { return a.build(f) }
+	return c
+}
+
+func (a *app) build(f buildFlags) error {
+	start := a.now()
+	root, err := a.openSite()
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	f.options.Site = root.FS()
+	result, err := build.Build(f.options)
+	if err != nil {
+		return machine(err, diag.Say("không đọc được trang", "cannot read the site"))
+	}
+	a.speakLike(result.Site)
+	if stop := a.judge(result.Findings, f.strict); stop != nil {
+		return stop
+	}
+	if f.destination == "" {
+		f.destination = filepath.Join(a.source, "public")
+	}
+	stats, err := output.Write(f.destination, result.Tree, output.Options{Site: a.source})
+	if err != nil {
+		return writeStop(err)
+	}
+	count := result.Count()
+	a.say("%d trang, %d chú thích, %d viện dẫn tới %d văn bản → %s (%d tệp mới, %d giữ nguyên, %d bỏ) trong %.2f giây",
+		"%d pages, %d notes, %d citations of %d documents → %s (%d files new, %d unchanged, %d removed) in %.2f s",
+		count.Pages, count.Notes, count.Citations, count.Directives, filepath.ToSlash(f.destination),
+		stats.Written, stats.Unchanged, stats.Removed, a.now().Sub(start).Seconds())
+	return nil
+}
+
+// judge prints the findings that a build must tell and stops it where they
+// demand that.
+func (a *app) judge(findings diag.List, strict bool) error {
+	var told diag.List
+	for _, f := range findings {
+		if f.Severity > diag.Note && !f.Accepted {
+			told.Add(f)
+		}
+	}
+	if err := diag.WriteText(a.stderr, told, a.lang(), a.color); err != nil {
+		return machine(err, diag.Say("không in được phát hiện", "cannot print the findings"))
+	}
+	errors, warnings := findings.Count(diag.Error), findings.Count(diag.Warning)
+	if errors > 0 || strict && warnings > 0 {
+		return &stop{code: exitFindings,
+			text: diag.Say("không dựng: %d lỗi, %d cảnh báo; trang đã công bố giữ nguyên", "not built: %d errors, %d warnings; what was published stands as it was", errors, warnings)}
+	}
+	return nil
+}
+
+// writeStop explains why a finished site could not be written.
+func writeStop(err error) error {
+	var refused *output.RefusedError
+	if errors.As(err, &refused) {
+		return &stop{code: exitUsage, text: refused.Reason, hint: refused.Hint}
+	}
+	return machine(err, diag.Say("không ghi được trang; trang đã công bố giữ nguyên", "cannot write the site; what was published stands as it was"))
+}
+
+// speakLike speaks the site's language where the user asked for none.
+func (a *app) speakLike(site *report.Site) {
+	if a.language == "" && site != nil {
+		a.language = site.Data.Site.Language
+	}
+}

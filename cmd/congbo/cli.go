@@ -1,0 +1,192 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"congbo/cmd/congbo/internal/diag"
+)
+
+// root is the command line of congbo.
+func (a *app) root() *cobra.Command {
+	root := a.command("congbo", diag.Say(
+		"dựng báo cáo thành trang web và kiểm tra báo cáo trước khi công bố",
+		"compile reports into a website and check them before they are published"))
+	root.SilenceErrors, root.SilenceUsage = true, true
+	root.SetOut(a.stdout)
+	root.SetErr(a.stderr)
+	root.CompletionOptions.DisableDefaultCmd = true
+	root.Args = cobra.ArbitraryArgs
+	root.RunE = func(c *cobra.Command, args []string) error {
+		if len(args) == 0 {
+			return c.Help()
+		}
+		return unknownCommand(c, args[0])
+	}
+	root.PersistentFlags().StringVar(&a.source, "source", ".", a.word("thư mục của trang", "folder of the site"))
+	root.PersistentFlags().String("lang", "", a.word("ngôn ngữ của thông báo: vi hoặc en", "language of messages: vi or en"))
+	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return flagStop(err) })
+	root.SetUsageFunc(a.printUsage)
+	root.SetHelpFunc(a.printHelp)
+	root.AddCommand(a.buildCommand(), a.versionCommand(), a.completionCommand())
+	root.SetHelpCommand(a.helpCommand())
+	root.PersistentFlags().BoolP("help", "h", false, a.word("in hướng dẫn", "print help"))
+	return root
+}
+
+// command makes a cobra command without positional arguments.
+func (a *app) command(use string, short diag.Text) *cobra.Command {
+	return &cobra.Command{Use: use, Short: short.In(a.lang()), Args: noArgs, DisableFlagsInUseLine: true}
+}
+
+// word picks one of two words by language.
+func (a *app) word(vi, en string) string { return diag.Text{VI: vi, EN: en}.In(a.lang()) }
+
+func noArgs(c *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	return usage(
+		diag.Say("lệnh %q không nhận đối số %q", "command %q takes no argument %q", c.Name(), args[0]),
+		diag.Say("xem: congbo help %s", "see: congbo help %s", c.Name()))
+}
+
+func unknownCommand(root *cobra.Command, name string) error {
+	hint := diag.Say("xem các lệnh: congbo help", "see the commands: congbo help")
+	root.SuggestionsMinimumDistance = 2
+	if near := root.SuggestionsFor(name); len(near) > 0 {
+		hint = diag.Say("có phải: congbo %s", "did you mean: congbo %s", near[0])
+	}
+	return usage(diag.Say("không có lệnh %q", "no command %q", name), hint)
+}
+
+// flagStop translates pflag's typed errors.
+func flagStop(err error) *stop {
+	hint := diag.Say("xem: congbo help", "see: congbo help")
+	var unknown *pflag.NotExistError
+	var valueless *pflag.ValueRequiredError
+	var invalid *pflag.InvalidValueError
+	var syntax *pflag.InvalidSyntaxError
+	switch {
+	case errors.As(err, &unknown):
+		return usage(diag.Say("không có cờ %s", "no flag %s", dashed(unknown.GetSpecifiedName())), hint)
+	case errors.As(err, &valueless):
+		return usage(diag.Say("cờ %s cần một giá trị", "flag %s needs a value", dashed(valueless.GetSpecifiedName())), hint)
+	case errors.As(err, &invalid):
+		return usage(diag.Say("giá trị %q không hợp với cờ --%s", "value %q does not fit flag --%s", invalid.GetValue(), invalid.GetFlag().Name), hint)
+	case errors.As(err, &syntax):
+		return usage(diag.Say("không hiểu đối số %q", "cannot read argument %q", syntax.GetSpecifiedFlag()), hint)
+	}
+	return &stop{code: exitMachine, text: diag.Say("không chạy được", "cannot run"), cause: err}
+}
+
+func dashed(name string) string {
+	if len(name) == 1 {
+		return "-" + name
+	}
+	return "--" + name
+}
+
+// printHelp prints what a command is for and how it is used.
+func (a *app) printHelp(c *cobra.Command, _ []string) {
+	text := c.Long
+	if text == "" {
+		text = c.Short
+	}
+	fmt.Fprintf(a.stdout, "%s\n\n", strings.TrimRight(text, "\n"))
+	a.writeUsage(a.stdout, c)
+}
+
+func (a *app) printUsage(c *cobra.Command) error {
+	a.writeUsage(a.stderr, c)
+	return nil
+}
+
+// writeUsage is cobra's usage in the user's language.
+func (a *app) writeUsage(w io.Writer, c *cobra.Command) {
+	fmt.Fprintf(w, "%s\n  %s\n", a.word("Cách dùng:", "Usage:"), c.UseLine())
+	if c.HasAvailableSubCommands() {
+		fmt.Fprintf(w, "\n%s\n", a.word("Lệnh:", "Commands:"))
+		for _, sub := range c.Commands() {
+			if sub.IsAvailableCommand() {
+				fmt.Fprintf(w, "  %-12s %s\n", sub.Name(), sub.Short)
+			}
+		}
+	}
+	if flags := c.LocalNonPersistentFlags(); flags.HasAvailableFlags() {
+		fmt.Fprintf(w, "\n%s\n%s", a.word("Cờ:", "Flags:"), flags.FlagUsages())
+	}
+	fmt.Fprintf(w, "\n%s\n%s", a.word("Cờ chung:", "Flags of every command:"), c.Root().PersistentFlags().FlagUsages())
+	fmt.Fprintf(w, "\n%s\n", a.word(
+		"Mã thoát: 0 xong · 1 có phát hiện từ mức làm hỏng trở lên · 2 dùng sai · 3 lỗi máy (đọc, ghi)",
+		"Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)"))
+}
+
+func (a *app) helpCommand() *cobra.Command {
+	c := a.command("help [command]", diag.Say("hướng dẫn dùng một lệnh", "explain a command"))
+	c.Args = cobra.ArbitraryArgs
+	c.RunE = func(c *cobra.Command, args []string) error {
+		topic, rest, err := c.Root().Find(args)
+		if err != nil || len(rest) > 0 {
+			return unknownCommand(c.Root(), strings.Join(args, " "))
+		}
+		return topic.Help()
+	}
+	return c
+}
+
+func (a *app) completionCommand() *cobra.Command {
+	c := a.command("completion bash|zsh|fish|powershell",
+		diag.Say("in tập lệnh gợi ý cho shell", "print the completion script of a shell"))
+	c.ValidArgs = []string{"bash", "zsh", "fish", "powershell"}
+	c.Args = cobra.ArbitraryArgs
+	c.RunE = func(c *cobra.Command, args []string) error {
+		root := c.Root()
+		if len(args) == 1 {
+			switch args[0] {
+			case "bash":
+				return root.GenBashCompletionV2(a.stdout, true)
+			case "zsh":
+				return root.GenZshCompletion(a.stdout)
+			case "fish":
+				return root.GenFishCompletion(a.stdout, true)
+			case "powershell":
+				return root.GenPowerShellCompletionWithDesc(a.stdout)
+			}
+		}
+		return usage(
+			diag.Say("cần tên một shell", "need the name of a shell"),
+			diag.Say("ví dụ: congbo completion bash", "for example: congbo completion bash"))
+	}
+	return c
+}
+
+// openSite opens the folder of --source, which must be a site. The root keeps
+// every later read inside it, symbolic links included.
+func (a *app) openSite() (*os.Root, error) {
+	info, err := os.Stat(a.source)
+	if err != nil || !info.IsDir() {
+		return nil, usage(
+			diag.Say("không mở được thư mục %q", "cannot open folder %q", a.source),
+			diag.Say("kiểm tra lại --source", "look at --source again"))
+	}
+	for _, mark := range []string{"content", "data/site.toml"} {
+		if _, err := os.Stat(filepath.Join(a.source, filepath.FromSlash(mark))); err == nil {
+			root, err := os.OpenRoot(a.source)
+			if err != nil {
+				return nil, machine(err, diag.Say("không mở được trang", "cannot open the site"))
+			}
+			return root, nil
+		}
+	}
+	return nil, usage(
+		diag.Say("thư mục %q không phải là một trang: không có content/ và data/site.toml", "folder %q is no site: it has neither content/ nor data/site.toml", a.source),
+		diag.Say("tạo trang mới: congbo new site", "make a new site: congbo new site"))
+}

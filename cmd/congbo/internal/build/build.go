@@ -1,0 +1,117 @@
+// Package build is the pipeline of congbo as functions to be read from top to
+// bottom: source → data → markup → link → check → render. It is the one place
+// where work is shared among processors. It writes nothing.
+package build
+
+import (
+	"io/fs"
+	"path"
+	"runtime"
+	"strings"
+
+	"golang.org/x/sync/errgroup"
+
+	"congbo/cmd/congbo/internal/data"
+	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/link"
+	"congbo/cmd/congbo/internal/markup"
+	"congbo/cmd/congbo/internal/output"
+	"congbo/cmd/congbo/internal/render"
+	"congbo/cmd/congbo/internal/report"
+	"congbo/cmd/congbo/internal/source"
+	"congbo/layouts"
+	"congbo/static"
+)
+
+// Options say what to build.
+type Options struct {
+	Site    fs.FS  // the site's folder
+	BaseURL string // overrides data/site.toml
+	Drafts  bool   // publish drafts too
+}
+
+// A Result is a site that was built, or why it was not.
+type Result struct {
+	Site     *report.Site
+	Findings diag.List   // sorted
+	Tree     output.Tree // nil if the findings hold an error
+}
+
+// Load reads a site and connects what it says: everything before checks and
+// pages. The error is about the machine.
+func Load(o Options) (*report.Site, *source.Tree, diag.List, error) {
+	tree, err := source.Read(o.Site)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	findings := diag.FromSource(tree.Faults)
+	for _, part := range []struct {
+		dir  string
+		fsys fs.FS
+	}{{"layouts", layouts.FS}, {"static", static.FS}} {
+		if tree.Files, err = source.Overlay(tree.Files, part.fsys, part.dir); err != nil {
+			return nil, nil, nil, err
+		}
+	}
+
+	set, found := data.Decode(tree)
+	findings.Add(found...)
+	if o.BaseURL != "" {
+		set.Site.BaseURL = strings.TrimSuffix(o.BaseURL, "/") + "/"
+	}
+	docs, found := parse(tree, set)
+	findings.Add(found...)
+	site, found := link.Assemble(docs, set, tree, o.Drafts)
+	findings.Add(found...)
+	findings.Add(link.Link(site)...)
+	return site, tree, findings, nil
+}
+
+// Build makes every page of a site.
+func Build(o Options) (*Result, error) {
+	site, tree, findings, err := Load(o)
+	if err != nil {
+		return nil, err
+	}
+	r := &Result{Site: site, Findings: findings}
+	if r.Findings.Count(diag.Error) == 0 {
+		pages, found := render.Render(site, tree.Under("layouts/"), tree.Under("static/"))
+		r.Findings.Add(found...)
+		r.Tree = pages
+	}
+	r.Findings.Sort()
+	if r.Findings.Count(diag.Error) > 0 {
+		r.Tree = nil
+	}
+	return r, nil
+}
+
+// parse parses the Markdown files of content/, which do not know each other, in
+// parallel.
+func parse(tree *source.Tree, set *data.Set) ([]*report.Document, diag.List) {
+	var files []*source.File
+	for _, f := range tree.Under("content/") {
+		if path.Ext(f.Path) == ".md" {
+			files = append(files, f)
+		}
+	}
+	docs := make([]*report.Document, len(files))
+	found := make([]diag.List, len(files))
+	parser := markup.New(set.Grammar)
+	each(len(files), func(i int) { docs[i], found[i] = parser.Parse(files[i]) })
+	var all diag.List
+	for _, f := range found {
+		all.Add(f...)
+	}
+	return docs, all
+}
+
+// each calls f for 0 to n-1, on all processors.
+func each(n int, f func(i int)) {
+	var g errgroup.Group
+	g.SetLimit(runtime.GOMAXPROCS(0))
+	for i := range n {
+		g.Go(func() error { f(i); return nil })
+	}
+	g.Wait()
+}

@@ -1,0 +1,108 @@
+package build_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+const sectionsPerReport = 10
+
+// generate writes a site of n sections, ten a report, into a new folder and
+// returns the folder and the texts of the sections. A section is about 4 KB of
+// prose with 2 notes, 5 citations and one indicator table. The same n gives the
+// same site.
+func generate(tb testing.TB, n int) (dir string, texts [][]byte) {
+	tb.Helper()
+	dir = tb.TempDir()
+	r := rand.New(rand.NewPCG(1, uint64(n)))
+	put(tb, dir, "data/site.toml", `title = "Trang thử nghiệm"`+"\n"+`committee = "Đảng ủy Khối thử nghiệm"`+"\n")
+	put(tb, dir, "data/directives.toml", register())
+	for report := range n / sectionsPerReport {
+		period := fmt.Sprintf("%d-h%d", 1600+report/2, 1+report%2)
+		home := "content/" + period + "/"
+		put(tb, dir, home+"_index.md", fmt.Sprintf("+++\ntitle = \"Báo cáo thử nghiệm số %d\"\nnumber = \"%d-BC/ĐUTN\"\nkind = \"Báo cáo\"\nstatus = \"published\"\n+++\nPhần mở đầu.\n", report, report+1))
+		put(tb, dir, home+"01-ket-qua/_index.md", "+++\ntitle = \"Kết quả\"\n+++\n")
+		put(tb, dir, "data/"+period+"/indicators.toml", indicators())
+		for section := range sectionsPerReport {
+			text := sectionText(r, section)
+			put(tb, dir, fmt.Sprintf("%s01-ket-qua/%02d-muc-%d.md", home, section+1, section+1), text)
+			texts = append(texts, []byte(text))
+		}
+	}
+	return dir, texts
+}
+
+func put(tb testing.TB, dir, name, text string) {
+	path := filepath.Join(dir, filepath.FromSlash(name))
+	if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
+		tb.Fatal(err)
+	}
+	if err := os.WriteFile(path, []byte(text), 0o666); err != nil {
+		tb.Fatal(err)
+	}
+}
+
+var kinds = []struct{ word, code, issuer, office string }{
+	{"Chỉ thị", "CT", "TU", "Ban Thường vụ Tỉnh ủy"},
+	{"Kế hoạch", "KH", "TU", "Ban Thường vụ Tỉnh ủy"},
+	{"Kết luận", "KL", "TW", "Ban Bí thư"},
+	{"Công văn", "CV", "TU", "Tỉnh ủy"},
+}
+
+// register lists the first half of the documents that sections cite.
+func register() string {
+	var b strings.Builder
+	for number := 10; number < 100; number++ {
+		for _, k := range kinds[:2] {
+			fmt.Fprintf(&b, "[directive.\"%d-%s-%s\"]\ntype = %q\nnumber = \"%d\"\nsymbol = \"%s/%s\"\nissuer = %q\n\n",
+				number, strings.ToLower(k.code), strings.ToLower(k.issuer), k.word, number, k.code, k.issuer, k.office)
+		}
+	}
+	return b.String()
+}
+
+func indicators() string {
+	var b strings.Builder
+	for i := range sectionsPerReport {
+		fmt.Fprintf(&b, "[indicator.chi-tieu-%d]\nname = \"Chỉ tiêu %d\"\nunit = \"lượt\"\nactual = %d\ntarget = %d\n\n", i+1, i+1, 90+i, 100)
+	}
+	return b.String()
+}
+
+var clauses = strings.Split("các đơn vị trực thuộc đã họp bàn và thống nhất cách làm|việc ghi chép sổ sách được giao cho từng tổ|nhiều nơi tổ chức đọc chung rồi trao đổi tại chỗ|các tổ cử người theo dõi từng đầu việc trong tháng|khó khăn được nêu rõ để cùng tìm cách gỡ|kết quả được gửi về văn phòng đúng hẹn|người dân góp ý trực tiếp tại buổi gặp mặt|phần việc chậm được chuyển sang tháng sau", "|")
+
+func prose(r *rand.Rand, b *strings.Builder, bytes int) {
+	for end := b.Len() + bytes; b.Len() < end; {
+		fmt.Fprintf(b, "%s, ", clauses[r.IntN(len(clauses))])
+	}
+}
+
+func sectionText(r *rand.Rand, section int) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "+++\ntitle = \"Mục thử nghiệm %d\"\n+++\n\n## Tình hình chung\n\n", section+1)
+	for paragraph := range 5 {
+		k := kinds[r.IntN(len(kinds))]
+		if paragraph > 0 {
+			b.WriteString("- ")
+		}
+		prose(r, &b, 350)
+		fmt.Fprintf(&b, "thực hiện %s số %d-%s/%s, ngày %d/%d/2021 của %s", k.word, 10+r.IntN(90), k.code, k.issuer, 10+r.IntN(18), 3+r.IntN(7), k.office)
+		if paragraph < 2 {
+			fmt.Fprintf(&b, "[^m%d-%d]", section+1, paragraph+1)
+		}
+		b.WriteString("; ")
+		prose(r, &b, 300)
+		b.WriteString("**đạt yêu cầu**.\n\n")
+	}
+	fmt.Fprintf(&b, "```indicators\nids = [\"chi-tieu-%d\"]\ncaption = \"Chỉ tiêu của mục\"\n```\n\n", section+1)
+	for note := range 2 {
+		fmt.Fprintf(&b, "[^m%d-%d]: ", section+1, note+1)
+		prose(r, &b, 120)
+		b.WriteString("có danh sách kèm theo.\n")
+	}
+	return b.String()
+}
