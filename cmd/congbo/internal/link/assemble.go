@@ -165,13 +165,13 @@ func (a *assembler) report(f *folder) {
 	if r.Data == nil {
 		r.Data = &data.PeriodData{Period: f.period}
 	}
-	var parts []named
+	var parts []sibling
 	for _, p := range f.parts {
 		order, slug := a.name(p.at(), p.name(), reservedInReport)
 		index := a.index(p)
 		part := &report.Section{Report: r, Level: 1, Document: index, Slug: slug, Title: cmp.Or(index.Front.Title, slug)}
 		part.Children = a.sections(p, part)
-		parts = append(parts, named{order, slug, part})
+		parts = append(parts, sibling{order, slug, part})
 	}
 	r.Parts = a.inOrder(parts)
 	a.site.Reports = append(a.site.Reports, r)
@@ -180,13 +180,13 @@ func (a *assembler) report(f *folder) {
 
 // sections are the sections of the part in a folder.
 func (a *assembler) sections(f *folder, part *report.Section) []*report.Section {
-	var all []named
+	var all []sibling
 	for _, d := range f.files {
 		name := strings.TrimSuffix(path.Base(d.File.Path), ".md")
 		order, slug := a.name(source.At(d.File), name, reservedInPart)
 		a.address(source.At(d.File), part.Report.Period.ID+"/"+part.Slug+"/"+slug+"/index.html")
 		s := &report.Section{Report: part.Report, Parent: part, Level: 2, Document: d, Slug: slug, Title: cmp.Or(d.Front.Title, slug)}
-		all = append(all, named{order, slug, s})
+		all = append(all, sibling{order, slug, s})
 	}
 	return a.inOrder(all)
 }

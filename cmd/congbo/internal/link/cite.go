@@ -16,7 +16,7 @@ import (
 // says of it.
 func (l *linker) directives() {
 	all, known := l.registered()
-	keys, mentions := l.keyed()
+	keys, mentions := l.keyed(known)
 	for _, key := range keys {
 		cited := l.identify(known[key], mentions[key])
 		for _, d := range cited[len(known[key]):] {
@@ -42,14 +42,14 @@ func (l *linker) registered() (all []*report.Directive, known map[string][]*repo
 	known = map[string][]*report.Directive{}
 	for _, d := range l.site.Data.Directives {
 		made := &report.Directive{
-			Registered: d, Key: cmp.Or(d.Key(), d.ID), Slug: d.ID,
+			Registered: d, Key: d.Key(), Slug: d.ID,
 			Type: d.Type, Number: d.Number, Symbol: d.Symbol, Issuer: d.Issuer, Title: d.Title, Date: d.Date,
 		}
-		key := foldKey(made.Key)
+		key := foldKey(cmp.Or(made.Key, d.ID))
 		for _, other := range known[key] {
 			if fold(other.Type) == fold(d.Type) && sameDate(other, d.Date) && other.Registered.Term == d.Term {
 				l.found.Add(diag.Finding{Code: "register/duplicate", Severity: diag.Warning, Span: d.Span,
-					Message: diag.Say("%s %s có hai mục trong danh mục văn bản", "%s %s is in the register twice", d.Type, made.Key),
+					Message: diag.Say("%s %s có hai mục trong danh mục văn bản", "%s %s is in the register twice", d.Type, cmp.Or(made.Key, d.Title)),
 					Hint:    diag.Say("giữ một mục; nếu là hai văn bản, ghi date của từng văn bản", "keep one entry; if they are two documents, state the date of each"),
 					Related: []diag.Related{{Span: other.Registered.Span, Text: diag.Say("mục thứ nhất", "the first entry")}}})
 			}
@@ -60,15 +60,36 @@ func (l *linker) registered() (all []*report.Directive, known map[string][]*repo
 	return all, known
 }
 
-// keyed gathers the citations that state a symbol by it, in order of their first.
-func (l *linker) keyed() (keys []string, mentions map[string][]*report.Mention) {
+// keyed gathers the citations that state a symbol, or the name of a law or
+// resolution, by it, in order of their first. A law without its year and a
+// resolution without its term, "Luật Đất đai", are the one that the same report,
+// or else the register, has with it.
+func (l *linker) keyed(known map[string][]*report.Directive) (keys []string, mentions map[string][]*report.Mention) {
+	register := map[string][]string{}
+	for key, docs := range known {
+		if docs[0].Symbol == "" {
+			register[unqualified(key)] = append(register[unqualified(key)], key)
+		}
+	}
 	mentions = map[string][]*report.Mention{}
 	for _, r := range l.site.Reports {
+		cited := map[string][]string{}
 		for _, m := range r.Mentions {
-			if m.Key == "" {
-				continue
+			if name, _, ok := strings.Cut(m.Key, "@"); ok && !slices.Contains(cited[foldKey(name)], foldKey(m.Key)) {
+				cited[foldKey(name)] = append(cited[foldKey(name)], foldKey(m.Key))
 			}
+		}
+		for _, m := range r.Mentions {
 			key := foldKey(m.Key)
+			switch {
+			case key == "":
+				continue
+			case !named(m) || strings.Contains(m.Key, "@"):
+			case len(cited[key]) == 1:
+				key = cited[key][0]
+			case len(cited[key]) == 0 && len(register[key]) == 1:
+				key = register[key][0]
+			}
 			if mentions[key] == nil {
 				keys = append(keys, key)
 			}
@@ -76,6 +97,22 @@ func (l *linker) keyed() (keys []string, mentions map[string][]*report.Mention) 
 		}
 	}
 	return keys, mentions
+}
+
+// named reports whether a citation is by a name and not by a symbol.
+func named(m *report.Mention) bool {
+	return m.Form == citation.Congress || m.Form == citation.LawYear || m.Form == citation.LawName
+}
+
+// unqualified is a folded key without the year or term at its end.
+func unqualified(key string) string {
+	if at := strings.LastIndex(key, "-khoa-"); at > 0 {
+		return key[:at]
+	}
+	if at := strings.LastIndexByte(key, '-'); at > 0 && len(key)-at == 5 && strings.Trim(key[at+1:], "0123456789") == "" {
+		return key[:at]
+	}
+	return key
 }
 
 // identify joins the citations of one symbol with its documents and returns the
@@ -187,7 +224,7 @@ func sameDate(d *report.Directive, date citation.Date) bool {
 
 // describe fills in what the citations of a document that is not registered say
 // of it: type and spelling of the most complete one, date and issuer unless they
-// are contradicted.
+// are contradicted. A law or resolution cited by name has a title and no key.
 func describe(d *report.Directive, mentions []*report.Mention) {
 	best := -1
 	var dates []citation.Date
@@ -199,6 +236,10 @@ func describe(d *report.Directive, mentions []*report.Mention) {
 		if n := completeness(m); n > best {
 			best = n
 			d.Key, d.Type, d.Number, d.Symbol = m.Key, cmp.Or(m.Type, d.Type), m.Number, m.Symbol
+			d.Slug = cut(cmp.Or(citation.Slug(m.Key), "van-ban"), maxName)
+			if named(m) {
+				d.Key, d.Number, d.Title = "", "", nameOf(m)
+			}
 		}
 		d.Type = cmp.Or(d.Type, m.Type)
 		if !m.Date.IsZero() {
@@ -212,9 +253,21 @@ func describe(d *report.Directive, mentions []*report.Mention) {
 	d.Issuer = agreedIssuer(issuers)
 }
 
+// nameOf is how a citation names a law or resolution, without its type:
+// "Trung ương 4 khóa XII".
+func nameOf(m *report.Mention) string {
+	words := m.Passage.Text[m.Start:m.End]
+	if len(words) > len(m.Type) && fold(words[:len(m.Type)]) == fold(m.Type) {
+		return strings.TrimSpace(words[len(m.Type):])
+	}
+	return words
+}
+
 func completeness(m *report.Mention) int {
 	n := 0
-	for _, stated := range [...]bool{m.Type != "", m.Date.Day != 0, m.Issuer != "", m.Form == citation.Full} {
+	spelledOut := named(m) && nameOf(m) != m.Passage.Text[m.Start:m.End]
+	qualified := strings.Contains(m.Key, "@")
+	for _, stated := range [...]bool{m.Type != "", m.Date.Day != 0, m.Issuer != "", m.Form == citation.Full || spelledOut, qualified} {
 		if stated {
 			n++
 		}
@@ -255,17 +308,12 @@ func agreedIssuer(issuers []string) string {
 
 func within(a, b string) bool { return strings.Contains("-"+fold(b)+"-", "-"+fold(a)+"-") }
 
-// name gives the documents that are not registered their slugs. Where several
-// would have one, the date tells them apart.
+// name makes the slugs of the documents unique. Those of the register stay; the
+// date tells others apart.
 func name(all []*report.Directive) {
 	count := map[string]int{}
-	base := func(d *report.Directive) string { return cut(cmp.Or(citation.Slug(d.Key), "van-ban"), maxName) }
 	for _, d := range all {
-		if d.Registered != nil {
-			count[d.Slug]++
-		} else {
-			count[base(d)]++
-		}
+		count[d.Slug]++
 	}
 	taken := map[string]bool{}
 	for _, d := range all {
@@ -277,7 +325,7 @@ func name(all []*report.Directive) {
 		if d.Registered != nil {
 			continue
 		}
-		slug := base(d)
+		slug := d.Slug
 		if count[slug] > 1 && !d.Date.IsZero() {
 			slug += "-" + d.Date.String()
 		}
@@ -365,6 +413,7 @@ func compareDirectives(a, b *report.Directive) int {
 		cmp.Compare(an, bn),
 		cmp.Compare(arest, brest),
 		cmp.Compare(a.Symbol, b.Symbol),
+		cmp.Compare(fold(a.Title), fold(b.Title)),
 		cmp.Compare(a.Date.String(), b.Date.String()),
 		cmp.Compare(a.Slug, b.Slug),
 	)

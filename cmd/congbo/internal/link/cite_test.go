@@ -35,6 +35,14 @@ func full(kind, number, symbol, date, issuer string) citation.Citation {
 	return citation.Citation{Key: d.Key(), Type: kind, Number: number, Symbol: symbol, Date: day(date), Issuer: issuer, Form: citation.Full}
 }
 
+func law(name, year string) citation.Citation {
+	c := citation.Citation{Key: "luat:" + citation.Slug(name), Type: "Luật", Number: name, Form: citation.LawName}
+	if year != "" {
+		c.Key, c.Form = c.Key+"@"+year, citation.LawYear
+	}
+	return c
+}
+
 func short(kind, number string) citation.Citation {
 	return citation.Citation{Type: kind, Number: number, Form: citation.Short}
 }
@@ -93,6 +101,15 @@ func TestCitations(t *testing.T) {
 			map[string][]citation.Citation{"2022-h1": {{Key: "Nghị quyết Trung ương 4 khóa XII", Type: "Nghị quyết", Form: citation.Congress}}},
 			[]string{"nghi-quyet-trung-uong-4-khoa-xii"}, 0},
 
+		{"a law with and without its year", nil, map[string][]citation.Citation{"2022-h1": {law("Đất đai", ""), law("Đất đai", "2013")}, "2015": {law("Đất đai", "2003")}},
+			[]string{"luat-dat-dai-2013", "luat-dat-dai-2013", "luat-dat-dai-2003"}, 0},
+		{"a law without its year, with a choice", nil, map[string][]citation.Citation{"2022-h1": {law("Đất đai", ""), law("Đất đai", "2013"), law("Đất đai", "2003")}},
+			[]string{"luat-dat-dai", "luat-dat-dai-2013", "luat-dat-dai-2003"}, 0},
+		{"a law without its year, registered", []*data.Directive{{ID: "luat-dat-dai-2013", Type: "Luật"}},
+			map[string][]citation.Citation{"2022-h1": {law("Đất đai", "")}}, []string{"luat-dat-dai-2013"}, 0},
+		{"a resolution without its term, registered", []*data.Directive{{ID: "nq-tw4-khoa-xii", Type: "Nghị quyết"}},
+			map[string][]citation.Citation{"2022-h1": {{Key: "nq:tw4", Type: "Nghị quyết", Form: citation.Congress}}}, []string{"nq-tw4-khoa-xii"}, 0},
+
 		{"short, cited in full", nil, map[string][]citation.Citation{"2022-h1": {short("Chỉ thị", "5"), ct("")}},
 			[]string{"05-ct-tn", "05-ct-tn"}, 0},
 		{"short, cited in full in another report", nil, map[string][]citation.Citation{"2022-h1": {short("Chỉ thị", "05")}, "2015": {ct("")}},
@@ -147,6 +164,19 @@ func TestCitations(t *testing.T) {
 				t.Errorf("documents hold %d citations, want %d", held, joined)
 			}
 		})
+	}
+}
+
+// TestNames: a document that is cited by name is named as the prose spells it out.
+func TestNames(t *testing.T) {
+	site, _ := files{one + "01-a.md": "Theo NQTW 4 khóa XII, Nghị quyết Trung ương 4 khóa XII và Luật Đất đai năm 2013."}.link(t)
+	var got []string
+	for _, d := range site.Directives {
+		got = append(got, fmt.Sprintf("%s: %s|%s|%s (%d)", d.Slug, d.Type, d.Key, d.Title, len(d.Mentions)))
+	}
+	want := []string{"luat-dat-dai-2013: Luật||Đất đai năm 2013 (1)", "nq-tw4-khoa-xii: Nghị quyết||Trung ương 4 khóa XII (2)"}
+	if !slices.Equal(got, want) {
+		t.Errorf("documents\n%q\nwant\n%q", got, want)
 	}
 }
 

@@ -110,6 +110,13 @@ func TestOwnSite(t *testing.T) {
 			t.Errorf("note %d is [^%s]: the order of the record is lost", i+1, n.Label)
 		}
 	}
+	for _, m := range site.Reports[0].Mentions {
+		if m.Directive == nil {
+			t.Errorf("%v: the citation %q is not resolved", m.Span, m.Span.Text())
+		} else if m.Symbol != "" && m.Directive.Registered == nil {
+			t.Errorf("%v: %s is registered, and not found", m.Span, m.Key)
+		}
+	}
 	for _, i := range site.Reports[0].Data.Indicators {
 		if i.Source != "" && site.Reports[0].Sources[i].Report == nil {
 			t.Errorf("the source of %s is not resolved", i.ID)

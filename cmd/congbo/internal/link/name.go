@@ -19,8 +19,8 @@ const (
 	reservedInPart   = "index.html"
 )
 
-// A named is a part or section with what its file name says of it.
-type named struct {
+// A sibling is a part or section with what its file name says of it.
+type sibling struct {
 	order   int
 	slug    string
 	section *report.Section
@@ -95,8 +95,8 @@ func isDevice(name string) bool {
 
 // inOrder orders siblings by the number before their names, and says where two
 // have one slug or one number.
-func (a *assembler) inOrder(all []named) []*report.Section {
-	slices.SortStableFunc(all, func(x, y named) int {
+func (a *assembler) inOrder(all []sibling) []*report.Section {
+	slices.SortStableFunc(all, func(x, y sibling) int {
 		return cmp.Or(cmp.Compare(x.order, y.order), cmp.Compare(x.slug, y.slug))
 	})
 	first := map[string]*report.Section{}

@@ -125,9 +125,23 @@ type Mention struct {
 // lists.
 type Directive struct {
 	Registered                          *data.Directive // nil if only prose knows it
-	Key                                 string          // "05-CT/TW"
+	Key                                 string          // "05-CT/TW"; empty for one that only has a name, its Title
 	Slug                                string          // "05-ct-tw"; page /van-ban/<slug>/
 	Type, Number, Symbol, Issuer, Title string          // of the register, else of the first full mention
 	Date                                citation.Date
 	Mentions                            []*Mention // newest period first, then reading order
+}
+
+// Documents are the files of the report in reading order.
+func (r *Report) Documents() []*Document {
+	all := []*Document{r.Index}
+	for _, part := range r.Parts {
+		all = append(all, part.Document)
+		for _, s := range part.Children {
+			if s.HasPage() {
+				all = append(all, s.Document)
+			}
+		}
+	}
+	return all
 }
