@@ -157,5 +157,17 @@ func (s *search) partyCongress(i, at int) int {
 	}
 	c := Citation{Type: "Nghị quyết", Number: ordinal, Form: Congress, Key: "nq:dai-hoi-" + level + "-" + ordinal}
 	c.Start, c.End, c.NumStart, c.NumEnd = s.t[i].start, s.t[at].end, s.t[i].start, s.t[at].end
+	c.Issuer = congressNames[level]
 	return s.finish(c, i, at)
+}
+
+// congressNames are the congresses by the level in a key.
+var congressNames = map[string]string{
+	"toan-quoc":         "Đại hội đại biểu toàn quốc",
+	"dang-bo-tinh":      "Đại hội Đảng bộ tỉnh",
+	"dang-bo-thanh-pho": "Đại hội Đảng bộ thành phố",
+	"dang-bo-huyen":     "Đại hội Đảng bộ huyện",
+	"dang-bo-quan":      "Đại hội Đảng bộ quận",
+	"dang-bo-khoi":      "Đại hội Đảng bộ Khối",
+	"dang-bo-co-so":     "Đại hội đảng bộ cơ sở",
 }

@@ -187,50 +187,81 @@ type beforeContext struct {
 const maxBefore = 40
 
 // beforeOf reads the issuer, and the date, to the left of a citation that begins
-// at token first.
+// at token first. They count only where the sentence says that the office issued
+// the document.
 func (s *search) beforeOf(c *Citation, first int) {
 	if c.Issuer != "" && !c.Date.IsZero() || c.Symbol == "" {
 		return
 	}
-	begin := s.sentence(first)
-	issued := s.issued(first, begin)
+	begin := s.begin[first]
 	if s.before.sentence != begin {
 		s.before = beforeContext{sentence: begin}
 	}
-	if c.Issuer == "" {
-		if issued {
-			s.officeBefore(first, begin)
-		}
-		if s.before.issuer != "" && s.g.compatible(s.before.codes, c.Symbol) {
-			c.Issuer = s.before.issuer
-			if len(s.found) == 0 || s.before.start >= s.found[len(s.found)-1].ExtEnd {
-				c.ExtStart = min(c.ExtStart, s.before.start)
-			}
-		}
+	issued := s.issued(first, begin)
+	if issued && c.Issuer == "" {
+		s.officeBefore(first, max(begin, first-maxBefore))
 	}
-	if c.Date.IsZero() && issued && begin < first && s.t[begin].id == s.g.w.ngay {
-		if d, end := s.dateAt(begin); end > begin && end < first {
+	if c.Issuer == "" && s.before.issuer != "" && s.g.compatible(s.before.codes, c.Symbol) {
+		c.Issuer = s.before.issuer
+		s.extend(c, s.before.start)
+	}
+	if issued && c.Date.IsZero() {
+		s.dateBefore(c, first, max(begin, first-maxBefore))
+	}
+}
+
+// extend lets a citation's extent begin at an offset, if no other citation stands
+// between.
+func (s *search) extend(c *Citation, start int) {
+	if len(s.found) == 0 || start >= s.found[len(s.found)-1].ExtEnd {
+		c.ExtStart = min(c.ExtStart, start)
+	}
+}
+
+// dateBefore reads "ngày 5-6-2032, …" to the left of token first, after the
+// citation before it.
+func (s *search) dateBefore(c *Citation, first, begin int) {
+	for k := first - 1; k >= begin; k-- {
+		if len(s.found) > 0 && s.t[k].start < s.found[len(s.found)-1].ExtEnd {
+			return
+		}
+		if s.t[k].id != s.g.w.ngay || s.t[k].id == 0 {
+			continue
+		}
+		if d, end := s.dateAt(k); end > k && end <= first {
 			c.Date = d
-			c.ExtStart = min(c.ExtStart, s.t[begin].start)
+			s.extend(c, s.t[k].start)
 		}
+		return
 	}
 }
 
-// sentence is the first token of the sentence that token i stands in, at most
-// maxBefore back.
-func (s *search) sentence(i int) int {
-	for k := i; k > 0 && k > i-maxBefore; k-- {
-		if s.t[k].gap == gapOther && strings.ContainsAny(s.text[s.t[k-1].end:s.t[k].start], ".!?\n:") {
-			return k
+// sentences finds for each token the first token of its sentence.
+func (s *search) sentences() {
+	s.begin = make([]int, len(s.t))
+	begin := 0
+	for i := range s.t {
+		if i > 0 && s.t[i].gap == gapOther && strings.ContainsAny(s.text[s.t[i-1].end:s.t[i].start], ".!?\n") {
+			begin = i
 		}
+		s.begin[i] = begin
 	}
-	return max(i-maxBefore, 0)
 }
 
-// issued reports whether "ban hành" stands a few words before token i.
+// issued reports whether the words before token i say that somebody issues what
+// follows: "ban hành", "ký", "ra", "thông qua", "xây dựng".
 func (s *search) issued(i, begin int) bool {
-	for k := i - 1; k > begin && k >= i-4; k-- {
-		if s.t[k].id == s.g.w.hanh && s.t[k-1].id == s.g.w.ban {
+	for k := i - 1; k >= begin && k >= i-4; k-- {
+		if s.g.issuing[s.t[k].id] && s.t[k].id != 0 {
+			return true
+		}
+		if k > begin && s.t[k].id == s.g.w.hanh && s.t[k-1].id == s.g.w.ban {
+			return true
+		}
+		if k > begin && s.t[k].id == s.g.w.qua && s.t[k-1].id == s.g.w.thong {
+			return true
+		}
+		if k > begin && s.t[k].id == s.g.w.dung && s.t[k-1].id == s.g.w.xay {
 			return true
 		}
 	}

@@ -8,6 +8,7 @@ type search struct {
 	text  string
 	t     []token
 	trap  []bool // tokens of phrases that are no citation
+	begin []int  // the first token of each token's sentence
 	found []Citation
 	last  int // token after the last citation's symbol
 
@@ -19,6 +20,7 @@ type search struct {
 func (g *Grammar) Find(text string) []Citation {
 	s := &search{g: g, text: text, t: g.tokens(text)}
 	s.markTraps()
+	s.sentences()
 	for i := 0; i < len(s.t); {
 		next := s.at(i)
 		if next <= i {

@@ -22,6 +22,7 @@ type Grammar struct {
 	w       wordIDs
 	units   map[int32]bool // words that make a number before them a count
 	follow  map[int32]bool // words that may follow a document cited by its number alone
+	issuing map[int32]bool // verbs of issuing
 }
 
 // code is what a type's code stands for.
@@ -38,7 +39,7 @@ type office struct {
 
 // wordIDs are the words that the grammar of context is made of.
 type wordIDs struct {
-	so, ngay, nga, thang, nam, cua, khoa, nghi, quyet, trung, uong, tw, hoi, dai, lan, thu, luat, phap, bo, nq, nqtw, ban, hanh, chap, dang, va, bieu, toan, quoc, tinh, thanh, pho, huyen, quan, xa, phuong, thi, khoi int32
+	so, ngay, nga, thang, nam, cua, khoa, nghi, quyet, trung, uong, tw, hoi, dai, lan, thu, luat, phap, bo, nq, nqtw, ban, hanh, chap, dang, va, bieu, toan, quoc, tinh, thanh, pho, huyen, quan, xa, phuong, thi, khoi, thong, qua, xay, dung int32
 }
 
 // asWritten stands for a name that is quoted as the text writes it.
@@ -88,10 +89,11 @@ func Compile(profiles ...Profile) (*Grammar, error) {
 		"nq": &g.w.nq, "nqtw": &g.w.nqtw, "ban": &g.w.ban, "hành": &g.w.hanh, "chấp": &g.w.chap, "đảng": &g.w.dang, "và": &g.w.va,
 		"biểu": &g.w.bieu, "toàn": &g.w.toan, "quốc": &g.w.quoc, "tỉnh": &g.w.tinh, "thành": &g.w.thanh, "phố": &g.w.pho,
 		"huyện": &g.w.huyen, "quận": &g.w.quan, "xã": &g.w.xa, "phường": &g.w.phuong, "thị": &g.w.thi, "khối": &g.w.khoi,
+		"thông": &g.w.thong, "qua": &g.w.qua, "xây": &g.w.xay, "dựng": &g.w.dung,
 	} {
 		*id = g.word(word)
 	}
-	g.units, g.follow = g.set(units), g.set(follow)
+	g.units, g.follow, g.issuing = g.set(units), g.set(follow), g.set("ký ra")
 	return g, nil
 }
 
