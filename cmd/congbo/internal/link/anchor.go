@@ -118,13 +118,15 @@ func qualified(s *report.Section) string {
 // takeUnique names the sections whose name no other has, and returns the others.
 func (b *book) takeUnique(sections []*report.Section, name func(*report.Section) string) []*report.Section {
 	count := map[string]int{}
-	for _, s := range sections {
-		count[name(s)]++
+	names := make([]string, len(sections))
+	for i, s := range sections {
+		names[i] = name(s)
+		count[names[i]]++
 	}
 	var left []*report.Section
-	for _, s := range sections {
-		if id := name(s); count[id] == 1 && b.free(id) {
-			b.take(s, id)
+	for i, s := range sections {
+		if count[names[i]] == 1 && b.free(names[i]) {
+			b.take(s, names[i])
 		} else {
 			left = append(left, s)
 		}

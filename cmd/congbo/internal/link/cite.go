@@ -64,23 +64,29 @@ func (l *linker) registered() (all []*report.Directive, known map[string][]*repo
 // resolution, by it, in order of their first. A law without its year and a
 // resolution without its term, "Luật Đất đai", are the one that the same report,
 // or else the register, has with it.
-func (l *linker) keyed(known map[string][]*report.Directive) (keys []string, mentions map[string][]*report.Mention) {
+func (l *linker) keyed(known map[string][]*report.Directive) (keys []string, mentions map[string][]cite) {
 	register := map[string][]string{}
 	for key, docs := range known {
 		if docs[0].Symbol == "" {
 			register[unqualified(key)] = append(register[unqualified(key)], key)
 		}
 	}
-	mentions = map[string][]*report.Mention{}
+	folded := map[string]string{"": ""} // most keys come again and again
+	mentions = map[string][]cite{}
 	for _, r := range l.site.Reports {
 		cited := map[string][]string{}
 		for _, m := range r.Mentions {
-			if name, _, ok := strings.Cut(m.Key, "@"); ok && !slices.Contains(cited[foldKey(name)], foldKey(m.Key)) {
-				cited[foldKey(name)] = append(cited[foldKey(name)], foldKey(m.Key))
+			key, ok := folded[m.Key]
+			if !ok {
+				key = foldKey(m.Key)
+				folded[m.Key] = key
+			}
+			if name, _, ok := strings.Cut(m.Key, "@"); ok && !slices.Contains(cited[foldKey(name)], key) {
+				cited[foldKey(name)] = append(cited[foldKey(name)], key)
 			}
 		}
 		for _, m := range r.Mentions {
-			key := foldKey(m.Key)
+			key := folded[m.Key]
 			switch {
 			case key == "":
 				continue
@@ -93,10 +99,16 @@ func (l *linker) keyed(known map[string][]*report.Directive) (keys []string, men
 			if mentions[key] == nil {
 				keys = append(keys, key)
 			}
-			mentions[key] = append(mentions[key], m)
+			mentions[key] = append(mentions[key], cite{m, r})
 		}
 	}
 	return keys, mentions
+}
+
+// A cite is a citation with the report it stands in.
+type cite struct {
+	*report.Mention
+	in *report.Report
 }
 
 // named reports whether a citation is by a name and not by a symbol.
@@ -119,39 +131,39 @@ func unqualified(key string) string {
 // documents, new ones last. Committees count from 1 again each term, so one
 // symbol may be several documents: the date tells them apart, and without a date
 // the other citations of the report do.
-func (l *linker) identify(known []*report.Directive, mentions []*report.Mention) []*report.Directive {
+func (l *linker) identify(known []*report.Directive, mentions []cite) []*report.Directive {
 	docs := slices.Clone(known)
 	dated := map[*report.Report][]*report.Directive{} // those that a report cites with their date
-	var undated []*report.Mention
+	var undated []cite
 	for _, m := range mentions {
 		if m.Date.IsZero() {
 			undated = append(undated, m)
 			continue
 		}
-		fit := ofDate(ofType(docs, m), m)
+		fit := ofDate(ofType(docs, m.Mention), m.Date)
 		if len(fit) == 0 {
-			fit = []*report.Directive{made(m)}
+			fit = []*report.Directive{made(m.Mention)}
 			docs = append(docs, fit[0])
 		}
 		if len(fit) > 1 {
-			l.ambiguous(m)
+			l.ambiguous(m.Mention)
 			continue
 		}
 		m.Directive = fit[0]
-		if r := l.reportOf(m); !slices.Contains(dated[r], fit[0]) {
-			dated[r] = append(dated[r], fit[0])
+		if !slices.Contains(dated[m.in], fit[0]) {
+			dated[m.in] = append(dated[m.in], fit[0])
 		}
 	}
 	for _, m := range undated {
 		if len(docs) == 0 {
-			docs = append(docs, made(m))
+			docs = append(docs, made(m.Mention))
 		}
-		fit := ofType(docs, m)
-		if here := ofType(dated[l.reportOf(m)], m); len(fit) > 1 && len(here) > 0 {
+		fit := ofType(docs, m.Mention)
+		if here := ofType(dated[m.in], m.Mention); len(fit) > 1 && len(here) > 0 {
 			fit = here
 		}
 		if len(fit) > 1 {
-			l.ambiguous(m)
+			l.ambiguous(m.Mention)
 			continue
 		}
 		m.Directive = fit[0]
@@ -172,6 +184,9 @@ func (l *linker) ambiguous(m *report.Mention) {
 // ofType keeps the documents of the type that a citation names, or all if none
 // is: one symbol may be a quyết định and a quy định, but types are confused too.
 func ofType(docs []*report.Directive, m *report.Mention) []*report.Directive {
+	if len(docs) < 2 {
+		return docs
+	}
 	fit := keep(docs, func(d *report.Directive) bool { return fold(d.Type) == fold(m.Type) })
 	if len(fit) == 0 {
 		return docs
@@ -181,12 +196,12 @@ func ofType(docs []*report.Directive, m *report.Mention) []*report.Directive {
 
 // ofDate keeps the documents that may bear the date of a citation: the one with
 // that very date, else those whose date may be the same one misstated.
-func ofDate(docs []*report.Directive, m *report.Mention) []*report.Directive {
-	exact := keep(docs, func(d *report.Directive) bool { return d.Date == m.Date })
+func ofDate(docs []*report.Directive, date citation.Date) []*report.Directive {
+	exact := keep(docs, func(d *report.Directive) bool { return d.Date == date })
 	if len(exact) > 0 {
 		return exact
 	}
-	return keep(docs, func(d *report.Directive) bool { return sameDate(d, m.Date) })
+	return keep(docs, func(d *report.Directive) bool { return sameDate(d, date) })
 }
 
 func keep(docs []*report.Directive, good func(*report.Directive) bool) []*report.Directive {
@@ -225,7 +240,7 @@ func sameDate(d *report.Directive, date citation.Date) bool {
 // describe fills in what the citations of a document that is not registered say
 // of it: type and spelling of the most complete one, date and issuer unless they
 // are contradicted. A law or resolution cited by name has a title and no key.
-func describe(d *report.Directive, mentions []*report.Mention) {
+func describe(d *report.Directive, mentions []cite) {
 	best := -1
 	var dates []citation.Date
 	var issuers []string
@@ -233,19 +248,19 @@ func describe(d *report.Directive, mentions []*report.Mention) {
 		if m.Directive != d {
 			continue
 		}
-		if n := completeness(m); n > best {
+		if n := completeness(m.Mention); n > best {
 			best = n
 			d.Key, d.Type, d.Number, d.Symbol = m.Key, cmp.Or(m.Type, d.Type), m.Number, m.Symbol
 			d.Slug = cut(cmp.Or(citation.Slug(m.Key), "van-ban"), maxName)
-			if named(m) {
-				d.Key, d.Number, d.Title = "", "", nameOf(m)
+			if named(m.Mention) {
+				d.Key, d.Number, d.Title = "", "", nameOf(m.Mention)
 			}
 		}
 		d.Type = cmp.Or(d.Type, m.Type)
 		if !m.Date.IsZero() {
 			dates = append(dates, m.Date)
 		}
-		if m.Issuer != "" {
+		if m.Issuer != "" && !slices.Contains(issuers, m.Issuer) {
 			issuers = append(issuers, m.Issuer)
 		}
 	}
@@ -357,6 +372,9 @@ func (l *linker) shortForms(all []*report.Directive) {
 		}
 	}
 	for _, r := range l.site.Reports {
+		if !slices.ContainsFunc(r.Mentions, isShort) {
+			continue
+		}
 		cited := map[ordinal][]*report.Directive{}
 		for _, m := range r.Mentions {
 			if m.Directive != nil {
@@ -364,7 +382,7 @@ func (l *linker) shortForms(all []*report.Directive) {
 			}
 		}
 		for _, m := range r.Mentions {
-			if m.Key != "" || m.Number == "" {
+			if !isShort(m) {
 				continue
 			}
 			o := ordinal{fold(m.Type), trimZeros(m.Number)}
@@ -379,6 +397,9 @@ func (l *linker) shortForms(all []*report.Directive) {
 		}
 	}
 }
+
+// isShort reports whether a citation is by type and number alone.
+func isShort(m *report.Mention) bool { return m.Key == "" && m.Number != "" }
 
 // index adds a document under its number and, for "145/2020", under 145 too.
 func index(documents map[ordinal][]*report.Directive, d *report.Directive) {
@@ -434,8 +455,3 @@ func fold(s string) string { return citation.Slug(s) }
 func foldKey(s string) string { return trimZeros(citation.Slug(s)) }
 
 func trimZeros(s string) string { return strings.TrimLeft(s, "0") }
-
-// reportOf is the report that a citation stands in.
-func (l *linker) reportOf(m *report.Mention) *report.Report {
-	return l.pages[m.Passage.Document.File.Path].book.Report
-}
