@@ -2,6 +2,7 @@ package render
 
 import (
 	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/renderer/html"
 	"github.com/yuin/goldmark/util"
 
 	"congbo/cmd/congbo/internal/report"
@@ -12,7 +13,7 @@ func renderParagraph(p *pen, n ast.Node, entering bool) ast.WalkStatus {
 		p.WriteString("</p>\n")
 		return ast.WalkContinue
 	}
-	p.open("p", n)
+	p.start("p", n)
 	if body, ok := n.Parent().(*report.NoteBody); ok && n.PreviousSibling() == nil {
 		writeNoteNumber(p, body.Note)
 	}
@@ -25,7 +26,7 @@ func renderTextBlock(p *pen, n ast.Node, entering bool) ast.WalkStatus {
 		return ast.WalkContinue
 	}
 	if entering {
-		p.open("div", n)
+		p.start("div", n)
 	} else {
 		p.WriteString("</div>\n")
 	}
@@ -43,16 +44,16 @@ func renderItem(p *pen, n ast.Node, entering bool, tag string) ast.WalkStatus {
 		return ast.WalkContinue
 	}
 	if first, ok := n.FirstChild().(*ast.TextBlock); ok {
-		p.open(tag, first)
+		p.start(tag, first)
 	} else {
-		p.open(tag, n)
+		p.start(tag, n)
 	}
 	return ast.WalkContinue
 }
 
 func renderCode(p *pen, n ast.Node, entering bool) ast.WalkStatus {
 	if entering {
-		p.open("pre", n)
+		p.start("pre", n)
 		p.WriteString("<code>")
 		writeLines(p, n)
 		p.WriteString("</code></pre>\n")
@@ -63,7 +64,7 @@ func renderCode(p *pen, n ast.Node, entering bool) ast.WalkStatus {
 // renderHTMLBlock prints what looks like HTML as the text that it is.
 func renderHTMLBlock(p *pen, n ast.Node, entering bool) ast.WalkStatus {
 	if entering {
-		p.open("p", n)
+		p.start("p", n)
 		writeLines(p, n)
 		if b := n.(*ast.HTMLBlock); b.HasClosure() {
 			p.Write(util.EscapeHTML(b.ClosureLine.Value(p.file)))
@@ -89,4 +90,38 @@ func writeLines(p *pen, n ast.Node) {
 		line := n.Lines().At(i)
 		p.Write(util.EscapeHTML(line.Value(p.file)))
 	}
+}
+
+// renderText writes text. Most holds nothing that HTML or Markdown would read
+// as anything else, and needs no second look.
+func renderText(p *pen, n ast.Node, entering bool) ast.WalkStatus {
+	if !entering {
+		return ast.WalkContinue
+	}
+	t := n.(*ast.Text)
+	value := t.Segment.Value(p.file)
+	switch {
+	case t.IsRaw():
+		p.Write(util.EscapeHTML(value))
+	case isPlain(value):
+		p.Write(value)
+	default:
+		html.DefaultWriter.Write(p, value)
+	}
+	if t.HardLineBreak() {
+		p.WriteString("<br>\n")
+	} else if t.SoftLineBreak() {
+		p.WriteByte('\n')
+	}
+	return ast.WalkContinue
+}
+
+// isPlain reports whether text holds no escape, entity or character of HTML.
+func isPlain(text []byte) bool {
+	for _, c := range text {
+		if c < 'A' && (c == '&' || c == '<' || c == '>' || c == '"' || c == 0) || c == '\\' {
+			return false
+		}
+	}
+	return true
 }

@@ -1,9 +1,6 @@
 package render
 
 import (
-	"bytes"
-	"html/template"
-
 	"congbo/cmd/congbo/internal/source"
 )
 
@@ -23,22 +20,19 @@ type hole struct {
 	span  source.Span // where the link is written
 }
 
-// on returns the body as it reads on a page.
-func (b *Body) on(p place) template.HTML {
-	var w bytes.Buffer
-	w.Grow(len(b.html) + 48*len(b.holes))
+// append appends the body as it reads on a page.
+func (b *Body) append(dst []byte, p place) []byte {
 	done := 0
 	for _, h := range b.holes {
-		w.Write(b.html[done:h.at])
+		dst = append(dst, b.html[done:h.at]...)
 		done = h.at
 		if h.level > 0 {
-			w.WriteByte('0' + byte(min(h.level+p.shift, 6)))
+			dst = append(dst, '0'+byte(min(h.level+p.shift, 6)))
 		} else {
-			w.WriteString(p.href(h.to))
+			dst = p.appendHref(dst, h.to)
 		}
 	}
-	w.Write(b.html[done:])
-	return template.HTML(w.String())
+	return append(dst, b.html[done:]...)
 }
 
 // place returns where the link is written that reads href on a page.

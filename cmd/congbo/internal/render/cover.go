@@ -9,7 +9,7 @@ import (
 
 // A coverPage is the cover of a report in the official form.
 type coverPage struct {
-	page
+	Page    page
 	Front   *data.Front
 	Period  string
 	Nav     template.HTML
@@ -21,23 +21,24 @@ type coverPage struct {
 }
 
 func (r *reportPages) cover() {
-	at := place{path: coverPath(r.Report)}
+	at, on := place{path: coverPath(r.Report)}, r.sheet()
 	v := coverPage{
-		page:    r.newPage("report", r.words.reportName(r.Report), at),
+		Page:    r.newPage("report", r.words.reportName(r.Report), at),
 		Front:   r.Front(),
 		Period:  r.words.period(r.Report),
-		Nav:     r.nav(at, nil),
-		Opening: r.body(r.Index).on(at),
+		Nav:     r.nav(on, at, nil),
+		Opening: on.body(r.bodies[r.Index], at),
 		Crumbs:  []crumb{{at.root() + folderIndex, r.words.t("home")}},
-		Notes:   r.notes(notesOf(r.Index.NoteRefs), at),
+		Notes:   r.notes(on, notesOf(r.Index.NoteRefs), at),
 	}
-	v.Description = r.Front().Title
-	v.Record = r.record(v.page)
+	v.Page.Description = r.Front().Title
+	v.Page.Record = r.record(v.Page)
 	if len(r.Parts) > 0 {
 		next := r.sectionLink(r.Parts[0], at)
 		v.Next = &next
 	}
-	r.page(r.files, at.path+folderIndex, v.Kind, v)
+	r.frame(&v.Page, r.files)
+	r.website.page(r.files, on, at.path+folderIndex, v.Page.Kind, v)
 }
 
 // period names the period of a report as the report does.

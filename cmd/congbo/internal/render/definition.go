@@ -23,7 +23,7 @@ func renderDefinitionList(p *pen, n ast.Node, entering bool) ast.WalkStatus {
 
 func renderDefinitionTerm(p *pen, n ast.Node, entering bool) ast.WalkStatus {
 	if entering {
-		p.open("dt", n)
+		p.start("dt", n)
 	} else {
 		p.WriteString("</dt>\n")
 	}

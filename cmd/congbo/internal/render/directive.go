@@ -1,6 +1,7 @@
 package render
 
 import (
+	"html/template"
 	"strings"
 
 	"congbo/cmd/congbo/internal/report"
@@ -9,7 +10,7 @@ import (
 // A directivePage is one official document: what is known of it, and every
 // sentence that cites it.
 type directivePage struct {
-	page
+	Page       page
 	Directive  *report.Directive
 	Name       string // "Chỉ thị số 05-CT/TW"
 	Registered bool
@@ -25,34 +26,34 @@ type citingReport struct {
 	Mentions           []mentionView
 }
 
-// A mentionView is one sentence that cites a document, in three pieces: Cited is
-// the citation.
+// A mentionView is one sentence that cites a document, the citation marked.
 type mentionView struct {
-	Href, Place          string
-	Before, Cited, After string
+	Href, Place string
+	Sentence    template.HTML
 }
 
 func (s *website) directive(d *report.Directive) *files {
-	f, at := &files{}, place{path: directivePath(d)}
+	f, at, on := &files{}, place{path: directivePath(d)}, s.sheet()
 	v := directivePage{
-		page:       s.newPage("directive", s.words.directive(d), at),
+		Page:       s.newPage("directive", s.words.directive(d), at),
 		Directive:  d,
 		Name:       s.words.directive(d),
 		Registered: d.Registered != nil,
 		Crumbs:     []crumb{{at.root() + folderIndex, s.words.t("home")}, {at.root() + registerPath + folderIndex, s.words.t("directives")}},
 		Cited:      len(d.Mentions),
-		Reports:    s.citing(d, at),
+		Reports:    s.citing(on, d, at),
 	}
 	if d.Registered != nil {
 		v.URL, v.Term = d.Registered.URL, d.Registered.Term
 	}
-	v.Description = strings.TrimSpace(v.Name + " " + d.Title)
-	s.page(f, at.path+folderIndex, v.Kind, v)
+	v.Page.Description = strings.TrimSpace(v.Name + " " + d.Title)
+	s.frame(&v.Page, f)
+	s.page(f, on, at.path+folderIndex, v.Page.Kind, v)
 	return f
 }
 
 // citing groups the mentions of a document by report.
-func (s *website) citing(d *report.Directive, at place) []citingReport {
+func (s *website) citing(on *sheet, d *report.Directive, at place) []citingReport {
 	var all []citingReport
 	var last *report.Report
 	for _, m := range d.Mentions {
@@ -65,9 +66,11 @@ func (s *website) citing(d *report.Directive, at place) []citingReport {
 			all = append(all, citingReport{Name: s.words.reportName(r), Period: s.words.period(r), Href: at.href(toPage(coverPath(r)))})
 		}
 		group := &all[len(all)-1]
-		v := mentionView{Href: at.href(toMention(r, m)), Place: s.words.standsAt(m, r)}
-		v.Before, v.Cited, v.After = excerpt(m.Passage.Text, m.Start, m.End)
-		group.Mentions = append(group.Mentions, v)
+		group.Mentions = append(group.Mentions, mentionView{
+			Href:     at.href(toMention(r, m)),
+			Place:    s.words.standsAt(m, r),
+			Sentence: on.text(func(dst []byte) []byte { return appendExcerpt(dst, m) }),
+		})
 	}
 	return all
 }

@@ -4,10 +4,14 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/yuin/goldmark/util"
+
+	"congbo/cmd/congbo/internal/report"
 )
 
 // The longest an excerpt may reach on each side of a citation, in bytes.
-const maxExcerpt = 400
+const maxExcerpt = 300
 
 // excerpt cuts text to the sentence around text[start:end]. Where a sentence is
 // very long it is cut between words, with an ellipsis.
@@ -15,24 +19,57 @@ func excerpt(text string, start, end int) (before, cited, after string) {
 	if start < 0 || end > len(text) || start > end {
 		return "", text, ""
 	}
-	before, cited, after = text[:start], text[start:end], text[end:]
-	if i := lastSentenceEnd(before); i > 0 {
-		before = before[i:]
+	return beforeExcerpt(text[:start]), text[start:end], afterExcerpt(text[end:])
+}
+
+func beforeExcerpt(s string) string {
+	cut := len(s) > maxExcerpt
+	if cut {
+		s = s[len(s)-maxExcerpt:]
+		s = s[strings.IndexByte(s, ' ')+1:]
 	}
-	if i := firstSentenceEnd(after); i > 0 {
-		after = after[:i]
+	if i := lastSentenceEnd(s); i > 0 {
+		s, cut = s[i:], false
 	}
-	before = strings.TrimLeft(before, " \u00a0")
-	after = strings.TrimRight(after, " \u00a0")
-	if len(before) > maxExcerpt {
-		before = before[len(before)-maxExcerpt:]
-		before = "… " + before[strings.IndexByte(before, ' ')+1:]
+	s = strings.TrimLeft(strings.ToValidUTF8(s, ""), " \u00a0")
+	if cut {
+		return "… " + s
 	}
-	if len(after) > maxExcerpt {
-		after = after[:maxExcerpt]
-		after = after[:strings.LastIndexByte(after, ' ')+1] + "…"
+	return s
+}
+
+func afterExcerpt(s string) string {
+	short, cut := s, len(s) > maxExcerpt
+	if cut {
+		short = s[:maxExcerpt]
+		short = short[:strings.LastIndexByte(short, ' ')+1]
 	}
-	return strings.ToValidUTF8(before, ""), cited, strings.ToValidUTF8(after, "")
+	if i := firstSentenceEnd(s[:min(len(s), maxExcerpt)]); i > 0 {
+		short, cut = s[:i], false
+	}
+	short = strings.TrimRight(strings.ToValidUTF8(short, ""), " \u00a0")
+	if cut {
+		return short + " …"
+	}
+	return short
+}
+
+// appendExcerpt appends the sentence of a citation as HTML, the citation marked.
+func appendExcerpt(dst []byte, m *report.Mention) []byte {
+	before, cited, after := excerpt(m.Passage.Text, m.Start, m.End)
+	dst = appendText(dst, before)
+	dst = append(dst, "<mark>"...)
+	dst = appendText(dst, cited)
+	dst = append(dst, "</mark>"...)
+	return appendText(dst, after)
+}
+
+// appendText appends plain text as HTML.
+func appendText(dst []byte, s string) []byte {
+	if strings.ContainsAny(s, `<>&"`) {
+		return append(dst, util.EscapeHTML([]byte(s))...)
+	}
+	return append(dst, s...)
 }
 
 // lastSentenceEnd is the offset after the last full stop in s.

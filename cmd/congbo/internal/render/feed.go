@@ -46,18 +46,18 @@ func (s *website) feed() *files {
 		return f
 	}
 	v := atomFeed{
-		Lang:   s.Language,
-		ID:     urn(s.Committee, s.shell.Site),
-		Title:  cmp.Or(s.shell.Site, s.Committee),
-		Author: atomAuthor{cmp.Or(s.Committee, s.shell.Site)},
+		Lang:   s.Data.Site.Language,
+		ID:     urn(s.Data.Site.Committee, s.Data.Site.Title),
+		Title:  cmp.Or(s.Data.Site.Title, s.Data.Site.Committee),
+		Author: atomAuthor{cmp.Or(s.Data.Site.Committee, s.Data.Site.Title)},
 		Links:  []atomLink{{Type: "text/html", Href: s.address("")}},
 	}
-	if s.BaseURL != "" {
-		v.Links = append(v.Links, atomLink{Rel: "self", Type: "application/atom+xml", Href: s.BaseURL + "feed.xml"})
+	if s.Data.Site.BaseURL != "" {
+		v.Links = append(v.Links, atomLink{Rel: "self", Type: "application/atom+xml", Href: s.Data.Site.BaseURL + "feed.xml"})
 	}
 	for _, r := range s.Reports {
 		e := atomEntry{
-			ID:      urn(s.Committee, r.Period.ID, r.Front().Number),
+			ID:      urn(s.Data.Site.Committee, r.Period.ID, r.Front().Number),
 			Title:   s.words.reportName(r) + " – " + s.words.period(r),
 			Updated: day(r) + "T00:00:00Z",
 			Link:    atomLink{Type: "text/html", Href: s.address(coverPath(r))},
@@ -76,10 +76,10 @@ func (s *website) feed() *files {
 // address is where a folder is published; relative to the root of the site
 // without a base URL.
 func (s *website) address(folder string) string {
-	if s.BaseURL == "" {
+	if s.Data.Site.BaseURL == "" {
 		return folder + folderIndex
 	}
-	return s.BaseURL + folder
+	return s.Data.Site.BaseURL + folder
 }
 
 // day is the date of a report: of its signing, else the end of its period.

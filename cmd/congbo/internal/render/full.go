@@ -14,7 +14,7 @@ const topID = "ui-top"
 // A fullPage is the whole report on one page, made for reading through and for
 // printing.
 type fullPage struct {
-	page
+	Page    page
 	Front   *data.Front
 	Period  string
 	TopID   string
@@ -34,44 +34,38 @@ type fullSection struct {
 }
 
 func (r *reportPages) full() {
-	at := place{path: fullPath(r.Report), full: r.Report}
+	at, on := place{path: fullPath(r.Report), full: r.Report}, r.sheet()
 	v := fullPage{
-		page:    r.newPage("full", r.words.reportName(r.Report)+" – "+r.words.t("full"), at),
+		Page:    r.newPage("full", r.words.reportName(r.Report)+" – "+r.words.t("full"), at),
 		Front:   r.Front(),
 		Period:  r.words.period(r.Report),
 		TopID:   topID,
 		Crumbs:  []crumb{{at.root() + folderIndex, r.words.t("home")}, {at.root() + coverPath(r.Report) + folderIndex, r.words.period(r.Report)}},
-		Nav:     r.fullNav(at),
-		Opening: r.body(r.Index).on(at),
-		Notes:   r.notes(r.Notes, at),
+		Nav:     r.nav(on, at, nil),
+		Opening: on.body(r.bodies[r.Index], at),
+		Notes:   r.notes(on, r.Notes, at),
 	}
 	for _, s := range r.Parts {
-		v.Parts = append(v.Parts, r.fullSection(s, at, 1))
+		v.Parts = append(v.Parts, r.fullSection(on, s, at, 1))
 	}
-	v.Description = r.Front().Title
-	v.Record = r.record(v.page)
-	r.page(r.files, at.path+folderIndex, v.Kind, v)
+	v.Page.Description = r.Front().Title
+	v.Page.Record = r.record(v.Page)
+	r.frame(&v.Page, r.files)
+	r.website.page(r.files, on, at.path+folderIndex, v.Page.Kind, v)
 }
 
 // fullSection shows a part (depth 1) or section (depth 2), its headings below
 // those of the page above them.
-func (r *reportPages) fullSection(s *report.Section, at place, depth int) fullSection {
+func (r *reportPages) fullSection(on *sheet, s *report.Section, at place, depth int) fullSection {
 	v := fullSection{ID: s.ID, Number: s.Number, Title: s.Title, Printed: printsHeading(s)}
 	at.shift = depth
 	if s.Document != nil {
-		v.Text = r.body(s.Document).on(at)
+		v.Text = on.body(r.bodies[s.Document], at)
 	}
 	for _, child := range s.Children {
 		if child.HasPage() {
-			v.Sections = append(v.Sections, r.fullSection(child, at, depth+1))
+			v.Sections = append(v.Sections, r.fullSection(on, child, at, depth+1))
 		}
 	}
 	return v
-}
-
-// fullNav is the contents with links that stay on the full page.
-func (r *reportPages) fullNav(at place) template.HTML {
-	v := r.contents(at)
-	v.Cover.Href = at.root() + coverPath(r.Report) + folderIndex
-	return r.contentsHTML(v)
 }

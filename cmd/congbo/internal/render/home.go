@@ -8,7 +8,7 @@ import (
 // A homePage lists the reports, newest period first, and the headline figures of
 // the newest.
 type homePage struct {
-	page
+	Page      page
 	Reports   []reportView
 	Headlines []headline
 }
@@ -27,15 +27,16 @@ type headline struct {
 
 func (s *website) home() *files {
 	f, at := &files{}, place{}
-	v := homePage{page: s.newPage("home", "", at)}
+	v := homePage{Page: s.newPage("home", "", at)}
 	for _, r := range s.Reports {
 		v.Reports = append(v.Reports, s.reportView(r, at))
 	}
 	if len(s.Reports) > 0 {
 		v.Headlines = s.headlines(s.Reports[0], at)
 	}
-	v.Description = s.words.t("home-description", s.Committee)
-	s.page(f, folderIndex, v.Kind, v)
+	v.Page.Description = s.words.t("home-description", s.Data.Site.Committee)
+	s.frame(&v.Page, f)
+	s.page(f, s.sheet(), folderIndex, v.Page.Kind, v)
 	return f
 }
 

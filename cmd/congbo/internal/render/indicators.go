@@ -14,7 +14,7 @@ import (
 
 // An indicatorsPage shows every indicator of a period.
 type indicatorsPage struct {
-	page
+	Page   page
 	Report linkView
 	Crumbs []crumb
 	Nav    template.HTML
@@ -34,27 +34,28 @@ func (r *reportPages) indicators() {
 	if len(r.Data.Indicators) == 0 {
 		return
 	}
-	at := place{path: indicatorsPath(r.Report)}
+	at, on := place{path: indicatorsPath(r.Report)}, r.sheet()
 	v := indicatorsPage{
-		page:   r.newPage("indicators", r.words.t("indicators-of", r.words.period(r.Report)), at),
+		Page:   r.newPage("indicators", r.words.t("indicators-of", r.words.period(r.Report)), at),
 		Report: linkView{Href: at.href(toPage(coverPath(r.Report))), Text: r.words.reportName(r.Report)},
 		Crumbs: []crumb{{at.root() + folderIndex, r.words.t("home")}, {at.root() + coverPath(r.Report) + folderIndex, r.words.period(r.Report)}},
-		Nav:    r.nav(at, nil),
+		Nav:    r.nav(on, at, nil),
 		Count:  len(r.Data.Indicators),
 	}
 	for _, g := range r.Data.Groups {
-		v.Groups = append(v.Groups, r.group(g.ID, g.Title, at))
+		v.Groups = append(v.Groups, r.group(on, g.ID, g.Title, at))
 	}
-	v.Groups = append(v.Groups, r.group("", "", at))
-	v.Description = r.words.t("indicators-description", v.Count, v.Report.Text)
-	r.page(r.files, at.path+folderIndex, v.Kind, v)
+	v.Groups = append(v.Groups, r.group(on, "", "", at))
+	v.Page.Description = r.words.t("indicators-description", v.Count, v.Report.Text)
+	r.frame(&v.Page, r.files)
+	r.website.page(r.files, on, at.path+folderIndex, v.Page.Kind, v)
 	r.files.add(at.path+"indicators.csv", indicatorsCSV(r.Data.Indicators))
 	r.files.add(at.path+"indicators.json", r.indicatorsJSON())
 }
 
 // group shows the indicators of a group; those of unknown groups are with those
 // that name none.
-func (r *reportPages) group(id, title string, at place) indicatorGroup {
+func (r *reportPages) group(on *sheet, id, title string, at place) indicatorGroup {
 	var rows []*data.Indicator
 	for _, i := range r.Data.Indicators {
 		if i.Group == id || id == "" && !r.hasGroup(i.Group) {
@@ -66,7 +67,7 @@ func (r *reportPages) group(id, title string, at place) indicatorGroup {
 	}
 	p := &pen{words: r.words, report: r.Report}
 	writeIndicatorTable(p, indicatorTable{caption: title, rows: rows, anchors: true, sources: true}, source.Span{})
-	return indicatorGroup{ID: id, Title: title, Table: p.body().on(at)}
+	return indicatorGroup{ID: id, Title: title, Table: on.body(p.body(), at)}
 }
 
 func (r *reportPages) hasGroup(id string) bool {

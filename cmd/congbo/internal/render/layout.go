@@ -18,9 +18,11 @@ var kinds = []string{"home", "report", "section", "full", "indicators", "indicat
 
 // layouts are the parsed templates of a site.
 type layouts struct {
-	pages map[string]*template.Template // by kind
-	nav   *template.Template
-	files map[string]*source.File // by path below layouts/
+	pages    map[string]*template.Template // by kind
+	contents *template.Template            // of a report
+	header   *template.Template
+	footer   *template.Template
+	files    map[string]*source.File // by path below layouts/
 }
 
 // parseLayouts parses the templates, each as shorten leaves it.
@@ -66,25 +68,26 @@ func parseLayouts(files []*source.File, w words, shorten func(string) string) (*
 		parse(t, kind+".html")
 		l.pages[kind] = t
 	}
-	l.nav = common.Lookup("partials/contents.html")
-	if l.nav == nil && len(found) == 0 {
-		found.Add(missingLayout("partials/contents.html"))
+	if len(found) == 0 {
+		l.contents = lookup(common, "partials/contents.html", &found)
+		l.header = lookup(common, "partials/header.html", &found)
+		l.footer = lookup(common, "partials/footer.html", &found)
 	}
 	return l, found
+}
+
+func lookup(t *template.Template, name string, found *diag.List) *template.Template {
+	t = t.Lookup(name)
+	if t == nil {
+		found.Add(missingLayout(name))
+	}
+	return t
 }
 
 func missingLayout(name string) diag.Finding {
 	return diag.Finding{Code: "layout/missing", Severity: diag.Error, Span: source.Missing("layouts/" + name),
 		Message: diag.Say("thiếu khuôn trang này", "this layout is missing"),
 		Hint:    diag.Say("thêm lại tệp, hoặc bỏ thư mục layouts của trang để dùng khuôn có sẵn", "put the file back, or remove the site's layouts folder to use the built-in ones")}
-}
-
-// page executes the layout of a kind of page.
-func (l *layouts) page(kind string, view any) ([]byte, error) {
-	var b bytes.Buffer
-	b.Grow(16 << 10)
-	err := l.pages[kind].ExecuteTemplate(&b, "base.html", view)
-	return b.Bytes(), err
 }
 
 // finding says where a template fails. Go's messages begin "template:

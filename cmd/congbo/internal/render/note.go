@@ -102,10 +102,10 @@ func notesOf(refs []*report.NoteRef) []*report.Note {
 }
 
 // notes lists notes for a page, each with links back to its mentions.
-func (r *reportPages) notes(notes []*report.Note, at place) []noteView {
+func (r *reportPages) notes(s *sheet, notes []*report.Note, at place) []noteView {
 	views := make([]noteView, len(notes))
 	for i, n := range notes {
-		v := noteView{ID: noteID(n), Text: r.body(n).on(at)}
+		v := noteView{ID: noteID(n), Text: s.body(r.bodies[n], at)}
 		for _, ref := range n.Refs {
 			label := r.words.t("note-back", n.Number)
 			if len(n.Refs) > 1 {

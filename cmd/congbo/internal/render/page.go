@@ -1,33 +1,70 @@
 package render
 
-import "cmp"
+import (
+	"cmp"
+	"html/template"
+	"strings"
+)
 
 // A page is what a layout knows of every page.
 type page struct {
-	shell
+	Site        string // its title
+	Committee   string
+	Language    string // of the interface
+	HasFeed     bool
 	Kind        string // of the layout
 	Path        string // folder of the page: "2022-h1/"
 	Root        string // leads to the root of the site: "../"
 	Title       string // of the page alone
+	FullTitle   string // with that of the site
 	Description string
 	Canonical   string // empty without a base URL
-	Record      any    // data about the page for search engines (JSON-LD); nil for none
+	Header      template.HTML
+	Footer      template.HTML
+	Record      any // data about the page for search engines (JSON-LD); nil for none
 }
 
 func (s *website) newPage(kind, title string, at place) page {
-	p := page{shell: s.shell, Kind: kind, Path: at.path, Root: at.root(), Title: title}
-	if s.BaseURL != "" {
-		p.Canonical = s.BaseURL + at.path
+	settings := s.Data.Site
+	p := page{
+		Site: settings.Title, Committee: settings.Committee, Language: settings.Language, HasFeed: len(s.Reports) > 0,
+		Kind: kind, Path: at.path, Root: at.root(), Title: title, FullTitle: cmp.Or(settings.Title, settings.Committee),
+	}
+	if title != "" {
+		p.FullTitle = title + " – " + p.FullTitle
+	}
+	if settings.BaseURL != "" {
+		p.Canonical = settings.BaseURL + at.path
 	}
 	return p
 }
 
-// FullTitle is the title of the page with that of its site.
-func (p page) FullTitle() string {
-	if p.Title == "" || p.Title == p.Site {
-		return cmp.Or(p.Site, p.Committee)
+// frame puts the header and footer of the site on a page. They differ only by
+// the kind of the page and its way to the root, so each is printed once.
+func (s *website) frame(p *page, f *files) {
+	key := frameKey{p.Kind, p.Root}
+	v, ok := s.frames.Load(key)
+	if !ok {
+		v = frame{s.print(s.layouts.header, pageView{*p}, f), s.print(s.layouts.footer, pageView{*p}, f)}
+		s.frames.Store(key, v)
 	}
-	return p.Title + " – " + cmp.Or(p.Site, p.Committee)
+	p.Header, p.Footer = v.(frame).header, v.(frame).footer
+}
+
+// A pageView is what the layouts of header and footer see.
+type pageView struct{ Page page }
+
+type frameKey struct{ kind, root string }
+
+type frame struct{ header, footer template.HTML }
+
+// print executes a partial layout.
+func (s *website) print(t *template.Template, view any, f *files) template.HTML {
+	var b strings.Builder
+	if err := t.Execute(&b, view); err != nil {
+		f.found.Add(s.plain.finding(t.Name(), err))
+	}
+	return template.HTML(b.String())
 }
 
 // A crumb is one step of the way from the home page to a page.

@@ -3,6 +3,7 @@ package render
 import (
 	"bytes"
 	"strconv"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/renderer"
@@ -40,6 +41,7 @@ func (nodes) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 		ast.KindLink:            renderLink,
 		ast.KindAutoLink:        renderAutoLink,
 		ast.KindImage:           renderImage,
+		ast.KindText:            renderText,
 		report.KindNoteRef:      renderNoteRef,
 		report.KindNoteBody:     renderNoteBody,
 		report.KindCite:         renderCite,
@@ -91,7 +93,13 @@ func (p *pen) write(md renderer.Renderer, root ast.Node) (*Body, error) {
 func (p *pen) body() *Body { return &Body{html: bytes.Clone(p.Bytes()), holes: p.holes} }
 
 // text writes plain text.
-func (p *pen) text(s string) { p.Write(util.EscapeHTML([]byte(s))) }
+func (p *pen) text(s string) {
+	if strings.ContainsAny(s, `<>&"`) {
+		p.Write(util.EscapeHTML([]byte(s)))
+	} else {
+		p.WriteString(s)
+	}
+}
 
 // attr writes an attribute, if it has a value.
 func (p *pen) attr(name, value string) {
@@ -104,8 +112,8 @@ func (p *pen) attr(name, value string) {
 	}
 }
 
-// open writes the start tag of a block, with the id of its passage.
-func (p *pen) open(tag string, n ast.Node) {
+// start writes the start tag of a block, with the id of its passage.
+func (p *pen) start(tag string, n ast.Node) {
 	p.WriteByte('<')
 	p.WriteString(tag)
 	p.attr("id", p.anchors[n])
@@ -121,10 +129,18 @@ func (p *pen) href(to target, span source.Span) {
 
 func (p *pen) int(n int) { p.WriteString(strconv.Itoa(n)) }
 
-// newPen returns a pen for the texts of a document.
-func newPen(w words, r *report.Report, d *report.Document) *pen {
-	p := &pen{words: w, report: r, document: d, file: d.File.Text,
-		anchors: make(map[ast.Node]string, len(d.Passages)), sections: map[ast.Node]*report.Section{}}
+// newPen returns a pen for the texts of a report.
+func newPen(w words, r *report.Report) *pen {
+	return &pen{words: w, report: r,
+		anchors: map[ast.Node]string{}, sections: map[ast.Node]*report.Section{}, links: map[ast.Node]*report.Link{}}
+}
+
+// open turns to the texts of a document.
+func (p *pen) open(d *report.Document) {
+	p.document, p.file = d, d.File.Text
+	clear(p.anchors)
+	clear(p.sections)
+	clear(p.links)
 	p.anchor(d.Passages)
 	for _, n := range d.Notes {
 		p.anchor(n.Passages)
@@ -132,13 +148,9 @@ func newPen(w words, r *report.Report, d *report.Document) *pen {
 	for _, h := range d.Headings {
 		p.sections[h.Node] = h.Section
 	}
-	if len(d.Links) > 0 {
-		p.links = make(map[ast.Node]*report.Link, len(d.Links))
-		for _, l := range d.Links {
-			p.links[l.Node] = l
-		}
+	for _, l := range d.Links {
+		p.links[l.Node] = l
 	}
-	return p
 }
 
 func (p *pen) anchor(passages []*report.Passage) {

@@ -37,7 +37,13 @@ type place struct {
 }
 
 // root leads from the page to the root of the site: "../../".
-func (p place) root() string { return strings.Repeat("../", strings.Count(p.path, "/")) }
+func (p place) root() string {
+	const ups = "../../../../../../../../"
+	if n := 3 * strings.Count(p.path, "/"); n <= len(ups) {
+		return ups[:n]
+	}
+	return strings.Repeat("../", strings.Count(p.path, "/"))
+}
 
 // A target is what a link leads to, escaped for an attribute.
 type target struct {
@@ -88,18 +94,21 @@ func standsIn(p *report.Passage, depth int) *report.Section {
 }
 
 // href is how t is written on a page.
-func (p place) href(t target) string {
-	if p.full != nil && t.in == p.full && t.whole != "" {
-		return t.whole
+func (p place) href(t target) string { return string(p.appendHref(nil, t)) }
+
+func (p place) appendHref(dst []byte, t target) []byte {
+	switch {
+	case p.full != nil && t.in == p.full && t.whole != "":
+		return append(dst, t.whole...)
+	case t.path == p.path && t.anchor != "":
+		return append(dst, t.anchor...)
 	}
-	if t.path == p.path && t.anchor != "" {
-		return t.anchor
+	dst = append(dst, p.root()...)
+	dst = append(dst, t.path...)
+	if t.path == "" || strings.HasSuffix(t.path, "/") {
+		dst = append(dst, folderIndex...)
 	}
-	path := p.root() + t.path
-	if path == "" || strings.HasSuffix(path, "/") {
-		path += folderIndex
-	}
-	return path + t.anchor
+	return append(dst, t.anchor...)
 }
 
 // escapeURL escapes a path or an anchor for an href attribute.

@@ -34,7 +34,7 @@ func (r *reportPages) record(p page) record {
 	if !f.From.IsZero() && !f.To.IsZero() {
 		v.Coverage = f.From.String() + "/" + f.To.String()
 	}
-	if name := cmp.Or(f.Issuer, r.Committee); name != "" {
+	if name := cmp.Or(f.Issuer, r.website.Data.Site.Committee); name != "" {
 		v.Publisher = &publisher{"Organization", name}
 	}
 	return v

@@ -7,7 +7,7 @@ import (
 
 // A registerPage is the register of directives, by type.
 type registerPage struct {
-	page
+	Page   page
 	Crumbs []crumb
 	Count  int
 	Types  []registerType
@@ -29,7 +29,7 @@ type directiveRow struct {
 func (s *website) register() *files {
 	f, at := &files{}, place{path: registerPath}
 	v := registerPage{
-		page:   s.newPage("directives", s.words.t("directives"), at),
+		Page:   s.newPage("directives", s.words.t("directives"), at),
 		Crumbs: []crumb{{at.root() + folderIndex, s.words.t("home")}},
 		Count:  len(s.Directives),
 	}
@@ -43,8 +43,9 @@ func (s *website) register() *files {
 			Date: d.Date, Cited: len(d.Mentions), Registered: d.Registered != nil,
 		})
 	}
-	v.Description = s.words.t("directives-description", s.Committee)
-	s.page(f, at.path+folderIndex, v.Kind, v)
+	v.Page.Description = s.words.t("directives-description", s.Data.Site.Committee)
+	s.frame(&v.Page, f)
+	s.page(f, s.sheet(), at.path+folderIndex, v.Page.Kind, v)
 	return f
 }
 

@@ -7,6 +7,7 @@
 package render
 
 import (
+	"io"
 	"runtime"
 	"strings"
 	"sync"
@@ -85,21 +86,13 @@ func (f *files) add(path string, b []byte) {
 // A website is a site in the making: what all of its pages share.
 type website struct {
 	*report.Site
-	shell
 	words    words
 	markdown renderer.Renderer
 	layouts  *layouts // minified
 	owners   map[*report.Document]*report.Report
 	plain    *layouts // the templates as they are written, to tell where one fails
-}
-
-// A shell is what every page says of its site.
-type shell struct {
-	Site      string // its title
-	Committee string
-	Language  string
-	BaseURL   string
-	HasFeed   bool
+	sheets   sync.Pool
+	frames   sync.Map // header and footer of pages, by frameKey
 }
 
 func newSite(site *report.Site, files []*source.File) (*website, diag.List) {
@@ -109,14 +102,8 @@ func newSite(site *report.Site, files []*source.File) (*website, diag.List) {
 		words:    words{settings.Language, site.Data.Strings},
 		markdown: newMarkdown(),
 		owners:   ownersOf(site.Reports),
-		shell: shell{
-			Site:      settings.Title,
-			Committee: settings.Committee,
-			Language:  settings.Language,
-			BaseURL:   settings.BaseURL,
-			HasFeed:   len(site.Reports) > 0,
-		},
 	}
+	s.sheets.New = func() any { return &sheet{} }
 	var found diag.List
 	s.plain, found = parseLayouts(files, s.words, func(text string) string { return text })
 	if found.Count(diag.Error) == 0 {
@@ -125,17 +112,22 @@ func newSite(site *report.Site, files []*source.File) (*website, diag.List) {
 	return s, found
 }
 
-// page makes a page of a kind from its view.
-func (s *website) page(f *files, path, kind string, view any) {
-	b, err := s.layouts.page(kind, view)
-	if err != nil {
-		if _, plain := s.plain.page(kind, view); plain != nil {
+// sheet returns an empty sheet for a page.
+func (s *website) sheet() *sheet { return s.sheets.Get().(*sheet) }
+
+// page makes a page of a kind from its view, whose long texts are marks of the
+// sheet.
+func (s *website) page(f *files, on *sheet, path, kind string, view any) {
+	defer s.sheets.Put(on)
+	defer on.reset()
+	if err := s.layouts.pages[kind].ExecuteTemplate(&on.layout, "base.html", view); err != nil {
+		if plain := s.plain.pages[kind].ExecuteTemplate(io.Discard, "base.html", view); plain != nil {
 			err = plain // it names the place in the layout as it is written
 		}
 		f.found.Add(s.plain.finding(kind+".html", err))
 		return
 	}
-	f.add(path, b)
+	f.add(path, on.finish())
 }
 
 func (s *website) staticFiles(static []*source.File) *files {

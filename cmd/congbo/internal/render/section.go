@@ -8,7 +8,7 @@ import (
 
 // A sectionPage is the page of a part or a section.
 type sectionPage struct {
-	page
+	Page     page
 	Report   linkView // its cover
 	ID       string
 	Number   string
@@ -24,25 +24,25 @@ type sectionPage struct {
 }
 
 func (r *reportPages) section(s *report.Section) {
-	at := place{path: sectionPath(r.Report, s)}
+	at, on := place{path: sectionPath(r.Report, s)}, r.sheet()
 	title := s.Title
 	if s.Number != "" {
 		title = s.Number + " " + title
 	}
 	v := sectionPage{
-		page:    r.newPage("section", title, at),
+		Page:    r.newPage("section", title, at),
 		Report:  linkView{Href: at.href(toPage(coverPath(r.Report))), Text: r.words.reportName(r.Report)},
 		ID:      s.ID,
 		Number:  s.Number,
 		Printed: printsHeading(s),
 		Crumbs:  r.crumbs(s, at),
-		Nav:     r.nav(at, s),
+		Nav:     r.nav(on, at, s),
 		Whole:   at.root() + fullPath(r.Report) + folderIndex + "#" + escapeURL(s.ID),
 	}
-	v.page.Title = s.Title
+	v.Page.Title = s.Title
 	if s.Document != nil {
-		v.Text = r.body(s.Document).on(at)
-		v.Notes = r.notes(notesOf(s.Document.NoteRefs), at)
+		v.Text = on.body(r.bodies[s.Document], at)
+		v.Notes = r.notes(on, notesOf(s.Document.NoteRefs), at)
 	}
 	for _, child := range s.Children {
 		if child.HasPage() {
@@ -59,8 +59,9 @@ func (r *reportPages) section(s *report.Section) {
 		next := r.sectionLink(s.Next, at)
 		v.Next = &next
 	}
-	v.Description = r.words.t("section-of", title, v.Report.Text)
-	r.page(r.files, at.path+folderIndex, v.Kind, v)
+	v.Page.Description = r.words.t("section-of", title, v.Report.Text)
+	r.frame(&v.Page, r.files)
+	r.website.page(r.files, on, at.path+folderIndex, v.Page.Kind, v)
 }
 
 // printsHeading reports whether the record prints the title of a section.

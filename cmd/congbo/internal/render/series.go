@@ -41,7 +41,7 @@ func (s *website) series() []*series {
 
 // A seriesPage shows one indicator through the periods.
 type seriesPage struct {
-	page
+	Page    page
 	Unit    string
 	Crumbs  []crumb
 	Columns []seriesColumn
@@ -66,7 +66,7 @@ func (s *website) indicator(one *series) *files {
 	at := place{path: seriesPath + one.id + "/"}
 	newest := one.points[0].indicator
 	v := seriesPage{
-		page:   s.newPage("indicator", newest.Name, at),
+		Page:   s.newPage("indicator", newest.Name, at),
 		Unit:   newest.Unit,
 		Crumbs: []crumb{{at.root() + folderIndex, s.words.t("home")}},
 	}
@@ -89,7 +89,8 @@ func (s *website) indicator(one *series) *files {
 		}
 		v.Rows = append(v.Rows, row)
 	}
-	v.Description = s.words.t("series-description", newest.Name)
-	s.page(f, at.path+folderIndex, v.Kind, v)
+	v.Page.Description = s.words.t("series-description", newest.Name)
+	s.frame(&v.Page, f)
+	s.page(f, s.sheet(), at.path+folderIndex, v.Page.Kind, v)
 	return f
 }

@@ -16,14 +16,14 @@ type siteURL struct {
 func (s *website) siteMap() *files {
 	f := &files{}
 	robots := "User-agent: *\nAllow: /\n"
-	if s.BaseURL != "" {
+	if s.Data.Site.BaseURL != "" {
 		v := urlSet{}
 		for _, path := range s.folders() {
-			v.URLs = append(v.URLs, siteURL{s.BaseURL + escapeURL(path)})
+			v.URLs = append(v.URLs, siteURL{s.Data.Site.BaseURL + escapeURL(path)})
 		}
 		if b, err := xml.MarshalIndent(v, "", " "); err == nil { // it holds strings only
 			f.add("sitemap.xml", append([]byte(xml.Header), append(b, '\n')...))
-			robots += "Sitemap: " + s.BaseURL + "sitemap.xml\n"
+			robots += "Sitemap: " + s.Data.Site.BaseURL + "sitemap.xml\n"
 		}
 	}
 	f.add("robots.txt", []byte(robots))
