@@ -57,12 +57,13 @@ func (l *linker) value(b *book, v *report.Value) {
 		l.found.Add(diag.Finding{Code: "indicator/field", Severity: diag.Error, Span: v.Span,
 			Message: diag.Say("chỉ tiêu không có trường %q", "an indicator has no field %q", v.Field),
 			Hint:    l.suggest(v.Field, fields[:], diag.Say("các trường: %s", "the fields are: %s", strings.Join(fields[:], ", ")))})
+	case !stated(i, v.Field) && i.Fields[v.Field].Text() != "": // no number, and said so where it is written
 	case !stated(i, v.Field):
 		l.found.Add(diag.Finding{Code: "indicator/value", Severity: diag.Error, Span: v.Span,
 			Message: diag.Say("chỉ tiêu %q chưa có %s", "indicator %q has no %s", i.ID, v.Field),
 			Hint:    diag.Say("thêm %s vào [indicator.%s]", "add %s to [indicator.%s]", v.Field, i.ID),
 			Related: []diag.Related{{Span: i.Span, Text: diag.Say("chỉ tiêu", "the indicator")}}})
-	default:
+	case l.insert(v.Document, len(i.Name)+len(i.Unit)+len(i.Note), v.Span):
 		v.Data = i
 	}
 }
@@ -97,26 +98,37 @@ func stated(i *data.Indicator, field string) bool {
 func (l *linker) rows(b *book, t *report.Table) []*data.Indicator {
 	var rows []*data.Indicator
 	for _, id := range t.Settings.IDs {
-		if i := l.indicator(b, id, quoted(t.Settings.Span, id)); i != nil {
+		if i := l.indicator(b, id, quoted(t.Settings.Span, id)); i != nil && l.insert(t.Document, rowCost(i), t.Span) {
 			rows = append(rows, i)
 		}
 	}
 	if group := t.Settings.Group; group != "" {
-		var groups []string
 		found := false
 		for _, i := range b.Data.Indicators {
-			if i.Group == group {
-				rows, found = append(rows, i), true
+			if i.Group != group {
+				continue
 			}
-			groups = append(groups, i.Group)
+			found = true
+			if !l.insert(t.Document, rowCost(i), t.Span) {
+				break
+			}
+			rows = append(rows, i)
 		}
 		if !found && !b.Data.Unread {
 			l.found.Add(diag.Finding{Code: "indicator/unknown", Severity: diag.Error, Span: quoted(t.Settings.Span, group),
 				Message: diag.Say("không có chỉ tiêu nào thuộc nhóm %q trong kỳ này", "no indicator of this period belongs to group %q", group),
-				Hint:    l.suggest(group, groups, diag.Say("ghi group = %[1]q ở các chỉ tiêu của nhóm", "write group = %[1]q at the indicators of the group", group))})
+				Hint:    l.suggest(group, b.groupList(), diag.Say("ghi group = %[1]q ở các chỉ tiêu của nhóm", "write group = %[1]q at the indicators of the group", group))})
 		}
 	}
 	return rows
+}
+
+func (b *book) groupList() []string {
+	var all []string
+	for _, g := range b.Data.Groups {
+		all = append(all, g.ID)
+	}
+	return all
 }
 
 // quoted is the place of a string of TOML in a span; the span where it is

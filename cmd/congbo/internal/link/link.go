@@ -16,7 +16,7 @@ import (
 // Link fills in every field of the model that is marked "by link". The site is
 // usable whatever the findings say.
 func Link(site *report.Site) diag.List {
-	l := linker{site: site, pages: map[string]place{}, assets: map[string]*source.File{}}
+	l := linker{site: site, pages: map[string]place{}, assets: map[string]*source.File{}, inserted: map[*report.Document]int{}}
 	for _, f := range site.Assets {
 		l.assets[f.Path] = f
 	}
@@ -46,6 +46,8 @@ type linker struct {
 	assets  map[string]*source.File // by path
 	found   diag.List
 	guesses int // how many suggestions were looked for
+
+	inserted map[*report.Document]int // bytes that each prints by naming them
 }
 
 // A place is where the text of a file is published: a page of a report.

@@ -20,11 +20,14 @@ func (l *linker) references(b *book) {
 	for _, d := range b.documents {
 		for _, x := range d.CrossRefs {
 			x.Target = l.target(b, d, x.Destination, x.Span)
-			if x.Target.Asset != nil || x.Target.Report == nil && strings.HasPrefix(x.Destination, "/") {
+			switch t := x.Target; {
+			case t.Asset != nil, t.Table != nil && t.Table.Number == 0, t.Report == nil && strings.HasPrefix(x.Destination, "/"):
 				x.Target = report.Target{}
 				l.found.Add(diag.Finding{Code: "link/empty", Severity: diag.Error, Span: x.Span,
 					Message: diag.Say("liên kết không có chữ, và nơi đến không có số mục để in thay", "the link has no text, and what it leads to has no number to print instead"),
 					Hint:    diag.Say("viết chữ vào giữa [ và ]", "write text between [ and ]")})
+			case t.Section != nil && t.Section.Label == "" && !l.insert(d, len(t.Section.Title), x.Span):
+				x.Target = report.Target{}
 			}
 		}
 		for _, x := range d.Links {
