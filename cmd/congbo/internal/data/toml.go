@@ -84,14 +84,13 @@ func parseTOML(f *source.File, start, end int) (*table, diag.List) {
 	if err := b.parser.Error(); err != nil {
 		return newTable(root.span), diag.List{syntaxFinding(f, start, end, err)}
 	}
-	return root, b.found
+	return root, nil
 }
 
 type treeBuilder struct {
 	parser unstable.Parser
 	file   *source.File
 	start  int
-	found  diag.List
 }
 
 // span is the place of a node's bytes.
@@ -153,12 +152,6 @@ func (b *treeBuilder) value(n *unstable.Node) *value {
 		v.table = newTable(v.span)
 		for items := n.Children(); items.Next(); {
 			b.assign(v.table, items.Node())
-		}
-	case unstable.Float:
-		if strings.Contains(v.text, "nan") || strings.Contains(v.text, "inf") {
-			b.found.Add(diag.Finding{Code: "data/number", Severity: diag.Error, Span: v.span,
-				Message: diag.Say("%s không phải là một con số", "%s is no number", v.text),
-				Hint:    diag.Say("ghi một con số, hoặc bỏ khóa này", "write a number, or leave the key out")})
 		}
 	}
 	return v

@@ -57,7 +57,7 @@ func (l *linker) value(b *book, v *report.Value) {
 		l.found.Add(diag.Finding{Code: "indicator/field", Severity: diag.Error, Span: v.Span,
 			Message: diag.Say("chỉ tiêu không có trường %q", "an indicator has no field %q", v.Field),
 			Hint:    l.suggest(v.Field, fields[:], diag.Say("các trường: %s", "the fields are: %s", strings.Join(fields[:], ", ")))})
-	case !stated(i, v.Field) && i.Fields[v.Field].Text() != "": // no number, and said so where it is written
+	case !stated(i, v.Field) && misread(i, v.Field):
 	case !stated(i, v.Field):
 		l.found.Add(diag.Finding{Code: "indicator/value", Severity: diag.Error, Span: v.Span,
 			Message: diag.Say("chỉ tiêu %q chưa có %s", "indicator %q has no %s", i.ID, v.Field),
@@ -92,6 +92,12 @@ func stated(i *data.Indicator, field string) bool {
 		return i.Note != ""
 	}
 	return true
+}
+
+// misread reports whether a number is written that is none, which data has said.
+func misread(i *data.Indicator, field string) bool {
+	_, written := i.Fields[field]
+	return written && field != "name" && field != "unit" && field != "note"
 }
 
 // rows are the indicators of a table: those it lists, then those of its group.
