@@ -2,6 +2,7 @@ package main
 
 import (
 	"os"
+	"path/filepath"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -13,8 +14,13 @@ func TestMain(m *testing.M) {
 
 // TestScripts runs the real command on whole small sites.
 func TestScripts(t *testing.T) {
+	scripts, err := filepath.Glob("testdata/*.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
 	testscript.Run(t, testscript.Params{
-		Dir: "testdata",
+		Files: scripts,
+		Cmds:  map[string]func(*testscript.TestScript, bool, []string){"exits": exits},
 		// CONGBO_UPDATE=1 rewrites what the scripts expect.
 		UpdateScripts:       os.Getenv("CONGBO_UPDATE") != "",
 		RequireUniqueNames:  true,
