@@ -1,9 +1,11 @@
 package link_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 )
 
 // TestFindings holds what is said of a site that is wrong, and that nothing
@@ -39,6 +41,8 @@ func TestFindings(t *testing.T) {
 
 		{"no place in the name", files{part + "muc.md": "Một đoạn."}, []string{
 			part + "muc.md:1:1: error tree/name"}},
+		{"no place in two names", files{part + "muc.md": "Một đoạn.", part + "khac.md": "Một đoạn."}, []string{
+			part + "khac.md:1:1: error tree/name", part + "muc.md:1:1: error tree/name"}},
 		{"name with marks", files{part + "01-kết-quả.md": "Một đoạn."}, []string{
 			part + "01-kết-quả.md:1:1: error tree/name"}},
 		{"capitals", files{part + "01-Muc.md": "Một đoạn."}, []string{
@@ -136,3 +140,43 @@ func TestFindings(t *testing.T) {
 }
 
 const ketNap = "[indicator.ket-nap]\nname = \"Kết nạp đảng viên\"\nactual = 34\n"
+
+// TestHints: a name that is nearly one of the known ones is answered with that
+// one; a number never is with another number.
+func TestHints(t *testing.T) {
+	const section = one + "01-a.md"
+	data := ketNap + "group = \"xay-dung\"\n[group.xay-dung]\ntitle = \"Xây dựng\"\n"
+	for text, want := range map[string]string{
+		"Chữ[^danhsach] [^danh-sach].\n\n[^danh-sach]: Chữ.":   `"danh-sach"`,
+		"Chữ[^12] [^1].\n\n[^1]: Chữ.":                         "[^12]: …",
+		"[x](#tinh-hin)\n\n## Tình hình":                       `"tinh-hinh"`,
+		"[x](#khac)\n\n## Tình hình":                           "{#khac}",
+		"[x](../02-han-che/_indx.md)":                          `"../02-han-che/_index.md"`,
+		"[x](../02-han-che/_index.md#tinh)\n\n## Tình {#tinh}": one + "01-a.md",
+		"{{ketnap.actual}}":                                    `"ket-nap"`,
+		"{{ket-nap.actul}}":                                    `"actual"`,
+		"```indicators\ngroup = \"xay-dungg\"\n```":            `"xay-dung"`,
+	} {
+		_, found := files{section: text, two + "_index.md": titled, "data/2022-h1/indicators.toml": data}.link(t)
+		if len(found) != 1 || !strings.Contains(found[0].Hint.VI, want) || !strings.Contains(found[0].Hint.EN, want) {
+			t.Errorf("%s\nfound %v, want one with a hint of %s", text, found, want)
+		}
+	}
+}
+
+// TestManyWrongNames: suggestions do not make the work grow with the square of
+// the faults.
+func TestManyWrongNames(t *testing.T) {
+	var text strings.Builder
+	for i := range 1000 {
+		fmt.Fprintf(&text, "Chữ[^%s-%d].\n\n[^%s-%d]: Chữ.\n\n", strings.Repeat("a", 100), i, strings.Repeat("b", 100), i)
+	}
+	start := time.Now()
+	_, found := files{one + "01-a.md": text.String()}.link(t)
+	if len(found) < 1000 {
+		t.Errorf("%d findings", len(found))
+	}
+	if took := time.Since(start); took > 5*time.Second {
+		t.Errorf("took %v", took)
+	}
+}

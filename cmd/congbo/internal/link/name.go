@@ -27,11 +27,14 @@ type sibling struct {
 }
 
 // name reads "01-ket-qua" and says what is wrong with it. The slug can always
-// be used.
+// be used; the order is -1 where none is written.
 func (a *assembler) name(at source.Span, name, reserved string) (order int, slug string) {
 	digits := len(name) - len(strings.TrimLeft(name, "0123456789"))
 	order, err := strconv.Atoi(name[:digits])
 	slug, dashed := strings.CutPrefix(name[digits:], "-")
+	if err != nil {
+		order = -1
+	}
 	clean := cmp.Or(citation.Slug(slug), "muc")
 	prefix := cmp.Or(name[:digits], "01")
 	switch {
@@ -49,7 +52,7 @@ func (a *assembler) name(at source.Span, name, reserved string) (order int, slug
 			Hint:    diag.Say("chỉ dùng a-z, 0-9 và dấu gạch nối: %q", "use only a-z, 0-9 and hyphens: %q", prefix+"-"+clean)})
 	case isDevice(slug):
 		a.found.Add(diag.Finding{Code: "tree/name", Severity: diag.Error, Span: at,
-			Message: diag.Say("Windows dành riêng tên %q, không đặt cho trang được", "Windows keeps the name %q for itself", slug),
+			Message: diag.Say("tên %q là tên thiết bị của Windows, không đặt cho trang được", "name %q is that of a device on Windows", slug),
 			Hint:    diag.Say("đặt tên khác, ví dụ %q", "choose another name, such as %q", prefix+"-muc-"+clean)})
 	case slices.Contains(strings.Fields(reserved), slug):
 		a.found.Add(diag.Finding{Code: "tree/name", Severity: diag.Error, Span: at,
@@ -105,17 +108,17 @@ func (a *assembler) inOrder(all []sibling) []*report.Section {
 		at := source.At(n.section.Document.File)
 		if other := first[citation.Slug(n.slug)]; other != nil {
 			a.found.Add(diag.Finding{Code: "tree/twice", Severity: diag.Error, Span: at,
-				Message: diag.Say("hai mục có cùng tên %q", "two sections have one name, %q", n.slug),
+				Message: diag.Say("hai tên cùng cấp trùng nhau: %q", "two names of one level are the same: %q", n.slug),
 				Hint:    diag.Say("đổi tên một trong hai", "rename one of them"),
-				Related: []diag.Related{{Span: source.At(other.Document.File), Text: diag.Say("mục thứ nhất", "the first section")}}})
+				Related: []diag.Related{{Span: source.At(other.Document.File), Text: diag.Say("tên thứ nhất", "the first name")}}})
 		} else {
 			first[citation.Slug(n.slug)] = n.section
 		}
-		if i > 0 && all[i-1].order == n.order && all[i-1].slug != n.slug {
+		if i > 0 && n.order >= 0 && all[i-1].order == n.order && all[i-1].slug != n.slug {
 			a.found.Add(diag.Finding{Code: "tree/order", Severity: diag.Note, Span: at,
-				Message: diag.Say("hai mục có cùng số thứ tự %d; tạm xếp theo tên", "two sections have place %d; they are ordered by name", n.order),
+				Message: diag.Say("hai tên cùng cấp có cùng số thứ tự %d; tạm xếp theo chữ", "two names of one level have place %d; the letters decide", n.order),
 				Hint:    diag.Say("đổi số ở đầu tên một trong hai", "change the number before one of the names"),
-				Related: []diag.Related{{Span: source.At(all[i-1].section.Document.File), Text: diag.Say("mục kia", "the other section")}}})
+				Related: []diag.Related{{Span: source.At(all[i-1].section.Document.File), Text: diag.Say("tên kia", "the other name")}}})
 		}
 		sections = append(sections, n.section)
 	}

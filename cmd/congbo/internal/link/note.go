@@ -1,6 +1,8 @@
 package link
 
 import (
+	"strings"
+
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/report"
 )
@@ -59,8 +61,7 @@ func (l *linker) mention(b *book, refs []*report.NoteRef) {
 		if n == nil {
 			l.found.Add(diag.Finding{Code: "note/undefined", Severity: diag.Error, Span: ref.Span,
 				Message: diag.Say("chú thích [^%s] chưa có nội dung trong báo cáo này", "note [^%s] is defined nowhere in this report", ref.Label),
-				Hint: l.suggest(ref.Label, b.labelList(), diag.Say("viết nội dung ở cuối tệp: [^%[1]s]: …; nếu không phải chú thích, viết \\[^%[1]s]",
-					"write it at the end of the file: [^%[1]s]: …; if this is no note, write \\[^%[1]s]", ref.Label))})
+				Hint:    l.labelHint(b, ref.Label)})
 			continue
 		}
 		if n.Number == 0 {
@@ -70,6 +71,17 @@ func (l *linker) mention(b *book, refs []*report.NoteRef) {
 		n.Refs = append(n.Refs, ref)
 		ref.Note, ref.Nth = n, len(n.Refs)
 	}
+}
+
+// labelHint is what to do about an unknown label. Numbers are all near each
+// other, so none is suggested for another.
+func (l *linker) labelHint(b *book, label string) diag.Text {
+	define := diag.Say("viết nội dung ở cuối tệp: [^%[1]s]: …; nếu không phải chú thích, viết \\[^%[1]s]",
+		"write it at the end of the file: [^%[1]s]: …; if this is no note, write \\[^%[1]s]", label)
+	if strings.Trim(label, "0123456789") == "" {
+		return define
+	}
+	return l.suggest(label, b.labelList(), define)
 }
 
 // labelList lists the labels in reading order of the definitions.

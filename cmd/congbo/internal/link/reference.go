@@ -48,7 +48,7 @@ func (l *linker) target(b *book, d *report.Document, destination string, at sour
 	name := path.Join(path.Dir(d.File.Path), file)
 	if file != "" && !strings.HasPrefix(name+"/", "content/") {
 		l.found.Add(diag.Finding{Code: "link/outside", Severity: diag.Error, Span: at,
-			Message: diag.Say("liên kết %q ra ngoài thư mục content", "link %q leaves the folder content", destination),
+			Message: diag.Say("liên kết %q dẫn ra ngoài thư mục content", "link %q leaves the folder content", destination),
 			Hint:    diag.Say("chỉ liên kết tới tệp trong content; tệp đính kèm đặt ở content/%s/files/", "link only to files in content; attachments belong in content/%s/files/", b.Period.ID)})
 		return report.Target{}
 	}
