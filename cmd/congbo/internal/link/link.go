@@ -41,11 +41,11 @@ func Link(site *report.Site) diag.List {
 
 // A linker is the state of one call of Link.
 type linker struct {
-	site    *report.Site
-	pages   map[string]place        // by path of a Markdown file, and of the folder of an _index.md
-	assets  map[string]*source.File // by path
-	found   diag.List
-	guesses int // how many suggestions were looked for
+	site     *report.Site
+	pages    map[string]place        // by path of a Markdown file, and of the folder of an _index.md
+	assets   map[string]*source.File // by path
+	found    diag.List
+	compared int // how many names were compared for suggestions
 
 	inserted map[*report.Document]int // bytes that each prints by naming them
 }
@@ -67,14 +67,14 @@ type book struct {
 	indicators map[string]*data.Indicator
 }
 
-// maxGuesses bounds the work on suggestions: whoever has more names wrong than
-// that has another problem.
-const maxGuesses = 100
+// maxCompared bounds the work on suggestions: whoever has so many names wrong
+// has another problem.
+const maxCompared = 20_000
 
 // suggest is the hint for an unknown name: the nearest of the known ones, else
 // what to do instead.
 func (l *linker) suggest(name string, known []string, otherwise diag.Text) diag.Text {
-	if l.guesses++; l.guesses > maxGuesses {
+	if l.compared += len(known); l.compared > maxCompared {
 		return otherwise
 	}
 	if near := data.Nearest(name, known); near != "" {

@@ -35,35 +35,29 @@ func (a *assembler) name(at source.Span, name, reserved string) (order int, slug
 	if err != nil {
 		order = -1
 	}
-	clean := cmp.Or(citation.Slug(slug), "muc")
+	clean := cut(cmp.Or(citation.Slug(slug), "muc"), maxName)
 	prefix := cmp.Or(name[:digits], "01")
+	var message, hint diag.Text
 	switch {
 	case err != nil || !dashed:
-		a.found.Add(diag.Finding{Code: "tree/name", Severity: diag.Error, Span: at,
-			Message: diag.Say("tên %q không bắt đầu bằng số thứ tự và dấu gạch nối", "name %q does not begin with its place and a hyphen", name),
-			Hint:    diag.Say("đặt số thứ tự ở đầu, ví dụ %q", "put its place first, such as %q", prefix+"-"+clean)})
+		message = diag.Say("tên %q không bắt đầu bằng số thứ tự và dấu gạch nối", "name %q does not begin with its place and a hyphen", name)
+		hint = diag.Say("đặt số thứ tự ở đầu, ví dụ %q", "put its place first, such as %q", prefix+"-"+clean)
 	case len(slug) > maxName:
-		a.found.Add(diag.Finding{Code: "tree/name", Severity: diag.Error, Span: at,
-			Message: diag.Say("tên dài %d ký tự, quá %d", "the name has %d characters, more than %d", len(slug), maxName),
-			Hint:    diag.Say("đặt tên ngắn hơn; tiêu đề đầy đủ ghi ở khóa title", "choose a shorter name; the whole title belongs to the key title")})
-	case !data.ValidSlug(slug):
-		a.found.Add(diag.Finding{Code: "tree/name", Severity: diag.Error, Span: at,
-			Message: diag.Say("tên %q không dùng làm địa chỉ trang được", "name %q cannot be the address of a page", name),
-			Hint:    diag.Say("chỉ dùng a-z, 0-9 và dấu gạch nối: %q", "use only a-z, 0-9 and hyphens: %q", prefix+"-"+clean)})
+		message = diag.Say("tên dài %d ký tự, quá %d", "the name has %d characters, more than %d", len(slug), maxName)
+		hint = diag.Say("đặt tên ngắn hơn; tiêu đề đầy đủ ghi ở khóa title", "choose a shorter name; the whole title belongs to the key title")
 	case isDevice(slug):
-		a.found.Add(diag.Finding{Code: "tree/name", Severity: diag.Error, Span: at,
-			Message: diag.Say("tên %q là tên thiết bị của Windows, không đặt cho trang được", "name %q is that of a device on Windows", slug),
-			Hint:    diag.Say("đặt tên khác, ví dụ %q", "choose another name, such as %q", prefix+"-muc-"+clean)})
+		message = diag.Say("tên %q là tên thiết bị của Windows, không đặt cho trang được", "name %q is that of a device on Windows", slug)
+		hint = diag.Say("đặt tên khác, ví dụ %q", "choose another name, such as %q", prefix+"-muc-"+clean)
+	case !data.ValidSlug(slug):
+		message = diag.Say("tên %q không dùng làm địa chỉ trang được", "name %q cannot be the address of a page", name)
+		hint = diag.Say("chỉ dùng a-z, 0-9 và dấu gạch nối: %q", "use only a-z, 0-9 and hyphens: %q", prefix+"-"+clean)
 	case slices.Contains(strings.Fields(reserved), slug):
-		a.found.Add(diag.Finding{Code: "tree/name", Severity: diag.Error, Span: at,
-			Message: diag.Say("địa chỉ %q đã dành cho một trang của congbo", "address %q belongs to a page of congbo's own", slug),
-			Hint:    diag.Say("đặt tên khác, ví dụ %q", "choose another name, such as %q", prefix+"-muc-"+clean)})
+		message = diag.Say("địa chỉ %q đã dành cho một trang của congbo", "address %q belongs to a page of congbo's own", slug)
+		hint = diag.Say("đặt tên khác, ví dụ %q", "choose another name, such as %q", prefix+"-muc-"+clean)
 	default:
 		return order, slug
 	}
-	if len(clean) > maxName {
-		clean = clean[:maxName]
-	}
+	a.found.Add(diag.Finding{Code: "tree/name", Severity: diag.Error, Span: at, Message: message, Hint: hint})
 	return order, clean
 }
 
