@@ -49,7 +49,7 @@ func (a *app) build(f buildFlags) error {
 	if f.destination == "" {
 		f.destination = filepath.Join(a.source, "public")
 	}
-	stats, err := output.Write(f.destination, result.Tree, output.Options{Site: a.source})
+	stats, err := output.Write(f.destination, result.Tree, output.Options{Site: a.source, Each: build.Each})
 	if err != nil {
 		return writeStop(err)
 	}

@@ -77,6 +77,7 @@ func Build(o Options) (*Result, error) {
 	if r.Findings.Count(diag.Error) == 0 {
 		pages, found := render.Render(site, tree.Under("layouts/"), tree.Under("static/"))
 		r.Findings.Add(found...)
+		r.Findings.Add(brokenLinks(site, pages)...)
 		r.Tree = pages
 	}
 	r.Findings.Sort()
@@ -98,7 +99,7 @@ func parse(tree *source.Tree, set *data.Set) ([]*report.Document, diag.List) {
 	docs := make([]*report.Document, len(files))
 	found := make([]diag.List, len(files))
 	parser := markup.New(set.Grammar)
-	each(len(files), func(i int) { docs[i], found[i] = parser.Parse(files[i]) })
+	Each(len(files), func(i int) { docs[i], found[i] = parser.Parse(files[i]) })
 	var all diag.List
 	for _, f := range found {
 		all.Add(f...)
@@ -106,8 +107,8 @@ func parse(tree *source.Tree, set *data.Set) ([]*report.Document, diag.List) {
 	return docs, all
 }
 
-// each calls f for 0 to n-1, on all processors.
-func each(n int, f func(i int)) {
+// Each calls f for 0 to n-1, on all processors.
+func Each(n int, f func(i int)) {
 	var g errgroup.Group
 	g.SetLimit(runtime.GOMAXPROCS(0))
 	for i := range n {

@@ -52,3 +52,21 @@ func isLowerASCII(w string) bool {
 func isWord(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r)
 }
+
+// unfoldWord returns the spellings in lower case that fold to a key: its tone mark
+// on each letter that can carry one.
+func unfoldWord(key string) []string {
+	letters := strings.TrimRight(key, tones)
+	mark := key[len(letters):]
+	if mark == "" {
+		return []string{letters}
+	}
+	var all []string
+	runes := []rune(letters)
+	for i, r := range runes {
+		if strings.ContainsRune("aăâeêioôơuưy", r) {
+			all = append(all, norm.NFC.String(string(runes[:i+1])+mark+string(runes[i+1:])))
+		}
+	}
+	return all
+}

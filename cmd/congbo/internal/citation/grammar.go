@@ -5,24 +5,27 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // A Grammar finds citations. It is safe for concurrent use.
 type Grammar struct {
-	words   map[string]int32 // folded words of all names, from 1
-	types   *trie            // names of types, read from their last word
-	issuers *trie            // names of issuers, read from their first word
-	laws    *trie            // names of laws, read from their first word
-	traps   *trie
-	codes   map[string]code // folded codes of types
-	offices map[string]office
-	names   map[string][]string // folded name of an issuer → its codes
-	kinds   []Type
-	forms   []form
-	w       wordIDs
-	units   map[int32]bool // words that make a number before them a count
-	follow  map[int32]bool // words that may follow a document cited by its number alone
-	issuing map[int32]bool // verbs of issuing
+	words     map[string]int32 // folded words of all names, from 1
+	spellings map[string]int32 // the same words as texts usually spell them
+	types     *trie            // names of types, read from their last word
+	issuers   *trie            // names of issuers, read from their first word
+	laws      *trie            // names of laws, read from their first word
+	traps     *trie
+	codes     map[string]code // folded codes of types
+	offices   map[string]office
+	names     map[string][]string // folded name of an issuer → its codes
+	kinds     []Type
+	forms     []form
+	w         wordIDs
+	units     map[int32]bool // words that make a number before them a count
+	follow    map[int32]bool // words that may follow a document cited by its number alone
+	issuing   map[int32]bool // verbs of issuing
 }
 
 // code is what a type's code stands for.
@@ -94,7 +97,22 @@ func Compile(profiles ...Profile) (*Grammar, error) {
 		*id = g.word(word)
 	}
 	g.units, g.follow, g.issuing = g.set(units), g.set(follow), g.set("ký ra")
+	g.spell()
 	return g, nil
+}
+
+// spell lists the spellings of the vocabulary: in lower case, with a capital, in
+// capitals; with the tone mark on either vowel of oa, oe and uy.
+func (g *Grammar) spell() {
+	g.spellings = make(map[string]int32, 8*len(g.words))
+	for key, id := range g.words {
+		for _, lower := range unfoldWord(key) {
+			g.spellings[lower] = id
+			g.spellings[strings.ToUpper(lower)] = id
+			r, n := utf8.DecodeRuneInString(lower)
+			g.spellings[string(unicode.ToUpper(r))+lower[n:]] = id
+		}
+	}
 }
 
 func (g *Grammar) addProfile(p Profile) error {

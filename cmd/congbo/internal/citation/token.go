@@ -28,41 +28,92 @@ const (
 
 // tokens cuts a text into words and numbers.
 func (g *Grammar) tokens(text string) []token {
-	all := make([]token, 0, len(text)/5)
-	known := map[string]int32{}
+	all := make([]token, 0, len(text)/5+1)
 	last := 0
 	for i := 0; i < len(text); {
-		r, n := utf8.DecodeRuneInString(text[i:])
-		if !isWord(r) || r == utf8.RuneError && n == 1 {
+		if c := text[i]; c < utf8.RuneSelf && !letterOrDigit[c] {
+			i++
+			continue
+		}
+		t, end := scanWord(text, i)
+		if end == i {
+			_, n := utf8.DecodeRuneInString(text[i:])
 			i += n
 			continue
 		}
-		start, digits := i, true
-		for i < len(text) {
-			r, n = utf8.DecodeRuneInString(text[i:])
-			if !isWord(r) {
-				break
-			}
-			digits = digits && r < utf8.RuneSelf && unicode.IsDigit(r)
-			i += n
+		t.gap = gapOf(text[last:i])
+		if !t.digits {
+			t.id = g.wordID(text[i:end], t.odd)
 		}
-		t := token{start: start, end: i, gap: gapOf(text[last:start]), digits: digits}
-		if !digits {
-			word := text[start:i]
-			id, ok := known[word]
-			if !ok {
-				id = g.words[foldWord(word)]
-				known[word] = id
-			}
-			t.id = id
-		}
-		all = append(all, t)
-		last = i
+		all = append(all, t.token)
+		i, last = end, end
 	}
 	if len(all) > 0 {
 		all[0].gap = gapOther
 	}
 	return all
+}
+
+// letterOrDigit is the ASCII part of isWord.
+var letterOrDigit = func() (set [utf8.RuneSelf]bool) {
+	for c := range set {
+		set[c] = isWord(rune(c))
+	}
+	return set
+}()
+
+// A scanned token, and whether its spelling is odd: decomposed, with Ð for Đ, or
+// with capitals elsewhere than at its head or throughout.
+type scanned struct {
+	token
+	odd bool
+}
+
+// scanWord reads the word at an offset of a text; it ends where it begins if
+// there is none.
+func scanWord(text string, i int) (t scanned, end int) {
+	t.start, t.digits = i, true
+	runes, capitals, first := 0, 0, false
+	for end = i; end < len(text); {
+		c := text[end]
+		if c < utf8.RuneSelf {
+			if !letterOrDigit[c] {
+				break
+			}
+			if c >= 'A' && c <= 'Z' {
+				capitals++
+				first = first || runes == 0
+			}
+			t.digits = t.digits && c <= '9'
+			runes++
+			end++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(text[end:])
+		if !isWord(r) || r == utf8.RuneError {
+			break
+		}
+		if unicode.IsUpper(r) {
+			capitals++
+			first = first || runes == 0
+		}
+		t.digits = false
+		t.odd = t.odd || r == 'Ð' || r == 'ð' || unicode.IsMark(r)
+		runes++
+		end += n
+	}
+	t.end = end
+	t.odd = t.odd || capitals > 0 && capitals != runes && !(capitals == 1 && first)
+	return t, end
+}
+
+// wordID is the id of a word in the vocabulary, 0 if it is not in it. Words in
+// their usual spellings are looked up as they are; folding is for the odd ones.
+func (g *Grammar) wordID(word string, odd bool) int32 {
+	if id := g.spellings[word]; id != 0 || !odd {
+		return id
+	}
+	return g.words[foldWord(word)]
 }
 
 // gapOf classifies what stands between two tokens.

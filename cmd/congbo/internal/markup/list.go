@@ -25,6 +25,7 @@ func (w *walker) listNumbers(list *ast.List) {
 			w.found.Add(diag.Finding{Code: "markup/list-number", Severity: diag.Error, Span: at,
 				Message: diag.Say("mục này ghi số %d, nhưng trên trang sẽ là %d", "this item is written %d, but the page would print %d", written, want),
 				Hint:    diag.Say("đánh số liên tục, hoặc tách danh sách", "number the items one after another, or split the list")})
+			want = written // one finding for one gap
 		}
 		want++
 	}

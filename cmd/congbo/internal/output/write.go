@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"maps"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -16,7 +17,8 @@ import (
 
 // Options say what Write has to be careful of.
 type Options struct {
-	Site string // folder of the sources; empty if there is none to protect
+	Site string                     // folder of the sources; empty if there is none to protect
+	Each func(n int, f func(i int)) // runs f for 0 to n-1, in parallel if it likes; nil runs them in order
 }
 
 // Stats say what Write did, in files.
@@ -57,13 +59,13 @@ func Write(dest string, tree Tree, o Options) (Stats, error) {
 	if err := heal(dest); err != nil {
 		return Stats{}, err
 	}
-	s := stage{old: dest, dir: beside(dest, "new"), tree: tree}
+	s := newStage(dest, tree, o.Each)
+	if err := s.plan(); err != nil || s.stats.Written+s.stats.Removed == 0 {
+		return s.stats, err // where nothing changed, the published site is this one already
+	}
 	defer os.RemoveAll(s.dir)
 	if err := s.lay(); err != nil {
 		return Stats{}, err
-	}
-	if s.stats.Written+s.stats.Removed == 0 {
-		return s.stats, nil // the published site is this one already
 	}
 	if err := flush(s.dir); err != nil {
 		return Stats{}, err
@@ -117,74 +119,146 @@ func heal(dest string) error {
 type stage struct {
 	old, dir string
 	tree     Tree
-	made     map[string]bool // folders
+	each     func(n int, f func(i int))
+	names    []string // of the tree, sorted
+	same     []bool   // by name: the published file has the same bytes
+	before   list     // of the published site
+	now      list
+	folders  map[string]bool // that the published site has files of ours in
+	made     map[string]bool // that the new site has
 	stats    Stats
 }
 
+func newStage(dest string, tree Tree, each func(int, func(int))) *stage {
+	if each == nil {
+		each = func(n int, f func(i int)) {
+			for i := range n {
+				f(i)
+			}
+		}
+	}
+	names := slices.Sorted(maps.Keys(tree))
+	return &stage{old: dest, dir: beside(dest, "new"), tree: tree, each: each,
+		names: names, same: make([]bool, len(names)), before: list{}, now: make(list, len(names)), folders: map[string]bool{}, made: map[string]bool{}}
+}
+
+// plan compares the tree with what is published. A published file that somebody
+// changed by hand, and that would be replaced, is refused by name.
+func (s *stage) plan() error {
+	published := false
+	if b, err := os.ReadFile(filepath.Join(s.old, ListName)); err == nil {
+		s.before, published = parseList(b), true
+	} else if !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	sums := make([]string, len(s.names))
+	errs := make([]error, len(s.names))
+	s.each(len(s.names), func(i int) {
+		name := s.names[i]
+		sums[i] = sum(s.tree[name])
+		if published {
+			s.same[i], errs[i] = s.compare(name)
+		}
+	})
+	if err := errors.Join(errs...); err != nil {
+		return err
+	}
+	for i, name := range s.names {
+		s.now[name] = sums[i]
+		if s.same[i] {
+			s.stats.Unchanged++
+		} else {
+			s.stats.Written++
+		}
+	}
+	for name, h := range s.before {
+		for dir := path.Dir(name); dir != "." && !s.folders[dir]; dir = path.Dir(dir) {
+			s.folders[dir] = true
+		}
+		if s.now[name] != "" {
+			continue
+		}
+		old, err := os.ReadFile(filepath.Join(s.old, filepath.FromSlash(name)))
+		if err == nil && sum(old) != h {
+			return changed(filepath.Join(s.old, filepath.FromSlash(name)))
+		}
+		s.stats.Removed++
+	}
+	if !published && s.stats.Written == 0 {
+		s.stats.Written = 1 // an empty site still has its list
+	}
+	return nil
+}
+
+// compare reports whether the published file has the bytes of the tree.
+func (s *stage) compare(name string) (bool, error) {
+	path := filepath.Join(s.old, filepath.FromSlash(name))
+	old, err := os.ReadFile(path)
+	switch {
+	case err == nil && bytes.Equal(old, s.tree[name]):
+		return true, nil
+	case err == nil && sum(old) != s.before[name]:
+		return false, changed(path)
+	case err != nil && !errors.Is(err, fs.ErrNotExist) && !notDir(err):
+		return false, err
+	}
+	return false, nil
+}
+
+func changed(path string) error {
+	return &RefusedError{path,
+		diag.Say("%q đã bị thay đổi sau khi congbo tạo ra", "%q was changed after congbo wrote it", path),
+		diag.Say("chép phần sửa sang nơi khác rồi xóa tệp đó", "copy the change elsewhere, then delete the file")}
+}
+
+// lay writes the new site beside the published one: new files as they are,
+// unchanged ones as links to the published.
 func (s *stage) lay() error {
-	s.made = map[string]bool{}
 	if err := os.Mkdir(s.dir, 0o777); err != nil {
 		return err
 	}
-	before := list{}
-	if b, err := os.ReadFile(filepath.Join(s.old, ListName)); err == nil {
-		before = parseList(b)
-	}
-	now := make(list, len(s.tree))
-	for _, name := range slices.Sorted(maps.Keys(s.tree)) {
-		now[name] = sum(s.tree[name])
-		if err := s.put(name, s.tree[name], before[name], now[name]); err != nil {
+	for _, name := range s.names {
+		if err := s.mkdir(filepath.Dir(filepath.FromSlash(name))); err != nil {
 			return err
 		}
 	}
-	if err := s.carry(".", before); err != nil {
-		return err
-	}
-	for name := range before {
-		if now[name] == "" {
-			s.stats.Removed++
+	errs := make([]error, len(s.names))
+	s.each(len(s.names), func(i int) {
+		path := filepath.FromSlash(s.names[i])
+		to := filepath.Join(s.dir, path)
+		if s.same[i] && os.Link(filepath.Join(s.old, path), to) == nil {
+			return
 		}
-	}
-	return os.WriteFile(filepath.Join(s.dir, ListName), now.bytes(), 0o666)
-}
-
-// put lays out one file: a link to the published one where that is the same,
-// else new. A published file that somebody changed by hand is not lost.
-func (s *stage) put(name string, b []byte, before, now string) error {
-	path := filepath.FromSlash(name)
-	if err := s.mkdir(filepath.Dir(path)); err != nil {
+		errs[i] = os.WriteFile(to, s.tree[s.names[i]], 0o666)
+	})
+	if err := errors.Join(errs...); err != nil {
 		return err
 	}
-	to := filepath.Join(s.dir, path)
-	old, err := os.ReadFile(filepath.Join(s.old, path))
-	switch {
-	case err == nil && bytes.Equal(old, b):
-		s.stats.Unchanged++
-		if os.Link(filepath.Join(s.old, path), to) == nil {
-			return nil
-		}
-		return os.WriteFile(to, b, 0o666)
-	case err == nil && sum(old) != before:
-		return &RefusedError{s.old,
-			diag.Say("%q đã bị thay đổi sau khi congbo tạo ra", "%q was changed after congbo wrote it", filepath.Join(s.old, path)),
-			diag.Say("chép phần sửa sang nơi khác rồi xóa tệp đó", "copy the change elsewhere, then delete the file")}
-	case err != nil && !errors.Is(err, fs.ErrNotExist) && !notDir(err):
+	if err := s.carry("."); err != nil {
 		return err
 	}
-	s.stats.Written++
-	return os.WriteFile(to, b, 0o666)
+	return os.WriteFile(filepath.Join(s.dir, ListName), s.now.bytes(), 0o666)
 }
 
 func (s *stage) mkdir(dir string) error {
 	if s.made[dir] {
 		return nil
 	}
+	if dir != "." {
+		if err := s.mkdir(filepath.Dir(dir)); err != nil {
+			return err
+		}
+		if err := os.Mkdir(filepath.Join(s.dir, dir), 0o777); err != nil && !errors.Is(err, fs.ErrExist) {
+			return err
+		}
+	}
 	s.made[dir] = true
-	return os.MkdirAll(filepath.Join(s.dir, dir), 0o777)
+	return nil
 }
 
 // carry links what somebody else put into the published folder into the new one.
-func (s *stage) carry(dir string, ours list) error {
+func (s *stage) carry(dir string) error {
+	ours := s.before
 	entries, err := os.ReadDir(filepath.Join(s.old, dir))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
@@ -202,12 +276,12 @@ func (s *stage) carry(dir string, ours list) error {
 			continue
 		}
 		if e.IsDir() {
-			if !ourFolder(name, ours) {
+			if !s.folders[name] {
 				if err := s.mkdir(path); err != nil {
 					return err
 				}
 			}
-			if err := s.carry(path, ours); err != nil {
+			if err := s.carry(path); err != nil {
 				return err
 			}
 			continue
@@ -220,16 +294,6 @@ func (s *stage) carry(dir string, ours list) error {
 		}
 	}
 	return nil
-}
-
-// ourFolder reports whether congbo made a folder: it holds files of the list.
-func ourFolder(name string, ours list) bool {
-	for path := range ours {
-		if strings.HasPrefix(path, name+"/") {
-			return true
-		}
-	}
-	return false
 }
 
 // notDir reports an error because a part of a path is a file.
