@@ -72,38 +72,41 @@ func appendText(dst []byte, s string) []byte {
 	return append(dst, s...)
 }
 
-// lastSentenceEnd is the offset after the last full stop in s.
+// lastSentenceEnd is the offset after the last sentence that ends in s, or 0.
 func lastSentenceEnd(s string) int {
 	for i := len(s) - 1; i > 0; i-- {
-		if endsSentence(s, i) {
-			return i + 1
+		if end := sentenceEnd(s, i); end > 0 {
+			return end
 		}
 	}
 	return 0
 }
 
-// firstSentenceEnd is the offset after the first full stop in s.
+// firstSentenceEnd is the offset after the first sentence that ends in s, or 0.
 func firstSentenceEnd(s string) int {
 	for i := range len(s) {
-		if endsSentence(s, i) {
-			return i + 1
+		if end := sentenceEnd(s, i); end > 0 {
+			return end
 		}
 	}
 	return 0
 }
 
-// endsSentence reports whether the mark at s[i] ends a sentence: a space and a
-// capital follow. A semicolon does not: official sentences are long, and what
-// stands before it often holds the subject.
-func endsSentence(s string, i int) bool {
+// sentenceEnd is the offset after the sentence that ends with the mark s[i], or
+// 0 if none does: after the mark and closing quotes, a space and a capital
+// follow. A semicolon ends none: official sentences are long, and what stands
+// before it often holds the subject.
+func sentenceEnd(s string, i int) int {
 	if c := s[i]; c != '.' && c != '!' && c != '?' {
-		return false
+		return 0
 	}
-	rest := s[i+1:]
-	trimmed := strings.TrimLeft(rest, " \u00a0”\"'")
-	if len(trimmed) == len(rest) {
-		return false
+	rest := strings.TrimLeft(s[i+1:], `”’")`)
+	next := strings.TrimLeft(rest, " \u00a0")
+	if len(next) == len(rest) {
+		return 0
 	}
-	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(trimmed, "“("))
-	return unicode.IsUpper(r)
+	if r, _ := utf8.DecodeRuneInString(strings.TrimLeft(next, `“‘"(`)); !unicode.IsUpper(r) {
+		return 0
+	}
+	return len(s) - len(rest)
 }

@@ -111,7 +111,7 @@ func (r *reportPages) notes(s *sheet, notes []*report.Note, at place) []noteView
 			if len(n.Refs) > 1 {
 				label = r.words.t("note-back-nth", n.Number, ref.Nth)
 			}
-			v.Backs = append(v.Backs, backView{Href: at.href(r.toRef(ref, notes)), Label: label})
+			v.Backs = append(v.Backs, backView{Href: at.href(r.toRef(ref, notes, at)), Label: label})
 		}
 		views[i] = v
 	}
@@ -120,10 +120,10 @@ func (r *reportPages) notes(s *sheet, notes []*report.Note, at place) []noteView
 
 // toRef leads to the mention of a note. A mention within a note stands on every
 // page that lists this note.
-func (r *reportPages) toRef(ref *report.NoteRef, listed []*report.Note) target {
+func (r *reportPages) toRef(ref *report.NoteRef, listed []*report.Note, at place) target {
 	id := noteRefID(ref)
 	if ref.Passage == nil || ref.Passage.Note != nil && slices.Contains(listed, ref.Passage.Note) {
-		return target{anchor: "#" + id, whole: "#" + id, in: r.Report}
+		return target{path: at.path, anchor: "#" + id, whole: "#" + id, in: r.Report}
 	}
 	return toPart(r.Report, standsIn(ref.Passage, 0), id)
 }

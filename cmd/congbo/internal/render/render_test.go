@@ -1,0 +1,496 @@
+package render_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"encoding/xml"
+	"flag"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"congbo/cmd/congbo/internal/data"
+	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/link"
+	"congbo/cmd/congbo/internal/markup"
+	"congbo/cmd/congbo/internal/output"
+	"congbo/cmd/congbo/internal/render"
+	"congbo/cmd/congbo/internal/report"
+	"congbo/cmd/congbo/internal/source"
+	"congbo/layouts"
+	"congbo/static"
+)
+
+var update = flag.Bool("update", false, "write the golden pages anew")
+
+// fixture is a small site of a committee that does not exist, with every
+// construct in it.
+var fixture = map[string]string{
+	"data/site.toml": "title = \"Báo cáo thử nghiệm\"\ncommittee = \"Đảng ủy Khối thử nghiệm\"\n",
+	"data/directives.toml": `[directive."07-ct-tu"]
+type = "Chỉ thị"
+number = "07"
+symbol = "CT/TU"
+date = 2021-08-26
+issuer = "Ban Thường vụ Tỉnh ủy"
+title = "về một việc thử nghiệm"
+url = "https://example.org/07"
+`,
+	"data/2022-h1/indicators.toml": `[group.mot]
+title = "Nhóm một"
+
+[indicator.trong-cay]
+name = "Cây đã trồng"
+unit = "cây"
+actual = 42.50
+of = "1.866"
+percent = "42,75"
+percent_of = "kế hoạch"
+change = -3
+change_from = "cùng kỳ"
+status = "đạt"
+group = "mot"
+source = "ket-qua/viec-mot#dot-mot"
+note = "ước đạt"
+headline = true
+
+[indicator.le-loi]
+name = "Lẻ loi"
+unit = "việc"
+actual = 5
+source = "note:b"
+`,
+	"content/2022-h1/_index.md": `+++
+title = "kết quả thử nghiệm"
+kind = "Báo cáo"
+number = "12-BC/ĐUTN"
+period = "6 tháng đầu năm 2022"
+from = 2022-01-01
+to = 2022-06-30
+date = 2022-07-05
+place = "Thử Nghiệm"
+issuer = "Đảng ủy Khối thử nghiệm"
+parent_issuer = "Tỉnh ủy thử nghiệm"
+signed_for = "T/M ĐẢNG ỦY"
+signer_title = "BÍ THƯ"
+signer = "Người Ký"
+recipients = ["Nơi thứ nhất,", "Nơi thứ hai."]
+numbering = ["I-", "1.", "1.1."]
+status = "published"
++++
+
+Phần mở đầu, xem [](#dot-mot).
+`,
+	"content/2022-h1/01-ket-qua/_index.md": "+++\ntitle = \"KẾT QUẢ\"\n+++\n\nLời của phần.\n\n## Một đề mục\n\nDưới đề mục.\n",
+	"content/2022-h1/01-ket-qua/01-viec-mot.md": `+++
+title = "Việc một"
++++
+
+## Đợt một {#dot-mot}
+
+Thực hiện Chỉ thị số 07-CT/TU, ngày 26/8/2021 của Ban Thường vụ Tỉnh ủy[^a]. Trồng {{trong-cay.actual}} cây, nhắc lại[^a].
+
+- Một gạch đầu dòng[^b];
+- hai <b>&amp; ba</b>.
+
+` + "```indicators\nids = [\"trong-cay\"]\ncaption = \"Cây trồng\"\n```" + `
+
+| Tên | Số |
+|-----|---:|
+| Một | 1[^b] |
+
+### Nhỏ hơn
+
+Thêm [liên kết](https://example.org/?a=1&b=2 "tên"), [tới trang](/van-ban/), [tới mục](../02-con-lai/_index.md).
+
+[^a]: Chú thích thứ nhất, theo Kế hoạch số 9-KH/TU.
+[^b]: Chú thích thứ hai, nhắc [^c].
+[^c]: - chú thích bằng gạch đầu dòng
+`,
+	"content/2022-h1/01-ket-qua/02-tom-lai.md": "+++\ntitle = \"Tóm lại\"\nheading = false\n+++\n\nTóm lại, xem [](../01-ket-qua/01-viec-mot.md) và chú thích[^a].\n",
+	"content/2022-h1/02-con-lai/_index.md":     "+++\ntitle = \"CÒN LẠI\"\n+++\n\n1. Một.\n2. Hai.\n",
+}
+
+// load links a site made of fixture and other files above it; empty ones are
+// taken away.
+func load(t *testing.T, above map[string]string) (*report.Site, *source.Tree) {
+	t.Helper()
+	fsys := fstest.MapFS{}
+	files := maps.Clone(fixture)
+	maps.Copy(files, above)
+	for path, text := range files {
+		if text != "" {
+			fsys[path] = &fstest.MapFile{Data: []byte(text)}
+		}
+	}
+	tree, err := source.Read(fsys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for dir, defaults := range map[string]fs.FS{"layouts": layouts.FS, "static": static.FS} {
+		if tree.Files, err = source.Overlay(tree.Files, defaults, dir); err != nil {
+			t.Fatal(err)
+		}
+	}
+	set, found := data.Decode(tree)
+	parser := markup.New(set.Grammar)
+	var docs []*report.Document
+	for _, f := range tree.Under("content/") {
+		d, more := parser.Parse(f)
+		docs, found = append(docs, d), append(found, more...)
+	}
+	site, more := link.Assemble(docs, set, tree, false)
+	found.Add(more...)
+	found.Add(link.Link(site)...)
+	for _, f := range found {
+		if f.Severity == diag.Error {
+			t.Fatalf("%s: %s", f.Span, f.Message.EN)
+		}
+	}
+	return site, tree
+}
+
+func build(t *testing.T, above map[string]string) output.Tree {
+	t.Helper()
+	site, tree := load(t, above)
+	pages, found := render.Render(site, tree.Under("layouts/"), tree.Under("static/"))
+	for _, f := range found {
+		t.Fatalf("%s: %s", f.Span, f.Message.EN)
+	}
+	return pages
+}
+
+func one(n int, f func(int)) {
+	for i := range n {
+		f(i)
+	}
+}
+
+// TestGolden compares pages byte for byte with those that were looked at.
+func TestGolden(t *testing.T) {
+	pages := build(t, nil)
+	for golden, path := range map[string]string{
+		"home.html":       "index.html",
+		"report.html":     "2022-h1/index.html",
+		"section.html":    "2022-h1/ket-qua/viec-mot/index.html",
+		"full.html":       "2022-h1/toan-van/index.html",
+		"indicators.html": "2022-h1/chi-tieu/index.html",
+		"directive.html":  "van-ban/07-ct-tu/index.html",
+		"feed.xml":        "feed.xml",
+	} {
+		// Lines are for the eye; pages have hardly any.
+		got := bytes.ReplaceAll(pages[path], []byte("><"), []byte(">\n<"))
+		file := filepath.Join("testdata", golden)
+		if *update {
+			if err := os.WriteFile(file, got, 0o666); err != nil {
+				t.Fatal(err)
+			}
+			continue
+		}
+		want, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(got, want) {
+			t.Errorf("%s differs from %s: %s", path, file, firstDifference(string(got), string(want)))
+		}
+	}
+}
+
+func firstDifference(got, want string) string {
+	g, w := strings.Split(got, "\n"), strings.Split(want, "\n")
+	for i := range min(len(g), len(w)) {
+		if g[i] != w[i] {
+			return "got\n" + g[i] + "\nwant\n" + w[i]
+		}
+	}
+	return "one is longer"
+}
+
+// TestLinks follows every link of every page, with and without a base URL.
+func TestLinks(t *testing.T) {
+	for _, base := range []string{"", "https://example.org/bao-cao/"} {
+		settings := fixture["data/site.toml"]
+		if base != "" {
+			settings += "base_url = \"" + base + "\"\n"
+		}
+		pages := build(t, map[string]string{"data/site.toml": settings})
+		if base != "" {
+			delete(pages, "404.html") // it links from the root of the server
+		}
+		for _, b := range output.Check(pages, one) {
+			t.Errorf("base %q: %s: %v %q", base, b.Page, b.Why, b.Ref)
+		}
+	}
+}
+
+// TestPages holds what is true of every page: one h1, headings without gaps, no
+// script, style or handler in it, a title, a language, a policy.
+func TestPages(t *testing.T) {
+	for path, page := range build(t, nil) {
+		if filepath.Ext(path) != ".html" {
+			continue
+		}
+		doc, err := html.Parse(bytes.NewReader(page))
+		if err != nil {
+			t.Fatal(err)
+		}
+		last, titles, mains := 0, 0, 0
+		for n := range doc.Descendants() {
+			if n.Type != html.ElementNode {
+				continue
+			}
+			switch n.DataAtom {
+			case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+				level := int(n.Data[1] - '0')
+				if level == 1 {
+					titles++
+				}
+				if level > last+1 {
+					t.Errorf("%s: h%d follows h%d", path, level, last)
+				}
+				last = level
+			case atom.Main:
+				mains++
+			case atom.Style:
+				t.Errorf("%s: a style element", path)
+			case atom.Script:
+				if !slices.Contains(n.Attr, html.Attribute{Key: "type", Val: "application/ld+json"}) {
+					t.Errorf("%s: a script", path)
+				}
+			}
+			for _, a := range n.Attr {
+				if a.Key == "style" || strings.HasPrefix(a.Key, "on") {
+					t.Errorf("%s: attribute %s", path, a.Key)
+				}
+			}
+		}
+		if titles != 1 || mains != 1 {
+			t.Errorf("%s: %d h1, %d main", path, titles, mains)
+		}
+		for _, want := range []string{`<html lang="vi">`, "default-src 'none'", "<title>"} {
+			if !bytes.Contains(page, []byte(want)) {
+				t.Errorf("%s: no %s", path, want)
+			}
+		}
+	}
+}
+
+// TestText holds how constructs read on a section page and on the full page.
+func TestText(t *testing.T) {
+	pages := build(t, nil)
+	section, full := "2022-h1/ket-qua/viec-mot/index.html", "2022-h1/toan-van/index.html"
+	tests := []struct{ page, want string }{
+		{section, `<h2 id="dot-mot"><span class="number">1.1.</span> Đợt một`},
+		{full, `<h4 id="dot-mot"><span class="number">1.1.</span> Đợt một`},
+		{section, `href="../../../van-ban/07-ct-tu/index.html">Chỉ thị số 07-CT/TU</a>`},
+		{full, `href="../../van-ban/07-ct-tu/index.html">Chỉ thị số 07-CT/TU</a>`},
+		{section, `<sup class="note-ref"><a role="doc-noteref" id="cn-1-ref-2" href="#cn-1">(1)</a></sup>`},
+		{section, `<span class="number">(1)</span> Chú thích thứ nhất`},
+		{section, `<p><span class="number">(3)</span> </p><ul>`},
+		{section, `href="#cn-1-ref-1" aria-label="Trở lại chỗ nêu chú thích 1, lần thứ 1"`},
+		{section, `href="../../../2022-h1/ket-qua/tom-lai/index.html#cn-1-ref-3"`},
+		{section, `hai &lt;b&gt;&amp; ba&lt;/b&gt;.`},
+		{section, `href="../../../2022-h1/chi-tieu/index.html#trong-cay">42,50</a> cây`},
+		{section, `<caption><span data-ui>Bảng 1. </span>Cây trồng</caption>`},
+		{section, `class="right">Số</th>`},
+		{section, `<a href="https://example.org/?a=1&amp;b=2" title="tên">liên kết</a>`},
+		{section, `<a href="../../../van-ban/index.html">tới trang</a>`},
+		{section, `href="../../../2022-h1/con-lai/index.html">tới mục</a>`},
+		{full, `href="#con-lai">tới mục</a>`},
+		{section, `href="../../../2022-h1/ket-qua/viec-mot/index.html" aria-current="page"><span class="number">1.</span> Việc một</a><ol class="headings"><li><a href="#dot-mot"><span class="number">1.1.</span> Đợt một</a>`},
+		{full, `<a href="#viec-mot"><span class="number">1.</span> Việc một</a>`},
+		{"2022-h1/index.html", `href="../2022-h1/ket-qua/viec-mot/index.html#dot-mot">mục I.1.1</a>`},
+		{full, `href="#dot-mot">mục I.1.1</a>`},
+		{full, `id="tom-lai" aria-label="Tóm lại"><p`},
+		{"2022-h1/ket-qua/tom-lai/index.html", `<h1 id="tom-lai" class="unprinted" data-ui>Tóm lại</h1>`},
+		{"2022-h1/index.html", `Thử Nghiệm, ngày 05 tháng 7 năm 2022`},
+		{"2022-h1/index.html", `"temporalCoverage":"2022-01-01/2022-06-30"`},
+		{"van-ban/07-ct-tu/index.html", `<mark>Chỉ thị số 07-CT/TU</mark>, ngày 26/8/2021`},
+		{"van-ban/9-kh-tu/index.html", "Văn bản này chưa có trong danh mục"},
+		{"2022-h1/chi-tieu/index.html", `<tr id="trong-cay">`},
+		{"2022-h1/chi-tieu/index.html", `aria-label="Nơi báo cáo nêu số liệu “Lẻ loi”">chú thích 2</a>`},
+		{"2022-h1/chi-tieu/index.html", `42,75% <span class="against">kế hoạch</span>`},
+		{"2022-h1/chi-tieu/index.html", `−3% <span class="against">so với cùng kỳ</span>`},
+		{"chi-tieu/trong-cay/index.html", `href="../../2022-h1/chi-tieu/index.html#trong-cay">6 tháng đầu năm 2022</a>`},
+		{"404.html", `href="/css/congbo.css"`},
+		{"robots.txt", "Allow: /\n"},
+	}
+	for _, test := range tests {
+		page := strings.ReplaceAll(string(pages[test.page]), "\n", "")
+		if !strings.Contains(page, strings.ReplaceAll(test.want, "\n", "")) {
+			t.Errorf("%s lacks %s", test.page, test.want)
+		}
+	}
+}
+
+// TestNotesOnce holds that the full page lists every note once.
+func TestNotesOnce(t *testing.T) {
+	page := string(build(t, nil)["2022-h1/toan-van/index.html"])
+	for _, id := range []string{"cn-1", "cn-2", "cn-3"} {
+		if n := strings.Count(page, `id="`+id+`"`); n != 1 {
+			t.Errorf("%s stands %d times", id, n)
+		}
+	}
+}
+
+// TestBaseURL holds what only a site with an address has.
+func TestBaseURL(t *testing.T) {
+	const base = "https://example.org/bao-cao/"
+	with := build(t, map[string]string{"data/site.toml": fixture["data/site.toml"] + "base_url = \"" + base + "\"\n"})
+	without := build(t, nil)
+	canonical := `<link rel="canonical" href="` + base + `2022-h1/ket-qua/viec-mot/">`
+	const section = "2022-h1/ket-qua/viec-mot/index.html"
+	if !strings.Contains(string(with[section]), canonical) || strings.Contains(string(without[section]), "canonical") {
+		t.Error("a canonical link stands where a base URL is set, and only there")
+	}
+	var urls struct {
+		Loc []string `xml:"url>loc"`
+	}
+	if err := xml.Unmarshal(with["sitemap.xml"], &urls); err != nil {
+		t.Fatal(err)
+	}
+	for _, loc := range urls.Loc {
+		if with[strings.TrimPrefix(loc, base)+"index.html"] == nil {
+			t.Errorf("sitemap.xml lists %s, which is no page", loc)
+		}
+	}
+	listed := 0
+	for path := range with {
+		if strings.HasSuffix(path, "index.html") {
+			listed++
+		}
+	}
+	if listed != len(urls.Loc) {
+		t.Errorf("sitemap.xml lists %d of %d pages", len(urls.Loc), listed)
+	}
+	if without["sitemap.xml"] != nil {
+		t.Error("a site map needs complete addresses")
+	}
+	if got := string(with["404.html"]); !strings.Contains(got, `href="/bao-cao/css/congbo.css"`) {
+		t.Error("404.html does not link from the base path")
+	}
+	for _, feed := range [][]byte{with["feed.xml"], without["feed.xml"]} {
+		var f struct {
+			Updated string   `xml:"updated"`
+			IDs     []string `xml:"entry>id"`
+		}
+		if err := xml.Unmarshal(feed, &f); err != nil || f.Updated != "2022-07-05T00:00:00Z" || len(f.IDs) != 1 {
+			t.Errorf("feed.xml: %v %+v", err, f)
+		}
+	}
+}
+
+// TestFigures holds that data files keep every digit.
+func TestFigures(t *testing.T) {
+	pages := build(t, nil)
+	csv := string(pages["2022-h1/chi-tieu/indicators.csv"])
+	if !strings.Contains(csv, "trong-cay,Cây đã trồng,mot,cây,42.50,,1866,,42.75,kế hoạch,-3,cùng kỳ,đạt,") {
+		t.Errorf("indicators.csv: %s", csv)
+	}
+	raw := pages["2022-h1/chi-tieu/indicators.json"]
+	if !json.Valid(raw) || !bytes.Contains(raw, []byte(`"actual": 42.50,`)) {
+		t.Errorf("indicators.json: %s", raw)
+	}
+}
+
+// TestSame holds that the same site gives the same bytes on any number of
+// processors.
+func TestSame(t *testing.T) {
+	site, tree := load(t, nil)
+	first, _ := render.Render(site, tree.Under("layouts/"), tree.Under("static/"))
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	second, _ := render.Render(site, tree.Under("layouts/"), tree.Under("static/"))
+	if !maps.EqualFunc(first, second, bytes.Equal) {
+		t.Error("two runs differ")
+	}
+}
+
+// TestLayoutFindings holds that a layout that fails is one finding with its
+// place.
+func TestLayoutFindings(t *testing.T) {
+	tests := []struct{ name, path, text, want string }{
+		{"field", "layouts/section.html", "{{define \"main\"}}<main>\n<p>Chữ {{.Nope}}</p></main>{{end}}", "layouts/section.html:2:10"},
+		{"syntax", "layouts/home.html", "{{define \"main\"}}\n{{if}}{{end}}{{end}}", "layouts/home.html:2:1"},
+		{"partial", "layouts/partials/notes.html", "\n{{range .Notes}}{{.Nope}}{{end}}", "layouts/partials/notes.html:2:19"},
+		{"contents", "layouts/partials/contents.html", "{{.Nope}}", "layouts/partials/contents.html:1:3"},
+		{"escape", "layouts/home.html", "{{define \"main\"}}<main>\n<a href=\"{{if .Reports}}\">x</a>{{end}}</main>{{end}}", "layouts/home.html:2:15"},
+		{"function", "layouts/home.html", "{{define \"main\"}}{{readFile \"/etc/passwd\"}}{{end}}", "layouts/home.html:1:1"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			site, tree := load(t, map[string]string{test.path: test.text})
+			_, found := render.Render(site, tree.Under("layouts/"), tree.Under("static/"))
+			found.Sort()
+			if len(found) != 1 || found[0].Severity != diag.Error || found[0].Span.String() != test.want {
+				for _, f := range found {
+					t.Logf("%s: %s", f.Span, f.Message.EN)
+				}
+				t.Errorf("want one finding at %s", test.want)
+			}
+		})
+	}
+}
+
+// TestSafe puts text that browsers would run into every slot and looks for what
+// they would find.
+func TestSafe(t *testing.T) {
+	const evil = `</title></script><script>alert(1)</script><img src=x onerror=alert(1)>" onmouseover="alert(1)" x='`
+	quoted, err := json.Marshal(evil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	q := string(quoted)
+	above := map[string]string{
+		"data/site.toml":                           "title = " + q + "\ncommittee = " + q + "\n",
+		"data/directives.toml":                     "[directive.\"07-ct-tu\"]\ntype = \"Chỉ thị\"\nnumber = \"07\"\nsymbol = \"CT/TU\"\nissuer = " + q + "\ntitle = " + q + "\nurl = \"javascript:alert(1)\"\n",
+		"layouts/i18n/vi.toml":                     "skip = " + q + "\npermalink = " + q + "\ntable = " + q + "\n",
+		"content/2022-h1/_index.md":                strings.Replace(fixture["content/2022-h1/_index.md"], `"kết quả thử nghiệm"`, q, 1),
+		"content/2022-h1/01-ket-qua/02-tom-lai.md": "+++\ntitle = " + q + "\n+++\n\n## " + evil + "\n\n" + evil + " `" + evil + "`\n\n    " + evil + "\n\n<div>" + evil + "\n",
+		"data/2022-h1/indicators.toml":             strings.NewReplacer(`"Cây đã trồng"`, q, `"cây"`, q, `"ước đạt"`, q, `"kế hoạch"`, q, `"Nhóm một"`, q).Replace(fixture["data/2022-h1/indicators.toml"]),
+	}
+	for path, page := range build(t, above) {
+		if filepath.Ext(path) != ".html" {
+			continue
+		}
+		doc, err := html.Parse(bytes.NewReader(page))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for n := range doc.Descendants() {
+			if n.DataAtom == atom.Img || n.DataAtom == atom.Script && !slices.Contains(n.Attr, html.Attribute{Key: "type", Val: "application/ld+json"}) {
+				t.Errorf("%s: <%s>", path, n.Data)
+			}
+			for _, a := range n.Attr {
+				if strings.HasPrefix(a.Key, "on") || a.Key == "href" && strings.HasPrefix(strings.ToLower(a.Val), "javascript") {
+					t.Errorf("%s: %s=%q", path, a.Key, a.Val)
+				}
+			}
+		}
+	}
+}
+
+// TestWritten holds that a link on a page is found in its source.
+func TestWritten(t *testing.T) {
+	site, _ := load(t, nil)
+	tests := []struct{ page, href, want string }{
+		{"2022-h1/ket-qua/viec-mot/index.html", "../../../van-ban/index.html", "content/2022-h1/01-ket-qua/01-viec-mot.md:23:"},
+		{"2022-h1/toan-van/index.html", "#con-lai", "content/2022-h1/01-ket-qua/01-viec-mot.md:23:"},
+		{"2022-h1/toan-van/index.html", "#nowhere", ""},
+	}
+	for _, test := range tests {
+		span, ok := render.Written(site, test.page, test.href)
+		if ok != (test.want != "") || !strings.HasPrefix(span.String(), test.want) {
+			t.Errorf("%s on %s: %s", test.href, test.page, span)
+		}
+	}
+}
