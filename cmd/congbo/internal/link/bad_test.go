@@ -6,6 +6,11 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"congbo/cmd/congbo/internal/data"
+	"congbo/cmd/congbo/internal/link"
+	"congbo/cmd/congbo/internal/report"
+	"congbo/cmd/congbo/internal/source"
 )
 
 // TestFindings holds what is said of a site that is wrong, and that nothing
@@ -145,7 +150,7 @@ const ketNap = "[indicator.ket-nap]\nname = \"Kết nạp đảng viên\"\nactua
 // one; a number never is with another number.
 func TestHints(t *testing.T) {
 	const section = one + "01-a.md"
-	data := ketNap + "group = \"xay-dung\"\n[group.xay-dung]\ntitle = \"Xây dựng\"\n"
+	figures := ketNap + "group = \"xay-dung\"\n[group.xay-dung]\ntitle = \"Xây dựng\"\n"
 	for text, want := range map[string]string{
 		"Chữ[^danhsach] [^danh-sach].\n\n[^danh-sach]: Chữ.":   `"danh-sach"`,
 		"Chữ[^12] [^1].\n\n[^1]: Chữ.":                         "[^12]: …",
@@ -157,7 +162,7 @@ func TestHints(t *testing.T) {
 		"{{ket-nap.actul}}":                                    `"actual"`,
 		"```indicators\ngroup = \"xay-dungg\"\n```":            `"xay-dung"`,
 	} {
-		_, found := files{section: text, two + "_index.md": titled, "data/2022-h1/indicators.toml": data}.link(t)
+		_, found := files{section: text, two + "_index.md": titled, "data/2022-h1/indicators.toml": figures}.link(t)
 		if len(found) != 1 || !strings.Contains(found[0].Hint.VI, want) || !strings.Contains(found[0].Hint.EN, want) {
 			t.Errorf("%s\nfound %v, want one with a hint of %s", text, found, want)
 		}
@@ -178,5 +183,16 @@ func TestManyWrongNames(t *testing.T) {
 	}
 	if took := time.Since(start); took > 5*time.Second {
 		t.Errorf("took %v", took)
+	}
+}
+
+// TestUnreadableIndex: an _index.md that reading has spoken of is not missing.
+func TestUnreadableIndex(t *testing.T) {
+	const index = "content/2022-h1/_index.md"
+	f := &source.File{Path: "content/2022-h1/01-a/_index.md", Text: []byte(titled)}
+	tree := &source.Tree{Files: []*source.File{f}, Faults: []source.Fault{{Kind: source.LinkOut, Span: source.Missing(index)}}}
+	site, found := link.Assemble([]*report.Document{report.NewDocument(f)}, &data.Set{}, tree, false)
+	if len(found) > 0 || len(site.Reports) != 1 || site.Reports[0].Index == nil {
+		t.Errorf("found %q", lines(found))
 	}
 }

@@ -1,9 +1,7 @@
 package link
 
 import (
-	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"congbo/cmd/congbo/internal/citation"
@@ -35,29 +33,6 @@ func (l *linker) directives() {
 		}
 	}
 	l.site.Directives = all
-}
-
-// registered makes the documents of the register, in its order and by key.
-func (l *linker) registered() (all []*report.Directive, known map[string][]*report.Directive) {
-	known = map[string][]*report.Directive{}
-	for _, d := range l.site.Data.Directives {
-		made := &report.Directive{
-			Registered: d, Key: d.Key(), Slug: d.ID,
-			Type: d.Type, Number: d.Number, Symbol: d.Symbol, Issuer: d.Issuer, Title: d.Title, Date: d.Date,
-		}
-		key := foldKey(cmp.Or(made.Key, d.ID))
-		for _, other := range known[key] {
-			if fold(other.Type) == fold(d.Type) && sameDate(other, d.Date) && other.Registered.Term == d.Term {
-				l.found.Add(diag.Finding{Code: "register/duplicate", Severity: diag.Warning, Span: d.Span,
-					Message: diag.Say("%s %s có hai mục trong danh mục văn bản", "%s %s is in the register twice", d.Type, cmp.Or(made.Key, d.Title)),
-					Hint:    diag.Say("giữ một mục; nếu là hai văn bản, ghi date của từng văn bản", "keep one entry; if they are two documents, state the date of each"),
-					Related: []diag.Related{{Span: other.Registered.Span, Text: diag.Say("mục thứ nhất", "the first entry")}}})
-			}
-		}
-		all = append(all, made)
-		known[key] = append(known[key], made)
-	}
-	return all, known
 }
 
 // keyed gathers the citations that state a symbol, or the name of a law or
@@ -171,10 +146,6 @@ func (l *linker) identify(known []*report.Directive, mentions []cite) []*report.
 	return docs
 }
 
-func made(m *report.Mention) *report.Directive {
-	return &report.Directive{Key: m.Key, Type: m.Type, Number: m.Number, Symbol: m.Symbol, Date: m.Date}
-}
-
 func (l *linker) ambiguous(m *report.Mention) {
 	l.found.Add(diag.Finding{Code: "cite/ambiguous", Severity: diag.Note, Span: m.Span,
 		Message: diag.Say("có nhiều văn bản cùng số, ký hiệu %s; không rõ viện dẫn văn bản nào", "several documents have the symbol %s; which one is meant is not clear", m.Key),
@@ -235,216 +206,6 @@ func sameDate(d *report.Directive, date citation.Date) bool {
 		return max(a.Year-b.Year, b.Year-a.Year) < term
 	}
 	return false
-}
-
-// describe fills in what the citations of a document that is not registered say
-// of it: type and spelling of the most complete one, date and issuer unless they
-// are contradicted. A law or resolution cited by name has a title and no key.
-func describe(d *report.Directive, mentions []cite) {
-	best := -1
-	var dates []citation.Date
-	var issuers []string
-	for _, m := range mentions {
-		if m.Directive != d {
-			continue
-		}
-		if n := completeness(m.Mention); n > best {
-			best = n
-			d.Key, d.Type, d.Number, d.Symbol = m.Key, cmp.Or(m.Type, d.Type), m.Number, m.Symbol
-			d.Slug = cut(cmp.Or(citation.Slug(m.Key), "van-ban"), maxName)
-			if named(m.Mention) {
-				d.Key, d.Number, d.Title = "", "", nameOf(m.Mention)
-			}
-		}
-		d.Type = cmp.Or(d.Type, m.Type)
-		if !m.Date.IsZero() {
-			dates = append(dates, m.Date)
-		}
-		if m.Issuer != "" && !slices.Contains(issuers, m.Issuer) {
-			issuers = append(issuers, m.Issuer)
-		}
-	}
-	d.Date = agreedDate(dates)
-	d.Issuer = agreedIssuer(issuers)
-}
-
-// nameOf is how a citation names a law or resolution, without its type:
-// "Trung ương 4 khóa XII".
-func nameOf(m *report.Mention) string {
-	words := m.Passage.Text[m.Start:m.End]
-	if len(words) > len(m.Type) && fold(words[:len(m.Type)]) == fold(m.Type) {
-		return strings.TrimSpace(words[len(m.Type):])
-	}
-	return words
-}
-
-func completeness(m *report.Mention) int {
-	n := 0
-	spelledOut := named(m) && nameOf(m) != m.Passage.Text[m.Start:m.End]
-	qualified := strings.Contains(m.Key, "@")
-	for _, stated := range [...]bool{m.Type != "", m.Date.Day != 0, m.Issuer != "", m.Form == citation.Full || spelledOut, qualified} {
-		if stated {
-			n++
-		}
-	}
-	return n
-}
-
-// agreedDate is the fullest of dates that do not contradict each other, else none.
-func agreedDate(dates []citation.Date) citation.Date {
-	var full citation.Date
-	for _, d := range dates {
-		if differ(full.Year, d.Year) || differ(full.Month, d.Month) || differ(full.Day, d.Day) {
-			return citation.Date{}
-		}
-		full = citation.Date{Year: max(full.Year, d.Year), Month: max(full.Month, d.Month), Day: max(full.Day, d.Day)}
-	}
-	return full
-}
-
-func differ(a, b int) bool { return a != 0 && b != 0 && a != b }
-
-// agreedIssuer is the longest of names that are parts of each other, such as
-// "Tỉnh ủy" and "Ban Thường vụ Tỉnh ủy", else none.
-func agreedIssuer(issuers []string) string {
-	longest := ""
-	for _, name := range issuers {
-		if len(name) > len(longest) {
-			longest = name
-		}
-	}
-	for _, name := range issuers {
-		if !within(name, longest) {
-			return ""
-		}
-	}
-	return longest
-}
-
-func within(a, b string) bool { return strings.Contains("-"+fold(b)+"-", "-"+fold(a)+"-") }
-
-// name makes the slugs of the documents unique. Those of the register stay; the
-// date tells others apart.
-func name(all []*report.Directive) {
-	count := map[string]int{}
-	for _, d := range all {
-		count[d.Slug]++
-	}
-	taken := map[string]bool{}
-	for _, d := range all {
-		if d.Registered != nil {
-			d.Slug = next(d.Slug, taken)
-		}
-	}
-	for _, d := range all {
-		if d.Registered != nil {
-			continue
-		}
-		slug := d.Slug
-		if count[slug] > 1 && !d.Date.IsZero() {
-			slug += "-" + d.Date.String()
-		}
-		d.Slug = next(slug, taken)
-	}
-}
-
-// next takes a name, or the first of name-2, name-3 that is not taken.
-func next(name string, taken map[string]bool) string {
-	free := name
-	for n := 2; taken[free]; n++ {
-		free = name + "-" + strconv.Itoa(n)
-	}
-	taken[free] = true
-	return free
-}
-
-// An ordinal is how a short form names a document: "Quy định 784".
-type ordinal struct{ kind, number string }
-
-// shortForms joins citations by type and number with the one document of that
-// type and number that the same report cites in full, or else that the register
-// has. Where there is none or a choice, they stay unlinked.
-func (l *linker) shortForms(all []*report.Directive) {
-	register := map[ordinal][]*report.Directive{}
-	for _, d := range all {
-		if d.Registered != nil {
-			index(register, d)
-		}
-	}
-	for _, r := range l.site.Reports {
-		if !slices.ContainsFunc(r.Mentions, isShort) {
-			continue
-		}
-		cited := map[ordinal][]*report.Directive{}
-		for _, m := range r.Mentions {
-			if m.Directive != nil {
-				index(cited, m.Directive)
-			}
-		}
-		for _, m := range r.Mentions {
-			if !isShort(m) {
-				continue
-			}
-			o := ordinal{fold(m.Type), trimZeros(m.Number)}
-			agrees := func(d *report.Directive) bool { return agree(d, m) }
-			fit := keep(cited[o], agrees)
-			if len(fit) == 0 {
-				fit = keep(register[o], agrees)
-			}
-			if len(fit) == 1 {
-				m.Directive = fit[0]
-			}
-		}
-	}
-}
-
-// isShort reports whether a citation is by type and number alone.
-func isShort(m *report.Mention) bool { return m.Key == "" && m.Number != "" }
-
-// index adds a document under its number and, for "145/2020", under 145 too.
-func index(documents map[ordinal][]*report.Directive, d *report.Directive) {
-	number := trimZeros(d.Number)
-	short, _, hasYear := strings.Cut(number, "/")
-	for _, n := range []string{number, short} {
-		o := ordinal{fold(d.Type), n}
-		if n != "" && !slices.Contains(documents[o], d) {
-			documents[o] = append(documents[o], d)
-		}
-		if !hasYear {
-			return
-		}
-	}
-}
-
-// agree reports whether nothing that a short form states speaks against a
-// document.
-func agree(d *report.Directive, m *report.Mention) bool {
-	if differ(d.Date.Year, m.Date.Year) || differ(d.Date.Month, m.Date.Month) || differ(d.Date.Day, m.Date.Day) {
-		return false
-	}
-	return d.Issuer == "" || m.Issuer == "" || within(d.Issuer, m.Issuer) || within(m.Issuer, d.Issuer)
-}
-
-func compareDirectives(a, b *report.Directive) int {
-	an, arest := leadingNumber(a.Number)
-	bn, brest := leadingNumber(b.Number)
-	return cmp.Or(
-		cmp.Compare(fold(a.Type), fold(b.Type)),
-		cmp.Compare(a.Type, b.Type),
-		cmp.Compare(an, bn),
-		cmp.Compare(arest, brest),
-		cmp.Compare(a.Symbol, b.Symbol),
-		cmp.Compare(fold(a.Title), fold(b.Title)),
-		cmp.Compare(a.Date.String(), b.Date.String()),
-		cmp.Compare(a.Slug, b.Slug),
-	)
-}
-
-// leadingNumber splits "145/2020" into 145 and "/2020".
-func leadingNumber(s string) (n int, rest string) {
-	digits := len(s) - len(strings.TrimLeft(s, "0123456789"))
-	n, _ = strconv.Atoi(s[:digits])
-	return n, s[digits:]
 }
 
 // fold makes one of the spellings of a name: case, tones and their place, and

@@ -86,3 +86,29 @@ func TestSources(t *testing.T) {
 		}
 	}
 }
+
+// TestStated: every field prints where the data has it, and only there.
+func TestStated(t *testing.T) {
+	const all = `[indicator.du]
+name = "Đủ"
+unit = "lượt"
+actual = 1
+target = 2
+of = 3
+percent = "4,5"
+previous = 5
+change = "-6"
+status = "đạt"
+note = "Ghi chú"
+[indicator.thieu]
+name = "Thiếu"
+`
+	for _, field := range []string{"name", "unit", "actual", "target", "of", "percent", "previous", "change", "status", "note"} {
+		site, found := files{one + "01-a.md": "{{du." + field + "}} {{thieu." + field + "}}", "data/2022-h1/indicators.toml": all}.link(t)
+		values := site.Reports[0].Parts[0].Children[0].Document.Values
+		without := field == "name" || field == "status" // every indicator has a name; a status can be derived
+		if values[0].Data == nil || (values[1].Data != nil) != without || (len(found) == 0) != without {
+			t.Errorf("%s: found %q", field, lines(found))
+		}
+	}
+}
