@@ -77,7 +77,9 @@ func Build(o Options) (*Result, error) {
 	if r.Findings.Count(diag.Error) == 0 {
 		pages, found := render.Render(site, tree.Under("layouts/"), tree.Under("static/"))
 		r.Findings.Add(found...)
-		r.Findings.Add(brokenLinks(site, pages)...)
+		if found.Count(diag.Error) == 0 {
+			r.Findings.Add(brokenLinks(site, pages)...)
+		}
 		r.Tree = pages
 	}
 	r.Findings.Sort()
