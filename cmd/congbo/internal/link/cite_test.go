@@ -74,6 +74,8 @@ func TestCitations(t *testing.T) {
 			[]string{"05-ct-tn", "05-ct-tn"}, 0},
 		{"one document with its date misstated", nil, map[string][]citation.Citation{"2022-h1": {ct("2017-06-09"), ct("2017-06-29"), ct("2016-06-09"), ct("")}},
 			[]string{"05-ct-tn", "05-ct-tn", "05-ct-tn", "05-ct-tn"}, 0},
+		{"one term", nil, map[string][]citation.Citation{"2022-h1": {ct("2016-06-09"), ct("2018-10-02")}},
+			[]string{"05-ct-tn", "05-ct-tn"}, 0},
 		{"year misstated", nil, map[string][]citation.Citation{"2022-h1": {ct("2007-06-09"), ct("2017-06-09")}},
 			[]string{"05-ct-tn", "05-ct-tn"}, 0},
 		{"two terms", nil, map[string][]citation.Citation{"2022-h1": {ct("2016-05-15"), ct("")}, "2015": {ct("2009-03-01"), ct("")}},

@@ -101,11 +101,14 @@ func FuzzLink(f *testing.F) {
 func TestSound(t *testing.T) {
 	f := files{base + "_index.md": "Chữ.\n\n## Chung\n", two + "_index.md": titled}
 	for _, name := range []string{"a", "b", "c", "d"} {
-		f[one+"01-"+name+".md"] = "## Chung\n\nChữ[^n].\n\n## " + name + "\n\nChữ[^" + name + "].\n\n[^" + name + "]: Chữ."
+		f[one+"01-"+name+".md"] = "## Chung\n\nChữ[^n] theo Chỉ thị số 05-CT/TU.\n\n## " + name + "\n\nChữ[^" + name + "].\n\n[^" + name + "]: Chữ."
 		f[two+"01-"+name+".md"] = "## Chung\n\n### Chung\n\nChữ[^n].\n\n[^n]: Chữ."
 	}
 	site, found := f.link(t)
 	sound(t, site)
+	if n := len(site.Reports[0].Mentions); n != 4 {
+		t.Errorf("%d citations, want 4", n)
+	}
 	for range 5 {
 		again, more := f.link(t)
 		if strings.Join(outline(site.Reports[0]), "\n") != strings.Join(outline(again.Reports[0]), "\n") ||

@@ -2,13 +2,12 @@ package link_test
 
 import (
 	"fmt"
+	"io/fs"
 	"os"
 	"path"
 	"strings"
 	"testing"
 	"testing/fstest"
-
-	"io/fs"
 
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
