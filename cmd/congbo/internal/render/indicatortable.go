@@ -152,8 +152,10 @@ func writeField(p *pen, i *data.Indicator, column string) {
 // columnClass tells how a column is set: figures are flush right.
 func columnClass(column string) string {
 	switch column {
-	case "name", "unit", "status":
+	case "name", "status":
 		return ""
+	case "unit":
+		return "unit"
 	}
 	return "figure"
 }
