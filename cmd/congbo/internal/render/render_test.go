@@ -494,3 +494,37 @@ func TestWritten(t *testing.T) {
 		}
 	}
 }
+
+// TestEnglish holds that an English interface speaks English around a record
+// that does not.
+func TestEnglish(t *testing.T) {
+	pages := build(t, map[string]string{"data/site.toml": fixture["data/site.toml"] + "language = \"en\"\n"})
+	page := string(pages["2022-h1/ket-qua/viec-mot/index.html"])
+	for _, want := range []string{`<html lang="en">`, "<summary>Contents</summary>", `<article class="record" lang="vi">`, "Skip to content", ">42.50</a> cây"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("no %s", want)
+		}
+	}
+	for _, vietnamese := range []string{"Mục lục", "Chú thích</h2>", "Toàn văn"} {
+		if strings.Contains(page, vietnamese) {
+			t.Errorf("%q on an English page", vietnamese)
+		}
+	}
+}
+
+// TestOverlay holds that a site replaces layouts and static files one by one.
+func TestOverlay(t *testing.T) {
+	pages := build(t, map[string]string{
+		"layouts/partials/footer.html": "<footer>Chân trang của {{.Page.Committee}}</footer>",
+		"static/css/congbo.css":        "body {  color: #000000 }",
+	})
+	if !strings.Contains(string(pages["index.html"]), "<footer>Chân trang của Đảng ủy Khối thử nghiệm</footer>") {
+		t.Error("the site's footer is not shown")
+	}
+	if got := string(pages["css/congbo.css"]); got != "body{color:#000}" {
+		t.Errorf("style sheet %q", got)
+	}
+	if pages["icon.svg"] == nil {
+		t.Error("the icon that the site does not replace is gone")
+	}
+}
