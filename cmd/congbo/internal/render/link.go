@@ -49,11 +49,10 @@ func renderAutoLink(p *pen, n ast.Node, entering bool) ast.WalkStatus {
 	return ast.WalkSkipChildren
 }
 
-// renderImage writes an image of the site. The page's policy lets no other
-// through, so for those the text stands.
+// renderImage writes an image; where there is none, its text stands.
 func renderImage(p *pen, n ast.Node, entering bool) ast.WalkStatus {
 	link := p.links[n]
-	if link == nil || link.External || !leads(link) {
+	if link == nil || !leads(link) {
 		return ast.WalkContinue
 	}
 	if entering {

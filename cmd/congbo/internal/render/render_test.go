@@ -318,6 +318,8 @@ func TestText(t *testing.T) {
 		{"van-ban/07-ct-tu/index.html", `<mark>Chỉ thị số 07-CT/TU</mark>, ngày 26/8/2021`},
 		{"van-ban/9-kh-tu/index.html", "Văn bản này chưa có trong danh mục"},
 		{"2022-h1/chi-tieu/index.html", `<tr id="trong-cay">`},
+		{"2022-h1/chi-tieu/index.html", `<tr id="le-loi">`},
+		{"van-ban/index.html", `về một việc thử nghiệm</td><td class="figure">1</td>`},
 		{"2022-h1/chi-tieu/index.html", `aria-label="Nơi báo cáo nêu số liệu “Lẻ loi”">chú thích 2</a>`},
 		{"2022-h1/chi-tieu/index.html", `42,75% <span class="against">kế hoạch</span>`},
 		{"2022-h1/chi-tieu/index.html", `−3% <span class="against">so với cùng kỳ</span>`},
@@ -526,5 +528,36 @@ func TestOverlay(t *testing.T) {
 	}
 	if pages["icon.svg"] == nil {
 		t.Error("the icon that the site does not replace is gone")
+	}
+}
+
+// TestTwoReports holds how one report leads to another, and to its own files.
+func TestTwoReports(t *testing.T) {
+	pages := build(t, map[string]string{
+		"content/2021/_index.md":       "+++\ntitle = \"báo cáo năm\"\nkind = \"Báo cáo\"\nnumber = \"3-BC/ĐUTN\"\nstatus = \"published\"\n+++\n\nXem [](../2022-h1/01-ket-qua/01-viec-mot.md#dot-mot) theo Chỉ thị số 07-CT/TU.\n\n![sơ <đồ>](files/so-do.png)\n",
+		"content/2021/files/so-do.png": "ảnh",
+		"data/2021/indicators.toml":    "[indicator.trong-cay]\nname = \"Cây đã trồng\"\nunit = \"cây\"\nactual = 40\n",
+	})
+	tests := []struct{ page, want string }{
+		{"2021/index.html", `href="../2022-h1/ket-qua/viec-mot/index.html#dot-mot">mục I.1.1, Báo cáo số 12-BC/ĐUTN</a>`},
+		{"2021/toan-van/index.html", `href="../../2022-h1/ket-qua/viec-mot/index.html#dot-mot">`},
+		{"2021/index.html", `<img src="../2021/files/so-do.png" alt="sơ &lt;đồ&gt;"></p>`},
+		{"van-ban/07-ct-tu/index.html", "Được viện dẫn 2 lần"},
+		{"chi-tieu/trong-cay/index.html", `href="../../2021/chi-tieu/index.html#trong-cay">Năm 2021</a></th><td class="figure">40</td>`},
+	}
+	for _, test := range tests {
+		if !strings.Contains(string(pages[test.page]), test.want) {
+			t.Errorf("%s lacks %s", test.page, test.want)
+		}
+	}
+	if string(pages["2021/files/so-do.png"]) != "ảnh" {
+		t.Error("the attached file is not published as it is")
+	}
+	home := string(pages["index.html"])
+	if strings.Index(home, "6 tháng đầu năm 2022</a>") > strings.Index(home, "Năm 2021</a>") {
+		t.Error("the newest report does not come first")
+	}
+	for _, b := range output.Check(pages, one) {
+		t.Errorf("%s: %v %q", b.Page, b.Why, b.Ref)
 	}
 }
