@@ -145,6 +145,9 @@ func load(t *testing.T, above map[string]string) (*report.Site, *source.Tree) {
 	parser := markup.New(set.Grammar)
 	var docs []*report.Document
 	for _, f := range tree.Under("content/") {
+		if filepath.Ext(f.Path) != ".md" {
+			continue
+		}
 		d, more := parser.Parse(f)
 		docs, found = append(docs, d), append(found, more...)
 	}
