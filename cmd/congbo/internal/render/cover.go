@@ -11,7 +11,6 @@ import (
 type coverPage struct {
 	Page    page
 	Front   *data.Front
-	Period  string
 	Nav     template.HTML
 	Opening template.HTML
 	Crumbs  []crumb
@@ -25,7 +24,6 @@ func (r *reportPages) cover() {
 	v := coverPage{
 		Page:    r.newPage("report", r.words.reportName(r.Report), at),
 		Front:   r.Front(),
-		Period:  r.words.period(r.Report),
 		Nav:     r.nav(on, at, nil),
 		Opening: on.body(r.bodies[r.Index], at),
 		Crumbs:  []crumb{{at.root() + folderIndex, r.words.t("home")}},
@@ -38,7 +36,7 @@ func (r *reportPages) cover() {
 		v.Next = &next
 	}
 	r.frame(&v.Page, r.files)
-	r.website.page(r.files, on, at.path+folderIndex, v.Page.Kind, v)
+	r.page(r.files, on, at.path+folderIndex, v.Page.Kind, v)
 }
 
 // period names the period of a report as the report does.

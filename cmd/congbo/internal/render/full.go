@@ -16,7 +16,6 @@ const topID = "ui-top"
 type fullPage struct {
 	Page    page
 	Front   *data.Front
-	Period  string
 	TopID   string
 	Nav     template.HTML
 	Crumbs  []crumb
@@ -38,7 +37,6 @@ func (r *reportPages) full() {
 	v := fullPage{
 		Page:    r.newPage("full", r.words.reportName(r.Report)+" – "+r.words.t("full"), at),
 		Front:   r.Front(),
-		Period:  r.words.period(r.Report),
 		TopID:   topID,
 		Crumbs:  []crumb{{at.root() + folderIndex, r.words.t("home")}, {at.root() + coverPath(r.Report) + folderIndex, r.words.period(r.Report)}},
 		Nav:     r.nav(on, at, nil),
@@ -51,7 +49,7 @@ func (r *reportPages) full() {
 	v.Page.Description = r.Front().Title
 	v.Page.Record = r.record(v.Page)
 	r.frame(&v.Page, r.files)
-	r.website.page(r.files, on, at.path+folderIndex, v.Page.Kind, v)
+	r.page(r.files, on, at.path+folderIndex, v.Page.Kind, v)
 }
 
 // fullSection shows a part (depth 1) or section (depth 2), its headings below

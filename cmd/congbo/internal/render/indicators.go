@@ -48,7 +48,7 @@ func (r *reportPages) indicators() {
 	v.Groups = append(v.Groups, r.group(on, "", "", at))
 	v.Page.Description = r.words.t("indicators-description", v.Count, v.Report.Text)
 	r.frame(&v.Page, r.files)
-	r.website.page(r.files, on, at.path+folderIndex, v.Page.Kind, v)
+	r.page(r.files, on, at.path+folderIndex, v.Page.Kind, v)
 	r.files.add(at.path+"indicators.csv", indicatorsCSV(r.Data.Indicators))
 	r.files.add(at.path+"indicators.json", r.indicatorsJSON())
 }

@@ -30,7 +30,7 @@ func parseLayouts(files []*source.File, w words, shorten func(string) string) (*
 	var found diag.List
 	l := &layouts{pages: map[string]*template.Template{}, files: map[string]*source.File{}}
 	common := template.New("").Funcs(template.FuncMap{
-		"t": w.t, "date": w.date, "longDate": w.longDate, "number": w.number, "upper": strings.ToUpper,
+		"t": w.t, "date": w.date, "longDate": w.longDate,
 	})
 	parse := func(t *template.Template, name string) *template.Template {
 		f := l.files[name]

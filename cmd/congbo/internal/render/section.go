@@ -61,7 +61,7 @@ func (r *reportPages) section(s *report.Section) {
 	}
 	v.Page.Description = r.words.t("section-of", title, v.Report.Text)
 	r.frame(&v.Page, r.files)
-	r.website.page(r.files, on, at.path+folderIndex, v.Page.Kind, v)
+	r.page(r.files, on, at.path+folderIndex, v.Page.Kind, v)
 }
 
 // printsHeading reports whether the record prints the title of a section.
