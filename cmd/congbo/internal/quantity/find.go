@@ -48,7 +48,7 @@ var hedges = map[string]bool{"trên": true, "hơn": true, "gần": true, "khoả
 var notCounted = map[string]bool{
 	"thứ": true, "ngày": true, "tháng": true, "năm": true, "quý": true, "số": true, "khóa": true, "khoá": true,
 	"điều": true, "khoản": true, "điểm": true, "mục": true, "phần": true, "đạo": true, "tw": true, "ương": true,
-	"nhiệm": true, "kỳ": true, "lần": true, "phòng": true, "đoạn": true, "covid": true, "type": true, "bảng": true,
+	"kỳ": true, "lần": true, "phòng": true, "đoạn": true, "covid": true, "type": true, "bảng": true,
 	"tượng": true, "hạng": true, "loại": true, "hiệu": true, "thoại": true, "đt": true, "fax": true, "trang": true, "số:": true,
 }
 

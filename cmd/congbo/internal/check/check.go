@@ -1,0 +1,215 @@
+// Package check reads a report as a careful chief of office would: it proves
+// its figures and citations, or points at what does not hold.
+//
+// A warning is a complete equation that fails or a plain contradiction, never a
+// suspicion: whatever is doubtful is a note or silence. check changes nothing
+// of the model. Each check has a file of its own.
+package check
+
+import (
+	"slices"
+	"strings"
+
+	"congbo/cmd/congbo/internal/citation"
+	"congbo/cmd/congbo/internal/data"
+	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/quantity"
+	"congbo/cmd/congbo/internal/report"
+)
+
+// A Check is one thing that congbo looks for.
+type Check struct {
+	Code     string
+	Severity diag.Severity // the gravest it raises
+	Title    diag.Text
+	Doc      diag.Text // what it proves, when it speaks, where the rule comes from
+	Fires    []string  // texts that raise it; paragraphs between blank lines, notes as [^a] and [^a]: …
+	Silent   []string  // texts that look like it and must not
+	run      func(*run)
+}
+
+// All returns every check, in the order of its code.
+func All() []*Check {
+	all := []*Check{ratio, sum, partition, share, change, restated, dataCheck, citeDate, citeIssuer, citeType, citeForm, citeFuture, citeUnregistered, citeNear, dateInvalid, dateRange, doubled, formCheck, copied, imageAlt}
+	slices.SortFunc(all, func(a, b *Check) int { return strings.Compare(a.Code, b.Code) })
+	return all
+}
+
+// Verdict is what became of a figure.
+type Verdict string
+
+// The verdicts on figures.
+const (
+	Holds       Verdict = "holds"
+	RoundedDown Verdict = "rounded-down"
+	Fails       Verdict = "fails"
+	Unchecked   Verdict = "unchecked"
+)
+
+// A Figure is one relation between numbers that a report states.
+type Figure struct {
+	Kind    string // "ratio", "sum", "subset", "restated"
+	Passage *report.Passage
+	Start   int
+	End     int
+	Verdict Verdict
+	Why     diag.Text
+}
+
+// A Result is what the checks found.
+type Result struct {
+	Findings diag.List
+	Figures  []Figure // in reading order; every percentage is in one of them
+}
+
+// Run runs checks over every report of a site.
+func Run(site *report.Site, checks []*Check) Result {
+	var all Result
+	for _, r := range site.Reports {
+		one := newRun(site, r)
+		for _, c := range checks {
+			one.check = c
+			c.run(one)
+		}
+		one.coverage()
+		all.Findings.Add(one.found...)
+		slices.SortStableFunc(one.figures, func(a, b Figure) int { return one.order[a.Passage]*1e6 + a.Start - one.order[b.Passage]*1e6 - b.Start })
+		all.Figures = append(all.Figures, one.figures...)
+	}
+	all.Findings.Sort()
+	return all
+}
+
+// run is one report on its way through the checks.
+type run struct {
+	site    *report.Site
+	report  *report.Report
+	grammar *citation.Grammar
+	check   *Check
+	texts   []*text // every passage that is prose, in reading order, notes after the text
+	of      map[*report.Passage]*text
+	order   map[*report.Passage]int
+	found   diag.List
+	figures []Figure
+	claimed map[claim]bool // percentages that a check has dealt with
+}
+
+type claim struct {
+	passage *report.Passage
+	start   int
+}
+
+// text is a passage with its quantities.
+type text struct {
+	*report.Passage
+	quantities []quantity.Quantity
+	noted      map[*report.Note]int // notes mentioned, at which offset
+}
+
+func newRun(site *report.Site, r *report.Report) *run {
+	one := &run{site: site, report: r, grammar: site.Data.Grammar, of: map[*report.Passage]*text{}, order: map[*report.Passage]int{}, claimed: map[claim]bool{}}
+	add := func(p *report.Passage) {
+		if p.Kind == report.Code {
+			return
+		}
+		t := &text{Passage: p, quantities: prose(p)}
+		one.order[p] = len(one.texts)
+		one.texts = append(one.texts, t)
+		one.of[p] = t
+	}
+	for _, d := range r.Documents() {
+		for _, p := range d.Passages {
+			add(p)
+		}
+	}
+	for _, d := range r.Documents() {
+		for _, n := range d.Notes {
+			for _, p := range n.Passages {
+				add(p)
+			}
+		}
+	}
+	return one
+}
+
+// prose finds the quantities of a passage outside its citations.
+func prose(p *report.Passage) []quantity.Quantity {
+	var all []quantity.Quantity
+	for _, q := range quantity.Find(p.Text) {
+		inside := slices.ContainsFunc(p.Mentions, func(m *report.Mention) bool {
+			return m.ExtStart <= q.Start && q.Start < m.ExtEnd && m.Start < m.End && (q.Start < m.End || !m.Date.IsZero())
+		})
+		if !inside {
+			all = append(all, q)
+		}
+	}
+	return all
+}
+
+// warn, note and related raise findings of the running check.
+func (r *run) raise(severity diag.Severity, p *report.Passage, start, end int, message, hint diag.Text, related ...diag.Related) {
+	r.found.Add(diag.Finding{Code: r.check.Code, Severity: severity, Span: p.Span(start, end), Message: message, Hint: hint, Related: related})
+}
+
+func (r *run) figure(kind string, p *report.Passage, start, end int, v Verdict, vi, en string, args ...any) {
+	r.figures = append(r.figures, Figure{kind, p, start, end, v, diag.Say(vi, en, args...)})
+}
+
+// claimPercent says that a percentage has been dealt with.
+func (r *run) claimPercent(p *report.Passage, q quantity.Quantity) {
+	r.claimed[claim{p, q.Start}] = true
+}
+
+func (r *run) isClaimed(p *report.Passage, q quantity.Quantity) bool {
+	return r.claimed[claim{p, q.Start}]
+}
+
+// coverage lists the percentages that no check could prove, with the reason.
+func (r *run) coverage() {
+	for _, t := range r.texts {
+		for _, q := range t.quantities {
+			if q.Kind != quantity.Percent || r.isClaimed(t.Passage, q) {
+				continue
+			}
+			why := diag.Say("văn bản không nêu hai con số để tính tỷ lệ này", "the text states no two numbers that this percentage comes from")
+			switch before := strings.ToLower(t.Text[max(q.Start-24, 0):q.Start]); {
+			case strings.Contains(before, "tăng") || strings.Contains(before, "giảm") || strings.Contains(before, "vượt"):
+				why = diag.Say("mức tăng, giảm: văn bản không nêu con số của kỳ so sánh", "a change: the text does not state the figure it is compared with")
+			case q.Hedge != "":
+				why = diag.Say("chỉ là con số ước chừng (%s)", "only an approximate figure (%s)", q.Hedge)
+			}
+			r.figures = append(r.figures, Figure{"ratio", t.Passage, q.Start, q.End, Unchecked, why})
+		}
+	}
+}
+
+// sentence is the stretch of a text that holds an offset, between full stops and
+// semicolons outside brackets.
+func sentence(s string, at int, stops string) (start, end int) {
+	start = 0
+	for i := at - 1; i >= 0; i-- {
+		if strings.IndexByte(stops, s[i]) >= 0 && i+1 < len(s) && (s[i+1] == ' ' || s[i+1] == '\n') {
+			start = i + 1
+			break
+		}
+	}
+	end = len(s)
+	for i := at; i < len(s); i++ {
+		if strings.IndexByte(stops, s[i]) >= 0 && (i+1 == len(s) || s[i+1] == ' ' || s[i+1] == '\n') {
+			end = i
+			break
+		}
+	}
+	return start, end
+}
+
+// language is that of numbers in messages.
+func vi(d quantity.Decimal) string { return d.Format("vi") }
+
+// periodData is the data of the report's period.
+func (r *run) periodData() *data.PeriodData {
+	if r.report.Data == nil {
+		return &data.PeriodData{}
+	}
+	return r.report.Data
+}

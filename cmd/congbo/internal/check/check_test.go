@@ -1,0 +1,137 @@
+package check_test
+
+import (
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"congbo/cmd/congbo/internal/check"
+	"congbo/cmd/congbo/internal/data"
+	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/link"
+	"congbo/cmd/congbo/internal/markup"
+	"congbo/cmd/congbo/internal/report"
+	"congbo/cmd/congbo/internal/source"
+)
+
+// set is the data of a site that says nothing.
+func set(t testing.TB) *data.Set {
+	t.Helper()
+	s, found := data.Decode(&source.Tree{})
+	if found.Count(diag.Error) > 0 {
+		t.Fatal(found)
+	}
+	return s
+}
+
+// loose checks a Markdown text that stands in no site.
+func loose(s *data.Set, text string) check.Result {
+	f := &source.File{Path: "draft.md", Text: []byte(text)}
+	doc, _ := markup.New(s.Grammar).ParseLoose(f)
+	site, _ := link.Loose([]*report.Document{doc}, s)
+	return check.Run(site, check.All())
+}
+
+func only(found diag.List, code string) (n int) {
+	for _, f := range found {
+		if f.Code == code {
+			n++
+		}
+	}
+	return n
+}
+
+// TestExamples runs the examples that every check carries.
+func TestExamples(t *testing.T) {
+	s := set(t)
+	for _, c := range check.All() {
+		if c.Title.VI == "" || c.Title.EN == "" || c.Doc.VI == "" || c.Doc.EN == "" {
+			t.Errorf("%s has no title or doc", c.Code)
+		}
+		for _, text := range c.Fires {
+			if only(loose(s, text).Findings, c.Code) == 0 {
+				t.Errorf("%s is silent on %q", c.Code, text)
+			}
+		}
+		for _, text := range c.Silent {
+			for _, f := range loose(s, text).Findings {
+				if f.Code == c.Code && f.Severity == c.Severity {
+					t.Errorf("%s fires on %q: %s", c.Code, text, f.Message.EN)
+				}
+			}
+		}
+	}
+}
+
+// own checks the repository's own report.
+func own(t testing.TB) (*report.Site, check.Result) {
+	t.Helper()
+	root := os.DirFS("../../../..")
+	tree, err := source.Read(root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, _ := data.Decode(tree)
+	p := markup.New(s.Grammar)
+	var docs []*report.Document
+	for _, f := range tree.Under("content/") {
+		if strings.HasSuffix(f.Path, ".md") {
+			d, _ := p.Parse(f)
+			docs = append(docs, d)
+		}
+	}
+	site, _ := link.Assemble(docs, s, tree, true)
+	link.Link(site)
+	return site, check.Run(site, check.All())
+}
+
+// TestSeed holds that the real report has its five mistakes found and nothing
+// else called wrong.
+func TestSeed(t *testing.T) {
+	_, result := own(t)
+	var got []string
+	for _, f := range result.Findings {
+		if f.Severity >= diag.Warning {
+			got = append(got, f.Code+" "+f.Message.VI)
+		}
+	}
+	want := []string{
+		"figure/partition 7 + 3 = 10, nhưng tổng số nêu là 9",
+		"cite/issuer ký hiệu CT/TW là của cấp trung ương, nhưng lời văn ghi Ban Thường vụ Tỉnh ủy (cấp tỉnh)",
+		"figure/ratio 6.115 : 6.172 = 99,1%, báo cáo ghi 99,7%",
+		"figure/ratio 69 : 85 = 81%, báo cáo ghi 85%",
+		"cite/date 24-CT/TU ghi ngày 29/6/2017 ở đây, ngày 09/6/2017 ở chỗ khác",
+	}
+	slices.Sort(got)
+	slices.Sort(want)
+	if !slices.Equal(got, want) {
+		t.Errorf("warnings:\n%s\nwant:\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+	var holds []string
+	for _, f := range result.Figures {
+		if f.Verdict == check.Holds || f.Verdict == check.RoundedDown {
+			holds = append(holds, f.Why.VI)
+		}
+	}
+	for _, want := range []string{
+		"100 + 5 + 26 + 24 + 65 + 399 + 1 + 14 + 20 + 1 + 2 = 657",
+		"69 + 556 + 5.439 = 6.064", "1 + 3 + 155 = 159", "15 + 166 + 153 = 334",
+		"6.172 + 3.877 = 10.049", "26 + 202 = 228", "18 + 150 = 168", "19 + 38 = 57",
+		"7 + 3 + 3 = 13", "3 + 1 + 2 + 7 = 13", "1 + 2 + 4 + 2 + 4 = 13",
+		"84 : 85 = 98,82%", "6.064 : 6.122 = 99,05%", "304 : 304 = 100%", "7 + 3 = 10", "4 + 6 = 10", "3 + 4 = 7",
+	} {
+		if !slices.Contains(holds, want) {
+			t.Errorf("not confirmed: %s", want)
+		}
+	}
+	if testing.Verbose() {
+		for _, f := range result.Figures {
+			t.Logf("%-12s %-8s %q: %s", f.Verdict, f.Kind, f.Passage.Text[f.Start:f.End], f.Why.VI)
+		}
+		for _, f := range result.Findings {
+			t.Logf("%s %s", f.Severity, fmt.Sprint(f.Span, " ", f.Code, " ", f.Message.VI))
+		}
+	}
+}

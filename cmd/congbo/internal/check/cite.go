@@ -1,0 +1,258 @@
+package check
+
+import (
+	"strings"
+
+	"congbo/cmd/congbo/internal/citation"
+	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/report"
+)
+
+var citeDate = &Check{
+	Code:     "cite/date",
+	Severity: diag.Warning,
+	Title:    diag.Say("một văn bản chỉ có một ngày", "one document has one date"),
+	Doc: diag.Say(
+		`Cùng số, ký hiệu mà hai chỗ trong báo cáo, hoặc báo cáo và danh mục văn bản, ghi hai ngày khác nhau. Cả hai chỗ đều được nêu.`,
+		`One symbol with two dates in the report, or in the report and the register. Both places are shown.`),
+	Fires:  []string{"Thực hiện Chỉ thị số 24-CT/TU, ngày 09/6/2031 của Ban Thường vụ Tỉnh ủy.\n\nTheo Chỉ thị số 24-CT/TU, ngày 29/6/2031."},
+	Silent: []string{"Thực hiện Chỉ thị số 24-CT/TU, ngày 09/6/2031.\n\nTheo Chỉ thị số 24-CT/TU, ngày 09/6/2031.", "Chỉ thị số 24-CT/TU, ngày 09/6/2031; Chỉ thị số 24-CT/TW, ngày 29/6/2031."},
+	run: func(r *run) {
+		first := map[string]*report.Mention{}
+		for _, m := range r.mentions() {
+			if m.Key == "" || m.Date.Day == 0 {
+				continue
+			}
+			if d := m.Directive; d != nil && d.Registered != nil && d.Registered.Date.Day > 0 && d.Registered.Date != m.Date {
+				r.raise(diag.Warning, m.Passage, m.Start, m.ExtEnd,
+					diag.Say("%s ghi ngày %s ở đây, danh mục ghi ngày %s", "%s is dated %s here, %s in the register", m.Key, m.Date.Print(), d.Registered.Date.Print()),
+					diag.Say("sửa ngày ở lời văn hoặc ở data/directives.toml", "correct the date here or in data/directives.toml"),
+					diag.Related{Span: d.Registered.Fields["date"], Text: diag.Say("danh mục", "the register")})
+				continue
+			}
+			other := first[m.Key]
+			switch {
+			case other == nil:
+				first[m.Key] = m
+			case other.Date != m.Date && other.Directive == m.Directive:
+				r.raise(diag.Warning, m.Passage, m.Start, m.ExtEnd,
+					diag.Say("%s ghi ngày %s ở đây, ngày %s ở chỗ khác", "%s is dated %s here, %s elsewhere", m.Key, m.Date.Print(), other.Date.Print()),
+					diag.Say("xem văn bản gốc rồi sửa chỗ sai", "look at the document itself and correct the wrong one"),
+					diag.Related{Span: other.Passage.Span(other.Start, other.ExtEnd), Text: diag.Say("chỗ kia ghi ngày %s", "the other says %s", other.Date.Print())})
+			}
+		}
+	},
+}
+
+var citeIssuer = &Check{
+	Code:     "cite/issuer",
+	Severity: diag.Warning,
+	Title:    diag.Say("cơ quan ban hành hợp với ký hiệu", "the issuer fits the symbol"),
+	Doc: diag.Say(
+		`Cấp của ký hiệu (TW là trung ương, TU là tỉnh…) trái với cấp của cơ quan được nêu. Chỉ trái cấp mới là cảnh báo: một ký hiệu có thể là của nhiều cơ quan cùng cấp (TW: Ban Chấp hành Trung ương, Bộ Chính trị, Ban Bí thư).`,
+		`The level of the symbol (TW central, TU provincial …) contradicts that of the office named. Only a conflict of level is a warning: several offices of one level share a symbol.`),
+	Fires:  []string{"Chỉ thị số 25-CT/TW, ngày 30/3/2031 của Ban Thường vụ Tỉnh ủy.", "Quy định số 784-QĐ/TU của Bộ Chính trị."},
+	Silent: []string{"Chỉ thị số 25-CT/TW, ngày 30/3/2031 của Ban Bí thư.", "Quy định số 784-QĐ/TU của Tỉnh ủy.", "Hướng dẫn số 01-HD/BCĐ của Ban Chỉ đạo tỉnh."},
+	run: func(r *run) {
+		for _, m := range r.mentions() {
+			symbol, office := r.grammar.SymbolLevel(m.Symbol), r.grammar.IssuerLevel(m.Issuer)
+			if symbol == "" || office == "" || symbol == office {
+				continue
+			}
+			r.raise(diag.Warning, m.Passage, m.Start, m.ExtEnd,
+				diag.Say("ký hiệu %s là của cấp %s, nhưng lời văn ghi %s (cấp %s)", "symbol %s is of the %s level, but the text names %s (%s)", levelText{m.Symbol, symbol}.args(m.Issuer, office)...),
+				diag.Say("xem lại ký hiệu và cơ quan ban hành", "look at the symbol and the issuer again"))
+		}
+	},
+}
+
+// levelText prints levels in the language of the message.
+type levelText struct{ symbol, level string }
+
+func (l levelText) args(issuer, level string) []any {
+	return []any{l.symbol, levelName(l.level), issuer, levelName(level)}
+}
+
+func levelName(level string) string {
+	switch level {
+	case "central":
+		return "trung ương"
+	case "province":
+		return "tỉnh"
+	case "district":
+		return "huyện"
+	}
+	return "cơ sở"
+}
+
+var citeType = &Check{
+	Code:     "cite/type",
+	Severity: diag.Warning,
+	Title:    diag.Say("tên loại hợp với mã trong ký hiệu", "the type fits the code in the symbol"),
+	Doc: diag.Say(
+		`Tên loại đứng trước số trái với mã trong ký hiệu: "Chỉ thị … -TB/". QĐ là của cả quyết định và quy định, TT của thông tri, thông tư và tờ trình.`,
+		`The type before the number contradicts the code in the symbol. QĐ is both quyết định and quy định; TT is thông tri, thông tư and tờ trình.`),
+	Fires:  []string{"Chỉ thị số 34-TB/TW của Ban Bí thư."},
+	Silent: []string{"Quy định số 34-QĐ/TW.", "Quyết định số 34-QĐ/TW.", "Thông báo kết luận số 34-TB/TW.", "Văn bản số 34-CV/TU."},
+	run: func(r *run) {
+		for _, m := range r.mentions() {
+			if m.Form != citation.Full || m.Type == "" {
+				continue
+			}
+			types := r.grammar.TypesOf(m.Symbol)
+			if len(types) == 0 || contains(types, m.Type) {
+				continue
+			}
+			r.raise(diag.Warning, m.Passage, m.Start, m.End,
+				diag.Say("lời văn ghi %s, nhưng ký hiệu %s là của %s", "the text says %s, but symbol %s is of %s", m.Type, m.Symbol, strings.Join(types, ", ")),
+				diag.Say("xem lại tên loại và ký hiệu", "look at the type and the symbol again"))
+		}
+	},
+}
+
+func contains(all []string, s string) bool {
+	for _, x := range all {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}
+
+var citeForm = &Check{
+	Code:     "cite/form",
+	Severity: diag.Note,
+	Title:    diag.Say("ký hiệu viết đúng thể thức", "symbols are written in their form"),
+	Doc: diag.Say(
+		`Ký hiệu văn bản của Đảng là số-LOẠI/CƠ QUAN (36-HD/VPTW), của Nhà nước là số/LOẠI-CƠ QUAN hay số/năm/LOẠI-CƠ QUAN (Nghị định 30/2020/NĐ-CP). Viết khác vẫn hiểu được, nên chỉ là ghi chú.`,
+		`A Party symbol is number-TYPE/OFFICE (36-HD/VPTW), a State one number/TYPE-OFFICE or number/year/TYPE-OFFICE (NĐ 30/2020/NĐ-CP). Other shapes are understood, so this is a note.`),
+	Fires:  []string{"Chỉ thị số 34/CT-TW của Ban Bí thư."},
+	Silent: []string{"Chỉ thị số 34-CT/TW.", "Kế hoạch số 40/KH-UBND."},
+	run: func(r *run) {
+		for _, m := range r.mentions() {
+			if m.Defect != "" {
+				r.raise(diag.Note, m.Passage, m.NumStart, m.NumEnd,
+					diag.Say("ký hiệu %q viết chưa đúng thể thức", "symbol %q is not in its form", m.Passage.Text[m.NumStart:m.NumEnd]),
+					diag.Say("viết %s", "write %s", m.Key))
+			}
+		}
+	},
+}
+
+var citeFuture = &Check{
+	Code:     "cite/future",
+	Severity: diag.Warning,
+	Title:    diag.Say("không viện dẫn văn bản ban hành sau báo cáo", "no document is dated after the report"),
+	Doc: diag.Say(
+		`Ngày của văn bản được viện dẫn sau ngày của báo cáo. Báo cáo không ghi ngày thì không xét.`,
+		`A cited document is dated after the report. A report without a date is not looked at.`),
+	run: func(r *run) {
+		day := r.report.Front().Date
+		if day.Day == 0 {
+			return
+		}
+		for _, m := range r.mentions() {
+			if m.Date.Day > 0 && m.Date.String() > day.String() {
+				r.raise(diag.Warning, m.Passage, m.Start, m.ExtEnd,
+					diag.Say("%s ghi ngày %s, sau ngày của báo cáo (%s)", "%s is dated %s, after the report (%s)", m.Key, m.Date.Print(), day.Print()),
+					diag.Say("xem lại năm của văn bản", "look at the year of the document"))
+			}
+		}
+	},
+}
+
+var citeUnregistered = &Check{
+	Code:     "cite/unregistered",
+	Severity: diag.Note,
+	Title:    diag.Say("văn bản được viện dẫn có trong danh mục", "cited documents are registered"),
+	Doc: diag.Say(
+		`Văn bản có số, ký hiệu mà data/directives.toml chưa có; và số hiệu viết tắt ("Quy định 784") không ứng với văn bản nào. Mỗi văn bản nhắc một lần. Lệnh congbo register in sẵn phần TOML cần thêm.`,
+		`A numbered document that data/directives.toml lacks, and a bare number that no document answers to. Once a document. congbo register prints the TOML to add.`),
+	run: func(r *run) {
+		seen := map[string]bool{}
+		for _, m := range r.mentions() {
+			name := strings.TrimSpace(m.Type + " " + m.Key)
+			if m.Key == "" {
+				name = m.Type + " " + m.Number
+			}
+			if m.Directive != nil && (m.Directive.Registered != nil || m.Symbol == "") || m.Directive == nil && m.Form != citation.Short || seen[name] {
+				continue
+			}
+			seen[name] = true
+			if m.Directive == nil {
+				r.raise(diag.Note, m.Passage, m.Start, m.End,
+					diag.Say("%s: không rõ là văn bản nào", "%s: it is not clear which document this is", name),
+					diag.Say("viết đủ ký hiệu, hoặc dùng [%s](cite:số-KÝ HIỆU)", "write the whole symbol, or use [%s](cite:number-SYMBOL)", name))
+				continue
+			}
+			r.raise(diag.Note, m.Passage, m.Start, m.End,
+				diag.Say("%s chưa có trong danh mục văn bản", "%s is not in the register", name),
+				diag.Say("thêm vào data/directives.toml: congbo register", "add it to data/directives.toml: congbo register"))
+		}
+	},
+}
+
+var citeNear = &Check{
+	Code:     "cite/near",
+	Severity: diag.Warning,
+	Title:    diag.Say("số văn bản không lệch một chữ số", "a number is not one digit off"),
+	Doc: diag.Say(
+		`Văn bản chưa có trong danh mục, chỉ khác một chữ số với một văn bản trong danh mục có cùng ký hiệu, cùng cơ quan và cùng trích yếu.`,
+		`A document that is not registered and differs by one digit from one that is, with the same symbol, issuer and subject.`),
+	run: func(r *run) {
+		for _, m := range r.mentions() {
+			if m.Symbol == "" || m.Directive != nil && m.Directive.Registered != nil {
+				continue
+			}
+			subject := subjectAfter(m)
+			if len(strings.Fields(subject)) < 5 {
+				continue
+			}
+			for _, d := range r.site.Data.Directives {
+				if d.Symbol != m.Symbol || !oneDigit(d.Number, m.Number) || citation.Fold(d.Issuer) != citation.Fold(m.Issuer) {
+					continue
+				}
+				if title := strings.Fields(citation.Fold(d.Title)); len(title) >= 5 && strings.HasPrefix(citation.Fold(subject), strings.Join(title[:5], " ")) {
+					r.raise(diag.Warning, m.Passage, m.Start, m.ExtEnd,
+						diag.Say("%s cùng cơ quan, cùng trích yếu với %s của danh mục, chỉ khác một chữ số", "%s has the issuer and subject of %s in the register and differs by one digit", m.Key, d.Key()),
+						diag.Say("xem lại số văn bản", "look at the number again"),
+						diag.Related{Span: d.Span, Text: diag.Say("danh mục", "the register")})
+				}
+			}
+		}
+	},
+}
+
+// subjectAfter is what follows "về" after a citation.
+func subjectAfter(m *report.Mention) string {
+	rest := strings.TrimLeft(m.Passage.Text[m.ExtEnd:], " ,")
+	for _, lead := range []string{"về việc ", "về "} {
+		if s, ok := strings.CutPrefix(rest, lead); ok {
+			return s
+		}
+	}
+	return ""
+}
+
+// oneDigit reports whether two numbers of one length differ in one digit.
+func oneDigit(a, b string) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	n := 0
+	for i := range a {
+		if a[i] != b[i] {
+			n++
+		}
+	}
+	return n == 1
+}
+
+// mentions are the citations of the report in reading order.
+func (r *run) mentions() []*report.Mention {
+	var all []*report.Mention
+	for _, t := range r.texts {
+		all = append(all, t.Mentions...)
+	}
+	return all
+}

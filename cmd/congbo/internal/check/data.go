@@ -1,0 +1,121 @@
+package check
+
+import (
+	"strings"
+
+	"congbo/cmd/congbo/internal/data"
+	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/quantity"
+)
+
+var dataCheck = &Check{
+	Code:     "figure/data",
+	Severity: diag.Warning,
+	Title:    diag.Say("chỉ tiêu và lời văn nói như nhau", "indicators and prose say the same"),
+	Doc: diag.Say(
+		`Mỗi con số của một chỉ tiêu (actual, of, target, previous, percent, change) phải có trong mục hoặc chú thích mà source chỉ tới. percent trái với actual và of cũng là cảnh báo, trừ khi lời văn ghi đúng tỷ lệ ấy: khi đó figure/ratio đã xét.`,
+		`Every number of an indicator must stand in the section or note that its source names. A percent that contradicts actual and of is a warning too, unless the prose says the same percentage: figure/ratio has then looked at it.`),
+	run: checkData,
+}
+
+func checkData(r *run) {
+	for _, i := range r.periodData().Indicators {
+		texts := r.sourceOf(i)
+		if texts == nil {
+			continue
+		}
+		for _, f := range []struct {
+			key     string
+			value   quantity.Decimal
+			percent bool
+		}{{"actual", i.Actual, false}, {"of", i.Of, false}, {"target", i.Target, false}, {"previous", i.Previous, false}, {"percent", i.Percent, true}, {"change", i.Change, true}} {
+			if !f.value.IsValid() || stated(texts, f.value, f.percent) {
+				continue
+			}
+			r.found.Add(diag.Finding{Code: r.check.Code, Severity: diag.Warning, Span: i.Fields[f.key],
+				Message: diag.Say("%s = %s của chỉ tiêu %q không có trong nguồn %q", "%s = %s of indicator %q does not stand in its source %q", f.key, vi(f.value), i.ID, i.Source),
+				Hint:    diag.Say("sửa con số ở đây, ở lời văn, hoặc sửa source", "correct the number here or in the prose, or the source"),
+				Related: []diag.Related{{Span: texts[0].Span(0, len(texts[0].Text)), Text: diag.Say("nguồn", "the source")}}})
+		}
+		if i.Percent.IsValid() && i.PercentOf == "" && i.Actual.IsValid() && i.Of.IsValid() && !fits(i.Actual, i.Of, i.Percent) && !stated(texts, i.Percent, true) {
+			want := i.Actual.Percent(i.Of, i.Percent.Scale(), false)
+			r.found.Add(diag.Finding{Code: r.check.Code, Severity: diag.Warning, Span: i.Fields["percent"],
+				Message: diag.Say("%s : %s = %s%%, chỉ tiêu ghi %s%%", "%s : %s = %s%%, the indicator says %s%%", vi(i.Actual), vi(i.Of), vi(want), vi(i.Percent)),
+				Hint:    diag.Say("xem lại percent, actual và of", "look at percent, actual and of again")})
+		}
+	}
+}
+
+// stated reports whether a number stands in texts: as a count, as either number
+// of a ratio, or as a percentage. Amounts of money stand in đồng in texts and
+// often in tỷ in data.
+func stated(texts []*text, d quantity.Decimal, percent bool) bool {
+	for _, t := range texts {
+		if !percent && written(t.Text, d) {
+			return true
+		}
+		for _, q := range t.quantities {
+			if percent && q.Kind != quantity.Percent {
+				continue
+			}
+			if q.Value.Equal(d) || q.Kind == quantity.Ratio && q.Of.Equal(d) {
+				return true
+			}
+			for _, scale := range []int64{1e3, 1e6, 1e9} {
+				if q.Kind == quantity.Count && q.Value.Equal(d.Mul(quantity.Int(scale))) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// sourceOf are the texts that an indicator says it comes from; nil if its source
+// is not known, which link has said.
+func (r *run) sourceOf(i *data.Indicator) []*text {
+	target, ok := r.report.Sources[i]
+	if !ok {
+		return nil
+	}
+	var texts []*text
+	for _, t := range r.texts {
+		switch {
+		case target.Note != nil:
+			if t.Note == target.Note {
+				texts = append(texts, t)
+			}
+		case t.Note == nil && target.Section != nil:
+			for s := t.Section; s != nil; s = s.Parent {
+				if s == target.Section {
+					texts = append(texts, t)
+					break
+				}
+			}
+		case t.Note == nil && t.Section == nil && target.Section == nil:
+			texts = append(texts, t)
+		}
+	}
+	return texts
+}
+
+// written reports whether a number stands in a text in figures, also as a rank or
+// padded with a zero.
+func written(s string, d quantity.Decimal) bool {
+	for _, form := range []string{vi(d), "0" + vi(d)} {
+		for at := 0; ; {
+			i := strings.Index(s[at:], form)
+			if i < 0 {
+				break
+			}
+			i += at
+			at = i + len(form)
+			if (i == 0 || !digit(s[i-1]) && s[i-1] != ',' && s[i-1] != '.') && (at == len(s) || !digit(s[at]) && !(at+1 < len(s) && (s[at] == ',' || s[at] == '.') && digit(s[at+1]))) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func digit(c byte) bool { return c >= '0' && c <= '9' }

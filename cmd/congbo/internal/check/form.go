@@ -1,0 +1,113 @@
+package check
+
+import (
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+
+	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/report"
+	"congbo/cmd/congbo/internal/source"
+)
+
+var formCheck = &Check{
+	Code:     "form/missing",
+	Severity: diag.Note,
+	Title:    diag.Say("đủ thành phần thể thức", "the parts of the form are there"),
+	Doc: diag.Say(
+		`Văn bản của Đảng có cơ quan ban hành, số và ký hiệu, địa điểm và ngày, tên loại, trích yếu, người ký, nơi nhận (36-HD/VPTW, mục về thể thức). Thiếu thành phần nào thì nhắc một lần.`,
+		`A Party document has issuer, number and symbol, place and date, kind, subject, signer and recipients (36-HD/VPTW). What is missing is said once.`),
+	run: func(r *run) {
+		f := r.report.Front()
+		if f.Number == "" && f.Kind == "" && f.Signer == "" && len(f.Fields) == 0 {
+			return // a loose text has no head
+		}
+		var missing []string
+		for _, part := range []struct {
+			there bool
+			name  string
+		}{
+			{f.Issuer != "", "issuer"}, {f.Number != "", "number"}, {f.Place != "", "place"}, {!f.Date.IsZero(), "date"}, {f.Kind != "", "kind"},
+			{len(f.SignedFor) > 0 || f.SignerTitle != "", "signer_title"}, {f.Signer != "", "signer"}, {len(f.Recipients) > 0, "recipients"},
+		} {
+			if !part.there {
+				missing = append(missing, part.name)
+			}
+		}
+		if len(missing) > 0 {
+			r.found.Add(diag.Finding{Code: r.check.Code, Severity: diag.Note, Span: source.At(r.report.Index.File),
+				Message: diag.Say("thể thức còn thiếu: %s", "the form lacks: %s", strings.Join(missing, ", ")),
+				Hint:    diag.Say("thêm vào phần đầu của _index.md, nếu văn bản có", "add them to the front matter of _index.md, if the document has them")})
+		}
+	},
+}
+
+var imageAlt = &Check{
+	Code:     "image/alt",
+	Severity: diag.Note,
+	Title:    diag.Say("hình ảnh có lời mô tả", "images have a description"),
+	Doc:      diag.Say(`Hình không có chữ thay thế thì người khiếm thị không biết trong hình có gì (WCAG 2.2, 1.1.1).`, `Without alternative text a blind reader does not know what an image shows (WCAG 2.2, 1.1.1).`),
+	run: func(r *run) {
+		for _, d := range r.report.Documents() {
+			for _, l := range d.Links {
+				if img, ok := l.Node.(*ast.Image); ok && img.FirstChild() == nil {
+					r.found.Add(diag.Finding{Code: r.check.Code, Severity: diag.Note, Span: l.Span,
+						Message: diag.Say("hình không có lời mô tả", "the image has no description"),
+						Hint:    diag.Say("viết ![trong hình có gì](…)", "write ![what the image shows](…)")})
+				}
+			}
+		}
+	},
+}
+
+var copied = &Check{
+	Code:     "copy/previous",
+	Severity: diag.Note,
+	Title:    diag.Say("không sao chép kỳ trước", "nothing is taken over from the period before"),
+	Doc: diag.Say(
+		`Đoạn từ 30 chữ trở lên giống hệt một đoạn của báo cáo kỳ trước. Nêu phần trăm số chữ giống nhau của cả báo cáo.`,
+		`A paragraph of 30 words or more that stood in the report before, word for word, with the share of the whole report that is the same.`),
+	run: func(r *run) {
+		before := r.previous()
+		if before == nil {
+			return
+		}
+		old := map[string]*report.Passage{}
+		for _, d := range before.Documents() {
+			for _, p := range d.Passages {
+				old[words(p.Text)] = p
+			}
+		}
+		total, same := 0, 0
+		var first, its *report.Passage
+		for _, t := range r.texts {
+			key := words(t.Text)
+			n := len(strings.Fields(key))
+			total += n
+			if p := old[key]; p != nil && n >= 30 {
+				same += n
+				if first == nil {
+					first, its = t.Passage, p
+				}
+			}
+		}
+		if first != nil {
+			r.raise(diag.Note, first, 0, len(first.Text),
+				diag.Say("%d%% số chữ của báo cáo giống hệt kỳ trước, bắt đầu từ đoạn này", "%d%% of the report's words are the period before's, beginning here", 100*same/total),
+				diag.Say("viết lại theo tình hình kỳ này", "write what is true of this period"),
+				diag.Related{Span: its.Span(0, len(its.Text)), Text: diag.Say("kỳ trước", "the period before")})
+		}
+	},
+}
+
+func words(s string) string { return strings.Join(strings.Fields(strings.ToLower(s)), " ") }
+
+// previous is the report of the period before, or nil.
+func (r *run) previous() *report.Report {
+	for i, other := range r.site.Reports {
+		if other == r.report && i+1 < len(r.site.Reports) {
+			return r.site.Reports[i+1]
+		}
+	}
+	return nil
+}

@@ -1,0 +1,81 @@
+package check
+
+import (
+	"strings"
+
+	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/quantity"
+)
+
+var partition = &Check{
+	Code:     "figure/partition",
+	Severity: diag.Warning,
+	Title:    diag.Say("số đã xong và số đang làm không vượt tổng số", "what is done and what is under way fit the whole"),
+	Doc: diag.Say(
+		`"a/b nhiệm vụ hoàn thành, c nhiệm vụ đang thực hiện" của cùng một loại việc: a + c không thể lớn hơn b; "còn c" thì a + c phải bằng b. Chỉ xét trong một câu và cùng tên gọi.`,
+		`"a/b … hoàn thành, c … đang thực hiện" of the same things: a + c cannot be more than b; with "còn c" it must be b. Within one sentence and under one name only.`),
+	Fires: []string{
+		"Có 07/09 nhiệm vụ hoàn thành, 03 nhiệm vụ đang thực hiện.",
+		"Đã xong 04/10 việc, còn 05 việc cuối năm làm.",
+	},
+	Silent: []string{
+		"Có 07/10 nhiệm vụ hoàn thành, 03 nhiệm vụ đang thực hiện.",
+		"Có 07/10 nhiệm vụ hoàn thành, 02 nhiệm vụ đang thực hiện.",
+		"Có 07/09 nhiệm vụ hoàn thành; mở 03 lớp học.",
+		"Đã xong 04/10 việc, còn 06 việc cuối năm làm.",
+	},
+	run: checkPartitions,
+}
+
+// under are the words that say that something is not done yet.
+var under = []string{"đang", "chưa", "còn lại", "tiếp tục"}
+
+func checkPartitions(r *run) {
+	for _, t := range r.texts {
+		for i, a := range t.quantities {
+			if a.Kind != quantity.Ratio || a.Unit == "" || a.Hedge != "" {
+				continue
+			}
+			_, end := sentence(t.Text, a.End, ".;:")
+			for _, c := range t.quantities[i+1:] {
+				if c.Start >= end {
+					break
+				}
+				if c.Kind != quantity.Count || c.Hedge != "" || !sameThings(a.Unit, c.Unit) || depth(t.Text[a.End:c.Start]) != 0 {
+					continue
+				}
+				after := strings.ToLower(t.Text[c.End:min(c.End+70, end)])
+				after, _, _ = strings.Cut(after, ",")
+				rest := strings.HasSuffix(strings.TrimRight(strings.ToLower(t.Text[a.End:c.Start]), " "), "còn")
+				if !rest && !containsAny(after, under) {
+					continue
+				}
+				r.partitionVerdict(t, a, c, rest)
+				break
+			}
+		}
+	}
+}
+
+func containsAny(s string, words []string) bool {
+	for _, w := range words {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *run) partitionVerdict(t *text, a, c quantity.Quantity, rest bool) {
+	both := a.Value.Add(c.Value)
+	switch {
+	case both.Equal(a.Of):
+		r.figure("sum", t.Passage, a.Start, c.End, Holds, "%s + %s = %s", "%s + %s = %s", vi(a.Value), vi(c.Value), vi(a.Of))
+	case both.Cmp(a.Of) > 0 || rest:
+		r.figure("sum", t.Passage, a.Start, c.End, Fails, "%s + %s = %s, không phải %s", "%s + %s = %s, not %s", vi(a.Value), vi(c.Value), vi(both), vi(a.Of))
+		r.raise(diag.Warning, t.Passage, a.Start, c.UnitEnd,
+			diag.Say("%s + %s = %s, nhưng tổng số nêu là %s", "%s + %s = %s, but the whole is given as %s", vi(a.Value), vi(c.Value), vi(both), vi(a.Of)),
+			diag.Say("xem lại số đã xong, số còn lại và tổng số", "look at what is done, what remains and the whole"),
+			diag.Related{Span: t.Span(c.Start, c.UnitEnd), Text: diag.Say("phần còn lại", "the rest")})
+	}
+}

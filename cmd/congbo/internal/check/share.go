@@ -1,0 +1,32 @@
+package check
+
+import (
+	"strings"
+
+	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/quantity"
+)
+
+var share = &Check{
+	Code:     "figure/share",
+	Severity: diag.Warning,
+	Title:    diag.Say("số người dự không nhiều hơn tổng số người", "no more attend than there are"),
+	Doc: diag.Text{
+		VI: `"a/b đảng viên dự": a không thể lớn hơn b. Cặp thực hiện/chỉ tiêu (có thể vượt 100%) không thuộc loại này, nên chỉ xét khi theo sau là "dự", "tham dự", "tham gia".`,
+		EN: `"a/b đảng viên dự": a cannot be more than b. A pair of result and target may well be more than 100 %, so only attendance is looked at.`,
+	},
+	Fires:  []string{"Có 6.172/6.115 đảng viên dự."},
+	Silent: []string{"Có 6.115/6.172 đảng viên dự.", "Kết nạp 8.793/6.500 đảng viên, vượt chỉ tiêu.", "Trồng 4.391/4.302 ha (đạt 102,07%)."},
+	run: func(r *run) {
+		for _, t := range r.texts {
+			for _, q := range t.quantities {
+				if q.Kind == quantity.Ratio && q.Value.Cmp(q.Of) > 0 && person(q.Unit) && containsAny(strings.ToLower(t.Text[q.End:min(q.UnitEnd+20, len(t.Text))]), []string{" dự", "tham dự", "tham gia"}) {
+					r.figure("subset", t.Passage, q.Start, q.End, Fails, "%s > %s", "%s > %s", vi(q.Value), vi(q.Of))
+					r.raise(diag.Warning, t.Passage, q.Start, q.UnitEnd,
+						diag.Say("số dự (%s) nhiều hơn tổng số (%s)", "more attend (%s) than there are (%s)", vi(q.Value), vi(q.Of)),
+						diag.Say("xem lại hai con số, có thể bị viết ngược", "look at the two numbers again; they may be swapped"))
+				}
+			}
+		}
+	},
+}

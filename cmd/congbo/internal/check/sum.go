@@ -1,0 +1,357 @@
+package check
+
+import (
+	"strings"
+
+	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/quantity"
+	"congbo/cmd/congbo/internal/report"
+)
+
+var sum = &Check{
+	Code:     "figure/sum",
+	Severity: diag.Warning,
+	Title:    diag.Say("các phần cộng lại bằng tổng", "parts add up to their whole"),
+	Doc: diag.Say(
+		`Danh sách trong ngoặc sau một số đếm ("57 chi bộ (19 chi bộ cơ sở và 38 chi bộ trực thuộc)"), sau "gồm", "bao gồm" hay dấu hai chấm, và chú thích mở đầu bằng "Gồm" gắn vào con số. Danh sách đủ mà cộng không bằng tổng là cảnh báo. "trong đó", "có" chỉ nêu một phần: chỉ cảnh báo khi phần lớn hơn tổng. Danh sách đếm những thứ khác nhau, hay có số ước chừng, thì bỏ qua.`,
+		`A list in brackets after a count, after "gồm", "bao gồm" or a colon, and a note that begins with "Gồm" and hangs on the number. A complete list that does not add up is a warning. "trong đó" and "có" name a part only: a warning only if it is more than the whole. Lists of different things or with approximate figures are passed over.`),
+	Fires: []string{
+		"Có 57 chi bộ tham dự (19 chi bộ cơ sở và 48 chi bộ trực thuộc).",
+		"Xử lý 13 người (nhắc nhở 07, phê bình 03, khác 04).",
+		"Ban hành 30 văn bản[^a].\n\n[^a]: Gồm: 10 báo cáo; 05 kế hoạch; 16 công văn.",
+		"Có 20 tổ (trong đó có 25 tổ mới).",
+	},
+	Silent: []string{
+		"Có 57 chi bộ tham dự (19 chi bộ cơ sở và 38 chi bộ trực thuộc).",
+		"Xử lý 13 người (nhắc nhở 07, phê bình 03, khác 03).",
+		"Ban hành 30 văn bản[^a].\n\n[^a]: Gồm: 10 báo cáo; 05 kế hoạch; 15 công văn.",
+		"Kiểm tra 85 đảng viên (có 24 cấp ủy viên).",
+		"Đoàn có 12 người (3 ngày ở xã, 2 ngày ở tỉnh).",
+		"Sách gồm 3 phần, 12 chương, 150 điều.",
+		"Tổ chức 05 lớp (trong đó 02 lớp cho 120 học viên).",
+	},
+	run: checkSums,
+}
+
+func checkSums(r *run) {
+	for _, t := range r.texts {
+		r.bracketSums(t)
+		r.colonSums(t)
+		r.includedSums(t)
+		for _, mark := range t.NoteRefs {
+			if mark.Ref.Note != nil {
+				r.noteSum(t, mark.Offset, mark.Ref.Note)
+			}
+		}
+	}
+}
+
+// verdict compares a complete list with its whole.
+func (r *run) sumVerdict(t *text, whole quantity.Quantity, items []item, at *text) {
+	added, _, _ := total(items)
+	start, end := items[0].start, items[len(items)-1].end
+	if at == t {
+		start = min(start, whole.Start)
+	}
+	if added.Equal(whole.Value) {
+		r.figure("sum", at.Passage, start, end, Holds, "%s = %s", "%s = %s", addends(items), vi(whole.Value))
+		return
+	}
+	r.figure("sum", at.Passage, start, end, Fails, "%s = %s, không phải %s", "%s = %s, not %s", addends(items), vi(added), vi(whole.Value))
+	r.raise(diag.Warning, t.Passage, whole.Start, max(whole.UnitEnd, whole.End),
+		diag.Say("%s = %s, báo cáo ghi tổng là %s", "%s = %s, the report gives %s as the whole", addends(items), vi(added), vi(whole.Value)),
+		diag.Say("xem lại tổng và từng phần", "look at the whole and at each part again"),
+		diag.Related{Span: at.Passage.Span(items[0].start, items[len(items)-1].end), Text: diag.Say("các phần", "the parts")})
+}
+
+// partVerdict compares a part, or an open list, with its whole.
+func (r *run) partVerdict(t *text, whole quantity.Quantity, items []item) {
+	added, _, ok := total(items)
+	if !ok && len(items) == 1 && items[0].number != nil {
+		added, ok = items[0].number.Value, true
+	}
+	if !ok || !sameNoun(items, whole.Unit) && !added.Equal(whole.Value) {
+		return
+	}
+	start, end := whole.Start, items[len(items)-1].end
+	switch {
+	case added.Equal(whole.Value):
+		r.figure("sum", t.Passage, start, end, Holds, "%s = %s", "%s = %s", addends(items), vi(whole.Value))
+	case added.Cmp(whole.Value) < 0:
+		r.figure("subset", t.Passage, start, end, Holds, "%s ≤ %s", "%s ≤ %s", vi(added), vi(whole.Value))
+	default:
+		if len(items) > 1 { // several parts may overlap
+			return
+		}
+		r.figure("subset", t.Passage, start, end, Fails, "%s > %s", "%s > %s", vi(added), vi(whole.Value))
+		r.raise(diag.Warning, t.Passage, start, end,
+			diag.Say("phần (%s) lớn hơn tổng (%s)", "the part (%s) is more than the whole (%s)", vi(added), vi(whole.Value)),
+			diag.Say("xem lại hai con số", "look at the two numbers again"))
+	}
+}
+
+// bracketSums checks lists in brackets: "57 chi bộ (19 chi bộ … và 38 chi bộ …)".
+func (r *run) bracketSums(t *text) {
+	for open := strings.IndexByte(t.Text, '('); open >= 0; {
+		end := closing(t.Text, open)
+		if end < 0 {
+			return
+		}
+		if whole, ok := t.wholeBefore(open); ok {
+			r.list(t, whole, open+1, end)
+		}
+		next := strings.IndexByte(t.Text[open+1:], '(')
+		if next < 0 {
+			return
+		}
+		open += 1 + next
+	}
+}
+
+// list checks the list in t.Text[start:end] against a whole.
+func (r *run) list(t *text, whole quantity.Quantity, start, end int) {
+	from, open := lead(t.Text, start, end)
+	items := t.items(from, end)
+	added, where, ok := total(items)
+	switch {
+	case open:
+		r.partVerdict(t, whole, items)
+	case !ok:
+	case where == last || where == bracket:
+		r.sumVerdict(t, whole, items, t)
+	case where == first && sameNoun(items, whole.Unit):
+		r.sumVerdict(t, whole, items, t)
+	case where == first && added.Equal(whole.Value):
+		r.sumVerdict(t, whole, items, t)
+	}
+}
+
+// lead passes over the words that open a list, and says whether they leave it
+// open: "trong đó" and "có" name a part, "gồm" all.
+func lead(s string, start, end int) (from int, open bool) {
+	rest := s[start:end]
+	trimmed := strings.TrimLeft(rest, " ")
+	from = start + len(rest) - len(trimmed)
+	lower := strings.ToLower(trimmed)
+	for _, l := range []struct {
+		words string
+		open  bool
+	}{{"trong đó có", true}, {"trong đó:", true}, {"trong đó", true}, {"bao gồm:", false}, {"bao gồm", false}, {"gồm có", false}, {"gồm:", false}, {"gồm", false}, {"có ", true}} {
+		if strings.HasPrefix(lower, l.words) {
+			return from + len(l.words), l.open
+		}
+	}
+	return from, false
+}
+
+// closing is the offset of the bracket that closes the one at open, or -1.
+func closing(s string, open int) int {
+	d := 0
+	for i := open; i < len(s); i++ {
+		switch s[i] {
+		case '(':
+			d++
+		case ')':
+			if d--; d == 0 {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// wholeBefore is the count or ratio that a list at an offset belongs to: the
+// nearest before it, with only words between.
+func (t *text) wholeBefore(at int) (quantity.Quantity, bool) {
+	for k := len(t.quantities) - 1; k >= 0; k-- {
+		q := t.quantities[k]
+		if q.End > at {
+			continue
+		}
+		between := t.Text[q.End:at]
+		if q.Kind == quantity.Percent {
+			// "10.049 kế hoạch, đạt 100% (trong đó có …)"
+			if strings.TrimSpace(between) != "" {
+				return q, false
+			}
+			at = q.Start
+			continue
+		}
+		if len(between) > 90 || strings.ContainsAny(between, ".;()") || q.Hedge != "" {
+			return q, false
+		}
+		return q, true
+	}
+	return quantity.Quantity{}, false
+}
+
+// colonSums checks lists of named counts after a colon: "kỷ luật 13 đảng viên bằng
+// các hình thức: khiển trách 07, cảnh cáo 03, khai trừ 03". Further such lists in
+// the same paragraph break the same whole down in other ways.
+func (r *run) colonSums(t *text) {
+	var whole *quantity.Quantity
+	proved := false
+	for i := 0; i < len(t.Text); i++ {
+		if t.Text[i] != ':' {
+			continue
+		}
+		from, end := sentence(t.Text, i, ".")
+		items := t.items(i+1, end)
+		added, where, ok := total(items)
+		if !ok || where != last || len(items) < 3 {
+			continue
+		}
+		var own *quantity.Quantity
+		for k := range t.quantities {
+			if q := &t.quantities[k]; q.Start >= from && q.End <= i && q.Kind == quantity.Count && q.Hedge == "" {
+				own = q
+			}
+		}
+		switch {
+		case own != nil:
+			whole = own
+			r.sumVerdict(t, *own, items, t)
+			proved = added.Equal(own.Value)
+		case whole != nil && (proved || added.Equal(whole.Value)):
+			r.sumVerdict(t, *whole, items, t)
+		}
+	}
+}
+
+// includedSums checks "27.400 doanh nghiệp, …, bao gồm 11.491 doanh nghiệp … và
+// 15.909 doanh nghiệp …": lists after "gồm" whose counts are of the whole's kind.
+func (r *run) includedSums(t *text) {
+	lower := strings.ToLower(t.Text)
+	for at := strings.Index(lower, "gồm "); at >= 0 && len(lower) == len(t.Text); {
+		from := at + len("gồm ")
+		start, end := sentence(t.Text, at, ".;")
+		var whole *quantity.Quantity
+		for k := range t.quantities {
+			if q := &t.quantities[k]; q.Start >= start && q.End <= at && q.Kind == quantity.Count && q.Hedge == "" && q.Unit != "" {
+				whole = q
+			}
+		}
+		if whole != nil && depth(t.Text[start:at]) == 0 {
+			var parts []item
+			for _, it := range t.items(from, end) {
+				if it.place == first && it.number != nil && sameThings(it.number.Unit, whole.Unit) {
+					parts = append(parts, it)
+				}
+			}
+			if added, _, ok := total(parts); ok && (added.Equal(whole.Value) || len(parts) == len(t.items(from, end))) {
+				r.sumVerdict(t, *whole, parts, t)
+			}
+		}
+		next := strings.Index(lower[from:], "gồm ")
+		if next < 0 {
+			return
+		}
+		at = from + next
+	}
+}
+
+// noteSum checks a note that breaks down the number it hangs on.
+func (r *run) noteSum(t *text, at int, n *report.Note) {
+	if len(n.Passages) != 1 || r.of[n.Passages[0]] == nil {
+		return
+	}
+	note := r.of[n.Passages[0]]
+	wholes := t.wholesBefore(at)
+	if len(wholes) == 0 {
+		return
+	}
+	from, open := lead(note.Text, 0, len(note.Text))
+	if from == 0 || strings.TrimSpace(note.Text[:from]) == "" {
+		// "Thuộc 03 nhóm lĩnh vực gồm: …": the list begins after "gồm:"
+		i := strings.Index(strings.ToLower(note.Text), "gồm:")
+		if i < 0 || i > 60 {
+			return
+		}
+		from, open = i+len("gồm:"), false
+	}
+	_, end := sentence(note.Text, from, ".")
+	if open {
+		r.openNote(t, wholes, note, from, end)
+		return
+	}
+	items := note.items(from, end)
+	if _, where, ok := total(items); !ok || len(items) < 3 || where == last {
+		return
+	}
+	whole := wholes[0]
+	for _, w := range wholes {
+		if added, _, _ := total(items); added.Equal(w.Value) {
+			whole = w
+		}
+	}
+	r.sumVerdict(t, whole, items, note)
+}
+
+// wholesBefore are the numbers that a note's mark at an offset may hang on: the
+// nearest, and it together with the one before it where both count the same
+// things ("317 mô hình tập thể, 17 mô hình cá nhân").
+func (t *text) wholesBefore(at int) []quantity.Quantity {
+	var near []quantity.Quantity
+	for k := len(t.quantities) - 1; k >= 0 && len(near) < 2; k-- {
+		if q := t.quantities[k]; q.End <= at && q.Kind != quantity.Percent {
+			if at-q.End > 60 || strings.ContainsAny(t.Text[q.End:at], ".;") {
+				break
+			}
+			near = append(near, q)
+		}
+	}
+	if len(near) == 2 && near[0].Kind == quantity.Count && near[1].Kind == quantity.Count && sameThings(near[0].Unit, near[1].Unit) {
+		both := near[1]
+		both.Value = near[0].Value.Add(near[1].Value)
+		both.End, both.UnitEnd = near[0].End, near[0].UnitEnd
+		return []quantity.Quantity{both, near[0], near[1]}
+	}
+	return near
+}
+
+// openNote confirms "Trong đó: … (69 đồng chí dự) …, có 556 đảng viên dự; … có
+// 5.439 đảng viên dự": the counts of a kind add up to a number before the mark.
+// An open list that does not is no finding.
+func (r *run) openNote(t *text, wholes []quantity.Quantity, note *text, from, end int) {
+	for _, whole := range append(wholes, t.countsInSentence(wholes[0])...) {
+		for _, seed := range note.quantities {
+			if seed.Start < from || seed.Kind != quantity.Count || seed.Unit == "" {
+				continue
+			}
+			var parts []item
+			for k := range note.quantities {
+				q := &note.quantities[k]
+				if q.Start >= from && q.End <= end && q.Kind == quantity.Count && q.Unit != "" && (sameThings(q.Unit, seed.Unit) || person(q.Unit) && person(seed.Unit)) {
+					parts = append(parts, item{start: q.Start, end: q.End, number: q, place: first})
+				}
+			}
+			if added, _, ok := total(parts); ok && added.Equal(whole.Value) && len(parts) > 1 {
+				r.figure("sum", note.Passage, parts[0].start, parts[len(parts)-1].end, Holds, "%s = %s", "%s = %s", addends(parts), vi(whole.Value))
+				break
+			}
+		}
+	}
+}
+
+// countsInSentence are the other counts of the clause that a quantity stands in.
+func (t *text) countsInSentence(q quantity.Quantity) []quantity.Quantity {
+	start, end := sentence(t.Text, q.Start, ".;")
+	var all []quantity.Quantity
+	for _, o := range t.quantities {
+		if o.Start >= start && o.End <= end && o.Start != q.Start && o.Kind == quantity.Count {
+			all = append(all, o)
+		}
+	}
+	return all
+}
+
+// person reports whether a unit counts people: members and comrades are the same
+// ones in a report.
+func person(unit string) bool {
+	for _, p := range []string{"đảng viên", "đồng chí", "người", "lượt", "cán bộ"} {
+		if strings.HasPrefix(unit, p) {
+			return true
+		}
+	}
+	return false
+}
