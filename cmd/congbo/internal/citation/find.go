@@ -49,6 +49,12 @@ func (s *search) at(i int) int {
 		return s.short(i)
 	case t.id == 0:
 		return 0
+	case s.g.heads[t.id] != nil:
+		if m, ok := s.symbolAt(i); ok {
+			return s.full(m)
+		}
+	}
+	switch {
 	case t.id == s.g.w.nghi || t.id == s.g.w.nq || t.id == s.g.w.nqtw:
 		return s.congress(i)
 	case t.id == s.g.w.luat:
@@ -96,12 +102,12 @@ func (s *search) longest(t *trie, i int, commas bool) (string, int) {
 // from both sides.
 func (s *search) full(m symbol) int {
 	c := Citation{Key: m.key, Number: m.number, Symbol: m.code, Form: Full, Defect: m.defect}
-	c.NumStart, c.NumEnd = s.t[m.first].start, s.t[m.last].end
-	name, start, between := s.typeBefore(m.first)
+	c.NumStart, c.NumEnd = m.start, m.end
+	name, start, between := s.typeBefore(m.first, s.gapBefore(m))
 	switch {
 	case name != "":
 		c.Type, c.Issuer = name, between
-	case s.continues(start):
+	case s.continues(start, m):
 		prev := s.found[len(s.found)-1]
 		c.Form, c.Type = Enum, s.enumType(prev, m)
 	default:
@@ -110,7 +116,7 @@ func (s *search) full(m symbol) int {
 			return 0 // neither its type nor its shape is certain
 		}
 	}
-	c.Start, c.End = s.t[start].start, c.NumEnd
+	c.Start, c.End = min(s.t[start].start, c.NumStart), c.NumEnd
 	return s.finish(c, start, m.last)
 }
 
@@ -128,16 +134,25 @@ func (s *search) finish(c Citation, first, last int) int {
 	return max(end, last+1)
 }
 
+// gapBefore is what stands before a symbol and the marks it begins with.
+func (s *search) gapBefore(m symbol) gap {
+	if first := s.t[m.first]; m.first == 0 || m.start == first.start {
+		return first.gap
+	}
+	return gapOf(s.text[s.t[m.first-1].end:m.start])
+}
+
 // typeBefore finds the word of a type that ends before token i, over "số" and
-// "của <issuer> số". start is the first token of the citation: that of the type,
-// else of "số", else i.
-func (s *search) typeBefore(i int) (name string, start int, issuer string) {
+// "của <issuer> số". before is what stands before i; start is the first token of
+// the citation: that of the type, else of "số", else i.
+func (s *search) typeBefore(i int, before gap) (name string, start int, issuer string) {
 	j := i - 1
-	for j >= 0 && s.t[j].id == s.g.w.so && (s.t[j+1].gap == gapSpace || s.t[j+1].gap == gapColon) {
+	for j >= 0 && s.g.numero[s.t[j].id] && (before == gapSpace || before == gapColon) {
+		before = s.t[j].gap
 		j--
 	}
 	start = j + 1
-	if j < 0 || s.t[start].gap != gapSpace && !(s.t[start].gap == gapColon && start == i) {
+	if j < 0 || before != gapSpace && !(before == gapColon && start == i) {
 		return "", start, ""
 	}
 	if name, first := s.typeEnding(j); name != "" {
@@ -186,13 +201,14 @@ func (s *search) typeEnding(j int) (string, int) {
 }
 
 // continues reports whether nothing but list separators, dates and offices stand
-// between the last citation and token i.
-func (s *search) continues(i int) bool {
+// between the last citation and token i, at which that of a symbol begins.
+func (s *search) continues(i int, m symbol) bool {
 	if len(s.found) == 0 || i >= len(s.t) {
 		return false
 	}
 	prev := s.found[len(s.found)-1]
-	between := s.text[min(prev.ExtEnd, s.t[i].start):s.t[i].start]
+	start := min(s.t[i].start, m.start)
+	between := s.text[min(prev.ExtEnd, start):start]
 	if len(between) > 40 {
 		return false
 	}
@@ -250,13 +266,17 @@ func (g *Grammar) ParseKey(key string) (Citation, bool) {
 }
 
 // String is the citation in the official form: "Chỉ thị số 05-CT/TW, ngày
-// 15/5/2016 của Bộ Chính trị". Find reads it back.
+// 15/5/2016 của Bộ Chính trị"; a number of another system, which has no symbol,
+// stands without "số". Find reads it back.
 func (c Citation) String() string {
+	if name := c.official(); name != "" {
+		return name
+	}
 	var b strings.Builder
-	if c.Type != "" && c.Form != LawName && c.Form != LawYear {
+	if c.Type != "" {
 		b.WriteString(c.Type + " ")
 	}
-	if c.Form == Full || c.Form == Enum || c.Form == Short || c.Form == Explicit {
+	if c.Symbol != "" || c.Key == "" {
 		b.WriteString("số ")
 	}
 	b.WriteString(c.printedNumber())
@@ -267,6 +287,31 @@ func (c Citation) String() string {
 		b.WriteString(" của " + c.Issuer)
 	}
 	return b.String()
+}
+
+// official is the name of a law or of a resolution that is cited by name.
+func (c Citation) official() string {
+	name, qualifier, _ := strings.Cut(c.Key, "@")
+	switch c.Form {
+	case LawName, LawYear:
+		law := "Luật " + c.Number
+		if strings.HasPrefix(name, "bo-") {
+			law = "Bộ luật " + c.Number
+		}
+		if qualifier != "" {
+			law += " năm " + qualifier
+		}
+		return law
+	case Congress:
+		if rest, ok := strings.CutPrefix(name, "nq:dai-hoi-"); ok {
+			return "Nghị quyết " + congressNames[strings.TrimSuffix(rest, "-"+c.Number)] + " lần thứ " + c.Number
+		}
+		if term, ok := strings.CutPrefix(qualifier, "khoa-"); ok {
+			return "Nghị quyết Trung ương " + c.Number + " khóa " + term
+		}
+		return "Nghị quyết Trung ương " + c.Number
+	}
+	return ""
 }
 
 func (c Citation) printedNumber() string {

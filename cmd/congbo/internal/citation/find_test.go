@@ -27,8 +27,8 @@ func TestProfiles(t *testing.T) {
 	profiles := data.BuiltInProfiles()
 	for _, name := range []string{"testdata/eu.toml", "testdata/un.toml"} {
 		text, err := os.ReadFile(name)
-		if os.IsNotExist(err) {
-			continue
+		if err != nil {
+			t.Fatal(err)
 		}
 		var found diag.List
 		profiles = append(profiles, data.DecodeProfile(&source.File{Path: name, Text: text}, &found))
@@ -42,8 +42,14 @@ func TestProfiles(t *testing.T) {
 	}
 	for _, p := range profiles {
 		for _, e := range p.Examples {
-			if got := keys(g.Find(e.Text)); !slices.Equal(got, e.Keys) {
+			found := g.Find(e.Text)
+			if got := keys(found); !slices.Equal(got, e.Keys) {
 				t.Errorf("%s: %q has %q, want %q", p.Name, e.Text, got, e.Keys)
+			}
+			for _, c := range found {
+				if c.Defect == "" && !slices.Equal(keys(g.Find(c.String())), []string{c.Key}) {
+					t.Errorf("%s: %q does not read back as %s", p.Name, c.String(), c.Key)
+				}
 			}
 		}
 		for _, text := range p.CounterExamples {

@@ -10,55 +10,60 @@ import (
 // form is a compiled FormRule.
 type form struct {
 	rule   FormRule
+	lead   string // marks right before the first piece: "("
 	pieces []piece
+	tail   string // marks right after the last piece: ")"
 }
 
-// A piece of a form is a slot and what stands before it.
+// A piece of a form is a slot or a word, and what stands before it.
 type piece struct {
-	slot string // "number", "year", "type", "issuer", …; or a word, if literal
-	gap  gap
-	word bool
+	slot  string // "number", "year", "type", "issuer", …; or a word, if literal
+	gap   gap
+	marks string // what stands before it without spaces, if that is more than a gap can say: ")"
+	word  bool
 }
 
-// compileForm reads a pattern: slots in braces and words, with "-", "/" or a
-// space between them.
+// compileForm reads a pattern: slots in braces and words, with marks or spaces
+// between them.
 func compileForm(rule FormRule) (form, error) {
 	f := form{rule: rule}
 	if f.rule.Number == "" {
 		f.rule.Number = "{number}"
 	}
-	if f.rule.Symbol == "" {
+	if f.rule.Symbol == "" && strings.Contains(rule.Pattern, "{type}") {
 		f.rule.Symbol = "{type}/{issuer}"
 	}
-	between := gapNone
 	for rest := rule.Pattern; rest != ""; {
-		switch c := rest[0]; c {
-		case '-', '/', ' ':
-			between = map[byte]gap{'-': gapHyphen, '/': gapSlash, ' ': gapSpace}[c]
-			rest = rest[1:]
-		case '{':
+		start := strings.IndexFunc(rest, func(r rune) bool { return r == '{' || isWord(r) })
+		if start < 0 {
+			f.tail = marks(rest)
+			break
+		}
+		p := piece{gap: gapOf(rest[:start])}
+		if p.gap == gapOther {
+			p.marks = marks(rest[:start])
+		}
+		if len(f.pieces) == 0 {
+			f.lead = marks(rest[:start])
+		}
+		rest = rest[start:]
+		if rest[0] == '{' {
 			end := strings.IndexByte(rest, '}')
 			if end < 0 {
 				return form{}, fmt.Errorf("form %q: a brace is not closed", rule.Pattern)
 			}
-			f.pieces = append(f.pieces, piece{slot: rest[1:end], gap: between})
-			rest = rest[end+1:]
-		default:
+			p.slot, rest = rest[1:end], rest[end+1:]
+			if !slots[p.slot] {
+				return form{}, fmt.Errorf("form %q: no slot {%s}", rule.Pattern, p.slot)
+			}
+		} else {
 			end := strings.IndexFunc(rest, func(r rune) bool { return !isWord(r) })
 			if end < 0 {
 				end = len(rest)
 			}
-			if end == 0 {
-				return form{}, fmt.Errorf("form %q: cannot read %q", rule.Pattern, rest)
-			}
-			f.pieces = append(f.pieces, piece{slot: rest[:end], gap: between, word: true})
-			rest = rest[end:]
+			p.slot, p.word, rest = rest[:end], true, rest[end:]
 		}
-	}
-	for _, p := range f.pieces {
-		if !p.word && !slots[p.slot] {
-			return form{}, fmt.Errorf("form %q: no slot {%s}", rule.Pattern, p.slot)
-		}
+		f.pieces = append(f.pieces, p)
 	}
 	if len(f.pieces) == 0 {
 		return form{}, fmt.Errorf("a form without a pattern")
@@ -66,11 +71,15 @@ func compileForm(rule FormRule) (form, error) {
 	return f, nil
 }
 
-var slots = map[string]bool{"number": true, "year": true, "type": true, "issuer": true, "knownissuer": true, "unit": true, "law": true}
+// marks is what stands between two words without the spaces.
+func marks(between string) string { return strings.Join(strings.Fields(between), "") }
+
+var slots = map[string]bool{"number": true, "year": true, "yy": true, "type": true, "issuer": true, "knownissuer": true, "unit": true, "law": true, "chain": true}
 
 // symbol is a document number found in a text.
 type symbol struct {
 	first, last  int // tokens
+	start, end   int // offsets, with the marks of the form around them
 	key          string
 	number, code string
 	typeCode     string
@@ -79,10 +88,14 @@ type symbol struct {
 
 // symbolAt matches the forms at token i; the longest wins, the earlier of equals.
 func (s *search) symbolAt(i int) (symbol, bool) {
+	forms := s.g.forms
+	if id := s.t[i].id; id != 0 && s.g.heads[id] != nil {
+		forms = s.g.heads[id]
+	}
 	var best symbol
 	found := false
-	for f := range s.g.forms {
-		if m, ok := s.match(&s.g.forms[f], i); ok && (!found || m.last > best.last) {
+	for f := range forms {
+		if m, ok := s.match(&forms[f], i); ok && (!found || m.end > best.end) {
 			best, found = m, true
 		}
 	}
@@ -94,11 +107,15 @@ func (s *search) symbolAt(i int) (symbol, bool) {
 
 // match matches one form at token i.
 func (s *search) match(f *form, i int) (symbol, bool) {
-	m := symbol{first: i, defect: f.rule.Defect}
-	values := [...]string{"", "", "", "", ""} // number, year, type, issuer, unit
+	m := symbol{first: i, start: s.t[i].start, defect: f.rule.Defect}
+	if !strings.HasSuffix(s.text[:m.start], f.lead) {
+		return symbol{}, false
+	}
+	m.start -= len(f.lead)
+	values := [...]string{"", "", "", "", "", ""} // number, year, type, issuer, unit, chain
 	at := i
 	for k, p := range f.pieces {
-		if at >= len(s.t) || k > 0 && !sameGap(s.t[at].gap, p.gap) {
+		if at >= len(s.t) || k > 0 && !s.stands(p, at) {
 			return symbol{}, false
 		}
 		var value string
@@ -114,7 +131,7 @@ func (s *search) match(f *form, i int) (symbol, bool) {
 		switch p.slot {
 		case "number":
 			values[0] = value
-		case "year":
+		case "year", "yy":
 			values[1] = value
 		case "type":
 			values[2] = value
@@ -123,16 +140,26 @@ func (s *search) match(f *form, i int) (symbol, bool) {
 			values[3] = value
 		case "unit":
 			values[4] = value
+		case "chain":
+			values[5] = value
 		}
 		at = next
 	}
 	m.last = at - 1
-	fill := strings.NewReplacer("{number}", values[0], "{year}", values[1], "{type}", values[2], "{issuer}", values[3], "{knownissuer}", values[3], "{law}", values[3], "{unit}", values[4])
+	m.end = s.t[m.last].end
+	if !strings.HasPrefix(s.text[m.end:], f.tail) {
+		return symbol{}, false
+	}
+	m.end += len(f.tail)
+	fill := strings.NewReplacer("{number}", values[0], "{year}", values[1], "{yy}", values[1], "{type}", values[2], "{issuer}", values[3], "{knownissuer}", values[3], "{law}", values[3], "{unit}", values[4], "{chain}", values[5])
 	m.key, m.number, m.code = fill.Replace(f.rule.Key), fill.Replace(f.rule.Number), fill.Replace(f.rule.Symbol)
 	return m, true
 }
 
-func sameGap(have, want gap) bool { return have == want }
+// stands reports whether what a piece wants stands before token i.
+func (s *search) stands(p piece, i int) bool {
+	return s.t[i].gap == p.gap && (p.gap != gapOther || marks(s.text[s.t[i-1].end:s.t[i].start]) == p.marks)
+}
 
 // word is the text of token i.
 func (s *search) word(i int) string { return s.text[s.t[i].start:s.t[i].end] }
@@ -150,6 +177,12 @@ func (s *search) slot(name string, i int) (string, int) {
 		if t.digits && len(w) == 4 && (w[:2] == "19" || w[:2] == "20") {
 			return w, i + 1
 		}
+	case "yy":
+		if t.digits && len(w) == 2 {
+			return w, i + 1
+		}
+	case "chain":
+		return s.chain(i)
 	case "law":
 		if f := foldWord(w); len(f) == 4 && strings.HasPrefix(f, "qh") && f[2] >= '0' && f[2] <= '9' {
 			return strings.ToUpper(w), i + 1
@@ -201,6 +234,29 @@ func (s *search) issuerCode(i int) (string, int) {
 		next++
 	}
 	return printed, next
+}
+
+// chain reads numbers and names with slashes between them and at least one
+// number: "70/1", "75/982/Add.1".
+func (s *search) chain(i int) (string, int) {
+	digits := false
+	at := i
+	for at < len(s.t) && at < i+8 {
+		if at > i {
+			if between := s.text[s.t[at-1].end:s.t[at].start]; between != "/" && between != "." {
+				break
+			}
+		}
+		if !s.t[at].digits && !s.capital(at) {
+			break
+		}
+		digits = digits || s.t[at].digits
+		at++
+	}
+	if !digits {
+		return "", i
+	}
+	return s.text[s.t[i].start:s.t[at-1].end], at
 }
 
 // tight reports that nothing but one mark stands between two tokens.

@@ -21,7 +21,9 @@ type Grammar struct {
 	offices   map[string]office
 	names     map[string][]string // folded name of an issuer → its codes
 	kinds     []Type
-	forms     []form
+	forms     []form           // those that begin with a number
+	heads     map[int32][]form // the others, by their first word
+	numero    map[int32]bool   // words that stand before a number: "số", "No"
 	w         wordIDs
 	units     map[int32]bool // words that make a number before them a count
 	follow    map[int32]bool // words that may follow a document cited by its number alone
@@ -78,6 +80,7 @@ func (t *trie) add(ids []int32, name string) {
 func Compile(profiles ...Profile) (*Grammar, error) {
 	g := &Grammar{
 		words: map[string]int32{}, codes: map[string]code{}, offices: map[string]office{}, names: map[string][]string{},
+		heads: map[int32][]form{}, numero: map[int32]bool{},
 		types: &trie{}, issuers: &trie{}, laws: &trie{}, traps: &trie{},
 	}
 	for _, p := range profiles {
@@ -96,6 +99,7 @@ func Compile(profiles ...Profile) (*Grammar, error) {
 	} {
 		*id = g.word(word)
 	}
+	g.numero[g.w.so] = true
 	g.units, g.follow, g.issuing = g.set(units), g.set(follow), g.set("ký ra")
 	g.spell()
 	return g, nil
@@ -161,7 +165,14 @@ func (g *Grammar) addProfile(p Profile) error {
 		if err != nil {
 			return err
 		}
-		g.forms = append(g.forms, f)
+		if head := f.pieces[0]; head.word {
+			g.heads[g.word(head.slot)] = append(g.heads[g.word(head.slot)], f)
+		} else {
+			g.forms = append(g.forms, f)
+		}
+	}
+	for _, w := range p.Numero {
+		g.numero[g.word(w)] = true
 	}
 	return nil
 }

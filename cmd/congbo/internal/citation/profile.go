@@ -15,6 +15,7 @@ type Profile struct {
 	Types           []Type
 	Issuers         []Issuer
 	Forms           []FormRule
+	Numero          []string // words before a number besides "số": "No"
 	Laws            []string // names without the word "Luật"
 	Traps           []string // phrases that look like a citation and are none
 	Examples        []Example
@@ -40,14 +41,16 @@ type Issuer struct {
 	From, To string
 }
 
-// A FormRule is the shape of a symbol. Pattern is made of {number}, {year},
-// {type}, {issuer} and {typename}, of "-" (any hyphen), "/" and words. Key names
-// the document from the same pieces.
+// A FormRule is the shape of a symbol. Pattern is made of words, of "-" (any
+// hyphen), "/" and brackets, and of slots: {number}, {year}, {yy} (two digits),
+// {type} and {issuer} (codes), {knownissuer}, {unit}, {law} ("QH15") and {chain}
+// ("75/982/Add.1"). It begins with a number or a word. Key names the document
+// from the same pieces.
 type FormRule struct {
 	Pattern string
 	Key     string
 	Number  string // what Citation.Number is; "{number}" if empty
-	Symbol  string // what Citation.Symbol is; "{type}/{issuer}" if empty
+	Symbol  string // what Citation.Symbol is; if empty "{type}/{issuer}", or nothing without a {type}
 	Defect  string // set for a shape that is accepted though not right
 }
 

@@ -32,7 +32,7 @@ func (s *search) short(i int) int {
 	if len(w) > 4 || s.t[i].gap != gapSpace && s.t[i].gap != gapColon || s.numberGoesOn(i) {
 		return 0
 	}
-	name, start, _ := s.typeBefore(i)
+	name, start, _ := s.typeBefore(i, s.t[i].gap)
 	if name == "" || !s.g.short(name) && s.t[i-1].id != s.g.w.so {
 		return 0
 	}

@@ -21,7 +21,7 @@ func decodeGrammar(f *source.File, found *diag.List) *citation.Grammar {
 		}
 		found.Add(diag.Finding{Code: "data/citations", Severity: diag.Error, Span: source.At(f),
 			Message: diag.Say("ngữ pháp viện dẫn không dùng được: %v", "the grammar of citations cannot be used: %v", err),
-			Hint:    diag.Say("các ô của mẫu: {number} {year} {type} {issuer} {unit} {law}", "slots of a pattern: {number} {year} {type} {issuer} {unit} {law}")})
+			Hint:    diag.Say("các ô của mẫu: {number} {year} {yy} {type} {issuer} {knownissuer} {unit} {law} {chain}", "slots of a pattern: {number} {year} {yy} {type} {issuer} {knownissuer} {unit} {law} {chain}")})
 	}
 	g, err := citation.Compile(profiles...)
 	if err != nil {
@@ -53,7 +53,7 @@ func BuiltInProfiles() []citation.Profile {
 // one.
 func DecodeProfile(f *source.File, found *diag.List) citation.Profile {
 	t := open(f, found)
-	p := citation.Profile{Name: t.text("name")}
+	p := citation.Profile{Name: t.text("name"), Numero: t.texts("numero")}
 	_, types := t.named("type")
 	for _, t := range types {
 		p.Types = append(p.Types, citation.Type{Name: t.text("name"), Names: t.texts("names"), Codes: t.texts("codes"), Short: t.bool("short", false)})
