@@ -43,10 +43,10 @@ func checkChanges(r *run) {
 			}
 			want := diff.Percent(a.Value, p.Value.Scale(), false)
 			if fits(diff, a.Value, p.Value) {
-				r.figure("ratio", t.Passage, a.Start, p.End, Holds, "(%s) : %s = %s%%", "(%s) : %s = %s%%", vi(diff), vi(a.Value), vi(want))
+				r.figure("ratio", t.Passage, a.Start, p.End, t.numbers(a, b, p), Holds, "(%s) : %s = %s%%", "(%s) : %s = %s%%", vi(diff), vi(a.Value), vi(want))
 				continue
 			}
-			r.figure("ratio", t.Passage, a.Start, p.End, Fails, "%s : %s = %s%%, không phải %s%%", "%s : %s = %s%%, not %s%%", vi(diff), vi(a.Value), vi(want), vi(p.Value))
+			r.figure("ratio", t.Passage, a.Start, p.End, t.numbers(a, b, p), Fails, "%s : %s = %s%%, không phải %s%%", "%s : %s = %s%%, not %s%%", vi(diff), vi(a.Value), vi(want), vi(p.Value))
 			r.raise(diag.Warning, t.Passage, a.Start, p.End,
 				diag.Say("từ %s đến %s là %s%%, báo cáo ghi %s%%", "from %s to %s is %s%%, the report says %s%%", vi(a.Value), vi(b.Value), vi(want), vi(p.Value)),
 				diag.Say("xem lại mức tăng, giảm và hai con số", "look at the change and the two numbers again"))

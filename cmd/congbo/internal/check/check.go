@@ -54,6 +54,31 @@ type Figure struct {
 	End     int
 	Verdict Verdict
 	Why     diag.Text
+	Numbers []Number // the numbers that the relation is between
+}
+
+// A Number is a number of a text.
+type Number struct {
+	Passage    *report.Passage
+	Start, End int
+}
+
+// numbers are the places of quantities of a text.
+func (t *text) numbers(quantities ...quantity.Quantity) []Number {
+	var all []Number
+	for _, q := range quantities {
+		all = append(all, Number{t.Passage, q.Start, q.End})
+	}
+	return all
+}
+
+// numbersOf are the places of the counts of items.
+func (t *text) numbersOf(items []item) []Number {
+	var all []Number
+	for _, it := range items {
+		all = append(all, t.numbers(*it.number)...)
+	}
+	return all
 }
 
 // A Result is what the checks found.
@@ -151,8 +176,9 @@ func (r *run) raise(severity diag.Severity, p *report.Passage, start, end int, m
 	r.found.Add(diag.Finding{Code: r.check.Code, Severity: severity, Span: p.Span(start, end), Message: message, Hint: hint, Related: related})
 }
 
-func (r *run) figure(kind string, p *report.Passage, start, end int, v Verdict, vi, en string, args ...any) {
-	r.figures = append(r.figures, Figure{kind, p, start, end, v, diag.Say(vi, en, args...)})
+// figure records what became of a relation that stands in p.Text[start:end].
+func (r *run) figure(kind string, p *report.Passage, start, end int, numbers []Number, v Verdict, vi, en string, args ...any) {
+	r.figures = append(r.figures, Figure{kind, p, start, end, v, diag.Say(vi, en, args...), numbers})
 }
 
 // claimPercent says that a percentage has been dealt with.
@@ -178,7 +204,7 @@ func (r *run) coverage() {
 			case q.Hedge != "":
 				why = diag.Say("chỉ là con số ước chừng (%s)", "only an approximate figure (%s)", q.Hedge)
 			}
-			r.figures = append(r.figures, Figure{"ratio", t.Passage, q.Start, q.End, Unchecked, why})
+			r.figures = append(r.figures, Figure{"ratio", t.Passage, q.Start, q.End, Unchecked, why, t.numbers(q)})
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"fmt"
 	"strings"
 
 	"congbo/cmd/congbo/internal/citation"
@@ -60,29 +61,21 @@ var citeIssuer = &Check{
 				continue
 			}
 			r.raise(diag.Warning, m.Passage, m.Start, m.ExtEnd,
-				diag.Say("ký hiệu %s là của cấp %s, nhưng lời văn ghi %s (cấp %s)", "symbol %s is of the %s level, but the text names %s (%s)", levelText{m.Symbol, symbol}.args(m.Issuer, office)...),
+				diag.Text{
+					VI: fmt.Sprintf("ký hiệu %s là của cấp %s, nhưng lời văn ghi %s (cấp %s)", m.Symbol, levels[symbol].VI, m.Issuer, levels[office].VI),
+					EN: fmt.Sprintf("symbol %s is of the %s level, but the text names %s (%s level)", m.Symbol, levels[symbol].EN, m.Issuer, levels[office].EN),
+				},
 				diag.Say("xem lại ký hiệu và cơ quan ban hành", "look at the symbol and the issuer again"))
 		}
 	},
 }
 
-// levelText prints levels in the language of the message.
-type levelText struct{ symbol, level string }
-
-func (l levelText) args(issuer, level string) []any {
-	return []any{l.symbol, levelName(l.level), issuer, levelName(level)}
-}
-
-func levelName(level string) string {
-	switch level {
-	case "central":
-		return "trung ương"
-	case "province":
-		return "tỉnh"
-	case "district":
-		return "huyện"
-	}
-	return "cơ sở"
+// levels names the levels of offices.
+var levels = map[string]diag.Text{
+	"central":  {VI: "trung ương", EN: "central"},
+	"province": {VI: "tỉnh", EN: "provincial"},
+	"district": {VI: "huyện", EN: "district"},
+	"base":     {VI: "cơ sở", EN: "base"},
 }
 
 var citeType = &Check{

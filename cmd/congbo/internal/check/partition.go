@@ -70,12 +70,17 @@ func (r *run) partitionVerdict(t *text, a, c quantity.Quantity, rest bool) {
 	both := a.Value.Add(c.Value)
 	switch {
 	case both.Equal(a.Of):
-		r.figure("sum", t.Passage, a.Start, c.End, Holds, "%s + %s = %s", "%s + %s = %s", vi(a.Value), vi(c.Value), vi(a.Of))
+		r.figure("sum", t.Passage, a.Start, c.End, t.numbers(a, c), Holds, "%s + %s = %s", "%s + %s = %s", vi(a.Value), vi(c.Value), vi(a.Of))
 	case both.Cmp(a.Of) > 0 || rest:
-		r.figure("sum", t.Passage, a.Start, c.End, Fails, "%s + %s = %s, không phải %s", "%s + %s = %s, not %s", vi(a.Value), vi(c.Value), vi(both), vi(a.Of))
+		r.figure("sum", t.Passage, a.Start, c.End, t.numbers(a, c), Fails, "%s + %s = %s, không phải %s", "%s + %s = %s, not %s", vi(a.Value), vi(c.Value), vi(both), vi(a.Of))
 		r.raise(diag.Warning, t.Passage, a.Start, c.UnitEnd,
 			diag.Say("%s + %s = %s, nhưng tổng số nêu là %s", "%s + %s = %s, but the whole is given as %s", vi(a.Value), vi(c.Value), vi(both), vi(a.Of)),
 			diag.Say("xem lại số đã xong, số còn lại và tổng số", "look at what is done, what remains and the whole"),
 			diag.Related{Span: t.Span(c.Start, c.UnitEnd), Text: diag.Say("phần còn lại", "the rest")})
+	default:
+		missing := a.Of.Sub(both)
+		r.raise(diag.Note, t.Passage, a.Start, c.UnitEnd,
+			diag.Say("%s + %s = %s, còn %s trong tổng số %s chưa được nói tới", "%s + %s = %s; %s of %s are not spoken of", vi(a.Value), vi(c.Value), vi(both), vi(missing), vi(a.Of)),
+			diag.Say("nêu nốt phần còn lại, hoặc xem lại các con số", "say what became of them, or look at the numbers again"))
 	}
 }

@@ -18,6 +18,8 @@ var ratio = &Check{
 	Fires: []string{
 		"Có 45/60 tổ viên dự họp, đạt 85%.",
 		"Có 69/85 chi bộ (đạt 85%) xây dựng kế hoạch.",
+		"Có 440 chuyến trong tổng số 2.976 chuyến của tháng, chiếm tỷ lệ 18,4%.",
+		"Xã có 800 hộ, có 200 hộ trồng cam, chiếm 20%.",
 		"Kho có 400 cuốn sách, trong đó có 100 cuốn mới, chiếm tỷ lệ 20%.",
 	},
 	Silent: []string{
@@ -27,6 +29,8 @@ var ratio = &Check{
 		"Đánh giá 04/10 chỉ tiêu (có 01 chỉ tiêu vượt kế hoạch và 01 chỉ tiêu đạt trên 98%).",
 		"Có 45/60 tổ viên dự họp; số bài viết tăng 12% so với cùng kỳ.",
 		"Thu 45/60 triệu đồng, vượt 12%.",
+		"Có 440 chuyến trong tổng số 2.976 chuyến của tháng, chiếm tỷ lệ 14,8%.",
+		"Xã có 800 hộ, có 200 hộ trồng cam, chiếm 3% số hộ của huyện.",
 	},
 	run: checkRatios,
 }
@@ -42,7 +46,7 @@ func checkRatios(r *run) {
 			if p.Kind != quantity.Percent {
 				continue
 			}
-			a, b, start, ok := r.pair(t, i)
+			a, b, start, numbers, ok := r.pair(t, i)
 			if !ok {
 				continue
 			}
@@ -51,9 +55,9 @@ func checkRatios(r *run) {
 			rounded, cut := a.Percent(b, p.Value.Scale(), false), a.Percent(b, p.Value.Scale(), true)
 			switch {
 			case rounded.Equal(p.Value):
-				r.figure("ratio", t.Passage, start, p.End, Holds, "%s : %s = %s%%", "%s : %s = %s%%", vi(a), vi(b), vi(rounded))
+				r.figure("ratio", t.Passage, start, p.End, numbers, Holds, "%s : %s = %s%%", "%s : %s = %s%%", vi(a), vi(b), vi(rounded))
 			case cut.Equal(p.Value):
-				r.figure("ratio", t.Passage, start, p.End, RoundedDown, "%s : %s = %s%%, phần dư bị cắt bỏ", "%s : %s = %s%%, truncated", vi(a), vi(b), vi(exact))
+				r.figure("ratio", t.Passage, start, p.End, numbers, RoundedDown, "%s : %s = %s%%, phần dư bị cắt bỏ", "%s : %s = %s%%, truncated", vi(a), vi(b), vi(exact))
 				if !truncated {
 					truncated = true
 					r.raise(diag.Note, t.Passage, start, p.End,
@@ -61,12 +65,12 @@ func checkRatios(r *run) {
 						diag.Say("làm tròn thì thành %s%%; nhắc một lần cho cả báo cáo", "rounded it is %s%%; said once a report", vi(rounded)))
 				}
 			case nearly(rounded, p.Value):
-				r.figure("ratio", t.Passage, start, p.End, Fails, "%s : %s = %s%%, lệch một đơn vị ở chữ số cuối", "%s : %s = %s%%, one off in the last digit", vi(a), vi(b), vi(exact))
+				r.figure("ratio", t.Passage, start, p.End, numbers, Fails, "%s : %s = %s%%, lệch một đơn vị ở chữ số cuối", "%s : %s = %s%%, one off in the last digit", vi(a), vi(b), vi(exact))
 				r.raise(diag.Note, t.Passage, start, p.End,
 					diag.Say("%s : %s = %s%%; báo cáo ghi %s%%, lệch một đơn vị ở chữ số cuối", "%s : %s = %s%%; the report says %s%%, one off in the last digit", vi(a), vi(b), vi(exact), vi(p.Value)),
 					diag.Say("làm tròn thì thành %s%%", "rounded it is %s%%", vi(rounded)))
 			default:
-				r.figure("ratio", t.Passage, start, p.End, Fails, "%s : %s = %s%%, không phải %s%%", "%s : %s = %s%%, not %s%%", vi(a), vi(b), vi(exact), vi(p.Value))
+				r.figure("ratio", t.Passage, start, p.End, numbers, Fails, "%s : %s = %s%%, không phải %s%%", "%s : %s = %s%%, not %s%%", vi(a), vi(b), vi(exact), vi(p.Value))
 				r.raise(diag.Warning, t.Passage, start, p.End,
 					diag.Say("%s : %s = %s%%, báo cáo ghi %s%%", "%s : %s = %s%%, the report says %s%%", vi(a), vi(b), vi(rounded), vi(p.Value)),
 					diag.Say("sửa tỷ lệ thành %s%%, hoặc xem lại hai con số", "correct the percentage to %s%%, or look at the two numbers again", vi(rounded)))
@@ -87,25 +91,29 @@ func nearly(a, b quantity.Decimal) bool {
 
 // pair finds the two numbers that the percentage t.quantities[i] states the share
 // of, and the offset at which they begin.
-func (r *run) pair(t *text, i int) (a, b quantity.Decimal, start int, ok bool) {
+func (r *run) pair(t *text, i int) (a, b quantity.Decimal, start int, numbers []Number, ok bool) {
 	p := t.quantities[i]
 	if p.Hedge != "" || r.otherBase(t, p) {
-		return a, b, 0, false
+		return a, b, 0, nil, false
 	}
 	joint, bracket, ok := jointBefore(t.Text, p.Start)
 	if !ok {
-		return a, b, 0, false
+		return a, b, 0, nil, false
 	}
 	if q, ok := ratioBefore(t, i, p.Start); ok {
 		if joint == "" && !bracket {
-			return a, b, 0, false
+			return a, b, 0, nil, false
 		}
-		return q.Value, q.Of, q.Start, q.Of.Sign() > 0 && q.Hedge == ""
+		return q.Value, q.Of, q.Start, t.numbers(q, p), q.Of.Sign() > 0 && q.Hedge == ""
 	}
 	if !strings.HasPrefix(joint, "chiếm") && joint != "tương đương" {
-		return a, b, 0, false
+		return a, b, 0, nil, false
 	}
-	return r.partOfTotal(t, i)
+	part, total, ok := r.partOfTotal(t, i)
+	if !ok {
+		return a, b, 0, nil, false
+	}
+	return part.Value, total.Value, min(part.Start, total.Start), t.numbers(*part, *total, p), true
 }
 
 // jointBefore reads what joins a percentage to the numbers before it: "đạt",
@@ -131,7 +139,7 @@ func jointBefore(s string, at int) (joint string, bracket, ok bool) {
 func (r *run) otherBase(t *text, p quantity.Quantity) bool {
 	after := strings.ToLower(t.Text[p.End:min(p.End+40, len(t.Text))])
 	after, _, _ = strings.Cut(strings.TrimLeft(after, " "), ",")
-	for _, w := range []string{"so với", "so cùng", "so kế hoạch", "so chỉ tiêu", "kế hoạch", "chỉ tiêu", "dự toán", "nghị quyết", "cùng kỳ", "/"} {
+	for _, w := range []string{"so với", "so cùng", "so kế hoạch", "so chỉ tiêu", "kế hoạch", "chỉ tiêu", "dự toán", "nghị quyết", "cùng kỳ", "tổng số", "số ", "trong ", "trên ", "của ", "/"} {
 		if strings.HasPrefix(after, w) {
 			return true
 		}
@@ -212,10 +220,9 @@ func closed(s string) bool {
 // the percentage, b the nearest count before it of the same things. Where the
 // percentage fits another count of the paragraph, or nothing marks a as a part
 // of b, there is no pair.
-func (r *run) partOfTotal(t *text, i int) (a, b quantity.Decimal, start int, ok bool) {
+func (r *run) partOfTotal(t *text, i int) (part, total *quantity.Quantity, ok bool) {
 	p := t.quantities[i]
 	from, _ := sentence(t.Text, p.Start, ".")
-	var part, total *quantity.Quantity
 	for k := i - 1; k >= 0 && t.quantities[k].Start >= from; k-- {
 		q := &t.quantities[k]
 		if q.Kind != quantity.Count || q.Unit == "" || q.Hedge != "" || closed(t.Text[q.End:p.Start]) {
@@ -225,6 +232,10 @@ func (r *run) partOfTotal(t *text, i int) (a, b quantity.Decimal, start int, ok 
 			part = q
 			continue
 		}
+		// "440 chuyến trong tổng số 2.976 chuyến bay …, chiếm 14,8%"
+		if between := strings.ToLower(t.Text[q.End:part.Start]); strings.HasSuffix(strings.TrimRight(between, " "), "tổng số") && len(between) < 60 && q.Value.Cmp(part.Value) <= 0 {
+			return q, part, true
+		}
 		same := sameThings(part.Unit, q.Unit) || marksPart(strings.ToLower(t.Text[q.End:part.Start])) && firstWord(part.Unit) == firstWord(q.Unit)
 		if same && q.Value.Cmp(part.Value) > 0 {
 			total = q
@@ -232,24 +243,24 @@ func (r *run) partOfTotal(t *text, i int) (a, b quantity.Decimal, start int, ok 
 		}
 	}
 	if part == nil || total == nil {
-		return a, b, 0, false
+		return nil, nil, false
 	}
 	between := strings.ToLower(t.Text[total.End:part.Start])
-	if !marksPart(between) && !strings.Contains(between, ";") {
-		return a, b, 0, false
+	if !marksPart(between) && !strings.Contains(between, ";") && !strings.HasSuffix(strings.TrimRight(between, " "), ", có") {
+		return nil, nil, false
 	}
 	if !fits(part.Value, total.Value, p.Value) {
 		// Any other number of the paragraph may be the total that was meant.
 		for _, q := range t.quantities {
 			if q.Kind == quantity.Count && q.Start != total.Start && fits(part.Value, q.Value, p.Value) {
-				return a, b, 0, false
+				return nil, nil, false
 			}
 		}
 		if inner := between; strings.ContainsAny(inner, "%") || r.countsBetween(t, total, part) > 0 {
-			return a, b, 0, false
+			return nil, nil, false
 		}
 	}
-	return part.Value, total.Value, total.Start, true
+	return part, total, true
 }
 
 // marksPart reports whether words say that what follows is a part of what stands

@@ -32,10 +32,11 @@ var restated = &Check{
 				switch {
 				case !ok:
 					seen[key] = told{t, q}
+				case before.t == t: // items of one list are worded alike
 				case before.q.Value.Equal(q.Value):
-					r.figure("restated", t.Passage, q.Start, q.End, Holds, "%s ở cả hai chỗ", "%s in both places", vi(q.Value))
+					r.figure("restated", t.Passage, q.Start, q.End, t.numbers(q), Holds, "%s ở cả hai chỗ", "%s in both places", vi(q.Value))
 				default:
-					r.figure("restated", t.Passage, q.Start, q.End, Fails, "%s và %s", "%s and %s", vi(before.q.Value), vi(q.Value))
+					r.figure("restated", t.Passage, q.Start, q.End, t.numbers(q), Fails, "%s và %s", "%s and %s", vi(before.q.Value), vi(q.Value))
 					r.raise(diag.Note, t.Passage, q.Start, q.End,
 						diag.Say("ở đây ghi %s, chỗ kia cùng lời văn ghi %s", "here it is %s, elsewhere in the same words %s", vi(q.Value), vi(before.q.Value)),
 						diag.Say("xem hai chỗ có cùng nói về một việc không", "see whether the two speak of one thing"),

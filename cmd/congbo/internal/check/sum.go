@@ -53,11 +53,12 @@ func (r *run) sumVerdict(t *text, whole quantity.Quantity, items []item, at *tex
 	if at == t {
 		start = min(start, whole.Start)
 	}
+	numbers := append(t.numbers(whole), at.numbersOf(items)...)
 	if added.Equal(whole.Value) {
-		r.figure("sum", at.Passage, start, end, Holds, "%s = %s", "%s = %s", addends(items), vi(whole.Value))
+		r.figure("sum", at.Passage, start, end, numbers, Holds, "%s = %s", "%s = %s", addends(items), vi(whole.Value))
 		return
 	}
-	r.figure("sum", at.Passage, start, end, Fails, "%s = %s, không phải %s", "%s = %s, not %s", addends(items), vi(added), vi(whole.Value))
+	r.figure("sum", at.Passage, start, end, numbers, Fails, "%s = %s, không phải %s", "%s = %s, not %s", addends(items), vi(added), vi(whole.Value))
 	r.raise(diag.Warning, t.Passage, whole.Start, max(whole.UnitEnd, whole.End),
 		diag.Say("%s = %s, báo cáo ghi tổng là %s", "%s = %s, the report gives %s as the whole", addends(items), vi(added), vi(whole.Value)),
 		diag.Say("xem lại tổng và từng phần", "look at the whole and at each part again"),
@@ -70,24 +71,76 @@ func (r *run) partVerdict(t *text, whole quantity.Quantity, items []item) {
 	if !ok && len(items) == 1 && items[0].number != nil {
 		added, ok = items[0].number.Value, true
 	}
-	if !ok || !sameNoun(items, whole.Unit) && !added.Equal(whole.Value) {
+	if !ok {
+		return
+	}
+	if !sameNoun(items, whole.Unit) && !added.Equal(whole.Value) {
+		// "10.049 kế hoạch (trong đó có 6.172 đảng viên và 3.877 đoàn viên)"
+		if len(items) > 1 && whole.Value.Cmp(quantity.Int(1000)) >= 0 {
+			r.oneDigitOff(t, whole, items, t)
+		}
 		return
 	}
 	start, end := whole.Start, items[len(items)-1].end
+	numbers := append(t.numbers(whole), t.numbersOf(items)...)
 	switch {
-	case added.Equal(whole.Value):
-		r.figure("sum", t.Passage, start, end, Holds, "%s = %s", "%s = %s", addends(items), vi(whole.Value))
-	case added.Cmp(whole.Value) < 0:
-		r.figure("subset", t.Passage, start, end, Holds, "%s ≤ %s", "%s ≤ %s", vi(added), vi(whole.Value))
-	default:
-		if len(items) > 1 { // several parts may overlap
-			return
-		}
-		r.figure("subset", t.Passage, start, end, Fails, "%s > %s", "%s > %s", vi(added), vi(whole.Value))
+	case added.Equal(whole.Value) && len(items) > 1:
+		r.figure("sum", t.Passage, start, end, numbers, Holds, "%s = %s", "%s = %s", addends(items), vi(whole.Value))
+	case added.Cmp(whole.Value) <= 0 && len(items) == 1:
+		r.figure("subset", t.Passage, start, end, numbers, Holds, "%s ≤ %s", "%s ≤ %s", vi(added), vi(whole.Value))
+	case len(items) == 1:
+		r.figure("subset", t.Passage, start, end, numbers, Fails, "%s > %s", "%s > %s", vi(added), vi(whole.Value))
 		r.raise(diag.Warning, t.Passage, start, end,
 			diag.Say("phần (%s) lớn hơn tổng (%s)", "the part (%s) is more than the whole (%s)", vi(added), vi(whole.Value)),
 			diag.Say("xem lại hai con số", "look at the two numbers again"))
+	default:
+		r.oneDigitOff(t, whole, items, t)
 	}
+}
+
+// oneDigitOff remarks on an open list that would add up to its whole if one digit
+// were another: perhaps a slip, perhaps a list that names only a part. Several
+// parts may overlap, so more than the whole is no more than that either.
+func (r *run) oneDigitOff(t *text, whole quantity.Quantity, items []item, at *text) {
+	added, _, ok := total(items)
+	if !ok || len(items) < 3 && whole.Value.Cmp(quantity.Int(1000)) < 0 || !slipped(whole.Value, added, items) {
+		return
+	}
+	r.figures = append(r.figures, Figure{"sum", at.Passage, items[0].start, items[len(items)-1].end, Unchecked,
+		diag.Say("%s = %s; danh sách có thể chỉ nêu một phần của %s", "%s = %s; the list may name only a part of %s", addends(items), vi(added), vi(whole.Value)),
+		append(t.numbers(whole), at.numbersOf(items)...)})
+	r.raise(diag.Note, t.Passage, whole.Start, max(whole.UnitEnd, whole.End),
+		diag.Say("%s = %s, lệch một chữ số so với %s", "%s = %s, one digit away from %s", addends(items), vi(added), vi(whole.Value)),
+		diag.Say("nếu danh sách là đủ thì có một chữ số sai", "if the list is complete, one digit is wrong"),
+		diag.Related{Span: at.Passage.Span(items[0].start, items[len(items)-1].end), Text: diag.Say("các phần", "the parts")})
+}
+
+// slipped reports whether another digit in one place of the whole or of a part
+// would make the sum right.
+func slipped(whole, added quantity.Decimal, items []item) bool {
+	diff := added.Sub(whole)
+	if anotherDigit(whole, diff) {
+		return true
+	}
+	back := whole.Sub(added)
+	for _, it := range items {
+		if anotherDigit(it.number.Value, back) {
+			return true
+		}
+	}
+	return false
+}
+
+// anotherDigit reports whether n + diff is n with one digit changed.
+func anotherDigit(n, diff quantity.Decimal) bool {
+	a, b := n.Plain(), n.Add(diff).Plain()
+	for len(a) < len(b) { // counts below ten are written with a zero: 07
+		a = "0" + a
+	}
+	for len(b) < len(a) {
+		b = "0" + b
+	}
+	return oneDigit(a, b)
 }
 
 // bracketSums checks lists in brackets: "57 chi bộ (19 chi bộ … và 38 chi bộ …)".
@@ -313,6 +366,9 @@ func (t *text) wholesBefore(at int) []quantity.Quantity {
 // 5.439 đảng viên dự": the counts of a kind add up to a number before the mark.
 // An open list that does not is no finding.
 func (r *run) openNote(t *text, wholes []quantity.Quantity, note *text, from, end int) {
+	proved := map[string]bool{}
+	var open [][]item
+	var of []quantity.Quantity
 	for _, whole := range append(wholes, t.countsInSentence(wholes[0])...) {
 		for _, seed := range note.quantities {
 			if seed.Start < from || seed.Kind != quantity.Count || seed.Unit == "" {
@@ -326,9 +382,19 @@ func (r *run) openNote(t *text, wholes []quantity.Quantity, note *text, from, en
 				}
 			}
 			if added, _, ok := total(parts); ok && added.Equal(whole.Value) && len(parts) > 1 {
-				r.figure("sum", note.Passage, parts[0].start, parts[len(parts)-1].end, Holds, "%s = %s", "%s = %s", addends(parts), vi(whole.Value))
+				r.figure("sum", note.Passage, parts[0].start, parts[len(parts)-1].end, append(t.numbers(whole), note.numbersOf(parts)...), Holds, "%s = %s", "%s = %s", addends(parts), vi(whole.Value))
+				proved[parts[0].number.Unit] = true
 				break
+			} else if ok && len(parts) > 2 && (sameThings(whole.Unit, seed.Unit) || person(whole.Unit) && person(seed.Unit)) {
+				open, of = append(open, parts), append(of, whole)
 			}
+		}
+	}
+	said := map[int]bool{}
+	for k, parts := range open {
+		if !proved[parts[0].number.Unit] && !said[parts[0].start] {
+			said[parts[0].start] = true
+			r.oneDigitOff(t, of[k], parts, note)
 		}
 	}
 }

@@ -37,7 +37,7 @@ var doubled = &Check{
 					}
 					i += n
 				}
-				w := strings.ToLower(t.Text[start:i])
+				w := t.Text[start:i]
 				if w == last && !reduplicated[w] && utf8.RuneCountInString(w) > 1 {
 					r.raise(diag.Note, t.Passage, at, i,
 						diag.Say("từ %q viết hai lần liền nhau", "the word %q stands twice in a row", w),

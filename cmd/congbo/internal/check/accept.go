@@ -1,0 +1,46 @@
+package check
+
+import (
+	"slices"
+	"strings"
+
+	"congbo/cmd/congbo/internal/data"
+	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/report"
+)
+
+// Accept marks the findings that the office has read and keeps
+// (data/<period>/accepted.toml), and adds a finding for every acceptance that no
+// longer matches anything. An error cannot be accepted.
+func Accept(site *report.Site, findings diag.List) diag.List {
+	findings = slices.Clone(findings)
+	for _, r := range site.Reports {
+		if r.Data == nil {
+			continue
+		}
+		for _, a := range r.Data.Accepted {
+			matched := false
+			for i := range findings {
+				if f := &findings[i]; f.Severity < diag.Error && accepts(r, a, *f) {
+					f.Accepted, matched = true, true
+				}
+			}
+			if !matched && a.Code != "" && a.Text != "" {
+				findings.Add(diag.Finding{Code: "accepted/unmatched", Severity: diag.Warning, Span: a.Span,
+					Message: diag.Say("không còn phát hiện %s nào ở %q", "no finding %s stands on %q any more", a.Code, a.Text),
+					Hint:    diag.Say("bỏ mục này khỏi accepted.toml", "remove the entry from accepted.toml")})
+			}
+		}
+	}
+	findings.Sort()
+	return findings
+}
+
+// accepts reports whether an acceptance is about a finding: its code, and its text
+// within what the finding or one of its witnesses covers.
+func accepts(r *report.Report, a *data.Accepted, f diag.Finding) bool {
+	if f.Code != a.Code || a.Text == "" || f.Span.File == nil || !strings.Contains(f.Span.File.Path, "/"+r.Period.ID+"/") {
+		return false
+	}
+	return strings.Contains(f.Span.Text(), a.Text)
+}
