@@ -155,10 +155,38 @@ func (s *search) partyCongress(i, at int) int {
 	if ordinal == "" {
 		return 0
 	}
+	if l, end := s.congressLevel(at + 1); level == "toan-quoc" && l != "" {
+		level, at = l, end-1 // Đại hội lần thứ VIII Đảng bộ tỉnh
+	}
 	c := Citation{Type: "Nghị quyết", Number: ordinal, Form: Congress, Key: "nq:dai-hoi-" + level + "-" + ordinal}
 	c.Start, c.End, c.NumStart, c.NumEnd = s.t[i].start, s.t[at].end, s.t[i].start, s.t[at].end
 	c.Issuer = congressNames[level]
 	return s.finish(c, i, at)
+}
+
+// congressLevel reads "Đảng bộ tỉnh" or "của Đảng bộ thành phố" at token i and
+// returns the level of that congress and the token after it.
+func (s *search) congressLevel(i int) (string, int) {
+	w := &s.g.w
+	if s.is(i, w.cua) {
+		i++
+	}
+	if !s.is(i, w.dang) || !s.is(i+1, w.bo) || i+2 >= len(s.t) || s.t[i+2].gap != gapSpace {
+		return "", i
+	}
+	switch id := s.t[i+2].id; {
+	case id == w.tinh:
+		return "dang-bo-tinh", i + 3
+	case id == w.huyen:
+		return "dang-bo-huyen", i + 3
+	case id == w.quan:
+		return "dang-bo-quan", i + 3
+	case id == w.khoi:
+		return "dang-bo-khoi", i + 3
+	case id == w.thanh && s.is(i+3, w.pho):
+		return "dang-bo-thanh-pho", i + 4
+	}
+	return "", i
 }
 
 // congressNames are the congresses by the level in a key.

@@ -47,6 +47,11 @@ func (s *search) at(i int) int {
 			return s.full(m)
 		}
 		return s.short(i)
+	case t.mixed && i > 0 && t.gap != gapSlash && t.gap != gapHyphen:
+		if m, ok := s.symbolAt(i); ok {
+			return s.full(m)
+		}
+		return 0
 	case t.id == 0:
 		return 0
 	case s.g.heads[t.id] != nil:
@@ -59,11 +64,6 @@ func (s *search) at(i int) int {
 		return s.congress(i)
 	case t.id == s.g.w.luat:
 		return s.law(i)
-	}
-	if i > 0 && numbered(s.word(i)) {
-		if m, ok := s.symbolAt(i); ok {
-			return s.full(m)
-		}
 	}
 	return 0
 }
@@ -81,11 +81,11 @@ func (s *search) markTraps() {
 
 // longest walks a trie from token i on and returns the longest name and the token
 // after it; i if there is none. Within a name, commas are allowed if commas is
-// set; nothing but spaces and hyphens otherwise.
+// set; nothing but spaces, hyphens and slashes otherwise.
 func (s *search) longest(t *trie, i int, commas bool) (string, int) {
 	name, end := "", i
 	for k := i; k < len(s.t) && t != nil; k++ {
-		if k > i && s.t[k].gap != gapSpace && s.t[k].gap != gapHyphen && !(commas && s.t[k].gap == gapComma) {
+		if k > i && s.t[k].gap != gapSpace && s.t[k].gap != gapHyphen && s.t[k].gap != gapSlash && !(commas && s.t[k].gap == gapComma) {
 			break
 		}
 		if s.t[k].id == 0 {

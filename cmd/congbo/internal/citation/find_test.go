@@ -86,16 +86,8 @@ func TestFind(t *testing.T) {
 		{"Chỉ thị số 07\u00a0-\u00a0CT / TU", "full Chỉ thị 07-CT/TU  "},
 		{"Quyết định số 12-QÐ/TW", "full Quyết định 12-QĐ/TW  "},
 	} {
-		var got []string
-		for _, c := range g.Find(test.text) {
-			key := c.Key
-			if key == "" {
-				key = c.Number
-			}
-			got = append(got, strings.Join([]string{string(c.Form), c.Type, key, c.Date.String(), c.Issuer}, " "))
-		}
-		if strings.Join(got, "; ") != test.want {
-			t.Errorf("%q\n got %q\nwant %q", test.text, strings.Join(got, "; "), test.want)
+		if got := told(g.Find(test.text)); got != test.want {
+			t.Errorf("%q\n got %q\nwant %q", test.text, got, test.want)
 		}
 	}
 }

@@ -131,6 +131,9 @@ func (s *search) match(f *form, i int) (symbol, bool) {
 		switch p.slot {
 		case "number":
 			values[0] = value
+			if s.t[at].mixed && !strings.EqualFold(value, s.word(at)) {
+				m.defect = "digit"
+			}
 		case "year", "yy":
 			values[1] = value
 		case "type":
@@ -172,6 +175,11 @@ func (s *search) slot(name string, i int) (string, int) {
 	case "number":
 		if t.digits && len(w) <= 5 || numbered(w) {
 			return strings.ToLower(w), i + 1
+		}
+		if t.mixed && len(w) <= 5 {
+			if n := misread.Replace(w); strings.Trim(n, "0123456789") == "" {
+				return n, i + 1
+			}
 		}
 	case "year":
 		if t.digits && len(w) == 4 && (w[:2] == "19" || w[:2] == "20") {
@@ -216,6 +224,9 @@ func (s *search) slot(name string, i int) (string, int) {
 // "UBTVQH11", "HĐLGVN", "VPTW/nb".
 func (s *search) issuerCode(i int) (string, int) {
 	w := s.word(i)
+	if w == "T" && i+1 < len(s.t) && s.text[s.t[i].end:s.t[i+1].end] == ".Ư" {
+		return "TW", i + 2
+	}
 	printed := w
 	o, known := s.g.offices[foldCode(w)]
 	switch {
@@ -283,6 +294,9 @@ func upper(w string) bool {
 	}
 	return n >= 2
 }
+
+// misread puts digits for the letters that scanners and typists take for them.
+var misread = strings.NewReplacer("O", "0", "o", "0", "l", "1", "I", "1")
 
 // numbered reports whether a word is a number with a letter after it: "12a".
 func numbered(w string) bool {

@@ -13,6 +13,7 @@ import (
 type Grammar struct {
 	words     map[string]int32 // folded words of all names, from 1
 	spellings map[string]int32 // the same words as texts usually spell them
+	numbers   map[string]int32 // the numbers in names: "Ban Chỉ đạo 35"
 	types     *trie            // names of types, read from their last word
 	issuers   *trie            // names of issuers, read from their first word
 	laws      *trie            // names of laws, read from their first word
@@ -79,7 +80,7 @@ func (t *trie) add(ids []int32, name string) {
 // one stands. It fails on a form that cannot be read and on names without words.
 func Compile(profiles ...Profile) (*Grammar, error) {
 	g := &Grammar{
-		words: map[string]int32{}, codes: map[string]code{}, offices: map[string]office{}, names: map[string][]string{},
+		words: map[string]int32{}, numbers: map[string]int32{}, codes: map[string]code{}, offices: map[string]office{}, names: map[string][]string{},
 		heads: map[int32][]form{}, numero: map[int32]bool{},
 		types: &trie{}, issuers: &trie{}, laws: &trie{}, traps: &trie{},
 	}
@@ -190,12 +191,18 @@ func (g *Grammar) word(w string) int32 {
 	key := foldWord(w)
 	if g.words[key] == 0 {
 		g.words[key] = int32(len(g.words) + 1)
+		if strings.Trim(w, "0123456789") == "" {
+			g.numbers[w] = g.words[key]
+		}
 	}
 	return g.words[key]
 }
 
-// foldCode folds a code of a symbol: "QĐ" and "qđ" are one.
-func foldCode(s string) string { return foldWord(strings.ReplaceAll(s, "-", "")) }
+// foldCode folds a code of a symbol: "QĐ" and "qđ" are one, and so are "TW" and
+// "TƯ".
+func foldCode(s string) string {
+	return strings.ReplaceAll(foldWord(strings.ReplaceAll(s, "-", "")), "tư", "tw")
+}
 
 // TypesOf returns the types that the code in a symbol stands for: "QĐ/TU" →
 // Quyết định, Quy định; nothing for a code that the grammar does not know.

@@ -11,6 +11,7 @@ type token struct {
 	id         int32 // of its folded form in the grammar's vocabulary; 0 if the grammar does not know it
 	gap        gap
 	digits     bool
+	mixed      bool // digits and letters: "12a", "O5"
 }
 
 // gap is what stands between a token and the one before it.
@@ -44,6 +45,8 @@ func (g *Grammar) tokens(text string) []token {
 		t.gap = gapOf(text[last:i])
 		if !t.digits {
 			t.id = g.wordID(text[i:end], t.odd)
+		} else if end-i <= 4 {
+			t.id = g.numbers[text[i:end]]
 		}
 		all = append(all, t.token)
 		i, last = end, end
@@ -85,6 +88,7 @@ func scanWord(text string, i int) (t scanned, end int) {
 				first = first || runes == 0
 			}
 			t.digits = t.digits && c <= '9'
+			t.mixed = t.mixed || c <= '9'
 			runes++
 			end++
 			continue
@@ -103,6 +107,7 @@ func scanWord(text string, i int) (t scanned, end int) {
 		end += n
 	}
 	t.end = end
+	t.mixed = t.mixed && !t.digits
 	t.odd = t.odd || capitals > 0 && capitals != runes && !(capitals == 1 && first)
 	return t, end
 }
