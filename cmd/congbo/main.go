@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"regexp"
 	"strings"
 	"time"
 
@@ -78,7 +79,7 @@ func (s *stop) print(a *app) {
 	if s.text == (diag.Text{}) {
 		return
 	}
-	message := s.text.In(a.lang())
+	message := a.line(s.text)
 	if s.cause != nil {
 		message += ": " + s.cause.Error()
 	}
@@ -101,8 +102,20 @@ func machine(err error, text diag.Text) *stop {
 
 // say prints a message on standard output.
 func (a *app) say(vi, en string, args ...any) {
-	fmt.Fprintln(a.stdout, diag.Say(vi, en, args...).In(a.lang()))
+	fmt.Fprintln(a.stdout, a.line(diag.Say(vi, en, args...)))
 }
+
+// line is a message in the user's language. English says "1 error", where formats
+// have "%d errors"; Vietnamese has no plural.
+func (a *app) line(t diag.Text) string {
+	if a.lang() == "en" {
+		return one.ReplaceAllString(t.EN, "${1}1 $2")
+	}
+	return t.VI
+}
+
+// one is a plural after the number one.
+var one = regexp.MustCompile(`(^|[^0-9.,])1 (error|warning|note|percentage|sum|citation|document|page|file)s\b`)
 
 // lang is the language of messages.
 func (a *app) lang() string {

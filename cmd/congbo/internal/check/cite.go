@@ -162,6 +162,9 @@ var citeUnregistered = &Check{
 		`Văn bản có số, ký hiệu mà data/directives.toml chưa có; và số hiệu viết tắt ("Quy định 784") không ứng với văn bản nào. Mỗi văn bản nhắc một lần. Lệnh congbo register in sẵn phần TOML cần thêm.`,
 		`A numbered document that data/directives.toml lacks, and a bare number that no document answers to. Once a document. congbo register prints the TOML to add.`),
 	run: func(r *run) {
+		if len(r.site.Data.Directives) == 0 {
+			return // no register is kept
+		}
 		seen := map[string]bool{}
 		for _, m := range r.mentions() {
 			name := strings.TrimSpace(m.Type + " " + m.Key)

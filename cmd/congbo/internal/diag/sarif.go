@@ -115,7 +115,7 @@ func WriteSARIF(w io.Writer, findings List, rules []Rule, version, language stri
 		Schema  string `json:"$schema"`
 		Version string `json:"version"`
 		Runs    []run  `json:"runs"`
-	}{"https://json.schemastore.org/sarif-2.1.0.json", "2.1.0", []run{{tool{driver{"congbo", version, ruleList}}, language, "unicodeCodePoints", results}}})
+	}{"https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json", "2.1.0", []run{{tool{driver{"congbo", version, ruleList}}, language, "unicodeCodePoints", results}}})
 }
 
 // fingerprint stays the same while the text of a finding does, wherever it moves.

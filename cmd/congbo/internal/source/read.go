@@ -223,3 +223,12 @@ func Overlay(own []*File, defaults fs.FS, dir string) ([]*File, error) {
 	slices.SortFunc(all, func(a, b *File) int { return strings.Compare(a.Path, b.Path) })
 	return all, err
 }
+
+// Loose makes a file of a text that stands in no site. A file with a fault other
+// than NotNFC has no text.
+func Loose(path string, raw []byte) (*File, []Fault) {
+	r := reader{tree: &Tree{}}
+	f := &File{Path: path, Raw: raw}
+	r.normalise(f)
+	return f, r.tree.Faults
+}

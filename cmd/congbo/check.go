@@ -1,0 +1,260 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"congbo/cmd/congbo/internal/build"
+	"congbo/cmd/congbo/internal/check"
+	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/report"
+	"congbo/cmd/congbo/internal/source"
+)
+
+// checkFlags are the flags of congbo check.
+type checkFlags struct {
+	format string
+	strict bool
+	all    bool
+}
+
+func (a *app) checkCommand() *cobra.Command {
+	var f checkFlags
+	c := a.command("check [PATH…]", diag.Say("kiểm tra số liệu và viện dẫn của báo cáo", "check the figures and citations of a report"))
+	c.Args = cobra.ArbitraryArgs
+	c.Long = a.checkHelp(c.Short)
+	c.Flags().StringVar(&f.format, "format", "text", a.word("dạng kết quả: text, json, sarif, github", "form of the result: text, json, sarif, github"))
+	c.Flags().BoolVar(&f.strict, "strict", false, a.word("cảnh báo cũng là không đạt (mã thoát 1)", "warnings fail too (exit code 1)"))
+	c.Flags().BoolVar(&f.all, "all", false, a.word("kể cả phát hiện đã chấp nhận", "accepted findings too"))
+	c.RunE = func(_ *cobra.Command, args []string) error { return a.check(args, f) }
+	return c
+}
+
+// checkHelp lists every check.
+func (a *app) checkHelp(short string) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s\n\n%s\n", short, a.word(
+		"Không có PATH thì kiểm tra cả trang; PATH là tệp .md hay .txt ở bất cứ đâu.\nCác phép kiểm tra (chi tiết: congbo explain MÃ):",
+		"Without PATH the whole site is checked; PATH is a .md or .txt file anywhere.\nThe checks (more: congbo explain CODE):"))
+	for _, c := range check.All() {
+		fmt.Fprintf(&b, "  %-18s %-9s %s\n", c.Code, c.Severity.In(a.lang()), c.Title.In(a.lang()))
+	}
+	return b.String()
+}
+
+func (a *app) check(paths []string, f checkFlags) error {
+	print, ok := map[string]func(*build.Checked, diag.List) error{
+		"text": a.checkText, "json": a.checkJSON, "sarif": a.checkSARIF, "github": a.checkGitHub,
+	}[f.format]
+	if !ok {
+		return usage(diag.Say("không có dạng %q", "no format %q", f.format), diag.Say("chọn: text, json, sarif, github", "choose: text, json, sarif, github"))
+	}
+	result, err := a.checked(paths)
+	if err != nil {
+		return err
+	}
+	var told diag.List
+	for _, finding := range result.Findings {
+		if f.all || !finding.Accepted {
+			told.Add(finding)
+		}
+	}
+	if err := print(result, told); err != nil {
+		return machine(err, diag.Say("không in được kết quả", "cannot print the result"))
+	}
+	if result.Findings.Count(diag.Error) > 0 || f.strict && result.Findings.Count(diag.Warning) > 0 {
+		return &stop{code: exitFindings}
+	}
+	return nil
+}
+
+// checked checks the site, or the files that are named.
+func (a *app) checked(paths []string) (*build.Checked, error) {
+	if len(paths) == 1 {
+		if info, err := os.Stat(paths[0]); err == nil && info.IsDir() {
+			a.source, paths = paths[0], nil
+		}
+	}
+	if len(paths) == 0 {
+		root, err := a.openSite()
+		if err != nil {
+			return nil, err
+		}
+		defer root.Close()
+		result, err := build.Check(build.Options{Site: root.FS(), Drafts: true})
+		if err != nil {
+			return nil, machine(err, diag.Say("không đọc được trang", "cannot read the site"))
+		}
+		a.speakLike(result.Site)
+		return result, nil
+	}
+	var files []*source.File
+	var faults []source.Fault
+	for _, path := range paths {
+		if ext := filepath.Ext(path); ext != ".md" && ext != ".txt" {
+			return nil, usage(diag.Say("không kiểm tra được %q", "cannot check %q", path), diag.Say("chỉ nhận tệp .md và .txt", "only .md and .txt files are taken"))
+		}
+		raw, err := os.ReadFile(path)
+		if err != nil {
+			return nil, machine(err, diag.Say("không đọc được tệp", "cannot read the file"))
+		}
+		file, found := source.Loose(filepath.ToSlash(path), raw)
+		files, faults = append(files, file), append(faults, found...)
+	}
+	return build.CheckLoose(files, faults), nil
+}
+
+// summary counts what a check found, as its JSON has it.
+type summary struct {
+	Errors      int `json:"errors"`
+	Warnings    int `json:"warnings"`
+	Notes       int `json:"notes"`
+	Accepted    int `json:"accepted"`
+	Percentages struct {
+		Total     int `json:"total"`
+		Holds     int `json:"holds"`
+		Fails     int `json:"fails"`
+		Unchecked int `json:"unchecked"`
+	} `json:"percentages"`
+	Citations struct {
+		Total      int `json:"total"`
+		Registered int `json:"registered"`
+	} `json:"citations"`
+}
+
+func summarise(r *build.Checked) summary {
+	var s summary
+	s.Errors, s.Warnings, s.Notes = r.Findings.Count(diag.Error), r.Findings.Count(diag.Warning), r.Findings.Count(diag.Note)
+	for _, f := range r.Findings {
+		if f.Accepted {
+			s.Accepted++
+		}
+	}
+	for _, f := range r.Figures {
+		if f.Kind != "ratio" {
+			continue
+		}
+		s.Percentages.Total++
+		switch f.Verdict {
+		case check.Holds, check.RoundedDown:
+			s.Percentages.Holds++
+		case check.Fails:
+			s.Percentages.Fails++
+		default:
+			s.Percentages.Unchecked++
+		}
+	}
+	for _, m := range mentions(r.Site) {
+		s.Citations.Total++
+		if m.Directive != nil && m.Directive.Registered != nil {
+			s.Citations.Registered++
+		}
+	}
+	return s
+}
+
+// mentions are all citations of a site.
+func mentions(site *report.Site) []*report.Mention {
+	var all []*report.Mention
+	for _, r := range site.Reports {
+		all = append(all, r.Mentions...)
+	}
+	return all
+}
+
+func (a *app) checkText(r *build.Checked, told diag.List) error {
+	if err := diag.WriteText(a.stdout, told, a.lang(), a.color); err != nil {
+		return err
+	}
+	s := summarise(r)
+	if len(told) > 0 {
+		fmt.Fprintln(a.stdout)
+	}
+	a.say("%d lỗi, %d cảnh báo, %d ghi chú, %d đã chấp nhận", "%d errors, %d warnings, %d notes, %d accepted", s.Errors, s.Warnings, s.Notes, s.Accepted)
+	a.say("%d phần trăm: %d đúng, %d sai, %d không kiểm được", "%d percentages: %d right, %d wrong, %d not checkable", s.Percentages.Total, s.Percentages.Holds, s.Percentages.Fails, s.Percentages.Unchecked)
+	reasons, count := []string{}, map[string]int{}
+	sums := 0
+	for _, f := range r.Figures {
+		if f.Kind == "ratio" && f.Verdict == check.Unchecked {
+			why := f.Why.In(a.lang())
+			if count[why] == 0 {
+				reasons = append(reasons, why)
+			}
+			count[why]++
+		}
+		if f.Kind == "sum" && f.Verdict == check.Holds {
+			sums++
+		}
+	}
+	for _, why := range reasons {
+		fmt.Fprintf(a.stdout, "  %d: %s\n", count[why], why)
+	}
+	a.say("%d phép cộng đúng", "%d sums that hold", sums)
+	a.say("%d viện dẫn, %d có trong danh mục văn bản", "%d citations, %d of registered documents", s.Citations.Total, s.Citations.Registered)
+	return nil
+}
+
+// checkJSON prints the result in the form that README describes.
+func (a *app) checkJSON(r *build.Checked, told diag.List) error {
+	type cited struct {
+		Key    string `json:"key"`
+		Type   string `json:"type"`
+		Number string `json:"number"`
+		Symbol string `json:"symbol"`
+		Date   string `json:"date"`
+		Issuer string `json:"issuer"`
+		Path   string `json:"path"`
+		Line   int    `json:"line"`
+		Column int    `json:"column"`
+		Text   string `json:"text"`
+		Form   string `json:"form"`
+	}
+	type figure struct {
+		Kind    string `json:"kind"`
+		Text    string `json:"text"`
+		Path    string `json:"path"`
+		Line    int    `json:"line"`
+		Column  int    `json:"column"`
+		Verdict string `json:"verdict"`
+		Why     string `json:"why"`
+	}
+	out := struct {
+		Findings  []diag.Record `json:"findings"`
+		Citations []cited       `json:"citations"`
+		Figures   []figure      `json:"figures"`
+		Summary   summary       `json:"summary"`
+	}{diag.Records(told, a.lang()), []cited{}, []figure{}, summarise(r)}
+	for _, m := range mentions(r.Site) {
+		path, line, column := diag.Place(m.Span)
+		key := m.Key
+		if m.Directive != nil && m.Directive.Key != "" {
+			key = m.Directive.Key // what a short form stands for
+		}
+		out.Citations = append(out.Citations, cited{key, m.Type, m.Number, m.Symbol, m.Date.String(), m.Issuer, path, line, column, m.Passage.Text[m.Start:m.End], string(m.Form)})
+	}
+	for _, f := range r.Figures {
+		path, line, column := diag.Place(f.Passage.Span(f.Start, f.End))
+		out.Figures = append(out.Figures, figure{f.Kind, f.Passage.Text[f.Start:f.End], path, line, column, string(f.Verdict), f.Why.In(a.lang())})
+	}
+	e := json.NewEncoder(a.stdout)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(out)
+}
+
+func (a *app) checkSARIF(_ *build.Checked, told diag.List) error {
+	var rules []diag.Rule
+	for _, c := range check.All() {
+		rules = append(rules, diag.Rule{Code: c.Code, Title: c.Title, Help: c.Doc})
+	}
+	return diag.WriteSARIF(a.stdout, told, rules, version, a.lang())
+}
+
+func (a *app) checkGitHub(_ *build.Checked, told diag.List) error {
+	return diag.WriteGitHub(a.stdout, told, a.lang())
+}

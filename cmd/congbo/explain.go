@@ -1,0 +1,53 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"congbo/cmd/congbo/internal/check"
+	"congbo/cmd/congbo/internal/data"
+	"congbo/cmd/congbo/internal/diag"
+)
+
+func (a *app) explainCommand() *cobra.Command {
+	c := a.command("explain CODE", diag.Say("giải thích một phép kiểm tra", "explain a check"))
+	c.Args = cobra.ArbitraryArgs
+	c.RunE = func(_ *cobra.Command, args []string) error {
+		if len(args) != 1 {
+			return usage(diag.Say("cần mã của một phép kiểm tra", "need the code of a check"), diag.Say("ví dụ: congbo explain figure/ratio", "for example: congbo explain figure/ratio"))
+		}
+		return a.explain(args[0])
+	}
+	return c
+}
+
+// explain prints the page of a check: what it proves, when it speaks, examples.
+func (a *app) explain(code string) error {
+	var codes []string
+	for _, c := range check.All() {
+		if c.Code != code {
+			codes = append(codes, c.Code)
+			continue
+		}
+		fmt.Fprintf(a.stdout, "%s (%s)\n%s\n\n%s\n", c.Code, c.Severity.In(a.lang()), c.Title.In(a.lang()), c.Doc.In(a.lang()))
+		for _, part := range []struct {
+			head  string
+			texts []string
+		}{{a.word("Báo khi:", "Speaks on:"), c.Fires}, {a.word("Không báo khi:", "Is silent on:"), c.Silent}} {
+			if len(part.texts) > 0 {
+				fmt.Fprintf(a.stdout, "\n%s\n", part.head)
+			}
+			for _, text := range part.texts {
+				fmt.Fprintf(a.stdout, "  %s\n", strings.ReplaceAll(text, "\n\n", "\n    "))
+			}
+		}
+		return nil
+	}
+	hint := diag.Say("xem các mã: congbo help check", "see the codes: congbo help check")
+	if near := data.Nearest(code, codes); near != "" {
+		hint = diag.Say("có phải: congbo explain %s", "did you mean: congbo explain %s", near)
+	}
+	return usage(diag.Say("không có phép kiểm tra %q", "no check %q", code), hint)
+}
