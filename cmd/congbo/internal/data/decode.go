@@ -89,7 +89,7 @@ func decodeSite(f *source.File, found *diag.List) Site {
 		s.Language = "vi"
 	}
 	if s.BaseURL != "" {
-		if !strings.HasPrefix(s.BaseURL, "https://") && !strings.HasPrefix(s.BaseURL, "http://") {
+		if !isWeb(s.BaseURL) {
 			found.Add(diag.Finding{Code: "data/base-url", Severity: diag.Error, Span: t.values["base_url"].span,
 				Message: diag.Say("base_url %q không phải là một địa chỉ web đầy đủ", "base_url %q is no complete web address", s.BaseURL),
 				Hint:    diag.Say("bắt đầu bằng https://", "begin with https://")})
@@ -129,6 +129,12 @@ func decodeDirectives(f *source.File, found *diag.List) []*Directive {
 		if d.Type == "" {
 			found.Add(missing(t.span, "type", names[i]))
 		}
+		if d.URL != "" && !isWeb(d.URL) {
+			found.Add(diag.Finding{Code: "data/url", Severity: diag.Error, Span: d.Fields["url"],
+				Message: diag.Say("url %q không phải là một địa chỉ web đầy đủ", "url %q is no complete web address", d.URL),
+				Hint:    diag.Say("bắt đầu bằng https://; tệp của trang thì ghi ở file", "begin with https://; a file of the site belongs in file")})
+			d.URL = ""
+		}
 		if !ValidSlug(d.ID) {
 			found.Add(diag.Finding{Code: "data/slug", Severity: diag.Error, Span: t.span,
 				Message: diag.Say("tên %q không dùng làm địa chỉ trang được", "name %q cannot be the address of a page", d.ID),
@@ -138,6 +144,10 @@ func decodeDirectives(f *source.File, found *diag.List) []*Directive {
 		all = append(all, d)
 	}
 	return all
+}
+
+func isWeb(url string) bool {
+	return strings.HasPrefix(url, "https://") || strings.HasPrefix(url, "http://")
 }
 
 func missing(at source.Span, key, name string) diag.Finding {

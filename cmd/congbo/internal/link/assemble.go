@@ -17,7 +17,7 @@ import (
 // is left out unless drafts are wanted. The site is usable whatever the findings
 // say.
 func Assemble(docs []*report.Document, set *data.Set, tree *source.Tree, drafts bool) (*report.Site, diag.List) {
-	a := assembler{set: set, site: &report.Site{Data: set}, faulty: map[string]bool{}}
+	a := assembler{set: set, site: &report.Site{Data: set, Static: tree.Under("static/")}, faulty: map[string]bool{}}
 	for _, f := range tree.Faults {
 		a.faulty[f.Span.File.Path] = true
 	}

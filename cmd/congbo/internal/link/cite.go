@@ -24,6 +24,7 @@ func (l *linker) directives() {
 	}
 	name(all)
 	l.shortForms(all)
+	l.relations(all)
 	slices.SortStableFunc(all, compareDirectives)
 	for _, r := range l.site.Reports {
 		for _, m := range r.Mentions {

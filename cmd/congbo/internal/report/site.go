@@ -19,6 +19,7 @@ type Site struct {
 	Reports    []*Report      // newest period first
 	Directives []*Directive   // by link: every registered or cited document, in order of type and number
 	Assets     []*source.File // files under content/<period>/files/
+	Static     []*source.File // files under static/, congbo's own too
 }
 
 // A Report is one published report: content/<period>/.
@@ -129,8 +130,29 @@ type Directive struct {
 	Slug                                string          // "05-ct-tw"; page /van-ban/<slug>/
 	Type, Number, Symbol, Issuer, Title string          // of the register, else of the first full mention
 	Date                                citation.Date
-	Mentions                            []*Mention // newest period first, then reading order
+	Mentions                            []*Mention   // newest period first, then reading order
+	Relations                           []Relation   // by link: both ways, in order of kind
+	File                                *source.File // by link: the document itself, if the site has it
 }
+
+// A Relation is what one document is to another.
+type Relation struct {
+	Kind      RelationKind
+	Directive *Directive
+}
+
+// RelationKind says how documents are related.
+type RelationKind int
+
+// The kinds of relations.
+const (
+	Replaces RelationKind = iota
+	ReplacedBy
+	Amends
+	AmendedBy
+	Implements
+	ImplementedBy
+)
 
 // Documents are the files of the report in reading order.
 func (r *Report) Documents() []*Document {
