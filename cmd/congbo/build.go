@@ -25,7 +25,7 @@ func (a *app) buildCommand() *cobra.Command {
 	c.Flags().StringVar(&f.destination, "destination", "", a.word("thư mục đích (mặc định: public trong thư mục của trang)", "folder to publish into (default: public in the folder of the site)"))
 	c.Flags().StringVar(&f.options.BaseURL, "base-url", "", a.word("địa chỉ công bố, cho sitemap, feed và liên kết chuẩn", "address of the published site, for sitemap, feed and canonical links"))
 	c.Flags().BoolVar(&f.options.Drafts, "drafts", false, a.word("dựng cả báo cáo còn là dự thảo", "build drafts too"))
-	c.Flags().BoolVar(&f.strict, "strict", false, a.word("cảnh báo cũng làm dừng việc dựng", "warnings stop the build too"))
+	c.Flags().BoolVar(&f.strict, "strict", false, a.word("kiểm tra cả số liệu, viện dẫn; cảnh báo cũng làm dừng việc dựng", "run the checks too; warnings stop the build"))
 	c.RunE = func(*cobra.Command, []string) error { return a.build(f) }
 	return c
 }
@@ -37,7 +37,7 @@ func (a *app) build(f buildFlags) error {
 		return err
 	}
 	defer root.Close()
-	f.options.Site = root.FS()
+	f.options.Site, f.options.Check = root.FS(), f.strict
 	result, err := build.Build(f.options)
 	if err != nil {
 		return machine(err, diag.Say("không đọc được trang", "cannot read the site"))

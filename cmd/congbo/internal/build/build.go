@@ -28,6 +28,7 @@ type Options struct {
 	Site    fs.FS  // the site's folder
 	BaseURL string // overrides data/site.toml
 	Drafts  bool   // publish drafts too
+	Check   bool   // run the checks too; without it only what would make the site wrong is looked for
 }
 
 // A Result is a site that was built, or why it was not.
@@ -74,6 +75,9 @@ func Build(o Options) (*Result, error) {
 		return nil, err
 	}
 	r := &Result{Site: site, Findings: findings}
+	if o.Check {
+		r.Findings = checked(site, findings).Findings
+	}
 	if r.Findings.Count(diag.Error) == 0 {
 		pages, found := render.Render(site, tree.Under("layouts/"), tree.Under("static/"))
 		r.Findings.Add(found...)
