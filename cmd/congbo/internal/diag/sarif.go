@@ -95,9 +95,10 @@ func WriteSARIF(w io.Writer, findings List, rules []Rule, version, language stri
 		results = append(results, one)
 	}
 	type driver struct {
-		Name    string `json:"name"`
-		Version string `json:"version"`
-		Rules   []rule `json:"rules"`
+		Name     string `json:"name"`
+		Version  string `json:"version"`
+		Language string `json:"language"`
+		Rules    []rule `json:"rules"`
 	}
 	type tool struct {
 		Driver driver `json:"driver"`
@@ -106,6 +107,7 @@ func WriteSARIF(w io.Writer, findings List, rules []Rule, version, language stri
 		Tool       tool     `json:"tool"`
 		Language   string   `json:"language"`
 		ColumnKind string   `json:"columnKind"`
+		Newlines   []string `json:"newlineSequences"`
 		Results    []result `json:"results"`
 	}
 	e := json.NewEncoder(w)
@@ -115,7 +117,7 @@ func WriteSARIF(w io.Writer, findings List, rules []Rule, version, language stri
 		Schema  string `json:"$schema"`
 		Version string `json:"version"`
 		Runs    []run  `json:"runs"`
-	}{"https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json", "2.1.0", []run{{tool{driver{"congbo", version, ruleList}}, language, "unicodeCodePoints", results}}})
+	}{"https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json", "2.1.0", []run{{tool{driver{"congbo", version, language, ruleList}}, language, "unicodeCodePoints", []string{"\n"}, results}}})
 }
 
 // fingerprint stays the same while the text of a finding does, wherever it moves.
