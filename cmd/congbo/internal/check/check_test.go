@@ -99,7 +99,7 @@ func TestSeed(t *testing.T) {
 	}
 	want := []string{
 		"figure/partition 7 + 3 = 10, nhưng tổng số nêu là 9",
-		"cite/issuer ký hiệu CT/TW là của cấp trung ương, nhưng lời văn ghi Ban Thường vụ Tỉnh ủy (cấp tỉnh)",
+		"cite/issuer ký hiệu 25-CT/TW là của cấp trung ương, nhưng lời văn ghi Ban Thường vụ Tỉnh ủy (cấp tỉnh)",
 		"figure/ratio 6.115 : 6.172 = 99,1%, báo cáo ghi 99,7%",
 		"figure/ratio 69 : 85 = 81%, báo cáo ghi 85%",
 		"cite/date 24-CT/TU ghi ngày 29/6/2017 ở đây, ngày 09/6/2017 ở chỗ khác",
@@ -133,5 +133,21 @@ func TestSeed(t *testing.T) {
 		for _, f := range result.Findings {
 			t.Logf("%s %s", f.Severity, fmt.Sprint(f.Span, " ", f.Code, " ", f.Message.VI))
 		}
+	}
+}
+
+// BenchmarkRun checks ten megabytes of the real report's text.
+func BenchmarkRun(b *testing.B) {
+	text, err := os.ReadFile("../../testdata/261-BC-DUK.txt")
+	if err != nil {
+		b.Fatal(err)
+	}
+	s := set(b)
+	big := []byte(strings.Repeat(string(text), 10<<20/len(text)))
+	doc := markup.New(s.Grammar).ParsePlain(&source.File{Path: "big.txt", Text: big})
+	site, _ := link.Loose([]*report.Document{doc}, s)
+	b.SetBytes(int64(len(big)))
+	for b.Loop() {
+		check.Run(site, check.All())
 	}
 }

@@ -62,8 +62,8 @@ var citeIssuer = &Check{
 			}
 			r.raise(diag.Warning, m.Passage, m.Start, m.ExtEnd,
 				diag.Text{
-					VI: fmt.Sprintf("ký hiệu %s là của cấp %s, nhưng lời văn ghi %s (cấp %s)", m.Symbol, levels[symbol].VI, m.Issuer, levels[office].VI),
-					EN: fmt.Sprintf("symbol %s is of the %s level, but the text names %s (%s level)", m.Symbol, levels[symbol].EN, m.Issuer, levels[office].EN),
+					VI: fmt.Sprintf("ký hiệu %s là của cấp %s, nhưng lời văn ghi %s (cấp %s)", m.Key, levels[symbol].VI, m.Issuer, levels[office].VI),
+					EN: fmt.Sprintf("symbol %s is of the %s level, but the text names %s (%s level)", m.Key, levels[symbol].EN, m.Issuer, levels[office].EN),
 				},
 				diag.Say("xem lại ký hiệu và cơ quan ban hành", "look at the symbol and the issuer again"))
 		}

@@ -42,6 +42,29 @@ var formCheck = &Check{
 	},
 }
 
+var decimalPoint = &Check{
+	Code:     "form/decimal",
+	Severity: diag.Note,
+	Title:    diag.Say("số thập phân dùng dấu phẩy", "decimals have a comma"),
+	Doc: diag.Text{
+		VI: "Chữ số Việt Nam dùng dấu phẩy trước phần thập phân, dấu chấm giữa các nhóm ba chữ số (Luật Kế toán). Số như 85.3% vẫn hiểu được, nên chỉ là ghi chú.",
+		EN: "Vietnamese numbers have a comma before decimals and dots between groups of three digits (Law on Accounting). A number like 85.3% is understood, so this is a note.",
+	},
+	Fires:  []string{"Đạt 85.3% kế hoạch."},
+	Silent: []string{"Đạt 85,3% kế hoạch.", "Có 1.866 người."},
+	run: func(r *run) {
+		for _, t := range r.texts {
+			for _, q := range t.quantities {
+				if q.Point {
+					r.raise(diag.Note, t.Passage, q.Start, q.End,
+						diag.Say("%q dùng dấu chấm trước phần thập phân", "%q has a point before its decimals", t.Text[q.Start:q.End]),
+						diag.Say("viết %s", "write %s", vi(q.Value)))
+				}
+			}
+		}
+	},
+}
+
 var imageAlt = &Check{
 	Code:     "image/alt",
 	Severity: diag.Note,

@@ -112,6 +112,12 @@ func (s *scan) number(i int) int {
 	if end < len(s.text) && s.text[end] == '/' {
 		return s.ratio(i, end, value)
 	}
+	// "4.391,5 ha/4.302,19": the unit may stand before the slash
+	if w := s.wordAt(end); w.end > w.start && w.start > end && w.end+1 < len(s.text) && s.text[w.end] == '/' && s.text[w.end+1] >= '0' && s.text[w.end+1] <= '9' {
+		if next := s.ratio(i, w.end, value); next > 0 && len(s.found) > 0 && s.found[len(s.found)-1].Start == i {
+			return next
+		}
+	}
 	q := Quantity{Value: value, Point: point, Start: i, End: end}
 	if e := s.percentEnd(end); e > 0 {
 		q.Kind, q.End = Percent, e
