@@ -1,6 +1,7 @@
 package output
 
 import (
+	"bytes"
 	"path"
 
 	"github.com/tdewolff/minify/v2"
@@ -48,7 +49,7 @@ func Minify(name string, b []byte) []byte {
 	default:
 		return b
 	}
-	small, err := m.Bytes(kind, b)
+	small, err := m.Bytes(kind, bytes.Clone(b)) // the minifier of scripts writes into what it reads
 	if err != nil {
 		return b
 	}

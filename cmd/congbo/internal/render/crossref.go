@@ -26,7 +26,7 @@ func renderCrossRef(p *pen, n ast.Node, entering bool) ast.WalkStatus {
 // toTarget leads to what link found.
 func toTarget(t report.Target) target {
 	if t.Asset != nil {
-		return toPage(assetPath(t.Asset))
+		return toPage(publishedPath(t.Asset))
 	}
 	return toPart(t.Report, t.Section, t.ID)
 }

@@ -2,8 +2,10 @@ package render
 
 import (
 	"html/template"
+	"path"
 	"strings"
 
+	"congbo/cmd/congbo/internal/citation"
 	"congbo/cmd/congbo/internal/report"
 )
 
@@ -15,9 +17,19 @@ type directivePage struct {
 	Name       string // "Chỉ thị số 05-CT/TW"
 	Registered bool
 	URL, Term  string
+	File       linkView
+	CiteThis   string // the citation in the official form
+	Relations  []relationView
 	Crumbs     []crumb
 	Cited      int
 	Reports    []citingReport
+}
+
+// A relationView is the documents that one document replaces, or is replaced by,
+// and so on.
+type relationView struct {
+	Name       string
+	Directives []linkView
 }
 
 // A citingReport is the sentences of one report that cite a document.
@@ -46,10 +58,46 @@ func (s *website) directive(d *report.Directive) *files {
 	if d.Registered != nil {
 		v.URL, v.Term = d.Registered.URL, d.Registered.Term
 	}
+	if d.File != nil {
+		v.File = linkView{Href: at.href(toPage(publishedPath(d.File))), Text: path.Base(d.File.Path)}
+	}
+	v.CiteThis, v.Relations = citeThis(d), s.relations(d, at)
 	v.Page.Description = strings.TrimSpace(v.Name + " " + d.Title)
 	s.frame(&v.Page, f)
 	s.page(f, on, at.path+folderIndex, v.Page.Kind, v)
 	return f
+}
+
+// citeThis is how a text cites a document, in the official form, as far as it is
+// known.
+func citeThis(d *report.Directive) string {
+	if d.Key == "" {
+		return strings.TrimSpace(d.Type + " " + d.Title)
+	}
+	c := citation.Citation{Key: d.Key, Type: d.Type, Number: d.Number, Symbol: d.Symbol, Date: d.Date, Issuer: d.Issuer, Form: citation.Full}
+	if d.Title == "" {
+		return c.String()
+	}
+	return c.String() + " về " + strings.TrimPrefix(strings.TrimPrefix(d.Title, "Về "), "về ")
+}
+
+// relationKeys name the strings of the relations.
+var relationKeys = map[report.RelationKind]string{
+	report.Replaces: "replaces", report.ReplacedBy: "replaced-by", report.Amends: "amends",
+	report.AmendedBy: "amended-by", report.Implements: "implements", report.ImplementedBy: "implemented-by",
+}
+
+// relations groups the documents related to one by kind.
+func (s *website) relations(d *report.Directive, at place) []relationView {
+	var all []relationView
+	for i, r := range d.Relations {
+		if i == 0 || r.Kind != d.Relations[i-1].Kind {
+			all = append(all, relationView{Name: s.words.t(relationKeys[r.Kind])})
+		}
+		last := &all[len(all)-1]
+		last.Directives = append(last.Directives, linkView{Href: at.href(toPage(directivePath(r.Directive))), Text: s.words.directive(r.Directive)})
+	}
+	return all
 }
 
 // citing groups the mentions of a document by report.

@@ -1,8 +1,6 @@
 package render
 
 import (
-	"bytes"
-	"encoding/csv"
 	"encoding/json"
 	"html/template"
 
@@ -90,16 +88,12 @@ func allSections(sections []*report.Section) []*report.Section {
 
 // indicatorsCSV is the figures for machines: RFC 4180, decimal points.
 func indicatorsCSV(indicators []*data.Indicator) []byte {
-	var b bytes.Buffer
-	w := csv.NewWriter(&b)
-	w.UseCRLF = true
-	w.Write([]string{"id", "name", "group", "unit", "actual", "target", "of", "previous", "percent", "percent_of", "change", "change_from", "status", "source", "note"})
+	rows := [][]string{{"id", "name", "group", "unit", "actual", "target", "of", "previous", "percent", "percent_of", "change", "change_from", "status", "source", "note"}}
 	for _, i := range indicators {
-		w.Write([]string{i.ID, i.Name, i.Group, i.Unit, i.Actual.Plain(), i.Target.Plain(), i.Of.Plain(), i.Previous.Plain(),
+		rows = append(rows, []string{i.ID, i.Name, i.Group, i.Unit, i.Actual.Plain(), i.Target.Plain(), i.Of.Plain(), i.Previous.Plain(),
 			i.Percent.Plain(), i.PercentOf, i.Change.Plain(), i.ChangeFrom, string(i.Status), i.Source, i.Note})
 	}
-	w.Flush()
-	return b.Bytes()
+	return table(rows)
 }
 
 // A dataset is the indicators of a period as JSON.
@@ -138,10 +132,5 @@ func (r *reportPages) indicatorsJSON() []byte {
 		v.Indicators = append(v.Indicators, indicatorJSON{i.ID, i.Name, i.Group, i.Unit, exact(i.Actual), exact(i.Target), exact(i.Of), exact(i.Previous),
 			exact(i.Percent), i.PercentOf, exact(i.Change), i.ChangeFrom, i.Status, i.Source, i.Note})
 	}
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	e.Encode(v) // strings and numbers only: it cannot fail
-	return b.Bytes()
+	return indented(v)
 }

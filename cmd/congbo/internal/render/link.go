@@ -111,5 +111,9 @@ func writeDestination(p *pen, attr string, l *report.Link) {
 	p.WriteByte('"')
 }
 
-// assetPath is where a file of content/<period>/files/ is published.
-func assetPath(f *source.File) string { return strings.TrimPrefix(f.Path, "content/") }
+// publishedPath is where a file of static/ or content/<period>/files/ is
+// published.
+func publishedPath(f *source.File) string {
+	_, path, _ := strings.Cut(f.Path, "/")
+	return path
+}

@@ -1,16 +1,25 @@
 package render
 
 import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"golang.org/x/text/collate"
+	"golang.org/x/text/language"
+
 	"congbo/cmd/congbo/internal/citation"
 	"congbo/cmd/congbo/internal/report"
 )
 
-// A registerPage is the register of directives, by type.
+// A registerPage is the register of directives, by type, with indexes by issuer,
+// year and period.
 type registerPage struct {
-	Page   page
-	Crumbs []crumb
-	Count  int
-	Types  []registerType
+	Page    page
+	Crumbs  []crumb
+	Count   int
+	Types   []registerType
+	Indexes []registerIndex
 }
 
 type registerType struct {
@@ -23,7 +32,20 @@ type directiveRow struct {
 	Href, Key, Issuer, Title string
 	Date                     citation.Date
 	Cited                    int
+	Periods                  string // ids of the periods that cite it, with spaces between
 	Registered               bool
+}
+
+// A registerIndex lists the documents by something other than their type.
+type registerIndex struct {
+	Kind   string // "issuer", "year" or "period"
+	Title  string
+	Groups []registerGroup
+}
+
+type registerGroup struct {
+	ID, Name   string
+	Directives []linkView
 }
 
 func (s *website) register() *files {
@@ -38,15 +60,71 @@ func (s *website) register() *files {
 			v.Types = append(v.Types, registerType{ID: citation.Slug(d.Type), Name: d.Type})
 		}
 		last := &v.Types[len(v.Types)-1]
-		last.Directives = append(last.Directives, directiveRow{
+		row := directiveRow{
 			Href: at.href(toPage(directivePath(d))), Key: directiveName(d), Issuer: d.Issuer, Title: d.Title,
 			Date: d.Date, Cited: len(d.Mentions), Registered: d.Registered != nil,
-		})
+		}
+		for i, r := range s.citingReports(d) {
+			if i > 0 {
+				row.Periods += " "
+			}
+			row.Periods += r.Period.ID
+		}
+		last.Directives = append(last.Directives, row)
 	}
+	v.Indexes = s.registerIndexes(at)
 	v.Page.Description = s.words.t("directives-description", s.Data.Site.Committee)
 	s.frame(&v.Page, f)
 	s.page(f, s.sheet(), at.path+folderIndex, v.Page.Kind, v)
+	s.registerData(f, at)
 	return f
+}
+
+// registerIndexes are the documents by issuer in the order of the Vietnamese
+// alphabet, by year and by citing period, the newest first.
+func (s *website) registerIndexes(at place) []registerIndex {
+	order := collate.New(language.Vietnamese, collate.Numeric)
+	issuers, years, periods := registerIndex{Kind: "issuer", Title: s.words.t("by-issuer")}, registerIndex{Kind: "year", Title: s.words.t("by-year")}, registerIndex{Kind: "period", Title: s.words.t("by-period")}
+	for _, r := range s.Reports {
+		periods.Groups = append(periods.Groups, registerGroup{ID: r.Period.ID, Name: s.words.period(r)})
+	}
+	for _, d := range s.Directives {
+		link := linkView{Href: at.href(toPage(directivePath(d))), Text: s.words.directive(d)}
+		if d.Issuer != "" {
+			issuers.add(d.Issuer, d.Issuer, link)
+		}
+		if d.Date.Year > 0 {
+			year := strconv.Itoa(d.Date.Year)
+			years.add(year, year, link)
+		}
+		for _, r := range s.citingReports(d) {
+			periods.add(r.Period.ID, "", link)
+		}
+	}
+	periods.Groups = slices.DeleteFunc(periods.Groups, func(g registerGroup) bool { return len(g.Directives) == 0 })
+	slices.SortStableFunc(issuers.Groups, func(a, b registerGroup) int { return order.CompareString(a.Name, b.Name) })
+	slices.SortStableFunc(years.Groups, func(a, b registerGroup) int { return cmp.Compare(b.Name, a.Name) })
+	return slices.DeleteFunc([]registerIndex{issuers, years, periods}, func(i registerIndex) bool { return len(i.Groups) == 0 })
+}
+
+func (i *registerIndex) add(id, name string, link linkView) {
+	k := slices.IndexFunc(i.Groups, func(g registerGroup) bool { return g.ID == id })
+	if k < 0 {
+		k = len(i.Groups)
+		i.Groups = append(i.Groups, registerGroup{ID: id, Name: name})
+	}
+	i.Groups[k].Directives = append(i.Groups[k].Directives, link)
+}
+
+// citingReports are the reports that cite a document, newest first.
+func (s *website) citingReports(d *report.Directive) []*report.Report {
+	var all []*report.Report
+	for _, m := range d.Mentions {
+		if r := s.owners[m.Passage.Document]; r != nil && (len(all) == 0 || all[len(all)-1] != r) {
+			all = append(all, r)
+		}
+	}
+	return all
 }
 
 // directiveName is what a document is told by besides its type: "05-CT/TW".

@@ -9,7 +9,6 @@ package render
 import (
 	"io"
 	"runtime"
-	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -133,10 +132,10 @@ func (s *website) page(f *files, on *sheet, path, kind string, view any) {
 func (s *website) staticFiles(static []*source.File) *files {
 	f := &files{}
 	for _, file := range static {
-		f.add(strings.TrimPrefix(file.Path, "static/"), output.Minify(file.Path, file.Raw))
+		f.add(publishedPath(file), output.Minify(file.Path, file.Raw))
 	}
 	for _, file := range s.Assets {
-		f.add(assetPath(file), file.Raw)
+		f.add(publishedPath(file), file.Raw)
 	}
 	return f
 }

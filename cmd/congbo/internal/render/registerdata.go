@@ -1,0 +1,141 @@
+package render
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"strconv"
+	"strings"
+
+	"congbo/cmd/congbo/internal/report"
+)
+
+// A registerJSON is /van-ban/directives.json: every document of the register or
+// of the reports, with every sentence that cites it. Fields that nothing is
+// known of are left out. Pages are paths from the root of the site.
+type registerJSON struct {
+	Committee  string          `json:"committee,omitempty"`
+	Directives []directiveJSON `json:"directives"`
+}
+
+type directiveJSON struct {
+	ID            string         `json:"id"` // of the register and of the page
+	Key           string         `json:"key,omitempty"`
+	Type          string         `json:"type"`
+	Number        string         `json:"number,omitempty"`
+	Symbol        string         `json:"symbol,omitempty"`
+	Date          string         `json:"date,omitempty"` // ISO 8601: a day, month or year
+	Issuer        string         `json:"issuer,omitempty"`
+	Title         string         `json:"title,omitempty"`
+	Term          string         `json:"term,omitempty"`
+	URL           string         `json:"url,omitempty"`  // of the official text
+	File          string         `json:"file,omitempty"` // of the official text, on this site
+	Registered    bool           `json:"registered"`     // false: known from prose only
+	Page          string         `json:"page"`
+	Replaces      []string       `json:"replaces,omitempty"` // ids
+	ReplacedBy    []string       `json:"replaced_by,omitempty"`
+	Amends        []string       `json:"amends,omitempty"`
+	AmendedBy     []string       `json:"amended_by,omitempty"`
+	Implements    []string       `json:"implements,omitempty"`
+	ImplementedBy []string       `json:"implemented_by,omitempty"`
+	Citations     []citationJSON `json:"citations"`
+}
+
+// A citationJSON is one citation, with the date and issuer that the prose states.
+type citationJSON struct {
+	Period   string `json:"period"`
+	Section  string `json:"section,omitempty"` // "I.2.1"
+	Note     int    `json:"note,omitempty"`    // the number of the note it stands in
+	Page     string `json:"page"`              // with the anchor of the citation
+	Text     string `json:"text"`
+	Sentence string `json:"sentence"`
+	Form     string `json:"form"`
+	Date     string `json:"date,omitempty"`
+	Issuer   string `json:"issuer,omitempty"`
+}
+
+// registerData makes the register for other systems: directives.json, with the
+// citations of each document; directives.csv, a row a document; citations.csv, a
+// row a citation.
+func (s *website) registerData(f *files, at place) {
+	v := registerJSON{Committee: s.Data.Site.Committee, Directives: []directiveJSON{}}
+	documents := [][]string{{"id", "key", "type", "number", "symbol", "date", "issuer", "title", "term", "url", "file", "registered", "page",
+		"replaces", "replaced_by", "amends", "amended_by", "implements", "implemented_by", "citations"}}
+	citations := [][]string{{"directive", "key", "period", "section", "note", "page", "text", "sentence", "form", "date", "issuer"}}
+	for _, d := range s.Directives {
+		j := s.directiveJSON(d)
+		v.Directives = append(v.Directives, j)
+		documents = append(documents, []string{j.ID, j.Key, j.Type, j.Number, j.Symbol, j.Date, j.Issuer, j.Title, j.Term, j.URL, j.File,
+			strconv.FormatBool(j.Registered), j.Page, ids(j.Replaces), ids(j.ReplacedBy), ids(j.Amends), ids(j.AmendedBy), ids(j.Implements), ids(j.ImplementedBy),
+			strconv.Itoa(len(j.Citations))})
+		for _, c := range j.Citations {
+			note := ""
+			if c.Note > 0 {
+				note = strconv.Itoa(c.Note)
+			}
+			citations = append(citations, []string{j.ID, j.Key, c.Period, c.Section, note, c.Page, c.Text, c.Sentence, c.Form, c.Date, c.Issuer})
+		}
+	}
+	f.add(at.path+"directives.json", indented(v))
+	f.add(at.path+"directives.csv", table(documents))
+	f.add(at.path+"citations.csv", table(citations))
+}
+
+func (s *website) directiveJSON(d *report.Directive) directiveJSON {
+	j := directiveJSON{
+		ID: d.Slug, Key: d.Key, Type: d.Type, Number: d.Number, Symbol: d.Symbol, Date: d.Date.String(), Issuer: d.Issuer, Title: d.Title,
+		Registered: d.Registered != nil, Page: directivePath(d), Citations: []citationJSON{},
+	}
+	if d.Registered != nil {
+		j.Term, j.URL = d.Registered.Term, d.Registered.URL
+	}
+	if d.File != nil {
+		j.File = publishedPath(d.File)
+	}
+	for _, r := range d.Relations {
+		into := map[report.RelationKind]*[]string{
+			report.Replaces: &j.Replaces, report.ReplacedBy: &j.ReplacedBy, report.Amends: &j.Amends,
+			report.AmendedBy: &j.AmendedBy, report.Implements: &j.Implements, report.ImplementedBy: &j.ImplementedBy,
+		}[r.Kind]
+		*into = append(*into, r.Directive.Slug)
+	}
+	for _, m := range d.Mentions {
+		r := s.owners[m.Passage.Document]
+		if r == nil {
+			continue
+		}
+		before, cited, after := excerpt(m.Passage.Text, m.Start, m.End)
+		to := toMention(r, m)
+		c := citationJSON{Period: r.Period.ID, Page: to.path + to.anchor, Text: cited, Sentence: before + cited + after,
+			Form: string(m.Form), Date: m.Citation.Date.String(), Issuer: m.Citation.Issuer}
+		if m.Passage.Section != nil {
+			c.Section = m.Passage.Section.Label
+		}
+		if m.Passage.Note != nil {
+			c.Note = m.Passage.Note.Number
+		}
+		j.Citations = append(j.Citations, c)
+	}
+	return j
+}
+
+func ids(all []string) string { return strings.Join(all, " ") }
+
+// table is rows as CSV: RFC 4180.
+func table(rows [][]string) []byte {
+	var b bytes.Buffer
+	w := csv.NewWriter(&b)
+	w.UseCRLF = true
+	w.WriteAll(rows) // into memory: it cannot fail
+	return b.Bytes()
+}
+
+// indented is JSON for people too.
+func indented(v any) []byte {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	e.Encode(v) // strings and numbers only: it cannot fail
+	return b.Bytes()
+}
