@@ -67,7 +67,6 @@ var kinds = []string{
 	"van-ban/index.html", "van-ban/05-ct-tw/index.html", "van-ban/784-qd-tu/index.html",
 }
 
-
 // TestReader opens every kind of page as a reader does: from a server under a
 // path and from a folder, on a wide screen and on the narrowest phone.
 func TestReader(t *testing.T) {

@@ -32,10 +32,16 @@ func (a *app) root() *cobra.Command {
 	}
 	root.PersistentFlags().StringVar(&a.source, "source", ".", a.word("thư mục của trang", "folder of the site"))
 	root.PersistentFlags().String("lang", "", a.word("ngôn ngữ của thông báo: vi hoặc en", "language of messages: vi or en"))
+	root.PersistentPreRunE = func(c *cobra.Command, _ []string) error {
+		if f := c.Flag("lang"); f.Changed && f.Value.String() != "vi" && f.Value.String() != "en" {
+			return usage(diag.Say("không có ngôn ngữ %q", "no language %q", f.Value.String()), diag.Say("chọn: --lang vi hoặc --lang en", "choose: --lang vi or --lang en"))
+		}
+		return nil
+	}
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return flagStop(err) })
 	root.SetUsageFunc(a.printUsage)
 	root.SetHelpFunc(a.printHelp)
-	root.AddCommand(a.buildCommand(), a.checkCommand(), a.explainCommand(), a.versionCommand(), a.completionCommand())
+	root.AddCommand(a.newCommand(), a.buildCommand(), a.checkCommand(), a.explainCommand(), a.versionCommand(), a.completionCommand())
 	root.SetHelpCommand(a.helpCommand())
 	root.PersistentFlags().BoolP("help", "h", false, a.word("in hướng dẫn", "print help"))
 	return root
@@ -111,7 +117,14 @@ func (a *app) printUsage(c *cobra.Command) error {
 
 // writeUsage is cobra's usage in the user's language.
 func (a *app) writeUsage(w io.Writer, c *cobra.Command) {
-	fmt.Fprintf(w, "%s\n  %s\n", a.word("Cách dùng:", "Usage:"), c.UseLine())
+	use := c.UseLine()
+	switch {
+	case c.HasAvailableSubCommands():
+		use += a.word(" LỆNH", " COMMAND")
+	case c.HasAvailableLocalFlags():
+		use += a.word(" [cờ]", " [flags]")
+	}
+	fmt.Fprintf(w, "%s\n  %s\n", a.word("Cách dùng:", "Usage:"), use)
 	if c.HasAvailableSubCommands() {
 		fmt.Fprintf(w, "\n%s\n", a.word("Lệnh:", "Commands:"))
 		for _, sub := range c.Commands() {

@@ -1,5 +1,3 @@
-// Congbo compiles the reports of a committee into a website and checks that what
-// they say is consistent before anyone publishes it. See README.md.
 package main
 
 import (

@@ -1,0 +1,405 @@
+/*
+Congbo compiles the reports of a committee into a website and checks that what
+they say is consistent before anyone publishes it. README.md is the way in.
+
+# Commands
+
+	compile reports into a website and check them before they are published
+
+	Usage:
+	  congbo COMMAND
+
+	Commands:
+	  build        build the website into public/
+	  check        check the figures and citations of a report
+	  completion   print the completion script of a shell
+	  explain      explain a check
+	  new          make something new
+	  version      print the version
+
+	Flags of every command:
+	  -h, --help            print help
+	      --lang string     language of messages: vi or en
+	      --source string   folder of the site (default ".")
+
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+
+# congbo build
+
+	build the website into public/
+
+	Usage:
+	  congbo build [flags]
+
+	Flags:
+	      --base-url string      address of the published site, for sitemap, feed and canonical links
+	      --destination string   folder to publish into (default: public in the folder of the site)
+	      --drafts               build drafts too
+	      --strict               run the checks too; warnings stop the build
+
+	Flags of every command:
+	  -h, --help            print help
+	      --lang string     language of messages: vi or en
+	      --source string   folder of the site (default ".")
+
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+
+# congbo check
+
+	check the figures and citations of a report
+
+	Without PATH the whole site is checked; PATH is a .md or .txt file anywhere.
+	The checks (more: congbo explain CODE):
+	  cite/date          warning   one document has one date
+	  cite/form          note      symbols are written in their form
+	  cite/future        warning   no document is dated after the report
+	  cite/issuer        warning   the issuer fits the symbol
+	  cite/near          warning   a number is not one digit off
+	  cite/type          warning   the type fits the code in the symbol
+	  cite/unregistered  note      cited documents are registered
+	  copy/previous      note      nothing is taken over from the period before
+	  date/invalid       warning   dates are of the calendar
+	  date/range         warning   spans of time go forward
+	  figure/change      warning   a change agrees with its two numbers
+	  figure/data        warning   indicators and prose say the same
+	  figure/partition   warning   what is done and what is under way fit the whole
+	  figure/ratio       warning   a percentage agrees with its two numbers
+	  figure/restated    note      a figure told twice is told alike
+	  figure/share       warning   no more attend than there are
+	  figure/sum         warning   parts add up to their whole
+	  form/decimal       note      decimals have a comma
+	  form/missing       note      the parts of the form are there
+	  image/alt          note      images have a description
+	  word/doubled       note      no word twice in a row
+
+	Usage:
+	  congbo check [PATH…] [flags]
+
+	Flags:
+	      --all             accepted findings too
+	      --format string   form of the result: text, json, sarif, github (default "text")
+	      --strict          warnings fail too (exit code 1)
+
+	Flags of every command:
+	  -h, --help            print help
+	      --lang string     language of messages: vi or en
+	      --source string   folder of the site (default ".")
+
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+
+# congbo completion
+
+	print the completion script of a shell
+
+	Usage:
+	  congbo completion bash|zsh|fish|powershell
+
+	Flags of every command:
+	  -h, --help            print help
+	      --lang string     language of messages: vi or en
+	      --source string   folder of the site (default ".")
+
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+
+# congbo explain
+
+	explain a check
+
+	Usage:
+	  congbo explain CODE
+
+	Flags of every command:
+	  -h, --help            print help
+	      --lang string     language of messages: vi or en
+	      --source string   folder of the site (default ".")
+
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+
+# congbo new
+
+	make something new
+
+	Usage:
+	  congbo new COMMAND
+
+	Commands:
+	  site         make a new site with the draft of one report
+
+	Flags of every command:
+	  -h, --help            print help
+	      --lang string     language of messages: vi or en
+	      --source string   folder of the site (default ".")
+
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+
+# congbo new site
+
+	make a new site with the draft of one report
+
+	Usage:
+	  congbo new site [DIR]
+
+	Flags of every command:
+	  -h, --help            print help
+	      --lang string     language of messages: vi or en
+	      --source string   folder of the site (default ".")
+
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+
+# congbo version
+
+	print the version
+
+	Usage:
+	  congbo version
+
+	Flags of every command:
+	  -h, --help            print help
+	      --lang string     language of messages: vi or en
+	      --source string   folder of the site (default ".")
+
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+
+# Checks
+
+	cite/date (warning)
+	one document has one date
+
+	One symbol with two dates in the report, or in the report and the register. Both places are shown.
+
+	Speaks on:
+	  Thực hiện Chỉ thị số 24-CT/TU, ngày 09/6/2031 của Ban Thường vụ Tỉnh ủy.
+	    Theo Chỉ thị số 24-CT/TU, ngày 29/6/2031.
+
+	Is silent on:
+	  Thực hiện Chỉ thị số 24-CT/TU, ngày 09/6/2031.
+	    Theo Chỉ thị số 24-CT/TU, ngày 09/6/2031.
+	  Chỉ thị số 24-CT/TU, ngày 09/6/2031; Chỉ thị số 24-CT/TW, ngày 29/6/2031.
+
+	cite/form (note)
+	symbols are written in their form
+
+	A Party symbol is number-TYPE/OFFICE (36-HD/VPTW), a State one number/TYPE-OFFICE or number/year/TYPE-OFFICE (NĐ 30/2020/NĐ-CP). Other shapes are understood, so this is a note.
+
+	Speaks on:
+	  Chỉ thị số 34/CT-TW của Ban Bí thư.
+
+	Is silent on:
+	  Chỉ thị số 34-CT/TW.
+	  Kế hoạch số 40/KH-UBND.
+
+	cite/future (warning)
+	no document is dated after the report
+
+	A cited document is dated after the report. A report without a date is not looked at.
+
+	cite/issuer (warning)
+	the issuer fits the symbol
+
+	The level of the symbol (TW central, TU provincial …) contradicts that of the office named. Only a conflict of level is a warning: several offices of one level share a symbol.
+
+	Speaks on:
+	  Chỉ thị số 25-CT/TW, ngày 30/3/2031 của Ban Thường vụ Tỉnh ủy.
+	  Quy định số 784-QĐ/TU của Bộ Chính trị.
+
+	Is silent on:
+	  Chỉ thị số 25-CT/TW, ngày 30/3/2031 của Ban Bí thư.
+	  Quy định số 784-QĐ/TU của Tỉnh ủy.
+	  Hướng dẫn số 01-HD/BCĐ của Ban Chỉ đạo tỉnh.
+
+	cite/near (warning)
+	a number is not one digit off
+
+	A document that is not registered and differs by one digit from one that is, with the same symbol, issuer and subject.
+
+	cite/type (warning)
+	the type fits the code in the symbol
+
+	The type before the number contradicts the code in the symbol. QĐ is both quyết định and quy định; TT is thông tri, thông tư and tờ trình.
+
+	Speaks on:
+	  Chỉ thị số 34-TB/TW của Ban Bí thư.
+
+	Is silent on:
+	  Quy định số 34-QĐ/TW.
+	  Quyết định số 34-QĐ/TW.
+	  Thông báo kết luận số 34-TB/TW.
+	  Văn bản số 34-CV/TU.
+
+	cite/unregistered (note)
+	cited documents are registered
+
+	A numbered document that data/directives.toml lacks, and a bare number that no document answers to. Once a document. congbo register prints the TOML to add.
+
+	copy/previous (note)
+	nothing is taken over from the period before
+
+	A paragraph of 30 words or more that stood in the report before, word for word, with the share of the whole report that is the same.
+
+	date/invalid (warning)
+	dates are of the calendar
+
+	A date with day, month and year that the calendar does not have.
+
+	Speaks on:
+	  Họp ngày 31/4/2031.
+	  Họp ngày 29/02/2031.
+
+	Is silent on:
+	  Họp ngày 30/4/2031.
+	  Họp ngày 29/02/2032.
+	  Số 45/13/2031/NĐ-CP.
+
+	date/range (warning)
+	spans of time go forward
+
+	"từ ngày a đến ngày b", "giai đoạn a - b", "nhiệm kỳ a - b" with b before a.
+
+	Speaks on:
+	  Mở lớp từ ngày 20/5/2031 đến ngày 10/5/2031.
+	  Kế hoạch giai đoạn 2035 - 2031.
+
+	Is silent on:
+	  Mở lớp từ ngày 10/5/2031 đến hết ngày 20/5/2031.
+	  Kế hoạch giai đoạn 2031 - 2035.
+
+	figure/change (warning)
+	a change agrees with its two numbers
+
+	"từ a lên b, tăng p%" and "từ a xuống b, giảm p%": (b − a) : a is computed. Only where all three stand in one sentence.
+
+	Speaks on:
+	  Số bài viết từ 200 bài lên 250 bài, tăng 20%.
+
+	Is silent on:
+	  Số bài viết từ 200 bài lên 250 bài, tăng 25%.
+	  Số bài viết từ 200 bài xuống 150 bài, giảm 25%.
+	  Mở 5 lớp, tăng 20%.
+
+	figure/data (warning)
+	indicators and prose say the same
+
+	Every number of an indicator must stand in the section or note that its source names. A percent that contradicts actual and of is a warning too, unless the prose says the same percentage: figure/ratio has then looked at it.
+
+	figure/partition (warning)
+	what is done and what is under way fit the whole
+
+	"a/b … hoàn thành, c … đang thực hiện" of the same things: a + c cannot be more than b; with "còn c" it must be b. Within one sentence and under one name only.
+
+	Speaks on:
+	  Có 07/09 nhiệm vụ hoàn thành, 03 nhiệm vụ đang thực hiện.
+	  Đã xong 04/10 việc, còn 05 việc cuối năm làm.
+
+	Is silent on:
+	  Có 07/10 nhiệm vụ hoàn thành, 03 nhiệm vụ đang thực hiện.
+	  Có 07/10 nhiệm vụ hoàn thành, 02 nhiệm vụ đang thực hiện.
+	  Có 07/09 nhiệm vụ hoàn thành; mở 03 lớp học.
+	  Đã xong 04/10 việc, còn 06 việc cuối năm làm.
+
+	figure/ratio (warning)
+	a percentage agrees with its two numbers
+
+	"a/b …, đạt p%" and "b …, trong đó a …, chiếm p%": a : b is computed and compared with p at the printed precision. Rounding half up and truncation both hold; truncation is mentioned once a report. One off in the last decimal is a note (shares are adjusted to add up to 100). Anything else is a warning, unless the percentage fits another total stated in the paragraph, or the figure is approximate or a change.
+
+	Speaks on:
+	  Có 45/60 tổ viên dự họp, đạt 85%.
+	  Có 69/85 chi bộ (đạt 85%) xây dựng kế hoạch.
+	  Có 440 chuyến trong tổng số 2.976 chuyến của tháng, chiếm tỷ lệ 18,4%.
+	  Xã có 800 hộ, có 200 hộ trồng cam, chiếm 20%.
+	  Kho có 400 cuốn sách, trong đó có 100 cuốn mới, chiếm tỷ lệ 20%.
+
+	Is silent on:
+	  Có 45/60 tổ viên dự họp, đạt 75%.
+	  Có 2/3 tổ đã họp, đạt 66,6%.
+	  Có 2/3 tổ đã họp, đạt 66,7%.
+	  Đánh giá 04/10 chỉ tiêu (có 01 chỉ tiêu vượt kế hoạch và 01 chỉ tiêu đạt trên 98%).
+	  Có 45/60 tổ viên dự họp; số bài viết tăng 12% so với cùng kỳ.
+	  Thu 45/60 triệu đồng, vượt 12%.
+	  Có 440 chuyến trong tổng số 2.976 chuyến của tháng, chiếm tỷ lệ 14,8%.
+	  Xã có 800 hộ, có 200 hộ trồng cam, chiếm 3% số hộ của huyện.
+
+	figure/restated (note)
+	a figure told twice is told alike
+
+	Two places with the same six words before and the same two words after a number, and different numbers: worth a look. Never a warning, for they may speak of two things.
+
+	Speaks on:
+	  Tổng số đảng viên trong toàn đảng bộ hiện có 6.177 đồng chí tính đến nay.
+	    Như vậy tổng số đảng viên trong toàn đảng bộ hiện có 6.178 đồng chí tính đến nay.
+
+	Is silent on:
+	  Tổng số đảng viên trong toàn đảng bộ hiện có 6.177 đồng chí.
+	    Như vậy tổng số đảng viên trong toàn đảng bộ hiện có 6.177 đồng chí.
+	  Mở 5 lớp. Mở 6 lớp.
+
+	figure/share (warning)
+	no more attend than there are
+
+	"a/b đảng viên dự": a cannot be more than b. A pair of result and target may well be more than 100 %, so only attendance is looked at.
+
+	Speaks on:
+	  Có 6.172/6.115 đảng viên dự.
+
+	Is silent on:
+	  Có 6.115/6.172 đảng viên dự.
+	  Kết nạp 8.793/6.500 đảng viên, vượt chỉ tiêu.
+	  Trồng 4.391/4.302 ha (đạt 102,07%).
+
+	figure/sum (warning)
+	parts add up to their whole
+
+	A list in brackets after a count, after "gồm", "bao gồm" or a colon, and a note that begins with "Gồm" and hangs on the number. A complete list that does not add up is a warning. "trong đó" and "có" name a part only: a warning only if it is more than the whole. Lists of different things or with approximate figures are passed over.
+
+	Speaks on:
+	  Có 57 chi bộ tham dự (19 chi bộ cơ sở và 48 chi bộ trực thuộc).
+	  Xử lý 13 người (nhắc nhở 07, phê bình 03, khác 04).
+	  Ban hành 30 văn bản[^a].
+	    [^a]: Gồm: 10 báo cáo; 05 kế hoạch; 16 công văn.
+	  Có 20 tổ (trong đó có 25 tổ mới).
+
+	Is silent on:
+	  Có 57 chi bộ tham dự (19 chi bộ cơ sở và 38 chi bộ trực thuộc).
+	  Xử lý 13 người (nhắc nhở 07, phê bình 03, khác 03).
+	  Ban hành 30 văn bản[^a].
+	    [^a]: Gồm: 10 báo cáo; 05 kế hoạch; 15 công văn.
+	  Kiểm tra 85 đảng viên (có 24 cấp ủy viên).
+	  Đoàn có 12 người (3 ngày ở xã, 2 ngày ở tỉnh).
+	  Sách gồm 3 phần, 12 chương, 150 điều.
+	  Tổ chức 05 lớp (trong đó 02 lớp cho 120 học viên).
+
+	form/decimal (note)
+	decimals have a comma
+
+	Vietnamese numbers have a comma before decimals and dots between groups of three digits (Law on Accounting). A number like 85.3% is understood, so this is a note.
+
+	Speaks on:
+	  Đạt 85.3% kế hoạch.
+
+	Is silent on:
+	  Đạt 85,3% kế hoạch.
+	  Có 1.866 người.
+
+	form/missing (note)
+	the parts of the form are there
+
+	A Party document has issuer, number and symbol, place and date, kind, subject, signer and recipients (36-HD/VPTW). What is missing is said once.
+
+	image/alt (note)
+	images have a description
+
+	Without alternative text a blind reader does not know what an image shows (WCAG 2.2, 1.1.1).
+
+	word/doubled (note)
+	no word twice in a row
+
+	A word twice in a row, as page breaks leave it. Vietnamese reduplication (dần dần, luôn luôn, nhà nhà …) is not meant.
+
+	Speaks on:
+	  Thực hiện các nhiệm vụ vụ được giao.
+
+	Is silent on:
+	  Công việc dần dần đi vào nền nếp.
+	  Nhà nhà thi đua.
+	  Các chỉ thị, thị trấn.
+*/
+package main

@@ -1,0 +1,93 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strconv"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"congbo/cmd/congbo/internal/diag"
+)
+
+func (a *app) newCommand() *cobra.Command {
+	c := a.command("new", diag.Say("tạo trang mới", "make something new"))
+	c.Args = cobra.ArbitraryArgs
+	c.RunE = func(c *cobra.Command, args []string) error {
+		if len(args) == 0 {
+			return c.Help()
+		}
+		return usage(diag.Say("không tạo được %q", "cannot make %q", args[0]), diag.Say("tạo trang mới: congbo new site [THƯ MỤC]", "make a new site: congbo new site [DIR]"))
+	}
+	site := a.command("site [DIR]", diag.Say("tạo một trang mới với một báo cáo dự thảo", "make a new site with the draft of one report"))
+	site.Args = cobra.ArbitraryArgs
+	site.RunE = func(_ *cobra.Command, args []string) error {
+		if len(args) > 1 {
+			return noArgs(site, args[1:])
+		}
+		if len(args) == 1 {
+			a.source = args[0]
+		}
+		return a.newSite()
+	}
+	c.AddCommand(site)
+	return c
+}
+
+// newSite writes the smallest site that builds: settings and the draft of a report
+// of the current half year. It overwrites nothing.
+func (a *app) newSite() error {
+	now, err := a.today()
+	if err != nil {
+		return err
+	}
+	half := 1 + int(now.Month()-1)/6
+	report := fmt.Sprintf("content/%d-h%d/", now.Year(), half)
+	for _, f := range []struct{ name, text string }{
+		{"data/site.toml", "# Tên trang và tên cơ quan, in ở đầu mỗi trang.\ntitle = \"Báo cáo\"\ncommittee = \"\"\nlanguage = \"vi\"\n# base_url = \"https://…\"   địa chỉ công bố, nếu đã có\n"},
+		{report + "_index.md", "+++\ntitle = \"(trích yếu của báo cáo)\"\nkind = \"Báo cáo\"\nnumber = \"\"\nissuer = \"\"\nnumbering = [\"I-\", \"1.\", \"1.1.\"]\nstatus = \"draft\"\n+++\n\n(đoạn mở đầu)\n"},
+		{report + "01-ket-qua/_index.md", "+++\ntitle = \"KẾT QUẢ ĐẠT ĐƯỢC\"\n+++\n"},
+		{report + "01-ket-qua/01-muc-mot.md", "+++\ntitle = \"(tên mục)\"\n+++\n\n- (nội dung)\n"},
+	} {
+		path := filepath.Join(a.source, filepath.FromSlash(f.name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
+			return machine(err, diag.Say("không tạo được thư mục", "cannot make a folder"))
+		}
+		file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+		if errors.Is(err, fs.ErrExist) {
+			return usage(diag.Say("đã có %s; không ghi đè", "%s exists already and is not overwritten", filepath.ToSlash(path)),
+				diag.Say("chọn một thư mục trống: congbo new site THƯ-MỤC", "choose an empty folder: congbo new site DIR"))
+		}
+		if err != nil {
+			return machine(err, diag.Say("không tạo được tệp", "cannot make a file"))
+		}
+		_, err = file.WriteString(f.text)
+		if err := errors.Join(err, file.Close()); err != nil {
+			return machine(err, diag.Say("không ghi được tệp", "cannot write a file"))
+		}
+		fmt.Fprintln(a.stdout, filepath.ToSlash(path))
+	}
+	source := ""
+	if a.source != "." {
+		source = " --source " + filepath.ToSlash(a.source)
+	}
+	a.say("xong; dựng bản dự thảo: congbo build --drafts%s", "done; build the draft: congbo build --drafts%s", source)
+	return nil
+}
+
+// today is SOURCE_DATE_EPOCH (reproducible-builds.org), else the clock.
+func (a *app) today() (time.Time, error) {
+	value := a.getenv("SOURCE_DATE_EPOCH")
+	if value == "" {
+		return a.now().UTC(), nil
+	}
+	seconds, err := strconv.ParseInt(value, 10, 64)
+	if err != nil {
+		return time.Time{}, usage(diag.Say("SOURCE_DATE_EPOCH=%q không phải là một số giây", "SOURCE_DATE_EPOCH=%q is not a number of seconds", value), diag.Text{})
+	}
+	return time.Unix(seconds, 0).UTC(), nil
+}
