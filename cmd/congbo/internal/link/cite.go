@@ -24,8 +24,9 @@ func (l *linker) directives() {
 	}
 	name(all)
 	l.shortForms(all)
-	l.relations(all)
-	slices.SortStableFunc(all, compareDirectives)
+	o := orderOf(all)
+	l.relations(all, o)
+	slices.SortStableFunc(all, o.compare)
 	for _, r := range l.site.Reports {
 		for _, m := range r.Mentions {
 			if m.Directive != nil {

@@ -158,25 +158,3 @@ func next(name string, taken map[string]bool) string {
 	taken[free] = true
 	return free
 }
-
-func compareDirectives(a, b *report.Directive) int {
-	an, arest := leadingNumber(a.Number)
-	bn, brest := leadingNumber(b.Number)
-	return cmp.Or(
-		cmp.Compare(fold(a.Type), fold(b.Type)),
-		cmp.Compare(a.Type, b.Type),
-		cmp.Compare(an, bn),
-		cmp.Compare(arest, brest),
-		cmp.Compare(a.Symbol, b.Symbol),
-		cmp.Compare(fold(a.Title), fold(b.Title)),
-		cmp.Compare(a.Date.String(), b.Date.String()),
-		cmp.Compare(a.Slug, b.Slug),
-	)
-}
-
-// leadingNumber splits "145/2020" into 145 and "/2020".
-func leadingNumber(s string) (n int, rest string) {
-	digits := len(s) - len(strings.TrimLeft(s, "0123456789"))
-	n, _ = strconv.Atoi(s[:digits])
-	return n, s[digits:]
-}

@@ -11,8 +11,9 @@ import (
 )
 
 // relations joins the documents that the register relates with each other, both
-// ways, and finds the file of each.
-func (l *linker) relations(all []*report.Directive) {
+// ways, and finds the file of each. Those of one kind stand in the order of the
+// register.
+func (l *linker) relations(all []*report.Directive, o order) {
 	entries := map[string]*report.Directive{}
 	symbols := map[string][]*report.Directive{}
 	var names []string
@@ -57,7 +58,7 @@ func (l *linker) relations(all []*report.Directive) {
 			if a.Kind != b.Kind {
 				return int(a.Kind) - int(b.Kind)
 			}
-			return compareDirectives(a.Directive, b.Directive)
+			return o.compare(a.Directive, b.Directive)
 		})
 	}
 }

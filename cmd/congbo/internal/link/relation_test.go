@@ -95,3 +95,17 @@ func TestWrongRelations(t *testing.T) {
 		}
 	}
 }
+
+// TestOrder holds the order of the register: types by the Vietnamese alphabet,
+// numbers as numbers, what has only a name by the alphabet too.
+func TestOrder(t *testing.T) {
+	site, _ := files{"content/2022-h1/01-ket-qua/01-mot.md": "Theo Đề án số 1-ĐA/TN, Dự án số 2-DA/TN, Chương trình số 3-CTr/TN, Chỉ thị số 10-CT/TN, Chỉ thị số 9-CT/TN, Chỉ thị số 09-CT/TA, Luật Đất đai, Luật Du lịch, Luật Đầu tư, Luật An ninh mạng và Nghị định số 100/2033/NĐ-TN, Nghị định số 15/2034/NĐ-TN.\n"}.link(t)
+	var got []string
+	for _, d := range site.Directives {
+		got = append(got, d.Slug)
+	}
+	want := []string{"09-ct-ta", "9-ct-tn", "10-ct-tn", "3-ctr-tn", "2-da-tn", "1-da-tn", "luat-an-ninh-mang", "luat-du-lich", "luat-dat-dai", "luat-dau-tu", "15-2034-nd-tn", "100-2033-nd-tn"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got  %q\nwant %q", got, want)
+	}
+}

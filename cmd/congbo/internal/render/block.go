@@ -10,6 +10,7 @@ import (
 
 func renderParagraph(p *pen, n ast.Node, entering bool) ast.WalkStatus {
 	if !entering {
+		p.remarks(n)
 		p.WriteString("</p>\n")
 		return ast.WalkContinue
 	}
@@ -22,6 +23,9 @@ func renderParagraph(p *pen, n ast.Node, entering bool) ast.WalkStatus {
 
 // renderTextBlock leaves the anchor of a first text to the item around it.
 func renderTextBlock(p *pen, n ast.Node, entering bool) ast.WalkStatus {
+	if !entering {
+		p.remarks(n)
+	}
 	if n.PreviousSibling() == nil {
 		return ast.WalkContinue
 	}
@@ -57,30 +61,6 @@ func renderCode(p *pen, n ast.Node, entering bool) ast.WalkStatus {
 		p.WriteString("<code>")
 		writeLines(p, n)
 		p.WriteString("</code></pre>\n")
-	}
-	return ast.WalkSkipChildren
-}
-
-// renderHTMLBlock prints what looks like HTML as the text that it is.
-func renderHTMLBlock(p *pen, n ast.Node, entering bool) ast.WalkStatus {
-	if entering {
-		p.start("p", n)
-		writeLines(p, n)
-		if b := n.(*ast.HTMLBlock); b.HasClosure() {
-			p.Write(util.EscapeHTML(b.ClosureLine.Value(p.file)))
-		}
-		p.WriteString("</p>\n")
-	}
-	return ast.WalkSkipChildren
-}
-
-func renderRawHTML(p *pen, n ast.Node, entering bool) ast.WalkStatus {
-	if entering {
-		segments := n.(*ast.RawHTML).Segments
-		for i := range segments.Len() {
-			s := segments.At(i)
-			p.Write(util.EscapeHTML(s.Value(p.file)))
-		}
 	}
 	return ast.WalkSkipChildren
 }

@@ -36,8 +36,6 @@ func (nodes) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 		ast.KindHeading:         renderHeading,
 		ast.KindCodeBlock:       renderCode,
 		ast.KindFencedCodeBlock: renderCode,
-		ast.KindHTMLBlock:       renderHTMLBlock,
-		ast.KindRawHTML:         renderRawHTML,
 		ast.KindLink:            renderLink,
 		ast.KindAutoLink:        renderAutoLink,
 		ast.KindImage:           renderImage,
@@ -109,6 +107,15 @@ func (p *pen) attr(name, value string) {
 		p.WriteString(`="`)
 		p.text(value)
 		p.WriteByte('"')
+	}
+}
+
+// remarks writes what the editor says of a passage.
+func (p *pen) remarks(n ast.Node) {
+	for _, reason := range p.report.Remarks[n] {
+		p.WriteString(` <span class="remark" role="note" data-ui>`)
+		p.text(p.words.t("remark", reason))
+		p.WriteString("</span>")
 	}
 }
 
