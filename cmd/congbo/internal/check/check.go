@@ -128,7 +128,6 @@ type claim struct {
 type text struct {
 	*report.Passage
 	quantities []quantity.Quantity
-	noted      map[*report.Note]int // notes mentioned, at which offset
 }
 
 func newRun(site *report.Site, r *report.Report) *run {

@@ -3,8 +3,6 @@ package check
 import (
 	"strings"
 
-	"github.com/yuin/goldmark/ast"
-
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/report"
 	"congbo/cmd/congbo/internal/source"
@@ -73,7 +71,7 @@ var imageAlt = &Check{
 	run: func(r *run) {
 		for _, d := range r.report.Documents() {
 			for _, l := range d.Links {
-				if img, ok := l.Node.(*ast.Image); ok && img.FirstChild() == nil {
+				if l.Image && l.Alt == "" {
 					r.found.Add(diag.Finding{Code: r.check.Code, Severity: diag.Note, Span: l.Span,
 						Message: diag.Say("hình không có lời mô tả", "the image has no description"),
 						Hint:    diag.Say("viết ![trong hình có gì](…)", "write ![what the image shows](…)")})

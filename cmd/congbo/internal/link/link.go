@@ -29,6 +29,7 @@ func Link(site *report.Site) diag.List {
 		l.indicators(b)
 		l.anchor(b)
 		b.collectMentions()
+		remarks(r)
 		books[i] = b
 	}
 	for _, b := range books {

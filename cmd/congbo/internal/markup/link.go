@@ -67,7 +67,7 @@ func (f *flattener) addLink(n ast.Node, to string, span source.Span, external bo
 	f.doc.Links = append(f.doc.Links, &report.Link{Node: n, Destination: to, Span: span, Document: f.doc, External: external})
 }
 
-func (f *flattener) image(n *ast.Image) {
+func (f *flattener) image(n *ast.Image, start int) {
 	to := destination(n.Destination)
 	span := f.linkSpan(n, stretch{f.b.Len(), f.b.Len()})
 	f.use(n.Reference)
@@ -78,6 +78,8 @@ func (f *flattener) image(n *ast.Image) {
 		return
 	}
 	f.addLink(n, to, span, false)
+	image := f.doc.Links[len(f.doc.Links)-1]
+	image.Image, image.Alt = true, f.b.String()[start:]
 }
 
 func (f *flattener) autoLink(n *ast.AutoLink) {

@@ -78,7 +78,7 @@ func (f *flattener) inline(n ast.Node) {
 	case *ast.Image:
 		f.inlines(n)
 		f.fixed = append(f.fixed, stretch{start, f.b.Len()})
-		f.image(n)
+		f.image(n, start)
 	case *ast.AutoLink:
 		f.literal(string(n.Label(f.text)), n.Pos()+1)
 		f.fixed = append(f.fixed, stretch{start, f.b.Len()})

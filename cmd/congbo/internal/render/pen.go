@@ -66,7 +66,8 @@ type pen struct {
 	report   *report.Report
 	document *report.Document
 	file     []byte
-	anchors  map[ast.Node]string // ids of the blocks that are passages
+	anchors  map[ast.Node]string   // ids of the blocks that are passages
+	said     map[ast.Node][]string // the editor's remarks on them
 	sections map[ast.Node]*report.Section
 	links    map[ast.Node]*report.Link
 	holes    []hole
@@ -112,7 +113,7 @@ func (p *pen) attr(name, value string) {
 
 // remarks writes what the editor says of a passage.
 func (p *pen) remarks(n ast.Node) {
-	for _, reason := range p.report.Remarks[n] {
+	for _, reason := range p.said[n] {
 		p.WriteString(` <span class="remark" role="note" data-ui>`)
 		p.text(p.words.t("remark", reason))
 		p.WriteString("</span>")
@@ -139,13 +140,14 @@ func (p *pen) int(n int) { p.WriteString(strconv.Itoa(n)) }
 // newPen returns a pen for the texts of a report.
 func newPen(w words, r *report.Report) *pen {
 	return &pen{words: w, report: r,
-		anchors: map[ast.Node]string{}, sections: map[ast.Node]*report.Section{}, links: map[ast.Node]*report.Link{}}
+		anchors: map[ast.Node]string{}, said: map[ast.Node][]string{}, sections: map[ast.Node]*report.Section{}, links: map[ast.Node]*report.Link{}}
 }
 
 // open turns to the texts of a document.
 func (p *pen) open(d *report.Document) {
 	p.document, p.file = d, d.File.Text
 	clear(p.anchors)
+	clear(p.said)
 	clear(p.sections)
 	clear(p.links)
 	p.anchor(d.Passages)
@@ -163,5 +165,8 @@ func (p *pen) open(d *report.Document) {
 func (p *pen) anchor(passages []*report.Passage) {
 	for _, passage := range passages {
 		p.anchors[passage.Node] = passage.ID
+		if passage.Remarks != nil {
+			p.said[passage.Node] = passage.Remarks
+		}
 	}
 }

@@ -93,7 +93,9 @@ type Link struct {
 	Destination string   // as written
 	Span        source.Span
 	Document    *Document
-	External    bool // an allowed scheme: http, https, mailto, tel
+	Image       bool
+	Alt         string // of an image: its description
+	External    bool   // an allowed scheme: http, https, mailto, tel
 
 	Target Target // by link; the zero Target if External or unresolved
 }

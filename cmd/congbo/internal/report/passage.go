@@ -23,6 +23,8 @@ type Passage struct {
 	Mentions []*Mention // citations, in order
 	NoteRefs []NoteMark // where notes are mentioned
 
+	Remarks []string // by link: what the editor says of it
+
 	Runs []Run // in order; Runs[0].Text is 0
 }
 
