@@ -19,8 +19,7 @@ func sound(t *testing.T, site *report.Site) {
 			}
 			ids[id] = true
 		}
-		var passages func([]*report.Passage)
-		passages = func(all []*report.Passage) {
+		passages := func(all []*report.Passage) {
 			for _, p := range all {
 				claim(p.ID)
 				for _, m := range p.Mentions {
