@@ -15,6 +15,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  completion   print the completion script of a shell
 	  explain      explain a check
 	  new          make something new
+	  register     print the documents that are cited and not in the register
 	  version      print the version
 
 	Flags of every command:
@@ -138,6 +139,27 @@ they say is consistent before anyone publishes it. README.md is the way in.
 
 	Usage:
 	  congbo new site [DIR]
+
+	Flags of every command:
+	  -h, --help            print help
+	      --lang string     language of messages: vi or en
+	      --source string   folder of the site (default ".")
+
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+
+# congbo register
+
+	print the documents that are cited and not in the register
+
+	Each document is an entry in TOML with what the reports say of it: type, number, symbol,
+	date, issuer. Look at them and add them to data/directives.toml; --add appends them to
+	that file and changes nothing that is there.
+
+	Usage:
+	  congbo register [flags]
+
+	Flags:
+	      --add   append them to data/directives.toml
 
 	Flags of every command:
 	  -h, --help            print help
