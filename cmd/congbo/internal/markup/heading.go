@@ -2,6 +2,7 @@ package markup
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -39,4 +40,19 @@ func attribute(v any) string {
 		return string(b)
 	}
 	return fmt.Sprint(v)
+}
+
+// title makes the passage of the title in the front matter of a part or section:
+// a heading of the record like any other, with its citations. A title that is
+// written with escapes stands in the file in other bytes and has none.
+func (w *walker) title() {
+	front, f := w.doc.Front, w.doc.File
+	at, ok := front.Fields["title"]
+	if !ok || !front.Heading || strings.Count(f.Path, "/") < 3 || at.End-at.Start < 2 || string(f.Text[at.Start+1:at.End-1]) != front.Title {
+		return
+	}
+	words := ast.NewRawTextSegment(textSegment(at.Start+1, at.End-1))
+	block := ast.NewTextBlock()
+	block.AppendChild(block, words)
+	w.doc.Title = w.passage(block, report.HeadingText)
 }

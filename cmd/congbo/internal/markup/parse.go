@@ -93,6 +93,7 @@ func (p *Parser) parseBody(d *report.Document, from int) diag.List {
 	reader.Advance(from)
 	d.Root = p.goldmark.Parse(reader)
 	w := walker{parser: p, doc: d, ids: map[string]int{}}
+	w.title()
 	w.takeNotes()
 	w.blocks(d.Root)
 	for _, n := range d.Notes {

@@ -27,6 +27,7 @@ type fullPage struct {
 // A fullSection is a part or section on the full page.
 type fullSection struct {
 	ID, Number, Title string
+	Heading           template.HTML // the title with links to what it cites
 	Printed           bool
 	Text              template.HTML
 	Sections          []fullSection
@@ -55,7 +56,7 @@ func (r *reportPages) full() {
 // fullSection shows a part (depth 1) or section (depth 2), its headings below
 // those of the page above them.
 func (r *reportPages) fullSection(on *sheet, s *report.Section, at place, depth int) fullSection {
-	v := fullSection{ID: s.ID, Number: s.Number, Title: s.Title, Printed: printsHeading(s)}
+	v := fullSection{ID: s.ID, Number: s.Number, Title: s.Title, Heading: r.title(on, s, at), Printed: printsHeading(s)}
 	at.shift = depth
 	if s.Document != nil {
 		v.Text = on.body(r.bodies[s.Document], at)

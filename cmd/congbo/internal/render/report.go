@@ -13,7 +13,7 @@ type reportPages struct {
 	*website
 	*report.Report
 	files       *files
-	bodies      map[any]*Body // by *report.Document and *report.Note
+	bodies      map[any]*Body // by *report.Document, *report.Note, and the *report.Passage of a title that cites
 	contentsNav nav
 }
 
@@ -42,6 +42,9 @@ func (r *reportPages) write() {
 	for _, d := range r.Documents() {
 		pen.open(d)
 		r.writeText(pen, d, d.Root)
+		if d.Title != nil && d.Title.Mentions != nil {
+			r.writeText(pen, d.Title, d.Title.Node)
+		}
 		for _, n := range d.Notes {
 			if n.Number > 0 {
 				r.writeText(pen, n, n.Root)

@@ -12,6 +12,7 @@ type sectionPage struct {
 	Report   linkView // its cover
 	ID       string
 	Number   string
+	Title    template.HTML
 	Printed  bool // the record prints the title; else it is for navigation only
 	Crumbs   []crumb
 	Nav      template.HTML
@@ -34,6 +35,7 @@ func (r *reportPages) section(s *report.Section) {
 		Report:  linkView{Href: at.href(toPage(coverPath(r.Report))), Text: r.words.reportName(r.Report)},
 		ID:      s.ID,
 		Number:  s.Number,
+		Title:   r.title(on, s, at),
 		Printed: printsHeading(s),
 		Crumbs:  r.crumbs(s, at),
 		Nav:     r.nav(on, at, s),
@@ -62,6 +64,16 @@ func (r *reportPages) section(s *report.Section) {
 	v.Page.Description = r.words.t("section-of", title, v.Report.Text)
 	r.frame(&v.Page, r.files)
 	r.page(r.files, on, at.path+folderIndex, v.Page.Kind, v)
+}
+
+// title is the title of a section as a heading, with links to what it cites.
+func (r *reportPages) title(on *sheet, s *report.Section, at place) template.HTML {
+	if s.Document != nil {
+		if body := r.bodies[s.Document.Title]; body != nil {
+			return on.body(body, at)
+		}
+	}
+	return template.HTML(template.HTMLEscapeString(s.Title))
 }
 
 // printsHeading reports whether the record prints the title of a section.

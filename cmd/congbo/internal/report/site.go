@@ -71,6 +71,7 @@ func (s *Section) Page() *Section {
 type Document struct {
 	File      *source.File
 	Front     data.Front
+	Title     *Passage // of a part or section whose heading the record prints; its Node holds the words. It is the first of Passages
 	Root      ast.Node // the text, without the definitions of notes
 	Headings  []*Heading
 	Passages  []*Passage  // of the text, in reading order; those of notes are in the notes
