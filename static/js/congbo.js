@@ -96,20 +96,24 @@
     card.popover = "manual";
     card.setAttribute("aria-hidden", "true"); // the link's own name says it
     document.body.append(card);
-    let timer = 0;
+    let timer = 0, current = null;
 
     function open(link) {
       clearTimeout(timer);
+      current = link;
       card.replaceChildren(...link.dataset.card.split("\n").map((line) => {
         const p = document.createElement("p");
         p.textContent = line;
         return p;
       }));
       card.showPopover();
-      const at = link.getClientRects()[0], box = card.getBoundingClientRect();
-      const above = at.bottom + box.height + 8 > innerHeight && at.top > box.height + 8;
-      card.style.left = Math.max(8, Math.min(at.left, innerWidth - box.width - 8)) + "px";
-      card.style.top = (above ? at.top - box.height - 4 : at.bottom + 4) + "px";
+      place();
+    }
+    function place() {
+      const lines = current.getClientRects(), first = lines[0], last = lines[lines.length - 1], box = card.getBoundingClientRect();
+      const above = last.bottom + box.height + 8 > innerHeight && first.top > box.height + 8;
+      card.style.left = Math.max(8, Math.min((above ? first : last).left, innerWidth - box.width - 8)) + "px";
+      card.style.top = (above ? first.top - box.height - 4 : last.bottom + 4) + "px";
     }
     const close = () => card.matches(":popover-open") && card.hidePopover();
     const later = (what, ms) => {
@@ -128,7 +132,8 @@
     card.addEventListener("pointerenter", () => clearTimeout(timer)); // it can be read and copied
     card.addEventListener("pointerleave", () => later(close, 200));
     addEventListener("keydown", (e) => e.key === "Escape" && close());
-    addEventListener("scroll", close, { passive: true });
+    // Moving to a link by keyboard scrolls it into sight; its card goes with it.
+    addEventListener("scroll", () => card.matches(":popover-open") && (current === document.activeElement ? place() : close()), { passive: true });
   }
 
   register();
