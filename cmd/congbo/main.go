@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"regexp"
+	"runtime/debug"
 	"strings"
 	"time"
 
@@ -21,6 +22,9 @@ const (
 )
 
 func main() {
+	// A run is short and lives on what it allocates: collecting less often saves a
+	// sixth of the time of a large site for twice the heap.
+	debug.SetGCPercent(400)
 	a := &app{
 		stdout: os.Stdout,
 		stderr: os.Stderr,

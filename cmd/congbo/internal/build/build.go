@@ -41,7 +41,7 @@ type Result struct {
 // Load reads a site and connects what it says: everything before checks and
 // pages. The error is about the machine.
 func Load(o Options) (*report.Site, *source.Tree, diag.List, error) {
-	tree, err := source.Read(o.Site)
+	tree, err := source.ReadEach(o.Site, Each)
 	if err != nil {
 		return nil, nil, nil, err
 	}

@@ -1,7 +1,7 @@
 package markup
 
 import (
-	"fmt"
+	"strconv"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -38,7 +38,7 @@ func (w *walker) cite(f *flattener) {
 func (w *walker) mention(p *report.Passage, c citation.Citation) *report.Mention {
 	m := &report.Mention{Citation: c, Passage: p, Span: p.Span(c.Start, c.End)}
 	p.Mentions = append(p.Mentions, m)
-	m.ID = fmt.Sprintf("%s-c%d", p.ID, len(p.Mentions))
+	m.ID = p.ID + "-c" + strconv.Itoa(len(p.Mentions))
 	return m
 }
 

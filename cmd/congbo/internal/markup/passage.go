@@ -1,8 +1,7 @@
 package markup
 
 import (
-	"fmt"
-	"hash/fnv"
+	"strconv"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -237,14 +236,35 @@ func (w *walker) code(n ast.Node) {
 // passageID names a passage by its text, so that the name survives edits
 // elsewhere.
 func (w *walker) passageID(text string) string {
-	h := fnv.New32a()
-	h.Write([]byte(strings.Join(strings.Fields(text), " ")))
-	id := fmt.Sprintf("p-%08x", h.Sum32())
+	hash := uint32(2166136261) // FNV-1a, over the words with one space between
+	gap := false
+	for i := range len(text) {
+		c := text[i]
+		if c == ' ' || c == '\t' || c == '\n' {
+			gap = true
+			continue
+		}
+		if gap {
+			hash = (hash ^ ' ') * 16777619
+			gap = false
+		}
+		hash = (hash ^ uint32(c)) * 16777619
+	}
+	id := "p-" + hex(hash)
 	w.ids[id]++
 	if n := w.ids[id]; n > 1 {
-		return fmt.Sprintf("%s-%d", id, n)
+		return id + "-" + strconv.Itoa(n)
 	}
 	return id
+}
+
+// hex is a number in eight hexadecimal digits.
+func hex(n uint32) string {
+	var b [8]byte
+	for i := range b {
+		b[i] = "0123456789abcdef"[n>>(28-4*i)&15]
+	}
+	return string(b[:])
 }
 
 // tags says where text looks like HTML, which stands on the page as it is

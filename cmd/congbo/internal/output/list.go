@@ -1,11 +1,9 @@
 package output
 
 import (
-	"bufio"
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -16,6 +14,11 @@ import (
 // "sha256sum -c sha256sums.txt". It also marks the folder as congbo's.
 const ListName = "sha256sums.txt"
 
+// mark opens the list, as a comment to sha256sum and shasum. Many folders hold a
+// list of this name; only one with the mark is taken for a published site, whose
+// files may be replaced and removed.
+const mark = "# Published by congbo. To check a copy: sha256sum -c " + ListName + "\n"
+
 // list is the SHA-256 of published files, in hex, by path.
 type list map[string]string
 
@@ -25,20 +28,27 @@ func sum(b []byte) string {
 }
 
 func (l list) bytes() []byte {
-	var b bytes.Buffer
+	b := bytes.NewBufferString(mark)
 	for _, name := range slices.Sorted(maps.Keys(l)) {
-		fmt.Fprintf(&b, "%s  %s\n", l[name], name)
+		b.WriteString(l[name] + "  " + name + "\n")
 	}
 	return b.Bytes()
 }
 
-// parseList reads a list; lines that are none are passed over.
-func parseList(b []byte) list {
-	l := list{}
-	for s := bufio.NewScanner(bytes.NewReader(b)); s.Scan(); {
-		if h, name, ok := strings.Cut(s.Text(), "  "); ok && len(h) == 64 && ValidName(name) == nil {
+// parseList reads a list, which may have been altered: a line that is none is
+// passed over, and its file counts as somebody else's. It reports whether the
+// list is congbo's at all.
+func parseList(b []byte) (l list, ours bool) {
+	text, ours := strings.CutPrefix(string(b), mark)
+	if !ours {
+		return nil, false
+	}
+	l = list{}
+	for line := range strings.Lines(text) {
+		h, name, ok := strings.Cut(strings.TrimSuffix(line, "\n"), "  ")
+		if ok && len(h) == hex.EncodedLen(sha256.Size) && name != ListName && ValidName(name) == nil {
 			l[name] = h
 		}
 	}
-	return l
+	return l, true
 }

@@ -1,35 +1,25 @@
 package output
 
 import (
+	"errors"
 	"os"
-	"time"
 
 	"golang.org/x/sys/windows"
-
-	"congbo/cmd/congbo/internal/diag"
 )
 
-// patience is how long a build waits for another one.
-const patience = 3 * time.Second
+// tryLock locks a byte far behind the end, so that others can read who holds it.
+func tryLock(f *os.File) (taken bool, err error) {
+	err = windows.LockFileEx(windows.Handle(f.Fd()), windows.LOCKFILE_EXCLUSIVE_LOCK|windows.LOCKFILE_FAIL_IMMEDIATELY,
+		0, 1, 0, &windows.Overlapped{Offset: 1 << 30})
+	if errors.Is(err, windows.ERROR_LOCK_VIOLATION) || errors.Is(err, windows.ERROR_IO_PENDING) {
+		return false, nil
+	}
+	return err == nil, err
+}
 
-// lock takes the lock of a destination. The system lets go of it when its holder
-// dies, so a dead build never stands in the way.
-func lock(path string) (unlock func(), err error) {
-	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o666)
-	if err != nil {
-		return nil, err
-	}
-	for waited := time.Duration(0); ; waited += 50 * time.Millisecond {
-		err = windows.LockFileEx(windows.Handle(f.Fd()), windows.LOCKFILE_EXCLUSIVE_LOCK|windows.LOCKFILE_FAIL_IMMEDIATELY, 0, 1, 0, new(windows.Overlapped))
-		if err == nil {
-			return func() { f.Close() }, nil
-		}
-		if waited >= patience {
-			f.Close()
-			return nil, &RefusedError{path,
-				diag.Say("một lần dựng khác đang ghi vào đây", "another build is writing here"),
-				diag.Say("đợi nó xong rồi chạy lại", "wait until it is done, then run again")}
-		}
-		time.Sleep(50 * time.Millisecond)
-	}
+// release lets go before it removes the file: Windows keeps open files. If
+// another build has opened it by then, it stays.
+func release(f *os.File, path string) {
+	f.Close()
+	os.Remove(path)
 }

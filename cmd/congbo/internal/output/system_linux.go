@@ -8,25 +8,22 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// swap puts the staged folder in the place of the published one: renameat2 with
-// RENAME_EXCHANGE, which has no moment without a site. File systems that lack it
-// (FUSE, NTFS) answer EINVAL and get the two steps.
-func swap(staged, dest string) error {
-	err := unix.Renameat2(unix.AT_FDCWD, staged, unix.AT_FDCWD, dest, unix.RENAME_EXCHANGE)
-	switch {
-	case err == nil:
-		return nil // the old site now lies at staged, which the caller removes
-	case errors.Is(err, fs.ErrNotExist):
-		return os.Rename(staged, dest)
-	case errors.Is(err, unix.EINVAL), errors.Is(err, unix.ENOSYS), errors.Is(err, unix.EOPNOTSUPP):
-		return twoStep(staged, dest)
+// exchange is renameat2 with RENAME_EXCHANGE. File systems that lack it (FUSE,
+// NTFS) answer EINVAL.
+func (system) exchange(a, b string) error {
+	err := unix.Renameat2(unix.AT_FDCWD, a, unix.AT_FDCWD, b, unix.RENAME_EXCHANGE)
+	if errors.Is(err, unix.EINVAL) {
+		err = errors.ErrUnsupported
 	}
-	return &os.LinkError{Op: "exchange", Old: staged, New: dest, Err: err}
+	if err != nil {
+		return &os.LinkError{Op: "exchange", Old: a, New: b, Err: err}
+	}
+	return nil
 }
 
-// flush brings everything below a folder to the disk. One syncfs serves 10,000
-// files; an fsync each would take a hundred times as long.
-func flush(dir string) error {
+// flush asks once for the whole file system: 10,000 calls of fsync would take a
+// hundred times as long.
+func (system) flush(dir string, _ []string) error {
 	f, err := os.Open(dir)
 	if err != nil {
 		return err
@@ -38,12 +35,4 @@ func flush(dir string) error {
 	return nil
 }
 
-// syncDir brings the names in a folder to the disk.
-func syncDir(dir string) error {
-	f, err := os.Open(dir)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	return f.Sync()
-}
+func (system) syncDir(path string) error { return syncFile(path) }

@@ -132,5 +132,5 @@ func (r *reportPages) indicatorsJSON() []byte {
 		v.Indicators = append(v.Indicators, indicatorJSON{i.ID, i.Name, i.Group, i.Unit, exact(i.Actual), exact(i.Target), exact(i.Of), exact(i.Previous),
 			exact(i.Percent), i.PercentOf, exact(i.Change), i.ChangeFrom, i.Status, i.Source, i.Note})
 	}
-	return indented(v)
+	return encoded(v, "  ")
 }

@@ -76,7 +76,7 @@ func (s *website) registerData(f *files, at place) {
 			citations = append(citations, []string{j.ID, j.Key, c.Period, c.Section, note, c.Page, c.Text, c.Sentence, c.Form, c.Date, c.Issuer})
 		}
 	}
-	f.add(at.path+"directives.json", indented(v))
+	f.add(at.path+"directives.json", encoded(v, ""))
 	f.add(at.path+"directives.csv", table(documents))
 	f.add(at.path+"citations.csv", table(citations))
 }
@@ -130,12 +130,13 @@ func table(rows [][]string) []byte {
 	return b.Bytes()
 }
 
-// indented is JSON for people too.
-func indented(v any) []byte {
+// encoded is JSON, one value a line where people may read it, else without
+// spaces: a large register has 50,000 citations.
+func encoded(v any, indent string) []byte {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
+	e.SetIndent("", indent)
 	e.Encode(v) // strings and numbers only: it cannot fail
 	return b.Bytes()
 }

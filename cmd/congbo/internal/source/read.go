@@ -25,6 +25,16 @@ var folders = [...]string{"content", "data", "layouts", "static"}
 // caller bounds what symbolic links can reach: an [os.Root]'s FS keeps them
 // inside the site.
 func Read(fsys fs.FS) (*Tree, error) {
+	return ReadEach(fsys, func(n int, f func(i int)) {
+		for i := range n {
+			f(i)
+		}
+	})
+}
+
+// ReadEach is Read with files read by each, which runs a function for 0 to n-1,
+// side by side if it likes.
+func ReadEach(fsys fs.FS, each func(n int, f func(i int))) (*Tree, error) {
 	r := reader{fsys: fsys, tree: &Tree{}}
 	for _, dir := range folders {
 		if _, err := fs.Stat(fsys, dir); errors.Is(err, fs.ErrNotExist) {
@@ -34,21 +44,36 @@ func Read(fsys fs.FS) (*Tree, error) {
 			return nil, err
 		}
 	}
+	parts := make([]reader, len(r.names))
+	each(len(r.names), func(i int) {
+		parts[i] = reader{fsys: fsys, tree: &Tree{}}
+		parts[i].read(r.names[i].path, r.names[i].entry)
+	})
+	for _, p := range parts {
+		r.tree.Files = append(r.tree.Files, p.tree.Files...)
+		r.tree.Faults = append(r.tree.Faults, p.tree.Faults...)
+	}
 	slices.SortFunc(r.tree.Files, func(a, b *File) int { return strings.Compare(a.Path, b.Path) })
 	return r.tree, nil
 }
 
 type reader struct {
-	fsys fs.FS
-	tree *Tree
+	fsys  fs.FS
+	tree  *Tree
+	names []name // of the files that are there
 }
 
-func (r *reader) visit(name string, d fs.DirEntry, err error) error {
+type name struct {
+	path  string
+	entry fs.DirEntry
+}
+
+func (r *reader) visit(at string, d fs.DirEntry, err error) error {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil // gone between listing and reading
 	case err != nil:
-		r.fault(&File{Path: name}, Unreadable, 0, err.Error())
+		r.fault(&File{Path: at}, Unreadable, 0, err.Error())
 		if d != nil && d.IsDir() {
 			return fs.SkipDir
 		}
@@ -57,10 +82,10 @@ func (r *reader) visit(name string, d fs.DirEntry, err error) error {
 		return fs.SkipDir
 	case junk(d.Name()) || d.IsDir():
 		return nil
-	case path.Ext(name) == ".go" && (strings.HasPrefix(name, "layouts/") || strings.HasPrefix(name, "static/")):
+	case path.Ext(at) == ".go" && (strings.HasPrefix(at, "layouts/") || strings.HasPrefix(at, "static/")):
 		return nil // the embedding packages of congbo's own site
 	}
-	r.read(name, d)
+	r.names = append(r.names, name{at, d})
 	return nil
 }
 
