@@ -3,6 +3,7 @@ package data
 import (
 	"fmt"
 	"io/fs"
+	"sync"
 
 	"congbo/cmd/congbo/internal/citation"
 	"congbo/cmd/congbo/internal/diag"
@@ -12,10 +13,9 @@ import (
 // decodeGrammar compiles the built-in profiles of citations with the site's own,
 // which comes first.
 func decodeGrammar(f *source.File, found *diag.List) *citation.Grammar {
-	profiles := BuiltInProfiles()
 	if f != nil {
 		own := DecodeProfile(f, found)
-		g, err := citation.Compile(append([]citation.Profile{own}, profiles...)...)
+		g, err := citation.Compile(append([]citation.Profile{own}, BuiltInProfiles()...)...)
 		if err == nil {
 			return g
 		}
@@ -23,12 +23,17 @@ func decodeGrammar(f *source.File, found *diag.List) *citation.Grammar {
 			Message: diag.Say("ngữ pháp viện dẫn không dùng được: %v", "the grammar of citations cannot be used: %v", err),
 			Hint:    diag.Say("các ô của mẫu: {number} {year} {yy} {type} {issuer} {knownissuer} {unit} {law} {chain}", "slots of a pattern: {number} {year} {yy} {type} {issuer} {knownissuer} {unit} {law} {chain}")})
 	}
-	g, err := citation.Compile(profiles...)
+	return builtIn()
+}
+
+// builtIn is the grammar of the built-in profiles, which never changes.
+var builtIn = sync.OnceValue(func() *citation.Grammar {
+	g, err := citation.Compile(BuiltInProfiles()...)
 	if err != nil {
 		panic(err) // the built-in profiles are part of the program, and tested
 	}
 	return g
-}
+})
 
 // BuiltInProfiles are the profiles that congbo ships: Party, then State.
 func BuiltInProfiles() []citation.Profile {
