@@ -5,7 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
+	"syscall"
 
 	"congbo/cmd/congbo/internal/diag"
 )
@@ -19,13 +19,16 @@ type RefusedError struct {
 
 func (e *RefusedError) Error() string { return e.Destination + ": " + e.Reason.EN }
 
+// elsewhere is the advice where the destination itself is wrong.
+func elsewhere() diag.Text {
+	return diag.Say("chọn một thư mục khác bằng --destination", "choose another folder with --destination")
+}
+
 // refuse looks at a destination before anything is written: a folder that holds
 // what congbo did not make is never replaced.
 func refuse(dest, site string) error {
 	no := func(vi, en string) error {
-		return &RefusedError{dest,
-			diag.Say("không công bố vào %q: "+vi, "will not publish into %q: "+en, dest),
-			diag.Say("chọn một thư mục khác bằng --destination", "choose another folder with --destination")}
+		return &RefusedError{dest, diag.Say("không công bố vào %q: "+vi, "will not publish into %q: "+en, dest), elsewhere()}
 	}
 	if filepath.Dir(dest) == dest {
 		return no("đó là gốc của ổ đĩa", "it is the root of the disk")
@@ -34,15 +37,15 @@ func refuse(dest, site string) error {
 		return no("đó là thư mục riêng của người dùng", "it is the user's home folder")
 	}
 	if site != "" {
-		site, err := filepath.Abs(site)
+		site, err := realPath(site)
 		if err != nil {
 			return err
 		}
-		if same(dest, site) || within(site, dest) {
+		if within(site, dest) {
 			return no("nó chứa chính trang nguồn", "it holds the site's own sources")
 		}
 		for _, part := range []string{"content", "data", "layouts", "static"} {
-			if folder := filepath.Join(site, part); same(dest, folder) || within(dest, folder) {
+			if within(dest, filepath.Join(site, part)) {
 				return no("nó nằm trong "+part+"/ của trang", "it lies within "+part+"/ of the site")
 			}
 		}
@@ -58,8 +61,12 @@ func refuse(dest, site string) error {
 	case !info.IsDir():
 		return no("đó không phải là thư mục", "it is no folder")
 	}
-	if _, err := os.Lstat(filepath.Join(dest, ListName)); err == nil {
+	b, err := os.ReadFile(filepath.Join(dest, ListName))
+	if _, ours := parseList(b); err == nil && ours {
 		return nil
+	}
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
 	}
 	entries, err := os.ReadDir(dest)
 	if err != nil {
@@ -69,6 +76,37 @@ func refuse(dest, site string) error {
 		return no("trong đó có tệp không do congbo tạo ra ("+entries[0].Name()+")", "it holds files that congbo did not make ("+entries[0].Name()+")")
 	}
 	return nil
+}
+
+// mounted explains errors of folders that cannot be exchanged because a disk or a
+// container's volume is mounted there.
+func mounted(dest string, err error) error {
+	if !errors.Is(err, syscall.EBUSY) && !errors.Is(err, syscall.EXDEV) {
+		return err
+	}
+	return &RefusedError{dest,
+		diag.Say("không thay được %q cùng một lúc: một ổ đĩa được gắn ngay tại đó", "cannot replace %q at once: a disk is mounted right there", dest),
+		diag.Say("chọn một thư mục con của nó bằng --destination", "choose a folder within it with --destination")}
+}
+
+// realPath makes a path absolute and follows the symbolic links in the part of it
+// that exists, except a last element that is one.
+func realPath(path string) (string, error) {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return "", err
+	}
+	rest := filepath.Base(path)
+	for dir := filepath.Dir(path); ; dir = filepath.Dir(dir) {
+		real, err := filepath.EvalSymlinks(dir)
+		if err == nil {
+			return filepath.Join(real, rest), nil
+		}
+		if !errors.Is(err, fs.ErrNotExist) || dir == filepath.Dir(dir) {
+			return "", err
+		}
+		rest = filepath.Join(filepath.Base(dir), rest)
+	}
 }
 
 // same reports whether two paths are one folder.
@@ -84,21 +122,16 @@ func same(a, b string) bool {
 	return err == nil && os.SameFile(x, y)
 }
 
-// within reports whether a path lies below a folder.
+// within reports whether a resolved path is a folder or lies below it.
 func within(path, folder string) bool {
-	for _, f := range []func(string) (string, error){filepath.Abs, filepath.EvalSymlinks} {
-		p, err := f(path)
-		if err != nil {
-			continue
-		}
-		d, err := f(folder)
-		if err != nil {
-			continue
-		}
-		rel, err := filepath.Rel(d, p)
-		if err == nil && rel != "." && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator)) {
+	for {
+		if same(path, folder) {
 			return true
 		}
+		up := filepath.Dir(path)
+		if up == path {
+			return false
+		}
+		path = up
 	}
-	return false
 }

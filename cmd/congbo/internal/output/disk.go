@@ -1,0 +1,69 @@
+package output
+
+import (
+	"io/fs"
+	"os"
+)
+
+// A disk is what laying out and swapping in a site asks of the operating system.
+// Tests put one in its place that fails, or stops, at any operation. Every error
+// names a path.
+type disk interface {
+	readDir(path string) ([]fs.DirEntry, error)
+	readFile(path string) ([]byte, error)
+	readlink(path string) (string, error)
+	stat(path string) (fs.FileInfo, error)
+	mkdir(path string) error
+	chmod(path string, mode fs.FileMode) error
+	create(path string, b []byte) error // fails where the file exists
+	link(old, path string) error
+	symlink(target, path string) error
+	rename(old, path string) error
+	removeAll(path string) error
+
+	// exchange lets two folders change places at once; errors.ErrUnsupported
+	// where the system or the file system cannot.
+	exchange(a, b string) error
+	// flush brings a folder and the files below it to the disk; fresh are those
+	// that were written, relative to it.
+	flush(dir string, fresh []string) error
+	// syncDir brings the names in a folder to the disk.
+	syncDir(path string) error
+}
+
+// system is the disk of the operating system. What differs between systems lies
+// in system_*.go.
+type system struct{}
+
+func (system) readDir(path string) ([]fs.DirEntry, error) { return os.ReadDir(path) }
+func (system) readFile(path string) ([]byte, error)       { return os.ReadFile(path) }
+func (system) readlink(path string) (string, error)       { return os.Readlink(path) }
+func (system) stat(path string) (fs.FileInfo, error)      { return os.Stat(path) }
+func (system) mkdir(path string) error                    { return os.Mkdir(path, 0o777) }
+func (system) chmod(path string, mode fs.FileMode) error  { return os.Chmod(path, mode) }
+func (system) link(old, path string) error                { return os.Link(old, path) }
+func (system) symlink(target, path string) error          { return os.Symlink(target, path) }
+func (system) rename(old, path string) error              { return os.Rename(old, path) }
+func (system) removeAll(path string) error                { return os.RemoveAll(path) }
+
+func (system) create(path string, b []byte) error {
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(b)
+	if closed := f.Close(); err == nil {
+		err = closed
+	}
+	return err
+}
+
+// syncFile brings a file or folder to the disk.
+func syncFile(path string) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	return f.Sync()
+}
