@@ -1,0 +1,178 @@
+package data_test
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"congbo/cmd/congbo/internal/data"
+	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/source"
+)
+
+// decode decodes data files given by name and text.
+func decode(t testing.TB, files map[string]string) (*data.Set, diag.List) {
+	t.Helper()
+	site := fstest.MapFS{}
+	for name, text := range files {
+		site[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	tree, err := source.Read(site)
+	if err != nil {
+		t.Fatal(err)
+	}
+	set, found := data.Decode(tree)
+	return set, append(diag.FromSource(tree.Faults), found...)
+}
+
+// places lists findings as "line:column code".
+func places(found diag.List) string {
+	var all []string
+	for _, f := range found {
+		_, place, _ := strings.Cut(f.Span.String(), ":")
+		all = append(all, place+" "+f.Code)
+	}
+	return strings.Join(all, "; ")
+}
+
+func TestFindings(t *testing.T) {
+	const file = "data/2031-h1/indicators.toml"
+	for _, test := range []struct{ text, want string }{
+		{"[indicator.a]\nname = \"A\"\nactual = 42.50\n", ""},
+		{"[indicator.a]\nname = \"A\"\nactual = \"bốn\"\n", "3:10 data/number"},
+		{"[indicator.a]\nname = \"A\"\nactual = [1]\n", "3:1 data/type"},
+		{"[indicator.a]\nname = \"A\"\nactual = nan\n", "3:10 data/number"},
+		{"[indicator.a]\nname = \"A\"\nactaul = 1\n", "3:1 data/unknown-key"},
+		{"[indicator.a]\nname = \"A\"\ngroup = \"x\"\n", "3:9 indicator/group"},
+		{"[indicator.a]\nname = \"A\"\nstatus = \"xong\"\n", "3:10 indicator/status"},
+		{"[indicator.a]\nactual = 1\n", "1:12 data/missing"},
+		{"[indicator.a]\nname = \"A\"\n[indicator.a]\nname = \"B\"\n", "3:2 data/syntax"},
+		{"[indicator.a]\nname = \"A\n", "2:10 data/syntax"},
+		{"[indicator.\"A b\"]\nname = \"A\"\n", "1:12 data/slug"},
+	} {
+		if _, found := decode(t, map[string]string{file: test.text}); places(found) != test.want {
+			t.Errorf("%q: %s, want %s", test.text, places(found), test.want)
+		}
+	}
+}
+
+// TestExact holds that printed precision and Vietnamese forms survive.
+func TestExact(t *testing.T) {
+	set, _ := decode(t, map[string]string{"data/2031/indicators.toml": "[indicator.a]\nname = \"A\"\nactual = 42.50\nof = \"1.866\"\npercent = \"42,75%\"\nprevious = -3\n"})
+	i := set.Periods["2031"].Indicators[0]
+	if got := i.Actual.Plain() + " " + i.Of.Plain() + " " + i.Percent.Format("vi") + " " + i.Previous.Plain(); got != "42.50 1866 42,75 -3" {
+		t.Errorf("got %s", got)
+	}
+}
+
+// TestGuard refuses, at once, what the decoder would need seconds or gigabytes
+// for.
+func TestGuard(t *testing.T) {
+	for name, text := range map[string]string{
+		"brackets": "a = " + strings.Repeat("[", 200_000),
+		"keys":     strings.Repeat("a.", 100_000) + "a = 1\n",
+		"tables":   "a = " + strings.Repeat("{a=", 20_000),
+		"headers":  "[" + strings.Repeat("a.", 20_000) + "a]\n",
+		"size":     "a = \"" + strings.Repeat("x", 1<<20) + "\"\n",
+	} {
+		start := time.Now()
+		_, found := decode(t, map[string]string{"data/site.toml": text})
+		if found.Count(diag.Error) == 0 {
+			t.Errorf("%s: decoded", name)
+		}
+		if d := time.Since(start); d > 2*time.Second {
+			t.Errorf("%s: took %s", name, d)
+		}
+	}
+	if _, found := decode(t, map[string]string{"data/site.toml": "title = \"a.b.c.d.e.f.g.h.i.j.k.l.m.n.o.p.q.r.s\" # [[[[\n"}); len(found) > 0 {
+		t.Errorf("dots in a text were taken for a key: %v", found)
+	}
+}
+
+func TestFrontMatter(t *testing.T) {
+	for _, test := range []struct{ text, want string }{
+		{"+++\ntitle = \"A\"\n+++\nchữ\n", ""},
+		{"chữ\n", "1:1 front/missing"},
+		{"+++\ntitle = \"A\"\n", "1:1 front/missing"},
+		{"+++\ntitle = \"\"\n+++\n", "1:1 front/title"},
+		{"+++\ntitle = \"A\"\nstatus = \"xong\"\n+++\n", "3:10 front/status"},
+		{"+++\ntitle = \"A\"\ndate = 2031-02-30\n+++\n", "3:8 data/syntax"},
+		{"+++\ntitle = \"A\"\ndate = \"30/02/2031\"\n+++\n", "3:8 date/invalid"},
+		{"+++\ntitle = \"A\"\nnumber = 5\n+++\n", "3:10 data/type"},
+	} {
+		if _, found := data.FrontMatter(&source.File{Path: "content/a.md", Text: []byte(test.text)}); places(found) != test.want {
+			t.Errorf("%q: %s, want %s", test.text, places(found), test.want)
+		}
+	}
+}
+
+// TestPlainFront holds the short way of reading a title equal to the long one.
+func TestPlainFront(t *testing.T) {
+	for _, title := range []string{"A", "Kết quả “đạt” được", "a = b", "#", "a\tb", `a\"b`, ""} {
+		short := &source.File{Path: "content/a.md", Text: []byte("+++\ntitle = \"" + title + "\"\n+++\nx")}
+		long := &source.File{Path: "content/a.md", Text: []byte("+++\ntitle = \"" + title + "\"\nheading = true\n+++\nx")}
+		a, foundA := data.FrontMatter(short)
+		b, foundB := data.FrontMatter(long)
+		if a.Title != b.Title || a.Heading != b.Heading || len(foundA) != len(foundB) || a.Fields["title"].String() != b.Fields["title"].String() || a.Fields["title"].End != b.Fields["title"].End {
+			t.Errorf("%q: %+v %v, the long way %+v %v", title, a, foundA, b, foundB)
+		}
+	}
+}
+
+func TestPeriod(t *testing.T) {
+	order := []string{"2030", "2031-q1", "2031-q2", "2031-h1", "2031-q3", "2031-9m", "2031-q4", "2031-h2", "2031"}
+	var last data.Period
+	for i, id := range order {
+		p, err := data.ParsePeriod(id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if i > 0 && last.Compare(p) >= 0 {
+			t.Errorf("%s does not come after %s", id, last.ID)
+		}
+		last = p
+	}
+	for _, id := range []string{"", "31", "2031-h3", "2031-q0", "2031-Q1", "2031-", "20310", "2031-h1-x", "+031"} {
+		if _, err := data.ParsePeriod(id); err == nil {
+			t.Errorf("%q is taken for a period", id)
+		}
+	}
+	p, _ := data.ParsePeriod("2031-h1")
+	if p.Label("vi") != "6 tháng đầu năm 2031" || p.SameOfLastYear() != "2030-h1" || p.End() != "2031-06-30" {
+		t.Errorf("%s %s %s", p.Label("vi"), p.SameOfLastYear(), p.End())
+	}
+}
+
+func TestNearest(t *testing.T) {
+	all := []string{"actual", "target", "title"}
+	for word, want := range map[string]string{"actaul": "actual", "titel": "title", "x": "", "tagret": "target", "khác": ""} {
+		if got := data.Nearest(word, all); got != want {
+			t.Errorf("nearest of %q is %q, want %q", word, got, want)
+		}
+	}
+}
+
+func FuzzDecode(f *testing.F) {
+	for _, s := range []string{"title = \"a\"", "[indicator.a]\nname=\"x\"\nactual=1.50", "[directive.\"1-ct-tu\"]\ntype=\"Chỉ thị\"\ndate=2031-01-01", "a.b.c = {x=[1,2]}", "[[form]]\npattern=\"{number}\""} {
+		f.Add(s)
+	}
+	names := []string{"data/site.toml", "data/directives.toml", "data/2031/indicators.toml", "data/2031/accepted.toml", "content/2031/_index.md"}
+	f.Fuzz(func(t *testing.T, text string) {
+		for _, name := range names {
+			file, faults := source.Loose(name, []byte(text))
+			if len(faults) > 0 && file.Text == nil {
+				return
+			}
+			_, found := data.Decode(&source.Tree{Files: []*source.File{file}})
+			if strings.HasSuffix(name, ".md") {
+				_, found = data.FrontMatter(file)
+			}
+			for _, finding := range found {
+				if finding.Message.VI == "" || finding.Message.EN == "" || finding.Span.Start < 0 || finding.Span.End > len(file.Text) && finding.Span.File == file {
+					t.Fatalf("%q: %+v", text, finding)
+				}
+			}
+		}
+	})
+}
