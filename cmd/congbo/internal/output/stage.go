@@ -263,10 +263,8 @@ func (s *stage) lay() error {
 	if err := s.disk.mkdir(s.dir); err != nil {
 		return err
 	}
-	if info, err := s.disk.stat(s.old); err == nil {
-		if err := s.disk.chmod(s.dir, info.Mode().Perm()|0o700); err != nil {
-			return err
-		}
+	if err := s.mode(s.old, s.dir); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
 	}
 	for _, name := range s.names {
 		if err := s.mkdir(path.Dir(name)); err != nil {
@@ -313,11 +311,7 @@ func (s *stage) carry(name string) error {
 		if err := s.mkdir(name); err != nil {
 			return err
 		}
-		info, err := s.disk.stat(from)
-		if err != nil {
-			return err
-		}
-		return s.disk.chmod(to, info.Mode().Perm()|0o700)
+		return s.mode(from, to)
 	case kind&fs.ModeSymlink != 0:
 		if err := s.mkdir(path.Dir(name)); err != nil {
 			return err
@@ -342,6 +336,15 @@ func (s *stage) carry(name string) error {
 	}
 	s.copied = append(s.copied, name)
 	return s.copy(from, to)
+}
+
+// mode lets a new folder be read by whom the old one is read.
+func (s *stage) mode(from, to string) error {
+	info, err := s.disk.stat(from)
+	if err != nil {
+		return err
+	}
+	return s.disk.chmod(to, info.Mode().Perm()|0o700)
 }
 
 func (s *stage) copy(from, to string) error {

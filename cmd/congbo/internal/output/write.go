@@ -100,10 +100,12 @@ func check(tree Tree) error {
 // did, are removed.
 func heal(d disk, dest string) error {
 	aside := beside(dest, "old")
-	if _, err := d.stat(dest); errors.Is(err, fs.ErrNotExist) {
-		if err := d.rename(aside, dest); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return err
-		}
+	_, err := d.stat(dest)
+	if errors.Is(err, fs.ErrNotExist) {
+		err = d.rename(aside, dest)
+	}
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err // what lies aside may be the only site there is
 	}
 	if err := d.removeAll(aside); err != nil {
 		return err
@@ -139,5 +141,6 @@ func twoStep(d disk, staged, dest string) (first bool, err error) {
 	if err := d.rename(staged, dest); err != nil {
 		return false, errors.Join(err, d.rename(aside, dest))
 	}
-	return false, d.rename(aside, staged)
+	d.rename(aside, staged) // where this fails the new site is live all the same, and the next run removes the old
+	return false, nil
 }

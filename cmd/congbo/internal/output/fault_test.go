@@ -1,0 +1,318 @@
+package output
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"syscall"
+	"testing"
+)
+
+// A faulty disk counts operations and fails, or stops the process, at one.
+type faulty struct {
+	system
+	at       int   // the operation that fails; none if negative
+	err      error // what it fails with; nil stops the process
+	lasting  bool  // every later one fails too
+	swapless bool  // the file system cannot exchange
+	linkless bool  // nor link
+	n        int   // operations so far
+	stopped  bool
+}
+
+var errStopped = errors.New("the process is gone")
+
+// fails counts an operation and reports whether it fails.
+func (f *faulty) fails(op, path string) error {
+	n := f.n
+	f.n++
+	switch {
+	case f.stopped:
+		return errStopped
+	case f.at < 0 || n < f.at || n > f.at && !f.lasting:
+		return nil
+	case f.err == nil:
+		f.stopped = true
+		return errStopped
+	}
+	return &fs.PathError{Op: op, Path: path, Err: f.err}
+}
+
+func (f *faulty) readDir(path string) ([]fs.DirEntry, error) {
+	if err := f.fails("readdir", path); err != nil {
+		return nil, err
+	}
+	return f.system.readDir(path)
+}
+
+func (f *faulty) readFile(path string) ([]byte, error) {
+	if err := f.fails("read", path); err != nil {
+		return nil, err
+	}
+	return f.system.readFile(path)
+}
+
+func (f *faulty) readlink(path string) (string, error) {
+	if err := f.fails("readlink", path); err != nil {
+		return "", err
+	}
+	return f.system.readlink(path)
+}
+
+func (f *faulty) stat(path string) (fs.FileInfo, error) {
+	if err := f.fails("stat", path); err != nil {
+		return nil, err
+	}
+	return f.system.stat(path)
+}
+
+func (f *faulty) mkdir(path string) error {
+	if err := f.fails("mkdir", path); err != nil {
+		return err
+	}
+	return f.system.mkdir(path)
+}
+
+func (f *faulty) chmod(path string, mode fs.FileMode) error {
+	if err := f.fails("chmod", path); err != nil {
+		return err
+	}
+	return f.system.chmod(path, mode)
+}
+
+// create leaves half a file when it fails.
+func (f *faulty) create(path string, b []byte) error {
+	if err := f.fails("write", path); err != nil {
+		if f.n == f.at+1 {
+			f.system.create(path, b[:len(b)/2])
+		}
+		return err
+	}
+	return f.system.create(path, b)
+}
+
+func (f *faulty) link(old, path string) error {
+	if err := f.fails("link", path); err != nil {
+		return err
+	}
+	if f.linkless {
+		return &os.LinkError{Op: "link", Old: old, New: path, Err: syscall.EPERM}
+	}
+	return f.system.link(old, path)
+}
+
+func (f *faulty) symlink(target, path string) error {
+	if err := f.fails("symlink", path); err != nil {
+		return err
+	}
+	return f.system.symlink(target, path)
+}
+
+func (f *faulty) rename(old, path string) error {
+	if err := f.fails("rename", path); err != nil {
+		return err
+	}
+	return f.system.rename(old, path)
+}
+
+func (f *faulty) exchange(a, b string) error {
+	if err := f.fails("exchange", b); err != nil {
+		return err
+	}
+	if f.swapless {
+		return &os.LinkError{Op: "exchange", Old: a, New: b, Err: errors.ErrUnsupported}
+	}
+	return f.system.exchange(a, b)
+}
+
+// removeAll counts every file and folder that it removes.
+func (f *faulty) removeAll(path string) error {
+	if entries, err := os.ReadDir(path); err == nil {
+		for _, e := range entries {
+			if err := f.removeAll(filepath.Join(path, e.Name())); err != nil {
+				return err
+			}
+		}
+	}
+	if err := f.fails("unlink", path); err != nil {
+		return err
+	}
+	if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
+}
+
+func (f *faulty) flush(dir string, _ []string) error { return f.fails("flush", dir) }
+func (f *faulty) syncDir(path string) error          { return f.fails("sync", path) }
+
+var (
+	oldTree = Tree{"index.html": []byte("<p>một</p>"), "a/index.html": []byte("<p>a</p>"), "b/index.html": []byte("<p>b</p>"), "c": []byte("tệp")}
+	newTree = Tree{"index.html": []byte("<p>hai</p>"), "a/index.html": []byte("<p>a</p>"), "c/d/index.html": []byte("<p>d</p>"), "b": []byte("tệp")}
+)
+
+// faultSite is a folder with a published site, and files of somebody else in it.
+func faultSite(t *testing.T, first bool) (dest string, before, after map[string]string) {
+	t.Helper()
+	dest = filepath.Join(t.TempDir(), "public")
+	if first {
+		return dest, nil, publishedState(newTree)
+	}
+	if _, err := write(&faulty{at: -1}, dest, oldTree, Options{}); err != nil {
+		t.Fatal(err)
+	}
+	foreign := map[string]string{"ghi-chu.docx": "f ghi chú", "riêng": "d", "riêng/x.txt": "f x", "a/lối": "l ../riêng"}
+	for _, name := range []string{"ghi-chu.docx", "riêng", "riêng/x.txt", "a/lối"} {
+		path := filepath.Join(dest, filepath.FromSlash(name))
+		var err error
+		switch kind, text, _ := strings.Cut(foreign[name], " "); kind {
+		case "d":
+			err = os.Mkdir(path, 0o777)
+		case "f":
+			err = os.WriteFile(path, []byte(text), 0o666)
+		case "l":
+			err = os.Symlink(text, path)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	before, after = publishedState(oldTree), publishedState(newTree)
+	maps.Copy(before, foreign)
+	maps.Copy(after, foreign)
+	return dest, before, after
+}
+
+// publishedState is what state finds where a tree is published.
+func publishedState(tree Tree) map[string]string {
+	s, sums := map[string]string{}, list{}
+	for name, b := range tree {
+		s[name], sums[name] = "f "+string(b), sum(b)
+		for dir := filepath.ToSlash(filepath.Dir(name)); dir != "."; dir = filepath.ToSlash(filepath.Dir(dir)) {
+			s[dir] = "d"
+		}
+	}
+	s[ListName] = "f " + string(sums.bytes())
+	return s
+}
+
+// state reads everything below a folder; nil if it is not there.
+func state(t *testing.T, dir string) map[string]string {
+	t.Helper()
+	if _, err := os.Stat(dir); err != nil {
+		return nil
+	}
+	s := map[string]string{}
+	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		name, _ := filepath.Rel(dir, path)
+		switch name = filepath.ToSlash(name); {
+		case err != nil:
+			return err
+		case name == ".":
+		case d.IsDir():
+			s[name] = "d"
+		case d.Type()&fs.ModeSymlink != 0:
+			target, err := os.Readlink(path)
+			s[name] = "l " + target
+			return err
+		default:
+			b, err := os.ReadFile(path)
+			s[name] = "f " + string(b)
+			return err
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// TestFaults lets every single operation of a publication fail, for a moment or
+// for good, and lets the process stop there. What is published then is the old
+// site or the new one; after an error it is the old one, and the error names a
+// path. The next run publishes the new site and leaves nothing beside it.
+func TestFaults(t *testing.T) {
+	type fault struct {
+		err     error
+		lasting bool
+	}
+	basic := []fault{{}, {err: syscall.EIO}, {err: syscall.EIO, lasting: true}}
+	all := append(slices.Clip(basic), fault{err: syscall.ENOSPC}, fault{err: syscall.EACCES}, fault{err: syscall.ENOSPC, lasting: true})
+	for _, kind := range []struct {
+		name   string
+		disk   faulty
+		none   bool // no site is published yet
+		faults []fault
+	}{
+		{name: "first", none: true, faults: all},
+		{name: "again", faults: all},
+		{name: "without exchange", disk: faulty{swapless: true}, faults: basic},
+		{name: "without links", disk: faulty{linkless: true}, faults: basic},
+	} {
+		t.Run(kind.name, func(t *testing.T) {
+			t.Parallel()
+			cases := 0
+			for _, fault := range kind.faults {
+				for at := 0; ; at++ {
+					d := kind.disk
+					d.at, d.err, d.lasting = at, fault.err, fault.lasting
+					if !survives(t, fmt.Sprintf("%v at %d, lasting %v", fault.err, at, fault.lasting), &d, kind.none) {
+						break
+					}
+					cases++
+				}
+			}
+			if cases < 100 {
+				t.Errorf("only %d faults were tried", cases)
+			}
+		})
+	}
+}
+
+// survives publishes on a faulty disk, and then on a good one. It reports false
+// where the publication was over before the fault.
+func survives(t *testing.T, name string, d *faulty, first bool) bool {
+	t.Helper()
+	dest, before, after := faultSite(t, first)
+	_, err := write(d, dest, newTree, Options{})
+	if d.n <= d.at {
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		return false
+	}
+	got := state(t, dest)
+	isOld, isNew := maps.Equal(got, before), maps.Equal(got, after)
+	switch {
+	case (d.stopped || d.lasting) && d.swapless && got == nil: // between the two steps
+		if !maps.Equal(state(t, beside(dest, "old")), before) {
+			t.Errorf("%s: the old site is lost", name)
+		}
+	case !isOld && !isNew:
+		t.Errorf("%s: published a mix: %v", name, got)
+	case err == nil && !isNew:
+		t.Errorf("%s: no error, but the old site", name)
+	case err != nil && !isOld && !d.stopped && !d.lasting: // on a disk that fails for good nothing can be undone
+		t.Errorf("%s: %v, but the new site", name, err)
+	case err != nil && !d.stopped && !strings.Contains(err.Error(), filepath.Dir(dest)):
+		t.Errorf("%s: the error names no path: %v", name, err)
+	}
+
+	again := &faulty{at: -1, swapless: d.swapless, linkless: d.linkless}
+	if _, err := write(again, dest, newTree, Options{}); err != nil {
+		t.Errorf("%s: the next run: %v", name, err)
+	}
+	if got := state(t, dest); !maps.Equal(got, after) {
+		t.Errorf("%s: the next run published %v", name, got)
+	}
+	if entries, err := os.ReadDir(filepath.Dir(dest)); err != nil || len(entries) != 1 {
+		t.Errorf("%s: the next run left %v (%v)", name, entries, err)
+	}
+	return true
+}
