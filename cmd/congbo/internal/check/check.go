@@ -124,19 +124,13 @@ type claim struct {
 	start   int
 }
 
-// text is a passage with its quantities.
-type text struct {
-	*report.Passage
-	quantities []quantity.Quantity
-}
-
 func newRun(site *report.Site, r *report.Report) *run {
 	one := &run{site: site, report: r, grammar: site.Data.Grammar, of: map[*report.Passage]*text{}, order: map[*report.Passage]int{}, claimed: map[claim]bool{}}
 	add := func(p *report.Passage) {
 		if p.Kind == report.Code {
 			return
 		}
-		t := &text{Passage: p, quantities: prose(p)}
+		t := newText(p)
 		one.order[p] = len(one.texts)
 		one.texts = append(one.texts, t)
 		one.of[p] = t
@@ -156,21 +150,7 @@ func newRun(site *report.Site, r *report.Report) *run {
 	return one
 }
 
-// prose finds the quantities of a passage outside its citations.
-func prose(p *report.Passage) []quantity.Quantity {
-	var all []quantity.Quantity
-	for _, q := range quantity.Find(p.Text) {
-		inside := slices.ContainsFunc(p.Mentions, func(m *report.Mention) bool {
-			return m.ExtStart <= q.Start && q.Start < m.ExtEnd && m.Start < m.End && (q.Start < m.End || !m.Date.IsZero())
-		})
-		if !inside {
-			all = append(all, q)
-		}
-	}
-	return all
-}
-
-// warn, note and related raise findings of the running check.
+// raise adds a finding of the running check.
 func (r *run) raise(severity diag.Severity, p *report.Passage, start, end int, message, hint diag.Text, related ...diag.Related) {
 	r.found.Add(diag.Finding{Code: r.check.Code, Severity: severity, Span: p.Span(start, end), Message: message, Hint: hint, Related: related})
 }
@@ -208,27 +188,7 @@ func (r *run) coverage() {
 	}
 }
 
-// sentence is the stretch of a text that holds an offset, between full stops and
-// semicolons outside brackets.
-func sentence(s string, at int, stops string) (start, end int) {
-	start = 0
-	for i := at - 1; i >= 0; i-- {
-		if strings.IndexByte(stops, s[i]) >= 0 && i+1 < len(s) && (s[i+1] == ' ' || s[i+1] == '\n') {
-			start = i + 1
-			break
-		}
-	}
-	end = len(s)
-	for i := at; i < len(s); i++ {
-		if strings.IndexByte(stops, s[i]) >= 0 && (i+1 == len(s) || s[i+1] == ' ' || s[i+1] == '\n') {
-			end = i
-			break
-		}
-	}
-	return start, end
-}
-
-// language is that of numbers in messages.
+// vi prints a number as messages and reports write it.
 func vi(d quantity.Decimal) string { return d.Format("vi") }
 
 // periodData is the data of the report's period.

@@ -196,6 +196,9 @@ var citeNear = &Check{
 		`Văn bản chưa có trong danh mục, chỉ khác một chữ số với một văn bản trong danh mục có cùng ký hiệu, cùng cơ quan và cùng trích yếu.`,
 		`A document that is not registered and differs by one digit from one that is, with the same symbol, issuer and subject.`),
 	run: func(r *run) {
+		if len(r.site.Data.Directives) == 0 {
+			return
+		}
 		for _, m := range r.mentions() {
 			if m.Symbol == "" || m.Directive != nil && m.Directive.Registered != nil {
 				continue
@@ -219,9 +222,13 @@ var citeNear = &Check{
 	},
 }
 
+// subjectBytes is enough of a subject to know it by.
+const subjectBytes = 300
+
 // subjectAfter is what follows "về" after a citation.
 func subjectAfter(m *report.Mention) string {
-	rest := strings.TrimLeft(m.Passage.Text[m.ExtEnd:], " ,")
+	rest := m.Passage.Text[m.ExtEnd:]
+	rest = strings.TrimLeft(rest[:min(len(rest), subjectBytes)], " ,")
 	for _, lead := range []string{"về việc ", "về "} {
 		if s, ok := strings.CutPrefix(rest, lead); ok {
 			return s

@@ -71,16 +71,13 @@ func digitSoon(s string) bool {
 func (t *text) item(start, end int) item {
 	it := item{start: start, end: end}
 	n := 0
-	for k := range t.quantities {
-		q := &t.quantities[k]
-		if q.Start < start || q.Start >= end {
-			continue
-		}
-		if q.Kind == quantity.Percent {
+	counts := t.in(start, end)
+	for k := range counts {
+		if counts[k].Kind == quantity.Percent {
 			continue
 		}
 		if n++; n == 1 {
-			it.number = q
+			it.number = &counts[k]
 		}
 	}
 	if it.number == nil || it.number.Kind != quantity.Count {

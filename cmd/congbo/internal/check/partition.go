@@ -27,6 +27,9 @@ var partition = &Check{
 	run: checkPartitions,
 }
 
+// apart is how far, in bytes, the two parts may stand from each other.
+const apart = 400
+
 // under are the words that say that something is not done yet.
 var under = []string{"đang", "chưa", "còn lại", "tiếp tục"}
 
@@ -36,7 +39,8 @@ func checkPartitions(r *run) {
 			if a.Kind != quantity.Ratio || a.Unit == "" || a.Hedge != "" {
 				continue
 			}
-			_, end := sentence(t.Text, a.End, ".;:")
+			_, end := t.sentence(a.End, part)
+			end = min(end, a.End+apart)
 			for _, c := range t.quantities[i+1:] {
 				if c.Start >= end {
 					break

@@ -216,14 +216,17 @@ func closed(s string) bool {
 	return false
 }
 
+// near is how many numbers may stand between those of one relation.
+const near = 12
+
 // partOfTotal finds "b …, trong đó a …, chiếm p%": a is the count right before
 // the percentage, b the nearest count before it of the same things. Where the
 // percentage fits another count of the paragraph, or nothing marks a as a part
 // of b, there is no pair.
 func (r *run) partOfTotal(t *text, i int) (part, total *quantity.Quantity, ok bool) {
 	p := t.quantities[i]
-	from, _ := sentence(t.Text, p.Start, ".")
-	for k := i - 1; k >= 0 && t.quantities[k].Start >= from; k-- {
+	from, _ := t.sentence(p.Start, full)
+	for k := i - 1; k >= max(i-near, 0) && t.quantities[k].Start >= max(from, p.Start-reach/4); k-- {
 		q := &t.quantities[k]
 		if q.Kind != quantity.Count || q.Unit == "" || q.Hedge != "" || closed(t.Text[q.End:p.Start]) {
 			continue
@@ -251,12 +254,12 @@ func (r *run) partOfTotal(t *text, i int) (part, total *quantity.Quantity, ok bo
 	}
 	if !fits(part.Value, total.Value, p.Value) {
 		// Any other number of the paragraph may be the total that was meant.
-		for _, q := range t.quantities {
+		for _, q := range t.quantities[max(i-4*near, 0):min(i+4*near, len(t.quantities))] {
 			if q.Kind == quantity.Count && q.Start != total.Start && fits(part.Value, q.Value, p.Value) {
 				return nil, nil, false
 			}
 		}
-		if inner := between; strings.ContainsAny(inner, "%") || r.countsBetween(t, total, part) > 0 {
+		if len(t.in(total.End, part.Start)) > 0 {
 			return nil, nil, false
 		}
 	}
@@ -272,15 +275,6 @@ func marksPart(s string) bool {
 		}
 	}
 	return false
-}
-
-func (r *run) countsBetween(t *text, total, part *quantity.Quantity) (n int) {
-	for _, q := range t.quantities {
-		if q.Start > total.Start && q.Start < part.Start {
-			n++
-		}
-	}
-	return n
 }
 
 // fits reports whether a : b is p percent, rounded or truncated.

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"congbo/cmd/congbo/internal/diag"
@@ -145,19 +146,21 @@ func anotherDigit(n, diff quantity.Decimal) bool {
 
 // bracketSums checks lists in brackets: "57 chi bộ (19 chi bộ … và 38 chi bộ …)".
 func (r *run) bracketSums(t *text) {
-	for open := strings.IndexByte(t.Text, '('); open >= 0; {
-		end := closing(t.Text, open)
-		if end < 0 {
-			return
+	var open []int
+	for i := 0; i < len(t.Text); i++ {
+		switch t.Text[i] {
+		case '(':
+			open = append(open, i)
+		case ')':
+			if len(open) == 0 {
+				continue
+			}
+			from := open[len(open)-1]
+			open = open[:len(open)-1]
+			if whole, ok := t.wholeBefore(from); ok && i-from < reach {
+				r.list(t, whole, from+1, i)
+			}
 		}
-		if whole, ok := t.wholeBefore(open); ok {
-			r.list(t, whole, open+1, end)
-		}
-		next := strings.IndexByte(t.Text[open+1:], '(')
-		if next < 0 {
-			return
-		}
-		open += 1 + next
 	}
 }
 
@@ -197,26 +200,10 @@ func lead(s string, start, end int) (from int, open bool) {
 	return from, false
 }
 
-// closing is the offset of the bracket that closes the one at open, or -1.
-func closing(s string, open int) int {
-	d := 0
-	for i := open; i < len(s); i++ {
-		switch s[i] {
-		case '(':
-			d++
-		case ')':
-			if d--; d == 0 {
-				return i
-			}
-		}
-	}
-	return -1
-}
-
 // wholeBefore is the count or ratio that a list at an offset belongs to: the
 // nearest before it, with only words between.
 func (t *text) wholeBefore(at int) (quantity.Quantity, bool) {
-	for k := len(t.quantities) - 1; k >= 0; k-- {
+	for k := t.from(at) - 1; k >= 0; k-- {
 		q := t.quantities[k]
 		if q.End > at {
 			continue
@@ -244,22 +231,17 @@ func (t *text) wholeBefore(at int) (quantity.Quantity, bool) {
 func (r *run) colonSums(t *text) {
 	var whole *quantity.Quantity
 	proved := false
-	for i := 0; i < len(t.Text); i++ {
-		if t.Text[i] != ':' {
-			continue
+	for i := strings.IndexByte(t.Text, ':'); i >= 0; i = nextByte(t.Text, i, ':') {
+		from, end := t.sentence(i, full)
+		if next := nextByte(t.Text, i, ':'); next >= 0 && next < end {
+			continue // a list of lists, or two things in one sentence
 		}
-		from, end := sentence(t.Text, i, ".")
-		items := t.items(i+1, end)
+		items := t.items(min(i+1, end), end)
 		added, where, ok := total(items)
 		if !ok || where != last || len(items) < 3 {
 			continue
 		}
-		var own *quantity.Quantity
-		for k := range t.quantities {
-			if q := &t.quantities[k]; q.Start >= from && q.End <= i && q.Kind == quantity.Count && q.Hedge == "" {
-				own = q
-			}
-		}
+		own := t.lastCount(from, i)
 		switch {
 		case own != nil:
 			whole = own
@@ -275,32 +257,55 @@ func (r *run) colonSums(t *text) {
 // 15.909 doanh nghiệp …": lists after "gồm" whose counts are of the whole's kind.
 func (r *run) includedSums(t *text) {
 	lower := strings.ToLower(t.Text)
-	for at := strings.Index(lower, "gồm "); at >= 0 && len(lower) == len(t.Text); {
+	if len(lower) != len(t.Text) {
+		return
+	}
+	for at := strings.Index(lower, "gồm "); at >= 0; {
 		from := at + len("gồm ")
-		start, end := sentence(t.Text, at, ".;")
-		var whole *quantity.Quantity
-		for k := range t.quantities {
-			if q := &t.quantities[k]; q.Start >= start && q.End <= at && q.Kind == quantity.Count && q.Hedge == "" && q.Unit != "" {
-				whole = q
-			}
+		start, end := t.sentence(at, clause)
+		if start == end || depth(t.Text[start:at]) != 0 {
+			end = from // out of reach, or in brackets, which are looked at on their own
+		} else if whole := t.lastCount(start, at); whole != nil && whole.Unit != "" {
+			r.included(t, *whole, from, end)
 		}
-		if whole != nil && depth(t.Text[start:at]) == 0 {
-			var parts []item
-			for _, it := range t.items(from, end) {
-				if it.place == first && it.number != nil && sameThings(it.number.Unit, whole.Unit) {
-					parts = append(parts, it)
-				}
-			}
-			if added, _, ok := total(parts); ok && (added.Equal(whole.Value) || len(parts) == len(t.items(from, end))) {
-				r.sumVerdict(t, *whole, parts, t)
-			}
-		}
-		next := strings.Index(lower[from:], "gồm ")
+		next := strings.Index(lower[max(from, end):], "gồm ")
 		if next < 0 {
 			return
 		}
-		at = from + next
+		at = max(from, end) + next
 	}
+}
+
+func (r *run) included(t *text, whole quantity.Quantity, from, end int) {
+	all := t.items(from, end)
+	var parts []item
+	for _, it := range all {
+		if it.place == first && it.number != nil && sameThings(it.number.Unit, whole.Unit) {
+			parts = append(parts, it)
+		}
+	}
+	if added, _, ok := total(parts); ok && (added.Equal(whole.Value) || len(parts) == len(all)) {
+		r.sumVerdict(t, whole, parts, t)
+	}
+}
+
+// lastCount is the last exact count in t.Text[start:end], or nil.
+func (t *text) lastCount(start, end int) *quantity.Quantity {
+	for k := t.from(end) - 1; k >= 0 && t.quantities[k].Start >= start; k-- {
+		if q := &t.quantities[k]; q.End <= end && q.Kind == quantity.Count && q.Hedge == "" {
+			return q
+		}
+	}
+	return nil
+}
+
+// nextByte is the offset of the next c after an offset, or -1.
+func nextByte(s string, at int, c byte) int {
+	i := strings.IndexByte(s[at+1:], c)
+	if i < 0 {
+		return -1
+	}
+	return at + 1 + i
 }
 
 // noteSum checks a note that breaks down the number it hangs on.
@@ -322,7 +327,8 @@ func (r *run) noteSum(t *text, at int, n *report.Note) {
 		}
 		from, open = i+len("gồm:"), false
 	}
-	_, end := sentence(note.Text, from, ".")
+	_, end := note.sentence(from, full)
+	end = max(from, end)
 	if open {
 		r.openNote(t, wholes, note, from, end)
 		return
@@ -345,7 +351,7 @@ func (r *run) noteSum(t *text, at int, n *report.Note) {
 // things ("317 mô hình tập thể, 17 mô hình cá nhân").
 func (t *text) wholesBefore(at int) []quantity.Quantity {
 	var near []quantity.Quantity
-	for k := len(t.quantities) - 1; k >= 0 && len(near) < 2; k-- {
+	for k := t.from(at) - 1; k >= 0 && len(near) < 2; k-- {
 		if q := t.quantities[k]; q.End <= at && q.Kind != quantity.Percent {
 			if at-q.End > 60 || strings.ContainsAny(t.Text[q.End:at], ".;") {
 				break
@@ -369,23 +375,18 @@ func (r *run) openNote(t *text, wholes []quantity.Quantity, note *text, from, en
 	proved := map[string]bool{}
 	var open [][]item
 	var of []quantity.Quantity
+	kinds := note.kinds(from, end)
 	for _, whole := range append(wholes, t.countsInSentence(wholes[0])...) {
-		for _, seed := range note.quantities {
-			if seed.Start < from || seed.Kind != quantity.Count || seed.Unit == "" {
+		for _, parts := range kinds {
+			added, _, ok := total(parts)
+			if !ok {
 				continue
 			}
-			var parts []item
-			for k := range note.quantities {
-				q := &note.quantities[k]
-				if q.Start >= from && q.End <= end && q.Kind == quantity.Count && q.Unit != "" && (sameThings(q.Unit, seed.Unit) || person(q.Unit) && person(seed.Unit)) {
-					parts = append(parts, item{start: q.Start, end: q.End, number: q, place: first})
-				}
-			}
-			if added, _, ok := total(parts); ok && added.Equal(whole.Value) && len(parts) > 1 {
+			if added.Equal(whole.Value) {
 				r.figure("sum", note.Passage, parts[0].start, parts[len(parts)-1].end, append(t.numbers(whole), note.numbersOf(parts)...), Holds, "%s = %s", "%s = %s", addends(parts), vi(whole.Value))
 				proved[parts[0].number.Unit] = true
 				break
-			} else if ok && len(parts) > 2 && (sameThings(whole.Unit, seed.Unit) || person(whole.Unit) && person(seed.Unit)) {
+			} else if len(parts) > 2 && sameKind(whole.Unit, parts[0].number.Unit) {
 				open, of = append(open, parts), append(of, whole)
 			}
 		}
@@ -399,12 +400,38 @@ func (r *run) openNote(t *text, wholes []quantity.Quantity, note *text, from, en
 	}
 }
 
+// manyCounts is more than any list for readers has.
+const manyCounts = 100
+
+// kinds are the counts of t.Text[start:end] by what they count.
+func (t *text) kinds(start, end int) [][]item {
+	var kinds [][]item
+	counts := t.in(start, end)
+	for k := range counts[:min(len(counts), manyCounts)] {
+		q := &counts[k]
+		if q.Kind != quantity.Count || q.Unit == "" {
+			continue
+		}
+		it := item{start: q.Start, end: q.End, number: q, place: first}
+		i := slices.IndexFunc(kinds, func(of []item) bool { return sameKind(of[0].number.Unit, q.Unit) })
+		if i < 0 {
+			i, kinds = len(kinds), append(kinds, nil)
+		}
+		kinds[i] = append(kinds[i], it)
+	}
+	return kinds
+}
+
+// sameKind reports whether two units count the same things or both people.
+func sameKind(x, y string) bool { return sameThings(x, y) || person(x) && person(y) }
+
 // countsInSentence are the other counts of the clause that a quantity stands in.
 func (t *text) countsInSentence(q quantity.Quantity) []quantity.Quantity {
-	start, end := sentence(t.Text, q.Start, ".;")
+	start, end := t.sentence(q.Start, clause)
 	var all []quantity.Quantity
-	for _, o := range t.quantities {
-		if o.Start >= start && o.End <= end && o.Start != q.Start && o.Kind == quantity.Count {
+	counts := t.in(start, end)
+	for _, o := range counts[:min(len(counts), manyCounts)] {
+		if o.Start != q.Start && o.Kind == quantity.Count {
 			all = append(all, o)
 		}
 	}

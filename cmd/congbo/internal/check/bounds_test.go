@@ -1,0 +1,74 @@
+package check_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"congbo/cmd/congbo/internal/check"
+	"congbo/cmd/congbo/internal/data"
+	"congbo/cmd/congbo/internal/link"
+	"congbo/cmd/congbo/internal/markup"
+	"congbo/cmd/congbo/internal/report"
+	"congbo/cmd/congbo/internal/source"
+)
+
+// plain checks a text that is not Markdown.
+func plain(s *data.Set, text string) check.Result {
+	doc := markup.New(s.Grammar).ParsePlain(&source.File{Path: "draft.txt", Text: []byte(text)})
+	site, _ := link.Loose([]*report.Document{doc}, s)
+	return check.Run(site, check.All())
+}
+
+// TestBounded holds that no text makes the checks slow: one paragraph of half a
+// megabyte that nears every relation and closes none.
+func TestBounded(t *testing.T) {
+	s := set(t)
+	for name, piece := range map[string]string{
+		"sums":       "gồm 1 tổ và 2 tổ, ",
+		"colons":     "a 1, b 2, c 3: ",
+		"brackets":   "3 tổ (1 tổ và 2 tổ) ",
+		"open":       "3 tổ (",
+		"percents":   "có 3 tổ, chiếm 4% , ",
+		"ratios":     "07/09 tổ xong, 3 tổ đang làm ",
+		"parts":      "trong đó có 9 tổ (chiếm 3%) ",
+		"after":      "chiếm 3% (7/9 tổ ",
+		"citations":  "Chỉ thị số 24-CT/TU, ngày 09/6/2031 về 3 tổ ",
+		"changes":    "từ 3 tổ lên 4 tổ, tăng 5% ",
+		"no space":   "7",
+		"semicolons": "3 tổ; ",
+	} {
+		start := time.Now()
+		plain(s, "Có 7 tổ, "+strings.Repeat(piece, 512<<10/len(piece)))
+		if took := time.Since(start); took > 10*time.Second {
+			t.Errorf("%s: %v", name, took)
+		}
+	}
+}
+
+func FuzzRun(f *testing.F) {
+	for _, c := range check.All() {
+		for _, text := range append(c.Fires, c.Silent...) {
+			f.Add(text)
+		}
+	}
+	s := set(f)
+	f.Fuzz(func(t *testing.T, text string) {
+		if len(text) > 4<<10 || !utf8.ValidString(text) {
+			return
+		}
+		for _, result := range []check.Result{loose(s, text), plain(s, text)} {
+			for _, found := range result.Findings {
+				if found.Span.Start < 0 || found.Span.End < found.Span.Start || found.Span.End > len(text) || found.Message.VI == "" || found.Hint.VI == "" {
+					t.Fatalf("%q: %+v", text, found)
+				}
+			}
+			for _, figure := range result.Figures {
+				if figure.Start < 0 || figure.End <= figure.Start || figure.End > len(figure.Passage.Text) || !utf8.ValidString(figure.Passage.Text[figure.Start:figure.End]) {
+					t.Fatalf("%q: figure %d:%d of %q", text, figure.Start, figure.End, figure.Passage.Text)
+				}
+			}
+		}
+	})
+}
