@@ -13,7 +13,7 @@ import (
 // is found here: paths written by hand, and what layouts make.
 func brokenLinks(site *report.Site, pages output.Tree) diag.List {
 	var found diag.List
-	for _, b := range output.Check(pages, Each) {
+	for _, b := range output.Check(pages, site.Data.Site.BaseURL, Each) {
 		f := diag.Finding{Code: "link/broken", Severity: diag.Error, Span: placeOf(site, b)}
 		switch b.Why {
 		case output.TwiceID:

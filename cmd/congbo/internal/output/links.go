@@ -34,13 +34,16 @@ type References struct {
 	IDs   map[string]bool
 	Links []string // internal ones, as written
 	Twice []string // ids that stand more than once
+
+	base string
 }
 
-// Refs reads the ids and internal links of a page. It is a scanner of tags, not a
+// Refs reads the ids and internal links of a page; base is the public address of
+// the site, whose own pages a link may name in full, or empty. It is a scanner of tags, not a
 // parser: our pages are well formed, and a tenth of the time of a build went
 // into tokenizing them; a test holds it equal to golang.org/x/net/html.
-func Refs(page []byte) References {
-	r := References{IDs: map[string]bool{}}
+func Refs(page []byte, base string) References {
+	r := References{IDs: map[string]bool{}, base: base}
 	s := tagScanner{page: page}
 	for s.next() {
 		for s.attribute() {
@@ -52,11 +55,7 @@ func Refs(page []byte) References {
 				}
 				r.IDs[id] = true
 			case "srcset":
-				for part := range strings.SplitSeq(s.text(), ",") {
-					if fields := strings.Fields(part); len(fields) > 0 {
-						r.add(fields[0])
-					}
-				}
+				r.addSet(s.text())
 			case "href", "src", "poster", "xlink:href":
 				r.add(s.text())
 			}
@@ -166,8 +165,28 @@ func (s *tagScanner) text() string {
 func space(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' }
 
 func (r *References) add(ref string) {
-	if !external(ref) {
+	if !external(ref) || r.base != "" && strings.HasPrefix(ref, r.base) {
 		r.Links = append(r.Links, ref)
+	}
+}
+
+// addSet adds the images of a srcset. A comma parts them only where it ends an
+// address or follows its width: "data:image/png;base64,AA 1x" is one.
+func (r *References) addSet(set string) {
+	for {
+		set = strings.TrimLeft(set, ", \t\r\n\f")
+		if set == "" {
+			return
+		}
+		end := strings.IndexAny(set, " \t\r\n\f")
+		if end < 0 {
+			end = len(set)
+		}
+		ref := strings.TrimRight(set[:end], ",")
+		r.add(ref)
+		if set = set[end:]; len(ref) == end {
+			_, set, _ = strings.Cut(set, ",")
+		}
 	}
 }
 
@@ -177,70 +196,105 @@ func external(ref string) bool {
 	return ok && !strings.ContainsAny(scheme, "/?#") || strings.HasPrefix(ref, "//")
 }
 
-// Check resolves every internal link of the pages of a tree. each runs a function
-// for 0 to n-1, in parallel if it likes. The answer is in order of page.
-func Check(t Tree, each func(n int, f func(i int))) []Broken {
+// Check resolves every internal link of the pages and style sheets of a tree.
+// base is the public address of the site, ending in a slash, or empty. each runs a
+// function for 0 to n-1, in parallel if it likes. The answer is in order of page.
+func Check(t Tree, base string, each func(n int, f func(i int))) []Broken {
+	c := checker{tree: t, base: base, root: "/", ids: map[string]map[string]bool{}}
+	if u, err := url.Parse(base); err == nil && u.Path != "" {
+		c.root = u.Path
+	}
 	var pages []string
 	for _, name := range slices.Sorted(maps.Keys(t)) {
-		if path.Ext(name) == ".html" {
+		if ext := path.Ext(name); ext == ".html" || ext == ".css" {
 			pages = append(pages, name)
 		}
 	}
 	refs := make([]References, len(pages))
-	each(len(pages), func(i int) { refs[i] = Refs(t[pages[i]]) })
-	ids := make(map[string]map[string]bool, len(pages))
+	each(len(pages), func(i int) {
+		if path.Ext(pages[i]) == ".css" {
+			refs[i].Links = cssRefs(t[pages[i]])
+			return
+		}
+		refs[i] = Refs(t[pages[i]], base)
+	})
 	for i, page := range pages {
-		ids[page] = refs[i].IDs
+		c.ids[page] = refs[i].IDs
 	}
 	found := make([][]Broken, len(pages))
-	each(len(pages), func(i int) {
-		for _, id := range refs[i].Twice {
-			found[i] = append(found[i], Broken{pages[i], "#" + id, TwiceID})
-		}
-		known := map[string]bool{}
-		for _, ref := range refs[i].Links {
-			if known[ref] {
-				continue
-			}
-			known[ref] = true
-			if why, bad := resolve(t, ids, pages[i], ref); bad {
-				found[i] = append(found[i], Broken{pages[i], ref, why})
-			}
-		}
-	})
+	each(len(pages), func(i int) { found[i] = c.page(pages[i], refs[i]) })
 	return slices.Concat(found...)
 }
 
+// A checker knows what the references of a tree may lead to.
+type checker struct {
+	tree Tree
+	ids  map[string]map[string]bool // by page
+	base string                     // public address of the site
+	root string                     // path of it on its server: "/bao-cao/"
+}
+
+// page resolves the references of a page.
+func (c *checker) page(page string, refs References) []Broken {
+	var found []Broken
+	for _, id := range refs.Twice {
+		found = append(found, Broken{page, "#" + id, TwiceID})
+	}
+	known := map[string]bool{}
+	for _, ref := range refs.Links {
+		if known[ref] {
+			continue
+		}
+		known[ref] = true
+		if why, bad := c.resolve(page, ref); bad {
+			found = append(found, Broken{page, ref, why})
+		}
+	}
+	return found
+}
+
 // resolve finds what a reference of a page leads to.
-func resolve(t Tree, ids map[string]map[string]bool, page, ref string) (Why, bool) {
+func (c *checker) resolve(page, ref string) (Why, bool) {
 	to, fragment, _ := strings.Cut(ref, "#")
 	to, _, _ = strings.Cut(to, "?")
 	target := page
 	if to != "" {
+		full := false
+		if c.base != "" {
+			to, full = strings.CutPrefix(to, c.base)
+		}
 		name, err := url.PathUnescape(to)
 		if err != nil {
 			return NoFile, true
 		}
-		target = path.Join(path.Dir(page), name)
-		if strings.HasPrefix(name, "/") {
-			target = strings.TrimPrefix(path.Clean(name), "/")
+		switch {
+		case full:
+			target = path.Clean(name)
+		case strings.HasPrefix(name, "/"):
+			below, ok := strings.CutPrefix(path.Clean(name)+"/", c.root)
+			if !ok {
+				return Outside, true
+			}
+			target = path.Clean(below)
+		default:
+			target = path.Join(path.Dir(page), name)
 		}
 		if target == ".." || strings.HasPrefix(target, "../") {
 			return Outside, true
 		}
-		if strings.HasSuffix(name, "/") || target == "." || target == "" {
+		if name == "" || strings.HasSuffix(name, "/") || target == "." {
 			target = path.Join(target, "index.html")
 		}
-		if _, ok := t[target]; !ok {
+		if _, ok := c.tree[target]; !ok {
 			return NoFile, true
 		}
 	}
-	if fragment == "" || ids[target] == nil {
+	if fragment == "" || c.ids[target] == nil {
 		return 0, false
 	}
 	id, err := url.PathUnescape(fragment)
-	if err != nil || !ids[target][id] {
+	if err != nil {
 		return NoID, true
 	}
-	return 0, false
+	return NoID, !c.ids[target][id] && !strings.EqualFold(id, "top") // "#top" is every page's beginning
 }

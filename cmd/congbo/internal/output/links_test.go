@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -56,7 +57,7 @@ func TestRefs(t *testing.T) {
 	}
 	for name, page := range pages {
 		ids, links := tokenized(page)
-		got := output.Refs(page)
+		got := output.Refs(page, "")
 		if name == "odd" {
 			links = links[:len(links)-1] // our pages have their attributes in lower case
 		}
@@ -72,12 +73,7 @@ func TestCheck(t *testing.T) {
 		"a/index.html":   []byte(`<p id="x"></p><a href="../index.html"></a><a href="#z"></a><link rel="canonical" href="https://x.example/a/">`),
 		"css/congbo.css": nil,
 	}
-	each := func(n int, f func(int)) {
-		for i := range n {
-			f(i)
-		}
-	}
-	got := output.Check(tree, each)
+	got := output.Check(tree, "", inOrder)
 	want := []output.Broken{
 		{Page: "a/index.html", Ref: "#z", Why: output.NoID},
 		{Page: "index.html", Ref: "#p", Why: output.TwiceID},
@@ -87,5 +83,77 @@ func TestCheck(t *testing.T) {
 	}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got %v\nwant %v", got, want)
+	}
+}
+
+// TestCheckBase resolves links from the root of the server and full addresses of
+// the site itself, also where it lies in a folder of the server.
+func TestCheckBase(t *testing.T) {
+	tests := []struct {
+		base, ref string
+		want      []output.Why
+	}{
+		{"", "/a/index.html", nil},
+		{"", "/b.html", []output.Why{output.NoFile}},
+		{"", "https://example.org/b.html", nil},
+		{"https://example.org/bao-cao/", "/bao-cao/", nil},
+		{"https://example.org/bao-cao/", "/bao-cao", nil},
+		{"https://example.org/bao-cao/", "/bao-cao/a/index.html#x", nil},
+		{"https://example.org/bao-cao/", "/bao-cao/a/index.html#y", []output.Why{output.NoID}},
+		{"https://example.org/bao-cao/", "/a/index.html", []output.Why{output.Outside}},
+		{"https://example.org/bao-cao/", "/bao-cao-khac/", []output.Why{output.Outside}},
+		{"https://example.org/bao-cao/", "https://example.org/bao-cao/", nil},
+		{"https://example.org/bao-cao/", "https://example.org/bao-cao/a/", nil},
+		{"https://example.org/bao-cao/", "https://example.org/bao-cao/b/", []output.Why{output.NoFile}},
+		{"https://example.org/bao-cao/", "https://example.org/khac/", nil},
+		{"", "#top", nil},
+		{"", "a/index.html?q=1#x", nil},
+		{"", "a/%69ndex.html", nil},
+		{"", "%zz", []output.Why{output.NoFile}},
+	}
+	for _, test := range tests {
+		tree := output.Tree{"index.html": []byte(`<a href="` + test.ref + `"></a>`), "a/index.html": []byte(`<p id="x"></p>`)}
+		var got []output.Why
+		for _, b := range output.Check(tree, test.base, inOrder) {
+			got = append(got, b.Why)
+		}
+		if !slices.Equal(got, test.want) {
+			t.Errorf("base %q, %q: got %v, want %v", test.base, test.ref, got, test.want)
+		}
+	}
+}
+
+// TestCheckEverywhere looks at every attribute that leads somewhere, and at style
+// sheets.
+func TestCheckEverywhere(t *testing.T) {
+	for name, text := range map[string]string{
+		"href":     `<a href="no">`,
+		"src":      `<img src="no">`,
+		"poster":   `<video poster="no">`,
+		"xlink":    `<svg><use xlink:href="no"/></svg>`,
+		"srcset":   `<img srcset="yes.png 1x, no 2x">`,
+		"no width": `<img srcset="yes.png,no">`,
+		"data":     `<img srcset="data:image/png;base64,AA 1x,no">`,
+	} {
+		got := output.Check(output.Tree{"index.html": []byte(text), "yes.png": nil}, "", inOrder)
+		if name == "no width" { // a comma within an address parts nothing
+			if len(got) != 1 || got[0].Ref != "yes.png,no" {
+				t.Errorf("%s: %v", name, got)
+			}
+			continue
+		}
+		if len(got) != 1 || got[0].Ref != "no" {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+	got := output.Check(output.Tree{"css/a.css": []byte(`a{b:url(../yes.png);c:url(yes.png)}`), "yes.png": nil}, "", inOrder)
+	if want := []output.Broken{{Page: "css/a.css", Ref: "yes.png", Why: output.NoFile}}; !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+}
+
+func inOrder(n int, f func(int)) {
+	for i := range n {
+		f(i)
 	}
 }

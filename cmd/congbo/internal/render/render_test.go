@@ -235,10 +235,7 @@ func TestLinks(t *testing.T) {
 			settings += "base_url = \"" + base + "\"\n"
 		}
 		pages := build(t, map[string]string{"data/site.toml": settings})
-		if base != "" {
-			delete(pages, "404.html") // it links from the root of the server
-		}
-		for _, b := range output.Check(pages, one) {
+		for _, b := range output.Check(pages, base, one) {
 			t.Errorf("base %q: %s: %v %q", base, b.Page, b.Why, b.Ref)
 		}
 	}
@@ -568,7 +565,7 @@ func TestTwoReports(t *testing.T) {
 	if strings.Index(home, "6 tháng đầu năm 2022</a>") > strings.Index(home, "Năm 2021</a>") {
 		t.Error("the newest report does not come first")
 	}
-	for _, b := range output.Check(pages, one) {
+	for _, b := range output.Check(pages, "", one) {
 		t.Errorf("%s: %v %q", b.Page, b.Why, b.Ref)
 	}
 }
