@@ -8,6 +8,7 @@ import (
 	"github.com/yuin/goldmark/text"
 
 	"congbo/cmd/congbo/internal/data"
+	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/report"
 )
 
@@ -41,6 +42,11 @@ func (valueParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) 
 func (w *walker) fence(n *ast.FencedCodeBlock) {
 	if string(n.Language(w.doc.File.Text)) != "indicators" {
 		w.code(n)
+		if n.Info != nil && bytes.ContainsAny(n.Info.Segment.Value(w.doc.File.Text), " \t") {
+			w.found.Add(diag.Finding{Code: "markup/fence", Severity: diag.Warning, Span: w.span(n.Info.Segment.Start, n.Info.Segment.Stop),
+				Message: diag.Say("chữ sau dấu mở khối không lên trang", "the words after the fence are on no page"),
+				Hint:    diag.Say("đưa chữ vào trong khối, hoặc xuống dòng", "move the words into the block, or to a line of their own")})
+		}
 		return
 	}
 	body := w.span(n.Pos(), n.Pos())
