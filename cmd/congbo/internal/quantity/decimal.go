@@ -137,6 +137,18 @@ func (d Decimal) Mul(e Decimal) Decimal {
 	return Decimal{new(big.Int).Mul(d.unscaled, e.unscaled), d.scale + e.scale}
 }
 
+// trimmed is d without zeros at the end of its decimals.
+func (d Decimal) trimmed() Decimal {
+	for d.scale > 0 {
+		q, r := new(big.Int).QuoRem(d.unscaled, ten, new(big.Int))
+		if r.Sign() != 0 {
+			break
+		}
+		d = Decimal{q, d.scale - 1}
+	}
+	return d
+}
+
 // Quo is d ÷ e with scale decimals, half rounded away from zero, or cut off if
 // truncate is set. It is no number if e is zero or either is no number.
 func (d Decimal) Quo(e Decimal, scale int, truncate bool) Decimal {

@@ -25,14 +25,14 @@ type Quantity struct {
 	Of    Decimal // of a ratio its second number
 	Unit  string  // the words after it, up to four, in lower case: "chi bộ"
 	Named bool    // the unit stands before the number: "khiển trách 07"
-	Hedge string  // "trên", "hơn", "gần", "khoảng", "dưới", "ước": it is not exact
+	Hedge string  // the word that says it is not exact: "trên", "gần", "khoảng"
 	Point bool    // a decimal point stands where a comma belongs
 
 	Start, End int // of the number with its percent sign or scale word
 	UnitEnd    int
 }
 
-// words are numbers that a sum may need in words.
+// numberWords are numbers that a sum may need in words.
 var numberWords = map[string]int64{
 	"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
 }
@@ -40,8 +40,19 @@ var numberWords = map[string]int64{
 // scales are the words that multiply the number before them.
 var scales = map[string]int64{"nghìn": 1e3, "ngàn": 1e3, "triệu": 1e6, "tỷ": 1e9, "tỉ": 1e9}
 
-// hedges are the words that make a number inexact.
-var hedges = map[string]bool{"trên": true, "hơn": true, "gần": true, "khoảng": true, "dưới": true, "ước": true, "xấp": true, "từ": true, "đến": true, "tối": true, "khoảng.": true}
+// hedges are the words that make the number after them inexact: "trên 98%",
+// "xấp xỉ 5%", "tối thiểu 30%", "ít nhất 2 tổ", "không quá 10%".
+var hedges = map[string]bool{
+	"trên": true, "hơn": true, "gần": true, "khoảng": true, "dưới": true, "ước": true, "xấp": true, "xỉ": true, "chừng": true,
+	"từ": true, "đến": true, "tối": true, "thiểu": true, "đa": true, "nhất": true, "quá": true, "tới": true,
+}
+
+// measures are the units that a number with a decimal point is read before;
+// before other words "2.1" is a heading and "4.0" a name.
+var measures = map[string]bool{
+	"tỷ": true, "tỉ": true, "triệu": true, "nghìn": true, "ngàn": true, "ha": true, "km": true, "kg": true, "tấn": true, "tạ": true,
+	"lít": true, "mét": true, "usd": true, "kwh": true, "mw": true,
+}
 
 // notCounted are words before a number that make it a name or a place in an
 // order: "thứ 52/63", "ngày 12", "Ban Chỉ đạo 35", "quý 2".
@@ -122,7 +133,7 @@ func (s *scan) number(i int) int {
 	if e := s.percentEnd(end); e > 0 {
 		q.Kind, q.End = Percent, e
 	} else {
-		if s.inRange(i, end) || s.notCounted(i) && !strings.ContainsAny(s.text[i:end], ".,") {
+		if s.inRange(i, end) || s.notCounted(i) && !strings.ContainsAny(s.text[i:end], ".,") || s.heads(i, end) || dialled(s.text[i:end]) || point && !measures[s.wordAt(end).lower] {
 			return end
 		}
 		s.scaled(&q)
@@ -174,6 +185,10 @@ func (s *scan) skip(i int) int {
 // ratio reads "07/10" or "4.391,5 ha/4.302": the slash stands at slash.
 func (s *scan) ratio(i, slash int, value Decimal) int {
 	end := s.run(slash + 1)
+	if t, ok := strings.CutPrefix(s.text[slash+1:], "tổng số "); ok { // "12/tổng số 15 xã"
+		slash = len(s.text) - len(t) - 1
+		end = s.run(slash + 1)
+	}
 	of, _, ok := parseLoose(s.text[slash+1 : end])
 	if !ok || end < len(s.text) && (s.text[end] == '/' || s.glued(slash, end)) || s.date(i, value, of) || s.ranked(i) {
 		return s.skip(max(end, slash+1))
@@ -241,10 +256,25 @@ func (s *scan) inRange(i, end int) bool {
 
 func (s *scan) notCounted(i int) bool {
 	w := s.wordBefore(i)
-	if w.lower == "năm" { // "năm 2021", but "hai năm, 5 xã"
-		return true
+	if w.lower == "số" { // "tổng số 54 cán bộ", "trong số 54 cán bộ"
+		before := s.before(w.start)
+		return before != "tổng" && before != "trong"
 	}
 	return notCounted[w.lower]
+}
+
+// heads reports whether a number heads a line: "1. Kết quả", "2) Hạn chế".
+func (s *scan) heads(i, end int) bool {
+	if end == len(s.text) || s.text[end] != '.' && s.text[end] != ')' {
+		return false
+	}
+	before := strings.TrimRight(s.text[max(i-4, 0):i], " *#")
+	return before == "" || before[len(before)-1] == '\n'
+}
+
+// dialled reports whether digits are a telephone number or a code: "0913123456".
+func dialled(digits string) bool {
+	return len(digits) > 4 && digits[0] == '0' && strings.Trim(digits, "0123456789") == ""
 }
 
 func (s *scan) percentEnd(end int) int {
@@ -288,7 +318,7 @@ func (s *scan) scaled(q *Quantity) {
 		value, at = v, end
 	}
 	if w := s.wordAt(at); total.IsValid() && w.lower == "đồng" {
-		q.Value, q.End = total, at
+		q.Value, q.End = total.trimmed(), at
 	}
 }
 
@@ -349,6 +379,8 @@ func (s *scan) finish(q *Quantity) {
 	q.Unit, q.UnitEnd = strings.Join(unit, " "), at
 	if h := s.before(q.Start); hedges[h] {
 		q.Hedge = h
+	} else if strings.HasPrefix(q.Unit, "trở ") { // "85% trở lên"
+		q.Hedge = "trở"
 	}
 	s.found = append(s.found, *q)
 }

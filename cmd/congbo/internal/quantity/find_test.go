@@ -31,6 +31,17 @@ func TestFind(t *testing.T) {
 		{"Ban Chỉ đạo 35", ""},
 		{"năm 2022", ""},
 		{"khóa 12", ""},
+		{"1. Kết quả", ""},
+		{"2.1. Xây dựng", ""},
+		{"mục 2.1 và công nghiệp 4.0", ""},
+		{"điện thoại: 0203123456, 0203.3825.123", ""},
+		{"số 54 cán bộ", ""},
+		// nearly not
+		{"trong tổng số 54 cán bộ", "54=54 cán bộ"},
+		{"12/tổng số 15 xã", "12/tổng số 15=12:15 xã"},
+		{"2.976 chuyến", "2.976=2.976 chuyến"},
+		{"thu 4.5 tỷ đồng", "4.5 tỷ=4.500.000.000 đồng"},
+		{"đạt 85% trở lên, tối thiểu 30%, xấp xỉ 5%", "~85%=85% trở lên|~30%=30%|~5%=5%"},
 	} {
 		var got []string
 		for _, q := range quantity.Find(test.text) {
