@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strconv"
 	"strings"
 	"sync"
@@ -37,6 +38,35 @@ func TestLock(t *testing.T) {
 	}
 }
 
+// TestCurrent tells a file that was removed and made again from the open one:
+// without that two builds could hold two locks of one name.
+func TestCurrent(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "lock")
+	f, err := os.Create(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if !current(f, path) {
+		t.Error("a file is not its own")
+	}
+	if runtime.GOOS == "windows" {
+		return // it keeps open files
+	}
+	if err := os.Remove(path); err != nil {
+		t.Fatal(err)
+	}
+	if current(f, path) {
+		t.Error("a removed file is current")
+	}
+	if err := os.WriteFile(path, nil, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if current(f, path) {
+		t.Error("another file of the name is current")
+	}
+}
+
 // TestLockHeldByOne lets many take and leave a lock: its file goes and comes
 // under them, and yet never two hold it.
 func TestLockHeldByOne(t *testing.T) {
@@ -45,7 +75,7 @@ func TestLockHeldByOne(t *testing.T) {
 	var all sync.WaitGroup
 	for range 8 {
 		all.Go(func() {
-			for range 25 {
+			for range 50 {
 				unlock, err := lock(path, time.Minute)
 				if err != nil {
 					t.Error(err)
@@ -54,7 +84,6 @@ func TestLockHeldByOne(t *testing.T) {
 				if inside.Add(1) > 1 {
 					t.Error("two hold the lock")
 				}
-				time.Sleep(time.Millisecond)
 				inside.Add(-1)
 				unlock()
 			}
