@@ -386,7 +386,7 @@ func (r *run) openNote(t *text, wholes []quantity.Quantity, note *text, from, en
 				r.figure("sum", note.Passage, parts[0].start, parts[len(parts)-1].end, append(t.numbers(whole), note.numbersOf(parts)...), Holds, "%s = %s", "%s = %s", addends(parts), vi(whole.Value))
 				proved[parts[0].number.Unit] = true
 				break
-			} else if len(parts) > 2 && sameKind(whole.Unit, parts[0].number.Unit) {
+			} else if len(parts) > 2 && counts(parts, whole.Unit) {
 				open, of = append(open, parts), append(of, whole)
 			}
 		}
@@ -406,20 +406,25 @@ const manyCounts = 100
 // kinds are the counts of t.Text[start:end] by what they count.
 func (t *text) kinds(start, end int) [][]item {
 	var kinds [][]item
-	counts := t.in(start, end)
-	for k := range counts[:min(len(counts), manyCounts)] {
-		q := &counts[k]
+	all := t.in(start, end)
+	for k := range all[:min(len(all), manyCounts)] {
+		q := &all[k]
 		if q.Kind != quantity.Count || q.Unit == "" {
 			continue
 		}
 		it := item{start: q.Start, end: q.End, number: q, place: first}
-		i := slices.IndexFunc(kinds, func(of []item) bool { return sameKind(of[0].number.Unit, q.Unit) })
+		i := slices.IndexFunc(kinds, func(of []item) bool { return counts(of, q.Unit) })
 		if i < 0 {
 			i, kinds = len(kinds), append(kinds, nil)
 		}
 		kinds[i] = append(kinds[i], it)
 	}
 	return kinds
+}
+
+// counts reports whether one of a list of items counts what a unit counts.
+func counts(items []item, unit string) bool {
+	return slices.ContainsFunc(items, func(it item) bool { return sameKind(it.number.Unit, unit) })
 }
 
 // sameKind reports whether two units count the same things or both people.
