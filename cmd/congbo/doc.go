@@ -301,7 +301,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	figure/data (warning)
 	indicators and prose say the same
 
-	Every number of an indicator must stand in the section or note that its source names. A percent that contradicts actual and of is a warning too, unless the prose says the same percentage: figure/ratio has then looked at it.
+	What an indicator says was reached (actual, percent, change) must stand in the section or note that its source names. A percent that contradicts actual and of is a warning too, unless the prose says the same percentage: figure/ratio has then looked at it. The other way round, where prose calls an indicator by its name and gives a count of its unit, the count is one of its figures. change agrees with actual and previous; previous with the actual that the same period of last year published.
 
 	figure/partition (warning)
 	what is done and what is under way fit the whole
@@ -329,6 +329,11 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  Có 440 chuyến trong tổng số 2.976 chuyến của tháng, chiếm tỷ lệ 18,4%.
 	  Xã có 800 hộ, có 200 hộ trồng cam, chiếm 20%.
 	  Kho có 400 cuốn sách, trong đó có 100 cuốn mới, chiếm tỷ lệ 20%.
+	  Tỷ lệ dự họp đạt 85% (45/60 tổ viên).
+	  Có 106 người lớn tuổi, chiếm 19,6% trong tổng số 967 người được bầu.
+	  Tổng số ủy viên được bầu là 967, trong đó 106 người lớn tuổi (chiếm 19,6%).
+	  6 tổ trong tổng số 54 tổ đã họp, đạt 21,1%.
+	  Có 12/tổng số 15 xã về đích, đạt 85%.
 
 	Is silent on:
 	  Có 45/60 tổ viên dự họp, đạt 75%.
@@ -339,6 +344,16 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  Thu 45/60 triệu đồng, vượt 12%.
 	  Có 440 chuyến trong tổng số 2.976 chuyến của tháng, chiếm tỷ lệ 14,8%.
 	  Xã có 800 hộ, có 200 hộ trồng cam, chiếm 3% số hộ của huyện.
+	  Tỷ lệ dự họp đạt 75% (45/60 tổ viên).
+	  Tỷ lệ dự họp đạt 92% (tăng 5/8 tổ so với kỳ trước).
+	  Có 106 người lớn tuổi, chiếm 11% trong tổng số 967 người được bầu.
+	  Có 45/60 tổ tổ chức học tập, hội viên tham gia đạt 95%.
+	  Có 45/60 tổ tổ chức học tập với tỷ lệ hội viên tham gia đạt 95%.
+	  Có 45/60 tổ viên dự họp, đạt 75% (cùng kỳ đạt 70%).
+	  Có 45/60 tổ viên dự họp, cùng kỳ năm trước đạt 70%.
+	  Kết nạp 60 hội viên, trong đó có 15 hội viên nữ, đạt 120%.
+	  Tổng số vốn là 500 tỷ đồng, trong đó 20 dự án lớn (chiếm 60%).
+	  Có 45/60 tổ, đạt 75% trở lên.
 
 	figure/restated (note)
 	a figure told twice is told alike

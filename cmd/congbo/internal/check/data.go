@@ -13,12 +13,14 @@ var dataCheck = &Check{
 	Severity: diag.Warning,
 	Title:    diag.Say("chỉ tiêu và lời văn nói như nhau", "indicators and prose say the same"),
 	Doc: diag.Say(
-		`Mỗi con số của một chỉ tiêu (actual, of, target, previous, percent, change) phải có trong mục hoặc chú thích mà source chỉ tới. percent trái với actual và of cũng là cảnh báo, trừ khi lời văn ghi đúng tỷ lệ ấy: khi đó figure/ratio đã xét.`,
-		`Every number of an indicator must stand in the section or note that its source names. A percent that contradicts actual and of is a warning too, unless the prose says the same percentage: figure/ratio has then looked at it.`),
+		`Kết quả, tỷ lệ và mức tăng giảm của một chỉ tiêu (actual, percent, change) phải có trong mục hoặc chú thích mà source chỉ tới. percent trái với actual và of cũng là cảnh báo, trừ khi lời văn ghi đúng tỷ lệ ấy: khi đó figure/ratio đã xét. Ngược lại, nơi lời văn gọi đúng tên một chỉ tiêu rồi nêu con số cùng đơn vị thì con số ấy phải là của chỉ tiêu. change phải khớp với actual và previous; previous phải khớp với actual đã công bố của cùng kỳ năm trước.`,
+		`What an indicator says was reached (actual, percent, change) must stand in the section or note that its source names. A percent that contradicts actual and of is a warning too, unless the prose says the same percentage: figure/ratio has then looked at it. The other way round, where prose calls an indicator by its name and gives a count of its unit, the count is one of its figures. change agrees with actual and previous; previous with the actual that the same period of last year published.`),
 	run: checkData,
 }
 
 func checkData(r *run) {
+	r.told()
+	r.history()
 	for _, i := range r.periodData().Indicators {
 		texts := r.sourceOf(i)
 		if texts == nil {
@@ -28,7 +30,7 @@ func checkData(r *run) {
 			key     string
 			value   quantity.Decimal
 			percent bool
-		}{{"actual", i.Actual, false}, {"of", i.Of, false}, {"target", i.Target, false}, {"previous", i.Previous, false}, {"percent", i.Percent, true}, {"change", i.Change, true}} {
+		}{{"actual", i.Actual, false}, {"percent", i.Percent, true}, {"change", i.Change, true}} {
 			if !f.value.IsValid() || stated(texts, f.value, f.percent) {
 				continue
 			}

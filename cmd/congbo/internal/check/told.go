@@ -1,0 +1,99 @@
+package check
+
+import (
+	"strings"
+
+	"congbo/cmd/congbo/internal/data"
+	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/quantity"
+)
+
+// between are the words that may stand between the name of an indicator and its
+// figure.
+var between = map[string]bool{"ước": true, "đạt": true, "là": true, "có": true, "được": true, "hiện": true, "khoảng": true, "ước đạt": true, "hiện có": true, "": true}
+
+// told compares prose with data: where a text names an indicator and gives a
+// count of its unit right after, the count is one of the indicator's figures.
+func (r *run) told() {
+	for _, i := range r.periodData().Indicators {
+		name := strings.ToLower(i.Name)
+		if len(strings.Fields(name)) < 4 || !i.Actual.IsValid() {
+			continue
+		}
+		for _, t := range r.texts {
+			lower := strings.ToLower(t.Text)
+			at := strings.Index(lower, name)
+			if at < 0 || len(lower) != len(t.Text) {
+				continue
+			}
+			after := at + len(name)
+			for _, q := range t.quantities {
+				if q.Start < after {
+					continue
+				}
+				words := strings.Trim(lower[after:q.Start], " :")
+				if q.Kind == quantity.Count && between[words] && strings.HasPrefix(unitOf(t, q), strings.ToLower(i.Unit)) && !ofIndicator(i, q) {
+					r.raise(diag.Warning, t.Passage, at, max(q.UnitEnd, q.End),
+						diag.Say("lời văn ghi %s, chỉ tiêu %q ghi %s", "the prose says %s, indicator %q says %s", t.Text[q.Start:q.End], i.ID, vi(i.Actual)),
+						diag.Say("sửa con số ở lời văn hoặc ở indicators.toml", "correct the number in the prose or in indicators.toml"),
+						diag.Related{Span: i.Fields["actual"], Text: diag.Say("chỉ tiêu", "the indicator")})
+				}
+				break
+			}
+		}
+	}
+}
+
+// unitOf is the unit of a count, its scale word included: "tỷ đồng".
+func unitOf(t *text, q quantity.Quantity) string {
+	scale := strings.Fields(strings.ToLower(t.Text[q.Start:q.End]))
+	return strings.TrimSpace(strings.Join(append(scale[1:], q.Unit), " "))
+}
+
+// ofIndicator reports whether a count is one of an indicator's figures, in đồng or
+// in its unit.
+func ofIndicator(i *data.Indicator, q quantity.Quantity) bool {
+	for _, d := range []quantity.Decimal{i.Actual, i.Of, i.Target, i.Previous} {
+		if !d.IsValid() {
+			continue
+		}
+		for _, scale := range []int64{1, 1e3, 1e6, 1e9} {
+			if q.Value.Equal(d.Mul(quantity.Int(scale))) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// history compares an indicator with its past: the change that is stated with
+// actual and previous, and previous with the actual of the same period a year
+// before, where that report is on the site.
+func (r *run) history() {
+	last := r.site.Data.Periods[r.report.Period.SameOfLastYear()]
+	for _, i := range r.periodData().Indicators {
+		if i.Change.IsValid() && i.Previous.IsValid() && i.Previous.Sign() > 0 && i.Actual.IsValid() {
+			diff := i.Actual.Sub(i.Previous)
+			if diff.Sign() < 0 && i.Change.Sign() > 0 {
+				diff = i.Previous.Sub(i.Actual)
+			}
+			if !fits(diff, i.Previous, i.Change) {
+				want := diff.Percent(i.Previous, i.Change.Scale(), false)
+				r.found.Add(diag.Finding{Code: r.check.Code, Severity: diag.Warning, Span: i.Fields["change"],
+					Message: diag.Say("từ %s đến %s là %s%%, chỉ tiêu ghi %s%%", "from %s to %s is %s%%, the indicator says %s%%", vi(i.Previous), vi(i.Actual), vi(want), vi(i.Change)),
+					Hint:    diag.Say("xem lại change, actual và previous", "look at change, actual and previous again")})
+			}
+		}
+		if last == nil || !i.Previous.IsValid() {
+			continue
+		}
+		for _, before := range last.Indicators {
+			if before.ID == i.ID && before.Unit == i.Unit && before.Actual.IsValid() && !before.Actual.Equal(i.Previous) {
+				r.found.Add(diag.Finding{Code: r.check.Code, Severity: diag.Warning, Span: i.Fields["previous"],
+					Message: diag.Say("previous = %s, nhưng kỳ %s đã công bố %s", "previous = %s, but period %s published %s", vi(i.Previous), last.Period.ID, vi(before.Actual)),
+					Hint:    diag.Say("sửa previous, hoặc nêu rõ số liệu kỳ trước đã được điều chỉnh", "correct previous, or say that the earlier figure was revised"),
+					Related: []diag.Related{{Span: before.Fields["actual"], Text: diag.Say("kỳ trước", "the period before")}}})
+			}
+		}
+	}
+}
