@@ -70,6 +70,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  figure/sum         warning   parts add up to their whole
 	  form/decimal       note      decimals have a comma
 	  form/missing       note      the parts of the form are there
+	  form/number        note      the report's own number is in its form
 	  image/alt          note      images have a description
 	  word/doubled       note      no word twice in a row
 
@@ -420,6 +421,11 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	the parts of the form are there
 
 	A Party document has issuer, number and symbol, place and date, kind, subject, signer and recipients (36-HD/VPTW). What is missing is said once.
+
+	form/number (note)
+	the report's own number is in its form
+
+	The number in the front matter reads as a document symbol, and its code is that of the kind (Báo cáo: BC).
 
 	image/alt (note)
 	images have a description

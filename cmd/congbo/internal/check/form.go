@@ -40,16 +40,43 @@ var formCheck = &Check{
 	},
 }
 
+var formNumber = &Check{
+	Code:     "form/number",
+	Severity: diag.Note,
+	Title:    diag.Say("số và ký hiệu của báo cáo đúng thể thức", "the report's own number is in its form"),
+	Doc: diag.Say(
+		`Số và ký hiệu ở phần đầu của báo cáo đọc được như một ký hiệu văn bản, và mã trong đó là mã của tên loại (Báo cáo: BC).`,
+		`The number in the front matter reads as a document symbol, and its code is that of the kind (Báo cáo: BC).`),
+	run: func(r *run) {
+		f := r.report.Front()
+		if f.Number == "" {
+			return
+		}
+		c, ok := r.grammar.ParseKey(f.Number)
+		types := r.grammar.TypesOf(c.Symbol)
+		switch {
+		case !ok || c.Defect != "":
+			r.found.Add(diag.Finding{Code: r.check.Code, Severity: diag.Note, Span: f.Fields["number"],
+				Message: diag.Say("số %q không đúng thể thức", "number %q is not in its form", f.Number),
+				Hint:    diag.Say("văn bản của Đảng: 05-BC/TU; của Nhà nước: 05/BC-UBND", "of the Party: 05-BC/TU; of the State: 05/BC-UBND")})
+		case f.Kind != "" && len(types) > 0 && !contains(types, f.Kind):
+			r.found.Add(diag.Finding{Code: r.check.Code, Severity: diag.Note, Span: f.Fields["number"],
+				Message: diag.Say("tên loại là %s, nhưng ký hiệu %s là của %s", "the kind is %s, but symbol %s is of %s", f.Kind, c.Symbol, strings.Join(types, ", ")),
+				Hint:    diag.Say("xem lại kind và number", "look at kind and number again")})
+		}
+	},
+}
+
 var decimalPoint = &Check{
 	Code:     "form/decimal",
 	Severity: diag.Note,
 	Title:    diag.Say("số thập phân dùng dấu phẩy", "decimals have a comma"),
 	Doc: diag.Text{
-		VI: "Chữ số Việt Nam dùng dấu phẩy trước phần thập phân, dấu chấm giữa các nhóm ba chữ số (Luật Kế toán). Số như 85.3% vẫn hiểu được, nên chỉ là ghi chú.",
-		EN: "Vietnamese numbers have a comma before decimals and dots between groups of three digits (Law on Accounting). A number like 85.3% is understood, so this is a note.",
+		VI: "Chữ số Việt Nam dùng dấu phẩy trước phần thập phân, dấu chấm giữa các nhóm ba chữ số (Luật Kế toán). Số như 71.4% vẫn hiểu được, nên chỉ là ghi chú.",
+		EN: "Vietnamese numbers have a comma before decimals and dots between groups of three digits (Law on Accounting). A number like 71.4% is understood, so this is a note.",
 	},
-	Fires:  []string{"Đạt 85.3% kế hoạch."},
-	Silent: []string{"Đạt 85,3% kế hoạch.", "Có 1.866 người."},
+	Fires:  []string{"Đạt 71.4% kế hoạch."},
+	Silent: []string{"Đạt 71,4% kế hoạch.", "Có 1.866 người."},
 	run: func(r *run) {
 		for _, t := range r.texts {
 			for _, q := range t.quantities {
