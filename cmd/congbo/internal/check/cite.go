@@ -85,8 +85,8 @@ var citeType = &Check{
 	Doc: diag.Say(
 		`Tên loại đứng trước số trái với mã trong ký hiệu: "Chỉ thị … -TB/". QĐ là của cả quyết định và quy định, TT của thông tri, thông tư và tờ trình.`,
 		`The type before the number contradicts the code in the symbol. QĐ is both quyết định and quy định; TT is thông tri, thông tư and tờ trình.`),
-	Fires:  []string{"Chỉ thị số 34-TB/TW của Ban Bí thư."},
-	Silent: []string{"Quy định số 34-QĐ/TW.", "Quyết định số 34-QĐ/TW.", "Thông báo kết luận số 34-TB/TW.", "Văn bản số 34-CV/TU."},
+	Fires:  []string{"Chỉ thị số 71-TB/TW của Ban Bí thư."},
+	Silent: []string{"Quy định số 71-QĐ/TW.", "Quyết định số 71-QĐ/TW.", "Thông báo kết luận số 71-TB/TW.", "Văn bản số 71-CV/TU."},
 	run: func(r *run) {
 		for _, m := range r.mentions() {
 			if m.Form != citation.Full || m.Type == "" {
@@ -119,8 +119,8 @@ var citeForm = &Check{
 	Doc: diag.Say(
 		`Ký hiệu văn bản của Đảng là số-LOẠI/CƠ QUAN (36-HD/VPTW), của Nhà nước là số/LOẠI-CƠ QUAN hay số/năm/LOẠI-CƠ QUAN (Nghị định 30/2020/NĐ-CP). Viết khác vẫn hiểu được, nên chỉ là ghi chú.`,
 		`A Party symbol is number-TYPE/OFFICE (36-HD/VPTW), a State one number/TYPE-OFFICE or number/year/TYPE-OFFICE (NĐ 30/2020/NĐ-CP). Other shapes are understood, so this is a note.`),
-	Fires:  []string{"Chỉ thị số 34/CT-TW của Ban Bí thư."},
-	Silent: []string{"Chỉ thị số 34-CT/TW.", "Kế hoạch số 40/KH-UBND."},
+	Fires:  []string{"Chỉ thị số 71/CT-TW của Ban Bí thư."},
+	Silent: []string{"Chỉ thị số 71-CT/TW.", "Kế hoạch số 40/KH-UBND."},
 	run: func(r *run) {
 		for _, m := range r.mentions() {
 			if m.Defect != "" {

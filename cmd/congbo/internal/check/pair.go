@@ -252,7 +252,7 @@ func partOfTotal(t *text, i int, joint string) (part, total *quantity.Quantity, 
 			part = q
 			continue
 		}
-		// "440 chuyến trong tổng số 2.976 chuyến bay …, chiếm 14,8%"
+		// "310 lượt xe trong tổng số 2.080 lượt xe …, chiếm 14,9%"
 		between := strings.ToLower(t.Text[q.End:part.Start])
 		if strings.HasSuffix(strings.TrimRight(between, " "), "tổng số") && len(between) < 80 && q.Value.Cmp(part.Value) <= 0 {
 			return q, part, true
@@ -278,7 +278,7 @@ func partOfTotal(t *text, i int, joint string) (part, total *quantity.Quantity, 
 }
 
 // isTotal reports whether the words before a number call it the whole of a part:
-// "Tổng số ủy viên được bầu là 967, trong đó 106 người …".
+// "Tổng số ủy viên được bầu là 864, trong đó 106 người …".
 func isTotal(t *text, q, part *quantity.Quantity) bool {
 	head := strings.ToLower(t.Text[max(q.Start-120, 0):q.Start])
 	if stop := strings.LastIndexAny(head, ".;:("); stop >= 0 {

@@ -16,7 +16,7 @@ var share = &Check{
 		EN: `"a/b đảng viên dự": a cannot be more than b. A pair of result and target may well be more than 100 %, so only attendance is looked at.`,
 	},
 	Fires:  []string{"Có 6.172/6.115 đảng viên dự."},
-	Silent: []string{"Có 6.115/6.172 đảng viên dự.", "Kết nạp 8.793/6.500 đảng viên, vượt chỉ tiêu.", "Trồng 4.391/4.302 ha (đạt 102,07%)."},
+	Silent: []string{"Có 6.115/6.172 đảng viên dự.", "Kết nạp 7.310/6.400 đảng viên, vượt chỉ tiêu.", "Trồng 5.210/5.100 ha (đạt 102,16%)."},
 	run: func(r *run) {
 		for _, t := range r.texts {
 			for _, q := range t.quantities {

@@ -253,8 +253,7 @@ func (r *run) colonSums(t *text) {
 	}
 }
 
-// includedSums checks "27.400 doanh nghiệp, …, bao gồm 11.491 doanh nghiệp … và
-// 15.909 doanh nghiệp …": lists after "gồm" whose counts are of the whole's kind.
+// includedSums checks "900 hộ, …, bao gồm 400 hộ … và 500 hộ …": lists after "gồm" whose counts are of the whole's kind.
 func (r *run) includedSums(t *text) {
 	lower := strings.ToLower(t.Text)
 	if len(lower) != len(t.Text) {

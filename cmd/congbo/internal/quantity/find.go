@@ -123,7 +123,7 @@ func (s *scan) number(i int) int {
 	if end < len(s.text) && s.text[end] == '/' {
 		return s.ratio(i, end, value)
 	}
-	// "4.391,5 ha/4.302,19": the unit may stand before the slash
+	// "5.210,5 ha/5.100,25": the unit may stand before the slash
 	if w := s.wordAt(end); w.end > w.start && w.start > end && w.end+1 < len(s.text) && s.text[w.end] == '/' && s.text[w.end+1] >= '0' && s.text[w.end+1] <= '9' {
 		if next := s.ratio(i, w.end, value); next > 0 && len(s.found) > 0 && s.found[len(s.found)-1].Start == i {
 			return next
@@ -182,7 +182,7 @@ func (s *scan) skip(i int) int {
 	return i
 }
 
-// ratio reads "07/10" or "4.391,5 ha/4.302": the slash stands at slash.
+// ratio reads "07/10" or "5.210,5 ha/5.100": the slash stands at slash.
 func (s *scan) ratio(i, slash int, value Decimal) int {
 	end := s.run(slash + 1)
 	if t, ok := strings.CutPrefix(s.text[slash+1:], "tổng số "); ok { // "12/tổng số 15 xã"
