@@ -136,7 +136,7 @@ func FuzzRead(f *testing.F) {
 			t.Fatalf("%q was lost without a word", raw)
 		}
 		for _, fault := range faults {
-			fault.Span.String()
+			_ = fault.Span.String()
 		}
 	})
 }
