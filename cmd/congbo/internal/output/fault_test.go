@@ -156,18 +156,26 @@ var (
 	newTree = Tree{"index.html": []byte("<p>hai</p>"), "a/index.html": []byte("<p>a</p>"), "c/d/index.html": []byte("<p>d</p>"), "b": []byte("tệp")}
 )
 
-// faultSite is a folder with a published site, and files of somebody else in it.
+// faultSite is a folder to publish newTree into, and what is to be there before
+// and after.
 func faultSite(t *testing.T, first bool) (dest string, before, after map[string]string) {
 	t.Helper()
 	dest = filepath.Join(t.TempDir(), "public")
 	if first {
 		return dest, nil, publishedState(newTree)
 	}
+	before, after = prepare(t, dest)
+	return dest, before, after
+}
+
+// prepare publishes oldTree and puts files of somebody else into it.
+func prepare(t *testing.T, dest string) (before, after map[string]string) {
+	t.Helper()
 	if _, err := write(&faulty{at: -1}, dest, oldTree, Options{}); err != nil {
 		t.Fatal(err)
 	}
 	foreign := map[string]string{"ghi-chu.docx": "f ghi chú", "riêng": "d", "riêng/x.txt": "f x", "a/lối": "l ../riêng"}
-	for _, name := range []string{"ghi-chu.docx", "riêng", "riêng/x.txt", "a/lối"} {
+	for _, name := range slices.Sorted(maps.Keys(foreign)) {
 		path := filepath.Join(dest, filepath.FromSlash(name))
 		var err error
 		switch kind, text, _ := strings.Cut(foreign[name], " "); kind {
@@ -185,7 +193,7 @@ func faultSite(t *testing.T, first bool) (dest string, before, after map[string]
 	before, after = publishedState(oldTree), publishedState(newTree)
 	maps.Copy(before, foreign)
 	maps.Copy(after, foreign)
-	return dest, before, after
+	return before, after
 }
 
 // publishedState is what state finds where a tree is published.

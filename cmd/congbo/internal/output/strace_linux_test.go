@@ -1,0 +1,218 @@
+package output
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+)
+
+// childDest, if set, makes this binary publish newTree there and nothing else.
+const childDest = "CONGBO_TEST_PUBLISH"
+
+// The child does everything on one thread, so that a call has the same number in
+// every run.
+func init() {
+	if os.Getenv(childDest) != "" {
+		runtime.LockOSThread()
+	}
+}
+
+func TestMain(m *testing.M) {
+	dest := os.Getenv(childDest)
+	if dest == "" {
+		os.Exit(m.Run())
+	}
+	if _, err := Write(dest, newTree, Options{}); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(3)
+	}
+}
+
+// The calls by which a process can touch what is published.
+const fileCalls = "openat,mkdirat,write,read,pread64,linkat,symlinkat,readlinkat,renameat,renameat2,unlinkat,fchmodat,newfstatat,fstat,getdents64,flock,ftruncate,fsync,syncfs"
+
+// A call is one call that a publication made of the system.
+type call struct {
+	name string
+	when int // it is the how-manieth of its name
+	text string
+}
+
+// TestSystemFaults kills a real process at every call that touches the published
+// site, and lets each of these calls fail. CONGBO_STRACE=all tries every error at
+// each, once and for good; CONGBO_STRACE=1 only demands that strace is there.
+func TestSystemFaults(t *testing.T) {
+	depth := os.Getenv("CONGBO_STRACE")
+	strace, err := exec.LookPath("strace")
+	switch {
+	case err == nil && (depth != "" || !testing.Short()):
+	case depth != "":
+		t.Fatal("strace is demanded, but not here")
+	default:
+		t.Skip("strace is not here, or the test is to be short: real processes are not killed")
+	}
+	calls := record(t, strace)
+	holdOrder(t, calls)
+
+	type fault struct{ inject, when string }
+	faults := []fault{{"signal=KILL", ""}, {"error=EIO", ""}, {"error=ENOSPC", "+"}}
+	if depth == "all" {
+		faults = append(faults, fault{"error=EINTR", ""}) // for good it asks for a call without end
+		for _, e := range []string{"ENOSPC", "EDQUOT", "EROFS", "EACCES", "EMFILE", "ENFILE", "ENOMEM", "ENAMETOOLONG", "ESTALE"} {
+			faults = append(faults, fault{"error=" + e, ""}, fault{"error=" + e, "+"})
+		}
+	}
+	for _, c := range calls {
+		for _, f := range faults {
+			inject := fmt.Sprintf("%s:%s:when=%d%s", c.name, f.inject, c.when, f.when)
+			t.Run(inject, func(t *testing.T) {
+				t.Parallel()
+				faulted(t, strace, inject, f.when == "+")
+				if t.Failed() {
+					t.Log(c.text)
+				}
+			})
+		}
+	}
+	t.Logf("%d calls, %d faults", len(calls), len(calls)*len(faults))
+}
+
+// straceSite is a site to publish into, on a disk in memory where there is one:
+// flushing a real one would take all the time.
+func straceSite(t *testing.T) (dest string, before, after map[string]string, done func()) {
+	root := "/dev/shm"
+	if _, err := os.Stat(root); err != nil {
+		root = t.TempDir()
+	}
+	dir, err := os.MkdirTemp(root, "congbo-strace-")
+	if err != nil {
+		t.Fatal(err)
+	}
+	dest = filepath.Join(dir, "public")
+	before, after = prepare(t, dest)
+	return dest, before, after, func() { os.RemoveAll(dir) }
+}
+
+// traced runs the child under strace.
+func traced(strace, dest string, args ...string) (stderr string, err error) {
+	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
+	defer cancel()
+	cmd := exec.CommandContext(ctx, strace, append(args, os.Args[0])...)
+	cmd.Env = append(os.Environ(), childDest+"="+dest)
+	var b bytes.Buffer
+	cmd.Stderr = &b
+	err = cmd.Run()
+	if ctx.Err() != nil {
+		err = ctx.Err()
+	}
+	return b.String(), err
+}
+
+// record lists the calls of a publication that name something beside the
+// destination or in it.
+func record(t *testing.T, strace string) []call {
+	t.Helper()
+	dest, _, after, done := straceSite(t)
+	defer done()
+	log := filepath.Join(t.TempDir(), "log")
+	if out, err := traced(strace, dest, "-f", "-y", "-qq", "-s", "4096", "-o", log, "-e", "trace="+fileCalls); err != nil {
+		t.Fatalf("cannot trace: %v: %s", err, out)
+	}
+	if got := state(t, dest); !maps.Equal(got, after) {
+		t.Fatalf("without a fault it published %v", got)
+	}
+	b, err := os.ReadFile(log)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var calls []call
+	seen := map[string]int{} // by thread and name
+	main := ""
+	for s := bufio.NewScanner(bytes.NewReader(b)); s.Scan(); {
+		thread, text, _ := strings.Cut(s.Text(), " ")
+		text = strings.TrimSpace(text)
+		name, _, ok := strings.Cut(text, "(")
+		if main == "" {
+			main = thread
+		}
+		if !ok || strings.HasPrefix(text, "<...") {
+			continue
+		}
+		seen[thread+name]++
+		if !strings.Contains(text, filepath.Dir(dest)) {
+			continue
+		}
+		if thread != main {
+			t.Fatalf("a call is not of the main thread: %s", text)
+		}
+		calls = append(calls, call{name, seen[thread+name], strings.ReplaceAll(text, filepath.Dir(dest), "…")})
+	}
+	return calls
+}
+
+// holdOrder holds that everything is on the disk before the site changes, and the
+// change itself before the process says that it is done.
+func holdOrder(t *testing.T, calls []call) {
+	t.Helper()
+	last := func(match func(call) bool) int {
+		for i, c := range slices.Backward(calls) {
+			if match(c) {
+				return i
+			}
+		}
+		return -1
+	}
+	laid := last(func(c call) bool {
+		return slices.Contains([]string{"write", "linkat", "mkdirat", "symlinkat", "fchmodat"}, c.name) && strings.Contains(c.text, ".public.congbo-new")
+	})
+	flushed := last(func(c call) bool { return c.name == "syncfs" })
+	swapped := last(func(c call) bool { return c.name == "renameat2" })
+	synced := last(func(c call) bool { return c.name == "fsync" })
+	if !(0 <= laid && laid < flushed && flushed < swapped && swapped < synced) {
+		t.Errorf("laid out at %d, flushed at %d, swapped at %d, synced at %d", laid, flushed, swapped, synced)
+	}
+}
+
+// faulted publishes with a fault, and again without.
+func faulted(t *testing.T, strace, inject string, lasting bool) {
+	dest, before, after, done := straceSite(t)
+	defer done()
+	name, _, _ := strings.Cut(inject, ":")
+	stderr, err := traced(strace, dest, "-f", "-qq", "-o", "/dev/null", "-e", "trace="+name, "-e", "inject="+inject)
+	var exit *exec.ExitError
+	killed := errors.As(err, &exit) && exit.ExitCode() < 0
+	got := state(t, dest)
+	isOld, isNew := maps.Equal(got, before), maps.Equal(got, after)
+	switch {
+	case errors.Is(err, context.DeadlineExceeded):
+		t.Error("without end")
+	case !isOld && !isNew:
+		t.Errorf("published a mix: %v", got)
+	case err == nil && !isNew:
+		t.Error("done, but the old site stands")
+	case err != nil && !killed && !isOld && !lasting:
+		t.Errorf("%v, but the new site stands", err)
+	case err != nil && !killed && !lasting && !strings.Contains(stderr, "/"): // for good means that it cannot say so either
+		t.Errorf("the error names no path: %s", stderr)
+	}
+	if _, err := write(&faulty{at: -1}, dest, newTree, Options{}); err != nil {
+		t.Errorf("the next run: %v", err)
+	}
+	if got := state(t, dest); !maps.Equal(got, after) {
+		t.Errorf("the next run published %v", got)
+	}
+	if entries, err := os.ReadDir(filepath.Dir(dest)); err != nil || len(entries) != 1 {
+		t.Errorf("the next run left %v (%v)", entries, err)
+	}
+}
