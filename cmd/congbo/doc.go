@@ -205,10 +205,10 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	A Party symbol is number-TYPE/OFFICE (36-HD/VPTW), a State one number/TYPE-OFFICE or number/year/TYPE-OFFICE (NĐ 30/2020/NĐ-CP). Other shapes are understood, so this is a note.
 
 	Speaks on:
-	  Chỉ thị số 34/CT-TW của Ban Bí thư.
+	  Chỉ thị số 71/CT-TW của Ban Bí thư.
 
 	Is silent on:
-	  Chỉ thị số 34-CT/TW.
+	  Chỉ thị số 71-CT/TW.
 	  Kế hoạch số 40/KH-UBND.
 
 	cite/future (warning)
@@ -241,13 +241,13 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	The type before the number contradicts the code in the symbol. QĐ is both quyết định and quy định; TT is thông tri, thông tư and tờ trình.
 
 	Speaks on:
-	  Chỉ thị số 34-TB/TW của Ban Bí thư.
+	  Chỉ thị số 71-TB/TW của Ban Bí thư.
 
 	Is silent on:
-	  Quy định số 34-QĐ/TW.
-	  Quyết định số 34-QĐ/TW.
-	  Thông báo kết luận số 34-TB/TW.
-	  Văn bản số 34-CV/TU.
+	  Quy định số 71-QĐ/TW.
+	  Quyết định số 71-QĐ/TW.
+	  Thông báo kết luận số 71-TB/TW.
+	  Văn bản số 71-CV/TU.
 
 	cite/unregistered (note)
 	cited documents are registered
@@ -322,19 +322,21 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	figure/ratio (warning)
 	a percentage agrees with its two numbers
 
-	"a/b …, đạt p%" and "b …, trong đó a …, chiếm p%": a : b is computed and compared with p at the printed precision. Rounding half up and truncation both hold; truncation is mentioned once a report. One off in the last decimal is a note (shares are adjusted to add up to 100). Anything else is a warning, unless the percentage fits another total stated in the paragraph, or the figure is approximate or a change.
+	"a/b …, đạt p%" and "b …, trong đó a …, chiếm p%": a : b is computed and compared with p at the printed precision. Rounding half up and truncation both hold; truncation is mentioned once a report. One off in the last decimal is a note (shares are adjusted to add up to 100). Anything else is a warning, unless the percentage fits another total stated in the paragraph. Where most shares of one sentence come out at one total stated before, it is that of all. Approximate figures and changes are not looked at.
 
 	Speaks on:
 	  Có 45/60 tổ viên dự họp, đạt 85%.
 	  Có 69/85 chi bộ (đạt 85%) xây dựng kế hoạch.
-	  Có 440 chuyến trong tổng số 2.976 chuyến của tháng, chiếm tỷ lệ 18,4%.
+	  Có 310 lượt xe trong tổng số 2.080 lượt xe của tháng, chiếm tỷ lệ 18,9%.
 	  Xã có 800 hộ, có 200 hộ trồng cam, chiếm 20%.
 	  Kho có 400 cuốn sách, trong đó có 100 cuốn mới, chiếm tỷ lệ 20%.
 	  Tỷ lệ dự họp đạt 85% (45/60 tổ viên).
-	  Có 106 người lớn tuổi, chiếm 19,6% trong tổng số 967 người được bầu.
-	  Tổng số ủy viên được bầu là 967, trong đó 106 người lớn tuổi (chiếm 19,6%).
+	  Có 106 người lớn tuổi, chiếm 21,3% trong tổng số 864 người được bầu.
+	  Tổng số ủy viên được bầu là 864, trong đó 106 người lớn tuổi (chiếm 21,3%).
 	  6 tổ trong tổng số 54 tổ đã họp, đạt 21,1%.
 	  Có 12/tổng số 15 xã về đích, đạt 85%.
+	  Toàn vùng có 1.310 hội viên.
+	    Xét theo nghề, có 611 người làm ruộng (chiếm 46,6%); có 402 người đi biển (chiếm 30,7%); có 214 người buôn bán (chiếm 19,3%).
 
 	Is silent on:
 	  Có 45/60 tổ viên dự họp, đạt 75%.
@@ -343,11 +345,11 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  Đánh giá 04/10 chỉ tiêu (có 01 chỉ tiêu vượt kế hoạch và 01 chỉ tiêu đạt trên 98%).
 	  Có 45/60 tổ viên dự họp; số bài viết tăng 12% so với cùng kỳ.
 	  Thu 45/60 triệu đồng, vượt 12%.
-	  Có 440 chuyến trong tổng số 2.976 chuyến của tháng, chiếm tỷ lệ 14,8%.
+	  Có 310 lượt xe trong tổng số 2.080 lượt xe của tháng, chiếm tỷ lệ 14,9%.
 	  Xã có 800 hộ, có 200 hộ trồng cam, chiếm 3% số hộ của huyện.
 	  Tỷ lệ dự họp đạt 75% (45/60 tổ viên).
 	  Tỷ lệ dự họp đạt 92% (tăng 5/8 tổ so với kỳ trước).
-	  Có 106 người lớn tuổi, chiếm 11% trong tổng số 967 người được bầu.
+	  Có 106 người lớn tuổi, chiếm 12,3% trong tổng số 864 người được bầu.
 	  Có 45/60 tổ tổ chức học tập, hội viên tham gia đạt 95%.
 	  Có 45/60 tổ tổ chức học tập với tỷ lệ hội viên tham gia đạt 95%.
 	  Có 45/60 tổ viên dự họp, đạt 75% (cùng kỳ đạt 70%).
@@ -355,13 +357,19 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  Kết nạp 60 hội viên, trong đó có 15 hội viên nữ, đạt 120%.
 	  Tổng số vốn là 500 tỷ đồng, trong đó 20 dự án lớn (chiếm 60%).
 	  Có 45/60 tổ, đạt 75% trở lên.
+	  Toàn vùng có 1.310 hội viên.
+	    Xét theo nghề, có 611 người làm ruộng (chiếm 46,6%); có 402 người đi biển (chiếm 30,7%); có 214 người buôn bán (chiếm 16,3%).
+	  Toàn vùng có 1.310 hội viên.
+	    Xét theo nghề, có 611 người làm ruộng (chiếm 41,2%); có 402 người đi biển (chiếm 35,5%).
 
 	figure/restated (note)
 	a figure told twice is told alike
 
-	Two places with the same six words before and the same two words after a number, and different numbers: worth a look. Never a warning, for they may speak of two things.
+	Two places with the same six words of one clause before a number and the same two after it, and different numbers; or three words before, where two numbers from 100 on differ in one digit or have two of them swapped. Never a warning, for they may speak of two things.
 
 	Speaks on:
+	  Trong kỳ đã kết nạp 149 hội viên mới.
+	    Như vậy, trong kỳ đã kết nạp 194 hội viên mới.
 	  Tổng số đảng viên trong toàn đảng bộ hiện có 6.177 đồng chí tính đến nay.
 	    Như vậy tổng số đảng viên trong toàn đảng bộ hiện có 6.178 đồng chí tính đến nay.
 
@@ -369,6 +377,10 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  Tổng số đảng viên trong toàn đảng bộ hiện có 6.177 đồng chí.
 	    Như vậy tổng số đảng viên trong toàn đảng bộ hiện có 6.177 đồng chí.
 	  Mở 5 lớp. Mở 6 lớp.
+	  Trong kỳ đã kết nạp 149 hội viên mới.
+	    Như vậy, trong kỳ đã kết nạp 312 hội viên mới.
+	  Thôn Một: trong tổng số, có 80 hộ thuộc loại có vườn rộng 2 sào đất.
+	    Thôn Hai: trong tổng số, có 90 hộ thuộc loại có vườn rộng 3 sào đất.
 
 	figure/share (warning)
 	no more attend than there are
@@ -380,8 +392,8 @@ they say is consistent before anyone publishes it. README.md is the way in.
 
 	Is silent on:
 	  Có 6.115/6.172 đảng viên dự.
-	  Kết nạp 8.793/6.500 đảng viên, vượt chỉ tiêu.
-	  Trồng 4.391/4.302 ha (đạt 102,07%).
+	  Kết nạp 7.310/6.400 đảng viên, vượt chỉ tiêu.
+	  Trồng 5.210/5.100 ha (đạt 102,16%).
 
 	figure/sum (warning)
 	parts add up to their whole
@@ -408,13 +420,13 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	form/decimal (note)
 	decimals have a comma
 
-	Vietnamese numbers have a comma before decimals and dots between groups of three digits (Law on Accounting). A number like 85.3% is understood, so this is a note.
+	Vietnamese numbers have a comma before decimals and dots between groups of three digits (Law on Accounting). A number like 71.4% is understood, so this is a note.
 
 	Speaks on:
-	  Đạt 85.3% kế hoạch.
+	  Đạt 71.4% kế hoạch.
 
 	Is silent on:
-	  Đạt 85,3% kế hoạch.
+	  Đạt 71,4% kế hoạch.
 	  Có 1.866 người.
 
 	form/missing (note)
@@ -435,7 +447,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	word/doubled (note)
 	no word twice in a row
 
-	A word twice in a row, as page breaks leave it. Vietnamese reduplication (dần dần, luôn luôn, nhà nhà …) is not meant.
+	A syllable twice in a row, as page breaks leave it. Vietnamese reduplication (dần dần, luôn luôn, nhà nhà …) and two compounds that meet (sơ kết | kết quả, ủy ban | ban hành) are not meant.
 
 	Speaks on:
 	  Thực hiện các nhiệm vụ vụ được giao.
@@ -444,5 +456,8 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  Công việc dần dần đi vào nền nếp.
 	  Nhà nhà thi đua.
 	  Các chỉ thị, thị trấn.
+	  Ủy ban ban hành quy chế.
+	  Xử lý hành vi vi phạm.
+	  Hàng không không đón khách.
 */
 package main
