@@ -3,6 +3,9 @@ package main
 import (
 	"errors"
 	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -54,10 +57,10 @@ func (a *app) build(f buildFlags) error {
 		return writeStop(err)
 	}
 	count := result.Count()
-	a.say("%d trang, %d chú thích, %d viện dẫn tới %d văn bản → %s (%d tệp mới, %d giữ nguyên, %d bỏ) trong %.2f giây",
-		"%d pages, %d notes, %d citations of %d documents → %s (%d files new, %d unchanged, %d removed) in %.2f s",
+	a.say("%d trang, %d chú thích, %d viện dẫn tới %d văn bản → %s (%d tệp mới, %d giữ nguyên, %d bỏ) trong %s giây",
+		"%d pages, %d notes, %d citations of %d documents → %s (%d files new, %d unchanged, %d removed) in %s s",
 		count.Pages, count.Notes, count.Citations, count.Directives, filepath.ToSlash(f.destination),
-		stats.Written, stats.Unchanged, stats.Removed, a.now().Sub(start).Seconds())
+		stats.Written, stats.Unchanged, stats.Removed, a.seconds(a.now().Sub(start)))
 	return nil
 }
 
@@ -95,4 +98,13 @@ func (a *app) speakLike(site *report.Site) {
 	if a.language == "" && site != nil {
 		a.language = site.Data.Site.Language
 	}
+}
+
+// seconds prints a time with the decimal mark of the language.
+func (a *app) seconds(d time.Duration) string {
+	s := strconv.FormatFloat(d.Seconds(), 'f', 2, 64)
+	if a.lang() == "vi" {
+		return strings.Replace(s, ".", ",", 1)
+	}
+	return s
 }
