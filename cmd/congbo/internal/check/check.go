@@ -107,16 +107,17 @@ func Run(site *report.Site, checks []*Check) Result {
 
 // run is one report on its way through the checks.
 type run struct {
-	site    *report.Site
-	report  *report.Report
-	grammar *citation.Grammar
-	check   *Check
-	texts   []*text // every passage that is prose, in reading order, notes after the text
-	of      map[*report.Passage]*text
-	order   map[*report.Passage]int
-	found   diag.List
-	figures []Figure
-	claimed map[claim]bool // percentages that a check has dealt with
+	site      *report.Site
+	report    *report.Report
+	grammar   *citation.Grammar
+	check     *Check
+	texts     []*text // every passage that is prose, in reading order, notes after the text
+	of        map[*report.Passage]*text
+	order     map[*report.Passage]int
+	found     diag.List
+	figures   []Figure
+	claimed   map[claim]bool // percentages that a check has dealt with
+	truncated bool           // a truncated percentage has been remarked on
 }
 
 type claim struct {

@@ -3,6 +3,7 @@ package check
 import (
 	"strings"
 
+	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/quantity"
 )
 
@@ -12,6 +13,8 @@ type pair struct {
 	a, b       quantity.Decimal
 	start, end int
 	numbers    []Number
+	adjusted   bool           // the shares of its list add up to 100, as if adjusted to
+	related    []diag.Related // where a total stands that is not beside its part
 }
 
 // pair finds the pair of the percentage t.quantities[i]. Where the words leave
@@ -30,7 +33,7 @@ func (r *run) pair(t *text, i int) (pair, bool) {
 			return pair{}, false
 		}
 		start, end := min(a.Start, b.Start, p.Start), max(a.End, b.End, p.End)
-		return pair{a.Value, b.Value, start, end, t.numbers(*a, *b, p)}, true
+		return pair{a: a.Value, b: b.Value, start: start, end: end, numbers: t.numbers(*a, *b, p)}, true
 	}
 	if a, b := totalAfter(t, i); b != nil {
 		return share(a, b, !otherFits(t, i, a, b))
@@ -40,7 +43,7 @@ func (r *run) pair(t *text, i int) (pair, bool) {
 	}
 	for _, find := range []func(*text, int) (*quantity.Quantity, bool){ratioBefore, ratioAfter} {
 		if q, sure := find(t, i); q != nil && (joint != "" || bracket) && q.Of.Sign() > 0 && q.Hedge == "" && (sure || fits(q.Value, q.Of, p.Value)) {
-			return pair{q.Value, q.Of, min(q.Start, p.Start), max(q.End, p.End), t.numbers(*q, p)}, true
+			return pair{a: q.Value, b: q.Of, start: min(q.Start, p.Start), end: max(q.End, p.End), numbers: t.numbers(*q, p)}, true
 		}
 	}
 	if joint == "tương đương" || joint == "" && !strings.HasPrefix(t.Text[p.End:], ")") {
