@@ -37,8 +37,8 @@ func (t *text) items(start, end int) []item {
 	add := func(to int) {
 		switch k := len(all) - 1; {
 		case strings.TrimSpace(t.Text[from:to]) == "":
-		case k >= 0 && all[k].place == first && !strings.ContainsAny(t.Text[from:to], "0123456789"):
-			all[k].end = to // "3.877 đoàn viên, hội viên" is one item
+		case k >= 0 && all[k].place == first && !t.counts(from, to):
+			all[k].end = to // "3.877 đoàn viên, hội viên" and "3.877 đoàn viên, tăng 5%" are one item
 		default:
 			all = append(all, t.item(from, to))
 		}
@@ -59,6 +59,17 @@ func (t *text) items(start, end int) []item {
 	}
 	add(end)
 	return all
+}
+
+// counts reports whether a number other than a percentage stands in
+// t.Text[start:end].
+func (t *text) counts(start, end int) bool {
+	for _, q := range t.in(start, end) {
+		if q.Kind != quantity.Percent {
+			return true
+		}
+	}
+	return false
 }
 
 // digitSoon reports whether the next item begins with a number or names one

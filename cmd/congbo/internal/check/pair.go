@@ -260,7 +260,7 @@ func partOfTotal(t *text, i int, joint string) (part, total *quantity.Quantity, 
 		if strings.HasSuffix(strings.TrimRight(between, " "), "tổng số") && len(between) < 80 && q.Value.Cmp(part.Value) <= 0 {
 			return q, part, true
 		}
-		if q.Value.Cmp(part.Value) <= 0 {
+		if q.Value.Cmp(part.Value) <= 0 && !(marksPart(between) && sameThings(part.Unit, q.Unit)) {
 			continue
 		}
 		if q.Unit != "" && (sameThings(part.Unit, q.Unit) || marksPart(between) && firstWord(part.Unit) == firstWord(q.Unit)) || marksPart(between) && isTotal(t, q, part) {
@@ -271,13 +271,21 @@ func partOfTotal(t *text, i int, joint string) (part, total *quantity.Quantity, 
 	if part == nil || total == nil {
 		return nil, nil, false
 	}
-	between := strings.ToLower(t.Text[total.End:part.Start])
-	marked := marksPart(between) || strings.Contains(between, ";") || strings.HasSuffix(strings.TrimRight(between, " "), ", có") ||
-		strings.Contains(between, ", số ") && strings.HasSuffix(strings.TrimRight(between, " "), " là")
-	if !marked {
+	if between := strings.ToLower(t.Text[total.End:part.Start]); !marksPart(between) && !strings.Contains(between, ";") && !strings.HasSuffix(strings.TrimRight(between, " "), ", có") {
 		return nil, nil, false
 	}
-	return part, total, strings.HasPrefix(joint, "chiếm") && len(t.in(total.End, part.Start)) == 0 && !otherFits(t, i, part, total)
+	return part, total, (strings.HasPrefix(joint, "chiếm") || joint == "" && part.Value.Cmp(total.Value) <= 0) && !t.countsBetween(total, part) && !otherFits(t, i, part, total)
+}
+
+// countsBetween reports whether another whole number stands between two; averages
+// and percentages do not count.
+func (t *text) countsBetween(a, b *quantity.Quantity) bool {
+	for _, q := range t.in(a.End, b.Start) {
+		if q.Kind != quantity.Percent && q.Value.Scale() == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // isTotal reports whether the words before a number call it the whole of a part:
@@ -314,7 +322,8 @@ func marksPart(s string) bool {
 			return true
 		}
 	}
-	return false
+	// "640 cuốn, số cuốn còn đọc được là 612 cuốn"
+	return strings.Contains(s, ", số ") && strings.HasSuffix(strings.TrimRight(s, " "), " là")
 }
 
 // fits reports whether a : b is p percent, rounded or truncated.

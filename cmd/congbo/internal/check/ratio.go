@@ -27,6 +27,9 @@ var ratio = &Check{
 		"6 tổ trong tổng số 54 tổ đã họp, đạt 21,1%.",
 		"Có 12/tổng số 15 xã về đích, đạt 85%.",
 		"Có 45/61 tổ viên dự họp, đạt 73,9%.",
+		"Kho có 640 cuốn sách, số sách cho mượn là 512 cuốn; trong đó có 812 cuốn mượn lâu, chiếm 15,6%.",
+		"Kho có 640 cuốn, tăng 4%, trong đó 96 cuốn mới có giá dưới 5 triệu đồng, chiếm 25%.",
+		"Tổng số ủy viên được bầu là 864, tuổi bình quân là 51,5, trong đó 106 người lớn tuổi (chiếm 12,3%); 90 người trẻ (chiếm 14,4%).",
 		"Toàn vùng có 1.310 hội viên.\n\nXét theo nghề, có 611 người làm ruộng (chiếm 46,6%); có 402 người đi biển (chiếm 30,7%); có 214 người buôn bán (chiếm 19,3%).",
 	},
 	Silent: []string{

@@ -33,7 +33,7 @@ func (r *run) shares(i int) {
 			continue
 		}
 		of, agree, tie := r.wholeOf(i, list)
-		if agree < 2 || tie || 2*agree <= len(list) {
+		if agree == 0 || tie || !r.certain(t, of, agree, list) {
 			continue
 		}
 		for _, s := range list {
@@ -48,6 +48,23 @@ func (r *run) shares(i int) {
 			})
 		}
 	}
+}
+
+// certain reports whether a number is the whole of a list: two shares with
+// decimals come out at it and most of the others at least nearly, or one of two
+// does and the words call it the whole.
+func (r *run) certain(t *text, of whole, agree int, list []portion) bool {
+	if agree == 1 && len(list) == 2 {
+		return of.t == t && isTotal(t, of.q, list[0].part)
+	}
+	almost := 0
+	for _, s := range list {
+		p := t.quantities[s.percent].Value
+		if fits(s.part.Value, of.q.Value, p) || p.Scale() > 0 && agree > 1 && nearly(s.part.Value.Percent(of.q.Value, p.Scale(), false), p) {
+			almost++
+		}
+	}
+	return agree > 1 && 2*almost > len(list)
 }
 
 // roundedTo100 reports whether shares add up to 100.
