@@ -160,12 +160,24 @@ var (
 // and after.
 func faultSite(t *testing.T, first bool) (dest string, before, after map[string]string) {
 	t.Helper()
-	dest = filepath.Join(t.TempDir(), "public")
+	dest = filepath.Join(memory(t), "public")
 	if first {
 		return dest, nil, publishedState(newTree)
 	}
 	before, after = prepare(t, dest)
 	return dest, before, after
+}
+
+// memory is a folder on a disk in memory where there is one: thousands of sites are
+// published here.
+func memory(t *testing.T) string {
+	t.Helper()
+	dir, err := os.MkdirTemp("/dev/shm", "congbo-")
+	if err != nil {
+		return t.TempDir()
+	}
+	t.Cleanup(func() { os.RemoveAll(dir) })
+	return dir
 }
 
 // prepare publishes oldTree and puts files of somebody else into it.

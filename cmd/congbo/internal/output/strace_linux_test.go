@@ -62,7 +62,8 @@ func TestSystemFaults(t *testing.T) {
 	default:
 		t.Skip("strace is not here, or the test is to be short: real processes are not killed")
 	}
-	calls := record(t, strace)
+	p := publisher{strace, build(t)}
+	calls := p.record(t)
 	holdOrder(t, calls)
 
 	type fault struct{ inject, when string }
@@ -78,7 +79,7 @@ func TestSystemFaults(t *testing.T) {
 			inject := fmt.Sprintf("%s:%s:when=%d%s", c.name, f.inject, c.when, f.when)
 			t.Run(inject, func(t *testing.T) {
 				t.Parallel()
-				faulted(t, strace, inject, f.when == "+")
+				p.faulted(t, inject, f.when == "+")
 				if t.Failed() {
 					t.Log(c.text)
 				}
@@ -88,27 +89,24 @@ func TestSystemFaults(t *testing.T) {
 	t.Logf("%d calls, %d faults", len(calls), len(calls)*len(faults))
 }
 
-// straceSite is a site to publish into, on a disk in memory where there is one:
-// flushing a real one would take all the time.
-func straceSite(t *testing.T) (dest string, before, after map[string]string, done func()) {
-	root := "/dev/shm"
-	if _, err := os.Stat(root); err != nil {
-		root = t.TempDir()
+// build makes the child: this test's binary without the race detector, with which
+// each of hundreds of processes would take five times as long.
+func build(t *testing.T) string {
+	t.Helper()
+	binary := filepath.Join(t.TempDir(), "child")
+	if out, err := exec.Command("go", "test", "-c", "-o", binary, ".").CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
 	}
-	dir, err := os.MkdirTemp(root, "congbo-strace-")
-	if err != nil {
-		t.Fatal(err)
-	}
-	dest = filepath.Join(dir, "public")
-	before, after = prepare(t, dest)
-	return dest, before, after, func() { os.RemoveAll(dir) }
+	return binary
 }
 
-// traced runs the child under strace.
-func traced(strace, dest string, args ...string) (stderr string, err error) {
+// A publisher publishes newTree in a process of its own under strace.
+type publisher struct{ strace, binary string }
+
+func (p publisher) run(dest string, args ...string) (stderr string, err error) {
 	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 	defer cancel()
-	cmd := exec.CommandContext(ctx, strace, append(args, os.Args[0])...)
+	cmd := exec.CommandContext(ctx, p.strace, append(args, p.binary)...)
 	cmd.Env = append(os.Environ(), childDest+"="+dest)
 	var b bytes.Buffer
 	cmd.Stderr = &b
@@ -121,12 +119,11 @@ func traced(strace, dest string, args ...string) (stderr string, err error) {
 
 // record lists the calls of a publication that name something beside the
 // destination or in it.
-func record(t *testing.T, strace string) []call {
+func (p publisher) record(t *testing.T) []call {
 	t.Helper()
-	dest, _, after, done := straceSite(t)
-	defer done()
+	dest, _, after := faultSite(t, false)
 	log := filepath.Join(t.TempDir(), "log")
-	if out, err := traced(strace, dest, "-f", "-y", "-qq", "-s", "4096", "-o", log, "-e", "trace="+fileCalls); err != nil {
+	if out, err := p.run(dest, "-f", "-y", "-qq", "-s", "4096", "-o", log, "-e", "trace="+fileCalls); err != nil {
 		t.Fatalf("cannot trace: %v: %s", err, out)
 	}
 	if got := state(t, dest); !maps.Equal(got, after) {
@@ -185,11 +182,10 @@ func holdOrder(t *testing.T, calls []call) {
 }
 
 // faulted publishes with a fault, and again without.
-func faulted(t *testing.T, strace, inject string, lasting bool) {
-	dest, before, after, done := straceSite(t)
-	defer done()
+func (p publisher) faulted(t *testing.T, inject string, lasting bool) {
+	dest, before, after := faultSite(t, false)
 	name, _, _ := strings.Cut(inject, ":")
-	stderr, err := traced(strace, dest, "-f", "-qq", "-o", "/dev/null", "-e", "trace="+name, "-e", "inject="+inject)
+	stderr, err := p.run(dest, "-f", "-qq", "-o", "/dev/null", "-e", "trace="+name, "-e", "inject="+inject)
 	var exit *exec.ExitError
 	killed := errors.As(err, &exit) && exit.ExitCode() < 0
 	got := state(t, dest)
