@@ -322,7 +322,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	figure/ratio (warning)
 	a percentage agrees with its two numbers
 
-	"a/b …, đạt p%" and "b …, trong đó a …, chiếm p%": a : b is computed and compared with p at the printed precision. Rounding half up and truncation both hold; truncation is mentioned once a report. One off in the last decimal is a note (shares are adjusted to add up to 100). Anything else is a warning, unless the percentage fits another total stated in the paragraph. Where most shares of one sentence come out at one total stated before, it is that of all. Approximate figures and changes are not looked at.
+	"a/b …, đạt p%" and "b …, trong đó a …, chiếm p%": a : b is computed and compared with p at the printed precision. Rounding half up and truncation both hold; truncation is mentioned once a report. One off in the second decimal, or among shares that were adjusted to add up to 100, is a note. Anything else is a warning, unless the percentage fits another total stated in the paragraph. Where most shares of one sentence come out at one total stated before, it is that of all. Approximate figures and changes are not looked at.
 
 	Speaks on:
 	  Có 45/60 tổ viên dự họp, đạt 85%.
@@ -335,6 +335,10 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  Tổng số ủy viên được bầu là 864, trong đó 106 người lớn tuổi (chiếm 21,3%).
 	  6 tổ trong tổng số 54 tổ đã họp, đạt 21,1%.
 	  Có 12/tổng số 15 xã về đích, đạt 85%.
+	  Có 45/61 tổ viên dự họp, đạt 73,9%.
+	  Kho có 640 cuốn sách, số sách cho mượn là 512 cuốn; trong đó có 812 cuốn mượn lâu, chiếm 15,6%.
+	  Kho có 640 cuốn, tăng 4%, trong đó 96 cuốn mới có giá dưới 5 triệu đồng, chiếm 25%.
+	  Tổng số ủy viên được bầu là 864, tuổi bình quân là 51,5, trong đó 106 người lớn tuổi (chiếm 12,3%); 90 người trẻ (chiếm 14,4%).
 	  Toàn vùng có 1.310 hội viên.
 	    Xét theo nghề, có 611 người làm ruộng (chiếm 46,6%); có 402 người đi biển (chiếm 30,7%); có 214 người buôn bán (chiếm 19,3%).
 
@@ -342,6 +346,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  Có 45/60 tổ viên dự họp, đạt 75%.
 	  Có 2/3 tổ đã họp, đạt 66,6%.
 	  Có 2/3 tổ đã họp, đạt 66,7%.
+	  Có 45/61 tổ viên dự họp, đạt 73,78%.
 	  Đánh giá 04/10 chỉ tiêu (có 01 chỉ tiêu vượt kế hoạch và 01 chỉ tiêu đạt trên 98%).
 	  Có 45/60 tổ viên dự họp; số bài viết tăng 12% so với cùng kỳ.
 	  Thu 45/60 triệu đồng, vượt 12%.
