@@ -3,6 +3,7 @@ package check
 import (
 	"strings"
 
+	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/quantity"
 )
@@ -12,44 +13,156 @@ var change = &Check{
 	Severity: diag.Warning,
 	Title:    diag.Say("mức tăng, giảm khớp với hai con số của nó", "a change agrees with its two numbers"),
 	Doc: diag.Text{
-		VI: `"từ a lên b, tăng p%" và "từ a xuống b, giảm p%": tính (b − a) : a. Chỉ xét khi cả ba con số đứng trong một câu.`,
-		EN: `"từ a lên b, tăng p%" and "từ a xuống b, giảm p%": (b − a) : a is computed. Only where all three stand in one sentence.`,
+		VI: `"từ a lên b, tăng p%", "từ a xuống b, giảm p%": tính (b − a) : a. "b, tăng d (p%)", "b, giảm d (p%)": tính d : (b ∓ d), vì mức tăng, giảm tính trên con số kỳ trước. Chỉ xét khi cả ba con số đứng trong một câu. Chỉ tiêu có đủ actual, previous và change thì tính như vậy; previous trái với mọi kỳ trước mà trang còn lưu là ghi chú.`,
+		EN: `"từ a lên b, tăng p%", "từ a xuống b, giảm p%": (b − a) : a is computed. "b, tăng d (p%)", "b, giảm d (p%)": d : (b ∓ d), for a change is measured against what was before. Only where all three stand in one sentence. The same for an indicator with actual, previous and change; a previous that contradicts every earlier period of the site is a note.`,
 	},
-	Fires:  []string{"Số bài viết từ 200 bài lên 250 bài, tăng 20%."},
-	Silent: []string{"Số bài viết từ 200 bài lên 250 bài, tăng 25%.", "Số bài viết từ 200 bài xuống 150 bài, giảm 25%.", "Mở 5 lớp, tăng 20%."},
-	run:    checkChanges,
+	Fires: []string{
+		"Số bài viết từ 200 bài lên 250 bài, tăng 20%.",
+		"Số bài viết tăng từ 200 bài lên 250 bài (tăng 20%).",
+		"Xảy ra 20 vụ, giảm 5 vụ (25%) so với kỳ trước.",
+	},
+	Silent: []string{
+		"Số bài viết từ 200 bài lên 250 bài, tăng 25%.",
+		"Số bài viết từ 200 bài xuống 150 bài, giảm 25%.",
+		"Mở 5 lớp, tăng 20%.",
+		"Xảy ra 20 vụ, giảm 5 vụ (20%) so với kỳ trước.",
+		"Xảy ra 20 vụ, giảm 5 vụ (số người bị thương giảm 12%).",
+		"Xảy ra 20 vụ với 12 người bị thương, giảm 3 người (20%).",
+	},
+	run: checkChanges,
 }
 
 func checkChanges(r *run) {
 	for _, t := range r.texts {
 		for i := 2; i < len(t.quantities); i++ {
-			a, b, p := t.quantities[i-2], t.quantities[i-1], t.quantities[i]
-			if p.Kind != quantity.Percent || a.Kind != quantity.Count || b.Kind != quantity.Count || p.Hedge != "" || a.Hedge != "từ" || a.Value.Sign() <= 0 {
-				continue
+			if p := t.quantities[i]; p.Kind == quantity.Percent && p.Hedge == "" && !r.isClaimed(t.Passage, p) {
+				if !r.fromTo(t, i) {
+					r.by(t, i)
+				}
 			}
-			to, by := strings.ToLower(t.Text[a.End:b.Start]), strings.ToLower(t.Text[b.End:p.Start])
-			if len(to) > 60 || len(by) > 60 || strings.ContainsAny(to+by, ".;()") || !sameThings(a.Unit, b.Unit) {
-				continue
-			}
-			up := strings.HasSuffix(strings.TrimSpace(to), "lên") && strings.HasSuffix(strings.TrimSpace(by), "tăng")
-			down := strings.HasSuffix(strings.TrimSpace(to), "xuống") && strings.HasSuffix(strings.TrimSpace(by), "giảm")
-			if !up && !down {
-				continue
-			}
-			r.claimPercent(t.Passage, p)
-			diff := b.Value.Sub(a.Value)
-			if down {
-				diff = a.Value.Sub(b.Value)
-			}
-			want := diff.Percent(a.Value, p.Value.Scale(), false)
-			if fits(diff, a.Value, p.Value) {
-				r.figure("ratio", t.Passage, a.Start, p.End, t.numbers(a, b, p), Holds, "(%s) : %s = %s%%", "(%s) : %s = %s%%", vi(diff), vi(a.Value), vi(want))
-				continue
-			}
-			r.figure("ratio", t.Passage, a.Start, p.End, t.numbers(a, b, p), Fails, "%s : %s = %s%%, không phải %s%%", "%s : %s = %s%%, not %s%%", vi(diff), vi(a.Value), vi(want), vi(p.Value))
-			r.raise(diag.Warning, t.Passage, a.Start, p.End,
-				diag.Say("từ %s đến %s là %s%%, báo cáo ghi %s%%", "from %s to %s is %s%%, the report says %s%%", vi(a.Value), vi(b.Value), vi(want), vi(p.Value)),
-				diag.Say("xem lại mức tăng, giảm và hai con số", "look at the change and the two numbers again"))
 		}
 	}
+	for _, i := range r.periodData().Indicators {
+		r.indicatorChange(i)
+	}
+}
+
+// fromTo checks "từ a lên b, tăng p%".
+func (r *run) fromTo(t *text, i int) bool {
+	a, b, p := t.quantities[i-2], t.quantities[i-1], t.quantities[i]
+	if a.Kind != quantity.Count || b.Kind != quantity.Count || a.Hedge != "từ" || a.Value.Sign() <= 0 || !sameThings(a.Unit, b.Unit) {
+		return false
+	}
+	to, by := words(t.Text[a.End:b.Start]), words(t.Text[b.End:p.Start])
+	if len(to) > 60 || len(by) > 60 || strings.ContainsAny(to, ".;()") || strings.ContainsAny(strings.Replace(by, " (", " ", 1), ".;()") {
+		return false
+	}
+	switch {
+	case strings.HasSuffix(to, "lên") && strings.HasSuffix(by, "tăng"):
+		r.changeVerdict(t, a, b, p, b.Value.Sub(a.Value), a.Value)
+	case strings.HasSuffix(to, "xuống") && strings.HasSuffix(by, "giảm"):
+		r.changeVerdict(t, a, b, p, a.Value.Sub(b.Value), a.Value)
+	default:
+		return false
+	}
+	return true
+}
+
+// by checks "b …, giảm d (p%)", where b is the one count of these things before d
+// in the sentence.
+func (r *run) by(t *text, i int) {
+	d, p := t.quantities[i-1], t.quantities[i]
+	joint := words(t.Text[d.UnitEnd:p.Start])
+	if d.Kind != quantity.Count || d.Hedge != "" || d.Unit == "" || !strings.HasPrefix(t.Text[p.End:], ")") || joint != "(" && joint != "(tăng" && joint != "(giảm" {
+		return
+	}
+	head := words(t.Text[max(d.Start-20, 0):d.Start])
+	up, down := strings.HasSuffix(head, "tăng"), strings.HasSuffix(head, "giảm")
+	if !up && !down {
+		return
+	}
+	from, _ := t.sentence(d.Start, clause)
+	var b *quantity.Quantity
+	for k := i - 2; k >= max(i-near, 0) && t.quantities[k].Start >= from; k-- {
+		switch q := &t.quantities[k]; {
+		case q.Kind == quantity.Percent || !sameThings(q.Unit, d.Unit):
+		case b != nil || q.Kind == quantity.Ratio || q.Hedge != "":
+			return // which of them grew is not said
+		default:
+			b = q
+		}
+	}
+	if b == nil {
+		return
+	}
+	before := b.Value.Add(d.Value)
+	if up {
+		before = b.Value.Sub(d.Value)
+	}
+	if before.Sign() > 0 {
+		r.changeVerdict(t, *b, d, p, d.Value, before)
+	}
+}
+
+// changeVerdict compares a change in percent with diff : before.
+func (r *run) changeVerdict(t *text, a, b, p quantity.Quantity, diff, before quantity.Decimal) {
+	r.claimPercent(t.Passage, p)
+	want := diff.Percent(before, p.Value.Scale(), false)
+	if fits(diff, before, p.Value) {
+		r.figure("ratio", t.Passage, a.Start, p.End, t.numbers(a, b, p), Holds, "%s : %s = %s%%", "%s : %s = %s%%", vi(diff), vi(before), vi(want))
+		return
+	}
+	r.figure("ratio", t.Passage, a.Start, p.End, t.numbers(a, b, p), Fails, "%s : %s = %s%%, không phải %s%%", "%s : %s = %s%%, not %s%%", vi(diff), vi(before), vi(want), vi(p.Value))
+	r.raise(diag.Warning, t.Passage, a.Start, p.End,
+		diag.Say("mức thay đổi %s trên %s là %s%%, báo cáo ghi %s%%", "a change of %s from %s is %s%%, the report says %s%%", vi(diff), vi(before), vi(want), vi(p.Value)),
+		diag.Say("xem lại mức tăng, giảm và hai con số", "look at the change and the two numbers again"))
+}
+
+// indicatorChange checks the change of an indicator, and its previous value against
+// the earlier periods.
+func (r *run) indicatorChange(i *data.Indicator) {
+	if !i.Previous.IsValid() {
+		return
+	}
+	if i.Actual.IsValid() && i.Change.IsValid() && i.Previous.Sign() > 0 {
+		diff := i.Actual.Sub(i.Previous)
+		if want := diff.Percent(i.Previous, i.Change.Scale(), false); !fits(diff, i.Previous, i.Change) && !fits(quantity.Int(0).Sub(diff), i.Previous, i.Change) {
+			r.found.Add(diag.Finding{Code: r.check.Code, Severity: diag.Warning, Span: i.Fields["change"],
+				Message: diag.Say("từ %s đến %s là %s%%, chỉ tiêu ghi %s%%", "from %s to %s is %s%%, the indicator says %s%%", vi(i.Previous), vi(i.Actual), vi(want), vi(i.Change)),
+				Hint:    diag.Say("xem lại change, actual và previous", "look at change, actual and previous again")})
+		}
+	}
+	if old := r.contradicted(i); old != nil {
+		r.found.Add(diag.Finding{Code: r.check.Code, Severity: diag.Note, Span: i.Fields["previous"],
+			Message: diag.Say("previous = %s, nhưng kỳ trước ghi actual = %s", "previous = %s, but an earlier period says actual = %s", vi(i.Previous), vi(old.Actual)),
+			Hint:    diag.Say("xem lại hai kỳ; số liệu sửa sau thì nêu ở note", "look at both periods; say in note that a figure was revised"),
+			Related: []diag.Related{{Span: old.Fields["actual"], Text: diag.Say("kỳ trước", "the earlier period")}}})
+	}
+}
+
+// contradicted is the same indicator in the nearest earlier period, if an earlier
+// one has it and none has the value that i calls previous.
+func (r *run) contradicted(i *data.Indicator) *data.Indicator {
+	var nearest *data.Indicator
+	seen := false
+	for _, other := range r.site.Reports {
+		if other == r.report {
+			seen = true
+			continue
+		}
+		if !seen || other.Data == nil {
+			continue
+		}
+		for _, old := range other.Data.Indicators {
+			if (old.ID == i.ID || old.ID == i.Formerly) && old.Actual.IsValid() {
+				if old.Actual.Equal(i.Previous) {
+					return nil
+				}
+				if nearest == nil {
+					nearest = old
+				}
+			}
+		}
+	}
+	return nearest
 }

@@ -65,6 +65,29 @@ func TestExamples(t *testing.T) {
 	}
 }
 
+// TestProse holds, on sentences in the manner of real reports, that each line of
+// testdata/wrong.txt raises one warning and no line of testdata/silent.txt any.
+func TestProse(t *testing.T) {
+	s := set(t)
+	for name, want := range map[string]int{"silent.txt": 0, "wrong.txt": 1} {
+		text, err := os.ReadFile("testdata/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for line := range strings.Lines(string(text)) {
+			var warnings []string
+			for _, f := range plain(s, line).Findings {
+				if f.Severity == diag.Warning {
+					warnings = append(warnings, f.Code+": "+f.Message.VI)
+				}
+			}
+			if len(warnings) != want {
+				t.Errorf("%s: %d warnings, want %d: %q\n%s", name, len(warnings), want, line, strings.Join(warnings, "\n"))
+			}
+		}
+	}
+}
+
 // own checks the repository's own report.
 func own(t testing.TB) (*report.Site, check.Result) {
 	t.Helper()

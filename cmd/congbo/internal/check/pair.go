@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"congbo/cmd/congbo/internal/diag"
@@ -36,6 +37,9 @@ func (r *run) pair(t *text, i int) (pair, bool) {
 		return pair{a: a.Value, b: b.Value, start: start, end: end, numbers: t.numbers(*a, *b, p)}, true
 	}
 	if a, b := totalAfter(t, i); b != nil {
+		return share(a, b, !otherFits(t, i, a, b))
+	}
+	if a, b := planAfter(t, i); b != nil {
 		return share(a, b, !otherFits(t, i, a, b))
 	}
 	if otherBase(t, p) {
@@ -120,6 +124,31 @@ func totalAfter(t *text, i int) (part, total *quantity.Quantity) {
 	}
 	return nil, nil
 }
+
+// planAfter finds "a ha, đạt p% kế hoạch (b ha)" and "… kế hoạch (kế hoạch b ha)".
+func planAfter(t *text, i int) (actual, plan *quantity.Quantity) {
+	if i == 0 || i+1 == len(t.quantities) {
+		return nil, nil
+	}
+	p, a, b := t.quantities[i], &t.quantities[i-1], &t.quantities[i+1]
+	words, inner, ok := strings.Cut(strings.ToLower(t.Text[p.End:b.Start]), "(")
+	if !ok || len(words) > 40 || strings.ContainsAny(words, ",;.:") || !containsAny(words, plans) {
+		return nil, nil
+	}
+	for _, w := range plans {
+		inner = strings.TrimPrefix(inner, w)
+	}
+	if strings.Trim(inner, " :") != "" || a.Kind != quantity.Count || b.Kind != quantity.Count || a.Hedge != "" || b.Hedge != "" || !sameThings(a.Unit, b.Unit) {
+		return nil, nil
+	}
+	if before := t.Text[a.End:p.Start]; len(before) > 80 || strings.ContainsAny(before, ";.()") || t.changed(a) || !strings.HasPrefix(t.Text[b.UnitEnd:], ")") {
+		return nil, nil
+	}
+	return a, b
+}
+
+// plans are what a result is measured against.
+var plans = []string{"kế hoạch", "chỉ tiêu", "dự toán"}
 
 // ratioBefore finds the a/b that a percentage belongs to: the nearest one before
 // it in its clause, with no other number on the level of the two. It is sure
@@ -249,10 +278,12 @@ func partOfTotal(t *text, i int, joint string) (part, total *quantity.Quantity, 
 			continue
 		}
 		if part == nil {
-			if q.Unit == "" {
-				continue
+			if t.changed(q) {
+				return nil, nil, false
 			}
-			part = q
+			if q.Unit != "" {
+				part = q
+			}
 			continue
 		}
 		// "310 lượt xe trong tổng số 2.080 lượt xe …, chiếm 14,9%"
@@ -260,21 +291,34 @@ func partOfTotal(t *text, i int, joint string) (part, total *quantity.Quantity, 
 		if strings.HasSuffix(strings.TrimRight(between, " "), "tổng số") && len(between) < 80 && q.Value.Cmp(part.Value) <= 0 {
 			return q, part, true
 		}
-		if q.Value.Cmp(part.Value) <= 0 && !(marksPart(between) && sameThings(part.Unit, q.Unit)) {
+		marked := marksPart(between)
+		switch whole := isTotal(t, q, part); {
+		case q.Value.Cmp(part.Value) <= 0 && !(marked && sameThings(part.Unit, q.Unit)):
+			continue
+		case marked && whole:
+		case q.Unit == "":
+			continue
+		case marked && (firstWord(part.Unit) == firstWord(q.Unit) || person(part.Unit) && person(q.Unit)):
+		case sameThings(part.Unit, q.Unit) && (whole || marked || strings.Contains(between, ";") || strings.HasSuffix(strings.TrimRight(between, " "), ", có")):
+		default:
 			continue
 		}
-		if q.Unit != "" && (sameThings(part.Unit, q.Unit) || marksPart(between) && firstWord(part.Unit) == firstWord(q.Unit)) || marksPart(between) && isTotal(t, q, part) {
-			total = q
-			break
+		exact := strings.HasPrefix(joint, "chiếm") || joint == "" && part.Value.Cmp(q.Value) <= 0
+		return part, q, exact && !t.countsBetween(q, part) && !otherFits(t, i, part, q)
+	}
+	return nil, nil, false
+}
+
+// changed reports whether a count is what something grew or shrank by: "tăng 20
+// hồ sơ".
+func (t *text) changed(q *quantity.Quantity) bool {
+	head := strings.TrimRight(strings.ToLower(t.Text[max(q.Start-20, 0):q.Start]), " ")
+	for _, w := range []string{"tăng", "giảm", "thêm", "vượt", "hơn", "tăng lên", "giảm đi"} {
+		if strings.HasSuffix(head, w) {
+			return true
 		}
 	}
-	if part == nil || total == nil {
-		return nil, nil, false
-	}
-	if between := strings.ToLower(t.Text[total.End:part.Start]); !marksPart(between) && !strings.Contains(between, ";") && !strings.HasSuffix(strings.TrimRight(between, " "), ", có") {
-		return nil, nil, false
-	}
-	return part, total, (strings.HasPrefix(joint, "chiếm") || joint == "" && part.Value.Cmp(total.Value) <= 0) && !t.countsBetween(total, part) && !otherFits(t, i, part, total)
+	return false
 }
 
 // countsBetween reports whether another whole number stands between two; averages
@@ -296,7 +340,7 @@ func isTotal(t *text, q, part *quantity.Quantity) bool {
 		head = head[stop+1:]
 	}
 	_, noun, ok := strings.Cut(head, "tổng số")
-	return ok && !containsAny(noun, []string{"vốn", "kinh phí", "tiền", "đồng"}) && (q.Unit == "" || sameKind(q.Unit, part.Unit))
+	return ok && !strings.ContainsAny(noun, "0123456789") && !containsAny(noun, []string{"vốn", "kinh phí", "tiền", "đồng"}) && (q.Unit == "" || sameKind(q.Unit, part.Unit))
 }
 
 // otherFits reports whether a percentage that does not fit its pair fits it with
@@ -336,10 +380,24 @@ func fits(a, b, p quantity.Decimal) bool {
 
 func firstWord(s string) string { w, _, _ := strings.Cut(s, " "); return w }
 
+// noun is what a unit names, without the words that only say where or whose:
+// "tổ ở xã" is of "tổ".
+func noun(unit string) []string {
+	words := strings.Fields(unit)
+	for i, w := range words {
+		if i > 0 && slices.Contains(particles, w) {
+			return words[:i]
+		}
+	}
+	return words
+}
+
+var particles = []string{"ở", "của", "trong", "cho", "từ", "với", "có", "được", "đã", "là", "và", "do", "tại", "theo", "mới", "dự"}
+
 // sameThings reports whether two units count the same: their first two words
 // agree, or the one word that one of them has.
 func sameThings(x, y string) bool {
-	a, b := strings.Fields(x), strings.Fields(y)
+	a, b := noun(x), noun(y)
 	if len(a) == 0 || len(b) == 0 || a[0] != b[0] {
 		return false
 	}

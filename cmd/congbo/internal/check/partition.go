@@ -21,6 +21,7 @@ var partition = &Check{
 	Silent: []string{
 		"Có 07/10 nhiệm vụ hoàn thành, 03 nhiệm vụ đang thực hiện.",
 		"Có 07/10 nhiệm vụ hoàn thành, 02 nhiệm vụ đang thực hiện.",
+		"Có 05/12 nhiệm vụ hoàn thành, 04 nhiệm vụ đang thực hiện, 03 nhiệm vụ chưa đến hạn.",
 		"Có 07/09 nhiệm vụ hoàn thành; mở 03 lớp học.",
 		"Đã xong 04/10 việc, còn 06 việc cuối năm làm.",
 	},
@@ -41,8 +42,10 @@ func checkPartitions(r *run) {
 			}
 			_, end := t.sentence(a.End, part)
 			end = min(end, a.End+apart)
+			var rest []quantity.Quantity
+			complete := false
 			for _, c := range t.quantities[i+1:] {
-				if c.Start >= end {
+				if c.Start >= end || c.Kind == quantity.Ratio {
 					break
 				}
 				if c.Kind != quantity.Count || c.Hedge != "" || !sameThings(a.Unit, c.Unit) || depth(t.Text[a.End:c.Start]) != 0 {
@@ -50,12 +53,13 @@ func checkPartitions(r *run) {
 				}
 				after := strings.ToLower(t.Text[c.End:min(c.End+70, end)])
 				after, _, _ = strings.Cut(after, ",")
-				rest := strings.HasSuffix(strings.TrimRight(strings.ToLower(t.Text[a.End:c.Start]), " "), "còn")
-				if !rest && !containsAny(after, under) {
-					continue
+				remains := strings.HasSuffix(strings.TrimRight(strings.ToLower(t.Text[a.End:c.Start]), " "), "còn")
+				if remains || containsAny(after, under) {
+					rest, complete = append(rest, c), complete || remains
 				}
-				r.partitionVerdict(t, a, c, rest)
-				break
+			}
+			if rest != nil {
+				r.partitionVerdict(t, a, rest, complete)
 			}
 		}
 	}
@@ -70,21 +74,25 @@ func containsAny(s string, words []string) bool {
 	return false
 }
 
-func (r *run) partitionVerdict(t *text, a, c quantity.Quantity, rest bool) {
-	both := a.Value.Add(c.Value)
+func (r *run) partitionVerdict(t *text, a quantity.Quantity, rest []quantity.Quantity, complete bool) {
+	all, parts := a.Value, vi(a.Value)
+	for _, c := range rest {
+		all, parts = all.Add(c.Value), parts+" + "+vi(c.Value)
+	}
+	first, last := rest[0], rest[len(rest)-1]
+	numbers := t.numbers(append([]quantity.Quantity{a}, rest...)...)
 	switch {
-	case both.Equal(a.Of):
-		r.figure("sum", t.Passage, a.Start, c.End, t.numbers(a, c), Holds, "%s + %s = %s", "%s + %s = %s", vi(a.Value), vi(c.Value), vi(a.Of))
-	case both.Cmp(a.Of) > 0 || rest:
-		r.figure("sum", t.Passage, a.Start, c.End, t.numbers(a, c), Fails, "%s + %s = %s, không phải %s", "%s + %s = %s, not %s", vi(a.Value), vi(c.Value), vi(both), vi(a.Of))
-		r.raise(diag.Warning, t.Passage, a.Start, c.UnitEnd,
-			diag.Say("%s + %s = %s, nhưng tổng số nêu là %s", "%s + %s = %s, but the whole is given as %s", vi(a.Value), vi(c.Value), vi(both), vi(a.Of)),
+	case all.Equal(a.Of):
+		r.figure("sum", t.Passage, a.Start, last.End, numbers, Holds, "%s = %s", "%s = %s", parts, vi(a.Of))
+	case all.Cmp(a.Of) > 0 || complete && len(rest) == 1:
+		r.figure("sum", t.Passage, a.Start, last.End, numbers, Fails, "%s = %s, không phải %s", "%s = %s, not %s", parts, vi(all), vi(a.Of))
+		r.raise(diag.Warning, t.Passage, a.Start, last.UnitEnd,
+			diag.Say("%s = %s, nhưng tổng số nêu là %s", "%s = %s, but the whole is given as %s", parts, vi(all), vi(a.Of)),
 			diag.Say("xem lại số đã xong, số còn lại và tổng số", "look at what is done, what remains and the whole"),
-			diag.Related{Span: t.Span(c.Start, c.UnitEnd), Text: diag.Say("phần còn lại", "the rest")})
+			diag.Related{Span: t.Span(first.Start, last.UnitEnd), Text: diag.Say("phần còn lại", "the rest")})
 	default:
-		missing := a.Of.Sub(both)
-		r.raise(diag.Note, t.Passage, a.Start, c.UnitEnd,
-			diag.Say("%s + %s = %s, còn %s trong tổng số %s chưa được nói tới", "%s + %s = %s; %s of %s are not spoken of", vi(a.Value), vi(c.Value), vi(both), vi(missing), vi(a.Of)),
+		r.raise(diag.Note, t.Passage, a.Start, last.UnitEnd,
+			diag.Say("%s = %s, còn %s trong tổng số %s chưa được nói tới", "%s = %s; %s of %s are not spoken of", parts, vi(all), vi(a.Of.Sub(all)), vi(a.Of)),
 			diag.Say("nêu nốt phần còn lại, hoặc xem lại các con số", "say what became of them, or look at the numbers again"))
 	}
 }

@@ -21,6 +21,7 @@ var sum = &Check{
 		"Xử lý 13 người (nhắc nhở 07, phê bình 03, khác 04).",
 		"Ban hành 30 văn bản[^a].\n\n[^a]: Gồm: 10 báo cáo; 05 kế hoạch; 16 công văn.",
 		"Có 20 tổ (trong đó có 25 tổ mới).",
+		"Kiểm tra 24 tổ, trong đó kiểm tra 34 tổ có dấu hiệu vi phạm.",
 	},
 	Silent: []string{
 		"Có 57 chi bộ tham dự (19 chi bộ cơ sở và 38 chi bộ trực thuộc).",
@@ -29,6 +30,9 @@ var sum = &Check{
 		"Kiểm tra 85 đảng viên (có 24 cấp ủy viên).",
 		"Đoàn có 12 người (3 ngày ở xã, 2 ngày ở tỉnh).",
 		"Sách gồm 3 phần, 12 chương, 150 điều.",
+		"Mở 5 lớp với 300 học viên, trong đó có 120 học viên nữ và 3 lớp buổi tối.",
+		"Xử lý 13 người, giảm 02 người so với kỳ trước (kỳ trước 15), gồm: nhắc nhở 07, phê bình 03, khác 03.",
+		"Cử 35 người đi học (dài hạn 05, ngắn hạn 20, bồi dưỡng 15 lượt).",
 		"Tổ chức 05 lớp (trong đó 02 lớp cho 120 học viên).",
 	},
 	run: checkSums,
@@ -39,6 +43,7 @@ func checkSums(r *run) {
 		r.bracketSums(t)
 		r.colonSums(t)
 		r.includedSums(t)
+		r.partsOf(t)
 		for _, mark := range t.NoteRefs {
 			if mark.Ref.Note != nil {
 				r.noteSum(t, mark.Offset, mark.Ref.Note)
@@ -173,6 +178,8 @@ func (r *run) list(t *text, whole quantity.Quantity, start, end int) {
 	case open:
 		r.partVerdict(t, whole, items)
 	case !ok:
+	case where == last && otherThings(items, whole.Unit) && !added.Equal(whole.Value):
+		// "35 người (dài hạn 05, ngắn hạn 30 lượt)" counts two things
 	case where == last || where == bracket:
 		r.sumVerdict(t, whole, items, t)
 	case where == first && sameNoun(items, whole.Unit):
@@ -180,6 +187,12 @@ func (r *run) list(t *text, whole quantity.Quantity, start, end int) {
 	case where == first && added.Equal(whole.Value):
 		r.sumVerdict(t, whole, items, t)
 	}
+}
+
+// otherThings reports whether an item of a list names what it counts, and that is
+// not what a unit counts.
+func otherThings(items []item, unit string) bool {
+	return slices.ContainsFunc(items, func(it item) bool { return it.number.Unit != "" && !sameKind(it.number.Unit, unit) })
 }
 
 // lead passes over the words that open a list, and says whether they leave it
@@ -288,10 +301,52 @@ func (r *run) included(t *text, whole quantity.Quantity, from, end int) {
 	}
 }
 
-// lastCount is the last exact count in t.Text[start:end], or nil.
+// partsOf looks at "24 tổ, trong đó kiểm tra 34 tổ": a part of the same things
+// that is more than every count of them before it in the sentence.
+func (r *run) partsOf(t *text) {
+	const words = "trong đó"
+	for at := strings.Index(t.Text, words); at >= 0; {
+		start, end := t.sentence(at, clause)
+		next := t.from(at)
+		if next < len(t.quantities) && t.quantities[next].Start < min(end, at+60) && depth(t.Text[start:at]) == 0 {
+			part := &t.quantities[next]
+			before := t.Text[at+len(words) : part.Start]
+			if whole := t.most(start, at, part.Unit); whole != nil && part.Kind == quantity.Count && part.Hedge == "" && part.Value.Cmp(whole.Value) > 0 && !strings.ContainsAny(before, ",:") && !t.changed(part) {
+				r.partVerdict(t, *whole, []item{{start: part.Start, end: part.UnitEnd, number: part, place: first}})
+			}
+		}
+		i := strings.Index(t.Text[at+1:], words)
+		if i < 0 {
+			return
+		}
+		at += 1 + i
+	}
+}
+
+// most is the greatest count of the things of a unit in t.Text[start:end], or nil;
+// nil too where an inexact one may be greater.
+func (t *text) most(start, end int, unit string) *quantity.Quantity {
+	var most *quantity.Quantity
+	counts := t.in(start, end)
+	for k := range counts[:min(len(counts), manyCounts)] {
+		q := &counts[k]
+		switch {
+		case q.Kind == quantity.Percent || !sameThings(q.Unit, unit):
+		case q.Hedge != "" || q.Kind == quantity.Ratio:
+			return nil
+		case most == nil || q.Value.Cmp(most.Value) > 0:
+			most = q
+		}
+	}
+	return most
+}
+
+// lastCount is the last exact count in t.Text[start:end] that no brackets close
+// in, or nil.
 func (t *text) lastCount(start, end int) *quantity.Quantity {
-	for k := t.from(end) - 1; k >= 0 && t.quantities[k].Start >= start; k-- {
-		if q := &t.quantities[k]; q.End <= end && q.Kind == quantity.Count && q.Hedge == "" {
+	last := t.from(end) - 1
+	for k := last; k >= max(last-near, 0) && t.quantities[k].Start >= start; k-- {
+		if q := &t.quantities[k]; q.End <= end && q.Kind == quantity.Count && q.Hedge == "" && !t.changed(q) && !closed(t.Text[q.End:end]) {
 			return q
 		}
 	}
@@ -445,7 +500,7 @@ func (t *text) countsInSentence(q quantity.Quantity) []quantity.Quantity {
 // person reports whether a unit counts people: members and comrades are the same
 // ones in a report.
 func person(unit string) bool {
-	for _, p := range []string{"đảng viên", "đồng chí", "người", "lượt", "cán bộ"} {
+	for _, p := range []string{"đảng viên", "đồng chí", "người", "hội viên", "cán bộ"} {
 		if strings.HasPrefix(unit, p) {
 			return true
 		}

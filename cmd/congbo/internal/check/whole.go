@@ -108,12 +108,12 @@ func (t *text) partBefore(i int) *quantity.Quantity {
 	for k := i - 1; k >= max(i-near, 0); k-- {
 		q := &t.quantities[k]
 		between := t.Text[q.End:at]
-		if q.Kind != quantity.Count || len(between) > 160 || strings.ContainsAny(between, ";.") || part != nil && strings.Contains(t.Text[q.End:part.Start], ",") {
+		if q.Kind != quantity.Count || len(between) > 160 || strings.ContainsAny(between, ";:.") || part != nil && strings.Contains(t.Text[q.End:part.Start], ",") {
 			break
 		}
 		part = q
 	}
-	if part == nil || part.Hedge != "" || part.Unit == "" || part.Value.Sign() <= 0 || part.Value.Scale() > 0 {
+	if part == nil || part.Hedge != "" || part.Unit == "" || t.changed(part) || part.Value.Sign() <= 0 || part.Value.Scale() > 0 {
 		return nil
 	}
 	return part
