@@ -157,3 +157,19 @@ func inOrder(n int, f func(int)) {
 		f(i)
 	}
 }
+
+// FuzzCheck reads any page and style sheet to its end, and finds only what is in
+// it.
+func FuzzCheck(f *testing.F) {
+	f.Add([]byte(`<a href="a#b" id=x srcset="a 1x, b"><!-- --><script>"<a href=c>"</script>`))
+	f.Add([]byte(`@import "a";b{c:url( 'd' )/* url(e) */}`))
+	f.Add([]byte("<!-<a =<a href=<style><img src='"))
+	f.Fuzz(func(t *testing.T, text []byte) {
+		for _, b := range output.Check(output.Tree{"a.html": text, "a.css": text}, "https://example.org/x/", inOrder) {
+			ref := strings.TrimPrefix(b.Ref, "#")
+			if b.Ref == "" || b.Page == "a.css" && !bytes.Contains(text, []byte(ref)) {
+				t.Errorf("%s: %v %q", b.Page, b.Why, b.Ref)
+			}
+		}
+	})
+}

@@ -14,7 +14,8 @@ import (
 // MinifyTemplate minifies the source of a layout, once, so that the pages it
 // makes need no second pass. Tags, end tags, quotes and default attributes stay:
 // pages are read in twenty years, and after compression they cost little. A
-// source that the minifier cannot read is returned as it is.
+// source that the minifier cannot read, or of which it would make something else
+// (it is not at home in Go's strings), is returned as it is.
 func MinifyTemplate(source string) string {
 	m := minify.New()
 	m.Add("text/html", &html.Minifier{
@@ -25,7 +26,7 @@ func MinifyTemplate(source string) string {
 		TemplateDelims:      html.GoTemplateDelims,
 	})
 	small, err := m.String("text/html", source)
-	if err != nil {
+	if err != nil || !sameMeaning(source, small) {
 		return source
 	}
 	return small

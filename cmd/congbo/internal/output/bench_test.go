@@ -1,0 +1,105 @@
+package output_test
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"sync"
+	"testing"
+
+	"congbo/cmd/congbo/internal/output"
+)
+
+// parallel runs f for 0 to n-1 on all processors.
+func parallel(n int, f func(i int)) {
+	next := make(chan int)
+	var all sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		all.Go(func() {
+			for i := range next {
+				f(i)
+			}
+		})
+	}
+	for i := range n {
+		next <- i
+	}
+	close(next)
+	all.Wait()
+}
+
+// manyPages is a site of n pages of 12 KB, a folder each, with 100 links a page.
+func manyPages(n int) output.Tree {
+	tree := output.Tree{}
+	for i := range n {
+		var b bytes.Buffer
+		fmt.Fprintf(&b, "<h1 id=\"i%d\">%d</h1>", i, i)
+		for j := range 100 {
+			fmt.Fprintf(&b, "<p id=\"p%d\"><a href=\"../%d/index.html#p%d\">%d</a>", j, (i*7+j*13)%n, j, j)
+		}
+		b.Write(bytes.Repeat([]byte("Đảng ủy Khối thử nghiệm báo cáo. "), 12_000/50))
+		tree[fmt.Sprintf("%d/index.html", i)] = b.Bytes()[:12_000]
+	}
+	return tree
+}
+
+// BenchmarkWrite publishes 10,000 pages where nothing is yet, where the same are
+// already, and where one in a hundred has changed. The floor writes the same files
+// and nothing more.
+func BenchmarkWrite(b *testing.B) {
+	tree := manyPages(10_000)
+	options := output.Options{Each: parallel}
+	publish := func(b *testing.B, dest string, tree output.Tree) {
+		if _, err := output.Write(dest, tree, options); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.Run("floor", func(b *testing.B) {
+		for b.Loop() {
+			dir := b.TempDir()
+			for name, page := range tree {
+				path := filepath.Join(dir, name)
+				if err := os.Mkdir(filepath.Dir(path), 0o777); err != nil {
+					b.Fatal(err)
+				}
+				if err := os.WriteFile(path, page, 0o666); err != nil {
+					b.Fatal(err)
+				}
+			}
+		}
+	})
+	b.Run("cold", func(b *testing.B) {
+		for b.Loop() {
+			publish(b, filepath.Join(b.TempDir(), "public"), tree)
+		}
+	})
+	dest := filepath.Join(b.TempDir(), "public")
+	publish(b, dest, tree)
+	b.Run("unchanged", func(b *testing.B) {
+		for b.Loop() {
+			publish(b, dest, tree)
+		}
+	})
+	b.Run("changed", func(b *testing.B) {
+		for i := 0; b.Loop(); i++ {
+			for j := range 100 {
+				name := fmt.Sprintf("%d/index.html", j*100)
+				tree[name] = fmt.Appendf(nil, "%d %s", i, tree[name])
+			}
+			publish(b, dest, tree)
+		}
+	})
+}
+
+// BenchmarkCheck resolves the links of 1,000 pages.
+func BenchmarkCheck(b *testing.B) {
+	tree := manyPages(1000)
+	b.SetBytes(12_000 * 1000)
+	for b.Loop() {
+		if broken := output.Check(tree, "", inOrder); len(broken) > 0 {
+			b.Fatal(broken[0])
+		}
+	}
+}
