@@ -68,6 +68,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  figure/restated    note      a figure told twice is told alike
 	  figure/share       warning   no more attend than there are
 	  figure/sum         warning   parts add up to their whole
+	  figure/table       warning   the total row and the percentage column of a table agree with its cells
 	  form/decimal       note      decimals have a comma
 	  form/missing       note      the parts of the form are there
 	  form/number        note      the report's own number is in its form
@@ -289,20 +290,25 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	figure/change (warning)
 	a change agrees with its two numbers
 
-	"từ a lên b, tăng p%" and "từ a xuống b, giảm p%": (b − a) : a is computed. Only where all three stand in one sentence.
+	"từ a lên b, tăng p%", "từ a xuống b, giảm p%": (b − a) : a is computed. "b, tăng d (p%)", "b, giảm d (p%)": d : (b ∓ d), for a change is measured against what was before. Only where all three stand in one sentence. The same for an indicator with actual, previous and change; a previous that contradicts every earlier period of the site is a note.
 
 	Speaks on:
 	  Số bài viết từ 200 bài lên 250 bài, tăng 20%.
+	  Số bài viết tăng từ 200 bài lên 250 bài (tăng 20%).
+	  Xảy ra 20 vụ, giảm 5 vụ (25%) so với kỳ trước.
 
 	Is silent on:
 	  Số bài viết từ 200 bài lên 250 bài, tăng 25%.
 	  Số bài viết từ 200 bài xuống 150 bài, giảm 25%.
 	  Mở 5 lớp, tăng 20%.
+	  Xảy ra 20 vụ, giảm 5 vụ (20%) so với kỳ trước.
+	  Xảy ra 20 vụ, giảm 5 vụ (số người bị thương giảm 12%).
+	  Xảy ra 20 vụ với 12 người bị thương, giảm 3 người (20%).
 
 	figure/data (warning)
 	indicators and prose say the same
 
-	What an indicator says was reached (actual, percent, change) must stand in the section or note that its source names. A percent that contradicts actual and of is a warning too, unless the prose says the same percentage: figure/ratio has then looked at it. The other way round, where prose calls an indicator by its name and gives a count of its unit, the count is one of its figures. change agrees with actual and previous; previous with the actual that the same period of last year published.
+	What an indicator says was reached (actual, percent, change) must stand in the section or note that its source names, and in a table row of its name. A percent that contradicts actual and of is a warning too, unless the prose says the same percentage: figure/ratio has then looked at it. The other way round, where prose calls an indicator by its name and gives a count of its unit, the count is one of its figures. change agrees with actual and previous; previous with the actual that the same period of last year published.
 
 	figure/partition (warning)
 	what is done and what is under way fit the whole
@@ -316,6 +322,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	Is silent on:
 	  Có 07/10 nhiệm vụ hoàn thành, 03 nhiệm vụ đang thực hiện.
 	  Có 07/10 nhiệm vụ hoàn thành, 02 nhiệm vụ đang thực hiện.
+	  Có 05/12 nhiệm vụ hoàn thành, 04 nhiệm vụ đang thực hiện, 03 nhiệm vụ chưa đến hạn.
 	  Có 07/09 nhiệm vụ hoàn thành; mở 03 lớp học.
 	  Đã xong 04/10 việc, còn 06 việc cuối năm làm.
 
@@ -336,6 +343,9 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  6 tổ trong tổng số 54 tổ đã họp, đạt 21,1%.
 	  Có 12/tổng số 15 xã về đích, đạt 85%.
 	  Có 45/61 tổ viên dự họp, đạt 73,9%.
+	  Có 200 cán bộ, trong đó 45 người có bằng thạc sĩ, chiếm 25,5%.
+	  Tổng số 250 hồ sơ, giải quyết đúng hạn 240 hồ sơ (92%).
+	  Trồng được 320 ha rừng, đạt 85% kế hoạch (400 ha).
 	  Kho có 640 cuốn sách, số sách cho mượn là 512 cuốn; trong đó có 812 cuốn mượn lâu, chiếm 15,6%.
 	  Kho có 640 cuốn, tăng 4%, trong đó 96 cuốn mới có giá dưới 5 triệu đồng, chiếm 25%.
 	  Tổng số ủy viên được bầu là 864, tuổi bình quân là 51,5, trong đó 106 người lớn tuổi (chiếm 12,3%); 90 người trẻ (chiếm 14,4%).
@@ -411,6 +421,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  Ban hành 30 văn bản[^a].
 	    [^a]: Gồm: 10 báo cáo; 05 kế hoạch; 16 công văn.
 	  Có 20 tổ (trong đó có 25 tổ mới).
+	  Kiểm tra 24 tổ, trong đó kiểm tra 34 tổ có dấu hiệu vi phạm.
 
 	Is silent on:
 	  Có 57 chi bộ tham dự (19 chi bộ cơ sở và 38 chi bộ trực thuộc).
@@ -420,7 +431,15 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  Kiểm tra 85 đảng viên (có 24 cấp ủy viên).
 	  Đoàn có 12 người (3 ngày ở xã, 2 ngày ở tỉnh).
 	  Sách gồm 3 phần, 12 chương, 150 điều.
+	  Mở 5 lớp với 300 học viên, trong đó có 120 học viên nữ và 3 lớp buổi tối.
+	  Xử lý 13 người, giảm 02 người so với kỳ trước (kỳ trước 15), gồm: nhắc nhở 07, phê bình 03, khác 03.
+	  Cử 35 người đi học (dài hạn 05, ngắn hạn 20, bồi dưỡng 15 lượt).
 	  Tổ chức 05 lớp (trong đó 02 lớp cho 120 học viên).
+
+	figure/table (warning)
+	the total row and the percentage column of a table agree with its cells
+
+	A row "Tổng số", "Tổng cộng" or "Cộng", first or last, is the sum of the other rows. A table with levels (I, 1.1, "trong đó") is passed over; where no column agrees it is a note only. In a table with columns of plan, result and percentage, where most rows are result : plan the one that is not is wrong.
 
 	form/decimal (note)
 	decimals have a comma
