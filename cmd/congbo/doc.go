@@ -290,7 +290,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	figure/change (warning)
 	a change agrees with its two numbers
 
-	"từ a lên b, tăng p%", "từ a xuống b, giảm p%": (b − a) : a is computed. "b, tăng d (p%)", "b, giảm d (p%)": d : (b ∓ d), for a change is measured against what was before. Only where all three stand in one sentence. The same for an indicator with actual, previous and change; a previous that contradicts every earlier period of the site is a note.
+	"từ a lên b, tăng p%", "từ a xuống b, giảm p%": (b − a) : a is computed. "b, tăng d (p%)", "b, giảm d (p%)": d : (b ∓ d), for a change is measured against what was before. Only where all three stand in one sentence.
 
 	Speaks on:
 	  Số bài viết từ 200 bài lên 250 bài, tăng 20%.

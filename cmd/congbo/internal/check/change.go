@@ -3,7 +3,6 @@ package check
 import (
 	"strings"
 
-	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/quantity"
 )
@@ -13,8 +12,8 @@ var change = &Check{
 	Severity: diag.Warning,
 	Title:    diag.Say("mức tăng, giảm khớp với hai con số của nó", "a change agrees with its two numbers"),
 	Doc: diag.Text{
-		VI: `"từ a lên b, tăng p%", "từ a xuống b, giảm p%": tính (b − a) : a. "b, tăng d (p%)", "b, giảm d (p%)": tính d : (b ∓ d), vì mức tăng, giảm tính trên con số kỳ trước. Chỉ xét khi cả ba con số đứng trong một câu. Chỉ tiêu có đủ actual, previous và change thì tính như vậy; previous trái với mọi kỳ trước mà trang còn lưu là ghi chú.`,
-		EN: `"từ a lên b, tăng p%", "từ a xuống b, giảm p%": (b − a) : a is computed. "b, tăng d (p%)", "b, giảm d (p%)": d : (b ∓ d), for a change is measured against what was before. Only where all three stand in one sentence. The same for an indicator with actual, previous and change; a previous that contradicts every earlier period of the site is a note.`,
+		VI: `"từ a lên b, tăng p%", "từ a xuống b, giảm p%": tính (b − a) : a. "b, tăng d (p%)", "b, giảm d (p%)": tính d : (b ∓ d), vì mức tăng, giảm tính trên con số kỳ trước. Chỉ xét khi cả ba con số đứng trong một câu.`,
+		EN: `"từ a lên b, tăng p%", "từ a xuống b, giảm p%": (b − a) : a is computed. "b, tăng d (p%)", "b, giảm d (p%)": d : (b ∓ d), for a change is measured against what was before. Only where all three stand in one sentence.`,
 	},
 	Fires: []string{
 		"Số bài viết từ 200 bài lên 250 bài, tăng 20%.",
@@ -41,9 +40,6 @@ func checkChanges(r *run) {
 				}
 			}
 		}
-	}
-	for _, i := range r.periodData().Indicators {
-		r.indicatorChange(i)
 	}
 }
 
@@ -116,53 +112,4 @@ func (r *run) changeVerdict(t *text, a, b, p quantity.Quantity, diff, before qua
 	r.raise(diag.Warning, t.Passage, a.Start, p.End,
 		diag.Say("mức thay đổi %s trên %s là %s%%, báo cáo ghi %s%%", "a change of %s from %s is %s%%, the report says %s%%", vi(diff), vi(before), vi(want), vi(p.Value)),
 		diag.Say("xem lại mức tăng, giảm và hai con số", "look at the change and the two numbers again"))
-}
-
-// indicatorChange checks the change of an indicator, and its previous value against
-// the earlier periods.
-func (r *run) indicatorChange(i *data.Indicator) {
-	if !i.Previous.IsValid() {
-		return
-	}
-	if i.Actual.IsValid() && i.Change.IsValid() && i.Previous.Sign() > 0 {
-		diff := i.Actual.Sub(i.Previous)
-		if want := diff.Percent(i.Previous, i.Change.Scale(), false); !fits(diff, i.Previous, i.Change) && !fits(quantity.Int(0).Sub(diff), i.Previous, i.Change) {
-			r.found.Add(diag.Finding{Code: r.check.Code, Severity: diag.Warning, Span: i.Fields["change"],
-				Message: diag.Say("từ %s đến %s là %s%%, chỉ tiêu ghi %s%%", "from %s to %s is %s%%, the indicator says %s%%", vi(i.Previous), vi(i.Actual), vi(want), vi(i.Change)),
-				Hint:    diag.Say("xem lại change, actual và previous", "look at change, actual and previous again")})
-		}
-	}
-	if old := r.contradicted(i); old != nil {
-		r.found.Add(diag.Finding{Code: r.check.Code, Severity: diag.Note, Span: i.Fields["previous"],
-			Message: diag.Say("previous = %s, nhưng kỳ trước ghi actual = %s", "previous = %s, but an earlier period says actual = %s", vi(i.Previous), vi(old.Actual)),
-			Hint:    diag.Say("xem lại hai kỳ; số liệu sửa sau thì nêu ở note", "look at both periods; say in note that a figure was revised"),
-			Related: []diag.Related{{Span: old.Fields["actual"], Text: diag.Say("kỳ trước", "the earlier period")}}})
-	}
-}
-
-// contradicted is the same indicator in the nearest earlier period, if an earlier
-// one has it and none has the value that i calls previous.
-func (r *run) contradicted(i *data.Indicator) *data.Indicator {
-	var nearest *data.Indicator
-	seen := false
-	for _, other := range r.site.Reports {
-		if other == r.report {
-			seen = true
-			continue
-		}
-		if !seen || other.Data == nil {
-			continue
-		}
-		for _, old := range other.Data.Indicators {
-			if (old.ID == i.ID || old.ID == i.Formerly) && old.Actual.IsValid() {
-				if old.Actual.Equal(i.Previous) {
-					return nil
-				}
-				if nearest == nil {
-					nearest = old
-				}
-			}
-		}
-	}
-	return nearest
 }

@@ -3,6 +3,7 @@ package check
 import (
 	"strings"
 
+	"congbo/cmd/congbo/internal/citation"
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/quantity"
@@ -13,15 +14,17 @@ var dataCheck = &Check{
 	Severity: diag.Warning,
 	Title:    diag.Say("chỉ tiêu và lời văn nói như nhau", "indicators and prose say the same"),
 	Doc: diag.Say(
-		`Kết quả, tỷ lệ và mức tăng giảm của một chỉ tiêu (actual, percent, change) phải có trong mục hoặc chú thích mà source chỉ tới. percent trái với actual và of cũng là cảnh báo, trừ khi lời văn ghi đúng tỷ lệ ấy: khi đó figure/ratio đã xét. Ngược lại, nơi lời văn gọi đúng tên một chỉ tiêu rồi nêu con số cùng đơn vị thì con số ấy phải là của chỉ tiêu. change phải khớp với actual và previous; previous phải khớp với actual đã công bố của cùng kỳ năm trước.`,
-		`What an indicator says was reached (actual, percent, change) must stand in the section or note that its source names. A percent that contradicts actual and of is a warning too, unless the prose says the same percentage: figure/ratio has then looked at it. The other way round, where prose calls an indicator by its name and gives a count of its unit, the count is one of its figures. change agrees with actual and previous; previous with the actual that the same period of last year published.`),
+		`Kết quả, tỷ lệ và mức tăng giảm của một chỉ tiêu (actual, percent, change) phải có trong mục hoặc chú thích mà source chỉ tới, và trong dòng bảng mang tên chỉ tiêu ấy. percent trái với actual và of cũng là cảnh báo, trừ khi lời văn ghi đúng tỷ lệ ấy: khi đó figure/ratio đã xét. Ngược lại, nơi lời văn gọi đúng tên một chỉ tiêu rồi nêu con số cùng đơn vị thì con số ấy phải là của chỉ tiêu. change phải khớp với actual và previous; previous phải khớp với actual đã công bố của cùng kỳ năm trước.`,
+		`What an indicator says was reached (actual, percent, change) must stand in the section or note that its source names, and in a table row of its name. A percent that contradicts actual and of is a warning too, unless the prose says the same percentage: figure/ratio has then looked at it. The other way round, where prose calls an indicator by its name and gives a count of its unit, the count is one of its figures. change agrees with actual and previous; previous with the actual that the same period of last year published.`),
 	run: checkData,
 }
 
 func checkData(r *run) {
 	r.told()
 	r.history()
+	rows := r.named()
 	for _, i := range r.periodData().Indicators {
+		r.rowsAgainst(i, rows[citation.Fold(i.Name)])
 		texts := r.sourceOf(i)
 		if texts == nil {
 			continue

@@ -16,6 +16,7 @@ const reach = 8 << 10
 // text is a passage with its quantities.
 type text struct {
 	*report.Passage
+	lower      string // Text in lower case; empty if that has other offsets
 	quantities []quantity.Quantity
 	ends       [len(stops)][]int // the full stops, semicolons and colons that end something, by stop
 }
@@ -32,7 +33,10 @@ const (
 var stops = [...]string{full: ".", clause: ".;", part: ".;:"}
 
 func newText(p *report.Passage) *text {
-	t := &text{Passage: p, quantities: prose(p)}
+	t := &text{Passage: p, lower: strings.ToLower(p.Text), quantities: prose(p)}
+	if len(t.lower) != len(p.Text) {
+		t.lower = ""
+	}
 	for i := 0; i < len(p.Text); i++ {
 		if strings.IndexByte(stops[part], p.Text[i]) < 0 || i+1 < len(p.Text) && p.Text[i+1] != ' ' && p.Text[i+1] != '\n' {
 			continue

@@ -21,9 +21,8 @@ func (r *run) told() {
 			continue
 		}
 		for _, t := range r.texts {
-			lower := strings.ToLower(t.Text)
-			at := strings.Index(lower, name)
-			if at < 0 || len(lower) != len(t.Text) {
+			at := strings.Index(t.lower, name)
+			if at < 0 {
 				continue
 			}
 			after := at + len(name)
@@ -31,7 +30,7 @@ func (r *run) told() {
 				if q.Start < after {
 					continue
 				}
-				words := strings.Trim(lower[after:q.Start], " :")
+				words := strings.Trim(t.lower[after:q.Start], " :")
 				if q.Kind == quantity.Count && between[words] && strings.HasPrefix(unitOf(t, q), strings.ToLower(i.Unit)) && !ofIndicator(i, q) {
 					r.raise(diag.Warning, t.Passage, at, max(q.UnitEnd, q.End),
 						diag.Say("lời văn ghi %s, chỉ tiêu %q ghi %s", "the prose says %s, indicator %q says %s", t.Text[q.Start:q.End], i.ID, vi(i.Actual)),

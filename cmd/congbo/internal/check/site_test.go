@@ -1,0 +1,108 @@
+package check_test
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"congbo/cmd/congbo/internal/diag"
+)
+
+// head is the front matter of a whole report of a fictional committee.
+const head = `+++
+title = "Báo cáo thử nghiệm"
+number = "15-BC/ĐUK"
+kind = "Báo cáo"
+issuer = "Đảng ủy Khối thử nghiệm"
+place = "Nơi thử"
+date = 2031-07-05
+signed_for = ["T/M ĐẢNG ỦY"]
+signer_title = "BÍ THƯ"
+signer = "Người Thử"
+recipients = ["Lưu Văn phòng"]
++++
+`
+
+// long is a paragraph that a period may take over from the one before.
+const long = `Trong kỳ, các tổ đã họp đều, bàn việc đúng chương trình, ghi biên bản đầy đủ, gửi kết quả đúng hạn, giúp nhau hoàn thành phần việc được giao và báo cáo lại với cấp trên sau mỗi lần họp.`
+
+// TestSites holds the checks that need a site: each case has files beside a
+// report, and says how often a code is raised and how gravely.
+func TestSites(t *testing.T) {
+	const index, data = "content/2031-h1/_index.md", "data/2031-h1/indicators.toml"
+	grammar := set(t)
+	for _, test := range []struct {
+		name, code string
+		want       int
+		gravest    diag.Severity
+		files      map[string]string
+	}{
+		{"whole form", "form/missing", 0, 0, map[string]string{index: head}},
+		{"no signer", "form/missing", 1, diag.Note, map[string]string{index: strings.Replace(head, `signer = "Người Thử"`, "", 1)}},
+		{"number of another kind", "form/number", 1, diag.Note, map[string]string{index: strings.Replace(head, "15-BC/ĐUK", "15-KH/ĐUK", 1)}},
+		{"number in no form", "form/number", 1, diag.Note, map[string]string{index: strings.Replace(head, "15-BC/ĐUK", "15/BC-ĐUK", 1)}},
+		{"number in its form", "form/number", 0, 0, map[string]string{index: head}},
+
+		{"cited after the report", "cite/future", 1, diag.Warning, map[string]string{index: head + "Theo Chỉ thị số 09-CT/TW, ngày 22/8/2031 của Ban Bí thư."}},
+		{"cited before it", "cite/future", 0, 0, map[string]string{index: head + "Theo Chỉ thị số 09-CT/TW, ngày 22/6/2031 của Ban Bí thư."}},
+		{"not registered", "cite/unregistered", 1, diag.Note, map[string]string{
+			index: head + "Theo Chỉ thị số 09-CT/TW và Chỉ thị số 08-CT/TW. Chỉ thị số 09-CT/TW nói rõ.", "data/directives.toml": register}},
+		{"one digit off", "cite/near", 1, diag.Warning, map[string]string{
+			index: head + "Theo Chỉ thị số 18-CT/TW, ngày 01/02/2030 của Ban Bí thư về việc nuôi ong lấy mật ở vùng cao.", "data/directives.toml": register}},
+		{"another subject", "cite/near", 0, 0, map[string]string{
+			index: head + "Theo Chỉ thị số 18-CT/TW, ngày 01/02/2030 của Ban Bí thư về việc trồng chè giống mới ở vùng cao.", "data/directives.toml": register}},
+		{"dated otherwise than registered", "cite/date", 1, diag.Warning, map[string]string{
+			index: head + "Theo Chỉ thị số 08-CT/TW, ngày 02/02/2030 của Ban Bí thư.", "data/directives.toml": register}},
+
+		{"figure of the source", "figure/data", 0, 0, map[string]string{index: head + "## Họp {#hop}\nCó 45/60 tổ họp.\n", data: indicator("actual = 45\nof = 60")}},
+		{"figure not of the source", "figure/data", 1, diag.Warning, map[string]string{index: head + "## Họp {#hop}\nCó 45/60 tổ họp.\n", data: indicator("actual = 46\nof = 60")}},
+		{"percent against its numbers", "figure/data", 2, diag.Warning, map[string]string{index: head + "## Họp {#hop}\nCó 45/60 tổ họp.\n", data: indicator("actual = 45\nof = 60\npercent = 85")}},
+		{"taken over", "copy/previous", 1, diag.Note, map[string]string{index: head + long, "content/2030-h2/_index.md": head + long}},
+		{"written anew", "copy/previous", 0, 0, map[string]string{index: head + long, "content/2030-h2/_index.md": head + strings.Replace(long, "họp đều", "họp ít", 1)}},
+		{"image without words", "image/alt", 1, diag.Note, map[string]string{index: head + "![](anh.png)"}},
+		{"image with words", "image/alt", 0, 0, map[string]string{index: head + "![Quang cảnh buổi họp](anh.png)"}},
+
+		{"total of a table", "figure/table", 1, diag.Warning, map[string]string{index: head + table("| Tổng số | 11 | 12 |")}},
+		{"right total of a table", "figure/table", 0, 0, map[string]string{index: head + table("| Tổng số | 12 | 12 |")}},
+		{"one percentage of a column", "figure/table", 1, diag.Warning, map[string]string{index: head + shares("75,0")}},
+		{"right percentages", "figure/table", 0, 0, map[string]string{index: head + shares("85,0")}},
+		{"indicator in a table", "figure/data", 1, diag.Warning, map[string]string{index: head + "## Họp {#hop}\n| Chỉ tiêu | Thực hiện |\n|---|---|\n| Số tổ họp | 46 |\n\nCó 45 tổ họp.\n", data: indicator("actual = 45")}},
+		{"right indicator in a table", "figure/data", 0, 0, map[string]string{index: head + "## Họp {#hop}\n| Chỉ tiêu | Thực hiện |\n|---|---|\n| Số tổ họp | 45 |\n\nCó 45 tổ họp.\n", data: indicator("actual = 45")}},
+	} {
+		w := &world{fs: fstest.MapFS{}, set: grammar}
+		for name, text := range test.files {
+			w.fs[name] = &fstest.MapFile{Data: []byte(text)}
+		}
+		_, result := w.check()
+		n, gravest := 0, diag.Severity(0)
+		for _, f := range result.Findings {
+			if f.Code == test.code && strings.Contains(f.Span.File.Path, "2031") {
+				n, gravest = n+1, max(gravest, f.Severity)
+			}
+		}
+		if n != test.want || gravest != test.gravest {
+			t.Errorf("%s: %s raised %d times (%v), want %d (%v)\n%v", test.name, test.code, n, gravest, test.want, test.gravest, result.Findings)
+		}
+	}
+}
+
+const register = `[directive."08-ct-tw"]
+type = "Chỉ thị"
+number = "08"
+symbol = "CT/TW"
+date = 2030-02-01
+issuer = "Ban Bí thư"
+title = "nuôi ong lấy mật ở vùng cao"
+`
+
+func indicator(fields string) string {
+	return "[indicator.to-hop]\nname = \"Số tổ họp\"\nunit = \"tổ\"\nsource = \"hop\"\n" + fields + "\n"
+}
+
+func table(last string) string {
+	return "\n| Đơn vị | Tổ | Người |\n|---|---|---|\n| Thôn Một | 5 | 6 |\n| Thôn Hai | 7 | 6 |\n" + last + "\n"
+}
+
+func shares(third string) string {
+	return "\n| Đơn vị | Kế hoạch | Thực hiện | Tỷ lệ (%) |\n|---|---|---|---|\n| Thôn Một | 40 | 30 | 75,0 |\n| Thôn Hai | 60 | 45 | 75,0 |\n| Thôn Ba | 20 | 17 | " + third + " |\n"
+}
