@@ -263,16 +263,20 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	date/invalid (warning)
 	dates are of the calendar
 
-	A date with day, month and year that the calendar does not have.
+	A date with day, month and year (31/4/2031, 31-4-2031, ngày 31 tháng 4 năm 2031) that the calendar does not have.
 
 	Speaks on:
 	  Họp ngày 31/4/2031.
 	  Họp ngày 29/02/2031.
+	  Ngày 31-4-2031 họp.
+	  Họp ngày 31 tháng 4 năm 2031.
 
 	Is silent on:
 	  Họp ngày 30/4/2031.
 	  Họp ngày 29/02/2032.
 	  Số 45/13/2031/NĐ-CP.
+	  Họp ngày 30 tháng 4 năm 2031.
+	  Xem ngày 45/13/2031/NĐ-CP có hiệu lực.
 
 	date/range (warning)
 	spans of time go forward

@@ -3,6 +3,7 @@ package check
 import (
 	"regexp"
 	"strconv"
+	"strings"
 
 	"congbo/cmd/congbo/internal/citation"
 	"congbo/cmd/congbo/internal/diag"
@@ -12,14 +13,13 @@ var dateInvalid = &Check{
 	Code:     "date/invalid",
 	Severity: diag.Warning,
 	Title:    diag.Say("ngày tháng có thật", "dates are of the calendar"),
-	Doc:      diag.Say(`Ngày viết đủ ngày/tháng/năm mà lịch không có.`, `A date with day, month and year that the calendar does not have.`),
-	Fires:    []string{"Họp ngày 31/4/2031.", "Họp ngày 29/02/2031."},
-	Silent:   []string{"Họp ngày 30/4/2031.", "Họp ngày 29/02/2032.", "Số 45/13/2031/NĐ-CP."},
+	Doc:      diag.Say(`Ngày viết đủ ngày, tháng, năm (31/4/2031, 31-4-2031, ngày 31 tháng 4 năm 2031) mà lịch không có.`, `A date with day, month and year (31/4/2031, 31-4-2031, ngày 31 tháng 4 năm 2031) that the calendar does not have.`),
+	Fires:    []string{"Họp ngày 31/4/2031.", "Họp ngày 29/02/2031.", "Ngày 31-4-2031 họp.", "Họp ngày 31 tháng 4 năm 2031."},
+	Silent:   []string{"Họp ngày 30/4/2031.", "Họp ngày 29/02/2032.", "Số 45/13/2031/NĐ-CP.", "Họp ngày 30 tháng 4 năm 2031.", "Xem ngày 45/13/2031/NĐ-CP có hiệu lực."},
 	run: func(r *run) {
 		for _, t := range r.texts {
 			for _, m := range fullDate.FindAllStringSubmatchIndex(t.Text, -1) {
-				d := dateOf(t.Text, m)
-				if !d.Exists() {
+				if d := dateOf(t.Text, m); !d.Exists() && !strings.HasPrefix(t.Text[m[1]:], "/") {
 					r.raise(diag.Warning, t.Passage, m[2], m[7],
 						diag.Say("lịch không có ngày %s", "there is no day %s", t.Text[m[2]:m[7]]),
 						diag.Say("xem lại ngày, tháng", "look at the day and the month again"))
@@ -30,9 +30,10 @@ var dateInvalid = &Check{
 }
 
 var (
-	fullDate  = regexp.MustCompile(`ngày\s+(\d{1,2})/(\d{1,2})/(\d{4})`)
-	dateSpan  = regexp.MustCompile(`từ\s+ngày\s+(\d{1,2})/(\d{1,2})/(\d{4})\s+đến\s+(?:hết\s+)?ngày\s+(\d{1,2})/(\d{1,2})/(\d{4})`)
-	yearsSpan = regexp.MustCompile(`(?:giai đoạn|nhiệm kỳ)\s+(\d{4})\s*[-–]\s*(\d{4})`)
+	// "ngày" or "Ngày": the rest of the word is enough to find it fast
+	fullDate  = regexp.MustCompile(`gày[\s\p{Zs}]+(\d{1,2})(?:[/.-]|[\s\p{Zs}]+tháng[\s\p{Zs}]+)(\d{1,2})(?:[/.-]|[\s\p{Zs}]+năm[\s\p{Zs}]+)(\d{4})`)
+	dateSpan  = regexp.MustCompile(`từ[\s\p{Zs}]+ngày[\s\p{Zs}]+(\d{1,2})/(\d{1,2})/(\d{4})[\s\p{Zs}]+đến[\s\p{Zs}]+(?:hết[\s\p{Zs}]+)?ngày[\s\p{Zs}]+(\d{1,2})/(\d{1,2})/(\d{4})`)
+	yearsSpan = regexp.MustCompile(`(?:giai đoạn|nhiệm kỳ)[\s\p{Zs}]+(\d{4})[\s\p{Zs}]*[-–][\s\p{Zs}]*(\d{4})`)
 )
 
 func dateOf(s string, m []int) citation.Date {
