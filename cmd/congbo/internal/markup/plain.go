@@ -2,6 +2,9 @@ package markup
 
 import (
 	"bytes"
+	"strconv"
+	"strings"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -10,23 +13,148 @@ import (
 )
 
 // ParsePlain makes a document of a text that is not Markdown: every line that is
-// not blank is a passage.
+// not blank is a passage, or several that an editor has broken at one width. A
+// line that begins with a raised number, "⁽¹⁾ …", as scanned reports have it, is
+// the note of the mark "⁽¹⁾" before it.
 func (p *Parser) ParsePlain(f *source.File) *report.Document {
 	d := &report.Document{File: f, Root: ast.NewDocument()}
 	w := walker{parser: p, doc: d, ids: map[string]int{}}
+	notes := plainNotes{doc: d, open: map[string]*plainMark{}}
+	width := brokenAt(f.Text)
 	for at := 0; at < len(f.Text); {
-		end := len(f.Text)
-		if i := bytes.IndexByte(f.Text[at:], '\n'); i >= 0 {
-			end = at + i
+		end := lineEnd(f.Text, at)
+		for width > 0 && end < len(f.Text) && goesOn(f.Text, at, end, width) {
+			end = lineEnd(f.Text, end+1)
 		}
 		if line := f.Text[at:end]; len(bytes.TrimSpace(line)) > 0 {
-			passage := &report.Passage{Kind: report.Paragraph, Text: string(line), Runs: []report.Run{{Source: at}}}
+			number, body := raised(string(line))
+			if number != "" {
+				body = strings.TrimPrefix(body, ".") // scans have one now and then
+			}
+			at += len(line) - len(body)
+			passage := &report.Passage{Kind: report.Paragraph, Text: strings.ReplaceAll(body, "\n", " "), Runs: []report.Run{{Source: at}}}
+			w.note = notes.define(number, f, at)
 			w.add(passage)
+			notes.mention(passage)
 			for _, c := range p.grammar.Find(passage.Text) {
 				w.mention(passage, c)
 			}
 		}
 		at = end + 1
 	}
+	notes.join()
 	return d
+}
+
+func lineEnd(text []byte, at int) int {
+	if i := bytes.IndexByte(text[at:], '\n'); i >= 0 {
+		return at + i
+	}
+	return len(text)
+}
+
+// brokenAt is the width that an editor has broken the lines of a text at, in
+// characters; 0 if its lines are paragraphs.
+func brokenAt(text []byte) int {
+	const narrow, wide = 40, 120
+	longest := 0
+	for line := range bytes.Lines(text) {
+		longest = max(longest, utf8.RuneCount(bytes.TrimRight(line, " \n")))
+	}
+	if longest < narrow || longest > wide {
+		return 0
+	}
+	return longest
+}
+
+// goesOn reports whether the paragraph text[at:end] goes on in the next line: its
+// last line had no room for the first word of that.
+func goesOn(text []byte, at, end, width int) bool {
+	last := text[at:end]
+	last = bytes.TrimRight(last[bytes.LastIndexByte(last, '\n')+1:], " ")
+	next := text[end+1 : lineEnd(text, end+1)]
+	word, _, _ := bytes.Cut(next, []byte(" "))
+	if len(last) == 0 || len(word) == 0 || bytes.ContainsAny(word[:1], "-+*•") || len(word) > 1 && (word[len(word)-1] == '.' || word[len(word)-1] == ')') && word[0] >= '0' && word[0] <= '9' {
+		return false
+	}
+	if number, _ := raised(string(next)); number != "" {
+		return false
+	}
+	return utf8.RuneCount(last)+1+utf8.RuneCount(word) > width
+}
+
+// raisedDigits are the digits of marks in scanned texts.
+const raisedDigits = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+
+// raised reads the raised number in brackets that a text begins with, "⁽¹²⁾", and
+// the rest; number is empty if it does not.
+func raised(s string) (number, rest string) {
+	inner, ok := strings.CutPrefix(strings.TrimLeft(s, " \t"), "⁽")
+	if !ok {
+		return "", s
+	}
+	digits, after, ok := strings.Cut(inner, "⁾")
+	if !ok || digits == "" || strings.Trim(digits, raisedDigits) != "" {
+		return "", s
+	}
+	return digits, after
+}
+
+// plainNotes joins the marks of a plain text with the notes that follow them.
+// Numbers may begin anew on every page.
+type plainNotes struct {
+	doc   *report.Document
+	marks []*plainMark          // in reading order
+	open  map[string]*plainMark // the last mark of a number that has no note yet
+}
+
+type plainMark struct {
+	ref    *report.NoteRef
+	offset int
+	in     *report.Note
+}
+
+// define makes the note of a number if a mark waits for it.
+func (n *plainNotes) define(number string, f *source.File, at int) *report.Note {
+	mark := n.open[number]
+	if mark == nil {
+		return nil
+	}
+	delete(n.open, number)
+	mark.ref.Label = number + "." + strconv.Itoa(len(n.doc.Notes))
+	note := &report.Note{Label: mark.ref.Label, Span: source.Span{File: f, Start: at, End: at}, Root: ast.NewDocument(), Document: n.doc}
+	n.doc.Notes = append(n.doc.Notes, note)
+	return note
+}
+
+// mention gathers the marks of a passage.
+func (n *plainNotes) mention(p *report.Passage) {
+	for at := strings.Index(p.Text, "⁽"); at >= 0; {
+		step := len("⁽")
+		if number, rest := raised(p.Text[at:]); number != "" {
+			mark := &plainMark{&report.NoteRef{Span: p.Span(at, len(p.Text)-len(rest)), Passage: p}, at, p.Note}
+			n.marks, n.open[number] = append(n.marks, mark), mark
+		}
+		next := strings.Index(p.Text[at+step:], "⁽")
+		if next < 0 {
+			return
+		}
+		at += step + next
+	}
+}
+
+// join enters the marks that have a note.
+func (n *plainNotes) join() {
+	for _, m := range n.marks {
+		if m.ref.Label == "" {
+			continue
+		}
+		p := m.ref.Passage
+		p.NoteRefs = append(p.NoteRefs, report.NoteMark{Offset: m.offset, Ref: m.ref})
+		if m.in != nil {
+			m.in.NoteRefs = append(m.in.NoteRefs, m.ref)
+		} else {
+			n.doc.NoteRefs = append(n.doc.NoteRefs, m.ref)
+		}
+	}
 }

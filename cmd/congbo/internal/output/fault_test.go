@@ -158,13 +158,18 @@ var (
 
 // faultSite is a folder to publish newTree into, and what is to be there before
 // and after.
-func faultSite(t *testing.T, first bool) (dest string, before, after map[string]string) {
+func faultSite(t *testing.T, there string) (dest string, before, after map[string]string) {
 	t.Helper()
 	dest = filepath.Join(memory(t), "public")
-	if first {
+	if there == "" {
 		return dest, nil, publishedState(newTree)
 	}
 	before, after = prepare(t, dest)
+	if there == "aside" {
+		if err := os.Rename(dest, beside(dest, "old")); err != nil {
+			t.Fatal(err)
+		}
+	}
 	return dest, before, after
 }
 
@@ -267,13 +272,14 @@ func TestFaults(t *testing.T) {
 	for _, kind := range []struct {
 		name   string
 		disk   faulty
-		none   bool // no site is published yet
+		before string // what is there: nothing, a site, or one that a stopped run left aside
 		faults []fault
 	}{
-		{name: "first", none: true, faults: all},
-		{name: "again", faults: all},
-		{name: "without exchange", disk: faulty{swapless: true}, faults: basic},
-		{name: "without links", disk: faulty{linkless: true}, faults: basic},
+		{name: "first", faults: all},
+		{name: "again", before: "site", faults: all},
+		{name: "without exchange", before: "site", disk: faulty{swapless: true}, faults: basic},
+		{name: "without links", before: "site", disk: faulty{linkless: true}, faults: basic},
+		{name: "after a stop", before: "aside", disk: faulty{swapless: true}, faults: basic},
 	} {
 		t.Run(kind.name, func(t *testing.T) {
 			t.Parallel()
@@ -282,7 +288,7 @@ func TestFaults(t *testing.T) {
 				for at := 0; ; at++ {
 					d := kind.disk
 					d.at, d.err, d.lasting = at, fault.err, fault.lasting
-					if !survives(t, fmt.Sprintf("%v at %d, lasting %v", fault.err, at, fault.lasting), &d, kind.none) {
+					if !survives(t, fmt.Sprintf("%v at %d, lasting %v", fault.err, at, fault.lasting), &d, kind.before) {
 						break
 					}
 					cases++
@@ -297,9 +303,9 @@ func TestFaults(t *testing.T) {
 
 // survives publishes on a faulty disk, and then on a good one. It reports false
 // where the publication was over before the fault.
-func survives(t *testing.T, name string, d *faulty, first bool) bool {
+func survives(t *testing.T, name string, d *faulty, there string) bool {
 	t.Helper()
-	dest, before, after := faultSite(t, first)
+	dest, before, after := faultSite(t, there)
 	_, err := write(d, dest, newTree, Options{})
 	if d.n <= d.at {
 		if err != nil {
@@ -310,7 +316,7 @@ func survives(t *testing.T, name string, d *faulty, first bool) bool {
 	got := state(t, dest)
 	isOld, isNew := maps.Equal(got, before), maps.Equal(got, after)
 	switch {
-	case (d.stopped || d.lasting) && d.swapless && got == nil: // between the two steps
+	case (d.stopped || d.lasting || there == "aside") && d.swapless && got == nil: // between the two steps
 		if !maps.Equal(state(t, beside(dest, "old")), before) {
 			t.Errorf("%s: the old site is lost", name)
 		}

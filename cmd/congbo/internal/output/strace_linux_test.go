@@ -121,7 +121,7 @@ func (p publisher) run(dest string, args ...string) (stderr string, err error) {
 // destination or in it.
 func (p publisher) record(t *testing.T) []call {
 	t.Helper()
-	dest, _, after := faultSite(t, false)
+	dest, _, after := faultSite(t, "site")
 	log := filepath.Join(t.TempDir(), "log")
 	if out, err := p.run(dest, "-f", "-y", "-qq", "-s", "4096", "-o", log, "-e", "trace="+fileCalls); err != nil {
 		t.Fatalf("cannot trace: %v: %s", err, out)
@@ -183,7 +183,7 @@ func holdOrder(t *testing.T, calls []call) {
 
 // faulted publishes with a fault, and again without.
 func (p publisher) faulted(t *testing.T, inject string, lasting bool) {
-	dest, before, after := faultSite(t, false)
+	dest, before, after := faultSite(t, "site")
 	name, _, _ := strings.Cut(inject, ":")
 	stderr, err := p.run(dest, "-f", "-qq", "-o", "/dev/null", "-e", "trace="+name, "-e", "inject="+inject)
 	var exit *exec.ExitError

@@ -147,7 +147,8 @@ func TestRefused(t *testing.T) {
 	dests := []string{"/", site, filepath.Dir(site), filepath.Join(site, "content"), filepath.Join(site, "content", "x"), filepath.Join(site, "full"), filepath.Join(site, "file"), filepath.Join(site, "downloads")}
 	if runtime.GOOS != "windows" {
 		os.Symlink(t.TempDir(), filepath.Join(site, "link"))
-		os.Symlink("content", filepath.Join(site, "link-in"))
+		os.MkdirAll(filepath.Join(site, "content", "2030"), 0o777)
+		os.Symlink(filepath.Join("content", "2030"), filepath.Join(site, "link-in"))
 		os.Symlink("nowhere", filepath.Join(site, "dangling"))
 		dests = append(dests, filepath.Join(site, "link"), filepath.Join(site, "link-in", "x"), filepath.Join(site, "dangling"), filepath.Join(site, "home"))
 	}

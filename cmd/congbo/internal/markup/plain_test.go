@@ -1,0 +1,44 @@
+package markup_test
+
+import (
+	"strings"
+	"testing"
+
+	"congbo/cmd/congbo/internal/data"
+	"congbo/cmd/congbo/internal/markup"
+	"congbo/cmd/congbo/internal/source"
+)
+
+// TestPlain holds what is a passage of a text that is not Markdown, and which
+// notes hang on which.
+func TestPlain(t *testing.T) {
+	set, _ := data.Decode(&source.Tree{})
+	for _, test := range []struct{ name, text, want string }{
+		{"lines", "Một tổ.\n\nHai tổ.\nBa tổ.\n", "Một tổ.|Hai tổ.|Ba tổ."},
+		{"broken at a width", "Trong kỳ, các tổ đã họp đều, bàn việc đúng chương\ntrình và ghi biên bản.\nHọp tiếp.\n", "Trong kỳ, các tổ đã họp đều, bàn việc đúng chương trình và ghi biên bản.|Họp tiếp."},
+		{"items are not joined", "- Trong kỳ, các tổ đã họp đều, bàn việc đúng chương\n- Trình bày.\n", "- Trong kỳ, các tổ đã họp đều, bàn việc đúng chương|- Trình bày."},
+		{"notes", "Có 3 việc⁽¹⁾ đã xong.\n\n⁽¹⁾ Gồm ba việc.\n\nCó 4 việc⁽¹⁾.\n⁽¹⁾ Gồm bốn việc.\n", "Có 3 việc⁽¹⁾ đã xong.| Gồm ba việc.<¹.0@12|Có 4 việc⁽¹⁾.| Gồm bốn việc.<¹.1@12"},
+		{"a mark without a note", "Có 3 việc⁽¹⁾.\n⁽²⁾ Ghi thêm.\n", "Có 3 việc⁽¹⁾.| Ghi thêm."},
+	} {
+		d := markup.New(set.Grammar).ParsePlain(&source.File{Path: "a.txt", Text: []byte(test.text)})
+		var got []string
+		notes := d.Notes
+		for _, p := range d.Passages {
+			got = append(got, p.Text)
+			if s := strings.ReplaceAll(string(p.Document.File.Text[p.Span(0, len(p.Text)).Start:p.Span(0, len(p.Text)).End]), "\n", " "); s != p.Text {
+				t.Errorf("%s: %q stands at %q", test.name, p.Text, s)
+			}
+			for _, m := range p.NoteRefs {
+				n := notes[0]
+				notes = notes[1:]
+				if n.Label != m.Ref.Label {
+					t.Errorf("%s: mark %s on note %s", test.name, m.Ref.Label, n.Label)
+				}
+				got = append(got, n.Passages[0].Text+"<"+n.Label+"@"+strings.Repeat("1", m.Offset/10)+string(rune('0'+m.Offset%10)))
+			}
+		}
+		if strings.Join(got, "|") != test.want {
+			t.Errorf("%s\n got %q\nwant %q", test.name, strings.Join(got, "|"), test.want)
+		}
+	}
+}
