@@ -20,6 +20,7 @@ type buildFlags struct {
 	destination string
 	options     build.Options
 	strict      bool
+	profile     profile
 }
 
 func (a *app) buildCommand() *cobra.Command {
@@ -29,7 +30,18 @@ func (a *app) buildCommand() *cobra.Command {
 	c.Flags().StringVar(&f.options.BaseURL, "base-url", "", a.word("địa chỉ công bố, cho sitemap, feed và liên kết chuẩn", "address of the published site, for sitemap, feed and canonical links"))
 	c.Flags().BoolVar(&f.options.Drafts, "drafts", false, a.word("dựng cả báo cáo còn là dự thảo", "build drafts too"))
 	c.Flags().BoolVar(&f.strict, "strict", false, a.word("kiểm tra cả số liệu, viện dẫn; cảnh báo cũng làm dừng việc dựng", "run the checks too; warnings stop the build"))
-	c.RunE = func(*cobra.Command, []string) error { return a.build(f) }
+	f.profile.flags(a, c.Flags())
+	c.RunE = func(*cobra.Command, []string) error {
+		end, err := f.profile.start()
+		if err != nil {
+			return profileStop(err)
+		}
+		err = a.build(f)
+		if ended := end(); ended != nil && err == nil {
+			return profileStop(ended)
+		}
+		return err
+	}
 	return c
 }
 
@@ -41,6 +53,7 @@ func (a *app) build(f buildFlags) error {
 	}
 	defer root.Close()
 	f.options.Site, f.options.Check = root.FS(), f.strict
+	f.options.Finished = f.profile.stopwatch(a)
 	result, err := build.Build(f.options)
 	if err != nil {
 		return machine(err, diag.Say("không đọc được trang", "cannot read the site"))
@@ -55,6 +68,9 @@ func (a *app) build(f buildFlags) error {
 	stats, err := output.Write(f.destination, result.Tree, output.Options{Site: a.source, Each: build.Each})
 	if err != nil {
 		return writeStop(err)
+	}
+	if f.options.Finished != nil {
+		f.options.Finished("output")
 	}
 	count := result.Count()
 	a.say("%d trang, %d chú thích, %d viện dẫn tới %d văn bản → %s (%d tệp mới, %d giữ nguyên, %d bỏ) trong %s giây",

@@ -29,6 +29,8 @@ type Options struct {
 	BaseURL string // overrides data/site.toml
 	Drafts  bool   // publish drafts too
 	Check   bool   // run the checks too; without it only what would make the site wrong is looked for
+
+	Finished func(stage string) // told as each stage ends, if anyone wants to time them
 }
 
 // A Result is a site that was built, or why it was not.
@@ -36,6 +38,13 @@ type Result struct {
 	Site     *report.Site
 	Findings diag.List   // sorted
 	Tree     output.Tree // nil if the findings hold an error
+}
+
+// finished tells that a stage has ended.
+func (o Options) finished(stage string) {
+	if o.Finished != nil {
+		o.Finished(stage)
+	}
 }
 
 // Load reads a site and connects what it says: everything before checks and
@@ -55,16 +64,20 @@ func Load(o Options) (*report.Site, *source.Tree, diag.List, error) {
 		}
 	}
 
+	o.finished("source")
 	set, found := data.Decode(tree)
 	findings.Add(found...)
+	o.finished("data")
 	if o.BaseURL != "" {
 		set.Site.BaseURL = strings.TrimSuffix(o.BaseURL, "/") + "/"
 	}
 	docs, found := parse(tree, set)
 	findings.Add(found...)
+	o.finished("markup")
 	site, found := link.Assemble(docs, set, tree, o.Drafts)
 	findings.Add(found...)
 	findings.Add(link.Link(site)...)
+	o.finished("link")
 	return site, tree, findings, nil
 }
 
@@ -77,12 +90,15 @@ func Build(o Options) (*Result, error) {
 	r := &Result{Site: site, Findings: findings}
 	if o.Check {
 		r.Findings = checked(site, findings).Findings
+		o.finished("check")
 	}
 	if r.Findings.Count(diag.Error) == 0 {
 		pages, found := render.Render(site, tree.Under("layouts/"), tree.Under("static/"))
 		r.Findings.Add(found...)
+		o.finished("render")
 		if found.Count(diag.Error) == 0 {
 			r.Findings.Add(brokenLinks(site, pages)...)
+			o.finished("links")
 		}
 		r.Tree = pages
 	}

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"testing"
 
 	"github.com/yuin/goldmark"
@@ -15,6 +16,20 @@ import (
 	"congbo/cmd/congbo/internal/output"
 )
 
+// TestGenerate writes the generated site of CONGBO_SECTIONS sections into the
+// folder CONGBO_GENERATE, for comparisons between whole commands.
+func TestGenerate(t *testing.T) {
+	dir := os.Getenv("CONGBO_GENERATE")
+	if dir == "" {
+		t.Skip("CONGBO_GENERATE names no folder")
+	}
+	n, err := strconv.Atoi(os.Getenv("CONGBO_SECTIONS"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	generate(t, dir, n)
+}
+
 // BenchmarkBuild builds and publishes a generated site from cold. The floor is
 // what goldmark alone needs to convert the same text, in parallel, plus writing
 // the files that the site has; the ratio of the two is what congbo adds.
@@ -23,7 +38,8 @@ func BenchmarkBuild(b *testing.B) {
 		name string
 		n    int
 	}{{"1000", 1000}, {"10000", 10000}} {
-		dir, texts := generate(b, size.n)
+		dir := b.TempDir()
+		texts := generate(b, dir, size.n)
 		tree := pages(b, dir)
 		total := 0
 		for _, page := range tree {

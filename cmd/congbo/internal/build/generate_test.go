@@ -4,37 +4,51 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 	"testing"
 )
 
-const sectionsPerReport = 10
+// A report has five parts of ten sections.
+const (
+	sectionsPerReport = 50
+	sectionsPerPart   = 10
+)
 
-// generate writes a site of n sections, ten a report, into a new folder and
-// returns the folder and the texts of the sections. A section is about 4 KB of
-// prose with 2 notes, 5 citations and one indicator table. The same n gives the
-// same site.
-func generate(tb testing.TB, n int) (dir string, texts [][]byte) {
+// generate writes a site of n sections, fifty a report, into a folder and returns
+// the texts of the sections. A section is about 4 KB of prose with 2 notes, 5
+// citations, one indicator table and a link to the same section of the period
+// before. The same n gives the same site.
+func generate(tb testing.TB, dir string, n int) (texts [][]byte) {
 	tb.Helper()
-	dir = tb.TempDir()
 	r := rand.New(rand.NewPCG(1, uint64(n)))
 	put(tb, dir, "data/site.toml", `title = "Trang thử nghiệm"`+"\n"+`committee = "Đảng ủy Khối thử nghiệm"`+"\n")
 	put(tb, dir, "data/directives.toml", register())
-	for report := range n / sectionsPerReport {
-		period := fmt.Sprintf("%d-h%d", 1600+report/2, 1+report%2)
-		home := "content/" + period + "/"
+	for first := 0; first < n; first += sectionsPerReport {
+		report := first / sectionsPerReport
+		home := "content/" + period(report) + "/"
 		put(tb, dir, home+"_index.md", fmt.Sprintf("+++\ntitle = \"Báo cáo thử nghiệm số %d\"\nnumber = \"%d-BC/ĐUTN\"\nkind = \"Báo cáo\"\nstatus = \"published\"\n+++\nPhần mở đầu.\n", report, report+1))
-		put(tb, dir, home+"01-ket-qua/_index.md", "+++\ntitle = \"Kết quả\"\n+++\n")
-		put(tb, dir, "data/"+period+"/indicators.toml", indicators())
-		for section := range sectionsPerReport {
-			text := sectionText(r, section)
-			put(tb, dir, fmt.Sprintf("%s01-ket-qua/%02d-muc-%d.md", home, section+1, section+1), text)
+		put(tb, dir, "data/"+period(report)+"/indicators.toml", indicators())
+		for section := range min(sectionsPerReport, n-first) {
+			part, place := section/sectionsPerPart+1, section%sectionsPerPart+1
+			name := fmt.Sprintf("%02d-phan-%d/%02d-muc-%d.md", part, part, place, place)
+			if section%sectionsPerPart == 0 {
+				put(tb, dir, home+path.Dir(name)+"/_index.md", "+++\ntitle = \"Kết quả\"\n+++\n")
+			}
+			before := ""
+			if report > 0 {
+				before = "../../" + period(report-1) + "/" + name
+			}
+			text := sectionText(r, section, before)
+			put(tb, dir, home+name, text)
 			texts = append(texts, []byte(text))
 		}
 	}
-	return dir, texts
+	return texts
 }
+
+func period(report int) string { return fmt.Sprintf("%d-h%d", 1000+report/2, 1+report%2) }
 
 func put(tb testing.TB, dir, name, text string) {
 	path := filepath.Join(dir, filepath.FromSlash(name))
@@ -67,7 +81,7 @@ func register() string {
 
 func indicators() string {
 	var b strings.Builder
-	for i := range sectionsPerReport {
+	for i := range 10 {
 		fmt.Fprintf(&b, "[indicator.chi-tieu-%d]\nname = \"Chỉ tiêu %d\"\nunit = \"lượt\"\nactual = %d\ntarget = %d\n\n", i+1, i+1, 90+i, 100)
 	}
 	return b.String()
@@ -81,7 +95,7 @@ func prose(r *rand.Rand, b *strings.Builder, bytes int) {
 	}
 }
 
-func sectionText(r *rand.Rand, section int) string {
+func sectionText(r *rand.Rand, section int, before string) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "+++\ntitle = \"Mục thử nghiệm %d\"\n+++\n\n## Tình hình chung\n\n", section+1)
 	for paragraph := range 5 {
@@ -98,7 +112,10 @@ func sectionText(r *rand.Rand, section int) string {
 		prose(r, &b, 300)
 		b.WriteString("**đạt yêu cầu**.\n\n")
 	}
-	fmt.Fprintf(&b, "```indicators\nids = [\"chi-tieu-%d\"]\ncaption = \"Chỉ tiêu của mục\"\n```\n\n", section+1)
+	fmt.Fprintf(&b, "```indicators\nids = [\"chi-tieu-%d\"]\ncaption = \"Chỉ tiêu của mục\"\n```\n\n", section%10+1)
+	if before != "" {
+		fmt.Fprintf(&b, "Kỳ trước xem [mục này](%s).\n\n", before)
+	}
 	for note := range 2 {
 		fmt.Fprintf(&b, "[^m%d-%d]: ", section+1, note+1)
 		prose(r, &b, 120)

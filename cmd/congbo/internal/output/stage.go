@@ -2,6 +2,9 @@ package output
 
 import (
 	"bytes"
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -9,7 +12,7 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
-	"sync/atomic"
+	"sync"
 	"syscall"
 
 	"congbo/cmd/congbo/internal/diag"
@@ -20,23 +23,32 @@ import (
 type stage struct {
 	disk     disk
 	old, dir string // the published folder and the new one
-	tree     Tree
 	each     func(n int, f func(i int))
-	names    []string               // of the tree, sorted
 	lies     map[string]fs.FileMode // types of all that lies in the published folder
 	before   list                   // of the published site
-	now      []byte                 // list of the new site
+	listed   []byte                 // the same, as it was read
 	folders  map[string]bool        // that the published site needs
-	made     map[string]bool        // folders that the new site has
-	same     []bool                 // by name: the published file has the same bytes
-	fresh    []bool                 // by name: the file was written, not linked
-	kept     []string               // what somebody else put into the published folder, sorted
-	copied   []string               // of those, the ones that could not be linked
-	done     bool                   // what is published is the new site already
-	stats    Stats
+
+	mu     sync.Mutex
+	files  map[string]file // of the new site
+	needed map[string]bool // folders that the new site needs
+	made   map[string]bool // folders that are there, of the new site
+	failed error           // the first one; then nothing more is written
+
+	names  []string // of the new site, sorted
+	now    []byte   // its list
+	kept   []string // what somebody else put into the published folder, sorted
+	copied []string // of those, the ones that could not be linked
+	stats  Stats
 }
 
-func newStage(d disk, dest string, tree Tree, each func(int, func(int))) *stage {
+// A file is one of the new site.
+type file struct {
+	sum   [sha256.Size]byte
+	fresh bool // it was written; else the published file has the same bytes, and is linked
+}
+
+func newStage(d disk, dest string, each func(int, func(int))) *stage {
 	if each == nil {
 		each = func(n int, f func(i int)) {
 			for i := range n {
@@ -44,11 +56,10 @@ func newStage(d disk, dest string, tree Tree, each func(int, func(int))) *stage 
 			}
 		}
 	}
-	names := slices.Sorted(maps.Keys(tree))
 	return &stage{
-		disk: d, old: dest, dir: beside(dest, "new"), tree: tree, each: each, names: names,
-		lies: map[string]fs.FileMode{}, folders: map[string]bool{}, made: map[string]bool{".": true},
-		same: make([]bool, len(names)), fresh: make([]bool, len(names)),
+		disk: d, old: dest, dir: beside(dest, "new"), each: each,
+		lies: map[string]fs.FileMode{}, folders: map[string]bool{},
+		files: map[string]file{}, needed: map[string]bool{}, made: map[string]bool{},
 	}
 }
 
@@ -56,49 +67,98 @@ func newStage(d disk, dest string, tree Tree, each func(int, func(int))) *stage 
 func (s *stage) published(name string) string { return filepath.Join(s.old, filepath.FromSlash(name)) }
 func (s *stage) staged(name string) string    { return filepath.Join(s.dir, filepath.FromSlash(name)) }
 
-// plan compares the tree with what is published. Nothing is written yet, and
-// nothing will be if a file would be lost that congbo did not write as it is.
-func (s *stage) plan() error {
-	listed, err := s.disk.readFile(s.published(ListName))
+// survey notes what is published.
+func (s *stage) survey() (err error) {
+	s.listed, err = s.disk.readFile(s.published(ListName))
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	s.before, _ = parseList(listed)
+	s.before, _ = parseList(s.listed)
 	for name := range s.before {
 		for dir := path.Dir(name); dir != "." && !s.folders[dir]; dir = path.Dir(dir) {
 			s.folders[dir] = true
 		}
 	}
-	if err := s.walk("."); err != nil {
+	return s.walk(".")
+}
+
+// put takes a file of the new site. One that is published with the same bytes
+// already waits for the others; any other is written beside the published site.
+func (s *stage) put(name string, b []byte) error {
+	err := s.write(name, b)
+	if err == nil {
+		return nil
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.failed = cmp.Or(s.failed, err)
+	return s.failed
+}
+
+func (s *stage) write(name string, b []byte) error {
+	if err := ValidName(name); err != nil {
 		return err
 	}
-	sums := make([]string, len(s.names))
-	err = s.forNames(func(i int) (err error) {
-		sums[i] = sum(s.tree[s.names[i]])
-		s.same[i], err = s.compare(s.names[i])
-		return err
-	})
+	same, err := s.compare(name, b)
 	if err != nil {
 		return err
 	}
+	if err := s.announce(name, file{sha256.Sum256(b), !same}); err != nil || same {
+		return err
+	}
+	return s.disk.create(s.staged(name), b)
+}
+
+// announce notes a file of the new site and makes its folder. It refuses names
+// that no system can hold at once, and everything once something has failed: a
+// full disk is one error, not ten thousand.
+func (s *stage) announce(name string, f file) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.failed != nil {
+		return s.failed
+	}
+	if _, twice := s.files[name]; twice || name == ListName {
+		return fmt.Errorf("%q is made twice", name)
+	}
+	if s.needed[name] {
+		return fmt.Errorf("%q is both a file and a folder", name)
+	}
+	s.files[name] = f
+	for dir := path.Dir(name); dir != "." && !s.needed[dir]; dir = path.Dir(dir) {
+		if _, ok := s.files[dir]; ok {
+			return fmt.Errorf("%q is both a file and a folder", dir)
+		}
+		s.needed[dir] = true
+	}
+	if f.fresh {
+		return s.mkdir(path.Dir(name))
+	}
+	return nil
+}
+
+// settle compares the new site with the published one, now that both are known.
+// It reports whether they are the same.
+func (s *stage) settle() (same bool, err error) {
+	s.names = slices.Sorted(maps.Keys(s.files))
 	now := make(list, len(s.names))
-	for i, name := range s.names {
-		now[name] = sums[i]
-		if s.same[i] {
-			s.stats.Unchanged++
-		} else {
+	for _, name := range s.names {
+		f := s.files[name]
+		now[name] = hex.EncodeToString(f.sum[:])
+		if f.fresh {
 			s.stats.Written++
+		} else {
+			s.stats.Unchanged++
 		}
 	}
 	s.now = now.bytes()
 	if err := s.retire(); err != nil {
-		return err
+		return false, err
 	}
 	if err := s.keep(); err != nil {
-		return err
+		return false, err
 	}
-	s.done = s.stats.Written+s.stats.Removed == 0 && bytes.Equal(s.now, listed)
-	return nil
+	return s.stats.Written+s.stats.Removed == 0 && bytes.Equal(s.now, s.listed), nil
 }
 
 // walk notes what lies in a folder of the published site.
@@ -122,30 +182,9 @@ func (s *stage) walk(dir string) error {
 	return nil
 }
 
-// forNames runs f for every name of the tree, and no more once one has failed:
-// a full disk is one error, not ten thousand.
-func (s *stage) forNames(f func(i int) error) error {
-	errs := make([]error, len(s.names))
-	var failed atomic.Bool
-	s.each(len(s.names), func(i int) {
-		if failed.Load() {
-			return
-		}
-		if errs[i] = f(i); errs[i] != nil {
-			failed.Store(true)
-		}
-	})
-	for _, err := range errs {
-		if err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// compare reports whether the published file has the bytes of the tree. It
-// refuses to replace what congbo did not write.
-func (s *stage) compare(name string) (bool, error) {
+// compare reports whether the published file has these bytes. It refuses to
+// replace what congbo did not write.
+func (s *stage) compare(name string, b []byte) (bool, error) {
 	kind, there := s.lies[name]
 	was, ours := s.before[name]
 	switch {
@@ -156,15 +195,15 @@ func (s *stage) compare(name string) (bool, error) {
 	case !kind.IsRegular():
 		return false, s.foreign(name)
 	}
-	b, err := s.disk.readFile(s.published(name))
+	lies, err := s.disk.readFile(s.published(name))
 	switch {
 	case err != nil:
 		return false, err
-	case bytes.Equal(b, s.tree[name]):
+	case bytes.Equal(lies, b):
 		return true, nil
 	case !ours:
 		return false, s.foreign(name)
-	case sum(b) != was:
+	case sum(lies) != was:
 		return false, s.changed(name)
 	}
 	return false, nil
@@ -174,7 +213,7 @@ func (s *stage) compare(name string) (bool, error) {
 func (s *stage) retire() error {
 	for _, name := range slices.Sorted(maps.Keys(s.before)) {
 		kind, there := s.lies[name]
-		if _, stays := s.tree[name]; stays || !there {
+		if _, stays := s.files[name]; stays || !there {
 			continue
 		}
 		if !kind.IsRegular() {
@@ -195,24 +234,18 @@ func (s *stage) retire() error {
 // keep finds what somebody else put into the published folder, and refuses it
 // where the new site needs the place.
 func (s *stage) keep() error {
-	needed := map[string]bool{}
-	for _, name := range s.names {
-		for dir := path.Dir(name); dir != "." && !needed[dir]; dir = path.Dir(dir) {
-			needed[dir] = true
-		}
-	}
 	for _, name := range slices.Sorted(maps.Keys(s.lies)) {
-		_, stays := s.tree[name]
+		_, stays := s.files[name]
 		_, ours := s.before[name]
 		folder := s.lies[name].IsDir()
 		if name == ListName || ours || stays || folder && s.folders[name] {
 			continue
 		}
-		if !folder && needed[name] {
+		if !folder && s.needed[name] {
 			return s.foreign(name)
 		}
 		for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
-			if _, file := s.tree[dir]; file {
+			if _, file := s.files[dir]; file {
 				return s.foreign(name)
 			}
 		}
@@ -233,11 +266,10 @@ func (s *stage) foreign(name string) error {
 		diag.Say("chuyển nó sang nơi khác", "move it elsewhere")}
 }
 
-// publish lays the new site out and swaps it in. If what was done cannot be
+// publish completes the new site and swaps it in. If what was done cannot be
 // brought to the disk, it is undone: an error always leaves the old site.
 func (s *stage) publish() error {
-	defer s.disk.removeAll(s.dir) // what remains of it after an error goes with the next run
-	if err := s.lay(); err != nil {
+	if err := s.complete(); err != nil {
 		return err
 	}
 	if err := s.disk.flush(s.dir, s.written()); err != nil {
@@ -257,30 +289,36 @@ func (s *stage) publish() error {
 	return nil
 }
 
-// lay writes the new site beside the published one: new files as they are,
-// unchanged ones as links to the published.
-func (s *stage) lay() error {
-	if err := s.disk.mkdir(s.dir); err != nil {
+// complete adds to the files that were written those that are published already,
+// what somebody else put there, and the list.
+func (s *stage) complete() error {
+	if err := s.mkdir("."); err != nil {
 		return err
 	}
 	if err := s.mode(s.old, s.dir); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
+	var same []string
 	for _, name := range s.names {
-		if err := s.mkdir(path.Dir(name)); err != nil {
-			return err
+		if !s.files[name].fresh {
+			same = append(same, name)
+			if err := s.mkdir(path.Dir(name)); err != nil {
+				return err
+			}
 		}
 	}
-	err := s.forNames(func(i int) error {
-		name := s.names[i]
-		if s.same[i] && s.disk.link(s.published(name), s.staged(name)) == nil {
-			return nil
-		}
-		s.fresh[i] = true
-		return s.disk.create(s.staged(name), s.tree[name])
+	linked := make([]bool, len(same))
+	s.each(len(same), func(i int) {
+		linked[i] = s.disk.link(s.published(same[i]), s.staged(same[i])) == nil
 	})
-	if err != nil {
-		return err
+	for i, name := range same {
+		if linked[i] {
+			continue
+		}
+		if err := s.copy(s.published(name), s.staged(name)); err != nil {
+			return err
+		}
+		s.copied = append(s.copied, name)
 	}
 	for _, name := range s.kept {
 		if err := s.carry(name); err != nil {
@@ -295,8 +333,10 @@ func (s *stage) mkdir(dir string) error {
 	if s.made[dir] {
 		return nil
 	}
-	if err := s.mkdir(path.Dir(dir)); err != nil {
-		return err
+	if dir != "." {
+		if err := s.mkdir(path.Dir(dir)); err != nil {
+			return err
+		}
 	}
 	s.made[dir] = true
 	return s.disk.mkdir(s.staged(dir))
@@ -365,8 +405,8 @@ func (s *stage) copy(from, to string) error {
 // written lists the files of the new site that are new on the disk.
 func (s *stage) written() []string {
 	names := append([]string{ListName}, s.copied...)
-	for i, name := range s.names {
-		if s.fresh[i] {
+	for _, name := range s.names {
+		if s.files[name].fresh {
 			names = append(names, name)
 		}
 	}

@@ -2,97 +2,120 @@ package output
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
+	"maps"
 	"os"
-	"path"
 	"path/filepath"
+	"slices"
 )
 
-// Options say what Write has to be careful of.
+// Options say what a publication has to be careful of.
 type Options struct {
 	Site string                     // folder of the sources; empty if there is none to protect
 	Each func(n int, f func(i int)) // runs f for 0 to n-1, in parallel if it likes; nil runs them in order
 }
 
-// Stats say what Write did, in files.
+// Stats say what a publication did, in files.
 type Stats struct{ Written, Unchanged, Removed int }
 
-// Write publishes a tree into a folder. A reader sees the old site or the new
-// one, never a mix, also when the machine stops at any moment:
+// A Publication publishes a site into a folder. A reader sees the old site or the
+// new one, never a mix, also when the machine stops at any moment:
 //
 //  1. the new site is laid out in a folder beside the destination, on the same
-//     file system: new files are written, unchanged ones are hard links to the
-//     old ones;
+//     file system: new files are written as they are made, unchanged ones are
+//     hard links to the old ones;
 //  2. everything is flushed to the disk;
 //  3. the two folders change places, in one step where the system has one
 //     (see swap), and the old one is removed.
 //
 // A folder that congbo did not make is refused with a *RefusedError, and so is a
 // file of ours that somebody changed since. Files that somebody else put into a
-// published folder are carried over as they are. After an error the old site
-// stands; what a stopped run left is put right by the next.
+// published folder are carried over as they are. Until Commit returns nil the old
+// site stands; what a stopped run left is put right by the next.
+type Publication struct {
+	stage  *stage
+	unlock func()
+}
+
+// Begin prepares a publication and locks its destination. It must be closed.
+func Begin(dest string, o Options) (*Publication, error) { return begin(system{}, dest, o) }
+
+func begin(d disk, dest string, o Options) (*Publication, error) {
+	dest, err := realPath(dest)
+	if err != nil {
+		return nil, err
+	}
+	if err := refuse(dest, o.Site); err != nil {
+		return nil, err
+	}
+	if err := os.MkdirAll(filepath.Dir(dest), 0o777); err != nil {
+		return nil, err
+	}
+	unlock, err := lock(beside(dest, "lock"), patience)
+	if err != nil {
+		return nil, err
+	}
+	p := &Publication{newStage(d, dest, o.Each), unlock}
+	if err := heal(d, dest); err != nil {
+		p.Close()
+		return nil, err
+	}
+	if err := p.stage.survey(); err != nil {
+		p.Close()
+		return nil, err
+	}
+	return p, nil
+}
+
+// Put takes a file of the site, whose name has not come before; b stays the
+// caller's. It may be called from several goroutines. After an error there is
+// nothing to do but Close.
+func (p *Publication) Put(name string, b []byte) error { return p.stage.put(name, b) }
+
+// Commit puts what was put in the place of what was published.
+func (p *Publication) Commit() (Stats, error) {
+	s := p.stage
+	if s.failed != nil {
+		return Stats{}, s.failed
+	}
+	same, err := s.settle()
+	if err != nil {
+		return Stats{}, err
+	}
+	if same {
+		return s.stats, nil
+	}
+	if err := s.publish(); err != nil {
+		return Stats{}, mounted(s.old, err)
+	}
+	return s.stats, nil
+}
+
+// Close removes what is no longer needed and unlocks the destination.
+func (p *Publication) Close() {
+	p.stage.disk.removeAll(p.stage.dir) // what remains of it after an error goes with the next run
+	p.unlock()
+}
+
+// Write publishes a tree that is there as a whole.
 func Write(dest string, tree Tree, o Options) (Stats, error) {
 	return write(system{}, dest, tree, o)
 }
 
 func write(d disk, dest string, tree Tree, o Options) (Stats, error) {
-	dest, err := realPath(dest)
+	p, err := begin(d, dest, o)
 	if err != nil {
 		return Stats{}, err
 	}
-	if err := check(tree); err != nil {
-		return Stats{}, err
-	}
-	if err := refuse(dest, o.Site); err != nil {
-		return Stats{}, err
-	}
-	if err := os.MkdirAll(filepath.Dir(dest), 0o777); err != nil {
-		return Stats{}, err
-	}
-	unlock, err := lock(beside(dest, "lock"), patience)
-	if err != nil {
-		return Stats{}, err
-	}
-	defer unlock()
-	if err := heal(d, dest); err != nil {
-		return Stats{}, err
-	}
-	s := newStage(d, dest, tree, o.Each)
-	if err := s.plan(); err != nil {
-		return Stats{}, err
-	}
-	if s.done {
-		return s.stats, nil
-	}
-	if err := s.publish(); err != nil {
-		return Stats{}, mounted(dest, err)
-	}
-	return s.stats, nil
+	defer p.Close()
+	names := slices.Sorted(maps.Keys(tree))
+	p.stage.each(len(names), func(i int) { p.Put(names[i], tree[names[i]]) })
+	return p.Commit()
 }
 
 // beside names a hidden neighbour of the destination.
 func beside(dest, what string) string {
 	return filepath.Join(filepath.Dir(dest), "."+filepath.Base(dest)+".congbo-"+what)
-}
-
-// check refuses names that not every system can hold, and two that no system can
-// hold at once.
-func check(tree Tree) error {
-	for name := range tree {
-		if err := ValidName(name); err != nil {
-			return err
-		}
-		if name == ListName {
-			return fmt.Errorf("%q is congbo's own", name)
-		}
-		for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
-			if _, ok := tree[dir]; ok {
-				return fmt.Errorf("%q is both a file and a folder", dir)
-			}
-		}
-	}
-	return nil
 }
 
 // heal puts right what a stopped run left: an old site that a two-step swap had
