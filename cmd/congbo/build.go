@@ -54,18 +54,29 @@ func (a *app) build(f buildFlags) error {
 	defer root.Close()
 	f.options.Site, f.options.Check = root.FS(), f.strict
 	f.options.Finished = f.profile.stopwatch(a)
-	result, err := build.Build(f.options)
+	result, err := build.Prepare(f.options)
 	if err != nil {
 		return machine(err, diag.Say("không đọc được trang", "cannot read the site"))
 	}
 	a.speakLike(result.Site)
-	if stop := a.judge(result.Findings, f.strict); stop != nil {
-		return stop
+	if fails(result.Findings, f.strict) {
+		return a.judge(result.Findings, f.strict)
 	}
 	if f.destination == "" {
 		f.destination = filepath.Join(a.source, "public")
 	}
-	stats, err := output.Write(f.destination, result.Tree, output.Options{Site: a.source, Each: build.Each})
+	publication, err := output.Begin(f.destination, output.Options{Site: a.source, Each: build.Each})
+	if err != nil {
+		return writeStop(err)
+	}
+	defer publication.Close()
+	if err := result.Render(publication.Put); err != nil {
+		return writeStop(err)
+	}
+	if stop := a.judge(result.Findings, f.strict); stop != nil {
+		return stop
+	}
+	stats, err := publication.Commit()
 	if err != nil {
 		return writeStop(err)
 	}
@@ -80,6 +91,11 @@ func (a *app) build(f buildFlags) error {
 	return nil
 }
 
+// fails reports whether findings stop a build.
+func fails(findings diag.List, strict bool) bool {
+	return findings.Count(diag.Error) > 0 || strict && findings.Count(diag.Warning) > 0
+}
+
 // judge prints the findings that a build must tell and stops it where they
 // demand that.
 func (a *app) judge(findings diag.List, strict bool) error {
@@ -92,8 +108,8 @@ func (a *app) judge(findings diag.List, strict bool) error {
 	if err := diag.WriteText(a.stderr, told, a.lang(), a.color); err != nil {
 		return machine(err, diag.Say("không in được phát hiện", "cannot print the findings"))
 	}
-	errors, warnings := findings.Count(diag.Error), findings.Count(diag.Warning)
-	if errors > 0 || strict && warnings > 0 {
+	if fails(findings, strict) {
+		errors, warnings := findings.Count(diag.Error), findings.Count(diag.Warning)
 		return &stop{code: exitFindings,
 			text: diag.Say("không dựng: %d lỗi, %d cảnh báo; trang đã công bố giữ nguyên", "not built: %d errors, %d warnings; what was published stands as it was", errors, warnings)}
 	}

@@ -34,9 +34,12 @@ they say is consistent before anyone publishes it. README.md is the way in.
 
 	Flags:
 	      --base-url string      address of the published site, for sitemap, feed and canonical links
+	      --cpuprofile string    write a CPU profile to this file
 	      --destination string   folder to publish into (default: public in the folder of the site)
 	      --drafts               build drafts too
+	      --memprofile string    write a profile of allocations to this file
 	      --strict               run the checks too; warnings stop the build
+	      --timings              print time and allocations of each stage
 
 	Flags of every command:
 	  -h, --help            print help

@@ -51,6 +51,7 @@ func (p *profile) allocations() error {
 	if err != nil {
 		return err
 	}
+	runtime.GC() // the profile is of the last collection
 	return cmp.Or(pprof.Lookup("allocs").WriteTo(f, 0), f.Close())
 }
 

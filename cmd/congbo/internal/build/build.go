@@ -8,6 +8,7 @@ import (
 	"path"
 	"runtime"
 	"strings"
+	"sync/atomic"
 
 	"golang.org/x/sync/errgroup"
 
@@ -33,11 +34,15 @@ type Options struct {
 	Finished func(stage string) // told as each stage ends, if anyone wants to time them
 }
 
-// A Result is a site that was built, or why it was not.
+// A Result is a site that was read and linked, and what was found.
 type Result struct {
 	Site     *report.Site
 	Findings diag.List   // sorted
-	Tree     output.Tree // nil if the findings hold an error
+	Tree     output.Tree // of Build; nil if the findings hold an error
+
+	options         Options
+	layouts, static []*source.File
+	pages           atomic.Int64
 }
 
 // finished tells that a stage has ended.
@@ -81,30 +86,66 @@ func Load(o Options) (*report.Site, *source.Tree, diag.List, error) {
 	return site, tree, findings, nil
 }
 
-// Build makes every page of a site.
-func Build(o Options) (*Result, error) {
+// Prepare reads a site, links it and, if the options ask, checks it. Its pages
+// are made by Render.
+func Prepare(o Options) (*Result, error) {
 	site, tree, findings, err := Load(o)
 	if err != nil {
 		return nil, err
 	}
-	r := &Result{Site: site, Findings: findings}
+	r := &Result{Site: site, Findings: findings, options: o, layouts: tree.Under("layouts/"), static: tree.Under("static/")}
 	if o.Check {
 		r.Findings = checked(site, findings).Findings
 		o.finished("check")
 	}
-	if r.Findings.Count(diag.Error) == 0 {
-		pages, found := render.Render(site, tree.Under("layouts/"), tree.Under("static/"))
-		r.Findings.Add(found...)
-		o.finished("render")
-		if found.Count(diag.Error) == 0 {
-			r.Findings.Add(brokenLinks(site, pages)...)
-			o.finished("links")
+	r.Findings.Sort()
+	return r, nil
+}
+
+// Render makes every page of a prepared site and hands it on. With an error among
+// the findings, before or after, the site is not fit to be published. The error is
+// that of put.
+func (r *Result) Render(put output.Put) error {
+	if r.Findings.Count(diag.Error) > 0 {
+		return nil
+	}
+	links := output.NewLinks(r.Site.Data.Site.BaseURL)
+	found, err := render.Render(r.Site, r.layouts, r.static, func(name string, b []byte) error {
+		links.Add(name, b)
+		if path.Ext(name) == ".html" {
+			r.pages.Add(1)
 		}
-		r.Tree = pages
+		return put(name, b)
+	})
+	if err != nil {
+		return err
+	}
+	r.Findings.Add(found...)
+	r.options.finished("render")
+	if found.Count(diag.Error) == 0 && !links.Settle() {
+		_, err = render.Render(r.Site, r.layouts, r.static, func(name string, b []byte) error {
+			links.Add(name, b)
+			return nil
+		})
+		r.Findings.Add(brokenLinks(r.Site, links.Broken())...)
 	}
 	r.Findings.Sort()
-	if r.Findings.Count(diag.Error) > 0 {
-		r.Tree = nil
+	r.options.finished("links")
+	return err
+}
+
+// Build makes every page of a site in memory.
+func Build(o Options) (*Result, error) {
+	r, err := Prepare(o)
+	if err != nil {
+		return nil, err
+	}
+	tree, put := output.Collect()
+	if err := r.Render(put); err != nil {
+		return nil, err
+	}
+	if r.Findings.Count(diag.Error) == 0 {
+		r.Tree = tree
 	}
 	return r, nil
 }

@@ -1,18 +1,11 @@
 package build
 
-import "strings"
-
 // Count is what a build made, for the line that tells it.
 type Count struct{ Pages, Notes, Citations, Directives int }
 
 // Count counts what was built.
 func (r *Result) Count() Count {
-	var c Count
-	for name := range r.Tree {
-		if strings.HasSuffix(name, ".html") {
-			c.Pages++
-		}
-	}
+	c := Count{Pages: int(r.pages.Load())}
 	var cited int
 	for _, report := range r.Site.Reports {
 		c.Notes += len(report.Notes)

@@ -9,11 +9,11 @@ import (
 	"congbo/cmd/congbo/internal/source"
 )
 
-// brokenLinks resolves every link of the finished pages. What link could not see
-// is found here: paths written by hand, and what layouts make.
-func brokenLinks(site *report.Site, pages output.Tree) diag.List {
+// brokenLinks tells of the links of the finished pages that lead nowhere: those
+// that link could not see, paths written by hand and what layouts make.
+func brokenLinks(site *report.Site, broken []output.Broken) diag.List {
 	var found diag.List
-	for _, b := range output.Check(pages, site.Data.Site.BaseURL, Each) {
+	for _, b := range broken {
 		f := diag.Finding{Code: "link/broken", Severity: diag.Error, Span: placeOf(site, b)}
 		switch b.Why {
 		case output.TwiceID:

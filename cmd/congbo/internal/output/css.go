@@ -37,7 +37,7 @@ func cssRefs(css []byte) []string {
 		default:
 			s.at++
 		}
-		if ref != "" && !external(ref) && !strings.Contains(ref, `\`) {
+		if ref != "" && !external([]byte(ref)) && !strings.Contains(ref, `\`) {
 			refs = append(refs, ref)
 		}
 	}

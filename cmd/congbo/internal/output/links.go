@@ -2,11 +2,13 @@ package output
 
 import (
 	"bytes"
+	"hash/maphash"
 	"maps"
 	"net/url"
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"golang.org/x/net/html"
 )
@@ -29,39 +31,25 @@ const (
 	Outside            // the path leads out of the site
 )
 
-// References are what one page offers and asks for.
-type References struct {
-	IDs   map[string]bool
-	Links []string // internal ones, as written
-	Twice []string // ids that stand more than once
-
-	base string
-}
-
-// Refs reads the ids and internal links of a page; base is the public address of
-// the site, whose own pages a link may name in full, or empty. It is a scanner of tags, not a
-// parser: our pages are well formed, and a tenth of the time of a build went
-// into tokenizing them; a test holds it equal to golang.org/x/net/html.
-func Refs(page []byte, base string) References {
-	r := References{IDs: map[string]bool{}, base: base}
+// Refs calls id and link for the ids and references of a page, in order. It is a
+// scanner of tags, not a parser: our pages are well formed, and a tenth of the
+// time of a build went into tokenizing them; a test holds it equal to
+// golang.org/x/net/html. What it passes on is of the page, or of a copy where
+// character references were resolved.
+func Refs(page []byte, id, link func([]byte)) {
 	s := tagScanner{page: page}
 	for s.next() {
 		for s.attribute() {
 			switch string(s.key) {
 			case "id":
-				id := s.text()
-				if r.IDs[id] {
-					r.Twice = append(r.Twice, id)
-				}
-				r.IDs[id] = true
+				id(s.text())
 			case "srcset":
-				r.addSet(s.text())
+				setRefs(s.text(), link)
 			case "href", "src", "poster", "xlink:href":
-				r.add(s.text())
+				link(s.text())
 			}
 		}
 	}
-	return r
 }
 
 // tagScanner goes through the start tags of a page and their attributes.
@@ -75,8 +63,8 @@ type tagScanner struct {
 // next goes to the next start tag, over comments, end tags and the text of
 // scripts and styles.
 func (s *tagScanner) next() bool {
-	if name := string(bytes.ToLower(s.name)); name == "script" || name == "style" {
-		end := bytes.Index(s.page[s.at:], []byte("</"+name))
+	if bytes.EqualFold(s.name, []byte("script")) || bytes.EqualFold(s.name, []byte("style")) {
+		end := bytes.Index(s.page[s.at:], append([]byte("</"), bytes.ToLower(s.name)...))
 		if end < 0 {
 			return false
 		}
@@ -155,146 +143,278 @@ func (s *tagScanner) attribute() bool {
 }
 
 // text is the attribute's value with its character references resolved.
-func (s *tagScanner) text() string {
+func (s *tagScanner) text() []byte {
 	if bytes.IndexByte(s.value, '&') < 0 {
-		return string(s.value)
+		return s.value
 	}
-	return html.UnescapeString(string(s.value))
+	return []byte(html.UnescapeString(string(s.value)))
 }
 
 func space(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' }
 
-func (r *References) add(ref string) {
-	if !external(ref) || r.base != "" && strings.HasPrefix(ref, r.base) {
-		r.Links = append(r.Links, ref)
-	}
-}
-
-// addSet adds the images of a srcset. A comma parts them only where it ends an
-// address or follows its width: "data:image/png;base64,AA 1x" is one.
-func (r *References) addSet(set string) {
+// setRefs passes on the images of a srcset. A comma parts them only where it ends
+// an address or follows its width: "data:image/png;base64,AA 1x" is one.
+func setRefs(set []byte, link func([]byte)) {
 	for {
-		set = strings.TrimLeft(set, ", \t\r\n\f")
-		if set == "" {
+		set = bytes.TrimLeft(set, ", \t\r\n\f")
+		if len(set) == 0 {
 			return
 		}
-		end := strings.IndexAny(set, " \t\r\n\f")
+		end := bytes.IndexAny(set, " \t\r\n\f")
 		if end < 0 {
 			end = len(set)
 		}
-		ref := strings.TrimRight(set[:end], ",")
-		r.add(ref)
+		ref := bytes.TrimRight(set[:end], ",")
+		link(ref)
 		if set = set[end:]; len(ref) == end {
-			_, set, _ = strings.Cut(set, ",")
+			_, set, _ = bytes.Cut(set, []byte(","))
 		}
 	}
 }
 
 // external reports whether a reference leaves the site.
-func external(ref string) bool {
-	scheme, _, ok := strings.Cut(ref, ":")
-	return ok && !strings.ContainsAny(scheme, "/?#") || strings.HasPrefix(ref, "//")
+func external(ref []byte) bool {
+	scheme, _, ok := bytes.Cut(ref, []byte(":"))
+	return ok && !bytes.ContainsAny(scheme, "/?#") || bytes.HasPrefix(ref, []byte("//"))
 }
 
 // Check resolves every internal link of the pages and style sheets of a tree.
 // base is the public address of the site, ending in a slash, or empty. each runs a
 // function for 0 to n-1, in parallel if it likes. The answer is in order of page.
 func Check(t Tree, base string, each func(n int, f func(i int))) []Broken {
-	c := checker{tree: t, base: base, root: "/", ids: map[string]map[string]bool{}}
-	if u, err := url.Parse(base); err == nil && u.Path != "" {
-		c.root = u.Path
+	l := NewLinks(base)
+	names := slices.Sorted(maps.Keys(t))
+	add := func(i int) { l.Add(names[i], t[names[i]]) }
+	each(len(names), add)
+	if l.Settle() {
+		return nil
 	}
-	var pages []string
-	for _, name := range slices.Sorted(maps.Keys(t)) {
-		if ext := path.Ext(name); ext == ".html" || ext == ".css" {
-			pages = append(pages, name)
+	each(len(names), add)
+	return l.Broken()
+}
+
+// Links resolves the links of a site whose files come one at a time and are not
+// kept. As long as all is well it remembers a number for each place that a link
+// leads to. Where some lead nowhere, the files must come a second time to tell
+// which. Add may be called from several goroutines.
+type Links struct {
+	base  string // public address of the site
+	root  string // path of it on its server: "/bao-cao/"
+	looks sync.Pool
+
+	mu      sync.Mutex
+	asked   map[uint64]struct{} // places that links lead to: files, and ids of pages
+	offered []uint64            // places that there are
+	wrong   bool                // a fault that needs no second file to be seen
+	settled bool                // asked holds what nothing offers
+	broken  []Broken
+}
+
+// NewLinks returns an empty Links; base is the public address of the site, ending
+// in a slash, or empty.
+func NewLinks(base string) *Links {
+	l := &Links{base: base, root: "/", asked: map[uint64]struct{}{}}
+	if u, err := url.Parse(base); err == nil && u.Path != "" {
+		l.root = u.Path
+	}
+	seed := maphash.MakeSeed()
+	l.looks.New = func() any {
+		k := &look{links: l, ids: map[uint64]struct{}{}, known: map[string]struct{}{}}
+		k.hash.SetSeed(seed)
+		return k
+	}
+	return l
+}
+
+// Add reads a file of the site.
+func (l *Links) Add(name string, b []byte) {
+	k := l.looks.Get().(*look)
+	defer l.looks.Put(k)
+	k.open(name)
+	switch path.Ext(name) {
+	case ".html":
+		Refs(b, k.id, k.link)
+	case ".css":
+		for _, ref := range cssRefs(b) {
+			k.link([]byte(ref))
 		}
 	}
-	refs := make([]References, len(pages))
-	each(len(pages), func(i int) {
-		if path.Ext(pages[i]) == ".css" {
-			refs[i].Links = cssRefs(t[pages[i]])
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.settled {
+		l.broken = append(l.broken, k.broken...)
+		return
+	}
+	l.wrong = l.wrong || len(k.broken) > 0
+	for id := range k.ids {
+		l.offered = append(l.offered, id)
+	}
+	for _, place := range k.asked {
+		l.asked[place] = struct{}{}
+	}
+}
+
+// Settle is called when every file was added. It reports whether all is well;
+// else every file must be added again before Broken tells what is not.
+func (l *Links) Settle() bool {
+	for _, place := range l.offered {
+		delete(l.asked, place)
+	}
+	l.offered, l.settled = nil, true
+	return !l.wrong && len(l.asked) == 0
+}
+
+// Broken lists what is wrong, by page.
+func (l *Links) Broken() []Broken {
+	slices.SortStableFunc(l.broken, func(a, b Broken) int { return strings.Compare(a.Page, b.Page) })
+	return l.broken
+}
+
+// A look is one file being read.
+type look struct {
+	links  *Links
+	name   string // of the file
+	hash   maphash.Hash
+	target []byte
+	ids    map[uint64]struct{} // places that the file offers: itself and its ids
+	asked  []uint64
+	broken []Broken
+	known  map[string]struct{} // references of a settled look
+}
+
+func (k *look) open(name string) {
+	k.name, k.asked, k.broken = name, k.asked[:0], nil
+	clear(k.ids)
+	clear(k.known)
+	k.ids[k.place([]byte(name), nil)] = struct{}{}
+}
+
+// place is the number of a file, or of an id on a page. Two places of a site have
+// the same with a chance of about one in 10^19 a pair: then a broken link may go
+// unseen, or an id be called doubled.
+func (k *look) place(name, id []byte) uint64 {
+	k.hash.Reset()
+	k.hash.Write(name)
+	if id != nil {
+		k.hash.WriteByte('#')
+		k.hash.Write(id)
+	}
+	return k.hash.Sum64()
+}
+
+func (k *look) id(id []byte) {
+	k.target = append(k.target[:0], k.name...)
+	place := k.place(k.target, id)
+	if _, twice := k.ids[place]; twice {
+		k.broken = append(k.broken, Broken{k.name, "#" + string(id), TwiceID})
+	}
+	k.ids[place] = struct{}{}
+}
+
+// link asks for the place that a reference leads to.
+func (k *look) link(ref []byte) {
+	if external(ref) && (k.links.base == "" || !bytes.HasPrefix(ref, []byte(k.links.base))) {
+		return
+	}
+	to, fragment, _ := bytes.Cut(ref, []byte("#"))
+	if !k.resolveSimple(to) {
+		if why, bad := k.resolve(string(to)); bad {
+			k.wrong(ref, why)
 			return
 		}
-		refs[i] = Refs(t[pages[i]], base)
-	})
-	for i, page := range pages {
-		c.ids[page] = refs[i].IDs
 	}
-	found := make([][]Broken, len(pages))
-	each(len(pages), func(i int) { found[i] = c.page(pages[i], refs[i]) })
-	return slices.Concat(found...)
-}
-
-// A checker knows what the references of a tree may lead to.
-type checker struct {
-	tree Tree
-	ids  map[string]map[string]bool // by page
-	base string                     // public address of the site
-	root string                     // path of it on its server: "/bao-cao/"
-}
-
-// page resolves the references of a page.
-func (c *checker) page(page string, refs References) []Broken {
-	var found []Broken
-	for _, id := range refs.Twice {
-		found = append(found, Broken{page, "#" + id, TwiceID})
+	if len(to) > 0 {
+		k.ask(ref, NoFile, nil)
 	}
-	known := map[string]bool{}
-	for _, ref := range refs.Links {
-		if known[ref] {
-			continue
-		}
-		known[ref] = true
-		if why, bad := c.resolve(page, ref); bad {
-			found = append(found, Broken{page, ref, why})
-		}
+	if len(fragment) == 0 || !bytes.HasSuffix(k.target, []byte(".html")) || bytes.EqualFold(fragment, []byte("top")) {
+		return // "#top" is every page's beginning
 	}
-	return found
-}
-
-// resolve finds what a reference of a page leads to.
-func (c *checker) resolve(page, ref string) (Why, bool) {
-	to, fragment, _ := strings.Cut(ref, "#")
-	to, _, _ = strings.Cut(to, "?")
-	target := page
-	if to != "" {
-		full := false
-		if c.base != "" {
-			to, full = strings.CutPrefix(to, c.base)
-		}
-		name, err := url.PathUnescape(to)
+	if bytes.IndexByte(fragment, '%') >= 0 {
+		id, err := url.PathUnescape(string(fragment))
 		if err != nil {
-			return NoFile, true
+			k.wrong(ref, NoID)
+			return
 		}
-		switch {
-		case full:
-			target = path.Clean(name)
-		case strings.HasPrefix(name, "/"):
-			below, ok := strings.CutPrefix(path.Clean(name)+"/", c.root)
-			if !ok {
-				return Outside, true
-			}
-			target = path.Clean(below)
-		default:
-			target = path.Join(path.Dir(page), name)
-		}
-		if target == ".." || strings.HasPrefix(target, "../") {
-			return Outside, true
-		}
-		if name == "" || strings.HasSuffix(name, "/") || target == "." {
-			target = path.Join(target, "index.html")
-		}
-		if _, ok := c.tree[target]; !ok {
-			return NoFile, true
-		}
+		fragment = []byte(id)
 	}
-	if fragment == "" || c.ids[target] == nil {
+	k.ask(ref, NoID, fragment)
+}
+
+// ask asks for the target, or for an id on it.
+func (k *look) ask(ref []byte, why Why, id []byte) {
+	place := k.place(k.target, id)
+	if !k.links.settled {
+		k.asked = append(k.asked, place)
+	} else if _, missing := k.links.asked[place]; missing {
+		k.wrong(ref, why)
+	}
+}
+
+// wrong notes a reference as broken, once.
+func (k *look) wrong(ref []byte, why Why) {
+	if _, known := k.known[string(ref)]; !known {
+		k.known[string(ref)] = struct{}{}
+		k.broken = append(k.broken, Broken{k.name, string(ref), why})
+	}
+}
+
+// resolveSimple sets the target of a reference as congbo writes them,
+// "../a/b.html", which are nearly all there are: without a copy. It reports false
+// for any other.
+func (k *look) resolveSimple(to []byte) bool {
+	if len(to) == 0 {
+		k.target = append(k.target[:0], k.name...)
+		return true
+	}
+	dir := k.name[:strings.LastIndexByte(k.name, '/')+1]
+	for bytes.HasPrefix(to, []byte("../")) {
+		if dir == "" {
+			return false
+		}
+		to, dir = to[len("../"):], dir[:strings.LastIndexByte(dir[:len(dir)-1], '/')+1]
+	}
+	if len(to) == 0 || to[0] == '/' || to[0] == '.' || to[len(to)-1] == '/' || bytes.IndexAny(to, "%?:") >= 0 ||
+		bytes.Contains(to, []byte("/.")) || bytes.Contains(to, []byte("//")) {
+		return false
+	}
+	k.target = append(append(k.target[:0], dir...), to...)
+	return true
+}
+
+// resolve sets the target of any reference.
+func (k *look) resolve(to string) (Why, bool) {
+	to, _, _ = strings.Cut(to, "?")
+	k.target = append(k.target[:0], k.name...)
+	if to == "" {
 		return 0, false
 	}
-	id, err := url.PathUnescape(fragment)
-	if err != nil {
-		return NoID, true
+	full := false
+	if k.links.base != "" {
+		to, full = strings.CutPrefix(to, k.links.base)
 	}
-	return NoID, !c.ids[target][id] && !strings.EqualFold(id, "top") // "#top" is every page's beginning
+	name, err := url.PathUnescape(to)
+	if err != nil {
+		return NoFile, true
+	}
+	var target string
+	switch {
+	case full:
+		target = path.Clean(name)
+	case strings.HasPrefix(name, "/"):
+		below, ok := strings.CutPrefix(path.Clean(name)+"/", k.links.root)
+		if !ok {
+			return Outside, true
+		}
+		target = path.Clean(below)
+	default:
+		target = path.Join(path.Dir(k.name), name)
+	}
+	if target == ".." || strings.HasPrefix(target, "../") {
+		return Outside, true
+	}
+	if name == "" || strings.HasSuffix(name, "/") || target == "." {
+		target = path.Join(target, "index.html")
+	}
+	k.target = append(k.target[:0], target...)
+	return 0, false
 }

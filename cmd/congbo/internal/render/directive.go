@@ -45,7 +45,7 @@ type mentionView struct {
 }
 
 func (s *website) directive(d *report.Directive) *files {
-	f, at, on := &files{}, place{path: directivePath(d)}, s.sheet()
+	f, at, on := s.files(), place{path: directivePath(d)}, s.sheet()
 	v := directivePage{
 		Page:       s.newPage("directive", s.words.directive(d), at),
 		Directive:  d,

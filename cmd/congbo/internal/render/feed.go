@@ -41,7 +41,7 @@ type atomEntry struct {
 // feed makes the Atom feed of the reports. Its ids are the same with and without
 // a base URL; its dates are those of the reports, never the clock's.
 func (s *website) feed() *files {
-	f := &files{}
+	f := s.files()
 	if len(s.Reports) == 0 {
 		return f
 	}

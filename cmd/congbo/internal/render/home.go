@@ -26,7 +26,7 @@ type headline struct {
 }
 
 func (s *website) home() *files {
-	f, at := &files{}, place{}
+	f, at := s.files(), place{}
 	v := homePage{Page: s.newPage("home", "", at)}
 	for _, r := range s.Reports {
 		v.Reports = append(v.Reports, s.reportView(r, at))

@@ -10,7 +10,7 @@ type notFoundPage struct {
 }
 
 func (s *website) notFound() *files {
-	f := &files{}
+	f := s.files()
 	v := notFoundPage{Page: s.newPage("notfound", s.words.t("not-found"), place{})}
 	v.Page.Root, v.Page.Canonical = "/", ""
 	if u, err := url.Parse(s.Data.Site.BaseURL); err == nil && u.Path != "" {

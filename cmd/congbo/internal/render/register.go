@@ -49,7 +49,7 @@ type registerGroup struct {
 }
 
 func (s *website) register() *files {
-	f, at := &files{}, place{path: registerPath}
+	f, at := s.files(), place{path: registerPath}
 	v := registerPage{
 		Page:   s.newPage("directives", s.words.t("directives"), at),
 		Crumbs: []crumb{{at.root() + folderIndex, s.words.t("home")}},

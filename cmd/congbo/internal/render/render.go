@@ -20,17 +20,20 @@ import (
 	"congbo/cmd/congbo/internal/source"
 )
 
-// Render makes every file of the website. The layouts and static files are the
-// site's own over congbo's, ordered by path. With an error among the findings
-// the tree is not fit to be published.
-func Render(site *report.Site, layouts, static []*source.File) (output.Tree, diag.List) {
+// Render makes every file of the website and hands each to put as soon as it is
+// made. The layouts and static files are the site's own over congbo's, ordered by
+// path. With an error among the findings what was put is not fit to be published.
+// The error is the first that put returned.
+func Render(site *report.Site, layouts, static []*source.File, put output.Put) (diag.List, error) {
 	s, found := newSite(site, layouts)
 	if found.Count(diag.Error) > 0 {
-		return nil, found
+		return found, nil
 	}
+	s.put = put
 	jobs := []func() *files{
+		s.register,
 		func() *files { return s.staticFiles(static) },
-		s.home, s.register, s.notFound, s.feed, s.siteMap,
+		s.home, s.notFound, s.feed, s.siteMap,
 	}
 	for _, r := range site.Reports {
 		jobs = append(jobs, func() *files { return s.report(r) })
@@ -44,15 +47,14 @@ func Render(site *report.Site, layouts, static []*source.File) (output.Tree, dia
 	done := make([]*files, len(jobs))
 	each(len(jobs), func(i int) { done[i] = jobs[i]() })
 
-	tree := output.Tree{}
 	for _, f := range done {
 		found.Add(f.found...)
-		for i, path := range f.paths {
-			tree[path] = f.bytes[i]
+		if f.err != nil {
+			return found, f.err
 		}
 	}
 	found.Sort()
-	return tree, found
+	return found, nil
 }
 
 // each calls f for 0 to n-1 on all processors. It is the only place where pages
@@ -70,21 +72,26 @@ func each(n int, f func(i int)) {
 	all.Wait()
 }
 
-// files are what one job makes.
+// files are what one job makes, and how that went.
 type files struct {
-	paths []string
-	bytes [][]byte
+	put   output.Put
+	err   error // the first of put
 	found diag.List
 }
 
+func (s *website) files() *files { return &files{put: s.put} }
+
+// add hands a file on, unless one could not be taken.
 func (f *files) add(path string, b []byte) {
-	f.paths = append(f.paths, path)
-	f.bytes = append(f.bytes, b)
+	if f.err == nil {
+		f.err = f.put(path, b)
+	}
 }
 
 // A website is a site in the making: what all of its pages share.
 type website struct {
 	*report.Site
+	put      output.Put
 	words    words
 	markdown renderer.Renderer
 	layouts  *layouts // minified
@@ -130,7 +137,7 @@ func (s *website) page(f *files, on *sheet, path, kind string, view any) {
 }
 
 func (s *website) staticFiles(static []*source.File) *files {
-	f := &files{}
+	f := s.files()
 	for _, file := range static {
 		f.add(publishedPath(file), output.Minify(file.Path, file.Raw))
 	}

@@ -162,10 +162,21 @@ func load(t *testing.T, above map[string]string) (*report.Site, *source.Tree) {
 	return site, tree
 }
 
+// rendered is every file of a site.
+func rendered(t *testing.T, site *report.Site, tree *source.Tree) (output.Tree, diag.List) {
+	t.Helper()
+	pages, put := output.Collect()
+	found, err := render.Render(site, tree.Under("layouts/"), tree.Under("static/"), put)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return pages, found
+}
+
 func build(t *testing.T, above map[string]string) output.Tree {
 	t.Helper()
 	site, tree := load(t, above)
-	pages, found := render.Render(site, tree.Under("layouts/"), tree.Under("static/"))
+	pages, found := rendered(t, site, tree)
 	for _, f := range found {
 		t.Fatalf("%s: %s", f.Span, f.Message.EN)
 	}
@@ -417,9 +428,9 @@ func TestFigures(t *testing.T) {
 // processors.
 func TestSame(t *testing.T) {
 	site, tree := load(t, nil)
-	first, _ := render.Render(site, tree.Under("layouts/"), tree.Under("static/"))
+	first, _ := rendered(t, site, tree)
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
-	second, _ := render.Render(site, tree.Under("layouts/"), tree.Under("static/"))
+	second, _ := rendered(t, site, tree)
 	if !maps.EqualFunc(first, second, bytes.Equal) {
 		t.Error("two runs differ")
 	}
@@ -439,7 +450,7 @@ func TestLayoutFindings(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			site, tree := load(t, map[string]string{test.path: test.text})
-			_, found := render.Render(site, tree.Under("layouts/"), tree.Under("static/"))
+			_, found := rendered(t, site, tree)
 			found.Sort()
 			if len(found) != 1 || found[0].Severity != diag.Error || found[0].Span.String() != test.want {
 				for _, f := range found {

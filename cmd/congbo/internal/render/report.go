@@ -19,7 +19,7 @@ type reportPages struct {
 
 // report makes every page of a report.
 func (s *website) report(r *report.Report) *files {
-	p := &reportPages{website: s, Report: r, files: &files{}, bodies: map[any]*Body{}}
+	p := &reportPages{website: s, Report: r, files: s.files(), bodies: map[any]*Body{}}
 	p.contentsNav = p.contents()
 	p.write()
 	p.cover()

@@ -62,7 +62,7 @@ type seriesCell struct {
 }
 
 func (s *website) indicator(one *series) *files {
-	f := &files{}
+	f := s.files()
 	at := place{path: seriesPath + one.id + "/"}
 	newest := one.points[0].indicator
 	v := seriesPage{

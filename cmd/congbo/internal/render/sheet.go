@@ -30,7 +30,7 @@ func (s *sheet) body(b *Body, p place) template.HTML {
 	return s.text(func(dst []byte) []byte { return b.append(dst, p) })
 }
 
-// finish returns the page.
+// finish returns the page, which is the sheet's until it is reset.
 func (s *sheet) finish() []byte {
 	rest := s.layout.Bytes()
 	s.page = s.page[:0]
@@ -48,7 +48,7 @@ func (s *sheet) finish() []byte {
 		rest = rest[min(end+1, len(rest)):]
 	}
 	s.page = append(s.page, rest...)
-	return bytes.Clone(s.page)
+	return s.page
 }
 
 func (s *sheet) reset() {

@@ -14,7 +14,7 @@ type siteURL struct {
 // siteMap makes robots.txt and, where the site's address is known, sitemap.xml,
 // whose addresses must be complete.
 func (s *website) siteMap() *files {
-	f := &files{}
+	f := s.files()
 	robots := "User-agent: *\nAllow: /\n"
 	if s.Data.Site.BaseURL != "" {
 		v := urlSet{}
