@@ -2,6 +2,7 @@ package citation
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -238,7 +239,7 @@ func (s *search) dateBefore(c *Citation, first, begin int) {
 
 // sentences finds for each token the first token of its sentence.
 func (s *search) sentences() {
-	s.begin = make([]int, len(s.t))
+	s.begin = slices.Grow(s.begin[:0], len(s.t))[:len(s.t)]
 	begin := 0
 	for i := range s.t {
 		if i > 0 && s.t[i].gap == gapOther && strings.ContainsAny(s.text[s.t[i-1].end:s.t[i].start], ".!?\n") {

@@ -1,6 +1,9 @@
 package citation
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // search is one text on its way through the grammar.
 type search struct {
@@ -18,7 +21,12 @@ type search struct {
 // Find returns the citations of a text, in order; they do not overlap. It takes
 // time linear in the length of the text.
 func (g *Grammar) Find(text string) []Citation {
-	s := &search{g: g, text: text, t: g.tokens(text)}
+	s, ok := g.searches.Get().(*search)
+	if !ok {
+		s = &search{g: g}
+	}
+	defer g.searches.Put(s)
+	*s = search{g: g, text: text, t: g.tokens(s.t[:0], text), trap: s.trap, begin: s.begin}
 	s.markTraps()
 	s.sentences()
 	for i := 0; i < len(s.t); {
@@ -69,7 +77,8 @@ func (s *search) at(i int) int {
 }
 
 func (s *search) markTraps() {
-	s.trap = make([]bool, len(s.t))
+	s.trap = slices.Grow(s.trap[:0], len(s.t))[:len(s.t)]
+	clear(s.trap)
 	for i := range s.t {
 		if _, end := s.longest(s.g.traps, i, false); end > i {
 			for k := i; k < end; k++ {

@@ -84,6 +84,8 @@ type symbol struct {
 	number, code string
 	typeCode     string
 	defect       string
+	rule         *FormRule
+	values       [6]string // number, year, type, issuer, unit, chain
 }
 
 // symbolAt matches the forms at token i; the longest wins, the earlier of equals.
@@ -100,6 +102,7 @@ func (s *search) symbolAt(i int) (symbol, bool) {
 		}
 	}
 	if found {
+		best.key, best.number, best.code = best.fill(best.rule.Key), best.fill(best.rule.Number), best.fill(best.rule.Symbol)
 		best = s.g.settle(best)
 	}
 	return best, found
@@ -112,7 +115,7 @@ func (s *search) match(f *form, i int) (symbol, bool) {
 		return symbol{}, false
 	}
 	m.start -= len(f.lead)
-	values := [...]string{"", "", "", "", "", ""} // number, year, type, issuer, unit, chain
+	values := &m.values
 	at := i
 	for k, p := range f.pieces {
 		if at >= len(s.t) || k > 0 && !s.stands(p, at) {
@@ -130,21 +133,14 @@ func (s *search) match(f *form, i int) (symbol, bool) {
 		}
 		switch p.slot {
 		case "number":
-			values[0] = value
 			if s.t[at].mixed && !strings.EqualFold(value, s.word(at)) {
 				m.defect = "digit"
 			}
-		case "year", "yy":
-			values[1] = value
 		case "type":
-			values[2] = value
 			m.typeCode = value
-		case "issuer", "knownissuer", "law":
-			values[3] = value
-		case "unit":
-			values[4] = value
-		case "chain":
-			values[5] = value
+		}
+		if k, ok := valueOf[p.slot]; ok {
+			values[k] = value
 		}
 		at = next
 	}
@@ -154,9 +150,29 @@ func (s *search) match(f *form, i int) (symbol, bool) {
 		return symbol{}, false
 	}
 	m.end += len(f.tail)
-	fill := strings.NewReplacer("{number}", values[0], "{year}", values[1], "{yy}", values[1], "{type}", values[2], "{issuer}", values[3], "{knownissuer}", values[3], "{law}", values[3], "{unit}", values[4], "{chain}", values[5])
-	m.key, m.number, m.code = fill.Replace(f.rule.Key), fill.Replace(f.rule.Number), fill.Replace(f.rule.Symbol)
+	m.rule = &f.rule
 	return m, true
+}
+
+// valueOf is where a symbol keeps the value of a slot.
+var valueOf = map[string]int{"number": 0, "year": 1, "yy": 1, "type": 2, "issuer": 3, "knownissuer": 3, "law": 3, "unit": 4, "chain": 5}
+
+// fill puts the values of slots into a pattern of a rule.
+func (m *symbol) fill(pattern string) string {
+	if strings.IndexByte(pattern, '{') < 0 {
+		return pattern
+	}
+	var b strings.Builder
+	for {
+		before, rest, found := strings.Cut(pattern, "{")
+		b.WriteString(before)
+		if !found {
+			return b.String()
+		}
+		name, after, _ := strings.Cut(rest, "}")
+		b.WriteString(m.values[valueOf[name]])
+		pattern = after
+	}
 }
 
 // stands reports whether what a piece wants stands before token i.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -29,6 +30,7 @@ type Grammar struct {
 	units     map[int32]bool // words that make a number before them a count
 	follow    map[int32]bool // words that may follow a document cited by its number alone
 	issuing   map[int32]bool // verbs of issuing
+	searches  sync.Pool      // *search, for their slices
 }
 
 // code is what a type's code stands for.

@@ -27,9 +27,8 @@ const (
 	gapNone // nothing: a digit after letters
 )
 
-// tokens cuts a text into words and numbers.
-func (g *Grammar) tokens(text string) []token {
-	all := make([]token, 0, len(text)/5+1)
+// tokens appends the words and numbers of a text.
+func (g *Grammar) tokens(all []token, text string) []token {
 	last := 0
 	for i := 0; i < len(text); {
 		if c := text[i]; c < utf8.RuneSelf && !letterOrDigit[c] {

@@ -12,13 +12,15 @@ import (
 // cite finds the citations of a passage and wraps their text in Cite nodes.
 func (w *walker) cite(f *flattener) {
 	p := f.passage
-	mask := []byte(p.Text)
-	for _, s := range f.fixed {
-		for i := s.start; i < s.end; i++ {
-			mask[i] = 0 // neither letter nor space: no citation goes across
+	text := p.Text
+	if len(f.fixed) > 0 {
+		mask := []byte(text)
+		for _, s := range f.fixed {
+			clear(mask[s.start:s.end]) // neither letter nor space: no citation goes across
 		}
+		text = string(mask)
 	}
-	found := w.parser.grammar.Find(string(mask))
+	found := w.parser.grammar.Find(text)
 	forced := f.forced
 	for len(found) > 0 || len(forced) > 0 {
 		if len(found) == 0 || len(forced) > 0 && forced[0].start <= found[0].Start {

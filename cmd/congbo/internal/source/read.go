@@ -162,6 +162,10 @@ func (r *reader) normalise(f *File) {
 		text = bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n"))
 		text = bytes.ReplaceAll(text, []byte("\r"), []byte("\n"))
 	}
+	if plain(text) {
+		f.Text = text
+		return
+	}
 	if at := firstBad(text); at >= 0 {
 		kind := ControlChar
 		if text[at] >= utf8.RuneSelf {
