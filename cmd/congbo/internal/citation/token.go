@@ -64,6 +64,44 @@ var letterOrDigit = func() (set [utf8.RuneSelf]bool) {
 	return set
 }()
 
+// class is what a character of a word may be, as bits.
+type class uint8
+
+const (
+	wordClass  class = 1 << iota // isWord
+	upperClass                   // an upper case letter
+	oddClass                     // Ð, ð or a mark of a decomposed letter
+)
+
+// classes are those of the characters up to the Vietnamese ones: looking them up
+// in the tables of Unicode took half the time of cutting a text into words.
+var classes = func() (set [0x1f00]class) {
+	for r := range set {
+		set[r] = slowClassOf(rune(r))
+	}
+	return set
+}()
+
+func classOf(r rune) class {
+	if int(r) < len(classes) {
+		return classes[r]
+	}
+	return slowClassOf(r)
+}
+
+func slowClassOf(r rune) (c class) {
+	if isWord(r) && r != utf8.RuneError {
+		c = wordClass
+	}
+	if unicode.IsUpper(r) {
+		c |= upperClass
+	}
+	if r == 'Ð' || r == 'ð' || unicode.IsMark(r) {
+		c |= oddClass
+	}
+	return c
+}
+
 // A scanned token, and whether its spelling is odd: decomposed, with Ð for Đ, or
 // with capitals elsewhere than at its head or throughout.
 type scanned struct {
@@ -93,15 +131,16 @@ func scanWord(text string, i int) (t scanned, end int) {
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(text[end:])
-		if !isWord(r) || r == utf8.RuneError {
+		is := classOf(r)
+		if is&wordClass == 0 {
 			break
 		}
-		if unicode.IsUpper(r) {
+		if is&upperClass != 0 {
 			capitals++
 			first = first || runes == 0
 		}
 		t.digits = false
-		t.odd = t.odd || r == 'Ð' || r == 'ð' || unicode.IsMark(r)
+		t.odd = t.odd || is&oddClass != 0
 		runes++
 		end += n
 	}

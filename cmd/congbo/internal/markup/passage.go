@@ -17,6 +17,9 @@ import (
 func (w *walker) passage(n ast.Node, kind report.PassageKind) *report.Passage {
 	p := &report.Passage{Kind: kind, Node: n}
 	f := flattener{walker: w, passage: p, text: w.doc.File.Text}
+	if lines := n.Lines(); lines.Len() > 0 {
+		f.b.Grow(lines.At(lines.Len()-1).Stop - lines.At(0).Start)
+	}
 	f.inlines(n)
 	p.Text = f.b.String()
 	w.add(p)
@@ -129,7 +132,8 @@ func (f *flattener) unescape(from, to int, raw bool) {
 	plain := from
 	flush := func(end int) {
 		if end > plain {
-			f.literal(string(f.text[plain:end]), plain)
+			f.run(plain)
+			f.b.Write(f.text[plain:end])
 		}
 	}
 	for i := from; i < to && !raw; i++ {
