@@ -32,19 +32,18 @@ type relationView struct {
 	Directives []linkView
 }
 
-// A citingReport is the sentences of one report that cite a document.
+// A citingReport is the sentences of one report that cite a document: items of a
+// list, each with its place as a link and the sentence, the citation marked. A
+// register of a province has tens of thousands; a template took longer over them
+// than over everything else.
 type citingReport struct {
 	Name, Period, Href string
-	Mentions           []mentionView
+	Mentions           template.HTML
 }
 
-// A mentionView is one sentence that cites a document, the citation marked.
-type mentionView struct {
-	Href, Place string
-	Sentence    template.HTML
-}
-
-func (s *website) directive(d *report.Directive) *files {
+// directive makes the page of a document and its entry in the data of the
+// register.
+func (s *website) directive(d *report.Directive, e *entry) *files {
 	f, at, on := s.files(), place{path: directivePath(d)}, s.sheet()
 	v := directivePage{
 		Page:       s.newPage("directive", s.words.directive(d), at),
@@ -65,6 +64,7 @@ func (s *website) directive(d *report.Directive) *files {
 	v.Page.Description = strings.TrimSpace(v.Name + " " + d.Title)
 	s.frame(&v.Page, f)
 	s.page(f, on, at.path+folderIndex, v.Page.Kind, v)
+	*e = s.entry(d)
 	return f
 }
 
@@ -103,24 +103,36 @@ func (s *website) relations(d *report.Directive, at place) []relationView {
 // citing groups the mentions of a document by report.
 func (s *website) citing(on *sheet, d *report.Directive, at place) []citingReport {
 	var all []citingReport
-	var last *report.Report
-	for _, m := range d.Mentions {
-		r := s.owners[m.Passage.Document]
-		if r == nil {
-			continue
+	for mentions := d.Mentions; len(mentions) > 0; {
+		r := s.owners[mentions[0].Passage.Document]
+		n := 1
+		for n < len(mentions) && s.owners[mentions[n].Passage.Document] == r {
+			n++
 		}
-		if r != last {
-			last = r
-			all = append(all, citingReport{Name: s.words.reportName(r), Period: s.words.period(r), Href: at.href(toPage(coverPath(r)))})
+		if r != nil {
+			of := mentions[:n]
+			all = append(all, citingReport{Name: s.words.reportName(r), Period: s.words.period(r), Href: at.href(toPage(coverPath(r))),
+				Mentions: on.text(func(dst []byte) []byte {
+					for _, m := range of {
+						dst = s.appendMention(dst, r, m, at)
+					}
+					return dst
+				})})
 		}
-		group := &all[len(all)-1]
-		group.Mentions = append(group.Mentions, mentionView{
-			Href:     at.href(toMention(r, m)),
-			Place:    s.words.standsAt(m, r),
-			Sentence: on.text(func(dst []byte) []byte { return appendExcerpt(dst, m) }),
-		})
+		mentions = mentions[n:]
 	}
 	return all
+}
+
+// appendMention appends a sentence that cites a document, as an item of a list.
+func (s *website) appendMention(dst []byte, r *report.Report, m *report.Mention, at place) []byte {
+	dst = append(dst, `<li><a class="place" href="`...)
+	dst = at.appendHref(dst, toMention(r, m))
+	dst = append(dst, `">`...)
+	dst = appendText(dst, s.words.standsAt(m, r))
+	dst = append(dst, `</a> <blockquote lang="vi">`...)
+	dst = appendExcerpt(dst, m)
+	return append(dst, "</blockquote></li>\n"...)
 }
 
 // directive names a document: "Chỉ thị số 05-CT/TW"; by its title where it has

@@ -76,7 +76,6 @@ func (s *website) register() *files {
 	v.Page.Description = s.words.t("directives-description", s.Data.Site.Committee)
 	s.frame(&v.Page, f)
 	s.page(f, s.sheet(), at.path+folderIndex, v.Page.Kind, v)
-	s.registerData(f, at)
 	return f
 }
 

@@ -38,14 +38,16 @@ func Render(site *report.Site, layouts, static []*source.File, put output.Put) (
 	for _, r := range site.Reports {
 		jobs = append(jobs, func() *files { return s.report(r) })
 	}
-	for _, d := range site.Directives {
-		jobs = append(jobs, func() *files { return s.directive(d) })
+	entries := make([]entry, len(site.Directives))
+	for i, d := range site.Directives {
+		jobs = append(jobs, func() *files { return s.directive(d, &entries[i]) })
 	}
 	for _, series := range s.series() {
 		jobs = append(jobs, func() *files { return s.indicator(series) })
 	}
 	done := make([]*files, len(jobs))
 	each(len(jobs), func(i int) { done[i] = jobs[i]() })
+	done = append(done, s.registerData(entries))
 
 	for _, f := range done {
 		found.Add(f.found...)
@@ -113,7 +115,7 @@ func newSite(site *report.Site, files []*source.File) (*website, diag.List) {
 	var found diag.List
 	s.plain, found = parseLayouts(files, s.words, func(text string) string { return text })
 	if found.Count(diag.Error) == 0 {
-		s.layouts, found = parseLayouts(files, s.words, output.MinifyTemplate)
+		s.layouts, found = parseLayouts(files, s.words, func(text string) string { return s.words.settle(output.MinifyTemplate(text)) })
 	}
 	return s, found
 }

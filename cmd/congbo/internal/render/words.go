@@ -2,6 +2,8 @@ package render
 
 import (
 	"fmt"
+	"html/template"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -28,6 +30,21 @@ func (w words) t(key string, args ...any) string {
 		s = strings.Replace(s, "%s", fmt.Sprint(arg), 1)
 	}
 	return s
+}
+
+// plainString is a string of the interface in a layout that takes no argument.
+var plainString = regexp.MustCompile(`\{\{t "([a-z-]+)"\}\}`)
+
+// settle puts the strings that take no argument into a layout, so that they are
+// looked up and escaped once and not on every page.
+func (w words) settle(layout string) string {
+	return plainString.ReplaceAllStringFunc(layout, func(action string) string {
+		s := w.t(plainString.FindStringSubmatch(action)[1])
+		if strings.Contains(s, "{{") {
+			return action
+		}
+		return template.HTMLEscapeString(s)
+	})
 }
 
 // date writes a date: "09/6/2017" with the zeros of official texts, "9 June
