@@ -5,6 +5,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"strconv"
 	"testing"
@@ -16,8 +17,8 @@ import (
 	"congbo/cmd/congbo/internal/output"
 )
 
-// TestGenerate writes the generated site of CONGBO_SECTIONS sections into the
-// folder CONGBO_GENERATE, for comparisons between whole commands.
+// TestGenerate writes the generated site of CONGBO_SECTIONS sections, fifty a
+// report, into the folder CONGBO_GENERATE, for comparisons between whole commands.
 func TestGenerate(t *testing.T) {
 	dir := os.Getenv("CONGBO_GENERATE")
 	if dir == "" {
@@ -27,19 +28,20 @@ func TestGenerate(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	generate(t, dir, n)
+	generate(t, dir, n, 50)
 }
 
 // BenchmarkBuild builds and publishes a generated site from cold. The floor is
 // what goldmark alone needs to convert the same text, in parallel, plus writing
 // the files that the site has; the ratio of the two is what congbo adds.
 func BenchmarkBuild(b *testing.B) {
+	defer debug.SetGCPercent(debug.SetGCPercent(400)) // as the command does
 	for _, size := range []struct {
 		name string
 		n    int
 	}{{"1000", 1000}, {"10000", 10000}} {
 		dir := b.TempDir()
-		texts := generate(b, dir, size.n)
+		texts := generate(b, dir, size.n, 10)
 		tree := pages(b, dir)
 		total := 0
 		for _, page := range tree {
@@ -97,8 +99,21 @@ func pages(tb testing.TB, dir string) output.Tree {
 	return result.Tree
 }
 
+// publish does what the command does.
 func publish(tb testing.TB, dir, dest string) {
-	if _, err := output.Write(dest, pages(tb, dir), output.Options{Site: dir, Each: build.Each}); err != nil {
+	result, err := build.Prepare(build.Options{Site: os.DirFS(dir)})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	publication, err := output.Begin(dest, output.Options{Site: dir, Each: build.Each})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	defer publication.Close()
+	if err := result.Render(publication.Put); err != nil {
+		tb.Fatal(err)
+	}
+	if _, err := publication.Commit(); err != nil {
 		tb.Fatal(err)
 	}
 }

@@ -10,17 +10,13 @@ import (
 	"testing"
 )
 
-// A report has five parts of ten sections.
-const (
-	sectionsPerReport = 50
-	sectionsPerPart   = 10
-)
+const sectionsPerPart = 10
 
-// generate writes a site of n sections, fifty a report, into a folder and returns
-// the texts of the sections. A section is about 4 KB of prose with 2 notes, 5
+// generate writes a site of n sections, so many a report, into a folder and
+// returns the texts of the sections. A section is about 4 KB of prose with 2 notes, 5
 // citations, one indicator table and a link to the same section of the period
 // before. The same n gives the same site.
-func generate(tb testing.TB, dir string, n int) (texts [][]byte) {
+func generate(tb testing.TB, dir string, n, sectionsPerReport int) (texts [][]byte) {
 	tb.Helper()
 	r := rand.New(rand.NewPCG(1, uint64(n)))
 	put(tb, dir, "data/site.toml", `title = "Trang thử nghiệm"`+"\n"+`committee = "Đảng ủy Khối thử nghiệm"`+"\n")

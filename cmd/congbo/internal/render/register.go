@@ -64,7 +64,7 @@ func (s *website) register() *files {
 			Href: at.href(toPage(directivePath(d))), Key: directiveName(d), Issuer: d.Issuer, Title: d.Title,
 			Date: d.Date, Cited: len(d.Mentions), Registered: d.Registered != nil,
 		}
-		for i, r := range s.citingReports(d) {
+		for i, r := range s.lately(s.citingReports(d)) {
 			if i > 0 {
 				row.Periods += " "
 			}
@@ -84,7 +84,7 @@ func (s *website) register() *files {
 func (s *website) registerIndexes(at place) []registerIndex {
 	order := collate.New(language.Vietnamese, collate.Numeric)
 	issuers, years, periods := registerIndex{Kind: "issuer", Title: s.words.t("by-issuer")}, registerIndex{Kind: "year", Title: s.words.t("by-year")}, registerIndex{Kind: "period", Title: s.words.t("by-period")}
-	for _, r := range s.Reports {
+	for _, r := range s.lately(s.Reports) {
 		periods.Groups = append(periods.Groups, registerGroup{ID: r.Period.ID, Name: s.words.period(r)})
 	}
 	for _, d := range s.Directives {
@@ -96,7 +96,7 @@ func (s *website) registerIndexes(at place) []registerIndex {
 			year := strconv.Itoa(d.Date.Year)
 			years.add(year, year, link)
 		}
-		for _, r := range s.citingReports(d) {
+		for _, r := range s.lately(s.citingReports(d)) {
 			periods.add(r.Period.ID, "", link)
 		}
 	}
@@ -104,6 +104,22 @@ func (s *website) registerIndexes(at place) []registerIndex {
 	slices.SortStableFunc(issuers.Groups, func(a, b registerGroup) int { return order.CompareString(a.Name, b.Name) })
 	slices.SortStableFunc(years.Groups, func(a, b registerGroup) int { return cmp.Compare(b.Name, a.Name) })
 	return slices.DeleteFunc([]registerIndex{issuers, years, periods}, func(i registerIndex) bool { return len(i.Groups) == 0 })
+}
+
+// indexedPeriods is how many periods the register is indexed by: those of twelve
+// years. With all of them the page of an old register would be mostly this index.
+const indexedPeriods = 24
+
+// lately are those of the reports, newest first, whose periods the register is
+// indexed by.
+func (s *website) lately(reports []*report.Report) []*report.Report {
+	if len(s.Reports) > indexedPeriods {
+		oldest := s.Reports[indexedPeriods-1].Period
+		if i := slices.IndexFunc(reports, func(r *report.Report) bool { return r.Period.Compare(oldest) < 0 }); i >= 0 {
+			return reports[:i]
+		}
+	}
+	return reports
 }
 
 func (i *registerIndex) add(id, name string, link linkView) {
