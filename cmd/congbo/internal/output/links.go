@@ -72,73 +72,83 @@ func (s *tagScanner) next() bool {
 	}
 	for {
 		i := bytes.IndexByte(s.page[s.at:], '<')
-		if i < 0 {
+		if i < 0 || s.at+i+1 >= len(s.page) {
 			return false
 		}
 		s.at += i + 1
-		switch rest := s.page[s.at:]; {
-		case bytes.HasPrefix(rest, []byte("!--")):
-			end := bytes.Index(rest, []byte("-->"))
-			if end < 0 {
+		switch c := s.page[s.at]; {
+		case c == '/': // an end tag is at least "/a>"
+			s.at++
+		case c|0x20 >= 'a' && c|0x20 <= 'z':
+			end := s.at + 1
+			for end < len(s.page) && !space(s.page[end]) && s.page[end] != '>' && s.page[end] != '/' {
+				end++
+			}
+			if end == len(s.page) {
 				return false
 			}
-			s.at += end
-		case len(rest) > 0 && (rest[0]|0x20 >= 'a' && rest[0]|0x20 <= 'z'):
-			end := bytes.IndexAny(rest, " \t\r\n/>")
-			if end < 0 {
-				return false
+			if s.page[end] == '>' && end-s.at < len("style") { // no attributes, no text of its own kind
+				s.at = end
+				continue
 			}
-			s.name = rest[:end]
-			s.at += end
+			s.name = s.page[s.at:end]
+			s.at = end
 			return true
+		case bytes.HasPrefix(s.page[s.at:], []byte("!--")):
+			end := bytes.Index(s.page[s.at:], []byte("-->"))
+			if end < 0 {
+				return false
+			}
+			s.at += end
 		}
 	}
 }
 
 // attribute goes to the next attribute of the tag.
 func (s *tagScanner) attribute() bool {
-	for s.at < len(s.page) && (space(s.page[s.at]) || s.page[s.at] == '/') {
-		s.at++
+	page, at := s.page, s.at
+	for at < len(page) && (space(page[at]) || page[at] == '/') {
+		at++
 	}
-	if s.at >= len(s.page) || s.page[s.at] == '>' {
+	if s.at = at; at >= len(page) || page[at] == '>' {
 		return false
 	}
-	start := s.at
-	for s.at < len(s.page) && !space(s.page[s.at]) && s.page[s.at] != '=' && s.page[s.at] != '>' && s.page[s.at] != '/' {
-		s.at++
+	start := at
+	for at < len(page) && !space(page[at]) && page[at] != '=' && page[at] != '>' && page[at] != '/' {
+		at++
 	}
-	s.key, s.value = s.page[start:s.at], nil
-	if s.at == start { // a stray "="
+	s.key, s.value = page[start:at], nil
+	if at == start { // a stray "="
 		s.at++
 		return true
 	}
-	after := s.at
-	for after < len(s.page) && space(s.page[after]) {
-		after++
+	s.at = at
+	for at < len(page) && space(page[at]) {
+		at++
 	}
-	if after >= len(s.page) || s.page[after] != '=' {
+	if at >= len(page) || page[at] != '=' {
 		return true
 	}
-	s.at = after + 1
-	for s.at < len(s.page) && space(s.page[s.at]) {
-		s.at++
+	at++
+	for at < len(page) && space(page[at]) {
+		at++
 	}
-	if s.at < len(s.page) && (s.page[s.at] == '"' || s.page[s.at] == '\'') {
-		quote := s.page[s.at]
-		s.at++
-		end := bytes.IndexByte(s.page[s.at:], quote)
+	if at < len(page) && (page[at] == '"' || page[at] == '\'') {
+		quote := page[at]
+		at++
+		end := bytes.IndexByte(page[at:], quote)
 		if end < 0 {
-			end = len(s.page) - s.at
+			end = len(page) - at
 		}
-		s.value = s.page[s.at : s.at+end]
-		s.at = min(s.at+end+1, len(s.page))
+		s.value = page[at : at+end]
+		s.at = min(at+end+1, len(page))
 		return true
 	}
-	start = s.at
-	for s.at < len(s.page) && !space(s.page[s.at]) && s.page[s.at] != '>' {
-		s.at++
+	start = at
+	for at < len(page) && !space(page[at]) && page[at] != '>' {
+		at++
 	}
-	s.value = s.page[start:s.at]
+	s.value, s.at = page[start:at], at
 	return true
 }
 

@@ -20,6 +20,8 @@ var kinds = []string{"home", "report", "section", "full", "indicators", "indicat
 type layouts struct {
 	pages    map[string]*template.Template // by kind
 	contents *template.Template            // of a report
+	crumbs   *template.Template
+	assets   *template.Template
 	header   *template.Template
 	footer   *template.Template
 	files    map[string]*source.File // by path below layouts/
@@ -70,6 +72,8 @@ func parseLayouts(files []*source.File, w words, shorten func(string) string) (*
 	}
 	if len(found) == 0 {
 		l.contents = lookup(common, "partials/contents.html", &found)
+		l.crumbs = lookup(common, "partials/crumbs.html", &found)
+		l.assets = lookup(common, "partials/assets.html", &found)
 		l.header = lookup(common, "partials/header.html", &found)
 		l.footer = lookup(common, "partials/footer.html", &found)
 	}

@@ -18,7 +18,8 @@ type page struct {
 	Title       string // of the page alone
 	FullTitle   string // with that of the site
 	Description string
-	Canonical   string // empty without a base URL
+	Canonical   string        // empty without a base URL
+	Assets      template.HTML // links to style sheets, scripts and the feed
 	Header      template.HTML
 	Footer      template.HTML
 	Record      any // data about the page for search engines (JSON-LD); nil for none
@@ -39,24 +40,26 @@ func (s *website) newPage(kind, title string, at place) page {
 	return p
 }
 
-// frame puts the header and footer of the site on a page. They differ only by
-// the kind of the page and its way to the root, so each is printed once.
+// frame puts on a page what differs only by the kind of the page and its way to
+// the root, and is printed once for each: header, footer, and the links to style
+// sheets and scripts.
 func (s *website) frame(p *page, f *files) {
 	key := frameKey{p.Kind, p.Root}
 	v, ok := s.frames.Load(key)
 	if !ok {
-		v = frame{s.print(s.layouts.header, pageView{*p}, f), s.print(s.layouts.footer, pageView{*p}, f)}
+		view := pageView{*p}
+		v = frame{s.print(s.layouts.assets, view, f), s.print(s.layouts.header, view, f), s.print(s.layouts.footer, view, f)}
 		s.frames.Store(key, v)
 	}
-	p.Header, p.Footer = v.(frame).header, v.(frame).footer
+	p.Assets, p.Header, p.Footer = v.(frame).assets, v.(frame).header, v.(frame).footer
 }
 
-// A pageView is what the layouts of header and footer see.
+// A pageView is what the layouts of a frame see.
 type pageView struct{ Page page }
 
 type frameKey struct{ kind, root string }
 
-type frame struct{ header, footer template.HTML }
+type frame struct{ assets, header, footer template.HTML }
 
 // print executes a partial layout.
 func (s *website) print(t *template.Template, view any, f *files) template.HTML {

@@ -1,6 +1,8 @@
 package render
 
 import (
+	"html/template"
+
 	"github.com/yuin/goldmark/ast"
 
 	"congbo/cmd/congbo/internal/diag"
@@ -15,11 +17,12 @@ type reportPages struct {
 	files       *files
 	bodies      map[any]*Body // by *report.Document, *report.Note, and the *report.Passage of a title that cites
 	contentsNav nav
+	trails      map[*report.Section]template.HTML // crumbs of what stands in a part; nil: of the parts
 }
 
 // report makes every page of a report.
 func (s *website) report(r *report.Report) *files {
-	p := &reportPages{website: s, Report: r, files: s.files(), bodies: map[any]*Body{}}
+	p := &reportPages{website: s, Report: r, files: s.files(), bodies: map[any]*Body{}, trails: map[*report.Section]template.HTML{}}
 	p.contentsNav = p.contents()
 	p.write()
 	p.cover()

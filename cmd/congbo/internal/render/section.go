@@ -13,8 +13,8 @@ type sectionPage struct {
 	ID       string
 	Number   string
 	Title    template.HTML
-	Printed  bool // the record prints the title; else it is for navigation only
-	Crumbs   []crumb
+	Printed  bool          // the record prints the title; else it is for navigation only
+	Trail    template.HTML // the crumbs
 	Nav      template.HTML
 	Text     template.HTML
 	Sections []linkView // of a part
@@ -37,7 +37,7 @@ func (r *reportPages) section(s *report.Section) {
 		Number:  s.Number,
 		Title:   r.title(on, s, at),
 		Printed: printsHeading(s),
-		Crumbs:  r.crumbs(s, at),
+		Trail:   r.trail(s, at),
 		Nav:     r.nav(on, at, s),
 		Whole:   at.root() + fullPath(r.Report) + folderIndex + "#" + escapeURL(s.ID),
 	}
@@ -78,6 +78,17 @@ func (r *reportPages) title(on *sheet, s *report.Section, at place) template.HTM
 
 // printsHeading reports whether the record prints the title of a section.
 func printsHeading(s *report.Section) bool { return s.Document == nil || s.Document.Front.Heading }
+
+// trail prints the crumbs, once for all sections of a part and once for
+// the parts: their pages lie equally deep.
+func (r *reportPages) trail(s *report.Section, at place) template.HTML {
+	trail, ok := r.trails[s.Parent]
+	if !ok {
+		trail = r.print(r.layouts.crumbs, struct{ Crumbs []crumb }{r.crumbs(s, at)}, r.files)
+		r.trails[s.Parent] = trail
+	}
+	return trail
+}
 
 // crumbs are the way from the home page to above s.
 func (r *reportPages) crumbs(s *report.Section, at place) []crumb {
