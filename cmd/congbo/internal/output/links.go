@@ -383,7 +383,7 @@ func (k *look) resolveSimple(to []byte) bool {
 		}
 		to, dir = to[len("../"):], dir[:strings.LastIndexByte(dir[:len(dir)-1], '/')+1]
 	}
-	if len(to) == 0 || to[0] == '/' || to[0] == '.' || to[len(to)-1] == '/' || bytes.IndexAny(to, "%?:") >= 0 ||
+	if len(to) == 0 || to[0] == '/' || to[0] == '.' || to[len(to)-1] == '/' || bytes.ContainsAny(to, "%?:") ||
 		bytes.Contains(to, []byte("/.")) || bytes.Contains(to, []byte("//")) {
 		return false
 	}
