@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -43,7 +45,7 @@ func (a *app) register(add bool) error {
 	if err := a.trustRegister(findings); err != nil {
 		return err
 	}
-	text, n := a.lacking(site)
+	text, n := a.lacking(site, "")
 	switch {
 	case n == 0:
 		fmt.Fprintln(a.stderr, a.word("danh mục đã có mọi văn bản được viện dẫn", "every document that is cited is in the register"))
@@ -80,11 +82,13 @@ func (a *app) trustRegister(findings diag.List) error {
 	return &stop{code: exitFindings, text: diag.Say("sửa danh mục trước đã", "mend the register first")}
 }
 
-// lacking is the entries of the documents that are cited and not registered, and
-// how many they are. Each says where it is cited first.
-func (a *app) lacking(site *report.Site) (text []byte, n int) {
+// lacking is the entries of the documents that are cited in a folder of content/,
+// or anywhere, and not registered, and how many they are. Each says where it is
+// cited first.
+func (a *app) lacking(site *report.Site, folder string) (text []byte, n int) {
 	for _, d := range site.Directives {
-		if d.Registered != nil || len(d.Mentions) == 0 {
+		cited := slices.ContainsFunc(d.Mentions, func(m *report.Mention) bool { return strings.HasPrefix(m.Span.File.Path, folder) })
+		if d.Registered != nil || !cited {
 			continue
 		}
 		if n > 0 {

@@ -28,6 +28,10 @@ func Decode(t *source.Tree) (*Set, diag.List) {
 	return set, found
 }
 
+// ProposedFile is the name of a file of data/<period>/ that holds indicators for a
+// person to look through. It is not read: what is right goes to indicators.toml.
+const ProposedFile = "indicators.proposed.toml"
+
 // decodePeriodFile reads data/<period>/<file>, and says of any file that it is
 // not used.
 func decodePeriodFile(set *Set, f *source.File, found *diag.List) {
@@ -37,7 +41,7 @@ func decodePeriodFile(set *Set, f *source.File, found *diag.List) {
 	case dir == "" && slices.Contains([]string{"site.toml", "directives.toml", "citations.toml", "archive.toml"}, name):
 		return
 	case dir != "" && (name == "indicators.toml" || name == "accepted.toml"):
-	case path.Ext(name) == ".csv" && dir != "":
+	case path.Ext(name) == ".csv" && dir != "", dir != "" && name == ProposedFile:
 		return
 	default:
 		found.Add(diag.Finding{Code: "data/unused", Severity: diag.Note, Span: source.At(f),

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+
+	"congbo/cmd/congbo/internal/citation"
 )
 
 // AppendTOML appends the entry of a document as data/directives.toml has it, what
@@ -46,4 +48,60 @@ func quoteTOML(s string) string {
 	}
 	b.WriteByte('"')
 	return b.String()
+}
+
+// AppendTOML appends the front matter of a file of content/ between its fences,
+// what is empty left out.
+func (f *Front) AppendTOML(dst []byte) []byte {
+	dst = append(dst, "+++\n"...)
+	dst = fmt.Appendf(dst, "title = %s\n", quoteTOML(f.Title))
+	if !f.Heading {
+		dst = append(dst, "heading = false\n"...)
+	}
+	dst = appendField(dst, "kind", f.Kind)
+	dst = appendField(dst, "number", f.Number)
+	dst = appendField(dst, "period", f.Period)
+	for _, field := range []struct {
+		key  string
+		date citation.Date
+	}{{"from", f.From}, {"to", f.To}, {"date", f.Date}} {
+		if field.date.Day > 0 {
+			dst = fmt.Appendf(dst, "%s = %s\n", field.key, field.date)
+		}
+	}
+	dst = appendField(dst, "place", f.Place)
+	dst = appendField(dst, "issuer", f.Issuer)
+	dst = appendField(dst, "parent_issuer", f.ParentIssuer)
+	switch len(f.SignedFor) {
+	case 0:
+	case 1:
+		dst = appendField(dst, "signed_for", f.SignedFor[0])
+	default:
+		dst = appendList(dst, "signed_for", f.SignedFor)
+	}
+	dst = appendField(dst, "signer_title", f.SignerTitle)
+	dst = appendField(dst, "signer", f.Signer)
+	if len(f.Recipients) > 0 {
+		dst = appendList(dst, "recipients", f.Recipients)
+	}
+	if f.Numbering != nil {
+		dst = append(dst, "numbering = ["...)
+		for i, pattern := range f.Numbering {
+			if i > 0 {
+				dst = append(dst, ", "...)
+			}
+			dst = append(dst, quoteTOML(pattern)...)
+		}
+		dst = append(dst, "]\n"...)
+	}
+	dst = appendField(dst, "status", f.Status)
+	return append(dst, "+++\n"...)
+}
+
+func appendList(dst []byte, key string, values []string) []byte {
+	dst = fmt.Appendf(dst, "%s = [\n", key)
+	for _, value := range values {
+		dst = fmt.Appendf(dst, "  %s,\n", quoteTOML(value))
+	}
+	return append(dst, "]\n"...)
 }

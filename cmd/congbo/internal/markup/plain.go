@@ -2,6 +2,7 @@ package markup
 
 import (
 	"bytes"
+	"iter"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -20,30 +21,42 @@ func (p *Parser) ParsePlain(f *source.File) *report.Document {
 	d := &report.Document{File: f, Root: ast.NewDocument()}
 	w := walker{parser: p, doc: d, ids: map[string]int{}}
 	notes := plainNotes{doc: d, open: map[string]*plainMark{}}
-	width := brokenAt(f.Text)
-	for at := 0; at < len(f.Text); {
-		end := lineEnd(f.Text, at)
-		for width > 0 && end < len(f.Text) && goesOn(f.Text, at, end, width) {
-			end = lineEnd(f.Text, end+1)
+	for at, end := range PlainParagraphs(f.Text) {
+		line := f.Text[at:end]
+		number, body := raised(string(line))
+		if number != "" {
+			body = strings.TrimPrefix(body, ".") // scans have one now and then
 		}
-		if line := f.Text[at:end]; len(bytes.TrimSpace(line)) > 0 {
-			number, body := raised(string(line))
-			if number != "" {
-				body = strings.TrimPrefix(body, ".") // scans have one now and then
-			}
-			at += len(line) - len(body)
-			passage := &report.Passage{Kind: report.Paragraph, Text: strings.ReplaceAll(body, "\n", " "), Runs: []report.Run{{Source: at}}}
-			w.note = notes.define(number, f, at)
-			w.add(passage)
-			notes.mention(passage)
-			for _, c := range p.grammar.Find(passage.Text) {
-				w.mention(passage, c)
-			}
+		at += len(line) - len(body)
+		passage := &report.Passage{Kind: report.Paragraph, Text: strings.ReplaceAll(body, "\n", " "), Runs: []report.Run{{Source: at}}}
+		w.note = notes.define(number, f, at)
+		w.add(passage)
+		notes.mention(passage)
+		for _, c := range p.grammar.Find(passage.Text) {
+			w.mention(passage, c)
 		}
-		at = end + 1
 	}
 	notes.join()
 	return d
+}
+
+// PlainParagraphs gives the paragraphs of a text that is not Markdown, each by the
+// offsets of its first byte and of its end: a line that is not blank, or several
+// that an editor has broken at one width.
+func PlainParagraphs(text []byte) iter.Seq2[int, int] {
+	return func(yield func(int, int) bool) {
+		width := brokenAt(text)
+		for at := 0; at < len(text); {
+			end := lineEnd(text, at)
+			for width > 0 && end < len(text) && goesOn(text, at, end, width) {
+				end = lineEnd(text, end+1)
+			}
+			if len(bytes.TrimSpace(text[at:end])) > 0 && !yield(at, end) {
+				return
+			}
+			at = end + 1
+		}
+	}
 }
 
 func lineEnd(text []byte, at int) int {

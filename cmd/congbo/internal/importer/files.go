@@ -1,0 +1,264 @@
+package importer
+
+import (
+	"cmp"
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"congbo/cmd/congbo/internal/citation"
+	"congbo/cmd/congbo/internal/data"
+	"congbo/cmd/congbo/internal/diag"
+)
+
+// A writer makes the files of a report of its outline.
+type writer struct {
+	draft  *draft
+	period string
+	result *Result
+}
+
+// number gives the notes their labels, by the order in which the report mentions
+// them; congbo prints the same numbers. A note that nothing mentions is put at
+// the end of the text.
+func (w *writer) number(root *section) {
+	n := 0
+	var follow func(blocks []*block)
+	seen := map[*note]bool{}
+	var later []*note
+	mention := func(runs []run) {
+		for _, r := range runs {
+			if r.note != nil && !seen[r.note] {
+				seen[r.note] = true
+				n++
+				r.note.label = strconv.Itoa(n)
+				later = append(later, r.note)
+			}
+		}
+	}
+	follow = func(blocks []*block) {
+		for _, b := range blocks {
+			mention(b.runs)
+			for _, row := range b.cells {
+				for _, c := range row {
+					follow(c.blocks)
+				}
+			}
+		}
+	}
+	var walk func(s *section)
+	walk = func(s *section) {
+		if s.title != nil {
+			mention(s.title.runs)
+		}
+		follow(s.blocks)
+		for _, child := range s.children {
+			walk(child)
+		}
+	}
+	walk(root)
+	for i := 0; i < len(later); i++ {
+		follow(later[i].blocks)
+	}
+	for _, lone := range w.draft.notes {
+		if seen[lone] {
+			continue
+		}
+		w.draft.remark(lone.line, diag.Say("chú thích %s không có dấu trong lời văn; đặt ở cuối", "note %s has no mark in the text; it stands at the end", lone.label))
+		last := root
+		for len(last.children) > 0 {
+			last = last.children[len(last.children)-1]
+		}
+		last.blocks = append(last.blocks, lone.blocks...)
+	}
+	w.draft.notes = slices.DeleteFunc(w.draft.notes, func(n *note) bool { return !seen[n] })
+}
+
+// report writes the files of the whole report.
+func (w *writer) report(root *section, front data.Front) {
+	dir := "content/" + w.period + "/"
+	w.file(dir+"_index.md", front, root.blocks, nil)
+	names := namer{reserved: []string{"toan-van", "chi-tieu", "files"}}
+	for i, part := range root.children {
+		w.result.Count.Parts++
+		under := dir + names.name(i, len(root.children), w.words(part)) + "/"
+		w.file(under+"_index.md", w.front(part), part.blocks, nil)
+		inPart := namer{}
+		for j, s := range part.children {
+			w.result.Count.Sections++
+			w.file(under+inPart.name(j, len(part.children), w.words(s))+".md", w.front(s), s.blocks, s.children)
+		}
+	}
+}
+
+// words is the title of a section without emphasis.
+func (w *writer) words(s *section) string {
+	if s.bare {
+		return s.name
+	}
+	return strings.TrimSpace(s.title.plain())
+}
+
+// front is the front matter of a part or section. The mark of a note cannot stand
+// in it and goes to the first words below.
+func (w *writer) front(s *section) data.Front {
+	f := data.Front{Title: cmp.Or(w.words(s), "…"), Heading: !s.bare}
+	if s.bare {
+		w.draft.words.add(s.name) // for navigation only, and not of the source
+		return f
+	}
+	var marks []run
+	for _, r := range s.title.runs {
+		if r.note != nil || r.image != "" {
+			marks = append(marks, r)
+		}
+	}
+	if len(marks) > 0 {
+		w.draft.remark(s.line, diag.Say("chú thích ở tên mục %q được chuyển xuống đầu nội dung của mục", "the note in title %q was moved to the beginning of its text", short(f.Title)))
+		if len(s.blocks) > 0 && len(s.blocks[0].runs) > 0 {
+			first := *s.blocks[0]
+			first.runs = append(slices.Clip(first.runs), marks...)
+			s.blocks[0] = &first
+		} else {
+			s.blocks = append([]*block{{runs: marks, line: s.line}}, s.blocks...)
+		}
+	}
+	return f
+}
+
+// file writes one file: front matter, text, headings below with their text, notes.
+func (w *writer) file(name string, front data.Front, blocks []*block, below []*section) {
+	p := page{draft: w.draft}
+	p.write(blocks)
+	w.below(&p, below)
+	p.definitions()
+	text := front.AppendTOML(nil)
+	if p.text.Len() > 0 {
+		text = append(text, '\n')
+		text = append(text, p.text.String()...)
+	}
+	w.result.Files[name] = text
+	w.result.Count.Paragraphs += len(blocks)
+	for _, b := range blocks {
+		if b.kind == table || b.kind == layout {
+			w.result.Count.Tables++
+		}
+	}
+}
+
+func (w *writer) below(p *page, sections []*section) {
+	for _, s := range sections {
+		w.result.Count.Headings++
+		if s.bare {
+			p.write(s.blocks)
+			continue
+		}
+		p.heading(s)
+		p.write(s.blocks)
+		p.lists = nil
+		w.result.Count.Paragraphs += len(s.blocks)
+		for _, b := range s.blocks {
+			if b.kind == table || b.kind == layout {
+				w.result.Count.Tables++
+			}
+		}
+		w.below(p, s.children)
+	}
+}
+
+// A namer makes the names of siblings: "02-nhiem-vu-chinh-tri".
+type namer struct {
+	reserved []string // and those that are taken
+}
+
+// name makes the name of the i-th of n siblings.
+func (t *namer) name(i, n int, title string) string {
+	const most = 48
+	slug := citation.Slug(title)
+	if len(slug) > most {
+		if at := strings.LastIndexByte(slug[:most+1], '-'); at > 0 {
+			slug = slug[:at]
+		} else {
+			slug = slug[:most]
+		}
+	}
+	if slug == "" || !data.ValidSlug(slug) {
+		slug = "muc"
+	}
+	base := slug
+	for k := 2; slices.Contains(t.reserved, slug) || device(slug); k++ {
+		slug = base + "-" + strconv.Itoa(k)
+	}
+	t.reserved = append(t.reserved, slug)
+	return fmt.Sprintf("%0*d-%s", max(2, len(strconv.Itoa(n))), i+1, slug)
+}
+
+// device reports whether Windows keeps a name for itself.
+func device(slug string) bool {
+	if slices.Contains([]string{"con", "prn", "aux", "nul"}, slug) {
+		return true
+	}
+	return len(slug) == 4 && (slug[:3] == "com" || slug[:3] == "lpt") && slug[3] >= '0' && slug[3] <= '9'
+}
+
+// balance counts the words of what was made and named against those of the source.
+func (w *writer) balance(front data.Front) {
+	var out wordCount
+	period := wordCount{}
+	for _, text := range []string{front.Period, front.From.String(), front.To.String(), front.Status} {
+		period.add(text)
+	}
+	for name, text := range w.result.Files {
+		if strings.HasSuffix(name, ".md") {
+			out.add(wordsOf(string(text)))
+		}
+	}
+	for word, n := range period {
+		out[word] -= n
+	}
+	for _, l := range w.draft.left {
+		if !l.kept {
+			out.add(l.Text)
+		}
+	}
+	w.result.Lost = w.draft.words.unbalanced(out)
+}
+
+// noteSigns are the labels of notes and the addresses of images.
+var noteSigns = regexp.MustCompile(`\[\^\d+\]|\]\([^)\s]*\)`)
+
+// wordsOf is the words of a file without those that Markdown and TOML put there:
+// keys of front matter, the numbering and the signs of notes are no words of the
+// source.
+func wordsOf(text string) string {
+	var b strings.Builder
+	fences := 0
+	for line := range strings.Lines(text) {
+		if strings.TrimSpace(line) == "+++" && fences < 2 {
+			fences++
+			continue
+		}
+		if fences < 2 {
+			key, value, ok := strings.Cut(line, " = ")
+			if ok && strings.Trim(key, "abcdefghijklmnopqrstuvwxyz_") == "" {
+				if key == "numbering" || key == "heading" {
+					continue
+				}
+				line = value
+			}
+			if unquoted, err := strconv.Unquote(strings.TrimSuffix(strings.TrimSpace(line), ",")); err == nil {
+				line = unquoted
+			}
+			b.WriteString(line + "\n")
+			continue
+		}
+		b.WriteString(line)
+	}
+	return noteSigns.ReplaceAllString(b.String(), " ")
+}
+
+func sortRemarks(all []Remark) {
+	slices.SortStableFunc(all, func(a, b Remark) int { return cmp.Compare(a.Line, b.Line) })
+}

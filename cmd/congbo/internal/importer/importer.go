@@ -1,0 +1,160 @@
+// Package importer makes the content of a report, as congbo builds it, of a Word
+// file or of plain text.
+//
+// A reader of each format fills a draft; outline finds parts, sections and lists in
+// it by the sequence of their numbers; one writer makes Markdown of that. Every
+// word of the source is placed or named as left out: what the import made is
+// counted against the source each time. It never writes to the disk.
+package importer
+
+import (
+	"bytes"
+	"path"
+	"strconv"
+	"strings"
+
+	"congbo/cmd/congbo/internal/citation"
+	"congbo/cmd/congbo/internal/data"
+	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/source"
+)
+
+// Options say what is imported.
+type Options struct {
+	Name          string // of the file; its extension tells the format
+	Raw           []byte
+	Period        data.Period
+	Language      string // of the site: "vi" or "en"
+	RejectChanges bool   // of tracked changes, keep what stood before
+	Grammar       *citation.Grammar
+}
+
+// A Result is what an import makes.
+type Result struct {
+	Files   map[string][]byte // by path in the site: content/2022-h1/_index.md
+	Count   Count
+	Left    []Left   // what was not carried over
+	Remarks []Remark // what a person has to look at
+	Lost    []Lost   // words that are neither placed nor named; none if all is well
+	Word    bool     // lines are paragraphs of a Word file
+}
+
+// Count says what was recognised.
+type Count struct {
+	Parts, Sections, Headings, Paragraphs, Notes, Tables, Images, Citations, Indicators int
+}
+
+// A Refusal is a file that cannot be imported.
+type Refusal struct {
+	Text, Hint diag.Text
+	Faults     []source.Fault // of a text file
+}
+
+func (r *Refusal) Error() string { return r.Text.EN }
+
+func refuse(text, hint diag.Text) error { return &Refusal{Text: text, Hint: hint} }
+
+// Limits of a file, promise B8 of the project.
+const (
+	MaxFile  = 100 << 20
+	maxNotes = 2000 // that one Markdown file may hold
+)
+
+// Import reads a file and makes the content of a report of it. A file that is no
+// report in one of the formats is a *Refusal.
+func Import(o Options) (*Result, error) {
+	d, err := read(o)
+	if err != nil {
+		return nil, err
+	}
+	if len(d.notes) > maxNotes {
+		return nil, refuse(diag.Say("tệp có %d chú thích, quá giới hạn %d", "the file has %d notes, more than the limit of %d", len(d.notes), maxNotes),
+			diag.Say("chia báo cáo thành nhiều tệp", "split the report into several files"))
+	}
+	front := data.Front{Heading: true, Status: "draft", Period: o.Period.Label(o.Language)}
+	front.From, front.To = bounds(o.Period)
+	blocks := d.cover(d.blocks, &front)
+	blocks = d.foot(blocks, &front)
+	root, numbering := outline(d, blocks)
+	if front.Title == "" {
+		front.Title = strings.TrimSuffix(path.Base(o.Name), path.Ext(o.Name))
+		d.words.add(front.Title) // it is not of the source
+		d.remark(1, diag.Say("không thấy trích yếu của báo cáo; tạm lấy tên tệp", "no title of the report was found; the name of the file stands for it"))
+	}
+	if front.Number == "" {
+		d.remark(1, diag.Say("không thấy số của báo cáo", "no number of the report was found"))
+	}
+	if front.Issuer == "" {
+		d.remark(1, diag.Say("không thấy tên cơ quan ban hành; điền issuer vào _index.md", "no name of the issuing office was found; write issuer in _index.md"))
+	}
+	if numbering == nil {
+		numbering = []string{""}
+	}
+	front.Numbering = numbering
+	w := writer{draft: d, period: o.Period.ID, result: &Result{Files: map[string][]byte{}, Word: isZip(o.Raw)}}
+	w.number(root)
+	w.report(root, front)
+	r := w.result
+	r.Count.Notes = len(d.notes)
+	r.Count.Images = len(d.images)
+	for _, img := range d.images {
+		r.Files["content/"+o.Period.ID+"/files/"+img.name] = img.data
+	}
+	w.balance(front)
+	r.Left, r.Remarks = d.left, d.remarks
+	sortRemarks(r.Remarks)
+	return r, nil
+}
+
+// read makes a draft of the file by its format, which its bytes tell, not its name.
+func read(o Options) (*draft, error) {
+	switch {
+	case len(o.Raw) > MaxFile:
+		return nil, refuse(diag.Say("tệp dài %d MB, quá giới hạn 100 MB", "the file has %d MB, more than the limit of 100 MB", len(o.Raw)>>20), diag.Text{})
+	case bytes.HasPrefix(o.Raw, []byte("%PDF")):
+		return nil, refuse(diag.Say("đây là tệp PDF", "this is a PDF file"),
+			diag.Say("mở bằng Word hay LibreOffice rồi lưu thành .docx, hoặc lưu lời văn thành .txt", "open it with Word or LibreOffice and save it as .docx, or save its text as .txt"))
+	case bytes.HasPrefix(o.Raw, []byte("\xd0\xcf\x11\xe0")):
+		return nil, refuse(diag.Say("đây là tệp Word kiểu cũ (.doc) hoặc có mật khẩu", "this is a Word file of the old kind (.doc), or one with a password"),
+			diag.Say("mở bằng Word hay LibreOffice rồi lưu thành .docx", "open it with Word or LibreOffice and save it as .docx"))
+	case bytes.HasPrefix(o.Raw, []byte(`{\rtf`)):
+		return nil, refuse(diag.Say("đây là tệp RTF", "this is an RTF file"),
+			diag.Say("mở bằng Word hay LibreOffice rồi lưu thành .docx", "open it with Word or LibreOffice and save it as .docx"))
+	case isZip(o.Raw):
+		return nil, refuse(diag.Say("chưa đọc được tệp Word", "Word files cannot be read yet"), diag.Text{})
+	case strings.EqualFold(path.Ext(o.Name), ".docx"):
+		return nil, refuse(diag.Say("tệp .docx hỏng: không phải là tệp zip", "the .docx file is broken: it is no zip file"),
+			diag.Say("mở và lưu lại bằng Word hay LibreOffice", "open and save it with Word or LibreOffice"))
+	}
+	f, faults := source.Loose(path.Base(o.Name), markPages(o.Raw))
+	for _, fault := range faults {
+		if fault.Kind != source.NotNFC {
+			return nil, &Refusal{Text: diag.Say("không đọc được lời văn của tệp", "the text of the file cannot be read"), Hint: diag.Say("lưu lại thành văn bản UTF-8", "save it as UTF-8 text"), Faults: faults}
+		}
+	}
+	d := readText(f)
+	if len(faults) > 0 {
+		d.remark(1, diag.Say("tệp dùng Unicode tổ hợp; đã đổi sang dựng sẵn", "the file has combining characters; they were composed"))
+	}
+	if len(d.blocks) == 0 {
+		return nil, refuse(diag.Say("tệp trống", "the file is empty"), diag.Text{})
+	}
+	return d, nil
+}
+
+func isZip(raw []byte) bool { return bytes.HasPrefix(raw, []byte("PK\x03\x04")) }
+
+// bounds are the first and the last day of a period.
+func bounds(p data.Period) (from, to citation.Date) {
+	to = isoDate(p.End())
+	months := map[data.PeriodKind]int{data.Quarter: 3, data.Half: 6, data.NineMonths: 9, data.Year: 12}[p.Kind]
+	return citation.Date{Year: to.Year, Month: to.Month - months + 1, Day: 1}, to
+}
+
+func isoDate(s string) (d citation.Date) {
+	parts := strings.Split(s, "-")
+	for i, field := range []*int{&d.Year, &d.Month, &d.Day} {
+		*field, _ = strconv.Atoi(parts[i]) // Period.End has three numbers
+	}
+	return d
+}

@@ -1,0 +1,144 @@
+package importer
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// style is the kind of number that a paragraph begins with.
+type style byte
+
+const (
+	noNumber style = iota
+	bullet
+	roman   // I- II. III)
+	capital // A. B.
+	arabic  // 1. 2) 3/
+	dotted  // 1.1. 2.3.1
+	letter  // a) b.
+)
+
+// A marker is the number or bullet that a paragraph begins with.
+type marker struct {
+	style  style
+	before string // "Phần " of "Phần I."
+	path   []int  // of 2.3.1: 2, 3, 1; of IV: 4
+	after  string // what is printed after the number: "-", ".", ")"
+	length int    // bytes with the white space after it
+}
+
+// n is the last number.
+func (m marker) n() int { return m.path[len(m.path)-1] }
+
+// pattern is the numbering of front matter that prints such numbers.
+func (m marker) pattern() string {
+	sign := map[style]string{roman: "I", capital: "A", arabic: "1", letter: "a"}[m.style]
+	if m.style == dotted {
+		sign = strings.TrimSuffix(strings.Repeat("1.", len(m.path)), ".")
+	}
+	return m.before + sign + m.after
+}
+
+var (
+	bulletForm = regexp.MustCompile(`^(?:[-–—+•●▪■◦‣⁃·*\x{f02d}\x{f0b7}\x{f0a7}\x{f0d8}]\s+|[-–+•](?:\p{Lu}))`)
+	romanForm  = regexp.MustCompile(`^((?i:phần)\s+)?([IVXLC]{1,7})\s*([-–.)/:])\s*`)
+	dottedForm = regexp.MustCompile(`^(\d{1,3}(?:\.\d{1,3}){1,4})(\.|\))?\s+`)
+	arabicForm = regexp.MustCompile(`^(\d{1,3})\s?([.)/])\s*`)
+	letterForm = regexp.MustCompile(`^([a-zđ])([.)])\s+`)
+	upperForm  = regexp.MustCompile(`^([A-ZĐ])([-.)])\s+`)
+)
+
+// readMarkers returns what the number that a text begins with may be, the likelier
+// first: "I." is the first of Romans or the ninth letter.
+func readMarkers(s string) []marker {
+	if s == "" {
+		return nil
+	}
+	if at := bulletForm.FindString(s); at != "" {
+		if r, size := utf8.DecodeLastRuneInString(at); r != ' ' && strings.ToUpper(string(r)) == string(r) && strings.ToLower(string(r)) != string(r) {
+			at = at[:len(at)-size]
+		}
+		return []marker{{style: bullet, length: len(at), after: strings.TrimSpace(at)}}
+	}
+	var all []marker
+	if m := romanForm.FindStringSubmatch(s); m != nil {
+		if n := fromRoman(m[2]); n > 0 && len(s) > len(m[0]) && (m[3] != "." || s[len(m[0])-1] != '.') {
+			all = append(all, marker{style: roman, before: m[1], path: []int{n}, after: m[3], length: len(m[0])})
+		}
+	}
+	if m := upperForm.FindStringSubmatch(s); m != nil {
+		all = append(all, marker{style: capital, path: []int{letterNumber(strings.ToLower(m[1]))}, after: m[2], length: len(m[0])})
+	}
+	if m := letterForm.FindStringSubmatch(s); m != nil {
+		all = append(all, marker{style: letter, path: []int{letterNumber(m[1])}, after: m[2], length: len(m[0])})
+	}
+	if m := dottedForm.FindStringSubmatch(s); m != nil {
+		var path []int
+		for _, part := range strings.Split(m[1], ".") {
+			n, _ := strconv.Atoi(part) // the form has at most three digits
+			path = append(path, n)
+		}
+		all = append(all, marker{style: dotted, path: path, after: m[2], length: len(m[0])})
+	} else if m := arabicForm.FindStringSubmatch(s); m != nil && len(s) > len(m[0]) && (s[len(m[0])] < '0' || s[len(m[0])] > '9') {
+		n, _ := strconv.Atoi(m[1])
+		all = append(all, marker{style: arabic, path: []int{n}, after: m[2], length: len(m[0])})
+	}
+	return all
+}
+
+// fromRoman reads a Roman numeral up to 89; 0 if it is none.
+func fromRoman(s string) int {
+	values := map[byte]int{'I': 1, 'V': 5, 'X': 10, 'L': 50, 'C': 100}
+	n := 0
+	for i := range len(s) {
+		v := values[s[i]]
+		if i+1 < len(s) && v < values[s[i+1]] {
+			v = -v
+		}
+		n += v
+	}
+	if n < 1 || n > 89 || toRoman(n) != s {
+		return 0
+	}
+	return n
+}
+
+// toRoman writes a number up to 89 in Roman numerals.
+func toRoman(n int) string {
+	tens := [...]string{"", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX"}
+	ones := [...]string{"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"}
+	return tens[n/10] + ones[n%10]
+}
+
+// letterNumber is the place of a letter among those that Vietnamese documents
+// count with, from 1; 0 for another.
+func letterNumber(s string) int {
+	const letters = "abcdđeghiklmnopqrstuvxy"
+	at := strings.Index(letters, s)
+	if at < 0 {
+		return 0
+	}
+	return utf8.RuneCountInString(letters[:at]) + 1
+}
+
+// string prints the number as the source has it, without white space.
+func (m marker) String() string {
+	var number string
+	switch m.style {
+	case bullet:
+		return m.after
+	case roman:
+		number = toRoman(m.path[0])
+	case dotted, arabic:
+		parts := make([]string, len(m.path))
+		for i, n := range m.path {
+			parts[i] = strconv.Itoa(n)
+		}
+		number = strings.Join(parts, ".")
+	default:
+		return m.pattern()
+	}
+	return m.before + number + m.after
+}

@@ -1,0 +1,184 @@
+package importer
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"congbo/cmd/congbo/internal/diag"
+)
+
+// A draft is what a reader of one format makes of a file: its blocks in reading
+// order, the notes that they mention, and what it left out. Everything after that
+// is the same for all formats.
+type draft struct {
+	blocks  []*block
+	notes   []*note // in the order of the file
+	images  []image
+	left    []Left
+	remarks []Remark
+	words   wordCount // of the source, by the reader's own reading of it
+}
+
+// kind tells blocks apart.
+type kind int
+
+const (
+	paragraph kind = iota
+	heading        // the format itself says that it is one
+	item           // the format itself says that it is an item of a list
+	table
+	layout // a table without lines: the head and foot of the official form
+)
+
+// A block is one paragraph or table of the source.
+type block struct {
+	kind   kind
+	level  int    // of a heading, from 1; of an item, how deep it lies, from 0
+	marker string // an automatic number or bullet, as it is printed: "1.", "-"
+	runs   []run
+	cells  [][]cell // of a table, by rows
+	line   int      // where it stands in the source: a line, or a paragraph of a Word file
+}
+
+// A cell is one cell of a table.
+type cell struct {
+	blocks  []*block
+	columns int  // how many columns it covers, from 1
+	below   bool // it continues the cell above
+}
+
+// A run is a stretch of text of one look, or one mark of a note, or one image.
+type run struct {
+	text            string
+	bold, italic    bool
+	raised, lowered bool
+	note            *note
+	image           string // its name in files/
+}
+
+// A note is a footnote or an endnote.
+type note struct {
+	label  string // as the source numbers it; the key of a footnote in Markdown in the end
+	blocks []*block
+	line   int
+	marked bool // a mark stands in the text
+}
+
+// An image is a picture that goes to content/<period>/files/.
+type image struct {
+	name string
+	data []byte
+}
+
+// Left is something of the source that the import does not carry over.
+type Left struct {
+	Line int
+	Text string
+	Why  diag.Text
+	kept bool // the output says it in its own way: the number of a heading, the date of the cover
+}
+
+// A Remark is something that a person has to look at.
+type Remark struct {
+	Line int
+	Text diag.Text
+}
+
+func (d *draft) remark(line int, text diag.Text) {
+	d.remarks = append(d.remarks, Remark{line, text})
+}
+
+func (d *draft) leave(line int, text string, why diag.Text) {
+	d.left = append(d.left, Left{Line: line, Text: text, Why: why})
+}
+
+// replaced notes words that the output says in its own way.
+func (d *draft) replaced(line int, text string, why diag.Text) {
+	d.left = append(d.left, Left{Line: line, Text: text, Why: why, kept: true})
+}
+
+// text is the words of a block, its marker included.
+func (b *block) text() string {
+	if b.marker == "" {
+		return b.plain()
+	}
+	return strings.TrimSpace(b.marker + " " + b.plain())
+}
+
+// plain is the words of a block without its automatic marker.
+func (b *block) plain() string {
+	if len(b.runs) == 1 {
+		return b.runs[0].text
+	}
+	var s strings.Builder
+	for _, r := range b.runs {
+		s.WriteString(r.text)
+	}
+	return s.String()
+}
+
+// allBold reports whether every letter of a block is bold.
+func (b *block) allBold() bool {
+	letters := false
+	for _, r := range b.runs {
+		if strings.IndexFunc(r.text, unicode.IsLetter) >= 0 {
+			if !r.bold {
+				return false
+			}
+			letters = true
+		}
+	}
+	return letters
+}
+
+// cut takes n bytes off the front of a block's runs, and white space after them.
+func (b *block) cut(n int) {
+	for len(b.runs) > 0 && b.runs[0].note == nil && b.runs[0].image == "" {
+		r := &b.runs[0]
+		if n < len(r.text) {
+			r.text = strings.TrimLeftFunc(r.text[n:], unicode.IsSpace)
+			if n = 0; r.text != "" {
+				return
+			}
+		} else {
+			n -= len(r.text)
+		}
+		b.runs = b.runs[1:]
+	}
+}
+
+// blank reports whether nothing of a block is to be seen.
+func (b *block) blank() bool {
+	if b.kind == table || b.kind == layout {
+		return len(b.cells) == 0
+	}
+	for _, r := range b.runs {
+		if r.note != nil || r.image != "" || strings.TrimSpace(r.text) != "" {
+			return false
+		}
+	}
+	return b.marker == ""
+}
+
+// lower reports whether a text begins with a small letter or a digit.
+func lower(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLower(r) || unicode.IsDigit(r)
+}
+
+// capitals reports whether a text has letters, and all of them are capital.
+func capitals(s string) bool {
+	letters := false
+	for _, r := range s {
+		if unicode.IsLower(r) {
+			return false
+		}
+		letters = letters || unicode.IsLetter(r)
+	}
+	return letters
+}
+
+// Kept reports whether the output says it in its own way, as it does the number of
+// a heading.
+func (l Left) Kept() bool { return l.kept }

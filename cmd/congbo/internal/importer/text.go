@@ -1,0 +1,345 @@
+package importer
+
+import (
+	"bytes"
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/markup"
+	"congbo/cmd/congbo/internal/source"
+)
+
+// readText makes a draft of plain text, such as the reading of a scan: page
+// numbers and running heads are left out, notes moved from the feet of pages to
+// their marks, paragraphs joined that a page has cut.
+func readText(f *source.File) *draft {
+	d := &draft{}
+	pages := bytes.Count(f.Text, []byte(pageBreak)) + 1
+	var all []*block
+	for at, end := range markup.PlainParagraphs(f.Text) {
+		text := strings.Join(strings.Fields(string(f.Text[at:end])), " ")
+		line, _ := f.Position(at)
+		if text == pageBreak {
+			all = append(all, &block{line: line})
+			continue
+		}
+		d.words.add(text)
+		all = append(all, &block{runs: []run{{text: text}}, line: line})
+	}
+	all = d.dropFurniture(all, pages)
+	all = d.gatherNotes(all)
+	d.blocks = d.joinPages(all)
+	for _, b := range d.blocks {
+		b.runs = emphasis(b.runs)
+	}
+	for _, n := range d.notes {
+		for _, b := range n.blocks {
+			b.runs = emphasis(b.runs)
+		}
+	}
+	return d
+}
+
+// pageBreak stands for a form feed, on a line of its own: a private character, for
+// no text has it.
+const pageBreak = "\ue00c"
+
+// markPages puts the form feeds of a text on lines of their own, in a form that is
+// no control character.
+func markPages(raw []byte) []byte {
+	if bytes.IndexByte(raw, '\f') < 0 {
+		return raw
+	}
+	return bytes.ReplaceAll(raw, []byte("\f"), []byte("\n"+pageBreak+"\n"))
+}
+
+var (
+	pageNumber = regexp.MustCompile(`^(?:[-–—]\s*)?(?i:trang\s+)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:\s*[-–—])?$`)
+	ornament   = regexp.MustCompile(`^[\s\-–—_=*.~•·#o]+$`)
+)
+
+// dropFurniture leaves out what belongs to the pages, not to the text: their
+// numbers, and lines that stand at the same place of several of them.
+func (d *draft) dropFurniture(all []*block, pages int) []*block {
+	edge := map[string]int{} // how often a short line begins or ends a page
+	for i, b := range all {
+		if !b.blank() && utf8.RuneCountInString(b.plain()) < 90 && atEdge(all, i) {
+			edge[b.plain()]++
+		}
+	}
+	var rest []*block
+	for i, b := range all {
+		text := b.plain()
+		switch {
+		case text != "" && pageNumber.MatchString(text):
+			d.leave(b.line, text, diag.Say("số trang", "page number"))
+		case pages > 2 && edge[text] > 2 && atEdge(all, i):
+			d.leave(b.line, text, diag.Say("đầu trang hoặc chân trang lặp lại", "running head or foot"))
+		default:
+			rest = append(rest, b)
+		}
+	}
+	return rest
+}
+
+// atEdge reports whether a block is the first or last of a page, but for the
+// number of that page.
+func atEdge(all []*block, i int) bool {
+	for _, step := range [...]int{-1, 1} {
+		at := i + step
+		for at >= 0 && at < len(all) && pageNumber.MatchString(all[at].plain()) {
+			at += step
+		}
+		if at < 0 || at >= len(all) || all[at].blank() {
+			return true
+		}
+	}
+	return false
+}
+
+// markForm is one way to write the mark of a note: ⁽¹⁾, ¹, [1], (1).
+type markForm struct {
+	mark *regexp.Regexp // in the text; its first group is the whole mark, its second the number
+	body *regexp.Regexp // at the beginning of a note
+}
+
+// The marks of notes. Those in plain brackets stand right after a word, for
+// "(1)" may be the first of an enumeration as well.
+var markForms = [...]markForm{
+	{regexp.MustCompile(`(⁽([⁰¹²³⁴⁵⁶⁷⁸⁹]+)⁾)`), regexp.MustCompile(`^⁽([⁰¹²³⁴⁵⁶⁷⁸⁹]+)⁾\s*\.?\s*`)},
+	{regexp.MustCompile(`[\p{L}\p{N}.,;:!?”"»)](\s?\[(\d{1,4})\])`), regexp.MustCompile(`^\[(\d{1,4})\]\s*[.:]?\s*`)},
+	{regexp.MustCompile(`[\p{L}.,;:!?”"»)](\((\d{1,4})\))`), regexp.MustCompile(`^\((\d{1,4})\)\s*[.:]?\s*`)},
+	{regexp.MustCompile(`[\p{L}.,;:!?”"»)]([¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]*)`), regexp.MustCompile(`^([¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]*)\s*\.?\s*`)},
+}
+
+// digits writes raised digits as plain ones.
+var digits = strings.NewReplacer("⁰", "0", "¹", "1", "²", "2", "³", "3", "⁴", "4", "⁵", "5", "⁶", "6", "⁷", "7", "⁸", "8", "⁹", "9")
+
+// gatherNotes moves notes from the feet of pages to their marks. A number may come
+// again on every page: a note belongs to the last mark before it that has none. A
+// paragraph with the number of no mark is text.
+func (d *draft) gatherNotes(all []*block) []*block {
+	for _, form := range markForms {
+		all = d.gatherForm(all, form)
+	}
+	return all
+}
+
+// A spot is a mark of a note in the text of a block.
+type spot struct {
+	block      *block
+	start, end int
+	note       *note
+	number     string
+}
+
+func (d *draft) gatherForm(all []*block, form markForm) []*block {
+	open := map[string]*spot{}
+	marks := map[*block][]*spot{}
+	var rest []*block
+	for _, b := range all {
+		text := b.plain()
+		into := b
+		if m := form.body.FindStringSubmatch(text); m != nil && open[digits.Replace(m[1])] != nil {
+			number := digits.Replace(m[1])
+			mark := open[number]
+			delete(open, number)
+			d.words.take(m[0]) // the number of the note is printed by congbo
+			body := &block{runs: []run{{text: text[len(m[0]):]}}, line: b.line}
+			mark.note = &note{label: number, blocks: []*block{body}, line: b.line, marked: true}
+			d.words.take(mark.block.plain()[mark.start:mark.end])
+			d.notes = append(d.notes, mark.note)
+			into, text = body, body.plain()
+		} else {
+			rest = append(rest, b)
+		}
+		for _, at := range form.mark.FindAllStringSubmatchIndex(text, -1) {
+			p := &spot{block: into, start: at[2], end: at[3], number: digits.Replace(text[at[4]:at[5]])}
+			open[p.number] = p
+			marks[into] = append(marks[into], p)
+		}
+	}
+	for b, places := range marks {
+		b.runs = splitAt(b, places)
+	}
+	if form == markForms[0] {
+		for _, b := range all {
+			for _, p := range marks[b] {
+				if p.note == nil {
+					d.remark(b.line, diag.Say("dấu chú thích %q không có chú thích; để nguyên trong lời văn", "mark %q has no note and stays in the text", "("+p.number+")"))
+				}
+			}
+		}
+	}
+	return rest
+}
+
+// splitAt cuts the text of a block at the marks that have notes.
+func splitAt(b *block, places []*spot) []run {
+	var runs []run
+	at := 0
+	text := b.plain()
+	if len(b.runs) != 1 {
+		return b.runs // cut by another form of marks already
+	}
+	for _, p := range places {
+		if p.note == nil {
+			continue
+		}
+		runs = append(runs, run{text: text[at:p.start]}, run{note: p.note})
+		at = p.end
+	}
+	return append(runs, run{text: text[at:]})
+}
+
+// joinPages joins the paragraphs that the end of a page has cut in two, and drops
+// the page breaks.
+func (d *draft) joinPages(all []*block) []*block {
+	var joined []*block
+	within := false // the text, between the cover and the signature
+	for _, b := range all {
+		if b.blank() {
+			continue
+		}
+		markers := readMarkers(b.plain())
+		within = within && !beginsEnd(b.plain())
+		if last := len(joined) - 1; last >= 0 && within && len(markers) == 0 {
+			if how := continues(joined[last], b); how != apart {
+				d.join(joined[last], b, how)
+				continue
+			}
+		}
+		joined = append(joined, b)
+		within = within || len(markers) > 0 && markers[0].style != bullet || longText(b)
+	}
+	return joined
+}
+
+// longText reports whether a block is a paragraph of prose, not a line of a cover.
+func longText(b *block) bool {
+	text := b.plain()
+	return utf8.RuneCountInString(text) > 160 && strings.ContainsAny(text[len(text)-1:], ".:;,")
+}
+
+// How a paragraph follows another.
+type following int
+
+const (
+	apart   following = iota
+	surely            // it begins with a small letter
+	perhaps           // it begins with a capital or a digit
+)
+
+// continues tells how next follows a paragraph that the end of a page may have cut.
+func continues(b, next *block) following {
+	text, after := strings.TrimRightFunc(b.plain(), unicode.IsSpace), next.plain()
+	if text == "" {
+		return apart
+	}
+	last, _ := utf8.DecodeLastRuneInString(text)
+	first, _ := utf8.DecodeRuneInString(after)
+	ended := strings.ContainsRune(".:!?…", last)
+	switch {
+	case ended || ornament.MatchString(text) || ornament.MatchString(after):
+		return apart
+	case unicode.IsLower(first):
+		return surely
+	case strings.ContainsRune(";”\"»)", last):
+		return apart
+	case unicode.IsDigit(first), unicode.IsUpper(first):
+		markers := readMarkers(text)
+		if len(markers) > 0 && markers[0].style != bullet && looksLikeHeading(b, text[markers[0].length:]) {
+			return apart
+		}
+		if len(markers) == 0 && utf8.RuneCountInString(text) < 60 {
+			return apart
+		}
+		return perhaps
+	}
+	return apart
+}
+
+// join appends a paragraph to the one before it.
+func (d *draft) join(b, next *block, how following) {
+	before, after := lastWord(b.plain()), firstWord(next.plain())
+	if how == perhaps {
+		d.remark(next.line, diag.Say("nối với đoạn bị ngắt trang ở dòng %d: “%s | %s”", "joined to the paragraph that a page break cut, line %d: “%s | %s”", b.line, before, after))
+	}
+	if strings.EqualFold(before, after) {
+		d.remark(next.line, diag.Say("từ %q đứng hai lần ở chỗ ngắt trang; giữ cả hai", "word %q stands twice at the page break; both are kept", after))
+	}
+	b.runs = append(b.runs, run{text: " "})
+	b.runs = append(b.runs, next.runs...)
+}
+
+func lastWord(s string) string {
+	words := strings.Fields(s)
+	if len(words) == 0 {
+		return ""
+	}
+	return words[len(words)-1]
+}
+
+func firstWord(s string) string {
+	word, _, _ := strings.Cut(strings.TrimSpace(s), " ")
+	return strings.TrimRight(word, ",;.:")
+}
+
+// emphasis reads the asterisks of a text that was made by a reader of scans:
+// *italic*, **bold**. Those that have no partner are text.
+func emphasis(runs []run) []run {
+	var out []run
+	bold, italic := false, false
+	for i, r := range runs {
+		if r.note != nil || r.image != "" {
+			out = append(out, r)
+			continue
+		}
+		for text := r.text; text != ""; {
+			at := strings.IndexByte(text, '*')
+			if at < 0 {
+				out = append(out, run{text: text, bold: bold, italic: italic})
+				break
+			}
+			stars := len(text[at:]) - len(strings.TrimLeft(text[at:], "*"))
+			rest := text[at+stars:]
+			open := stars == 2 && bold || stars == 1 && italic
+			if stars > 2 || !open && !closes(rest, runs[i+1:], stars) {
+				out = append(out, run{text: text[:at+stars], bold: bold, italic: italic})
+				text = rest
+				continue
+			}
+			if at > 0 {
+				out = append(out, run{text: text[:at], bold: bold, italic: italic})
+			}
+			if stars == 2 {
+				bold = !bold
+			} else {
+				italic = !italic
+			}
+			text = rest
+		}
+	}
+	return out
+}
+
+// closes reports whether emphasis that opens before rest is closed in it or in
+// the runs after it.
+func closes(rest string, after []run, stars int) bool {
+	if r, _ := utf8.DecodeRuneInString(rest); r == utf8.RuneError || unicode.IsSpace(r) {
+		return false
+	}
+	mark := strings.Repeat("*", stars)
+	if at := strings.Index(rest, mark); at > 0 {
+		return rest[at-1] != ' '
+	}
+	for _, r := range after {
+		if strings.Contains(r.text, mark) {
+			return true
+		}
+	}
+	return false
+}
