@@ -14,6 +14,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  check        check the figures and citations of a report
 	  completion   print the completion script of a shell
 	  explain      explain a check
+	  import       bring a report from a Word or text file into the site
 	  new          make something new
 	  register     print the documents that are cited and not in the register
 	  version      print the version
@@ -113,6 +114,33 @@ they say is consistent before anyone publishes it. README.md is the way in.
 
 	Usage:
 	  congbo explain CODE
+
+	Flags of every command:
+	  -h, --help            print help
+	      --lang string     language of messages: vi or en
+	      --source string   folder of the site (default ".")
+
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+
+# congbo import
+
+	bring a report from a Word or text file into the site
+
+	Takes .docx files and text files (.txt), those read from a scan too. Parts, sections and
+	lists are told by the sequence of their numbers, notes go to their marks, paragraphs that
+	a page has cut are joined. Every word of the file is placed or named as left out (page
+	numbers, mottoes). What needs a human eye is listed with its line (of a Word file: its
+	paragraph). Figures are proposed in data/<period>/indicators.proposed.toml; documents
+	that are cited are added to data/directives.toml.
+
+	Usage:
+	  congbo import FILE [flags]
+
+	Flags:
+	      --dry-run          only print what would be made
+	      --force            replace the report that the period has (kept in content/.<period>.old)
+	      --period string    period of the report: 2022, 2022-h1, 2022-9m, 2022-q3
+	      --reject-changes   reject the tracked changes of a Word file instead of accepting them
 
 	Flags of every command:
 	  -h, --help            print help

@@ -120,11 +120,8 @@ func (p *page) openList(b *block, m marker) (mark string, ok bool) {
 		}
 	} else if n := len(p.lists); n > 0 {
 		// "+" lies under "-", "-" under "1."; anything else begins a list anew.
-		if under := rank(sign) > rank(p.lists[n-1].mark); !under {
+		if rank(sign) <= rank(p.lists[n-1].mark) {
 			p.lists = nil
-			if number > 1 {
-				// It goes on after a paragraph: a list may begin at any number.
-			}
 		}
 	}
 	indent := ""

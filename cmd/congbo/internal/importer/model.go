@@ -3,7 +3,6 @@ package importer
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"congbo/cmd/congbo/internal/diag"
 )
@@ -44,8 +43,7 @@ type block struct {
 // A cell is one cell of a table.
 type cell struct {
 	blocks  []*block
-	columns int  // how many columns it covers, from 1
-	below   bool // it continues the cell above
+	columns int // how many columns it covers, from 1
 }
 
 // A run is a stretch of text of one look, or one mark of a note, or one image.
@@ -159,12 +157,6 @@ func (b *block) blank() bool {
 		}
 	}
 	return b.marker == ""
-}
-
-// lower reports whether a text begins with a small letter or a digit.
-func lower(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsLower(r) || unicode.IsDigit(r)
 }
 
 // capitals reports whether a text has letters, and all of them are capital.
