@@ -1,8 +1,6 @@
 package check
 
 import (
-	"strings"
-
 	"congbo/cmd/congbo/internal/citation"
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
@@ -26,6 +24,7 @@ func checkData(r *run) {
 	for _, i := range r.periodData().Indicators {
 		r.rowsAgainst(i, rows[citation.Fold(i.Name)])
 		texts := r.sourceOf(i)
+		r.percentOf(i, texts)
 		if texts == nil {
 			continue
 		}
@@ -42,13 +41,21 @@ func checkData(r *run) {
 				Hint:    diag.Say("sửa con số ở đây, ở lời văn, hoặc sửa source", "correct the number here or in the prose, or the source"),
 				Related: []diag.Related{{Span: texts[0].Span(0, len(texts[0].Text)), Text: diag.Say("nguồn", "the source")}}})
 		}
-		if i.Percent.IsValid() && i.PercentOf == "" && i.Actual.IsValid() && i.Of.IsValid() && !fits(i.Actual, i.Of, i.Percent) && !stated(texts, i.Percent, true) {
-			want := i.Actual.Percent(i.Of, i.Percent.Scale(), false)
-			r.found.Add(diag.Finding{Code: r.check.Code, Severity: diag.Warning, Span: i.Fields["percent"],
-				Message: diag.Say("%s : %s = %s%%, chỉ tiêu ghi %s%%", "%s : %s = %s%%, the indicator says %s%%", vi(i.Actual), vi(i.Of), vi(want), vi(i.Percent)),
-				Hint:    diag.Say("xem lại percent, actual và of", "look at percent, actual and of again")})
-		}
 	}
+}
+
+// percentOf tells of a percent that actual and of contradict, unless the texts
+// it comes from say the same.
+func (r *run) percentOf(i *data.Indicator, texts []*text) {
+	if !i.Percent.IsValid() || i.PercentOf != "" || !i.Actual.IsValid() || !i.Of.IsValid() || fits(i.Actual, i.Of, i.Percent) || stated(texts, i.Percent, true) {
+		return
+	}
+	message := diag.Say("%s : 0 không phải là một tỷ lệ, chỉ tiêu ghi %s%%", "%s : 0 is no percentage, the indicator says %s%%", vi(i.Actual), vi(i.Percent))
+	if i.Of.Sign() != 0 {
+		message = diag.Say("%s : %s = %s%%, chỉ tiêu ghi %s%%", "%s : %s = %s%%, the indicator says %s%%", vi(i.Actual), vi(i.Of), vi(i.Actual.Percent(i.Of, i.Percent.Scale(), false)), vi(i.Percent))
+	}
+	r.found.Add(diag.Finding{Code: r.check.Code, Severity: diag.Warning, Span: i.Fields["percent"], Message: message,
+		Hint: diag.Say("xem lại percent, actual và of", "look at percent, actual and of again")})
 }
 
 // stated reports whether a number stands in texts: as a count, as either number
@@ -56,7 +63,7 @@ func checkData(r *run) {
 // often in tỷ in data.
 func stated(texts []*text, d quantity.Decimal, percent bool) bool {
 	for _, t := range texts {
-		if !percent && written(t.Text, d) {
+		if !percent && quantity.Written(t.Text, d) {
 			return true
 		}
 		for _, q := range t.quantities {
@@ -103,24 +110,3 @@ func (r *run) sourceOf(i *data.Indicator) []*text {
 	}
 	return texts
 }
-
-// written reports whether a number stands in a text in figures, also as a rank or
-// padded with a zero.
-func written(s string, d quantity.Decimal) bool {
-	for _, form := range []string{vi(d), "0" + vi(d)} {
-		for at := 0; ; {
-			i := strings.Index(s[at:], form)
-			if i < 0 {
-				break
-			}
-			i += at
-			at = i + len(form)
-			if (i == 0 || !digit(s[i-1]) && s[i-1] != ',' && s[i-1] != '.') && (at == len(s) || !digit(s[at]) && !(at+1 < len(s) && (s[at] == ',' || s[at] == '.') && digit(s[at+1]))) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-func digit(c byte) bool { return c >= '0' && c <= '9' }

@@ -185,7 +185,7 @@ func decodeIndicators(p *PeriodData, f *source.File, found *diag.List) {
 	names, tables = t.named("indicator")
 	t.rest()
 	for i, t := range tables {
-		p.Indicators = append(p.Indicators, decodeIndicator(t, names[i], groups))
+		p.Indicators = append(p.Indicators, decodeIndicator(t, p.Period, names[i], groups))
 	}
 	slices.SortStableFunc(p.Indicators, func(a, b *Indicator) int {
 		return cmp.Or(cmp.Compare(groupPlace(p, a), groupPlace(p, b)), cmp.Compare(a.Order, b.Order))
@@ -202,8 +202,9 @@ func groupPlace(p *PeriodData, i *Indicator) int {
 	return len(p.Groups)
 }
 
-func decodeIndicator(t taker, id string, groups map[string]*Group) *Indicator {
+func decodeIndicator(t taker, period Period, id string, groups map[string]*Group) *Indicator {
 	i := &Indicator{
+		Period:        period,
 		ID:            id,
 		Name:          t.text("name"),
 		Unit:          t.text("unit"),
@@ -242,6 +243,11 @@ func decodeIndicator(t taker, id string, groups map[string]*Group) *Indicator {
 		}
 		t.found.Add(diag.Finding{Code: "indicator/group", Severity: diag.Error, Span: i.Fields["group"],
 			Message: diag.Say("không có nhóm %q", "there is no group %q", i.Group), Hint: hint})
+	}
+	if i.Target.IsValid() && i.Unit == "" {
+		t.found.Add(diag.Finding{Code: "indicator/unit", Severity: diag.Warning, Span: i.Fields["target"],
+			Message: diag.Say("chỉ tiêu %q có kế hoạch mà không có đơn vị tính", "indicator %q has a target and no unit", id),
+			Hint:    diag.Say(`thêm: unit = "…"`, `add: unit = "…"`)})
 	}
 	if !slices.Contains([]Status{StatusNone, Exceeded, Met, NotMet, AtYearEnd, Monitored}, i.Status) {
 		t.found.Add(diag.Finding{Code: "indicator/status", Severity: diag.Error, Span: i.Fields["status"],

@@ -72,8 +72,10 @@ type Group struct {
 }
 
 // An Indicator is one figure of a period with what it is measured against.
-// Numbers are as the report states them; nothing is computed here.
+// The fields are as the report states them; Share, Growth and Judged work out
+// what it does not state.
 type Indicator struct {
+	Period                                Period
 	ID, Name, Unit, Group                 string
 	Order                                 int
 	Actual, Target, Of, Previous, Percent quantity.Decimal

@@ -44,6 +44,8 @@ func TestFindings(t *testing.T) {
 		{"[indicator.a]\nname = \"A\"\nactual = [1]\n", "3:1 data/type"},
 		{"[indicator.a]\nname = \"A\"\nactual = nan\n", "3:10 data/number"},
 		{"[indicator.a]\nname = \"A\"\nactaul = 1\n", "3:1 data/unknown-key"},
+		{"[indicator.a]\nname = \"A\"\ntarget = 5\n", "3:10 indicator/unit"},
+		{"[indicator.a]\nname = \"A\"\n[indicator.b]\nname = \"B\"\n\n[indicator.a]\nname = \"C\"\n", "6:2 data/syntax"},
 		{"[indicator.a]\nname = \"A\"\ngroup = \"x\"\n", "3:9 indicator/group"},
 		{"[indicator.a]\nname = \"A\"\nstatus = \"xong\"\n", "3:10 indicator/status"},
 		{"[indicator.a]\nactual = 1\n", "1:12 data/missing"},

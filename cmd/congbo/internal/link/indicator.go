@@ -68,8 +68,8 @@ func (l *linker) value(b *book, v *report.Value) {
 	}
 }
 
-// stated reports whether an indicator has a value for a field. A status can be
-// derived.
+// stated reports whether an indicator has a value for a field, stated or worked
+// out.
 func stated(i *data.Indicator, field string) bool {
 	switch field {
 	case "actual":
@@ -79,11 +79,16 @@ func stated(i *data.Indicator, field string) bool {
 	case "of":
 		return i.Of.IsValid()
 	case "percent":
-		return i.Percent.IsValid()
+		d, _ := i.Share()
+		return d.IsValid()
 	case "previous":
 		return i.Previous.IsValid()
 	case "change":
-		return i.Change.IsValid()
+		d, _ := i.Growth()
+		return d.IsValid()
+	case "status":
+		s, _ := i.Judged()
+		return s != data.StatusNone
 	case "name":
 		return i.Name != ""
 	case "unit":
@@ -160,11 +165,7 @@ func (l *linker) sources(b *book) {
 			b.Sources[i] = t
 			continue
 		}
-		span, written := i.Fields["source"]
-		if !written {
-			span = i.Span
-		}
-		l.found.Add(diag.Finding{Code: "indicator/source", Severity: diag.Error, Span: span,
+		l.found.Add(diag.Finding{Code: "indicator/source", Severity: diag.Error, Span: field(i, "source"),
 			Message: diag.Say("báo cáo không có mục hay chú thích %q", "the report has no section or note %q", i.Source),
 			Hint:    l.suggest(i.Source, b.sourceList(), diag.Say(`ghi như "phan/muc#de-muc" hoặc "note:10"`, `write it like "part/section#heading" or "note:10"`))})
 	}

@@ -35,7 +35,9 @@ func Link(site *report.Site) diag.List {
 	for _, b := range books {
 		l.references(b)
 		l.sources(b)
+		b.sentences()
 	}
+	l.series()
 	l.directives()
 	return l.found
 }

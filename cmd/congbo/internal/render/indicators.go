@@ -18,6 +18,8 @@ type indicatorsPage struct {
 	Nav    template.HTML
 	Groups []indicatorGroup
 	Count  int
+
+	Summary string // how many are reached; empty where nothing tells
 }
 
 // An indicatorGroup is the indicators under one title; the title is empty for
@@ -39,6 +41,8 @@ func (r *reportPages) indicators() {
 		Crumbs: []crumb{{at.root() + folderIndex, r.words.t("home")}, {at.root() + coverPath(r.Report) + folderIndex, r.words.period(r.Report)}},
 		Nav:    r.nav(on, at, nil),
 		Count:  len(r.Data.Indicators),
+
+		Summary: r.words.summary(r.Data.Indicators),
 	}
 	for _, g := range r.Data.Groups {
 		v.Groups = append(v.Groups, r.group(on, g.ID, g.Title, at))

@@ -39,6 +39,13 @@ func renderIndicatorTable(p *pen, n ast.Node, entering bool) ast.WalkStatus {
 // rowID is the anchor of an indicator in the table of its period.
 func rowID(i *data.Indicator) string { return i.ID }
 
+// toRow leads to an indicator in the table of its period.
+func toRow(r *report.Report, i *data.Indicator) target {
+	to := toPage(indicatorsPath(r))
+	to.anchor = "#" + escapeURL(rowID(i))
+	return to
+}
+
 func writeIndicatorTable(p *pen, t indicatorTable, span source.Span) {
 	shown := t.columns
 	if shown == nil {
@@ -121,30 +128,39 @@ func writeIndicatorRow(p *pen, t indicatorTable, i *data.Indicator, shown []stri
 }
 
 // writeField writes a cell: the value, and what it is measured against where the
-// report says so.
+// report says so. What congbo worked out says that it is.
 func writeField(p *pen, i *data.Indicator, column string) {
 	value := p.words.field(i, column)
 	if value == "" {
 		return
 	}
-	against := ""
+	against, computed := "", false
 	switch column {
 	case "percent":
-		against = i.PercentOf
+		if _, computed = i.Share(); !computed && i.PercentOf != "" {
+			against = p.words.t("against-percent", i.PercentOf)
+		}
 	case "change":
-		against = i.ChangeFrom
+		if _, computed = i.Growth(); !computed && i.ChangeFrom != "" {
+			against = p.words.t("against-change", i.ChangeFrom)
+		}
 	case "status":
+		var s data.Status
+		s, computed = i.Judged()
 		p.WriteString(`<span class="status"`)
-		p.attr("data-status", statusKeys[i.Status])
+		p.attr("data-status", statusKeys[s])
 		p.WriteByte('>')
 		p.text(value)
 		p.WriteString("</span>")
-		return
+		value = ""
 	}
 	p.text(value)
+	if computed {
+		against = p.words.t("computed")
+	}
 	if against != "" {
 		p.WriteString(` <span class="against">`)
-		p.text(p.words.t("against-"+column, against))
+		p.text(against)
 		p.WriteString("</span>")
 	}
 }

@@ -42,7 +42,7 @@ func Render(site *report.Site, layouts, static []*source.File, put output.Put) (
 	for i, d := range site.Directives {
 		jobs = append(jobs, func() *files { return s.directive(d, &entries[i]) })
 	}
-	for _, series := range s.series() {
+	for _, series := range site.Series {
 		jobs = append(jobs, func() *files { return s.indicator(series) })
 	}
 	done := make([]*files, len(jobs))

@@ -21,7 +21,8 @@ type sectionPage struct {
 	Notes    []noteView
 	Prev     *linkView
 	Next     *linkView
-	Whole    string // leads to the section on the full page
+	Whole    string     // leads to the section on the full page
+	Figures  []linkView // the indicators that come from here
 }
 
 func (r *reportPages) section(s *report.Section) {
@@ -61,9 +62,21 @@ func (r *reportPages) section(s *report.Section) {
 		next := r.sectionLink(s.Next, at)
 		v.Next = &next
 	}
+	v.Figures = r.figuresOf(s, at)
 	v.Page.Description = r.words.t("section-of", title, v.Report.Text)
 	r.frame(&v.Page, r.files)
 	r.page(r.files, on, at.path+folderIndex, v.Page.Kind, v)
+}
+
+// figuresOf lead from the page of a section to the indicators that it states.
+func (r *reportPages) figuresOf(s *report.Section, at place) []linkView {
+	var all []linkView
+	for _, i := range r.Data.Indicators {
+		if from, ok := r.Sources[i]; ok && from.Section.Page() == s {
+			all = append(all, linkView{Href: at.href(toRow(r.Report, i)), Text: i.Name})
+		}
+	}
+	return all
 }
 
 // title is the title of a section as a heading, with links to what it cites.

@@ -1,43 +1,12 @@
 package render
 
 import (
-	"cmp"
 	"html/template"
 	"slices"
 
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/report"
 )
-
-// A series is one indicator through the periods, newest first.
-type series struct {
-	id     string
-	points []point
-}
-
-type point struct {
-	report    *report.Report
-	indicator *data.Indicator
-}
-
-// series gathers the indicators of all periods by id, in the order of their ids.
-func (s *website) series() []*series {
-	byID := map[string]*series{}
-	var all []*series
-	for _, r := range s.Reports {
-		for _, i := range r.Data.Indicators {
-			one := byID[i.ID]
-			if one == nil {
-				one = &series{id: i.ID}
-				byID[i.ID] = one
-				all = append(all, one)
-			}
-			one.points = append(one.points, point{r, i})
-		}
-	}
-	slices.SortFunc(all, func(a, b *series) int { return cmp.Compare(a.id, b.id) })
-	return all
-}
 
 // A seriesPage shows one indicator through the periods.
 type seriesPage struct {
@@ -61,36 +30,52 @@ type seriesCell struct {
 	Text  template.HTML
 }
 
-func (s *website) indicator(one *series) *files {
+// indicator makes the page of a series, at every id that it has had.
+func (s *website) indicator(one *report.Series) *files {
 	f := s.files()
-	at := place{path: seriesPath + one.id + "/"}
-	newest := one.points[0].indicator
+	for _, id := range append([]string{one.ID}, one.Former...) {
+		s.seriesPage(f, one, place{path: seriesPath + id + "/"})
+	}
+	return f
+}
+
+func (s *website) seriesPage(f *files, one *report.Series, at place) {
+	newest := one.Points[0].Indicator
 	v := seriesPage{
 		Page:   s.newPage("indicator", newest.Name, at),
 		Unit:   newest.Unit,
 		Crumbs: []crumb{{at.root() + folderIndex, s.words.t("home")}},
 	}
+	if v.Page.Canonical != "" {
+		v.Page.Canonical = s.Data.Site.BaseURL + seriesPath + one.ID + "/"
+	}
 	var all []*data.Indicator
-	for _, p := range one.points {
-		all = append(all, p.indicator)
+	since := false // whether periods compare with those of the year before
+	for _, p := range one.Points {
+		all = append(all, p.Indicator)
+		since = since || p.Indicator.GrowthSince(p.Before).IsValid()
 	}
 	shown := slices.DeleteFunc(withValues(s.words, all), func(c string) bool { return c == "unit" })
 	for _, c := range shown {
 		v.Columns = append(v.Columns, seriesColumn{s.words.t("column-" + c), columnClass(c)})
 	}
-	for _, p := range one.points {
-		to := toPage(indicatorsPath(p.report))
-		to.anchor = "#" + escapeURL(rowID(p.indicator))
-		row := seriesRow{Period: linkView{Href: at.href(to), Text: s.words.period(p.report)}, Note: p.indicator.Note}
+	if since {
+		v.Columns = append(v.Columns, seriesColumn{s.words.t("since-last-year"), "figure"})
+	}
+	for _, p := range one.Points {
+		row := seriesRow{Period: linkView{Href: at.href(toRow(p.Report, p.Indicator)), Text: s.words.period(p.Report)}, Note: p.Indicator.Note}
 		for _, c := range shown {
 			pen := &pen{words: s.words}
-			writeField(pen, p.indicator, c)
+			writeField(pen, p.Indicator, c)
 			row.Cells = append(row.Cells, seriesCell{columnClass(c), template.HTML(pen.String())})
+		}
+		if since {
+			change := s.words.change(p.Indicator.GrowthSince(p.Before))
+			row.Cells = append(row.Cells, seriesCell{"figure", template.HTML(template.HTMLEscapeString(change))})
 		}
 		v.Rows = append(v.Rows, row)
 	}
 	v.Page.Description = s.words.t("series-description", newest.Name)
 	s.frame(&v.Page, f)
 	s.page(f, s.sheet(), at.path+folderIndex, v.Page.Kind, v)
-	return f
 }

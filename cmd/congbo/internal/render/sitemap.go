@@ -47,8 +47,8 @@ func (s *website) folders() []string {
 	for _, d := range s.Directives {
 		all = append(all, directivePath(d))
 	}
-	for _, one := range s.series() {
-		all = append(all, seriesPath+one.id+"/")
+	for _, one := range s.Series {
+		all = append(all, seriesPath+one.ID+"/")
 	}
 	return all
 }

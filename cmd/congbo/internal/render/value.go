@@ -17,10 +17,8 @@ func renderValue(p *pen, n ast.Node, entering bool) ast.WalkStatus {
 	case inLink(n):
 		p.text(p.words.field(v.Data, v.Field))
 	default:
-		to := toPage(indicatorsPath(p.report))
-		to.anchor = "#" + escapeURL(rowID(v.Data))
 		p.WriteString(`<a class="value"`)
-		p.href(to, v.Span)
+		p.href(toRow(p.report, v.Data), v.Span)
 		p.WriteByte('>')
 		p.text(p.words.field(v.Data, v.Field))
 		p.WriteString("</a>")

@@ -112,11 +112,14 @@ func (w words) field(i *data.Indicator, name string) string {
 	case "previous":
 		return w.number(i.Previous)
 	case "percent":
-		return w.percent(i.Percent)
+		d, _ := i.Share()
+		return w.percent(d)
 	case "change":
-		return w.change(i.Change)
+		d, _ := i.Growth()
+		return w.change(d)
 	case "status":
-		return w.status(i.Status)
+		s, _ := i.Judged()
+		return w.status(s)
 	}
 	return ""
 }

@@ -18,6 +18,7 @@ type Site struct {
 	Data       *data.Set
 	Reports    []*Report      // newest period first
 	Directives []*Directive   // by link: every registered or cited document, in order of type and number
+	Series     []*Series      // by link: every indicator through the periods, in order of their ids
 	Assets     []*source.File // files under content/<period>/files/
 	Static     []*source.File // files under static/, congbo's own too
 }

@@ -1,0 +1,69 @@
+package data
+
+import "congbo/cmd/congbo/internal/quantity"
+
+// shareScale is the number of decimals of a percentage that congbo works out:
+// as many as reports print.
+const shareScale = 2
+
+// Share is the percentage of the indicator: the one that the report states, else
+// actual on of, else actual on target, worked out with two decimals. It is no
+// number where neither can be.
+func (i *Indicator) Share() (percent quantity.Decimal, computed bool) {
+	switch {
+	case i.Percent.IsValid():
+		return i.Percent, false
+	case i.Of.IsValid():
+		return i.Actual.Percent(i.Of, shareScale, false), true
+	}
+	return i.Actual.Percent(i.Target, shareScale, false), true
+}
+
+// Growth is the change against the figure before in percent: as the report
+// states it, else worked out of actual and previous. From nothing or less than
+// nothing no percentage leads, so there it is no number.
+func (i *Indicator) Growth() (change quantity.Decimal, computed bool) {
+	if i.Change.IsValid() {
+		return i.Change, false
+	}
+	return growth(i.Previous, i.Actual), true
+}
+
+// GrowthSince is the change since the indicator of an earlier period; no number
+// where the two do not compare.
+func (i *Indicator) GrowthSince(before *Indicator) quantity.Decimal {
+	if before == nil || before.Unit != i.Unit {
+		return quantity.Decimal{}
+	}
+	return growth(before.Actual, i.Actual)
+}
+
+func growth(from, to quantity.Decimal) quantity.Decimal {
+	if !from.IsValid() || !to.IsValid() || from.Sign() <= 0 {
+		return quantity.Decimal{}
+	}
+	return to.Sub(from).Percent(from, shareScale, false)
+}
+
+// Judged is how far the indicator is: the status that the report states, else
+// what actual against target says. A target is of the whole year: before its
+// end one that is not yet reached is for the year's end to judge, and so is a
+// limit that is not yet passed. StatusNone where there is nothing to judge by.
+func (i *Indicator) Judged() (s Status, computed bool) {
+	if i.Status != StatusNone || !i.Actual.IsValid() || !i.Target.IsValid() {
+		return i.Status, false
+	}
+	ahead := i.Actual.Cmp(i.Target)
+	if i.LowerIsBetter {
+		ahead = -ahead
+	}
+	switch settled := i.Period.endMonth() == 12; {
+	case !settled && (ahead < 0) != i.LowerIsBetter:
+		return AtYearEnd, true
+	case ahead > 0:
+		return Exceeded, true
+	case ahead == 0:
+		return Met, true
+	}
+	return NotMet, true
+}
