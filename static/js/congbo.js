@@ -136,6 +136,18 @@
     addEventListener("scroll", () => card.matches(":popover-open") && (current === document.activeElement ? place() : close()), { passive: true });
   }
 
+  // "/" goes to the box for searching, as "Bỏ qua" goes to the text.
+  function toSearch() {
+    const box = document.querySelector("[role=search] input");
+    addEventListener("keydown", (e) => {
+      if (e.key !== "/" || e.ctrlKey || e.metaKey || e.altKey || !box || e.target.closest("input, select, textarea, [contenteditable]")) return;
+      e.preventDefault();
+      box.focus();
+      box.select();
+    });
+  }
+
   register();
   cards();
+  toSearch();
 })();

@@ -33,7 +33,7 @@ func Render(site *report.Site, layouts, static []*source.File, put output.Put) (
 	jobs := []func() *files{
 		s.register,
 		func() *files { return s.staticFiles(static) },
-		s.home, s.notFound, s.feed, s.siteMap,
+		s.home, s.notFound, s.feed, s.siteMap, s.search, s.searchRegister,
 	}
 	for _, r := range site.Reports {
 		jobs = append(jobs, func() *files { return s.report(r) })

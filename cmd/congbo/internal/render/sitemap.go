@@ -32,7 +32,7 @@ func (s *website) siteMap() *files {
 
 // folders are the folders of all pages.
 func (s *website) folders() []string {
-	all := []string{"", registerPath}
+	all := []string{"", registerPath, searchPath}
 	for _, r := range s.Reports {
 		all = append(all, coverPath(r), fullPath(r))
 		if len(r.Data.Indicators) > 0 {

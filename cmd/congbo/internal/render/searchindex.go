@@ -1,0 +1,185 @@
+package render
+
+import (
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"golang.org/x/text/unicode/norm"
+
+	"congbo/cmd/congbo/internal/data"
+	"congbo/cmd/congbo/internal/report"
+)
+
+// A searchPart is the part of the index of searching that one script file holds:
+// a period, or the register. It holds each text once, as the page shows it; the
+// browser folds tones.
+type searchPart struct {
+	Part   string         `json:"part"`
+	Places []*searchPlace `json:"places"`
+}
+
+// A searchPlace is what a result is named after: a report, a section, a note, an
+// indicator, a document.
+type searchPlace struct {
+	Label string   `json:"l"`           // "I.2", "chú thích 7"; empty for none
+	Title string   `json:"t"`           // found too, before the texts
+	Path  string   `json:"p"`           // of the page, from the root of the site, escaped for a URL
+	ID    string   `json:"i,omitempty"` // on the page
+	Kind  string   `json:"k,omitempty"` // "data" for indicators and documents, which come before prose that mentions them
+	Texts []string `json:"x,omitempty"` // id and text by turns; an empty id is that of the place
+}
+
+// add adds a text of the place.
+func (p *searchPlace) add(id, text string) {
+	if text = strings.TrimSpace(text); text != "" {
+		p.Texts = append(p.Texts, id, norm.NFC.String(text))
+	}
+}
+
+// searchIndex puts the texts of a report into the index of searching.
+func (r *reportPages) searchIndex() {
+	part := &searchPart{Part: r.Period.ID}
+	here := &searchPlace{Label: r.Front().Number, Title: r.Front().Title, Path: folderURL(coverPath(r.Report))}
+	part.Places = append(part.Places, here)
+	var at *report.Section
+	move := func(s *report.Section) {
+		if s != at && s != nil {
+			here = r.searchSection(s)
+			part.Places = append(part.Places, here)
+		}
+		at = s
+	}
+	r.searchDocument(r.Index, move, func(id, text string) { here.add(id, text) })
+	for _, s := range r.Parts {
+		move(s)
+		r.searchDocument(s.Document, move, func(id, text string) { here.add(id, text) })
+		for _, child := range s.Children {
+			if child.HasPage() {
+				move(child)
+				r.searchDocument(child.Document, move, func(id, text string) { here.add(id, text) })
+			}
+		}
+	}
+	for _, n := range r.Notes {
+		part.Places = append(part.Places, r.searchNote(n))
+	}
+	for _, i := range r.Data.Indicators {
+		part.Places = append(part.Places, r.searchIndicator(i))
+	}
+	r.files.add(searchFile(part.Part), searchCall("add", part))
+}
+
+// searchSection is the place that a section is.
+func (r *reportPages) searchSection(s *report.Section) *searchPlace {
+	p := &searchPlace{Label: s.Label, Title: norm.NFC.String(s.Title), Path: folderURL(sectionPath(r.Report, s))}
+	if !s.HasPage() {
+		p.ID = s.ID
+	}
+	return p
+}
+
+// searchDocument hands on the passages of a document, each in its section. The
+// cells of a row of a table are one text.
+func (r *reportPages) searchDocument(d *report.Document, move func(*report.Section), add func(id, text string)) {
+	if d == nil {
+		return
+	}
+	for passages := d.Passages; len(passages) > 0; {
+		p := passages[0]
+		n := 1
+		text := r.searchText(p)
+		if p.Kind == report.Cell {
+			for ; n < len(passages) && sameRow(p, passages[n]); n++ {
+				text += " | " + r.searchText(passages[n])
+			}
+		}
+		move(p.Section)
+		if p.Kind != report.HeadingText || p.Section == nil {
+			add(p.ID, text)
+		}
+		passages = passages[n:]
+	}
+}
+
+// sameRow reports whether two cells stand in one row.
+func sameRow(a, b *report.Passage) bool {
+	return b.Kind == report.Cell && a.Node.Parent() == b.Node.Parent()
+}
+
+// searchText is the text of a passage as readers see it, the values of indicators
+// in it.
+func (r *reportPages) searchText(p *report.Passage) string {
+	const value = "\ufffc" // as markup leaves it
+	text := p.Text
+	if !strings.Contains(text, value) {
+		return text
+	}
+	_ = ast.Walk(p.Node, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if v, ok := n.(*report.Value); ok && entering && v.Data != nil {
+			text = strings.Replace(text, value, r.words.field(v.Data, v.Field), 1)
+		}
+		return ast.WalkContinue, nil
+	})
+	return text
+}
+
+// searchNote is the place that a note is: where it is first mentioned.
+func (r *reportPages) searchNote(n *report.Note) *searchPlace {
+	var s *report.Section
+	if len(n.Refs) > 0 && n.Refs[0].Passage != nil {
+		s = standsIn(n.Refs[0].Passage, 0)
+	}
+	place := &searchPlace{Label: r.words.t("note-number", n.Number), Path: folderURL(sectionPath(r.Report, s)), ID: noteID(n)}
+	if s != nil {
+		place.Title = norm.NFC.String(strings.TrimSpace(s.Label + " " + s.Title))
+	}
+	for _, p := range n.Passages {
+		place.add("", r.searchText(p))
+	}
+	return place
+}
+
+// searchIndicator is the place that an indicator is: its row in the table of the
+// period.
+func (r *reportPages) searchIndicator(i *data.Indicator) *searchPlace {
+	place := &searchPlace{Label: r.words.t("column-name"), Title: norm.NFC.String(i.Name), Path: folderURL(indicatorsPath(r.Report)), ID: rowID(i), Kind: "data"}
+	var said []string
+	for _, column := range columns {
+		if v := r.words.field(i, column); v != "" {
+			said = append(said, r.words.t("column-"+column)+": "+v)
+		}
+	}
+	if i.Note != "" {
+		said = append(said, i.Note)
+	}
+	place.add("", strings.Join(said, "; "))
+	return place
+}
+
+// searchRegister puts the documents of the register into the index.
+func (s *website) searchRegister() *files {
+	f := s.files()
+	part := &searchPart{Part: registerPart}
+	for _, d := range s.Directives {
+		place := &searchPlace{Label: s.words.t("directives-short"), Title: norm.NFC.String(s.words.directive(d)), Path: folderURL(directivePath(d)), Kind: "data"}
+		said := []string{d.Title, d.Issuer, s.words.date(d.Date)}
+		if d.Key == "" {
+			said = said[1:] // the name is the title
+		}
+		place.add("", joinSaid(said))
+		part.Places = append(part.Places, place)
+	}
+	f.add(searchFile(part.Part), searchCall("add", part))
+	return f
+}
+
+// joinSaid joins what is known.
+func joinSaid(said []string) string {
+	var known []string
+	for _, s := range said {
+		if s != "" {
+			known = append(known, s)
+		}
+	}
+	return strings.Join(known, ", ")
+}
