@@ -29,6 +29,7 @@ func (a *app) buildCommand() *cobra.Command {
 	c.Flags().StringVar(&f.destination, "destination", "", a.word("thư mục đích (mặc định: public trong thư mục của trang)", "folder to publish into (default: public in the folder of the site)"))
 	c.Flags().StringVar(&f.options.BaseURL, "base-url", "", a.word("địa chỉ công bố, cho sitemap, feed và liên kết chuẩn", "address of the published site, for sitemap, feed and canonical links"))
 	c.Flags().BoolVar(&f.options.Drafts, "drafts", false, a.word("dựng cả báo cáo còn là dự thảo", "build drafts too"))
+	c.Flags().StringVar(&f.options.Period, "period", "", a.word("chỉ dựng kỳ này, thành một trang riêng", "build this period alone, as a site of its own"))
 	c.Flags().BoolVar(&f.strict, "strict", false, a.word("kiểm tra cả số liệu, viện dẫn; cảnh báo cũng làm dừng việc dựng", "run the checks too; warnings stop the build"))
 	f.profile.flags(a, c.Flags())
 	c.RunE = func(*cobra.Command, []string) error {
@@ -96,9 +97,8 @@ func fails(findings diag.List, strict bool) bool {
 	return findings.Count(diag.Error) > 0 || strict && findings.Count(diag.Warning) > 0
 }
 
-// judge prints the findings that a build must tell and stops it where they
-// demand that.
-func (a *app) judge(findings diag.List, strict bool) error {
+// tell prints the errors and warnings that nobody accepted.
+func (a *app) tell(findings diag.List) error {
 	var told diag.List
 	for _, f := range findings {
 		if f.Severity > diag.Note && !f.Accepted {
@@ -107,6 +107,15 @@ func (a *app) judge(findings diag.List, strict bool) error {
 	}
 	if err := diag.WriteText(a.stderr, told, a.lang(), a.color); err != nil {
 		return machine(err, diag.Say("không in được phát hiện", "cannot print the findings"))
+	}
+	return nil
+}
+
+// judge prints the findings that a build must tell and stops it where they
+// demand that.
+func (a *app) judge(findings diag.List, strict bool) error {
+	if err := a.tell(findings); err != nil {
+		return err
 	}
 	if fails(findings, strict) {
 		errors, warnings := findings.Count(diag.Error), findings.Count(diag.Warning)
@@ -118,11 +127,19 @@ func (a *app) judge(findings diag.List, strict bool) error {
 
 // writeStop explains why a finished site could not be written.
 func writeStop(err error) error {
+	if refused := refusal(err); refused != nil {
+		return refused
+	}
+	return machine(err, diag.Say("không ghi được trang; trang đã công bố giữ nguyên", "cannot write the site; what was published stands as it was"))
+}
+
+// refusal explains what congbo does not do; nil for any other error.
+func refusal(err error) error {
 	var refused *output.RefusedError
 	if errors.As(err, &refused) {
 		return &stop{code: exitUsage, text: refused.Reason, hint: refused.Hint}
 	}
-	return machine(err, diag.Say("không ghi được trang; trang đã công bố giữ nguyên", "cannot write the site; what was published stands as it was"))
+	return nil
 }
 
 // speakLike speaks the site's language where the user asked for none.

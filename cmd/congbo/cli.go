@@ -41,7 +41,11 @@ func (a *app) root() *cobra.Command {
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return flagStop(err) })
 	root.SetUsageFunc(a.printUsage)
 	root.SetHelpFunc(a.printHelp)
-	root.AddCommand(a.newCommand(), a.importCommand(), a.buildCommand(), a.checkCommand(), a.explainCommand(), a.registerCommand(), a.versionCommand(), a.completionCommand())
+	root.AddCommand(
+		a.newCommand(), a.importCommand(),
+		a.buildCommand(), a.checkCommand(), a.explainCommand(), a.registerCommand(),
+		a.archiveCommand(), a.verifyCommand(),
+		a.versionCommand(), a.completionCommand())
 	root.SetHelpCommand(a.helpCommand())
 	root.PersistentFlags().BoolP("help", "h", false, a.word("in hướng dẫn", "print help"))
 	return root

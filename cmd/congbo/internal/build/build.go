@@ -12,6 +12,7 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"congbo/cmd/congbo/internal/check"
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/link"
@@ -29,6 +30,7 @@ type Options struct {
 	Site    fs.FS  // the site's folder
 	BaseURL string // overrides data/site.toml
 	Drafts  bool   // publish drafts too
+	Period  string // build this period alone, as a site of its own
 	Check   bool   // run the checks too; without it only what would make the site wrong is looked for
 
 	Finished func(stage string) // told as each stage ends, if anyone wants to time them
@@ -37,8 +39,9 @@ type Options struct {
 // A Result is a site that was read and linked, and what was found.
 type Result struct {
 	Site     *report.Site
-	Findings diag.List   // sorted
-	Tree     output.Tree // of Build; nil if the findings hold an error
+	Findings diag.List      // sorted
+	Tree     output.Tree    // of Build; nil if the findings hold an error
+	Files    []*source.File // that the site is made of, congbo's own layouts too, ordered by path
 
 	options         Options
 	layouts, static []*source.File
@@ -59,6 +62,9 @@ func Load(o Options) (*report.Site, *source.Tree, diag.List, error) {
 	if err != nil {
 		return nil, nil, nil, err
 	}
+	if o.Period != "" {
+		tree = onlyPeriod(tree, o.Period)
+	}
 	findings := diag.FromSource(tree.Faults)
 	for _, part := range []struct {
 		dir  string
@@ -72,6 +78,7 @@ func Load(o Options) (*report.Site, *source.Tree, diag.List, error) {
 	o.finished("source")
 	set, found := data.Decode(tree)
 	findings.Add(found...)
+	findings.Add(check.Seals(set.Seals, tree)...)
 	o.finished("data")
 	if o.BaseURL != "" {
 		set.Site.BaseURL = strings.TrimSuffix(o.BaseURL, "/") + "/"
@@ -82,6 +89,9 @@ func Load(o Options) (*report.Site, *source.Tree, diag.List, error) {
 	site, found := link.Assemble(docs, set, tree, o.Drafts)
 	findings.Add(found...)
 	findings.Add(link.Link(site)...)
+	if o.Period != "" {
+		site.Directives = citedOnly(site.Directives)
+	}
 	o.finished("link")
 	return site, tree, findings, nil
 }
@@ -93,7 +103,7 @@ func Prepare(o Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &Result{Site: site, Findings: findings, options: o, layouts: tree.Under("layouts/"), static: tree.Under("static/")}
+	r := &Result{Site: site, Findings: findings, Files: tree.Files, options: o, layouts: tree.Under("layouts/"), static: tree.Under("static/")}
 	if o.Check {
 		r.Findings = checked(site, findings).Findings
 		o.finished("check")

@@ -22,6 +22,9 @@ func Decode(t *source.Tree) (*Set, diag.List) {
 	if f := t.Get("data/directives.toml"); f != nil {
 		set.Directives = decodeDirectives(f, &found)
 	}
+	if f := t.Get(SealsFile); f != nil {
+		set.Seals = decodeSeals(f, &found)
+	}
 	for _, f := range t.Under("data/") {
 		decodePeriodFile(set, f, &found)
 	}

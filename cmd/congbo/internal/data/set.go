@@ -19,6 +19,7 @@ type Set struct {
 	Directives []*Directive // in the order of the file
 	Periods    map[string]*PeriodData
 	Grammar    *citation.Grammar
+	Seals      []*Seal // in the order in which periods were archived
 	Strings    Strings // of the site's language
 }
 

@@ -52,3 +52,14 @@ func parseList(b []byte) (l list, ours bool) {
 	}
 	return l, true
 }
+
+// Complete is a tree with the list that a published site has of its files.
+func Complete(tree Tree) Tree {
+	l := make(list, len(tree))
+	for name, b := range tree {
+		l[name] = sum(b)
+	}
+	all := maps.Clone(tree)
+	all[ListName] = l.bytes()
+	return all
+}

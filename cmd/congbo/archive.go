@@ -1,0 +1,108 @@
+package main
+
+import (
+	"path/filepath"
+	"strconv"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"congbo/cmd/congbo/internal/archive"
+	"congbo/cmd/congbo/internal/diag"
+)
+
+// archiveFlags are the flags of congbo archive.
+type archiveFlags struct {
+	destination string
+	amend       string
+	accept      bool
+}
+
+func (a *app) archiveCommand() *cobra.Command {
+	var f archiveFlags
+	c := a.command("archive PERIOD", diag.Say("niêm phong một kỳ báo cáo để lưu trữ", "seal a period and keep it for good"))
+	c.Long = c.Short + "\n\n" + a.word(
+		"Dựng kỳ báo cáo thành một trang riêng, đóng cùng nguồn, toàn văn chữ thuần và kết quả\nkiểm tra thành một túi hồ sơ BagIt trong static/archive/PERIOD.zip, rồi ghi niêm phong vào\ndata/archive.toml. Từ đó mọi lần dựng và kiểm tra đều đối chiếu; nguồn bị sửa, thêm, thiếu\nlà lỗi. Bản sửa được công bố thành một lần niêm phong mới: --amend. Không ghi đè gì.\nNgày niêm phong lấy từ SOURCE_DATE_EPOCH nếu có.",
+		"Builds the period as a site of its own and packs it, with its sources, its text and the\nfindings, as a BagIt bag in static/archive/PERIOD.zip; the seal goes into data/archive.toml.\nFrom then on every build and check holds the sources against it: what is changed, added or\nmissing is an error. A correction is a new edition with its own seal: --amend. Nothing is\noverwritten. The date is that of SOURCE_DATE_EPOCH, if it is set.")
+	c.Args = cobra.ArbitraryArgs
+	c.Flags().StringVar(&f.destination, "destination", "", a.word("thư mục đặt túi hồ sơ (mặc định: static/archive của trang)", "folder for the bag (default: static/archive of the site)"))
+	c.Flags().StringVar(&f.amend, "amend", "", a.word("lý do đính chính một kỳ đã niêm phong", "why a sealed period is amended"))
+	c.Flags().BoolVar(&f.accept, "accept-warnings", false, a.word("niêm phong dù còn cảnh báo", "seal in spite of warnings"))
+	c.RunE = func(_ *cobra.Command, args []string) error {
+		if len(args) != 1 {
+			return usage(diag.Say("cần tên một kỳ", "need the name of one period"), diag.Say("ví dụ: congbo archive 2022-h1", "for example: congbo archive 2022-h1"))
+		}
+		return a.archive(args[0], f)
+	}
+	return c
+}
+
+func (a *app) archive(period string, f archiveFlags) error {
+	date, err := a.sealingDate()
+	if err != nil {
+		return err
+	}
+	root, err := a.openSite()
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	draft, err := archive.Prepare(archive.Order{
+		Folder: a.source, Site: root.FS(), Period: period, Destination: f.destination,
+		Amend: f.amend, Date: date, Version: version,
+	})
+	if err != nil {
+		return archiveStop(err)
+	}
+	a.speakLike(draft.Site)
+	if err := a.judgeDraft(draft.Findings, f.accept); err != nil {
+		return err
+	}
+	if err := draft.Keep(); err != nil {
+		return archiveStop(err)
+	}
+	s := draft.Seal
+	a.say("đã niêm phong kỳ %s: %s (%d byte)", "sealed period %s: %s (%d bytes)", period, filepath.ToSlash(draft.Path), s.Size)
+	a.say("SHA-256 của tệp zip      %s", "SHA-256 of the zip          %s", s.SHA256)
+	a.say("SHA-256 của tagmanifest  %s", "SHA-256 of the tag manifest %s", s.TagManifest)
+	return nil
+}
+
+// judgeDraft prints the findings about a period and stops the sealing where they
+// demand that.
+func (a *app) judgeDraft(findings diag.List, accept bool) error {
+	if err := a.tell(findings); err != nil {
+		return err
+	}
+	errors, warnings := findings.Count(diag.Error), findings.Count(diag.Warning)
+	switch {
+	case errors > 0:
+		return &stop{code: exitFindings, text: diag.Say("không niêm phong: %d lỗi, %d cảnh báo", "not sealed: %d errors, %d warnings", errors, warnings)}
+	case warnings > 0 && !accept:
+		return &stop{code: exitFindings,
+			text: diag.Say("không niêm phong: %d cảnh báo chưa xử lý", "not sealed: %d warnings stand", warnings),
+			hint: diag.Say("sửa, ghi vào accepted.toml kèm lý do, hoặc niêm phong nguyên như vậy: --accept-warnings", "mend them, keep them in accepted.toml with the reason, or seal them as they are: --accept-warnings")}
+	}
+	return nil
+}
+
+// sealingDate is SOURCE_DATE_EPOCH, in seconds since 1970, or the clock.
+func (a *app) sealingDate() (time.Time, error) {
+	epoch := a.getenv("SOURCE_DATE_EPOCH")
+	if epoch == "" {
+		return a.now(), nil
+	}
+	seconds, err := strconv.ParseInt(epoch, 10, 64)
+	if err != nil {
+		return time.Time{}, usage(diag.Say("SOURCE_DATE_EPOCH %q không phải là số giây", "SOURCE_DATE_EPOCH %q is no number of seconds", epoch), diag.Say("ví dụ: SOURCE_DATE_EPOCH=1656633600", "for example: SOURCE_DATE_EPOCH=1656633600"))
+	}
+	return time.Unix(seconds, 0), nil
+}
+
+// archiveStop explains why a period was not sealed.
+func archiveStop(err error) error {
+	if refused := refusal(err); refused != nil {
+		return refused
+	}
+	return machine(err, diag.Say("không niêm phong được; những gì đã niêm phong giữ nguyên", "cannot seal; what was sealed stands as it was"))
+}

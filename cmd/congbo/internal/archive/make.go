@@ -1,0 +1,313 @@
+package archive
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"congbo/cmd/congbo/internal/build"
+	"congbo/cmd/congbo/internal/check"
+	"congbo/cmd/congbo/internal/data"
+	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/output"
+	"congbo/cmd/congbo/internal/render"
+	"congbo/cmd/congbo/internal/report"
+	"congbo/cmd/congbo/internal/source"
+)
+
+// An Order says what to archive.
+type Order struct {
+	Folder      string // of the site
+	Site        fs.FS  // the same
+	Period      string
+	Destination string    // folder for the bag; empty for static/archive of the site
+	Amend       string    // the reason, where a sealed period is to have a new edition
+	Date        time.Time // of sealing; its day counts, in UTC
+	Version     string    // of congbo
+}
+
+// A Draft is an archived period before anything is written.
+type Draft struct {
+	Site     *report.Site
+	Findings diag.List // of the period; what is said of other periods only where it is an error
+	Seal     *data.Seal
+	Zip      []byte
+	Path     string // where the zip belongs
+
+	order  Order
+	sealed []byte // data/archive.toml as it is
+}
+
+// Prepare builds the bag of a period. A period that cannot be sealed at all is
+// refused with an *output.RefusedError; where the findings hold an error there is
+// no Zip.
+func Prepare(o Order) (*Draft, error) {
+	whole, err := build.Prepare(build.Options{Site: o.Site, Drafts: true, Check: true})
+	if err != nil {
+		return nil, err
+	}
+	d := &Draft{Site: whole.Site, order: o}
+	d.Findings = relevant(whole.Findings, o)
+	if d.Findings.Count(diag.Error) > 0 {
+		return d, nil
+	}
+	if f := (&source.Tree{Files: whole.Files}).Get(data.SealsFile); f != nil {
+		d.sealed = f.Raw
+	}
+	if err := d.open(whole); err != nil {
+		return nil, err
+	}
+	own, err := build.Build(build.Options{Site: o.Site, Period: o.Period})
+	if err != nil {
+		return nil, err
+	}
+	if own.Findings.Count(diag.Error) > 0 {
+		d.Findings = own.Findings
+		return d, nil
+	}
+	if err := d.recover(); err != nil {
+		return nil, err
+	}
+	b, err := d.bag(own)
+	if err != nil {
+		return nil, err
+	}
+	d.Zip, err = pack(d.Seal.Name, b, d.order.Date)
+	d.Seal.Date = d.order.Date.Format(time.DateOnly)
+	d.Seal.Size, d.Seal.SHA256, d.Seal.TagManifest = len(d.Zip), sum(d.Zip), b.fingerprint()
+	return d, err
+}
+
+// relevant are the findings that bear on a period: all errors, and what is said of
+// its own files or of files that all periods share. That an amended period differs
+// from its seal is what it is amended for.
+func relevant(all diag.List, o Order) diag.List {
+	var kept diag.List
+	for _, f := range all {
+		if f.Span.File != nil {
+			dir, rest, _ := strings.Cut(f.Span.File.Path, "/")
+			home, _, within := strings.Cut(rest, "/")
+			periodic := dir == "content" || dir == "data" && within
+			switch {
+			case periodic && home != o.Period && f.Severity < diag.Error:
+				continue
+			case periodic && home == o.Period && o.Amend != "" && isSealFinding(f):
+				continue
+			case f.Code == "archive/unsealed":
+				continue
+			}
+		}
+		kept.Add(f)
+	}
+	return kept
+}
+
+func isSealFinding(f diag.Finding) bool {
+	return f.Code == "archive/changed" || f.Code == "archive/added" || f.Code == "archive/missing"
+}
+
+// open begins the seal, or says why there can be none.
+func (d *Draft) open(whole *build.Result) error {
+	o := d.order
+	at := slices.IndexFunc(whole.Site.Reports, func(r *report.Report) bool { return r.Period.ID == o.Period })
+	if at < 0 {
+		return refused(o.Period,
+			diag.Say("không có báo cáo của kỳ %q", "there is no report of period %q", o.Period),
+			diag.Say("các kỳ đang có: %s", "the periods are: %s", periods(whole.Site)))
+	}
+	r := whole.Site.Reports[at]
+	if r.Front().Status == "draft" {
+		return refused(o.Period,
+			diag.Say("báo cáo của kỳ %s còn là dự thảo", "the report of period %s is a draft", o.Period),
+			diag.Say(`khi đã ký, ghi status = "published" trong %s`, `once it is signed, write status = "published" in %s`, r.Index.File.Path))
+	}
+	last := whole.Site.Data.Sealed(o.Period)
+	s := &data.Seal{Name: o.Period, Period: r.Period, Edition: 1, Version: o.Version, Reason: o.Amend}
+	switch {
+	case last == nil && o.Amend != "":
+		return refused(o.Period,
+			diag.Say("kỳ %s chưa được niêm phong nên không có gì để đính chính", "period %s is not sealed yet: there is nothing to amend", o.Period),
+			diag.Say("bỏ --amend", "leave out --amend"))
+	case last != nil && o.Amend == "":
+		return refused(o.Period,
+			diag.Say("kỳ %s đã niêm phong ngày %s", "period %s was sealed on %s", o.Period, last.Date),
+			diag.Say(`muốn công bố bản sửa thì ghi lý do: congbo archive %s --amend "lý do"`, `to publish an amended edition give the reason: congbo archive %s --amend "reason"`, o.Period))
+	case last != nil && !slices.ContainsFunc(whole.Findings, func(f diag.Finding) bool { return isSealFinding(f) && ofPeriod(f, o.Period) }):
+		return refused(o.Period,
+			diag.Say("kỳ %s không có gì khác với bản đã niêm phong ngày %s", "nothing of period %s differs from what was sealed on %s", o.Period, last.Date),
+			diag.Say("sửa nội dung trước rồi mới đính chính", "change the report first, then amend"))
+	case last != nil:
+		s.Edition = last.Edition + 1
+		s.Name += "-" + strconv.Itoa(s.Edition)
+	}
+	if seals := whole.Site.Data.Seals; len(seals) > 0 {
+		s.Previous = seals[len(seals)-1].TagManifest
+	}
+	tree := &source.Tree{Files: whole.Files}
+	for _, f := range check.SourcesOf(o.Period, tree) {
+		s.Files = append(s.Files, data.SealedFile{Path: f.Path, SHA256: sum(f.Raw)})
+	}
+	d.Seal = s
+	d.place()
+	return nil
+}
+
+func ofPeriod(f diag.Finding, period string) bool {
+	return strings.HasPrefix(f.Span.File.Path, "content/"+period+"/") || strings.HasPrefix(f.Span.File.Path, "data/"+period+"/")
+}
+
+func periods(site *report.Site) string {
+	var all []string
+	for _, r := range site.Reports {
+		all = append(all, r.Period.ID)
+	}
+	return strings.Join(all, ", ")
+}
+
+// place decides where the zip goes and how the seal names it.
+func (d *Draft) place() {
+	name := d.Seal.Name + ".zip"
+	d.Seal.Bag = data.BagsFolder + name
+	d.Path = filepath.Join(d.order.Folder, filepath.FromSlash(d.Seal.Bag))
+	if d.order.Destination != "" {
+		d.Seal.Bag = name
+		d.Path = filepath.Join(d.order.Destination, name)
+	}
+}
+
+// recover takes the date of a bag that lies in the place already, unsealed: that of
+// a run which was stopped before it could seal it. With the same sources the same
+// bag comes out, and this run completes the other.
+func (d *Draft) recover() error {
+	d.order.Date = day(d.order.Date)
+	if y := d.order.Date.Year(); y < 1980 || y > 2107 {
+		return refused(d.order.Period,
+			diag.Say("không ghi được ngày %s vào tệp zip", "a zip cannot hold the date %s", d.order.Date.Format(time.DateOnly)),
+			diag.Say("xem lại đồng hồ và SOURCE_DATE_EPOCH", "look at the clock and at SOURCE_DATE_EPOCH"))
+	}
+	if _, err := os.Lstat(d.Path); err != nil {
+		return nil // it is free, or writing will say what is wrong with it
+	}
+	there, err := Open(d.Path)
+	if err != nil {
+		return nil
+	}
+	defer there.Close()
+	if date, ok := dateOf(there); ok {
+		d.order.Date = date
+	}
+	return nil
+}
+
+// bag packs the built period with what it was built from.
+func (d *Draft) bag(own *build.Result) (bag, error) {
+	r := own.Site.Reports[0]
+	payload := map[string][]byte{}
+	for _, f := range own.Files {
+		payload["data/source/"+asciiName(f.Path)] = f.Raw
+	}
+	for name, b := range output.Complete(own.Tree) {
+		payload["data/site/"+name] = b
+	}
+	payload["data/text/"+d.order.Period+".txt"] = render.PlainText(own.Site, r)
+	findings, err := d.findings()
+	if err != nil {
+		return nil, err
+	}
+	payload["data/findings.json"] = findings
+	payload["data/README.txt"] = []byte(fmt.Sprintf(readme, d.Seal.Name, d.order.Period))
+	front, site := r.Front(), own.Site.Data.Site
+	return newBag(payload, []field{
+		{"Source-Organization", site.Committee},
+		{"External-Description", front.Title},
+		{"External-Identifier", front.Number},
+		{"Bagging-Date", d.order.Date.Format(time.DateOnly)},
+		{"Bag-Software-Agent", agent + d.order.Version},
+		{periodLabel, d.order.Period},
+		{"Congbo-Period-From", front.From.String()},
+		{"Congbo-Period-To", front.To.String()},
+		{"Congbo-Report-Date", front.Date.String()},
+		{editionLabel, strconv.Itoa(d.Seal.Edition)},
+		{reasonLabel, d.Seal.Reason},
+		{previousLabel, d.Seal.Previous},
+	}), nil
+}
+
+// findings are those at the time of sealing, accepted ones too, as JSON.
+func (d *Draft) findings() ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	err := e.Encode(diag.Records(d.Findings, d.Site.Data.Site.Language))
+	return b.Bytes(), err
+}
+
+// Keep writes the bag and its seal.
+func (d *Draft) Keep() error {
+	list := d.sealed
+	if len(list) == 0 {
+		list = []byte(sealsHead)
+	} else if !bytes.HasSuffix(list, []byte("\n")) {
+		list = append(slices.Clip(list), '\n')
+	}
+	return output.Add(output.Addition{
+		File: d.Path, Bytes: d.Zip,
+		List: filepath.Join(d.order.Folder, filepath.FromSlash(data.SealsFile)),
+		Old:  d.sealed, New: d.Seal.AppendTOML(append(slices.Clip(list), '\n')),
+	})
+}
+
+const sealsHead = `# Niêm phong của các kỳ đã lưu trữ, do congbo archive ghi. Không sửa bằng tay:
+# congbo verify và mọi lần dựng, kiểm tra đều đối chiếu với tệp này.
+`
+
+func refused(what string, reason, hint diag.Text) error {
+	return &output.RefusedError{Destination: what, Reason: reason, Hint: hint}
+}
+
+const readme = `Túi hồ sơ lưu trữ (BagIt, RFC 8493) của một kỳ báo cáo.
+
+  site/           trang web của kỳ này: mở site/index.html bằng trình duyệt, không cần mạng
+  text/           toàn văn, chữ thuần
+  source/         nguồn đã dùng để dựng: nội dung, dữ liệu, khuôn trang
+  findings.json   phát hiện của phép kiểm tra lúc niêm phong
+
+Kiểm tra không có gì thay đổi, trong thư mục %[1]s:
+
+  sha256sum -c manifest-sha256.txt
+  sha256sum -c tagmanifest-sha256.txt
+
+SHA-256 của chính tệp tagmanifest-sha256.txt được công bố trên trang lưu trữ và được
+ghi trong túi hồ sơ niêm phong ngay sau túi này.
+
+Dựng lại trang từ nguồn: congbo build --source source --period %[2]s
+(ký tự ngoài ASCII trong tên tệp được ghi là dấu = và hai chữ số thập lục phân)
+
+--
+
+Archive (BagIt, RFC 8493) of one reporting period.
+
+  site/           the website of the period: open site/index.html, no network needed
+  text/           the whole report as plain text
+  source/         what it was built from: content, data, layouts
+  findings.json   what the checks found when it was sealed
+
+To prove that nothing has changed, in the folder %[1]s:
+
+  sha256sum -c manifest-sha256.txt
+  sha256sum -c tagmanifest-sha256.txt
+
+The SHA-256 of tagmanifest-sha256.txt itself is published on the archive page of the
+site, and recorded in the bag that was sealed next.
+
+To build the site from its sources: congbo build --source source --period %[2]s
+(characters beyond ASCII in file names are written as = and two hexadecimal digits)
+`

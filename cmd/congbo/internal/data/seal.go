@@ -1,0 +1,127 @@
+package data
+
+import (
+	"fmt"
+	"net/url"
+	"strings"
+
+	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/source"
+)
+
+// SealsFile is where the seals of a site are kept.
+const SealsFile = "data/archive.toml"
+
+// BagsFolder is where the bags of a site lie, so that they are published with it.
+const BagsFolder = "static/archive/"
+
+// A Seal says that an edition of a period was archived, and what exactly. Seals
+// stand in the order in which they were made; hashes are SHA-256 in lower-case hex.
+type Seal struct {
+	Name        string // of the bag: "2022-h1", "2022-h1-2" for the second edition
+	Period      Period
+	Edition     int    // from 1
+	Date        string // of sealing, ISO 8601, a day in UTC
+	Version     string // of congbo
+	Bag         string // path of the zip in the site; only its name if it was put elsewhere
+	Size        int    // of the zip, in bytes
+	SHA256      string // of the zip
+	TagManifest string // SHA-256 of the bag's tagmanifest-sha256.txt
+	Previous    string // TagManifest of the seal before, of whatever period; empty for the first
+	Reason      string // why the edition before was amended; empty for a first edition
+	Files       []SealedFile
+	Span        source.Span
+	FilesSpan   source.Span
+}
+
+// A SealedFile is a source file of a sealed period.
+type SealedFile struct{ Path, SHA256 string }
+
+// IsPublished reports whether the bag lies among the static files of the site.
+func (s *Seal) IsPublished() bool { return strings.HasPrefix(s.Bag, "static/") }
+
+// Sealed returns the seal that stands for a period: that of its last edition; nil
+// if it was never archived.
+func (s *Set) Sealed(period string) *Seal {
+	for i := len(s.Seals) - 1; i >= 0; i-- {
+		if s.Seals[i].Period.ID == period {
+			return s.Seals[i]
+		}
+	}
+	return nil
+}
+
+func decodeSeals(f *source.File, found *diag.List) []*Seal {
+	t := open(f, found)
+	names, tables := t.named("seal")
+	t.rest()
+	var all []*Seal
+	for i, t := range tables {
+		s := &Seal{
+			Name: names[i], Edition: t.int("edition"), Date: t.text("date"), Version: t.text("congbo"),
+			Bag: t.text("bag"), Size: t.int("size"), SHA256: t.text("sha256"), TagManifest: t.text("tagmanifest"),
+			Previous: t.text("previous"), Reason: t.text("reason"), Span: t.span,
+		}
+		id := t.text("period")
+		lines := t.texts("files")
+		s.FilesSpan = t.fields()["files"]
+		t.rest()
+		var err error
+		if s.Period, err = ParsePeriod(id); err != nil {
+			found.Add(PeriodFinding(t.span, id))
+			continue
+		}
+		for _, key := range []string{"edition", "date", "bag", "size", "sha256", "tagmanifest", "files"} {
+			if t.values[key] == nil {
+				found.Add(missing(t.span, key, names[i]))
+			}
+		}
+		for _, line := range lines {
+			sum, name, ok := strings.Cut(line, "  ")
+			name, err := url.PathUnescape(name)
+			if !ok || err != nil {
+				found.Add(diag.Finding{Code: "archive/file", Severity: diag.Error, Span: s.FilesSpan,
+					Message: diag.Say("không hiểu dòng %q của niêm phong", "cannot read the line %q of the seal", line),
+					Hint:    diag.Say("lấy lại tệp do congbo archive ghi, đừng sửa bằng tay", "put back the file that congbo archive wrote; it is not to be edited")})
+				continue
+			}
+			s.Files = append(s.Files, SealedFile{name, sum})
+		}
+		all = append(all, s)
+	}
+	return all
+}
+
+// AppendTOML appends the entry of a seal as data/archive.toml has it. Its lines of
+// files are those of sha256sum, with names percent-encoded.
+func (s *Seal) AppendTOML(dst []byte) []byte {
+	dst = fmt.Appendf(dst, "[seal.%s]\n", quoteTOML(s.Name))
+	dst = appendField(dst, "period", s.Period.ID)
+	dst = fmt.Appendf(dst, "edition = %d\n", s.Edition)
+	for _, field := range []struct{ key, value string }{
+		{"reason", s.Reason}, {"date", s.Date}, {"congbo", s.Version}, {"bag", s.Bag},
+	} {
+		dst = appendField(dst, field.key, field.value)
+	}
+	dst = fmt.Appendf(dst, "size = %d\n", s.Size)
+	for _, field := range []struct{ key, value string }{
+		{"sha256", s.SHA256}, {"tagmanifest", s.TagManifest}, {"previous", s.Previous},
+	} {
+		dst = appendField(dst, field.key, field.value)
+	}
+	dst = append(dst, "files = [\n"...)
+	for _, f := range s.Files {
+		dst = fmt.Appendf(dst, "  %s,\n", quoteTOML(f.SHA256+"  "+escapePath(f.Path)))
+	}
+	return append(dst, "]\n"...)
+}
+
+// escapePath percent-encodes a path, its slashes excepted: the text of a data file
+// is normalised when it is read, the name of a file is not.
+func escapePath(path string) string {
+	elements := strings.Split(path, "/")
+	for i, e := range elements {
+		elements[i] = url.PathEscape(e)
+	}
+	return strings.Join(elements, "/")
+}

@@ -1,0 +1,149 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"congbo/cmd/congbo/internal/archive"
+	"congbo/cmd/congbo/internal/build"
+	"congbo/cmd/congbo/internal/data"
+	"congbo/cmd/congbo/internal/diag"
+)
+
+func (a *app) verifyCommand() *cobra.Command {
+	c := a.command("verify [BAG…]", diag.Say("chứng minh túi hồ sơ và niêm phong còn nguyên vẹn", "prove that bags and seals are intact"))
+	c.Long = c.Short + "\n\n" + a.word(
+		"BAG là tệp zip hay thư mục đã mở ra, của congbo hay của bất cứ ai (BagIt 0.93 đến 1.0).\nKhông có BAG thì đối chiếu niêm phong của trang: nguồn của các kỳ và mọi túi hồ sơ.\nThiếu, thừa, bị thay đổi được nói riêng; có gì sai thì mã thoát là 1. Không ghi gì,\nkhông tải gì.",
+		"A BAG is a zip or the folder it was unpacked to, congbo's or anybody's (BagIt 0.93 to 1.0).\nWithout BAG the seals of the site are verified: the sources of its periods and every bag.\nMissing, extra and changed are told apart; the exit code is 1 where anything is wrong.\nNothing is written, nothing fetched.")
+	c.Args = cobra.ArbitraryArgs
+	c.RunE = func(_ *cobra.Command, args []string) error {
+		if len(args) == 0 {
+			return a.verifySite()
+		}
+		return a.verifyBags(args)
+	}
+	return c
+}
+
+// verifyBags proves bags one after the other.
+func (a *app) verifyBags(paths []string) error {
+	bad := 0
+	for _, path := range paths {
+		verdict, err := a.verifyBag(path)
+		if err != nil {
+			return err
+		}
+		if !verdict.Holds() {
+			bad++
+		}
+	}
+	return a.verified(bad)
+}
+
+// verified ends a verification with what is wrong, if anything is.
+func (a *app) verified(bad int) error {
+	if bad == 0 {
+		return nil
+	}
+	return &stop{code: exitFindings, text: diag.Say("không nguyên vẹn: %d", "not intact: %d", bad)}
+}
+
+func (a *app) verifyBag(path string) (*archive.Verdict, error) {
+	c, err := archive.Open(path)
+	if err != nil {
+		return nil, machine(err, diag.Say("không đọc được túi hồ sơ", "cannot read the bag"))
+	}
+	defer c.Close()
+	v, err := archive.Verify(c)
+	if err != nil {
+		return nil, machine(err, diag.Say("không đọc được túi hồ sơ", "cannot read the bag"))
+	}
+	name := filepath.ToSlash(path)
+	for _, p := range v.Problems {
+		at := name
+		if p.Path != "" {
+			at += ": " + p.Path
+		}
+		fmt.Fprintf(a.stderr, "%s: %s: %s\n", at, a.kind(p.Kind), p.Text.In(a.lang()))
+	}
+	if !v.Holds() {
+		return v, nil
+	}
+	a.say("%s: nguyên vẹn, %d tệp, %d byte", "%s: intact, %d files, %d bytes", name, v.Files, v.Octets)
+	if v.Fingerprint != "" {
+		a.say("  SHA-256 của tagmanifest %s", "  SHA-256 of the tag manifest %s", v.Fingerprint)
+	}
+	if v.Previous != "" {
+		a.say("  nối tiếp túi hồ sơ có tagmanifest %s", "  follows the bag whose tag manifest is %s", v.Previous)
+	}
+	return v, nil
+}
+
+// kind names a kind of problem.
+func (a *app) kind(k archive.Kind) string {
+	switch k {
+	case archive.Missing:
+		return a.word("thiếu", "missing")
+	case archive.Extra:
+		return a.word("thừa", "extra")
+	case archive.Changed:
+		return a.word("bị thay đổi", "changed")
+	case archive.Unsafe:
+		return a.word("không an toàn", "unsafe")
+	case archive.Broken:
+		return a.word("sai quy cách", "malformed")
+	}
+	return a.word("lưu ý", "note")
+}
+
+// verifySite proves the seals of the site and the bags that they name.
+func (a *app) verifySite() error {
+	root, err := a.openSite()
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	site, _, findings, err := build.Load(build.Options{Site: root.FS(), Drafts: true})
+	if err != nil {
+		return machine(err, diag.Say("không đọc được trang", "cannot read the site"))
+	}
+	a.speakLike(site)
+	var told diag.List
+	for _, f := range findings {
+		if strings.HasPrefix(f.Code, "archive/") || f.Span.File != nil && f.Span.File.Path == data.SealsFile {
+			told.Add(f)
+		}
+	}
+	told.Sort()
+	if err := a.tell(told); err != nil {
+		return err
+	}
+	bad := told.Count(diag.Error) + told.Count(diag.Warning)
+	for _, s := range site.Data.Seals {
+		if !s.IsPublished() {
+			a.say("%s: túi hồ sơ nằm ngoài trang; kiểm tra riêng: congbo verify %s", "%s: the bag lies outside the site; verify it by itself: congbo verify %s", s.Name, s.Bag)
+			continue
+		}
+		if _, err := root.Stat(s.Bag); err != nil {
+			continue // missing, which has been told
+		}
+		v, err := a.verifyBag(filepath.Join(a.source, filepath.FromSlash(s.Bag)))
+		switch {
+		case err != nil:
+			return err
+		case !v.Holds():
+			bad++
+		case v.Fingerprint != s.TagManifest || v.Previous != s.Previous || cmp.Or(v.Period, s.Period.ID) != s.Period.ID:
+			fmt.Fprintf(a.stderr, "%s: %s: %s\n", s.Bag, a.kind(archive.Changed), a.word("không phải là túi hồ sơ mà niêm phong nói tới", "it is not the bag that the seal tells of"))
+			bad++
+		}
+	}
+	if bad == 0 {
+		a.say("%d niêm phong, tất cả nguyên vẹn", "%d seals, all intact", len(site.Data.Seals))
+	}
+	return a.verified(bad)
+}
