@@ -10,6 +10,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  congbo COMMAND
 
 	Commands:
+	  archive      seal a period and keep it for good
 	  build        build the website into public/
 	  check        check the figures and citations of a report
 	  completion   print the completion script of a shell
@@ -17,7 +18,33 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  import       bring a report from a Word or text file into the site
 	  new          make something new
 	  register     print the documents that are cited and not in the register
+	  verify       prove that bags and seals are intact
 	  version      print the version
+
+	Flags of every command:
+	  -h, --help            print help
+	      --lang string     language of messages: vi or en
+	      --source string   folder of the site (default ".")
+
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+
+# congbo archive
+
+	seal a period and keep it for good
+
+	Builds the period as a site of its own and packs it, with its sources, its text and the
+	findings, as a BagIt bag in static/archive/PERIOD.zip; the seal goes into data/archive.toml.
+	From then on every build and check holds the sources against it: what is changed, added or
+	missing is an error. A correction is a new edition with its own seal: --amend. Nothing is
+	overwritten. The date is that of SOURCE_DATE_EPOCH, if it is set.
+
+	Usage:
+	  congbo archive PERIOD [flags]
+
+	Flags:
+	      --accept-warnings      seal in spite of warnings
+	      --amend string         why a sealed period is amended
+	      --destination string   folder for the bag (default: static/archive of the site)
 
 	Flags of every command:
 	  -h, --help            print help
@@ -39,6 +66,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --destination string   folder to publish into (default: public in the folder of the site)
 	      --drafts               build drafts too
 	      --memprofile string    write a profile of allocations to this file
+	      --period string        build this period alone, as a site of its own
 	      --strict               run the checks too; warnings stop the build
 	      --timings              print time and allocations of each stage
 
@@ -193,6 +221,25 @@ they say is consistent before anyone publishes it. README.md is the way in.
 
 	Flags:
 	      --add   append them to data/directives.toml
+
+	Flags of every command:
+	  -h, --help            print help
+	      --lang string     language of messages: vi or en
+	      --source string   folder of the site (default ".")
+
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+
+# congbo verify
+
+	prove that bags and seals are intact
+
+	A BAG is a zip or the folder it was unpacked to, congbo's or anybody's (BagIt 0.93 to 1.0).
+	Without BAG the seals of the site are verified: the sources of its periods and every bag.
+	Missing, extra and changed are told apart; the exit code is 1 where anything is wrong.
+	Nothing is written, nothing fetched.
+
+	Usage:
+	  congbo verify [BAG…]
 
 	Flags of every command:
 	  -h, --help            print help
