@@ -135,14 +135,14 @@ func TestHostileManifests(t *testing.T) {
 		manifest string
 		kind     Kind
 	}{
-		"absolute":       {digest + "  /etc/passwd\n", Unsafe},
-		"parent":         {digest + "  data/../../etc/passwd\n", Unsafe},
-		"home":           {digest + "  ~/x\n", Unsafe},
-		"tag in payload": {digest + "  bagit.txt\n", Unsafe},
-		"short sum":      {digest[1:] + "  data/a\n", Broken},
-		"no path":        {digest + "\n", Broken},
-		"not UTF-8":      {digest + "  data/\xff\n", Broken},
-		"half a million lines":  {many.String(), Missing},
+		"absolute":             {digest + "  /etc/passwd\n", Unsafe},
+		"parent":               {digest + "  data/../../etc/passwd\n", Unsafe},
+		"home":                 {digest + "  ~/x\n", Unsafe},
+		"tag in payload":       {digest + "  bagit.txt\n", Unsafe},
+		"short sum":            {digest[1:] + "  data/a\n", Broken},
+		"no path":              {digest + "\n", Broken},
+		"not UTF-8":            {digest + "  data/\xff\n", Broken},
+		"half a million lines": {many.String(), Missing},
 	} {
 		dir := t.TempDir()
 		err := errors.Join(os.Mkdir(filepath.Join(dir, "data"), 0o777),
