@@ -106,6 +106,44 @@ func (p Period) Label(language string) string {
 	return fmt.Sprintf("Năm %d", p.Year)
 }
 
+// Same names the part of the year that the period shares with those of other
+// years: "6 tháng đầu năm".
+func (p Period) Same(language string) string {
+	year := " năm " + strconv.Itoa(p.Year)
+	switch {
+	case p.Kind == Year && language == "en":
+		return "Whole year"
+	case p.Kind == Year:
+		return "Cả năm"
+	case language == "en":
+		return strings.TrimSuffix(p.Label(language), " of "+strconv.Itoa(p.Year))
+	case p.Kind == Quarter:
+		return strings.TrimSuffix(p.Label(language), year)
+	}
+	return strings.TrimSuffix(p.Label(language), year) + " năm"
+}
+
+// Short names the period where there is little room: "6T/2022", "QI/2022".
+func (p Period) Short(language string) string {
+	year := strconv.Itoa(p.Year)
+	if p.Kind == Year {
+		return year
+	}
+	part := [...]string{Quarter: "Q", Half: "H", NineMonths: "9M"}[p.Kind]
+	switch {
+	case language == "en" && p.N > 0:
+		part += strconv.Itoa(p.N)
+	case language == "en":
+	case p.Kind == Quarter:
+		part = "Q" + [...]string{"I", "II", "III", "IV"}[p.N-1]
+	case p.Kind == NineMonths:
+		part = "9T"
+	default:
+		part = [...]string{"6T", "6T cuối "}[p.N-1]
+	}
+	return strings.TrimSpace(part) + "/" + year
+}
+
 // PeriodFinding says that a folder is not named for a period.
 func PeriodFinding(at source.Span, id string) diag.Finding {
 	return diag.Finding{Code: "source/period", Severity: diag.Error, Span: at,

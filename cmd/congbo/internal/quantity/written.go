@@ -2,10 +2,14 @@ package quantity
 
 import "strings"
 
-// Written reports whether a number stands in a text in figures, also as a rank or
-// padded with a zero.
+// Written reports whether a number stands in a text in figures: also as a rank,
+// padded with a zero, or as "âm 12,5" for one below zero.
 func Written(s string, d Decimal) bool {
-	for _, form := range []string{d.String(), "0" + d.String()} {
+	forms := []string{d.String(), "0" + d.String()}
+	if size, below := strings.CutPrefix(d.String(), "-"); below {
+		forms = []string{"-" + size, "−" + size, "–" + size, "âm " + size}
+	}
+	for _, form := range forms {
 		for at := 0; ; {
 			i := strings.Index(s[at:], form)
 			if i < 0 {

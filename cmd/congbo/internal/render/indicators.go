@@ -27,6 +27,7 @@ type indicatorsPage struct {
 type indicatorGroup struct {
 	ID, Title string
 	Table     template.HTML
+	Bars      template.HTML
 }
 
 // indicators makes the page of the period's indicators and its data files.
@@ -69,7 +70,7 @@ func (r *reportPages) group(on *sheet, id, title string, at place) indicatorGrou
 	}
 	p := &pen{words: r.words, report: r.Report}
 	writeIndicatorTable(p, indicatorTable{caption: title, rows: rows, anchors: true, sources: true}, source.Span{})
-	return indicatorGroup{ID: id, Title: title, Table: on.body(p.body(), at)}
+	return indicatorGroup{ID: id, Title: title, Table: on.body(p.body(), at), Bars: r.print(r.layouts.bars, r.words.bars(rows, false), r.files)}
 }
 
 func (r *reportPages) hasGroup(id string) bool {

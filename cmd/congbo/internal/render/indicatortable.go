@@ -32,6 +32,9 @@ func renderIndicatorTable(p *pen, n ast.Node, entering bool) ast.WalkStatus {
 			table.label = p.words.t("table-number", t.Number) + ". "
 		}
 		writeIndicatorTable(p, table, t.Span)
+		if t.Settings.Chart {
+			p.chart(t.Rows)
+		}
 	}
 	return ast.WalkSkipChildren
 }
@@ -87,6 +90,11 @@ func writeIndicatorTable(p *pen, t indicatorTable, span source.Span) {
 		writeIndicatorRow(p, t, i, shown, span)
 	}
 	p.WriteString("</tbody></table></div>\n")
+	if anyComputed(p.words, t.rows, shown) {
+		p.WriteString(`<p class="computed" data-ui>` + worked + " ")
+		p.text(p.words.t("computed"))
+		p.WriteString("</p>\n")
+	}
 }
 
 func writeIndicatorRow(p *pen, t indicatorTable, i *data.Indicator, shown []string, span source.Span) {
@@ -108,13 +116,21 @@ func writeIndicatorRow(p *pen, t indicatorTable, i *data.Indicator, shown []stri
 	for _, c := range shown {
 		p.WriteString("<td")
 		p.attr("class", columnClass(c))
+		if p.words.field(i, c) != "" {
+			p.attr("data-l", p.words.t("column-"+c)) // its head, where the table is a list
+		}
 		p.WriteByte('>')
 		writeField(p, i, c)
 		p.WriteString("</td>")
 	}
 	if t.sources {
-		p.WriteString(`<td class="place">`)
-		if to, ok := p.report.Sources[i]; ok {
+		p.WriteString(`<td class="place"`)
+		to, ok := p.report.Sources[i]
+		if ok {
+			p.attr("data-l", p.words.t("column-source"))
+		}
+		p.WriteByte('>')
+		if ok {
 			p.WriteString("<a")
 			p.href(toTarget(to), i.Span)
 			p.attr("aria-label", p.words.t("source-of", i.Name))
@@ -127,42 +143,65 @@ func writeIndicatorRow(p *pen, t indicatorTable, i *data.Indicator, shown []stri
 	p.WriteString("</tr>\n")
 }
 
+// worked is the mark of what congbo worked out, which the words below the table
+// explain. Before a figure it leaves the digits flush.
+const worked = "*"
+
+// computed reports whether a column of an indicator is worked out.
+func computed(i *data.Indicator, column string) bool {
+	var is bool
+	switch column {
+	case "percent":
+		_, is = i.Share()
+	case "change":
+		_, is = i.Growth()
+	case "status":
+		_, is = i.Judged()
+	}
+	return is
+}
+
 // writeField writes a cell: the value, and what it is measured against where the
-// report says so. What congbo worked out says that it is.
+// report says so.
 func writeField(p *pen, i *data.Indicator, column string) {
 	value := p.words.field(i, column)
 	if value == "" {
 		return
 	}
-	against, computed := "", false
-	switch column {
-	case "percent":
-		if _, computed = i.Share(); !computed && i.PercentOf != "" {
-			against = p.words.t("against-percent", i.PercentOf)
-		}
-	case "change":
-		if _, computed = i.Growth(); !computed && i.ChangeFrom != "" {
-			against = p.words.t("against-change", i.ChangeFrom)
-		}
-	case "status":
-		var s data.Status
-		s, computed = i.Judged()
+	against := ""
+	is := computed(i, column)
+	if is && column != "status" {
+		p.WriteString(worked)
+	} else if column == "percent" {
+		against = i.PercentOf
+	} else if column == "change" && i.ChangeFrom != "" {
+		against = p.words.t("against-change", i.ChangeFrom)
+	}
+	if column == "status" {
+		s, _ := i.Judged()
 		p.WriteString(`<span class="status"`)
 		p.attr("data-status", statusKeys[s])
 		p.WriteByte('>')
 		p.text(value)
+		if is {
+			p.WriteString(worked)
+		}
 		p.WriteString("</span>")
-		value = ""
+		return
 	}
 	p.text(value)
-	if computed {
-		against = p.words.t("computed")
-	}
 	if against != "" {
 		p.WriteString(` <span class="against">`)
 		p.text(against)
 		p.WriteString("</span>")
 	}
+}
+
+// anyComputed reports whether a table shows something that is worked out.
+func anyComputed(w words, rows []*data.Indicator, shown []string) bool {
+	return slices.ContainsFunc(rows, func(i *data.Indicator) bool {
+		return slices.ContainsFunc(shown, func(c string) bool { return computed(i, c) && w.field(i, c) != "" })
+	})
 }
 
 // columnClass tells how a column is set: figures are flush right.

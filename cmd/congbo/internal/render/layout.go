@@ -24,6 +24,8 @@ type layouts struct {
 	assets   *template.Template
 	header   *template.Template
 	footer   *template.Template
+	bars     *template.Template      // results against targets
+	line     *template.Template      // a series
 	files    map[string]*source.File // by path below layouts/
 }
 
@@ -76,6 +78,8 @@ func parseLayouts(files []*source.File, w words, shorten func(string) string) (*
 		l.assets = lookup(common, "partials/assets.html", &found)
 		l.header = lookup(common, "partials/header.html", &found)
 		l.footer = lookup(common, "partials/footer.html", &found)
+		l.bars = lookup(common, "partials/bars.html", &found)
+		l.line = lookup(common, "partials/line.html", &found)
 	}
 	return l, found
 }

@@ -2,6 +2,8 @@ package render
 
 import (
 	"bytes"
+	"errors"
+	"html/template"
 	"strconv"
 	"strings"
 
@@ -71,6 +73,8 @@ type pen struct {
 	sections map[ast.Node]*report.Section
 	links    map[ast.Node]*report.Link
 	holes    []hole
+	bars     *template.Template // of charts; nil to leave them out
+	failed   error              // why a chart could not be written
 }
 
 // Buffered and Flush make a pen goldmark's kind of writer.
@@ -83,7 +87,7 @@ func (p *pen) Flush() error { return nil }
 func (p *pen) write(md renderer.Renderer, root ast.Node) (*Body, error) {
 	p.Reset()
 	p.holes = nil
-	if err := md.Render(p, p.file, root); err != nil {
+	if err := errors.Join(md.Render(p, p.file, root), p.failed); err != nil {
 		return nil, err
 	}
 	return p.body(), nil

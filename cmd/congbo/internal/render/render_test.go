@@ -562,7 +562,7 @@ func TestTwoReports(t *testing.T) {
 		{"2021/toan-van/index.html", `href="../../2022-h1/ket-qua/viec-mot/index.html#dot-mot">`},
 		{"2021/index.html", `<img src="../2021/files/so-do.png" alt="sơ &lt;đồ&gt;"></p>`},
 		{"van-ban/07-ct-tu/index.html", "Được viện dẫn 2 lần"},
-		{"chi-tieu/trong-cay/index.html", `href="../../2021/chi-tieu/index.html#trong-cay">Năm 2021</a></th><td class="figure">40</td>`},
+		{"chi-tieu/trong-cay/index.html", `href="../../2021/chi-tieu/index.html#trong-cay">Năm 2021</a></th><td class="figure" data-l="Kết quả">40</td>`},
 	}
 	for _, test := range tests {
 		if !strings.Contains(string(pages[test.page]), test.want) {

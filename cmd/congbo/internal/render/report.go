@@ -43,6 +43,7 @@ func (s *website) report(r *report.Report) *files {
 // write renders every text of the report.
 func (r *reportPages) write() {
 	pen := newPen(r.words, r.Report)
+	pen.bars = r.layouts.bars
 	for _, d := range r.Documents() {
 		pen.open(d)
 		r.writeText(pen, d, d.Root)

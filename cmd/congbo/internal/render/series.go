@@ -15,6 +15,9 @@ type seriesPage struct {
 	Crumbs  []crumb
 	Columns []seriesColumn
 	Rows    []seriesRow
+	Chart   template.HTML
+
+	Computed bool // something is worked out
 }
 
 type seriesColumn struct{ Name, Class string }
@@ -27,7 +30,15 @@ type seriesRow struct {
 
 type seriesCell struct {
 	Class string
+	Label string // its head, where the table is a list; empty for an empty cell
 	Text  template.HTML
+}
+
+func (r *seriesRow) add(class, label string, text template.HTML) {
+	if text == "" {
+		label = ""
+	}
+	r.Cells = append(r.Cells, seriesCell{class, label, text})
 }
 
 // indicator makes the page of a series, at every id that it has had.
@@ -53,7 +64,8 @@ func (s *website) seriesPage(f *files, one *report.Series, at place) {
 	since := false // whether periods compare with those of the year before
 	for _, p := range one.Points {
 		all = append(all, p.Indicator)
-		since = since || p.Indicator.GrowthSince(p.Before).IsValid()
+		change, _ := p.Indicator.Growth()
+		since = since || !change.IsValid() && p.Indicator.GrowthSince(p.Before).IsValid()
 	}
 	shown := slices.DeleteFunc(withValues(s.words, all), func(c string) bool { return c == "unit" })
 	for _, c := range shown {
@@ -67,13 +79,22 @@ func (s *website) seriesPage(f *files, one *report.Series, at place) {
 		for _, c := range shown {
 			pen := &pen{words: s.words}
 			writeField(pen, p.Indicator, c)
-			row.Cells = append(row.Cells, seriesCell{columnClass(c), template.HTML(pen.String())})
+			row.add(columnClass(c), s.words.t("column-"+c), template.HTML(pen.String()))
 		}
 		if since {
 			change := s.words.change(p.Indicator.GrowthSince(p.Before))
-			row.Cells = append(row.Cells, seriesCell{"figure", template.HTML(template.HTMLEscapeString(change))})
+			if change != "" {
+				change = worked + change
+			}
+			row.add("figure", s.words.t("since-last-year"), template.HTML(template.HTMLEscapeString(change)))
 		}
 		v.Rows = append(v.Rows, row)
+	}
+	v.Computed = since || anyComputed(s.words, all, shown)
+	if line, ok := s.lineChart(one); ok {
+		v.Chart = s.print(s.layouts.line, line, f)
+	} else {
+		v.Chart = s.print(s.layouts.bars, s.words.bars(all[:1], true), f)
 	}
 	v.Page.Description = s.words.t("series-description", newest.Name)
 	s.frame(&v.Page, f)

@@ -1,6 +1,8 @@
 package render
 
 import (
+	"strings"
+
 	"github.com/yuin/goldmark/ast"
 
 	"congbo/cmd/congbo/internal/report"
@@ -15,13 +17,23 @@ func renderValue(p *pen, n ast.Node, entering bool) ast.WalkStatus {
 	case v.Data == nil:
 		p.text("{{" + v.Indicator + "." + v.Field + "}}")
 	case inLink(n):
-		p.text(p.words.field(v.Data, v.Field))
+		p.text(inSentence(p.words, v))
 	default:
 		p.WriteString(`<a class="value"`)
 		p.href(toRow(p.report, v.Data), v.Span)
 		p.WriteByte('>')
-		p.text(p.words.field(v.Data, v.Field))
+		p.text(inSentence(p.words, v))
 		p.WriteString("</a>")
 	}
 	return ast.WalkSkipChildren
+}
+
+// inSentence is a field as a sentence goes on with it: a status is no heading
+// there.
+func inSentence(w words, v *report.Value) string {
+	text := w.field(v.Data, v.Field)
+	if v.Field == "status" {
+		text = strings.ToLower(text)
+	}
+	return text
 }
