@@ -14,7 +14,7 @@ import (
 // The stages in the order in which data flows. A package imports only packages
 // named before it.
 var order = []string{
-	"source", "diag", "quantity", "citation", "output",
+	"source", "diag", "quantity", "compare", "citation", "output",
 	"data", "report", "markup", "link", "check", "render", "build",
 	"archive", "importer", "watch", "preview",
 }

@@ -3,6 +3,7 @@ package archive
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -14,6 +15,8 @@ import (
 
 	"congbo/cmd/congbo/internal/build"
 	"congbo/cmd/congbo/internal/check"
+	"congbo/cmd/congbo/internal/citation"
+	"congbo/cmd/congbo/internal/compare"
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/output"
@@ -75,12 +78,16 @@ func Prepare(o Order) (*Draft, error) {
 	if err := d.recover(); err != nil {
 		return nil, err
 	}
-	b, err := d.bag(own)
+	text := render.PlainText(own.Site, own.Site.Reports[0])
+	if err := d.change(whole.Site.Data.Sealed(o.Period), text); err != nil {
+		return nil, err
+	}
+	b, err := d.bag(own, text)
 	if err != nil {
 		return nil, err
 	}
 	d.Zip, err = pack(d.Seal.Name, b, d.order.Date)
-	d.Seal.Date = d.order.Date.Format(time.DateOnly)
+	d.Seal.Date = citation.Date{Year: d.order.Date.Year(), Month: int(d.order.Date.Month()), Day: d.order.Date.Day()}
 	d.Seal.Size, d.Seal.SHA256, d.Seal.TagManifest = len(d.Zip), sum(d.Zip), b.fingerprint()
 	return d, err
 }
@@ -206,8 +213,49 @@ func (d *Draft) recover() error {
 	return nil
 }
 
+// textName is where a bag has the plain text of its report.
+func textName(period string) string { return "data/text/" + period + ".txt" }
+
+// change notes what the text has that the edition before has otherwise. Of a bag
+// that is not where its seal says, the text is not known, and none is amended
+// unseen.
+func (d *Draft) change(last *data.Seal, text []byte) error {
+	if last == nil {
+		return nil
+	}
+	path := filepath.Join(d.order.Folder, filepath.FromSlash(last.Bag))
+	if !last.IsPublished() && d.order.Destination != "" {
+		path = filepath.Join(d.order.Destination, last.Bag)
+	}
+	former, err := textOf(path, last)
+	if err != nil {
+		return refused(d.order.Period,
+			diag.Say("không đọc được bản trước (%s) để so sánh: %v", "cannot read the edition before (%s) to compare with: %v", last.Bag, err),
+			diag.Say("đặt túi hồ sơ của bản trước vào --destination, hoặc vào static/archive", "put the bag of the edition before into --destination, or into static/archive"))
+	}
+	d.Seal.Changes = compare.Lines(string(former), string(text))
+	return nil
+}
+
+// textOf is the plain text in a sealed bag.
+func textOf(path string, s *data.Seal) ([]byte, error) {
+	c, err := Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer c.Close()
+	v, err := Verify(c)
+	if err == nil && (!v.Holds() || v.Fingerprint != s.TagManifest) {
+		err = errors.New("it is not the bag that was sealed")
+	}
+	if err != nil {
+		return nil, err
+	}
+	return c.tag(textName(s.Period.ID))
+}
+
 // bag packs the built period with what it was built from.
-func (d *Draft) bag(own *build.Result) (bag, error) {
+func (d *Draft) bag(own *build.Result, text []byte) (bag, error) {
 	r := own.Site.Reports[0]
 	payload := map[string][]byte{}
 	for _, f := range own.Files {
@@ -216,7 +264,7 @@ func (d *Draft) bag(own *build.Result) (bag, error) {
 	for name, b := range output.Complete(own.Tree) {
 		payload["data/site/"+name] = b
 	}
-	payload["data/text/"+d.order.Period+".txt"] = render.PlainText(own.Site, r)
+	payload[textName(d.order.Period)] = text
 	findings, err := d.findings()
 	if err != nil {
 		return nil, err

@@ -5,6 +5,8 @@ import (
 	"net/url"
 	"strings"
 
+	"congbo/cmd/congbo/internal/citation"
+	"congbo/cmd/congbo/internal/compare"
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/source"
 )
@@ -20,15 +22,16 @@ const BagsFolder = "static/archive/"
 type Seal struct {
 	Name        string // of the bag: "2022-h1", "2022-h1-2" for the second edition
 	Period      Period
-	Edition     int    // from 1
-	Date        string // of sealing, ISO 8601, a day in UTC
-	Version     string // of congbo
-	Bag         string // path of the zip in the site; only its name if it was put elsewhere
-	Size        int    // of the zip, in bytes
-	SHA256      string // of the zip
-	TagManifest string // SHA-256 of the bag's tagmanifest-sha256.txt
-	Previous    string // TagManifest of the seal before, of whatever period; empty for the first
-	Reason      string // why the edition before was amended; empty for a first edition
+	Edition     int              // from 1
+	Date        citation.Date    // of sealing, in UTC
+	Version     string           // of congbo
+	Bag         string           // path of the zip in the site; only its name if it was put elsewhere
+	Size        int              // of the zip, in bytes
+	SHA256      string           // of the zip
+	TagManifest string           // SHA-256 of the bag's tagmanifest-sha256.txt
+	Previous    string           // TagManifest of the seal before, of whatever period; empty for the first
+	Reason      string           // why the edition before was amended; empty for a first edition
+	Changes     []compare.Change // from the edition before, line by line of the plain text
 	Files       []SealedFile
 	Span        source.Span
 	FilesSpan   source.Span
@@ -58,12 +61,16 @@ func decodeSeals(f *source.File, found *diag.List) []*Seal {
 	var all []*Seal
 	for i, t := range tables {
 		s := &Seal{
-			Name: names[i], Edition: t.int("edition"), Date: t.text("date"), Version: t.text("congbo"),
+			Name: names[i], Edition: t.int("edition"), Date: t.date("date"), Version: t.text("congbo"),
 			Bag: t.text("bag"), Size: t.int("size"), SHA256: t.text("sha256"), TagManifest: t.text("tagmanifest"),
 			Previous: t.text("previous"), Reason: t.text("reason"), Span: t.span,
 		}
 		id := t.text("period")
 		lines := t.texts("files")
+		was, now := t.texts("was"), t.texts("now")
+		for i := range min(len(was), len(now)) {
+			s.Changes = append(s.Changes, compare.Change{Was: was[i], Now: now[i]})
+		}
 		s.FilesSpan = t.fields()["files"]
 		t.rest()
 		var err error
@@ -99,19 +106,35 @@ func (s *Seal) AppendTOML(dst []byte) []byte {
 	dst = appendField(dst, "period", s.Period.ID)
 	dst = fmt.Appendf(dst, "edition = %d\n", s.Edition)
 	for _, field := range []struct{ key, value string }{
-		{"reason", s.Reason}, {"date", s.Date}, {"congbo", s.Version}, {"bag", s.Bag},
+		{"reason", s.Reason}, {"congbo", s.Version}, {"bag", s.Bag},
 	} {
 		dst = appendField(dst, field.key, field.value)
 	}
+	dst = fmt.Appendf(dst, "date = %s\n", s.Date)
 	dst = fmt.Appendf(dst, "size = %d\n", s.Size)
 	for _, field := range []struct{ key, value string }{
 		{"sha256", s.SHA256}, {"tagmanifest", s.TagManifest}, {"previous", s.Previous},
 	} {
 		dst = appendField(dst, field.key, field.value)
 	}
-	dst = append(dst, "files = [\n"...)
+	var was, now, files []string
+	for _, c := range s.Changes {
+		was, now = append(was, c.Was), append(now, c.Now)
+	}
 	for _, f := range s.Files {
-		dst = fmt.Appendf(dst, "  %s,\n", quoteTOML(f.SHA256+"  "+escapePath(f.Path)))
+		files = append(files, f.SHA256+"  "+escapePath(f.Path))
+	}
+	if len(s.Changes) > 0 {
+		dst = appendTexts(appendTexts(dst, "was", was), "now", now)
+	}
+	return appendTexts(dst, "files", files)
+}
+
+// appendTexts appends a list of texts, one a line.
+func appendTexts(dst []byte, key string, all []string) []byte {
+	dst = fmt.Appendf(dst, "%s = [\n", key)
+	for _, s := range all {
+		dst = fmt.Appendf(dst, "  %s,\n", quoteTOML(s))
 	}
 	return append(dst, "]\n"...)
 }

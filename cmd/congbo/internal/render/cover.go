@@ -15,6 +15,7 @@ type coverPage struct {
 	Opening template.HTML
 	Crumbs  []crumb
 	Notes   []noteView
+	Seal    *sealView // nil if the period is not sealed
 	Next    *linkView
 	Prev    *linkView // none; the layout of the way on is shared with sections
 }
@@ -28,6 +29,7 @@ func (r *reportPages) cover() {
 		Opening: on.body(r.bodies[r.Index], at),
 		Crumbs:  []crumb{{at.root() + folderIndex, r.words.t("home")}},
 		Notes:   r.notes(on, notesOf(r.Index.NoteRefs), at),
+		Seal:    r.sealOf(r.Report, at),
 	}
 	v.Page.Description = r.Front().Title
 	v.Page.Record = r.record(v.Page)

@@ -14,7 +14,7 @@ import (
 
 // kinds are the layouts that pages have, one file each; every one defines
 // "main", which base.html shows.
-var kinds = []string{"home", "report", "section", "full", "indicators", "indicator", "directives", "directive", "search", "notfound"}
+var kinds = []string{"home", "report", "section", "full", "indicators", "indicator", "directives", "directive", "archive", "comparison", "search", "notfound"}
 
 // layouts are the parsed templates of a site.
 type layouts struct {

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"html/template"
 	"strings"
+
+	"congbo/cmd/congbo/internal/report"
 )
 
 // A page is what a layout knows of every page.
@@ -12,6 +14,8 @@ type page struct {
 	Committee   string
 	Language    string // of the interface
 	HasFeed     bool
+	HasArchive  bool   // a period is sealed
+	Comparison  string // folder of the newest comparison of periods; empty without two periods
 	Kind        string // of the layout
 	Path        string // folder of the page: "2022-h1/"
 	Root        string // leads to the root of the site: "../"
@@ -30,6 +34,10 @@ func (s *website) newPage(kind, title string, at place) page {
 	p := page{
 		Site: settings.Title, Committee: settings.Committee, Language: settings.Language, HasFeed: len(s.Reports) > 0,
 		Kind: kind, Path: at.path, Root: at.root(), Title: title, FullTitle: cmp.Or(settings.Title, settings.Committee),
+	}
+	p.HasArchive = len(s.Data.Seals) > 0
+	if len(s.Reports) > 1 {
+		p.Comparison = comparisonPath([2]*report.Report{s.Reports[1], s.Reports[0]})
 	}
 	if title != "" {
 		p.FullTitle = title + " – " + p.FullTitle

@@ -33,7 +33,7 @@ func Render(site *report.Site, layouts, static []*source.File, put output.Put) (
 	jobs := []func() *files{
 		s.register,
 		func() *files { return s.staticFiles(static) },
-		s.home, s.notFound, s.feed, s.siteMap, s.search, s.searchRegister,
+		s.home, s.notFound, s.feed, s.siteMap, s.search, s.searchRegister, s.archive,
 	}
 	for _, r := range site.Reports {
 		jobs = append(jobs, func() *files { return s.report(r) })
@@ -44,6 +44,9 @@ func Render(site *report.Site, layouts, static []*source.File, put output.Put) (
 	}
 	for _, series := range site.Series {
 		jobs = append(jobs, func() *files { return s.indicator(series) })
+	}
+	for n := range s.compared() {
+		jobs = append(jobs, func() *files { return s.comparison(n) })
 	}
 	done := make([]*files, len(jobs))
 	each(len(jobs), func(i int) { done[i] = jobs[i]() })

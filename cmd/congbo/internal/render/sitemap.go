@@ -47,6 +47,12 @@ func (s *website) folders() []string {
 	for _, d := range s.Directives {
 		all = append(all, directivePath(d))
 	}
+	for _, pair := range s.compared() {
+		all = append(all, comparisonPath(pair))
+	}
+	if len(s.Data.Seals) > 0 {
+		all = append(all, archivePath)
+	}
 	for _, one := range s.Series {
 		all = append(all, seriesPath+one.ID+"/")
 	}
