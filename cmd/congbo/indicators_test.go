@@ -39,6 +39,8 @@ func TestIndicatorPages(t *testing.T) {
 		"chi-tieu/dai-hoi/index.html",
 		"2030-h1/chi-tieu/indicators.csv",
 		"2030-h1/chi-tieu/indicators.json",
+		"2030-h1/chi-tieu/indicators-excel.csv",
+		"2030-h1/chi-tieu/datapackage.json",
 	} {
 		got := mainOf(r.Tree[path])
 		file := filepath.Join("testdata/khoi.golden", strings.ReplaceAll(path, "/", "_"))

@@ -1,11 +1,9 @@
 package render
 
 import (
-	"encoding/json"
 	"html/template"
 
 	"congbo/cmd/congbo/internal/data"
-	"congbo/cmd/congbo/internal/quantity"
 	"congbo/cmd/congbo/internal/report"
 	"congbo/cmd/congbo/internal/source"
 )
@@ -52,8 +50,7 @@ func (r *reportPages) indicators() {
 	v.Page.Description = r.words.t("indicators-description", v.Count, v.Report.Text)
 	r.frame(&v.Page, r.files)
 	r.page(r.files, on, at.path+folderIndex, v.Page.Kind, v)
-	r.files.add(at.path+"indicators.csv", indicatorsCSV(r.Data.Indicators))
-	r.files.add(at.path+"indicators.json", r.indicatorsJSON())
+	r.downloads(at.path)
 }
 
 // group shows the indicators of a group; those of unknown groups are with those
@@ -89,53 +86,4 @@ func allSections(sections []*report.Section) []*report.Section {
 		all = append(append(all, s), allSections(s.Children)...)
 	}
 	return all
-}
-
-// indicatorsCSV is the figures for machines: RFC 4180, decimal points.
-func indicatorsCSV(indicators []*data.Indicator) []byte {
-	rows := [][]string{{"id", "name", "group", "unit", "actual", "target", "of", "previous", "percent", "percent_of", "change", "change_from", "status", "source", "note"}}
-	for _, i := range indicators {
-		rows = append(rows, []string{i.ID, i.Name, i.Group, i.Unit, i.Actual.Plain(), i.Target.Plain(), i.Of.Plain(), i.Previous.Plain(),
-			i.Percent.Plain(), i.PercentOf, i.Change.Plain(), i.ChangeFrom, string(i.Status), i.Source, i.Note})
-	}
-	return table(rows)
-}
-
-// A dataset is the indicators of a period as JSON.
-type dataset struct {
-	Period     string          `json:"period"`
-	Label      string          `json:"label"`
-	Report     string          `json:"report,omitempty"`
-	Issuer     string          `json:"issuer,omitempty"`
-	Indicators []indicatorJSON `json:"indicators"`
-}
-
-type indicatorJSON struct {
-	ID         string          `json:"id"`
-	Name       string          `json:"name"`
-	Group      string          `json:"group,omitempty"`
-	Unit       string          `json:"unit,omitempty"`
-	Actual     json.RawMessage `json:"actual,omitempty"`
-	Target     json.RawMessage `json:"target,omitempty"`
-	Of         json.RawMessage `json:"of,omitempty"`
-	Previous   json.RawMessage `json:"previous,omitempty"`
-	Percent    json.RawMessage `json:"percent,omitempty"`
-	PercentOf  string          `json:"percent_of,omitempty"`
-	Change     json.RawMessage `json:"change,omitempty"`
-	ChangeFrom string          `json:"change_from,omitempty"`
-	Status     data.Status     `json:"status,omitempty"`
-	Source     string          `json:"source,omitempty"`
-	Note       string          `json:"note,omitempty"`
-}
-
-// exact keeps every digit: 42.50 stays 42.50.
-func exact(d quantity.Decimal) json.RawMessage { return json.RawMessage(d.Plain()) }
-
-func (r *reportPages) indicatorsJSON() []byte {
-	v := dataset{Period: r.Period.ID, Label: r.words.period(r.Report), Report: r.Front().Number, Issuer: r.Front().Issuer}
-	for _, i := range r.Data.Indicators {
-		v.Indicators = append(v.Indicators, indicatorJSON{i.ID, i.Name, i.Group, i.Unit, exact(i.Actual), exact(i.Target), exact(i.Of), exact(i.Previous),
-			exact(i.Percent), i.PercentOf, exact(i.Change), i.ChangeFrom, i.Status, i.Source, i.Note})
-	}
-	return encoded(v, "  ")
 }
