@@ -29,7 +29,7 @@ var homes = map[string][]string{
 	"golang.org/x/net/html":          {"output"},
 	"golang.org/x/sync":              {"build"},
 	"golang.org/x/sys":               {"output", "watch"},
-	"golang.org/x/text/unicode/norm": {"source", "citation", "data", "report", "markup", "link", "render", "archive"},
+	"golang.org/x/text/unicode/norm": {"source", "citation", "data", "report", "markup", "link", "render", "archive", "importer"},
 	"golang.org/x/text":              {"link", "render"},
 	"net/http":                       {"preview"},
 	"os":                             {"output", "archive", "importer", "watch", "preview"},

@@ -14,11 +14,14 @@ func (w *wordCount) add(text string) { w.change(text, 1) }
 
 func (w *wordCount) take(text string) { w.change(text, -1) }
 
+// signs are those of emphasis, which stand within words.
+var signs = strings.NewReplacer("*", "", `\`, "")
+
 func (w *wordCount) change(text string, by int) {
 	if *w == nil {
 		*w = wordCount{}
 	}
-	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) && !unicode.IsMark(r) }) {
+	for word := range strings.FieldsFuncSeq(signs.Replace(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) && !unicode.IsMark(r) }) {
 		(*w)[strings.ToLower(word)] += by
 	}
 }

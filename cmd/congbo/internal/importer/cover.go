@@ -2,6 +2,7 @@ package importer
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -46,7 +47,7 @@ func beginsEnd(s string) bool {
 // cover takes the head of the official form off the blocks and fills the front
 // matter with it.
 func (d *draft) cover(blocks []*block, front *data.Front) []*block {
-	lines := flatten(blocks)
+	lines, origin := flatten(blocks)
 	end := -1 // the first line of the text
 	kindAt, named := -1, false
 	for i, b := range lines {
@@ -65,7 +66,7 @@ func (d *draft) cover(blocks []*block, front *data.Front) []*block {
 		}
 	}
 	if end < 0 || kindAt < 0 && !named {
-		return d.titleOnly(lines, front)
+		return d.titleOnly(blocks, front)
 	}
 	head := lines[:end]
 	// A short opening paragraph that ends like a sentence is text already.
@@ -112,7 +113,19 @@ func (d *draft) cover(blocks []*block, front *data.Front) []*block {
 		front.ParentIssuer = strings.Join(offices[:n-1], " ")
 	}
 	front.Title = strings.Join(title, " ")
-	return lines[len(head):]
+	// What follows keeps the form it has in the file.
+	n := len(head)
+	if n == len(lines) {
+		return nil
+	}
+	for n > 0 && n < len(lines) && origin[n] == origin[n-1] {
+		n++ // the rest of a table that the text begins in
+	}
+	rest := lines[len(head):n]
+	if n == len(lines) {
+		return rest
+	}
+	return append(slices.Clone(rest), blocks[origin[n]:]...)
 }
 
 // titleOnly makes the report's title of the heading that a file without the
@@ -145,11 +158,9 @@ func (d *draft) foot(blocks []*block, front *data.Front) []*block {
 	start := -1
 	for i := len(blocks) - 1; i >= 0 && i >= len(blocks)-40; i-- {
 		b := blocks[i]
-		if b.kind == layout || b.kind == table {
-			for _, line := range flatten([]*block{b}) {
-				if beginsEnd(line.text()) {
-					start = i
-				}
+		if b.kind == table {
+			if slices.ContainsFunc(linesOf(b), func(line *block) bool { return beginsEnd(line.text()) }) {
+				start = i
 			}
 		} else if beginsEnd(b.text()) {
 			start = i
@@ -163,7 +174,8 @@ func (d *draft) foot(blocks []*block, front *data.Front) []*block {
 	var upper []string // of the signature, in capitals
 	var names []string
 	receiving := false
-	for _, b := range flatten(blocks[start:]) {
+	lines, _ := flatten(blocks[start:])
+	for _, b := range lines {
 		text := strings.TrimSpace(b.text())
 		bare := strings.TrimSpace(strings.Trim(text, "*_"))
 		markers := readMarkers(text)
@@ -206,24 +218,50 @@ func (d *draft) foot(blocks []*block, front *data.Front) []*block {
 	return blocks[:start]
 }
 
-// flatten makes lines of the cells of layout tables: the head and foot of the
-// official form are tables without lines.
-func flatten(blocks []*block) []*block {
-	var lines []*block
+// flatten makes lines of the tables that are the head or foot of the official
+// form, and of paragraphs with line breaks there.
+// origin tells of each line which block it is of.
+func flatten(blocks []*block) (lines []*block, origin []int) {
 	for i, b := range blocks {
-		if b.kind != layout {
+		switch {
+		case b.kind != table && i < 40 && !longText(b) && b.onlyText():
+			lines = append(lines, splitLines(b)...)
+		case b.kind != table || !isForm(b):
 			lines = append(lines, b)
-			continue
-		}
-		form := i < 4 || i+6 > len(blocks) // elsewhere it is a table like any other
-		if !form {
-			lines = append(lines, b)
-			continue
-		}
-		for _, row := range b.cells {
-			for _, c := range row {
-				lines = append(lines, flatten(c.blocks)...)
+		default:
+			for _, line := range linesOf(b) {
+				lines = append(lines, splitLines(line)...)
 			}
+		}
+		for len(origin) < len(lines) {
+			origin = append(origin, i)
+		}
+	}
+	return lines, origin
+}
+
+// isForm reports whether a block is part of the head or foot of the official form.
+func isForm(b *block) bool {
+	for _, line := range linesOf(b) {
+		for text := range strings.Lines(line.plain()) {
+			text = strings.TrimSpace(text)
+			if stateLine.MatchString(text) || numberLine.MatchString(text) || dateLine.MatchString(text) || beginsEnd(text) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// splitLines cuts a paragraph at its line breaks.
+func splitLines(b *block) []*block {
+	if !strings.Contains(b.plain(), "\n") {
+		return []*block{b}
+	}
+	var lines []*block
+	for text := range strings.Lines(b.plain()) {
+		if text = strings.TrimSpace(text); text != "" {
+			lines = append(lines, &block{kind: b.kind, runs: []run{{text: text}}, line: b.line})
 		}
 	}
 	return lines

@@ -130,7 +130,7 @@ func (w *writer) front(s *section) data.Front {
 
 // file writes one file: front matter, text, headings below with their text, notes.
 func (w *writer) file(name string, front data.Front, blocks []*block, below []*section) {
-	p := page{draft: w.draft}
+	p := page{draft: w.draft, up: strings.Repeat("../", max(0, strings.Count(name, "/")-2))}
 	p.write(blocks)
 	w.below(&p, below)
 	p.definitions()
@@ -142,7 +142,7 @@ func (w *writer) file(name string, front data.Front, blocks []*block, below []*s
 	w.result.Files[name] = text
 	w.result.Count.Paragraphs += len(blocks)
 	for _, b := range blocks {
-		if b.kind == table || b.kind == layout {
+		if b.kind == table {
 			w.result.Count.Tables++
 		}
 	}
@@ -160,7 +160,7 @@ func (w *writer) below(p *page, sections []*section) {
 		p.lists = nil
 		w.result.Count.Paragraphs += len(s.blocks)
 		for _, b := range s.blocks {
-			if b.kind == table || b.kind == layout {
+			if b.kind == table {
 				w.result.Count.Tables++
 			}
 		}
@@ -226,8 +226,8 @@ func (w *writer) balance(front data.Front) {
 	w.result.Lost = w.draft.words.unbalanced(out)
 }
 
-// noteSigns are the labels of notes and the addresses of images.
-var noteSigns = regexp.MustCompile(`\[\^\d+\]|\]\([^)\s]*\)`)
+// noteSigns are the labels of notes and the addresses of links and images.
+var noteSigns = regexp.MustCompile(`\[\^\d+\]|([^\\])\]\([^)\s]*\)`)
 
 // wordsOf is the words of a file without those that Markdown and TOML put there:
 // keys of front matter, the numbering and the signs of notes are no words of the
@@ -256,7 +256,7 @@ func wordsOf(text string) string {
 		}
 		b.WriteString(line)
 	}
-	return noteSigns.ReplaceAllString(b.String(), " ")
+	return noteSigns.ReplaceAllString(b.String(), "${1}")
 }
 
 func sortRemarks(all []Remark) {

@@ -68,8 +68,7 @@ func Import(o Options) (*Result, error) {
 		return nil, err
 	}
 	if len(d.notes) > maxNotes {
-		return nil, refuse(diag.Say("tệp có %d chú thích, quá giới hạn %d", "the file has %d notes, more than the limit of %d", len(d.notes), maxNotes),
-			diag.Say("chia báo cáo thành nhiều tệp", "split the report into several files"))
+		return nil, tooManyNotes(len(d.notes))
 	}
 	front := data.Front{Heading: true, Status: "draft", Period: o.Period.Label(o.Language)}
 	front.From, front.To = bounds(o.Period)
@@ -87,7 +86,7 @@ func Import(o Options) (*Result, error) {
 	if front.Issuer == "" {
 		d.remark(1, diag.Say("không thấy tên cơ quan ban hành; điền issuer vào _index.md", "no name of the issuing office was found; write issuer in _index.md"))
 	}
-	if numbering == nil {
+	if len(numbering) == 0 {
 		numbering = []string{""}
 	}
 	front.Numbering = numbering
@@ -121,7 +120,7 @@ func read(o Options) (*draft, error) {
 		return nil, refuse(diag.Say("đây là tệp RTF", "this is an RTF file"),
 			diag.Say("mở bằng Word hay LibreOffice rồi lưu thành .docx", "open it with Word or LibreOffice and save it as .docx"))
 	case isZip(o.Raw):
-		return nil, refuse(diag.Say("chưa đọc được tệp Word", "Word files cannot be read yet"), diag.Text{})
+		return readWord(o)
 	case strings.EqualFold(path.Ext(o.Name), ".docx"):
 		return nil, refuse(diag.Say("tệp .docx hỏng: không phải là tệp zip", "the .docx file is broken: it is no zip file"),
 			diag.Say("mở và lưu lại bằng Word hay LibreOffice", "open and save it with Word or LibreOffice"))
@@ -137,10 +136,12 @@ func read(o Options) (*draft, error) {
 		d.remark(1, diag.Say("tệp dùng Unicode tổ hợp; đã đổi sang dựng sẵn", "the file has combining characters; they were composed"))
 	}
 	if len(d.blocks) == 0 {
-		return nil, refuse(diag.Say("tệp trống", "the file is empty"), diag.Text{})
+		return nil, errEmpty()
 	}
 	return d, nil
 }
+
+func errEmpty() error { return refuse(diag.Say("tệp trống", "the file is empty"), diag.Text{}) }
 
 func isZip(raw []byte) bool { return bytes.HasPrefix(raw, []byte("PK\x03\x04")) }
 

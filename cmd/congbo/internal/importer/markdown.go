@@ -13,6 +13,7 @@ import (
 type page struct {
 	draft *draft
 	text  strings.Builder
+	up    string  // the way to the folder of the report
 	notes []*note // mentioned in it, in order
 	lists []list  // the lists that are open, from the outermost
 }
@@ -34,7 +35,7 @@ func (p *page) write(blocks []*block) {
 
 func (p *page) block(b *block) {
 	switch b.kind {
-	case table, layout:
+	case table:
 		p.lists = nil
 		p.table(b)
 		return
@@ -46,6 +47,16 @@ func (p *page) block(b *block) {
 	printed, m := p.marked(b)
 	if m.style == noNumber {
 		p.lists = nil
+		p.paragraph("", lineStart(strings.TrimSpace(escape(b.marker)+" "+text)))
+		return
+	}
+	mark, ok := p.openList(b, m)
+	if !ok {
+		// Markdown has no such list: the number stays in the text.
+		p.lists = nil
+		if !printed {
+			text = escape(b.marker) + " " + text
+		}
 		p.paragraph("", lineStart(text))
 		return
 	}
@@ -54,13 +65,6 @@ func (p *page) block(b *block) {
 		c.runs = append([]run(nil), b.runs...)
 		c.cut(m.length)
 		text = p.again(c.runs)
-	}
-	mark, ok := p.openList(b, m)
-	if !ok {
-		// Markdown has no such list: the number stays in the text.
-		p.lists = nil
-		p.paragraph("", lineStart(escape(m.String())+" "+text))
-		return
 	}
 	indent := ""
 	if n := len(p.lists); n > 1 {
@@ -75,7 +79,7 @@ func (p *page) marked(b *block) (printed bool, m marker) {
 		if all := readMarkers(b.marker + " A"); len(all) > 0 {
 			return false, all[0]
 		}
-		return false, marker{style: bullet, after: b.marker}
+		return false, marker{}
 	}
 	for _, m := range readMarkers(b.plain()) {
 		return true, m
@@ -186,7 +190,7 @@ func (p *page) definitions() {
 		body := ""
 		for j, b := range n.blocks {
 			text := p.inline(b.runs)
-			if b.kind == table || b.kind == layout {
+			if b.kind == table {
 				text = escape(cellText(b))
 			}
 			if b.marker != "" {
@@ -236,7 +240,9 @@ func (p *page) again(runs []run) string {
 		case r.note != nil:
 			fmt.Fprintf(&s, "[^%s]", r.note.label)
 		case r.image != "":
-			fmt.Fprintf(&s, "![%s](%s)", escape(r.text), r.image)
+			fmt.Fprintf(&s, "![%s](%sfiles/%s)", escape(r.text), p.up, r.image)
+		case r.link != "":
+			fmt.Fprintf(&s, "[%s](%s)", escape(strings.TrimSpace(r.text)), r.link)
 		default:
 			mark := ""
 			if r.italic {
@@ -303,13 +309,9 @@ func tidy(runs []run) []run {
 			if r.text == "" {
 				continue
 			}
-			if r.raised || r.lowered {
-				r.text = small(r.text, r.raised)
-				r.raised, r.lowered = false, false
-			}
 			if n := len(out); n > 0 && out[n-1].note == nil && out[n-1].image == "" {
 				last := &out[n-1]
-				if last.bold == r.bold && last.italic == r.italic || strings.TrimSpace(r.text) == "" {
+				if last.bold == r.bold && last.italic == r.italic && last.link == r.link || last.link == "" && r.link == "" && strings.TrimSpace(r.text) == "" {
 					last.text += r.text
 					continue
 				}
@@ -405,7 +407,7 @@ func (p *page) table(b *block) {
 			text := ""
 			for _, inner := range c {
 				words := ""
-				if inner.kind == table || inner.kind == layout {
+				if inner.kind == table {
 					words = escape(cellText(inner))
 				} else {
 					words = p.inline(inner.runs)
@@ -456,7 +458,7 @@ func cellText(b *block) string {
 	for _, row := range b.cells {
 		for _, c := range row {
 			for _, inner := range c.blocks {
-				if inner.kind == table || inner.kind == layout {
+				if inner.kind == table {
 					words = append(words, cellText(inner))
 				} else {
 					words = append(words, inner.text())

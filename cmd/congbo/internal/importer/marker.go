@@ -2,6 +2,7 @@ package importer
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -27,6 +28,7 @@ type marker struct {
 	path   []int  // of 2.3.1: 2, 3, 1; of IV: 4
 	after  string // what is printed after the number: "-", ".", ")"
 	length int    // bytes with the white space after it
+	text   string // as the source has it
 }
 
 // n is the last number.
@@ -60,7 +62,7 @@ func readMarkers(s string) []marker {
 		if r, size := utf8.DecodeLastRuneInString(at); r != ' ' && strings.ToUpper(string(r)) == string(r) && strings.ToLower(string(r)) != string(r) {
 			at = at[:len(at)-size]
 		}
-		return []marker{{style: bullet, length: len(at), after: strings.TrimSpace(at)}}
+		return []marker{{style: bullet, length: len(at), after: strings.TrimSpace(at), text: strings.TrimSpace(at)}}
 	}
 	var all []marker
 	if m := romanForm.FindStringSubmatch(s); m != nil {
@@ -85,7 +87,10 @@ func readMarkers(s string) []marker {
 		n, _ := strconv.Atoi(m[1])
 		all = append(all, marker{style: arabic, path: []int{n}, after: m[2], length: len(m[0])})
 	}
-	return all
+	for i := range all {
+		all[i].text = strings.TrimSpace(s[:all[i].length])
+	}
+	return slices.DeleteFunc(all, func(m marker) bool { return slices.Contains(m.path, 0) })
 }
 
 // fromRoman reads a Roman numeral up to 89; 0 if it is none.
@@ -123,22 +128,5 @@ func letterNumber(s string) int {
 	return utf8.RuneCountInString(letters[:at]) + 1
 }
 
-// string prints the number as the source has it, without white space.
-func (m marker) String() string {
-	var number string
-	switch m.style {
-	case bullet:
-		return m.after
-	case roman:
-		number = toRoman(m.path[0])
-	case dotted, arabic:
-		parts := make([]string, len(m.path))
-		for i, n := range m.path {
-			parts[i] = strconv.Itoa(n)
-		}
-		number = strings.Join(parts, ".")
-	default:
-		return m.pattern()
-	}
-	return m.before + number + m.after
-}
+// String is the number as the source has it.
+func (m marker) String() string { return m.text }

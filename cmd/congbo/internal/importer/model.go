@@ -27,7 +27,6 @@ const (
 	heading        // the format itself says that it is one
 	item           // the format itself says that it is an item of a list
 	table
-	layout // a table without lines: the head and foot of the official form
 )
 
 // A block is one paragraph or table of the source.
@@ -48,11 +47,11 @@ type cell struct {
 
 // A run is a stretch of text of one look, or one mark of a note, or one image.
 type run struct {
-	text            string
-	bold, italic    bool
-	raised, lowered bool
-	note            *note
-	image           string // its name in files/
+	text         string
+	bold, italic bool
+	note         *note
+	link         string // the address that it leads to
+	image        string // its name in files/
 }
 
 // A note is a footnote or an endnote.
@@ -130,6 +129,16 @@ func (b *block) allBold() bool {
 	return letters
 }
 
+// onlyText reports whether a block has neither notes nor images.
+func (b *block) onlyText() bool {
+	for _, r := range b.runs {
+		if r.note != nil || r.image != "" {
+			return false
+		}
+	}
+	return true
+}
+
 // cut takes n bytes off the front of a block's runs, and white space after them.
 func (b *block) cut(n int) {
 	for len(b.runs) > 0 && b.runs[0].note == nil && b.runs[0].image == "" {
@@ -148,7 +157,7 @@ func (b *block) cut(n int) {
 
 // blank reports whether nothing of a block is to be seen.
 func (b *block) blank() bool {
-	if b.kind == table || b.kind == layout {
+	if b.kind == table {
 		return len(b.cells) == 0
 	}
 	for _, r := range b.runs {

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -58,9 +59,10 @@ const longHeading = 240
 
 // looksLikeHeading reports whether the words after a number are a title: short,
 // without the punctuation that ends a sentence.
-func looksLikeHeading(b *block, words string) bool {
-	if b.kind == heading {
-		return true
+// Where the file has headings by style, others have to be bold.
+func looksLikeHeading(b *block, words string, styled bool) bool {
+	if b.kind == heading || styled && !b.allBold() {
+		return b.kind == heading
 	}
 	words = strings.TrimSpace(words)
 	if words == "" || utf8.RuneCountInString(words) > longHeading {
@@ -85,8 +87,9 @@ func looksLikeHeading(b *block, words string) bool {
 func sequence(blocks []*block) map[*block]*numbered {
 	var open []*group // from the outermost
 	found := map[*block]*numbered{}
+	styled := slices.ContainsFunc(blocks, func(b *block) bool { return b.kind == heading })
 	for _, b := range blocks {
-		if b.kind == table || b.kind == layout {
+		if b.kind == table {
 			continue
 		}
 		text := b.text()
@@ -95,11 +98,14 @@ func sequence(blocks []*block) map[*block]*numbered {
 				break
 			}
 			at := &numbered{block: b, marker: m}
-			if !place(&open, at, looksLikeHeading(b, text[m.length:])) {
+			if !place(&open, at, looksLikeHeading(b, text[m.length:], styled)) {
 				continue
 			}
 			found[b] = at
 			break
+		}
+		if b.kind == heading && found[b] == nil {
+			open = nil // a heading without a number: below it they begin anew
 		}
 	}
 	return found
@@ -218,16 +224,20 @@ func outline(d *draft, blocks []*block) (*section, []string) {
 	root := &section{}
 	path := []*section{root} // from the report down to the section that is open
 	var numbering []string
-	styled := styleLevels(blocks)
+	styled, base := styleLevels(blocks), 0
 	for i, b := range blocks {
 		m, level := marker{}, 0
-		if at := numbers[b]; at != nil && at.group.isHeading() {
-			m, level = at.marker, at.group.depth()
-		} else if b.kind == heading {
-			level = styled[b.level]
-			if len(path) < level {
-				level = len(path)
+		at := numbers[b]
+		switch {
+		case b.kind == heading:
+			// What the file says of its level stands above what its number says.
+			if level, base = styled[b.level], 0; at != nil {
+				m = at.marker
+			} else {
+				base = level
 			}
+		case at != nil && at.group.isHeading():
+			m, level = at.marker, base+at.group.depth()
 		}
 		if level == 0 {
 			open := path[len(path)-1]

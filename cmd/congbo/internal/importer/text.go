@@ -112,7 +112,7 @@ var markForms = [...]markForm{
 	{regexp.MustCompile(`(⁽([⁰¹²³⁴⁵⁶⁷⁸⁹]+)⁾)`), regexp.MustCompile(`^⁽([⁰¹²³⁴⁵⁶⁷⁸⁹]+)⁾\s*\.?\s*`)},
 	{regexp.MustCompile(`[\p{L}\p{N}.,;:!?”"»)](\s?\[(\d{1,4})\])`), regexp.MustCompile(`^\[(\d{1,4})\]\s*[.:]?\s*`)},
 	{regexp.MustCompile(`[\p{L}.,;:!?”"»)](\((\d{1,4})\))`), regexp.MustCompile(`^\((\d{1,4})\)\s*[.:]?\s*`)},
-	{regexp.MustCompile(`[\p{L}.,;:!?”"»)]([¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]*)`), regexp.MustCompile(`^([¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]*)\s*\.?\s*`)},
+	{regexp.MustCompile(`[\p{L}.,;:!?”"»)](([¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]*))`), regexp.MustCompile(`^([¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]*)\s*\.?\s*`)},
 }
 
 // digits writes raised digits as plain ones.
@@ -128,9 +128,10 @@ func (d *draft) gatherNotes(all []*block) []*block {
 	return all
 }
 
-// A spot is a mark of a note in the text of a block.
+// A spot is a mark of a note in a run of a block.
 type spot struct {
 	block      *block
+	run        int
 	start, end int
 	note       *note
 	number     string
@@ -141,58 +142,69 @@ func (d *draft) gatherForm(all []*block, form markForm) []*block {
 	marks := map[*block][]*spot{}
 	var rest []*block
 	for _, b := range all {
-		text := b.plain()
 		into := b
-		if m := form.body.FindStringSubmatch(text); m != nil && open[digits.Replace(m[1])] != nil {
-			number := digits.Replace(m[1])
-			mark := open[number]
-			delete(open, number)
-			d.words.take(m[0]) // the number of the note is printed by congbo
-			body := &block{runs: []run{{text: text[len(m[0]):]}}, line: b.line}
-			mark.note = &note{label: number, blocks: []*block{body}, line: b.line, marked: true}
-			d.words.take(mark.block.plain()[mark.start:mark.end])
+		if mark, at := noteOf(b, form, open); mark != nil {
+			delete(open, mark.number)
+			into = &block{runs: b.runs, line: b.line}
+			d.words.take(into.plain()) // the number of the note is printed by congbo
+			into.runs[0].text = into.runs[0].text[at:]
+			d.words.add(into.plain())
+			mark.note = &note{label: mark.number, blocks: []*block{into}, line: b.line, marked: true}
 			d.notes = append(d.notes, mark.note)
-			into, text = body, body.plain()
 		} else {
 			rest = append(rest, b)
 		}
-		for _, at := range form.mark.FindAllStringSubmatchIndex(text, -1) {
-			p := &spot{block: into, start: at[2], end: at[3], number: digits.Replace(text[at[4]:at[5]])}
-			open[p.number] = p
-			marks[into] = append(marks[into], p)
-		}
-	}
-	for b, places := range marks {
-		b.runs = splitAt(b, places)
-	}
-	if form == markForms[0] {
-		for _, b := range all {
-			for _, p := range marks[b] {
-				if p.note == nil {
-					d.remark(b.line, diag.Say("dấu chú thích %q không có chú thích; để nguyên trong lời văn", "mark %q has no note and stays in the text", "("+p.number+")"))
-				}
+		for i, r := range into.runs {
+			for _, at := range form.mark.FindAllStringSubmatchIndex(r.text, -1) {
+				s := &spot{block: into, run: i, start: at[2], end: at[3], number: digits.Replace(r.text[at[4]:at[5]])}
+				open[s.number] = s
+				marks[into] = append(marks[into], s)
 			}
 		}
+	}
+	for _, b := range all {
+		for _, s := range marks[b] {
+			if s.note == nil && form == markForms[0] {
+				d.remark(b.line, diag.Say("dấu chú thích %q không có chú thích; để nguyên trong lời văn", "mark %q has no note and stays in the text", "("+s.number+")"))
+			}
+		}
+	}
+	for b, spots := range marks {
+		d.words.take(b.plain())
+		b.runs = splitAt(b, spots)
+		d.words.add(b.plain())
 	}
 	return rest
 }
 
-// splitAt cuts the text of a block at the marks that have notes.
-func splitAt(b *block, places []*spot) []run {
+// noteOf finds the mark that a paragraph is the note of, and where its words begin.
+func noteOf(b *block, form markForm, open map[string]*spot) (*spot, int) {
+	if len(b.runs) == 0 {
+		return nil, 0
+	}
+	m := form.body.FindStringSubmatch(b.runs[0].text)
+	if m == nil {
+		return nil, 0
+	}
+	return open[digits.Replace(m[1])], len(m[0])
+}
+
+// splitAt cuts the runs of a block at the marks that have notes.
+func splitAt(b *block, spots []*spot) []run {
 	var runs []run
-	at := 0
-	text := b.plain()
-	if len(b.runs) != 1 {
-		return b.runs // cut by another form of marks already
-	}
-	for _, p := range places {
-		if p.note == nil {
-			continue
+	for i, r := range b.runs {
+		at := 0
+		for _, s := range spots {
+			if s.run == i && s.note != nil {
+				runs = append(runs, run{text: r.text[at:s.start]}, run{note: s.note})
+				at = s.end
+			}
 		}
-		runs = append(runs, run{text: text[at:p.start]}, run{note: p.note})
-		at = p.end
+		if r.text = r.text[at:]; r.note != nil || r.text != "" {
+			runs = append(runs, r)
+		}
 	}
-	return append(runs, run{text: text[at:]})
+	return runs
 }
 
 // joinPages joins the paragraphs that the end of a page has cut in two, and drops
@@ -251,7 +263,7 @@ func continues(b, next *block) following {
 		return apart
 	case unicode.IsDigit(first), unicode.IsUpper(first):
 		markers := readMarkers(text)
-		if len(markers) > 0 && markers[0].style != bullet && looksLikeHeading(b, text[markers[0].length:]) {
+		if len(markers) > 0 && markers[0].style != bullet && looksLikeHeading(b, text[markers[0].length:], false) {
 			return apart
 		}
 		if len(markers) == 0 && utf8.RuneCountInString(text) < 60 {

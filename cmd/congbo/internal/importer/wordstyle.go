@@ -1,0 +1,146 @@
+package importer
+
+import "strconv"
+
+// look is how a style or a run makes text look. A nil switch says nothing.
+type look struct {
+	bold, italic, caps, hidden *bool
+	vertical                   string // "superscript", "subscript", "baseline"
+	font                       string
+}
+
+// over is a look with another laid over it.
+func (l look) over(top look) look {
+	for _, s := range []struct{ to, from **bool }{{&l.bold, &top.bold}, {&l.italic, &top.italic}, {&l.caps, &top.caps}, {&l.hidden, &top.hidden}} {
+		if *s.from != nil {
+			*s.to = *s.from
+		}
+	}
+	if top.vertical != "" {
+		l.vertical = top.vertical
+	}
+	if top.font != "" {
+		l.font = top.font
+	}
+	return l
+}
+
+func yes(b *bool) bool { return b != nil && *b }
+
+// readLook reads the properties of a run, w:rPr.
+func readLook(rpr *node) look {
+	var l look
+	if rpr == nil {
+		return l
+	}
+	for _, c := range rpr.children {
+		set := func(to **bool) {
+			on, _ := rpr.on(c.name)
+			*to = &on
+		}
+		switch c.name {
+		case "w:b":
+			set(&l.bold)
+		case "w:i":
+			set(&l.italic)
+		case "w:caps":
+			set(&l.caps)
+		case "w:vanish":
+			set(&l.hidden)
+		case "w:vertAlign":
+			l.vertical = c.attr("val")
+		case "w:rFonts":
+			if l.font = c.attr("ascii"); l.font == "" {
+				l.font = c.attr("hAnsi")
+			}
+		}
+	}
+	return l
+}
+
+// wordStyle is one style of styles.xml with what it inherits.
+type wordStyle struct {
+	name, basedOn string
+	look          look
+	outline       int // 0–8; -1 says nothing
+	num           numRef
+	hasNum        bool
+}
+
+// numRef names a list and a level of it.
+type numRef struct{ id, level string }
+
+type wordStyles struct {
+	all      map[string]*wordStyle
+	defaults look
+	normal   string // the id of the style of paragraphs that name none
+}
+
+func readStyles(text []byte) (*wordStyles, error) {
+	s := &wordStyles{all: map[string]*wordStyle{}}
+	if text == nil {
+		return s, nil
+	}
+	err := parseXML(text, func(n *node, depth int) bool { return depth == 1 }, func(n *node) error {
+		switch n.name {
+		case "w:docDefaults":
+			s.defaults = readLook(n.first("w:rPrDefault").first("w:rPr"))
+		case "w:style":
+			st := &wordStyle{outline: -1, look: readLook(n.first("w:rPr"))}
+			st.name, _ = n.val("w:name")
+			st.basedOn, _ = n.val("w:basedOn")
+			ppr := n.first("w:pPr")
+			st.outline = outlineOf(ppr)
+			st.num, st.hasNum = numOf(ppr)
+			s.all[n.attr("styleId")] = st
+			if n.attr("type") == "paragraph" && (n.attr("default") == "1" || n.attr("default") == "true") {
+				s.normal = n.attr("styleId")
+			}
+		}
+		return nil
+	})
+	return s, err
+}
+
+func outlineOf(ppr *node) int {
+	if v, ok := ppr.val("w:outlineLvl"); ok {
+		if n, err := strconv.Atoi(v); err == nil && n >= 0 && n < 9 {
+			return n
+		}
+		return 9 // body text
+	}
+	return -1
+}
+
+func numOf(ppr *node) (numRef, bool) {
+	pr := ppr.first("w:numPr")
+	if pr == nil {
+		return numRef{}, false
+	}
+	id, ok := pr.val("w:numId")
+	level, _ := pr.val("w:ilvl")
+	return numRef{id, level}, ok || level != ""
+}
+
+// resolved is a style with all that it inherits. A style that inherits from itself
+// ends where it began.
+func (s *wordStyles) resolved(id string) wordStyle {
+	var chain []*wordStyle
+	for seen := map[string]bool{}; id != "" && !seen[id] && s.all[id] != nil; id = s.all[id].basedOn {
+		seen[id] = true
+		chain = append(chain, s.all[id])
+	}
+	r := wordStyle{outline: -1}
+	for i := len(chain) - 1; i >= 0; i-- {
+		c := chain[i]
+		r.look = r.look.over(c.look)
+		if c.outline >= 0 {
+			r.outline = c.outline
+		}
+		if c.hasNum {
+			r.num, r.hasNum = c.num, true
+		}
+		r.name = c.name
+	}
+	return r
+}
