@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"net/http"
 	"net/http/httptest"
 	"strconv"
@@ -9,7 +10,12 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+
+	"congbo/cmd/congbo/internal/citation"
 )
 
 // searched types a query as a reader does and waits for what the page says.
@@ -78,6 +84,220 @@ func TestSearch(t *testing.T) {
 			if first := firstHit(ctx, t); said != q.said || !strings.HasPrefix(first, q.first) || q.first == "" && first != "" {
 				t.Errorf("{%q, %q, %q},", q.query, said, first)
 			}
+		}
+	}
+}
+
+// TestSearchFolds compares what the script folds with what congbo does, on every
+// text of the real report and on what is rare in it.
+func TestSearchFolds(t *testing.T) {
+	ctx := browser(t)
+	open(ctx, t, "tim-kiem/index.html")
+	searched(ctx, t, "đảng")
+	eval(ctx, t, `globalThis.texts = [...congboSearch.entries().map(e => e.text), "Đảng uỷ Đảng ủy", "Ðảng ĐẢNG đảng", "hoà hòa hoá hóa thuý thúy quý quí", "ÂẤẦẨẪẬ ơớờởỡợ ƯỨỪỬỮỰ ỳỵỷỹ", "05\u2011CT/TW 05–CT/TW", "Thu\u031b\u0300a U\u0309y", "1.866; 42,75% ½ Ⅳ", "ſ ß Ω K Å"].map(s => s.normalize("NFC"))`)
+	var texts, slugs, keys []string
+	for _, get := range []struct {
+		expr string
+		to   *[]string
+	}{
+		{"texts", &texts},
+		{`texts.map(s => congboSearch.fold(s).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, ""))`, &slugs},
+		{"texts.map(s => congboSearch.tone(s))", &keys},
+	} {
+		if err := json.Unmarshal([]byte(eval(ctx, t, "JSON.stringify("+get.expr+")")), get.to); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if len(texts) < 200 {
+		t.Errorf("%d texts", len(texts))
+	}
+	for i, text := range texts {
+		if want := citation.Slug(text); slugs[i] != want {
+			t.Errorf("%.40q folds to\n%s, want\n%s", text, slugs[i], want)
+		}
+		if want := citation.Fold(text); keys[i] != want {
+			t.Errorf("the key of %.40q is\n%s, want\n%s", text, keys[i], want)
+		}
+	}
+}
+
+// TestSearchRanks holds the order of answers, and what is none, on texts of its own.
+func TestSearchRanks(t *testing.T) {
+	ctx := browser(t)
+	open(ctx, t, "tim-kiem/index.html")
+	find := func(query string, texts ...string) string {
+		quoted, err := json.Marshal(texts)
+		if err != nil {
+			t.Fatal(err)
+		}
+		eval(ctx, t, `(congboSearch.open({ parts: [["x", ""]] }), congboSearch.entries().length = 0)`)
+		eval(ctx, t, `congboSearch.add({ part: "x", places: `+string(quoted)+`.map(t => ({ l: "", t: "Mục", p: "", x: ["", t] })) })`)
+		return eval(ctx, t, `congboSearch.find(`+quote(query)+`).entries.map(e => e.text).join(" | ")`)
+	}
+	for _, test := range []struct {
+		query string
+		texts []string
+		want  string
+	}{
+		{"đảng", []string{"dáng điệu", "dạng bài", "đảng viên"}, "đảng viên | dạng bài | dáng điệu"},
+		{"dang", []string{"dáng điệu", "đảng viên", "mùa thu"}, "dáng điệu | đảng viên"},
+		{"đảng ủy", []string{"Đảng uỷ xã", "Đảng ủy xã"}, "Đảng uỷ xã | Đảng ủy xã"},
+		{"dân vận", []string{"vận động nhân dân", "công tác dân vận", "vận tải"}, "công tác dân vận | vận động nhân dân"},
+		{"trồng cây", []string{"cây to, trồng lâu", "đã trồng cây"}, "đã trồng cây | cây to, trồng lâu"},
+		{"\"trồng cây\"", []string{"cây to, trồng lâu", "đã trồng cây"}, "đã trồng cây"},
+		{"“trồng cây”", []string{"cây to, trồng lâu", "đã trồng cây"}, "đã trồng cây"},
+		{"05-CT/TU", []string{"Chỉ thị số 05-CT/TW", "Chỉ thị số 105-CT/TU", "Chỉ thị số 5-CT/TU,"}, "Chỉ thị số 5-CT/TU,"},
+		{"5-ct/tu", []string{"Chỉ thị số 05-CT/TU", "Chỉ thị số 05–CT/TU", "Chỉ thị số 15-CT/TU"}, "Chỉ thị số 05-CT/TU | Chỉ thị số 05–CT/TU"},
+		{"6.115", []string{"16.115 người", "6.115/6.172 người", "6.1155", "6.115,5", "có 6.115."}, "có 6.115. | 6.115/6.172 người"},
+		{"115", []string{"6.115", "2,115", "115"}, "115"},
+		{"tuyên tr", []string{"tuyên truyền", "tuyên bố"}, "tuyên truyền"},
+		{"tra", []string{"trang trại", "kiểm tra"}, "kiểm tra"},
+		{"mục lời", []string{"có lời", "không"}, "có lời"},
+		{"một hai ba bốn", []string{"một hai ba", "một hai", "năm"}, "một hai ba"},
+		{"một hai 7-CT/TU", []string{"một hai 7-CT/TW"}, ""},
+		{"Tho\u031b\u0300i gian", []string{"thời gian"}, "thời gian"},
+		{"thời gian", []string{"Tho\u031b\u0300i gian"}, "Thời gian"},
+		{"a.*[b", []string{"a.*[b c", "axb"}, "a.*[b c"},
+		{"\\ ( $& <b>", []string{"một"}, ""},
+		{"y", []string{"y tế"}, ""},
+	} {
+		if got := find(test.query, test.texts...); got != test.want {
+			t.Errorf("%s: %q, want %q", test.query, got, test.want)
+		}
+	}
+}
+
+// TestSearchKeys walks from the box of a page to an answer without a mouse.
+func TestSearchKeys(t *testing.T) {
+	ctx := browser(t)
+	dir := publishedSite(t)
+	if err := chromedp.Do(ctx, chromedp.EmulateViewport(1280, 900), chromedp.Navigate("file://"+dir+"/2022-h1/index.html")); err != nil {
+		t.Fatal(err)
+	}
+	press := func(key string) {
+		t.Helper()
+		var err error
+		if key == "/" { // as a keyboard does: what stops the key stops its letter
+			_, err = chromedp.Call(ctx, input.DispatchKeyEvent, input.DispatchKeyEventParams{Type: input.DispatchKeyEventTypeKeyDown, Key: "/", Code: "Slash", Text: "/"})
+		} else {
+			err = chromedp.Do(ctx, chromedp.KeyEvent(key))
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	press("/")
+	press("ho chi minh\r")
+	await := func(expr string) {
+		t.Helper()
+		for range 200 {
+			if eval(ctx, t, expr) == "true" {
+				return
+			}
+			time.Sleep(20 * time.Millisecond)
+		}
+		t.Fatalf("never %s, at %s", expr, eval(ctx, t, "location.href"))
+	}
+	await(`location.pathname.endsWith("/tim-kiem/index.html") && document.querySelectorAll(".results a").length === 9`)
+	await(`document.activeElement.matches("form.search input")`)
+	const at = `[...document.querySelectorAll(".results a")].indexOf(document.activeElement)`
+	for _, step := range []struct{ what, key, expr, want string }{
+		{"down", kb.ArrowDown, at, "0"},
+		{"down again", kb.ArrowDown, at, "1"},
+		{"up", kb.ArrowUp, at, "0"},
+		{"up to the box", kb.ArrowUp, `document.activeElement.name`, "q"},
+		{"enter goes to the first", "\r", at, "0"},
+		{"escape goes back", kb.Escape, `document.activeElement.name`, "q"},
+		{"tab to the period", kb.Tab, `document.activeElement.name`, "ky"},
+		{"tab to the button", kb.Tab, `document.activeElement.localName`, "button"},
+		{"slash", "/", `document.activeElement.name`, "q"},
+		{"to the end", kb.End, `document.activeElement.value`, "ho chi minh"},
+		{"slash in the box is a letter", "/", `document.activeElement.value`, "ho chi minh/"},
+	} {
+		press(step.key)
+		time.Sleep(50 * time.Millisecond)
+		if got := eval(ctx, t, step.expr); got != step.want {
+			t.Errorf("%s: %s, want %s", step.what, got, step.want)
+		}
+	}
+	await(`document.querySelectorAll(".results a").length === 9`)
+	href := eval(ctx, t, `document.querySelectorAll(".results a")[1].href`)
+	for _, key := range []string{kb.ArrowDown, kb.ArrowDown, "\r"} {
+		press(key)
+	}
+	await(`location.href === ` + quote(href))
+}
+
+// TestSearchPeriod chooses a period: only its answers are shown and only its part
+// of the index is loaded.
+func TestSearchPeriod(t *testing.T) {
+	ctx := browser(t)
+	dir := publishedSite(t)
+	if err := chromedp.Do(ctx, chromedp.Navigate("file://"+dir+"/tim-kiem/index.html?q=05-CT/TW&ky=2022-h1")); err != nil {
+		t.Fatal(err)
+	}
+	parts := `[...document.scripts].map(s => s.src.split("/").pop()).join(" ")`
+	for range 100 {
+		if eval(ctx, t, `document.querySelectorAll(".results a").length`) != "0" {
+			break
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
+	if got := eval(ctx, t, parts); got != "congbo.js search.js index.js index-2022-h1.js" {
+		t.Errorf("loaded: %s", got)
+	}
+	if got := eval(ctx, t, `document.querySelector(".found").textContent + [...document.querySelectorAll(".results .period")].map(p => ", " + p.textContent).join("")`); got != "3 kết quả, 6 tháng đầu năm 2022, 6 tháng đầu năm 2022, 6 tháng đầu năm 2022" {
+		t.Errorf("of one period: %s", got)
+	}
+	eval(ctx, t, `(s => { s.value = ""; s.dispatchEvent(new Event("change")) })(document.querySelector("select"))`)
+	if got := searched(ctx, t, "05-CT/TW "); got != "5 kết quả" {
+		t.Errorf("of all: %s", got)
+	}
+}
+
+// TestSearchWithoutScript holds that the page says so and offers the contents.
+func TestSearchWithoutScript(t *testing.T) {
+	ctx := browser(t)
+	dir := publishedSite(t)
+	if _, err := chromedp.Call(ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true}); err != nil {
+		t.Fatal(err)
+	}
+	if err := chromedp.Do(ctx, chromedp.Navigate("file://"+dir+"/tim-kiem/index.html?q=x")); err != nil {
+		t.Fatal(err)
+	}
+	for _, step := range []struct{ expr, want string }{
+		{`document.querySelector("form").checkVisibility()`, "false"},
+		{`document.querySelector(".no-script").checkVisibility()`, "true"},
+		{`document.querySelector(".browse a").getAttribute("href")`, "../2022-h1/index.html"},
+	} {
+		if got := eval(ctx, t, step.expr); got != step.want {
+			t.Errorf("%s: %s", step.expr, got)
+		}
+	}
+}
+
+// TestSearchOfHundred measures a site of a hundred reports as long as the real one.
+func TestSearchOfHundred(t *testing.T) {
+	ctx := browser(t)
+	open(ctx, t, "tim-kiem/index.html")
+	searched(ctx, t, "đảng") // all is loaded
+	eval(ctx, t, `(() => {
+		const real = congboSearch.entries(), places = [...new Set(real.filter(e => e.part === "2022-h1").map(e => e.place))];
+		const parts = Array.from({ length: 99 }, (_, i) => ["nam-" + i, "Năm " + i]);
+		congboSearch.open({ parts: [["van-ban", ""], ["2022-h1", "2022"], ...parts] });
+		const start = performance.now();
+		for (const [part] of parts) congboSearch.add({ part, places });
+		globalThis.took = performance.now() - start;
+	})()`)
+	t.Logf("%s entries, folded in %s ms", eval(ctx, t, `congboSearch.entries().length`), eval(ctx, t, `Math.round(took)`))
+	for _, q := range queries {
+		ms, err := strconv.ParseFloat(eval(ctx, t, `Math.min(...Array.from({ length: 5 }, () => { const start = performance.now(); congboSearch.find(`+quote(q.query)+`); return performance.now() - start }))`), 64)
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Logf("%-28s %5.1f ms, %s", q.query, ms, eval(ctx, t, `congboSearch.find(`+quote(q.query)+`).entries.length`))
+		if ms > 50 {
+			t.Errorf("%s took %.0f ms", q.query, ms)
 		}
 	}
 }

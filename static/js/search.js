@@ -7,12 +7,13 @@
   const site = { words: {}, parts: [], entries: [], titles: new Map() };
 
   // Folding. fold takes off tones and marks: "Đảng ủy" → "dang uy". It keeps the
-  // length, so that a place in the folded text is that place in the text.
-  const bare = (s) => s.toLowerCase().normalize("NFD").replace(/\p{Mn}/gu, "").replace(/[đð]/g, "d");
+  // length of texts in form C, so that a place in the folded text is that place in
+  // the text.
+  const plain = (s) => s.toLowerCase().normalize("NFD").replace(/\p{Mn}/gu, "").replace(/[đð]/g, "d");
+  const even = (s) => s.replace(/\s/g, " ").replace(/[\u2010-\u2015\u2212]/g, "-").replace(/[“”„]/g, '"');
   function fold(s) {
-    const short = bare(s);
-    const folded = short.length === s.length ? short : s.replace(/[^]/g, (c) => (bare(c).length === 1 ? bare(c) : c));
-    return folded.replace(/[\s\u00a0]/g, " ").replace(/[\u2010-\u2015\u2212]/g, "-").replace(/[“”„]/g, '"');
+    const folded = plain(s);
+    return even(folded.length === s.length ? folded : s.replace(/[^]/g, (c) => (plain(c).length === 1 ? plain(c) : c)));
   }
 
   // tone is the key of words whose tones are heeded; the mark stands at the end of
@@ -36,7 +37,7 @@
   // A query is words and "phrases". Numbers, of documents too, count whole.
   function parse(text) {
     text = text.normalize("NFC");
-    const heeded = bare(text) !== text.toLowerCase().normalize("NFD"); // tones were typed
+    const heeded = plain(text) !== text.toLowerCase().normalize("NFD"); // tones were typed
     const terms = [];
     for (const [, phrase, word] of text.replace(/[“”„]/g, '"').matchAll(/"([^"]*)"?|([^\s"]+)/g)) {
       const said = (phrase ?? word).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}%]+$/gu, "").replace(/\s+/g, " ");
@@ -47,15 +48,17 @@
     // Words that follow each other in the query and in a text, whatever signs are between.
     const row = (of) => new RegExp(of.map((t) => t.folded.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")).join("[^\\p{L}\\p{N}]{1,3}"), "u");
     const pairs = terms.slice(1).map((t, i) => row([terms[i], t]));
-    return { terms, pairs, whole: pairs.length ? row(terms) : null };
+    // Long words are in few texts and are looked for first.
+    const order = terms.map((t, i) => ({ ...t, last: i === terms.length - 1 })).sort((a, b) => b.folded.length - a.folded.length);
+    return { terms: order, pairs, whole: pairs.length ? row(terms) : null };
   }
 
   // locate finds a term in a folded text: [start, end, tones as typed], or nothing.
   // It stands between others, not within a word or number, unless it may be the
   // beginning of one.
-  function locate(term, text, folded, beginning) {
+  function locate(term, text, folded, beginning, from = 0) {
     let found;
-    for (let at = folded.indexOf(term.folded); at >= 0; at = folded.indexOf(term.folded, at + 1)) {
+    for (let at = folded.indexOf(term.folded, from); at >= 0; at = folded.indexOf(term.folded, at + 1)) {
       const end = at + term.folded.length;
       let start = at;
       if (isDigit(folded[at])) {
@@ -78,20 +81,20 @@
   // last as the beginning of one, 2 takes most of the words.
   function rate(entry, query, mode) {
     const { terms } = query;
-    let here = 0, exact = 0, above = 0;
-    for (let i = 0; i < terms.length; i++) {
-      const term = terms[i], beginning = mode === 1 && i === terms.length - 1;
+    let here = 0, exact = 0, above = 0, missing = 0;
+    for (const term of terms) {
+      const beginning = mode === 1 && term.last;
       const found = locate(term, entry.text, entry.folded, beginning);
       if (found) {
         here++;
         if (found[2]) exact++;
       } else if (entry.title && locate(term, entry.title.text, entry.title.folded, beginning)) {
         above++;
-      } else if (mode < 2 || term.must) {
+      } else if (mode < 2 || term.must || ++missing * 5 > terms.length * 2) {
         return 0;
       }
     }
-    if (!here || (mode === 2 && (here + above) * 5 < terms.length * 3)) return 0;
+    if (!here) return 0;
     const n = terms.length;
     let score = (1000 * exact + 300 * here + 100 * above) / n;
     for (const pair of query.pairs) if (pair.test(entry.folded)) score += 300 / n;
@@ -138,7 +141,9 @@
     const name = site.parts[rank]?.[1] ?? "";
     for (const place of places) {
       const enter = (id, text, title) => {
-        const entry = { place, part, rank, name, title, text, folded: fold(text), data: place.k === "data", order: site.entries.length, href: base + place.p + (id ? "#" + id : "") };
+        let folded = even(plain(text));
+        if (folded.length !== text.length) folded = fold((text = text.normalize("NFC")));
+        const entry = { place, part, rank, name, title, text, folded, data: place.k === "data", order: site.entries.length, href: base + place.p + (id ? "#" + id : "") };
         site.entries.push(entry);
         return entry;
       };
@@ -170,10 +175,10 @@
   // marked is the stretch of a text around what was found, with that marked.
   function marked(text, folded, { query, beginning }) {
     const spots = [];
-    query.terms.forEach((term, i) => {
-      let from = 0;
-      for (let found; (found = locate(term, text.slice(from), folded.slice(from), beginning && i === query.terms.length - 1)); from += found[1]) spots.push([from + found[0], from + found[1]]);
-    });
+    for (const term of query.terms) {
+      const seen = (from) => locate(term, text, folded, beginning && term.last, from), first = seen(0);
+      for (let found = first; found; found = seen(found[1])) if (found[2] === first[2]) spots.push(found);
+    }
     spots.sort((a, b) => a[0] - b[0]);
     const width = 220;
     let best = query.whole ? folded.search(query.whole) : -1, most = best < 0 ? -1 : Infinity;
@@ -286,7 +291,7 @@
     input.focus();
   }
 
-  globalThis.congboSearch = { open, add, find, fold, tone, need };
+  globalThis.congboSearch = { open, add, find, fold, tone, entries: () => site.entries };
   const form = document.querySelector("main form.search");
   if (form) attach(form);
 })();

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
-	"golang.org/x/text/unicode/norm"
 
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/report"
@@ -32,7 +31,7 @@ type searchPlace struct {
 // add adds a text of the place.
 func (p *searchPlace) add(id, text string) {
 	if text = strings.TrimSpace(text); text != "" {
-		p.Texts = append(p.Texts, id, norm.NFC.String(text))
+		p.Texts = append(p.Texts, id, text)
 	}
 }
 
@@ -71,7 +70,7 @@ func (r *reportPages) searchIndex() {
 
 // searchSection is the place that a section is.
 func (r *reportPages) searchSection(s *report.Section) *searchPlace {
-	p := &searchPlace{Label: s.Label, Title: norm.NFC.String(s.Title), Path: folderURL(sectionPath(r.Report, s))}
+	p := &searchPlace{Label: s.Label, Title: s.Title, Path: folderURL(sectionPath(r.Report, s))}
 	if !s.HasPage() {
 		p.ID = s.ID
 	}
@@ -131,7 +130,7 @@ func (r *reportPages) searchNote(n *report.Note) *searchPlace {
 	}
 	place := &searchPlace{Label: r.words.t("note-number", n.Number), Path: folderURL(sectionPath(r.Report, s)), ID: noteID(n)}
 	if s != nil {
-		place.Title = norm.NFC.String(strings.TrimSpace(s.Label + " " + s.Title))
+		place.Title = strings.TrimSpace(s.Label + " " + s.Title)
 	}
 	for _, p := range n.Passages {
 		place.add("", r.searchText(p))
@@ -142,7 +141,7 @@ func (r *reportPages) searchNote(n *report.Note) *searchPlace {
 // searchIndicator is the place that an indicator is: its row in the table of the
 // period.
 func (r *reportPages) searchIndicator(i *data.Indicator) *searchPlace {
-	place := &searchPlace{Label: r.words.t("column-name"), Title: norm.NFC.String(i.Name), Path: folderURL(indicatorsPath(r.Report)), ID: rowID(i), Kind: "data"}
+	place := &searchPlace{Label: r.words.t("column-name"), Title: i.Name, Path: folderURL(indicatorsPath(r.Report)), ID: rowID(i), Kind: "data"}
 	var said []string
 	for _, column := range columns {
 		if v := r.words.field(i, column); v != "" {
@@ -161,7 +160,7 @@ func (s *website) searchRegister() *files {
 	f := s.files()
 	part := &searchPart{Part: registerPart}
 	for _, d := range s.Directives {
-		place := &searchPlace{Label: s.words.t("directives-short"), Title: norm.NFC.String(s.words.directive(d)), Path: folderURL(directivePath(d)), Kind: "data"}
+		place := &searchPlace{Label: s.words.t("directives-short"), Title: s.words.directive(d), Path: folderURL(directivePath(d)), Kind: "data"}
 		said := []string{d.Title, d.Issuer, s.words.date(d.Date)}
 		if d.Key == "" {
 			said = said[1:] // the name is the title
