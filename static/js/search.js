@@ -116,7 +116,9 @@
       }
       if (rated.length) {
         rated.sort((a, b) => b[0] - a[0] || a[1].rank - b[1].rank || a[1].order - b[1].order);
-        return { query, entries: rated.map((r) => r[1]), partly: mode === 2, beginning: mode === 1 };
+        const places = new Set(rated.filter((r) => !r[1].title).map((r) => r[1].place));
+        const entries = rated.map((r) => r[1]).filter((e) => !e.first || !places.has(e.place)); // the place shows its first text
+        return { query, entries, partly: mode === 2, beginning: mode === 1 };
       }
     }
     return { query, entries: [] };
@@ -140,15 +142,15 @@
     const rank = site.parts.findIndex((p) => p[0] === part);
     const name = site.parts[rank]?.[1] ?? "";
     for (const place of places) {
-      const enter = (id, text, title) => {
+      const enter = (id, text, title, first) => {
         let folded = even(plain(text));
         if (folded.length !== text.length) folded = fold((text = text.normalize("NFC")));
-        const entry = { place, part, rank, name, title, text, folded, data: place.k === "data", order: site.entries.length, href: base + place.p + (id ? "#" + id : "") };
-        site.entries.push(entry);
+        const entry = { place, part, rank, name, title, first, text, folded, data: place.k === "data", order: site.entries.length, href: base + place.p + (id ? "#" + id : "") };
+        if (title || place.k !== "note") site.entries.push(entry); // a note is named after the section it stands in
         return entry;
       };
-      const title = enter(place.i, place.t, undefined), texts = place.x ?? [];
-      for (let i = 0; i < texts.length; i += 2) enter(texts[i] || place.i, texts[i + 1], title);
+      const title = enter(place.i, place.t), texts = place.x ?? [];
+      for (let i = 0; i < texts.length; i += 2) enter(texts[i] || place.i, texts[i + 1], title, !i);
     }
   }
   // need loads what a search among a period, or all, needs; slow is called as parts come.
@@ -180,6 +182,7 @@
       for (let found = first; found; found = seen(found[1])) if (found[2] === first[2]) spots.push(found);
     }
     spots.sort((a, b) => a[0] - b[0]);
+    for (let i = spots.length - 1; i > 0; i--) if (spots[i][0] <= spots[i - 1][1] + 1) spots[i - 1] = [spots[i - 1][0], Math.max(spots[i - 1][1], spots.splice(i, 1)[0][1])];
     const width = 220;
     let best = query.whole ? folded.search(query.whole) : -1, most = best < 0 ? -1 : Infinity;
     spots.forEach(([start], i) => {
@@ -223,16 +226,17 @@
 
     function show(missing) {
       const text = input.value.trim(), answer = find(text, select.value), n = answer.entries.length;
+      const at = links().indexOf(document.activeElement); // stays where the reader is
       browse.hidden = text !== "";
       list.replaceChildren(...answer.entries.slice(0, shown).map((e) => item(e, answer)));
+      links()[at]?.focus();
       if (n > shown) {
         const more = make("button", "", say("more"));
         more.type = "button";
         more.onclick = () => {
-          const at = shown;
           shown += step;
           show(missing);
-          links()[at]?.focus();
+          links()[shown - step].focus();
         };
         list.append(make("li", "more", more));
       }
@@ -288,7 +292,7 @@
     form.hidden = false;
     if (input.value) search();
     else load("index.js");
-    input.focus();
+    if (!matchMedia("(pointer: coarse)").matches) input.focus(); // there a keyboard would cover the answers
   }
 
   globalThis.congboSearch = { open, add, find, fold, tone, entries: () => site.entries };

@@ -24,7 +24,7 @@ type searchPlace struct {
 	Title string   `json:"t"`           // found too, before the texts
 	Path  string   `json:"p"`           // of the page, from the root of the site, escaped for a URL
 	ID    string   `json:"i,omitempty"` // on the page
-	Kind  string   `json:"k,omitempty"` // "data" for indicators and documents, which come before prose that mentions them
+	Kind  string   `json:"k,omitempty"` // "note"; "data" for indicators and documents, which come before prose that mentions them
 	Texts []string `json:"x,omitempty"` // id and text by turns; an empty id is that of the place
 }
 
@@ -128,7 +128,7 @@ func (r *reportPages) searchNote(n *report.Note) *searchPlace {
 	if len(n.Refs) > 0 && n.Refs[0].Passage != nil {
 		s = standsIn(n.Refs[0].Passage, 0)
 	}
-	place := &searchPlace{Label: r.words.t("note-number", n.Number), Path: folderURL(sectionPath(r.Report, s)), ID: noteID(n)}
+	place := &searchPlace{Label: r.words.t("note-number", n.Number), Path: folderURL(sectionPath(r.Report, s)), ID: noteID(n), Kind: "note"}
 	if s != nil {
 		place.Title = strings.TrimSpace(s.Label + " " + s.Title)
 	}
