@@ -191,7 +191,8 @@ func TestSearchKeys(t *testing.T) {
 	await := func(expr string) {
 		t.Helper()
 		for range 200 {
-			if eval(ctx, t, expr) == "true" {
+			// An error is a page on its way out.
+			if is, err := chromedp.Run(ctx, chromedp.Evaluate[bool](expr)); err == nil && is {
 				return
 			}
 			time.Sleep(20 * time.Millisecond)
