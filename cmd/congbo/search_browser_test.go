@@ -292,7 +292,7 @@ func TestSearchOfHundred(t *testing.T) {
 	})()`)
 	t.Logf("%s entries, folded in %s ms", eval(ctx, t, `congboSearch.entries().length`), eval(ctx, t, `Math.round(took)`))
 	for _, q := range queries {
-		ms, err := strconv.ParseFloat(eval(ctx, t, `Math.min(...Array.from({ length: 5 }, () => { const start = performance.now(); congboSearch.find(`+quote(q.query)+`); return performance.now() - start }))`), 64)
+		ms, err := strconv.ParseFloat(eval(ctx, t, `Math.min(...Array.from({ length: 9 }, () => { const start = performance.now(); congboSearch.find(`+quote(q.query)+`); return performance.now() - start }))`), 64)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -84,11 +84,11 @@
     let here = 0, exact = 0, above = 0, missing = 0;
     for (const term of terms) {
       const beginning = mode === 1 && term.last;
-      const found = locate(term, entry.text, entry.folded, beginning);
+      const found = (mode < 2 || term.folded.length > 1) && locate(term, entry.text, entry.folded, beginning);
       if (found) {
         here++;
         if (found[2]) exact++;
-      } else if (entry.title && locate(term, entry.title.text, entry.title.folded, beginning)) {
+      } else if (entry.title && found !== false && locate(term, entry.title.text, entry.title.folded, beginning)) {
         above++;
       } else if (mode < 2 || term.must || ++missing * 5 > terms.length * 2) {
         return 0;
