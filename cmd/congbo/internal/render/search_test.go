@@ -56,13 +56,13 @@ func TestSearchIndex(t *testing.T) {
 		got = append(got, fmt.Sprintf("%s, %s%s", place.Label, place.Title, texts))
 	}
 	want := []string{
-		"12-BC/ĐUTN, kết quả thử nghiệm / Phần mở đầu, xem .",
+		"12-BC/ĐUTN, kết quả thử nghiệm / Phần mở đầu, xem mục I.1.1.",
 		"I, KẾT QUẢ / Lời của phần.",
 		", Một đề mục / Dưới đề mục.",
 		"I.1, Việc một",
 		"I.1.1, Đợt một / Thực hiện Chỉ thị số 07-CT/TU, ngày 26/8/2021 của Ban Thường vụ Tỉnh ủy. Trồng 42,50 cây, nhắc lại. / Một gạch đầu dòng; / hai <b>& ba</b>. / Tên | Số / Một | 1",
 		", Nhỏ hơn / Thêm liên kết, tới trang, tới mục.",
-		", Tóm lại / Tóm lại, xem  và chú thích.",
+		", Tóm lại / Tóm lại, xem mục I.1 và chú thích.",
 		"II, CÒN LẠI / Một. / Hai.",
 		"chú thích 1, I.1.1 Đợt một / Chú thích thứ nhất, theo Kế hoạch số 9-KH/TU.",
 		"chú thích 2, I.1.1 Đợt một / Chú thích thứ hai, nhắc .",
@@ -139,4 +139,36 @@ func TestSearchSafe(t *testing.T) {
 			t.Errorf("title %q", place.Title)
 		}
 	}
+}
+
+// TestSearchTexts puts references and values into one passage.
+func TestSearchTexts(t *testing.T) {
+	for text, want := range map[string]string{
+		"Một [](#dot-mot) hai {{trong-cay.actual}} ba [](#dot-mot), bốn {{le-loi.actual}}.": "Một mục I.1.1 hai 42,50 ba mục I.1.1, bốn 5.",
+		"[](#dot-mot)":               "mục I.1.1",
+		"**{{le-loi.actual}}** việc": "5 việc",
+		"[](#dot-mot)[^x] là\ntrên\n\n[^x]: Ở [](#dot-mot).": "mục I.1.1 là trên",
+	} {
+		tree := build(t, map[string]string{"content/2022-h1/02-con-lai/_index.md": "+++\ntitle = \"CÒN LẠI\"\n+++\n\n" + text + "\n"})
+		places := searchIndex(t, tree, "2022-h1")
+		at := slices.IndexFunc(places, func(p indexed) bool { return p.Title == "CÒN LẠI" })
+		if got := places[at].Texts[1]; got != want {
+			t.Errorf("%s\ngot  %q\nwant %q", text, got, want)
+		}
+	}
+}
+
+// TestScripts holds the size of all scripts that are written by hand, as they are
+// served.
+func TestScripts(t *testing.T) {
+	total := 0
+	for path, b := range build(t, nil) {
+		if strings.HasPrefix(path, "js/") {
+			total += len(b)
+		}
+	}
+	if total == 0 || total > 15<<10 {
+		t.Errorf("%d bytes", total)
+	}
+	t.Logf("%d bytes", total)
 }

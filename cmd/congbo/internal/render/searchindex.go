@@ -105,21 +105,47 @@ func sameRow(a, b *report.Passage) bool {
 	return b.Kind == report.Cell && a.Node.Parent() == b.Node.Parent()
 }
 
-// searchText is the text of a passage as readers see it, the values of indicators
-// in it.
+// searchText is the text of a passage as readers see it, with the values of
+// indicators and the numbers of references.
 func (r *reportPages) searchText(p *report.Passage) string {
 	const value = "\ufffc" // as markup leaves it
 	text := p.Text
-	if !strings.Contains(text, value) {
+	if len(p.Document.CrossRefs) == 0 && !strings.Contains(text, value) {
 		return text
 	}
+	added := 0 // bytes of references, which leave nothing in the text of a passage
 	_ = ast.Walk(p.Node, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if v, ok := n.(*report.Value); ok && entering && v.Data != nil {
-			text = strings.Replace(text, value, r.words.field(v.Data, v.Field), 1)
+		if !entering {
+			return ast.WalkContinue, nil
+		}
+		switch n := n.(type) {
+		case *report.CrossRef:
+			if n.Target.Report != nil {
+				name, at := r.words.reference(n.Target, r.Report), added+textOffset(p, n.Span.Start)
+				text = text[:at] + name + text[at:]
+				added += len(name)
+			}
+		case *report.Value:
+			if n.Data != nil {
+				figure := r.words.field(n.Data, n.Field)
+				text = strings.Replace(text, value, figure, 1)
+				added += len(figure) - len(value)
+			}
 		}
 		return ast.WalkContinue, nil
 	})
 	return text
+}
+
+// textOffset is where in the text of a passage that begins which stands in the file
+// from an offset on.
+func textOffset(p *report.Passage, source int) int {
+	for _, run := range p.Runs {
+		if run.Source >= source {
+			return run.Text
+		}
+	}
+	return len(p.Text)
 }
 
 // searchNote is the place that a note is: where it is first mentioned.
