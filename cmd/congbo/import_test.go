@@ -8,9 +8,9 @@ import (
 	"time"
 )
 
-// TestImportWord holds that a Word file becomes a report that builds and checks at
-// once.
-func TestImportWord(t *testing.T) {
+// TestImport holds that a Word file and a text become reports that build and check at
+// once, with every figure that is proposed, too.
+func TestImport(t *testing.T) {
 	for _, file := range []string{"internal/importer/testdata/libreoffice.docx", "testdata/261-BC-DUK.txt"} {
 		t.Run(filepath.Base(file), func(t *testing.T) {
 			site := t.TempDir()
@@ -26,6 +26,12 @@ func TestImportWord(t *testing.T) {
 				a := &app{stdout: &out, stderr: &out, getenv: func(string) string { return "" }, now: time.Now}
 				if code := a.run(args); code != exitDone {
 					t.Fatalf("congbo %v: exit code %d\n%s", args, code, out.String())
+				}
+				if args[0] == "import" {
+					figures := filepath.Join(site, "data", "2022-h1", "indicators")
+					if err := os.Rename(figures+".proposed.toml", figures+".toml"); err != nil {
+						t.Fatal(err)
+					}
 				}
 			}
 			if _, err := os.Stat(filepath.Join(site, "public", "2022-h1", "index.html")); err != nil {

@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"congbo/cmd/congbo/internal/citation"
+	"congbo/cmd/congbo/internal/quantity"
 )
 
 // AppendTOML appends the entry of a document as data/directives.toml has it, what
@@ -104,4 +105,27 @@ func appendList(dst []byte, key string, values []string) []byte {
 		dst = fmt.Appendf(dst, "  %s,\n", quoteTOML(value))
 	}
 	return append(dst, "]\n"...)
+}
+
+// AppendTOML appends the entry of an indicator as data/<period>/indicators.toml has
+// it, what is not known left out. Numbers keep the form of the report.
+func (i *Indicator) AppendTOML(dst []byte) []byte {
+	dst = fmt.Appendf(dst, "[indicator.%s]\n", quoteTOML(i.ID))
+	dst = appendField(dst, "name", i.Name)
+	dst = appendField(dst, "unit", i.Unit)
+	for _, field := range []struct {
+		key, with string
+		value     quantity.Decimal
+		text      string
+	}{
+		{"actual", "", i.Actual, ""}, {"of", "", i.Of, ""},
+		{"percent", "percent_of", i.Percent, i.PercentOf}, {"change", "change_from", i.Change, i.ChangeFrom},
+	} {
+		if field.value.IsValid() {
+			dst = appendField(dst, field.key, field.value.String())
+			dst = appendField(dst, field.with, field.text)
+		}
+	}
+	dst = appendField(dst, "source", i.Source)
+	return appendField(dst, "note", i.Note)
 }

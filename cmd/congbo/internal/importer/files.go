@@ -15,9 +15,10 @@ import (
 
 // A writer makes the files of a report of its outline.
 type writer struct {
-	draft  *draft
-	period string
-	result *Result
+	draft   *draft
+	period  string
+	result  *Result
+	propose proposer
 }
 
 // number gives the notes their labels, by the order in which the report mentions
@@ -140,11 +141,41 @@ func (w *writer) file(name string, front data.Front, blocks []*block, below []*s
 		text = append(text, p.text.String()...)
 	}
 	w.result.Files[name] = text
+	w.figures(name, blocks, below, p.notes)
 	w.result.Count.Paragraphs += len(blocks)
 	for _, b := range blocks {
 		if b.kind == table {
 			w.result.Count.Tables++
 		}
+	}
+}
+
+// figures proposes indicators of the words of a file.
+func (w *writer) figures(name string, blocks []*block, below []*section, notes []*note) {
+	var place []string
+	for _, part := range strings.Split(strings.TrimSuffix(strings.TrimPrefix(name, "content/"+w.period+"/"), ".md"), "/") {
+		if _, slug, ok := strings.Cut(part, "-"); ok {
+			place = append(place, slug)
+		}
+	}
+	read := func(blocks []*block, source string) {
+		for _, b := range blocks {
+			if b.kind != table {
+				w.propose.read(strings.ReplaceAll(b.plain(), "\n", " "), source)
+			}
+		}
+	}
+	read(blocks, strings.Join(place, "/"))
+	var walk func(sections []*section)
+	walk = func(sections []*section) {
+		for _, s := range sections {
+			read(s.blocks, strings.Join(place, "/"))
+			walk(s.children)
+		}
+	}
+	walk(below)
+	for _, n := range notes {
+		read(n.blocks, "note:"+n.label)
 	}
 }
 
@@ -257,8 +288,4 @@ func wordsOf(text string) string {
 		b.WriteString(line)
 	}
 	return noteSigns.ReplaceAllString(b.String(), "${1}")
-}
-
-func sortRemarks(all []Remark) {
-	slices.SortStableFunc(all, func(a, b Remark) int { return cmp.Compare(a.Line, b.Line) })
 }

@@ -9,7 +9,9 @@ package importer
 
 import (
 	"bytes"
+	"cmp"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -99,9 +101,14 @@ func Import(o Options) (*Result, error) {
 	for _, img := range d.images {
 		r.Files["content/"+o.Period.ID+"/files/"+img.name] = img.data
 	}
+	if text := w.propose.file(o.Language); text != nil {
+		r.Files["data/"+o.Period.ID+"/"+data.ProposedFile] = text
+		r.Count.Indicators = len(w.propose.found)
+	}
 	w.balance(front)
 	r.Left, r.Remarks = d.left, d.remarks
-	sortRemarks(r.Remarks)
+	slices.SortStableFunc(r.Left, func(a, b Left) int { return cmp.Compare(a.Line, b.Line) })
+	slices.SortStableFunc(r.Remarks, func(a, b Remark) int { return cmp.Compare(a.Line, b.Line) })
 	return r, nil
 }
 
