@@ -16,7 +16,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  completion   print the completion script of a shell
 	  explain      explain a check
 	  import       bring a report from a Word or text file into the site
-	  new          make something new
+	  new          make a site or a period
 	  register     print the documents that are cited and not in the register
 	  verify       prove that bags and seals are intact
 	  version      print the version
@@ -179,13 +179,35 @@ they say is consistent before anyone publishes it. README.md is the way in.
 
 # congbo new
 
-	make something new
+	make a site or a period
 
 	Usage:
 	  congbo new COMMAND
 
 	Commands:
+	  period       make the skeleton of a new period's report from an earlier one
 	  site         make a new site with the draft of one report
+
+	Flags of every command:
+	  -h, --help            print help
+	      --lang string     language of messages: vi or en
+	      --source string   folder of the site (default ".")
+
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+
+# congbo new period
+
+	make the skeleton of a new period's report from an earlier one
+
+	The skeleton has the parts, sections and headings of the earlier report without their
+	text; indicators keep name, unit and group, and the target within one year. Results of the
+	same period of last year, if the site has it, become previous. No file is overwritten.
+
+	Usage:
+	  congbo new period PERIOD [flags]
+
+	Flags:
+	      --from string   the period to take after, such as 2022-h1
 
 	Flags of every command:
 	  -h, --help            print help

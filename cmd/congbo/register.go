@@ -42,7 +42,7 @@ func (a *app) register(add bool) error {
 		return machine(err, diag.Say("không đọc được trang", "cannot read the site"))
 	}
 	a.speakLike(site)
-	if err := a.trustRegister(findings); err != nil {
+	if err := a.trust(findings, diag.Say("sửa danh mục trước đã", "mend the register first"), registerFile); err != nil {
 		return err
 	}
 	text, n := a.lacking(site, "")
@@ -63,12 +63,12 @@ func (a *app) register(add bool) error {
 	return nil
 }
 
-// trustRegister stops where the register itself is broken: what it lacks cannot be
-// told then.
-func (a *app) trustRegister(findings diag.List) error {
+// trust stops where files that a command builds on are broken, by the beginnings
+// of their paths.
+func (a *app) trust(findings diag.List, advice diag.Text, paths ...string) error {
 	var broken diag.List
 	for _, f := range findings {
-		if f.Severity == diag.Error && f.Span.File != nil && f.Span.File.Path == registerFile {
+		if f.Severity == diag.Error && f.Span.File != nil && slices.ContainsFunc(paths, func(p string) bool { return strings.HasPrefix(f.Span.File.Path, p) }) {
 			broken.Add(f)
 		}
 	}
@@ -79,7 +79,7 @@ func (a *app) trustRegister(findings diag.List) error {
 	if err := diag.WriteText(a.stderr, broken, a.lang(), a.color); err != nil {
 		return machine(err, diag.Say("không in được phát hiện", "cannot print the findings"))
 	}
-	return &stop{code: exitFindings, text: diag.Say("sửa danh mục trước đã", "mend the register first")}
+	return &stop{code: exitFindings, text: advice}
 }
 
 // lacking is the entries of the documents that are cited in a folder of content/,

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"congbo/cmd/congbo/internal/citation"
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/source"
 )
@@ -77,9 +78,21 @@ func (p Period) SameOfLastYear() string {
 	return strconv.Itoa(p.Year-1) + strings.TrimPrefix(p.ID, strconv.Itoa(p.Year))
 }
 
+// Begin is the first day of the period.
+func (p Period) Begin() citation.Date {
+	months := [...]int{Quarter: 3, Half: 6, NineMonths: 9, Year: 12}[p.Kind]
+	return citation.Date{Year: p.Year, Month: p.endMonth() - months + 1, Day: 1}
+}
+
+// Last is the last day of the period.
+func (p Period) Last() citation.Date {
+	month := p.endMonth()
+	return citation.Date{Year: p.Year, Month: month, Day: [...]int{31, 30, 30, 31}[month/3-1]}
+}
+
 // End is the last day of the period as ISO 8601.
 func (p Period) End() string {
-	return fmt.Sprintf("%04d-%02d-%02d", p.Year, p.endMonth(), [...]int{31, 30, 30, 31}[p.endMonth()/3-1])
+	return p.Last().String()
 }
 
 // Label names the period for readers.

@@ -58,7 +58,7 @@ func (s *website) reportView(r *report.Report, at place) reportView {
 func (s *website) headlines(r *report.Report, at place) []headline {
 	var all []headline
 	for _, i := range r.Data.Indicators {
-		if i.Headline {
+		if i.Headline && (i.Actual.IsValid() || i.Percent.IsValid()) {
 			h := s.headline(i)
 			h.Href = at.href(toPage(seriesPath + i.ID + "/"))
 			all = append(all, h)

@@ -1,0 +1,107 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"congbo/cmd/congbo/internal/build"
+	"congbo/cmd/congbo/internal/data"
+	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/report"
+)
+
+func (a *app) newPeriodCommand() *cobra.Command {
+	var from string
+	c := a.command("period PERIOD", diag.Say("tạo khung báo cáo của kỳ mới theo báo cáo của một kỳ trước", "make the skeleton of a new period's report from an earlier one"))
+	c.Args = cobra.ArbitraryArgs
+	c.Long = c.Short + "\n\n" + a.word(
+		"Khung có các phần, mục và đề mục như báo cáo trước, chưa có lời; chỉ tiêu giữ tên, đơn vị,\nnhóm, và kế hoạch nếu cùng năm. Kết quả cùng kỳ năm trước, nếu trang có, thành previous.\nKhông tệp nào bị ghi đè.",
+		"The skeleton has the parts, sections and headings of the earlier report without their\ntext; indicators keep name, unit and group, and the target within one year. Results of the\nsame period of last year, if the site has it, become previous. No file is overwritten.")
+	c.Flags().StringVar(&from, "from", "", a.word("kỳ lấy làm mẫu, ví dụ 2022-h1", "the period to take after, such as 2022-h1"))
+	c.RunE = func(_ *cobra.Command, args []string) error {
+		if len(args) != 1 || from == "" {
+			return usage(diag.Say("cần một kỳ mới và kỳ làm mẫu", "need a new period and the one to take after"),
+				diag.Say("ví dụ: congbo new period 2022 --from 2022-h1", "for example: congbo new period 2022 --from 2022-h1"))
+		}
+		return a.newPeriod(args[0], from)
+	}
+	return c
+}
+
+func (a *app) newPeriod(id, from string) error {
+	period, err := data.ParsePeriod(id)
+	if err != nil {
+		return usage(diag.Say("%q không phải là tên một kỳ", "%q is not the name of a period", id),
+			diag.Say("ghi 2022, 2022-h1 (6 tháng đầu năm), 2022-9m hoặc 2022-q3", "write 2022, 2022-h1 (first half), 2022-9m or 2022-q3"))
+	}
+	root, err := a.openSite()
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	site, _, findings, err := build.Load(build.Options{Site: root.FS(), Drafts: true})
+	if err != nil {
+		return machine(err, diag.Say("không đọc được trang", "cannot read the site"))
+	}
+	a.speakLike(site)
+	model, err := reportOf(site, from)
+	if err != nil {
+		return err
+	}
+	// What is broken there would be broken in the new report too.
+	if err := a.trust(findings, diag.Say("sửa kỳ %s trước đã", "mend period %s first", from), "content/"+from+"/", "data/"+from+"/"); err != nil {
+		return err
+	}
+	files := build.Skeleton(site, model, period)
+	for _, name := range []string{"content/" + id, files[len(files)-1].Path} {
+		if _, err := root.Lstat(name); err == nil {
+			return usage(diag.Say("đã có %s; không ghi đè", "%s exists already and is not overwritten", name),
+				diag.Say("chọn kỳ khác, hoặc tự bổ sung vào kỳ đã có", "choose another period, or add to the one that is there by hand"))
+		} else if !errors.Is(err, fs.ErrNotExist) {
+			return machine(err, diag.Say("không đọc được %s", "cannot read %s", name))
+		}
+	}
+	return a.placeSkeleton(root, "content/"+id, files)
+}
+
+// placeSkeleton writes the report in one step, then its data.
+func (a *app) placeSkeleton(root *os.Root, folder string, files []build.NewFile) error {
+	content := map[string][]byte{}
+	for _, f := range files {
+		content[f.Path] = f.Text
+	}
+	if err := placeFolder(root, folder, content, false); err != nil {
+		return machine(err, diag.Say("không ghi được %s", "cannot write %s", folder))
+	}
+	for _, f := range files {
+		if !strings.HasPrefix(f.Path, folder+"/") {
+			if err := writeNew(root, f.Path, f.Text); err != nil {
+				return machine(err, diag.Say("không ghi được %s", "cannot write %s", f.Path))
+			}
+		}
+		fmt.Fprintln(a.stdout, f.Path)
+	}
+	a.say("xong; viết số liệu và lời, rồi dựng bản dự thảo: congbo build --drafts", "done; write figures and text, then build the draft: congbo build --drafts")
+	return nil
+}
+
+// reportOf is the report of a period, a draft too.
+func reportOf(site *report.Site, id string) (*report.Report, error) {
+	var known []string
+	for _, r := range site.Reports {
+		if r.Period.ID == id {
+			return r, nil
+		}
+		known = append(known, r.Period.ID)
+	}
+	hint := diag.Say("các kỳ có báo cáo: %s", "the periods with a report are: %s", strings.Join(known, ", "))
+	if near := data.Nearest(id, known); near != "" {
+		hint = diag.Say("có phải là %q?", "did you mean %q?", near)
+	}
+	return nil, usage(diag.Say("kỳ %q không có báo cáo", "period %q has no report", id), hint)
+}
