@@ -46,7 +46,7 @@
         terms.push({ folded, tone: heeded ? tone(said) : "", number: /\d/.test(folded), must: phrase !== undefined || /\d/.test(folded) });
     }
     // Words that follow each other in the query and in a text, whatever signs are between.
-    const row = (of) => new RegExp(of.map((t) => t.folded.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")).join("[^\\p{L}\\p{N}]{1,3}"), "u");
+    const row = (of) => new RegExp("(?<![\\p{L}\\p{N}])0*" + of.map((t) => t.folded.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")).join("[^\\p{L}\\p{N}]{1,3}0*"), "u");
     const pairs = terms.slice(1).map((t, i) => row([terms[i], t]));
     // Long words are in few texts and are looked for first.
     const order = terms.map((t, i) => ({ ...t, last: i === terms.length - 1 })).sort((a, b) => b.folded.length - a.folded.length);
@@ -176,15 +176,16 @@
 
   // marked is the stretch of a text around what was found, with that marked.
   function marked(text, folded, { query, beginning }) {
-    const spots = [];
-    for (const term of query.terms) {
+    const spots = query.whole ? [...folded.matchAll(new RegExp(query.whole, "gu"))].map((m) => [m.index, m.index + m[0].length]) : [];
+    // Where they stand together, the words alone are not marked.
+    for (const term of spots.length ? [] : query.terms) {
       const seen = (from) => locate(term, text, folded, beginning && term.last, from), first = seen(0);
       for (let found = first; found; found = seen(found[1])) if (found[2] === first[2]) spots.push(found);
     }
     spots.sort((a, b) => a[0] - b[0]);
     for (let i = spots.length - 1; i > 0; i--) if (spots[i][0] <= spots[i - 1][1] + 1) spots[i - 1] = [spots[i - 1][0], Math.max(spots[i - 1][1], spots.splice(i, 1)[0][1])];
     const width = 220;
-    let best = query.whole ? folded.search(query.whole) : -1, most = best < 0 ? -1 : Infinity;
+    let best = 0, most = -1;
     spots.forEach(([start], i) => {
       let n = 0;
       for (let k = i; k < spots.length && spots[k][1] < start + width - 60; k++) n++;
@@ -241,7 +242,7 @@
         list.append(make("li", "more", more));
       }
       const count = answer.short ? "" : !missing && !n ? say("loading") : !n ? say("none", text) : say(answer.partly ? "partly" : n === 1 ? "one" : "count", n);
-      const lost = missing?.length ? " " + say("failed", missing.join(", ")) : "";
+      const lost = missing?.length ? " " + say("failed", missing.join(", ")) : n && !missing ? " …" : "";
       if (status.textContent !== count + lost) status.textContent = count + lost;
     }
     async function search() {
@@ -264,7 +265,7 @@
 
     input.addEventListener("input", () => {
       clearTimeout(timer);
-      timer = setTimeout(search, 60);
+      timer = setTimeout(search, 20);
     });
     select.addEventListener("change", search);
     form.addEventListener("submit", async (e) => {
