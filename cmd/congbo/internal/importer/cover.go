@@ -20,6 +20,7 @@ var (
 	dateLine   = regexp.MustCompile(`^(?:(.+?),\s*)?(?i:ngày)\s+(\d{1,2})\s+(?i:tháng)\s+(\d{1,2})\s+(?i:năm)\s+(\d{4})\.?$`)
 	signedLine = regexp.MustCompile(`^(?:T/M|TM|K/T|KT|T/L|TL|TUQ|T/U|Q)\.?\s`)
 	sealLine   = regexp.MustCompile(`(?i)^\(?\s*(?:đã ký|ký tên|đã ký và đóng dấu|ký, ghi rõ họ tên|ký tên, đóng dấu)[^)]*\)?\.?$`)
+	placeLine  = regexp.MustCompile(`^(?:TỈNH|HUYỆN|THÀNH PHỐ|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|ĐẶC KHU)\s`)
 	stateLine  = regexp.MustCompile(`(?i)^(?:đảng cộng sản việt nam|cộng h[oò][àa] xã hội chủ nghĩa việt nam|độc lập\s*[-–]\s*tự do\s*[-–]\s*hạnh phúc)\.?$`)
 )
 
@@ -37,6 +38,18 @@ func kindOf(s string) string {
 	return ""
 }
 
+// kindAndTitle reads a line that is the kind of a document, "BÁO CÁO", with the
+// beginning of its title if that stands there too.
+func kindAndTitle(s string) (kind, title string) {
+	words := strings.Fields(s)
+	for n := len(words); n > 0; n-- {
+		if kind = kindOf(strings.Join(words[:n], " ")); kind != "" {
+			return kind, strings.Join(words[n:], " ")
+		}
+	}
+	return "", ""
+}
+
 // beginsEnd reports whether a text opens the foot of a document.
 func beginsEnd(s string) bool {
 	s = strings.Trim(s, "*_ ")
@@ -52,8 +65,10 @@ func (d *draft) cover(blocks []*block, front *data.Front) []*block {
 	kindAt, named := -1, false
 	for i, b := range lines {
 		text := b.plain()
-		if kindOf(text) != "" && capitals(text) && kindAt < 0 {
-			kindAt = i
+		if capitals(text) && kindAt < 0 {
+			if kind, _ := kindAndTitle(text); kind != "" {
+				kindAt = i
+			}
 		}
 		if numberLine.MatchString(text) || stateLine.MatchString(text) || dateLine.MatchString(text) {
 			named = true
@@ -98,7 +113,10 @@ func (d *draft) cover(blocks []*block, front *data.Front) []*block {
 			d.words.add(front.Place + " " + front.Date.String())
 			d.replaced(b.line, text, what)
 		case i == kindAt:
-			front.Kind = kindOf(text)
+			first := ""
+			if front.Kind, first = kindAndTitle(text); first != "" {
+				title = append(title, first)
+			}
 		case kindAt >= 0 && i > kindAt:
 			title = append(title, text)
 		case capitals(text):
@@ -106,6 +124,12 @@ func (d *draft) cover(blocks []*block, front *data.Front) []*block {
 		default:
 			d.leave(b.line, text, diag.Say("ở đầu văn bản, không rõ là gì", "in the head of the document, of unknown meaning"))
 			d.remark(b.line, diag.Say("dòng đầu văn bản không rõ là gì, chưa đưa vào: %q", "line of the head of unknown meaning, left out: %q", text))
+		}
+	}
+	for i := len(offices) - 1; i > 0; i-- {
+		if placeLine.MatchString(offices[i]) { // ỦY BAN NHÂN DÂN / TỈNH …
+			offices[i-1] += " " + offices[i]
+			offices = slices.Delete(offices, i, i+1)
 		}
 	}
 	if n := len(offices); n > 0 {
@@ -173,7 +197,7 @@ func (d *draft) foot(blocks []*block, front *data.Front) []*block {
 	}
 	var upper []string // of the signature, in capitals
 	var names []string
-	receiving := false
+	receiving, received := false, false
 	lines, _ := flatten(blocks[start:])
 	for _, b := range lines {
 		text := strings.TrimSpace(b.text())
@@ -184,9 +208,9 @@ func (d *draft) foot(blocks []*block, front *data.Front) []*block {
 		case bare == "" || ornament.MatchString(text):
 			d.leave(b.line, text, diag.Say("đường kẻ, dấu trang trí", "rule or ornament"))
 		case strings.HasPrefix(strings.ToLower(bare), "nơi nhận"):
-			receiving = true
+			receiving, received = true, true
 			d.leave(b.line, text, diag.Say("in theo khuôn mẫu", "printed by the layout"))
-		case isBullet && (receiving || len(upper) == 0):
+		case isBullet && (received || len(upper) == 0):
 			front.Recipients = append(front.Recipients, strings.TrimSpace(text[markers[0].length:]))
 		case signedLine.MatchString(bare) && capitals(bare), capitals(bare) && len(upper) > 0, capitals(bare) && !receiving:
 			receiving = false

@@ -94,10 +94,9 @@ func Import(o Options) (*Result, error) {
 	front.Numbering = numbering
 	w := writer{draft: d, period: o.Period.ID, result: &Result{Files: map[string][]byte{}, Word: isZip(o.Raw)}}
 	w.number(root)
-	w.report(root, front)
 	r := w.result
-	r.Count.Notes = len(d.notes)
-	r.Count.Images = len(d.images)
+	r.Count.Notes, r.Count.Images = len(d.notes), len(d.images)
+	w.report(root, front)
 	for _, img := range d.images {
 		r.Files["content/"+o.Period.ID+"/files/"+img.name] = img.data
 	}

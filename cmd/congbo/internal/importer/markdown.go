@@ -1,6 +1,8 @@
 package importer
 
 import (
+	"bytes"
+	"encoding/csv"
 	"fmt"
 	"strings"
 	"unicode"
@@ -398,6 +400,10 @@ func (p *page) table(b *block) {
 	if len(rows) == 0 {
 		return
 	}
+	if len(rows) > maxRows || len(rows[0]) > maxColumns {
+		p.dataFile(b, rows)
+		return
+	}
 	if p.text.Len() > 0 {
 		p.text.WriteByte('\n')
 	}
@@ -428,24 +434,59 @@ func (p *page) table(b *block) {
 	}
 }
 
+// The largest table that a page takes.
+const (
+	maxColumns = 64
+	maxRows    = 2000
+)
+
+// dataFile puts a table that is too large for a page into a file beside the report,
+// with a link in its place.
+func (p *page) dataFile(b *block, rows [][][]*block) {
+	var text bytes.Buffer
+	w := csv.NewWriter(&text)
+	for _, row := range rows {
+		record := make([]string, len(row))
+		for i, c := range row {
+			record[i] = cellText(&block{cells: [][]cell{{{blocks: c}}}})
+		}
+		w.Write(record) // to memory
+	}
+	w.Flush()
+	name := fmt.Sprintf("bang-%d.csv", len(p.draft.images)+1)
+	p.draft.images = append(p.draft.images, image{name, text.Bytes()})
+	p.draft.leave(b.line, cellText(b), diag.Say("bảng quá lớn, đặt ở files/%s", "a table too large for a page, put into files/%s", name))
+	p.draft.words.add(name)
+	p.draft.remark(b.line, diag.Say("bảng %d × %d quá lớn cho một trang, đặt ở files/%s", "a table of %d × %d is too large for a page and was put into files/%s", len(rows), len(rows[0]), name))
+	p.paragraph("", fmt.Sprintf("[%s](%sfiles/%s)", name, p.up, name))
+}
+
 // grid lays the cells of a table out, so that every row has as many; a cell over
 // several columns or rows stands in its first, the others are empty.
 func grid(b *block) [][][]*block {
-	width := 0
+	const most = 1 << 20 // cells; beyond that those that cover several count as one
+	width, narrow := 0, 0
 	for _, row := range b.cells {
 		n := 0
 		for _, c := range row {
 			n += max(c.columns, 1)
 		}
-		width = max(width, n)
+		width, narrow = max(width, n), max(narrow, len(row))
+	}
+	honest := width*len(b.cells) <= most
+	if !honest {
+		width = narrow
 	}
 	var rows [][][]*block
 	for _, row := range b.cells {
 		cells := make([][]*block, width)
 		at := 0
 		for _, c := range row {
-			cells[at] = c.blocks
-			at += max(c.columns, 1)
+			if cells[at] = c.blocks; honest {
+				at += max(c.columns, 1)
+			} else {
+				at++
+			}
 		}
 		rows = append(rows, cells)
 	}

@@ -17,6 +17,7 @@ type section struct {
 	bare     bool   // it has a title for navigation only: title is nil, name is set
 	name     string
 	level    int // 0 for the report
+	place    int // among its siblings that have numbers, from 1
 	blocks   []*block
 	children []*section
 	line     int
@@ -252,7 +253,13 @@ func outline(d *draft, blocks []*block) (*section, []string) {
 		}
 		level = min(level, len(path))
 		s := &section{title: b, marker: m, level: level, line: b.line}
-		path[level-1].children = append(path[level-1].children, s)
+		above := path[level-1]
+		for _, sibling := range append(above.children, s) {
+			if sibling.marker.style != noNumber {
+				s.place++
+			}
+		}
+		above.children = append(above.children, s)
 		path = append(path[:level], s)
 		for len(numbering) < level {
 			numbering = append(numbering, "")
@@ -297,6 +304,9 @@ func (d *draft) takeNumber(s *section, numbering []string) {
 		numbering[s.level-1] = pattern
 	} else if numbering[s.level-1] != pattern {
 		d.remark(s.line, diag.Say("số %q sẽ in theo kiểu %q của cấp này", "number %q will be printed in the form %q of its level", s.marker, numbering[s.level-1]))
+	}
+	if n := s.place; n != s.marker.n() {
+		d.remark(s.line, diag.Say("tiêu đề số %q là thứ %d trong dãy: congbo sẽ đánh lại theo thứ tự", "heading %q stands at place %d of its row: congbo will number it by its place", s.marker, n))
 	}
 	d.words.take(s.marker.String())
 	d.replaced(s.line, s.marker.String(), diag.Say("số của tiêu đề, congbo tự đánh", "number of a heading, which congbo prints"))

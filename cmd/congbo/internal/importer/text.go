@@ -26,8 +26,12 @@ func readText(f *source.File) *draft {
 			all = append(all, &block{line: line})
 			continue
 		}
-		d.words.add(text)
-		all = append(all, &block{runs: []run{{text: text}}, line: line})
+		for _, part := range columns.Split(strings.TrimSpace(string(f.Text[at:end])), -1) {
+			// Two columns of the official form on one line.
+			part = strings.Join(strings.Fields(part), " ")
+			d.words.add(part)
+			all = append(all, &block{runs: []run{{text: part}}, line: line})
+		}
 	}
 	all = d.dropFurniture(all, pages)
 	all = d.gatherNotes(all)
@@ -42,6 +46,9 @@ func readText(f *source.File) *draft {
 	}
 	return d
 }
+
+// columns is the gap between two columns of a text that keeps its layout.
+var columns = regexp.MustCompile(`[ \t]{4,}`)
 
 // pageBreak stands for a form feed, on a line of its own: a private character, for
 // no text has it.

@@ -1,0 +1,143 @@
+package importer_test
+
+import (
+	"strings"
+	"testing"
+
+	"congbo/cmd/congbo/internal/data"
+	"congbo/cmd/congbo/internal/importer"
+	"congbo/cmd/congbo/internal/source"
+)
+
+// front reads the front matter of the report that an import made.
+func front(t *testing.T, r *importer.Result, period string) data.Front {
+	t.Helper()
+	f, _ := source.Loose("content/"+period+"/_index.md", r.Files["content/"+period+"/_index.md"])
+	front, found := data.FrontMatter(f)
+	if len(found) > 0 {
+		t.Fatalf("%v", found)
+	}
+	return front
+}
+
+// row is a row of a table of two cells, each of lines.
+func row(left, right string) string {
+	cell := func(lines string) string {
+		s := ""
+		for line := range strings.SplitSeq(lines, "|") {
+			s += p(line)
+		}
+		return "<w:tc>" + s + "</w:tc>"
+	}
+	return "<w:tr>" + cell(left) + cell(right) + "</w:tr>"
+}
+
+// TestCover holds the head and the foot of the official form, as party and state
+// documents have it, in tables, headers, text boxes, columns and plain lines.
+func TestCover(t *testing.T) {
+	const opening = "Sáu tháng đầu năm 2030, Ủy ban thử nghiệm đã lãnh đạo các đơn vị thực hiện nhiệm vụ được giao với kết quả như sau đây, theo chương trình đã đề ra từ đầu năm và các văn bản chỉ đạo:"
+	body := p(opening) + p("b:I. KẾT QUẢ") + p("Đã xong.")
+	party := "<w:tbl>" + row("TỈNH ỦY THỬ NGHIỆM|b:ĐẢNG ỦY KHỐI THỬ NGHIỆM|*|Số 12-BC/ĐUKTN", "b:ĐẢNG CỘNG SẢN VIỆT NAM|Thử Nghiệm, ngày 20 tháng 6 năm 2030") + "</w:tbl>"
+	foot := "<w:tbl>" + row("Nơi nhận:|- Tỉnh ủy (để b/c),|- Lưu Văn phòng.", "b:T/M ĐẢNG ỦY|b:PHÓ BÍ THƯ|(đã ký)|Nguyễn Văn Thử") + "</w:tbl>"
+	title := p("b:BÁO CÁO") + p("b:kết quả công tác 6 tháng đầu năm,") + p("b:nhiệm vụ 6 tháng cuối năm 2030") + p("-----")
+	tests := []struct {
+		name string
+		file string
+		raw  []byte
+	}{
+		{"tables", "a.docx", word(party + title + body + foot)},
+		{"a header", "a.docx", word(title+body+foot, "header.xml", "", "word/_rels/document.xml.rels", relations("header", "header1.xml"), "word/header1.xml", "<w:hdr "+wordNS+">"+party+"</w:hdr>")},
+		{"a text box", "a.docx", word(`<w:p><w:r><w:pict><v:textbox><w:txbxContent>` + party + `</w:txbxContent></v:textbox></w:pict></w:r></w:p>` + title + body + foot)},
+		{"line breaks", "a.docx", word(party + `<w:p><w:r><w:t>BÁO CÁO</w:t><w:br/><w:t>kết quả công tác 6 tháng đầu năm,</w:t><w:br/><w:t>nhiệm vụ 6 tháng cuối năm 2030</w:t></w:r></w:p>` + body + foot)},
+		{"columns of a text", "a.txt", []byte(`TỈNH ỦY THỬ NGHIỆM             ĐẢNG CỘNG SẢN VIỆT NAM
+ĐẢNG ỦY KHỐI THỬ NGHIỆM        Thử Nghiệm, ngày 20 tháng 6 năm 2030
+*
+Số 12-BC/ĐUKTN
+
+BÁO CÁO
+kết quả công tác 6 tháng đầu năm,
+nhiệm vụ 6 tháng cuối năm 2030
+
+` + opening + `
+
+I. KẾT QUẢ
+
+Đã xong.
+
+Nơi nhận:                      T/M ĐẢNG ỦY
+- Tỉnh ủy (để b/c),            PHÓ BÍ THƯ
+- Lưu Văn phòng.               (đã ký)
+                               Nguyễn Văn Thử
+`)},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			r := importBytes(t, test.file, test.raw, "2030-h1")
+			f := front(t, r, "2030-h1")
+			for _, pair := range [][2]string{
+				{f.Title, "kết quả công tác 6 tháng đầu năm, nhiệm vụ 6 tháng cuối năm 2030"},
+				{f.Kind, "Báo cáo"}, {f.Number, "12-BC/ĐUKTN"}, {f.Place, "Thử Nghiệm"}, {f.Date.String(), "2030-06-20"},
+				{f.ParentIssuer, "TỈNH ỦY THỬ NGHIỆM"}, {f.Issuer, "ĐẢNG ỦY KHỐI THỬ NGHIỆM"},
+				{strings.Join(f.SignedFor, "|"), "T/M ĐẢNG ỦY"}, {f.SignerTitle, "PHÓ BÍ THƯ"}, {f.Signer, "Nguyễn Văn Thử"},
+				{strings.Join(f.Recipients, "|"), "Tỉnh ủy (để b/c),|Lưu Văn phòng."},
+			} {
+				if pair[0] != pair[1] {
+					t.Errorf("read %q, not %q", pair[0], pair[1])
+				}
+			}
+			if !strings.Contains(all(r), "+++\n\n"+opening+"\n") {
+				t.Errorf("the opening is not where it belongs:\n%s", all(r))
+			}
+			balanced(t, r)
+		})
+	}
+	t.Run("a state document", func(t *testing.T) {
+		r := importBytes(t, "a.docx", word("<w:tbl>"+row("ỦY BAN NHÂN DÂN|TỈNH THỬ NGHIỆM|-------", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập - Tự do - Hạnh phúc|-------")+
+			row("Số: 145/BC-UBND", "Thử Nghiệm, ngày 05 tháng 7 năm 2030")+"</w:tbl>"+p("b:BÁO CÁO TÌNH HÌNH KINH TẾ - XÃ HỘI")+body+
+			"<w:tbl>"+row("Nơi nhận:|- Chính phủ;|- Lưu: VT.", "TM. ỦY BAN NHÂN DÂN|KT. CHỦ TỊCH|PHÓ CHỦ TỊCH|Trần Thị Thử")+"</w:tbl>"), "2030-h1")
+		f := front(t, r, "2030-h1")
+		if f.Issuer != "ỦY BAN NHÂN DÂN TỈNH THỬ NGHIỆM" || f.Number != "145/BC-UBND" || f.Kind != "Báo cáo" || f.Title != "TÌNH HÌNH KINH TẾ - XÃ HỘI" || f.Date.String() != "2030-07-05" ||
+			strings.Join(f.SignedFor, "|") != "TM. ỦY BAN NHÂN DÂN|KT. CHỦ TỊCH" || f.SignerTitle != "PHÓ CHỦ TỊCH" || f.Signer != "Trần Thị Thử" {
+			t.Errorf("read %+v", f)
+		}
+		balanced(t, r)
+	})
+}
+
+// TestRejectChanges holds that what stood before tracked changes can be had.
+func TestRejectChanges(t *testing.T) {
+	period, _ := data.ParsePeriod("2030")
+	raw := word(`<w:p><w:r><w:t xml:space="preserve">Có </w:t></w:r><w:del><w:r><w:delText>02</w:delText></w:r></w:del><w:ins><w:r><w:t>03</w:t></w:r></w:ins><w:r><w:t xml:space="preserve"> lớp.</w:t></w:r></w:p>`)
+	r, err := importer.Import(importer.Options{Name: "a.docx", Raw: raw, Period: period, Language: "vi", RejectChanges: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if text := all(r); !strings.Contains(text, "\nCó 02 lớp.\n") {
+		t.Error(text)
+	}
+}
+
+// TestNumbersThatDiffer holds that a person is told where congbo will print another
+// number than the source has.
+func TestNumbersThatDiffer(t *testing.T) {
+	r := importBytes(t, "a.txt", []byte("I. MỘT\n\nLời.\n\nIII. HAI\n\nLời.\n"), "2030")
+	told := ""
+	for _, m := range r.Remarks {
+		told += m.Text.EN + "\n"
+	}
+	if !strings.Contains(told, `heading "III." stands at place 2 of its row`) {
+		t.Error(told)
+	}
+}
+
+// TestWideTable holds that a table that no page takes goes to a file of data.
+func TestWideTable(t *testing.T) {
+	r := importBytes(t, "a.docx", word("<w:tbl><w:tr>"+strings.Repeat("<w:tc>"+p("1,5")+"</w:tc>", 70)+"</w:tr></w:tbl>"), "2030")
+	if text := string(r.Files["content/2030/files/bang-1.csv"]); strings.Count(text, `"1,5"`) != 70 {
+		t.Errorf("the file of data holds %q", text)
+	}
+	if text := all(r); !strings.Contains(text, "[bang-1.csv](files/bang-1.csv)") {
+		t.Error(text)
+	}
+	balanced(t, r)
+}
