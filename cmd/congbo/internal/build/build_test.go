@@ -18,7 +18,8 @@ import (
 )
 
 // TestGenerate writes the generated site of CONGBO_SECTIONS sections, fifty a
-// report, into the folder CONGBO_GENERATE, for comparisons between whole commands.
+// report, into the folder CONGBO_GENERATE, and as Hugo takes it into CONGBO_HUGO, for
+// comparisons between whole commands (see .bench).
 func TestGenerate(t *testing.T) {
 	dir := os.Getenv("CONGBO_GENERATE")
 	if dir == "" {
@@ -29,6 +30,9 @@ func TestGenerate(t *testing.T) {
 		t.Fatal(err)
 	}
 	generate(t, dir, n, 50)
+	if beside := os.Getenv("CONGBO_HUGO"); beside != "" {
+		hugo(t, dir, beside)
+	}
 }
 
 // BenchmarkBuild builds and publishes a generated site from cold. The floor is
