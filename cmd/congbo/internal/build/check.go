@@ -51,7 +51,7 @@ func CheckLoose(files []*source.File, faults []source.Fault) *Checked {
 }
 
 func checked(site *report.Site, findings diag.List) *Checked {
-	result := check.Run(site, check.All())
+	result := check.Run(site, check.All(), Each)
 	findings.Add(result.Findings...)
 	return &Checked{site, check.Accept(site, findings), result.Figures}
 }

@@ -18,7 +18,7 @@ import (
 func plain(s *data.Set, text string) check.Result {
 	doc := markup.New(s.Grammar).ParsePlain(&source.File{Path: "draft.txt", Text: []byte(text)})
 	site, _ := link.Loose([]*report.Document{doc}, s)
-	return check.Run(site, check.All())
+	return check.Run(site, check.All(), inOrder)
 }
 
 // TestBounded holds that no text makes the checks slow: one paragraph of half a

@@ -87,18 +87,24 @@ type Result struct {
 	Figures  []Figure // in reading order; every percentage is in one of them
 }
 
-// Run runs checks over every report of a site.
-func Run(site *report.Site, checks []*Check) Result {
-	var all Result
-	for _, r := range site.Reports {
-		one := newRun(site, r)
+// Run runs checks over every report of a site. each calls a function for 0 to n-1,
+// side by side if it likes: reports are checked on their own, and no check changes
+// what another reads.
+func Run(site *report.Site, checks []*Check, each func(n int, f func(i int))) Result {
+	runs := make([]*run, len(site.Reports))
+	each(len(runs), func(i int) {
+		one := newRun(site, site.Reports[i])
 		for _, c := range checks {
 			one.check = c
 			c.run(one)
 		}
 		one.coverage()
-		all.Findings.Add(one.found...)
 		slices.SortStableFunc(one.figures, func(a, b Figure) int { return one.order[a.Passage]*1e6 + a.Start - one.order[b.Passage]*1e6 - b.Start })
+		runs[i] = &run{found: one.found, figures: one.figures} // the texts cut to words are the most of it
+	})
+	var all Result
+	for _, one := range runs {
+		all.Findings.Add(one.found...)
 		all.Figures = append(all.Figures, one.figures...)
 	}
 	all.Findings.Sort()

@@ -17,6 +17,12 @@ import (
 )
 
 // set is the data of a site that says nothing.
+func inOrder(n int, f func(i int)) {
+	for i := range n {
+		f(i)
+	}
+}
+
 func set(t testing.TB) *data.Set {
 	t.Helper()
 	s, found := data.Decode(&source.Tree{})
@@ -31,7 +37,7 @@ func loose(s *data.Set, text string) check.Result {
 	f := &source.File{Path: "draft.md", Text: []byte(text)}
 	doc, _ := markup.New(s.Grammar).ParseLoose(f)
 	site, _ := link.Loose([]*report.Document{doc}, s)
-	return check.Run(site, check.All())
+	return check.Run(site, check.All(), inOrder)
 }
 
 func only(found diag.List, code string) (n int) {
@@ -107,7 +113,7 @@ func own(t testing.TB) (*report.Site, check.Result) {
 	}
 	site, _ := link.Assemble(docs, s, tree, true)
 	link.Link(site)
-	return site, check.Run(site, check.All())
+	return site, check.Run(site, check.All(), inOrder)
 }
 
 // TestSeed holds that the real report has its five mistakes found and nothing
@@ -171,6 +177,6 @@ func BenchmarkRun(b *testing.B) {
 	site, _ := link.Loose([]*report.Document{doc}, s)
 	b.SetBytes(int64(len(big)))
 	for b.Loop() {
-		check.Run(site, check.All())
+		check.Run(site, check.All(), inOrder)
 	}
 }

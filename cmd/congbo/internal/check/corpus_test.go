@@ -48,7 +48,7 @@ func TestCorpus(t *testing.T) {
 		}
 		f := &source.File{Path: name + ".txt", Text: text}
 		site, _ := link.Loose([]*report.Document{markup.New(s.Grammar).ParsePlain(f)}, s)
-		result := check.Run(site, check.All())
+		result := check.Run(site, check.All(), inOrder)
 		all := append(labels.Ratio, labels.Sum...)
 		for _, l := range all {
 			hit := false

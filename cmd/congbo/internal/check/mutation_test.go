@@ -56,7 +56,7 @@ func (w *world) check() (*report.Site, check.Result) {
 	}
 	site, _ := link.Assemble(docs, set, tree, true)
 	link.Link(site)
-	return site, check.Run(site, check.All())
+	return site, check.Run(site, check.All(), inOrder)
 }
 
 // signature lists what a check run says, without places.
