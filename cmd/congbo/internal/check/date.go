@@ -55,6 +55,9 @@ var dateRange = &Check{
 					r.reversed(t, m[0], m[1])
 				}
 			}
+			if !strings.Contains(t.Text, "giai đoạn") && !strings.Contains(t.Text, "nhiệm kỳ") {
+				continue // yearsSpan begins with no letter of its own to look for: it is slow
+			}
 			for _, m := range yearsSpan.FindAllStringSubmatchIndex(t.Text, -1) {
 				if t.Text[m[2]:m[3]] > t.Text[m[4]:m[5]] {
 					r.reversed(t, m[0], m[1])
