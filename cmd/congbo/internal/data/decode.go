@@ -44,12 +44,11 @@ func decodePeriodFile(set *Set, f *source.File, found *diag.List) {
 	case dir == "" && slices.Contains([]string{"site.toml", "directives.toml", "citations.toml", "archive.toml"}, name):
 		return
 	case dir != "" && (name == "indicators.toml" || name == "accepted.toml"):
-	case path.Ext(name) == ".csv" && dir != "", dir != "" && name == ProposedFile:
+	case dir != "" && name == ProposedFile:
 		return
+	case dir != "" && (path.Ext(name) == ".csv" || path.Ext(name) == ".toml"): // for ```table
 	default:
-		found.Add(diag.Finding{Code: "data/unused", Severity: diag.Note, Span: source.At(f),
-			Message: diag.Say("congbo không dùng tệp này", "congbo does not use this file"),
-			Hint:    diag.Say("các tệp dữ liệu: site.toml, directives.toml, citations.toml, <kỳ>/indicators.toml, <kỳ>/accepted.toml", "data files are: site.toml, directives.toml, citations.toml, <period>/indicators.toml, <period>/accepted.toml")})
+		found.Add(Unused(f))
 		return
 	}
 	period, err := ParsePeriod(dir)
@@ -62,11 +61,24 @@ func decodePeriodFile(set *Set, f *source.File, found *diag.List) {
 		p = &PeriodData{Period: period}
 		set.Periods[dir] = p
 	}
-	if name == "indicators.toml" {
+	switch name {
+	case "indicators.toml":
 		decodeIndicators(p, f, found)
-	} else {
+	case "accepted.toml":
 		decodeAccepted(p, f, found)
+	default:
+		if p.Files == nil {
+			p.Files = map[string]*source.File{}
+		}
+		p.Files[name] = f
 	}
+}
+
+// Unused says that nothing of the site uses a data file.
+func Unused(f *source.File) diag.Finding {
+	return diag.Finding{Code: "data/unused", Severity: diag.Note, Span: source.At(f),
+		Message: diag.Say("congbo không dùng tệp này", "congbo does not use this file"),
+		Hint:    diag.Say("các tệp dữ liệu: site.toml, directives.toml, citations.toml, <kỳ>/indicators.toml, <kỳ>/accepted.toml, và tệp mà khối table nêu tên", "data files are: site.toml, directives.toml, citations.toml, <period>/indicators.toml, <period>/accepted.toml, and those that a table block names")}
 }
 
 // open parses a whole file.

@@ -7,8 +7,10 @@ import (
 	"congbo/cmd/congbo/internal/source"
 )
 
-// TableSettings are the body of an ```indicators block.
+// TableSettings are the body of an ```indicators or ```table block.
 type TableSettings struct {
+	Data    string   // of ```table: the name of a file of data/<period>/
+	Heads   []string // of ```table: what stands over the columns, instead of their names
 	IDs     []string
 	Group   string
 	Columns []string // of Columns; nil for those that have values
@@ -20,6 +22,29 @@ type TableSettings struct {
 
 // Columns are the columns that a table of indicators can have besides the name.
 var columns = []string{"unit", "target", "actual", "of", "percent", "previous", "change", "status"}
+
+// DecodeDataTable reads the body of a ```table block.
+func DecodeDataTable(body source.Span) (TableSettings, diag.List) {
+	var found diag.List
+	table, problems := parseTOML(body.File, body.Start, body.End)
+	found.Add(problems...)
+	t := taker{table, &found}
+	s := TableSettings{
+		Data:    t.text("data"),
+		Columns: t.texts("columns"),
+		Heads:   t.texts("heads"),
+		Caption: t.text("caption"),
+		Span:    body,
+		Fields:  t.fields(),
+	}
+	t.rest()
+	if len(problems) == 0 && s.Data == "" {
+		found.Add(diag.Finding{Code: "table/data", Severity: diag.Error, Span: body,
+			Message: diag.Say("khối table không nói lấy tệp nào", "the table block names no file"),
+			Hint:    diag.Say(`ghi data = "ten-tep.csv", tệp ở data/<kỳ>/`, `write data = "file.csv", a file of data/<period>/`)})
+	}
+	return s, found
+}
 
 // DecodeTable reads the body of an ```indicators block.
 func DecodeTable(body source.Span) (TableSettings, diag.List) {

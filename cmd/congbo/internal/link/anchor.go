@@ -2,6 +2,7 @@ package link
 
 import (
 	"cmp"
+	"path"
 	"strconv"
 	"strings"
 
@@ -85,7 +86,7 @@ func (l *linker) anchorWritten(b *book) {
 func (b *book) anchorTables() {
 	for _, d := range b.documents {
 		for _, t := range d.Tables {
-			name := cmp.Or(t.Settings.Caption, t.Settings.Group, strings.Join(t.Settings.IDs, " "), "chi tieu")
+			name := cmp.Or(t.Settings.Caption, t.Settings.Group, strings.TrimSuffix(t.Settings.Data, path.Ext(t.Settings.Data)), strings.Join(t.Settings.IDs, " "), "chi tieu")
 			t.ID = b.unused("bang-" + slug(name))
 			b.anchors[t.ID] = report.Target{Report: b.Report, Section: b.sectionAt(d, t.Span.Start), ID: t.ID, Table: t}
 		}

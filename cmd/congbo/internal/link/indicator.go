@@ -23,7 +23,11 @@ func (l *linker) indicators(b *book) {
 			l.value(b, v)
 		}
 		for _, t := range d.Tables {
-			t.Rows = l.rows(b, t)
+			if t.Settings.Data != "" {
+				l.sheet(b, t)
+			} else {
+				t.Rows = l.rows(b, t)
+			}
 			if t.Settings.Caption != "" {
 				number++
 				t.Number = number

@@ -16,7 +16,7 @@ import (
 // Link fills in every field of the model that is marked "by link". The site is
 // usable whatever the findings say.
 func Link(site *report.Site) diag.List {
-	l := linker{site: site, pages: map[string]place{}, assets: map[string]*source.File{}, inserted: map[*report.Document]int{}}
+	l := linker{site: site, pages: map[string]place{}, assets: map[string]*source.File{}, inserted: map[*report.Document]int{}, sheets: map[*source.File]bool{}}
 	for _, f := range site.Assets {
 		l.assets[f.Path] = f
 	}
@@ -36,6 +36,7 @@ func Link(site *report.Site) diag.List {
 		l.references(b)
 		l.sources(b)
 		b.sentences()
+		l.unusedSheets(b)
 	}
 	l.series()
 	l.directives()
@@ -50,6 +51,7 @@ type linker struct {
 	found    diag.List
 	compared int // how many names were compared for suggestions
 
+	sheets   map[*source.File]bool    // data files that a table shows
 	inserted map[*report.Document]int // bytes that each prints by naming them
 }
 

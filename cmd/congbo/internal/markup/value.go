@@ -37,10 +37,15 @@ func (valueParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) 
 	return n
 }
 
-// fence handles a fenced block: ```indicators becomes a table, every other one
-// stays code.
+// fence handles a fenced block: ```indicators and ```table become tables, every
+// other one stays code.
 func (w *walker) fence(n *ast.FencedCodeBlock) {
-	if string(n.Language(w.doc.File.Text)) != "indicators" {
+	decode := data.DecodeTable
+	switch string(n.Language(w.doc.File.Text)) {
+	case "indicators":
+	case "table":
+		decode = data.DecodeDataTable
+	default:
 		w.code(n)
 		if n.Info != nil && bytes.ContainsAny(n.Info.Segment.Value(w.doc.File.Text), " \t") {
 			w.found.Add(diag.Finding{Code: "markup/fence", Severity: diag.Warning, Span: w.span(n.Info.Segment.Start, n.Info.Segment.Stop),
@@ -53,7 +58,7 @@ func (w *walker) fence(n *ast.FencedCodeBlock) {
 	if lines := n.Lines(); lines.Len() > 0 {
 		body.Start, body.End = lines.At(0).Start, lines.At(lines.Len()-1).Stop
 	}
-	settings, found := data.DecodeTable(body)
+	settings, found := decode(body)
 	w.found.Add(found...)
 	t := &report.Table{Settings: settings, Span: body, Document: w.doc}
 	t.SetPos(n.Pos())

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/yuin/goldmark/ast"
@@ -27,10 +28,11 @@ type indicatorTable struct {
 func renderIndicatorTable(p *pen, n ast.Node, entering bool) ast.WalkStatus {
 	if entering {
 		t := n.(*report.Table)
-		table := indicatorTable{id: t.ID, caption: t.Settings.Caption, columns: t.Settings.Columns, rows: t.Rows}
-		if t.Number > 0 {
-			table.label = p.words.t("table-number", t.Number) + ". "
+		if t.Sheet != nil {
+			writeSheet(p, t)
+			return ast.WalkSkipChildren
 		}
+		table := indicatorTable{id: t.ID, caption: t.Settings.Caption, columns: t.Settings.Columns, rows: t.Rows, label: tableLabel(p.words, t)}
 		writeIndicatorTable(p, table, t.Span)
 		if t.Settings.Chart {
 			p.chart(t.Rows)
@@ -54,24 +56,7 @@ func writeIndicatorTable(p *pen, t indicatorTable, span source.Span) {
 	if shown == nil {
 		shown = withValues(p.words, t.rows)
 	}
-	label := t.caption
-	if label == "" {
-		label = p.words.t("table")
-	}
-	p.openScroll(label)
-	p.WriteString("<table")
-	p.attr("id", t.id)
-	p.WriteString(" class=\"indicators\">\n")
-	if t.caption != "" {
-		p.WriteString("<caption>")
-		if t.label != "" {
-			p.WriteString("<span data-ui>")
-			p.text(t.label)
-			p.WriteString("</span>")
-		}
-		p.text(t.caption)
-		p.WriteString("</caption>\n")
-	}
+	openTable(p, t.id, t.label, t.caption)
 	p.WriteString("<thead data-ui><tr>")
 	for _, c := range slices.Concat([]string{"name"}, shown) {
 		p.WriteString(`<th scope="col"`)
@@ -95,6 +80,32 @@ func writeIndicatorTable(p *pen, t indicatorTable, span source.Span) {
 		p.text(p.words.t("computed"))
 		p.WriteString("</p>\n")
 	}
+}
+
+// openTable begins a table that scrolls within itself, with its numbered caption.
+func openTable(p *pen, id, label, caption string) {
+	p.openScroll(cmp.Or(caption, p.words.t("table")))
+	p.WriteString("<table")
+	p.attr("id", id)
+	p.WriteString(" class=\"indicators\">\n")
+	if caption != "" {
+		p.WriteString("<caption>")
+		if label != "" {
+			p.WriteString("<span data-ui>")
+			p.text(label)
+			p.WriteString("</span>")
+		}
+		p.text(caption)
+		p.WriteString("</caption>\n")
+	}
+}
+
+// tableLabel is what stands before the caption of a numbered table: "Bảng 1. ".
+func tableLabel(w words, t *report.Table) string {
+	if t.Number == 0 {
+		return ""
+	}
+	return w.t("table-number", t.Number) + ". "
 }
 
 func writeIndicatorRow(p *pen, t indicatorTable, i *data.Indicator, shown []string, span source.Span) {

@@ -132,6 +132,10 @@ func (t *textWriter) document(d *report.Document) {
 
 // table writes a table of indicators, a line a row.
 func (t *textWriter) table(table *report.Table) {
+	if table.Sheet != nil {
+		t.sheet(table)
+		return
+	}
 	shown := table.Settings.Columns
 	if shown == nil {
 		shown = withValues(t.words, table.Rows)
@@ -147,6 +151,19 @@ func (t *textWriter) table(table *report.Table) {
 			row = append(row, t.words.field(i, c))
 		}
 		all = append(all, strings.Join(row, " | "))
+	}
+	t.lines(all...)
+}
+
+// sheet writes a table of other data, a line a row.
+func (t *textWriter) sheet(table *report.Table) {
+	all := []string{table.Settings.Caption, strings.Join(table.Sheet.Columns, " | ")}
+	for _, row := range table.Sheet.Rows {
+		var cells []string
+		for _, cell := range row {
+			cells = append(cells, t.words.cell(cell))
+		}
+		all = append(all, strings.Join(cells, " | "))
 	}
 	t.lines(all...)
 }

@@ -129,7 +129,7 @@ func (n *Value) Dump(source []byte, level int) {
 	ast.DumpHelper(n, source, level, map[string]string{"Value": n.Indicator + "." + n.Field}, nil)
 }
 
-// A Table is an ```indicators block.
+// A Table is an ```indicators or ```table block.
 type Table struct {
 	ast.BaseBlock
 	Settings data.TableSettings
@@ -139,6 +139,7 @@ type Table struct {
 	Number int               // by link: "Bảng 1", through the report; 0 without caption
 	ID     string            // by link: anchor
 	Rows   []*data.Indicator // by link
+	Sheet  *data.Sheet       // by link: of a ```table block
 }
 
 // Kind is part of ast.Node.

@@ -136,6 +136,8 @@ func (r *reader) fault(f *File, kind FaultKind, offset int, detail string) {
 // normalised; everything else is kept as it is.
 func isText(name string) bool {
 	switch path.Ext(name) {
+	case ".csv":
+		return strings.HasPrefix(name, "data/")
 	case ".md", ".toml":
 		return strings.HasPrefix(name, "content/") || strings.HasPrefix(name, "data/") || strings.HasPrefix(name, "layouts/")
 	}

@@ -1,0 +1,239 @@
+package data
+
+import (
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/pelletier/go-toml/v2/unstable"
+
+	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/quantity"
+	"congbo/cmd/congbo/internal/source"
+)
+
+// A Sheet is a table of other data than indicators: a CSV file of data/<period>/,
+// or a list of a TOML file there.
+type Sheet struct {
+	Columns []string
+	Rows    [][]SheetCell // each as long as Columns
+}
+
+// A SheetCell is a text as it is written, or a number of TOML. CSV does not tell
+// 1.866 from 1,866, so its cells are texts and are printed as they stand.
+type SheetCell struct {
+	Text   string
+	Number quantity.Decimal // no number for a text
+}
+
+// IsNumeric reports whether a column holds nothing but figures.
+func (s *Sheet) IsNumeric(column int) bool {
+	figures := false
+	for _, row := range s.Rows {
+		cell := row[column]
+		switch {
+		case cell.Number.IsValid():
+			figures = true
+		case strings.TrimSpace(cell.Text) == "":
+		case strings.Trim(cell.Text, "0123456789.,%-−+ /") != "":
+			return false
+		default:
+			figures = true
+		}
+	}
+	return figures
+}
+
+// Size is about what the sheet takes on a page, in bytes.
+func (s *Sheet) Size() int {
+	n := 0
+	for _, row := range s.Rows {
+		for _, cell := range row {
+			n += 32 + len(cell.Text)
+		}
+	}
+	return n
+}
+
+// maxCells bounds a sheet: no page shows more.
+const maxCells = 20_000
+
+// DecodeSheet reads a CSV or TOML file as a table with the columns of the
+// settings, in their order; all columns if they name none. The sheet is nil if
+// the file cannot be one.
+func DecodeSheet(f *source.File, s TableSettings) (*Sheet, diag.List) {
+	var found diag.List
+	var sheet *Sheet
+	if path.Ext(f.Path) == ".csv" {
+		sheet = csvSheet(f, &found)
+	} else {
+		sheet = tomlSheet(f, &found)
+	}
+	if sheet == nil {
+		return nil, found
+	}
+	if len(sheet.Columns)*len(sheet.Rows) > maxCells {
+		found.Add(diag.Finding{Code: "table/size", Severity: diag.Error, Span: source.At(f),
+			Message: diag.Say("bảng có quá %d ô", "the table has more than %d cells", maxCells),
+			Hint:    diag.Say("chia bảng, hoặc để tệp ở files/ cho người đọc tải", "divide it, or put the file in files/ to be downloaded")})
+		return nil, found
+	}
+	return sheet.pick(s, &found), found
+}
+
+// pick chooses and orders columns.
+func (s *Sheet) pick(settings TableSettings, found *diag.List) *Sheet {
+	if settings.Columns == nil {
+		return s
+	}
+	var places []int
+	for _, name := range settings.Columns {
+		at := slices.Index(s.Columns, name)
+		if at < 0 {
+			hint := diag.Say("các cột của tệp: %s", "the columns of the file are: %s", strings.Join(s.Columns, ", "))
+			if near := Nearest(name, s.Columns); near != "" {
+				hint = diag.Say("có phải là %q?", "did you mean %q?", near)
+			}
+			found.Add(diag.Finding{Code: "table/column", Severity: diag.Error, Span: settings.Fields["columns"],
+				Message: diag.Say("tệp không có cột %q", "the file has no column %q", name), Hint: hint})
+			continue
+		}
+		places = append(places, at)
+	}
+	picked := &Sheet{}
+	for _, at := range places {
+		picked.Columns = append(picked.Columns, s.Columns[at])
+	}
+	for _, row := range s.Rows {
+		var cells []SheetCell
+		for _, at := range places {
+			cells = append(cells, row[at])
+		}
+		picked.Rows = append(picked.Rows, cells)
+	}
+	return picked
+}
+
+// csvSheet reads RFC 4180, with semicolons where the first line has more of them
+// than commas, as a Vietnamese Excel writes it.
+func csvSheet(f *source.File, found *diag.List) *Sheet {
+	if bytes.HasPrefix(f.Raw, []byte("\ufeff")) {
+		found.Add(diag.Finding{Code: "table/bom", Severity: diag.Note, Span: source.At(f),
+			Message: diag.Say("tệp bắt đầu bằng dấu BOM; congbo bỏ qua", "the file begins with a byte order mark, which congbo leaves out"),
+			Hint:    diag.Say("lưu lại là CSV UTF-8 không BOM: phần mềm khác có thể đọc sai tên cột đầu", "save it as CSV UTF-8 without BOM: other programs may misread the first column's name")})
+	}
+	first, _, _ := bytes.Cut(f.Text, []byte("\n"))
+	r := csv.NewReader(bytes.NewReader(f.Text))
+	if bytes.Count(first, []byte(";")) > bytes.Count(first, []byte(",")) {
+		r.Comma = ';'
+	}
+	r.FieldsPerRecord = -1
+	sheet := &Sheet{}
+	for {
+		start := int(r.InputOffset())
+		record, err := r.Read()
+		var broken *csv.ParseError
+		switch {
+		case errors.As(err, &broken):
+			at := lineStart(f, broken.Line)
+			found.Add(diag.Finding{Code: "table/csv", Severity: diag.Error, Span: source.Span{File: f, Start: at, End: at},
+				Message: diag.Say("dòng CSV hỏng: dấu ngoặc kép không đúng chỗ", "the line is no CSV: a quotation mark is out of place"),
+				Hint:    diag.Say(`ô có dấu phẩy hay ngoặc kép thì viết "…" và nhân đôi ngoặc kép bên trong`, `write a cell that has commas or quotation marks as "…", with those inside doubled`)})
+			return nil
+		case err != nil:
+			if sheet.Columns == nil {
+				found.Add(emptySheet(source.At(f)))
+				return nil
+			}
+			return sheet
+		case sheet.Columns == nil:
+			for _, name := range record {
+				sheet.Columns = append(sheet.Columns, strings.TrimSpace(name))
+			}
+			continue
+		}
+		if len(record) != len(sheet.Columns) {
+			for start < len(f.Text) && f.Text[start] == '\n' {
+				start++
+			}
+			found.Add(diag.Finding{Code: "table/ragged", Severity: diag.Error, Span: source.Span{File: f, Start: start, End: int(r.InputOffset())},
+				Message: diag.Say("dòng có %d ô, dòng đầu có %d", "the row has %d cells, the head has %d", len(record), len(sheet.Columns)),
+				Hint:    diag.Say("thêm ô trống, hoặc đặt ô có dấu ngăn trong ngoặc kép", "add empty cells, or put a cell that holds the separator between quotation marks")})
+			record = append(record, make([]string, len(sheet.Columns))...)[:len(sheet.Columns)]
+		}
+		var row []SheetCell
+		for _, cell := range record {
+			row = append(row, SheetCell{Text: cell})
+		}
+		sheet.Rows = append(sheet.Rows, row)
+	}
+}
+
+func lineStart(f *source.File, line int) int {
+	at := 0
+	for ; line > 1; line-- {
+		next := bytes.IndexByte(f.Text[at:], '\n')
+		if next < 0 {
+			break
+		}
+		at += next + 1
+	}
+	return at
+}
+
+func emptySheet(at source.Span) diag.Finding {
+	return diag.Finding{Code: "table/empty", Severity: diag.Error, Span: at,
+		Message: diag.Say("tệp không có bảng nào", "the file holds no table"),
+		Hint:    diag.Say("CSV: dòng đầu là tên cột; TOML: các bảng [[dong]], mỗi bảng một dòng", "CSV: the first line names the columns; TOML: tables [[row]], one a row")}
+}
+
+// tomlSheet reads the first list of tables of a file, [[row]]: keys are columns,
+// in the order of their first mention.
+func tomlSheet(f *source.File, found *diag.List) *Sheet {
+	t := open(f, found)
+	for _, key := range t.keys {
+		v := t.values[key]
+		if v.kind != unstable.Array || len(v.items) == 0 || v.items[0].table == nil {
+			continue
+		}
+		sheet := &Sheet{}
+		for _, item := range v.items {
+			if item.table == nil {
+				found.Add(emptySheet(item.span))
+				return nil
+			}
+			for _, name := range item.table.keys {
+				if !slices.Contains(sheet.Columns, name) {
+					sheet.Columns = append(sheet.Columns, name)
+				}
+			}
+		}
+		for _, item := range v.items {
+			var row []SheetCell
+			for _, name := range sheet.Columns {
+				row = append(row, tomlCell(item.table.values[name]))
+			}
+			sheet.Rows = append(sheet.Rows, row)
+		}
+		return sheet
+	}
+	if len(*found) == 0 {
+		found.Add(emptySheet(source.At(f)))
+	}
+	return nil
+}
+
+func tomlCell(v *value) SheetCell {
+	if v == nil {
+		return SheetCell{}
+	}
+	if v.kind == unstable.Integer || v.kind == unstable.Float {
+		if d, err := quantity.ParsePlain(v.text); err == nil {
+			return SheetCell{Number: d}
+		}
+	}
+	return SheetCell{Text: v.text}
+}
