@@ -4,7 +4,8 @@
 "use strict";
 (() => {
   const base = new URL("../", document.currentScript.src).href;
-  const site = { words: {}, parts: [], entries: [], titles: new Map() };
+  const entries = []; // what can be found
+  const parts = [["van-ban", ""]]; // of the index: the register, then periods as the page names them, newest first
 
   // Folding. fold takes off tones and marks: "Đảng ủy" → "dang uy". It keeps the
   // length of texts in form C, so that a place in the folded text is that place in
@@ -34,6 +35,12 @@
   const isWord = (c) => c !== undefined && (c > "\x7f" ? /[\p{L}\p{N}]/u.test(c) : (c >= "a" && c <= "z") || (c >= "0" && c <= "9"));
   const isDigit = (c) => c >= "0" && c <= "9";
 
+  // A date is found however its month is written: 1/4/2022, 01/04/2022.
+  function forms(folded) {
+    const [, day, month, year] = folded.match(/^(\d+)\/0?(\d)\/(\d{4})$/) ?? [];
+    return day ? [`${day}/${month}/${year}`, `${day}/0${month}/${year}`] : [folded];
+  }
+
   // A query is words and "phrases". Numbers, of documents too, count whole.
   function parse(text) {
     text = text.normalize("NFC");
@@ -43,7 +50,7 @@
       const said = (phrase ?? word).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}%]+$/gu, "").replace(/\s+/g, " ");
       const folded = fold(said).replace(/^0+(?=\d)/, "");
       if (folded && !terms.some((t) => t.folded === folded))
-        terms.push({ folded, tone: heeded ? tone(said) : "", number: /\d/.test(folded), must: phrase !== undefined || /\d/.test(folded) });
+        terms.push({ folded, forms: forms(folded), tone: heeded ? tone(said) : "", number: /\d/.test(folded), must: phrase !== undefined || /\d/.test(folded) });
     }
     // Words that follow each other in the query and in a text, whatever signs are between.
     const row = (of) => new RegExp("(?<![\\p{L}\\p{N}])0*" + of.map((t) => t.folded.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")).join("[^\\p{L}\\p{N}]{1,3}0*"), "u");
@@ -58,8 +65,8 @@
   // beginning of one.
   function locate(term, text, folded, beginning, from = 0) {
     let found;
-    for (let at = folded.indexOf(term.folded, from); at >= 0; at = folded.indexOf(term.folded, at + 1)) {
-      const end = at + term.folded.length;
+    for (const form of term.forms) for (let at = folded.indexOf(form, from); at >= 0; at = folded.indexOf(form, at + 1)) {
+      const end = at + form.length;
       let start = at;
       if (isDigit(folded[at])) {
         while (folded[start - 1] === "0") start--;
@@ -103,10 +110,10 @@
     return score + Math.min(50, (50 * terms.reduce((sum, t) => sum + t.folded.length, 0)) / entry.text.length);
   }
 
-  // find returns the entries that answer, best first: { entries, partly }.
+  // find returns the entries that answer, best first.
   function find(text, part) {
     const query = parse(text);
-    const among = part ? site.entries.filter((e) => e.part === part) : site.entries;
+    const among = part ? entries.filter((e) => e.part === part) : entries;
     if (query.terms.reduce((n, t) => n + t.folded.length, 0) < 2) return { query, entries: [], short: true };
     for (const mode of query.terms.length > 2 ? [0, 1, 2] : [0, 1]) {
       const rated = [];
@@ -117,14 +124,14 @@
       if (rated.length) {
         rated.sort((a, b) => b[0] - a[0] || a[1].rank - b[1].rank || a[1].order - b[1].order);
         const places = new Set(rated.filter((r) => !r[1].title).map((r) => r[1].place));
-        const entries = rated.map((r) => r[1]).filter((e) => !e.first || !places.has(e.place)); // the place shows its first text
-        return { query, entries, partly: mode === 2, beginning: mode === 1 };
+        const answers = rated.map((r) => r[1]).filter((e) => !e.first || !places.has(e.place)); // the place shows its first text
+        return { query, entries: answers, partly: mode === 2, beginning: mode === 1 };
       }
     }
     return { query, entries: [] };
   }
 
-  // Loading. Every file calls one of these two.
+  // Loading. A file calls add.
   const loaded = new Map(); // by file, a promise
   function load(file) {
     if (!loaded.has(file))
@@ -137,30 +144,29 @@
       }));
     return loaded.get(file);
   }
-  const open = (list) => Object.assign(site, list);
   function add({ part, places }) {
-    const rank = site.parts.findIndex((p) => p[0] === part);
-    const name = site.parts[rank]?.[1] ?? "";
+    const rank = parts.findIndex((p) => p[0] === part);
+    const name = parts[rank]?.[1] ?? "";
     for (const place of places) {
       const enter = (id, text, title, first) => {
         let folded = even(plain(text));
         if (folded.length !== text.length) folded = fold((text = text.normalize("NFC")));
-        const entry = { place, part, rank, name, title, first, text, folded, data: place.k === "data", order: site.entries.length, href: base + place.p + (id ? "#" + id : "") };
-        if (title || place.k !== "note") site.entries.push(entry); // a note is named after the section it stands in
+        const entry = { place, part, rank, name, title, first, text, folded, data: place.k === "data", order: entries.length, href: base + place.p + (id ? "#" + id : "") };
+        if (title || place.k !== "note") entries.push(entry); // a note is named after the section it stands in
         return entry;
       };
       const title = enter(place.i, place.t), texts = place.x ?? [];
       for (let i = 0; i < texts.length; i += 2) enter(texts[i] || place.i, texts[i + 1], title, !i);
     }
   }
-  // need loads what a search among a period, or all, needs; slow is called as parts come.
+  // need loads what a search in one period, or in all, needs, and returns the names
+  // of what cannot be loaded; come is called as parts come.
   async function need(part, come) {
-    if (!(await load("index.js"))) return [""];
     const missing = [];
-    await Promise.all(site.parts.map(async ([id, name]) => {
+    await Promise.all(parts.map(async ([id, name]) => {
       if (part && part !== id) return;
-      if (!(await load("index-" + id + ".js"))) missing.push(name || id);
-      else come();
+      if (await load("index-" + id + ".js")) come();
+      else missing.push(name || id);
     }));
     return missing;
   }
@@ -172,8 +178,6 @@
     element.append(...children);
     return element;
   };
-  const say = (key, ...values) => values.reduce((s, v) => s.replace("%s", () => v), site.words[key] ?? "");
-
   // marked is the stretch of a text around what was found, with that marked.
   function marked(text, folded, { query, beginning }) {
     const spots = query.whole ? [...folded.matchAll(new RegExp(query.whole, "gu"))].map((m) => [m.index, m.index + m[0].length]) : [];
@@ -222,6 +226,7 @@
   function attach(form) {
     const input = form.querySelector("input"), select = form.querySelector("select"), main = document.querySelector("main");
     const list = main.querySelector(".results"), status = main.querySelector(".found"), browse = main.querySelector(".browse");
+    const say = (key, value) => form.dataset[key].replace("%s", () => value);
     const step = 20;
     let shown = step, timer = 0;
 
@@ -285,6 +290,7 @@
       to?.focus();
     });
 
+    for (const { value, text } of select.options) if (value) parts.push([value, text]);
     const asked = new URLSearchParams(location.search);
     input.value = asked.get("q") ?? "";
     select.value = asked.get("ky") ?? "";
@@ -292,11 +298,10 @@
     document.querySelector(".no-script").hidden = true;
     form.hidden = false;
     if (input.value) search();
-    else load("index.js");
     if (!matchMedia("(pointer: coarse)").matches) input.focus(); // there a keyboard would cover the answers
   }
 
-  globalThis.congboSearch = { open, add, find, fold, tone, entries: () => site.entries };
+  globalThis.congboSearch = { parts, entries, add, find, fold, tone };
   const form = document.querySelector("main form.search");
   if (form) attach(form);
 })();

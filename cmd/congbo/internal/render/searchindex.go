@@ -1,6 +1,8 @@
 package render
 
 import (
+	"bytes"
+	"encoding/json"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -35,6 +37,17 @@ func (p *searchPlace) add(id, text string) {
 	}
 }
 
+// script is the part as a file that a browser can load from anywhere, a disk too: a
+// call of js/search.js with data. JSON as Go writes it is safe in a script, for it
+// escapes <, >, & and the line ends U+2028 and U+2029; of strings it cannot fail.
+func (p *searchPart) script() []byte {
+	var b bytes.Buffer
+	b.WriteString("congboSearch.add(")
+	_ = json.NewEncoder(&b).Encode(p)
+	b.WriteString(");\n")
+	return b.Bytes()
+}
+
 // searchIndex puts the texts of a report into the index of searching.
 func (r *reportPages) searchIndex() {
 	part := &searchPart{Part: r.Period.ID}
@@ -48,14 +61,15 @@ func (r *reportPages) searchIndex() {
 		}
 		at = s
 	}
-	r.searchDocument(r.Index, move, func(id, text string) { here.add(id, text) })
+	add := func(id, text string) { here.add(id, text) }
+	r.searchDocument(r.Index, move, add)
 	for _, s := range r.Parts {
 		move(s)
-		r.searchDocument(s.Document, move, func(id, text string) { here.add(id, text) })
+		r.searchDocument(s.Document, move, add)
 		for _, child := range s.Children {
 			if child.HasPage() {
 				move(child)
-				r.searchDocument(child.Document, move, func(id, text string) { here.add(id, text) })
+				r.searchDocument(child.Document, move, add)
 			}
 		}
 	}
@@ -65,7 +79,7 @@ func (r *reportPages) searchIndex() {
 	for _, i := range r.Data.Indicators {
 		part.Places = append(part.Places, r.searchIndicator(i))
 	}
-	r.files.add(searchFile(part.Part), searchCall("add", part))
+	r.files.add(searchFile(part.Part), part.script())
 }
 
 // searchSection is the place that a section is.
@@ -194,7 +208,7 @@ func (s *website) searchRegister() *files {
 		place.add("", joinSaid(said))
 		part.Places = append(part.Places, place)
 	}
-	f.add(searchFile(part.Part), searchCall("add", part))
+	f.add(searchFile(part.Part), part.script())
 	return f
 }
 
