@@ -11,6 +11,7 @@ type homePage struct {
 	Page      page
 	Reports   []reportView
 	Headlines []headline
+	Summary   string // how many indicators of the newest report are reached; empty where nothing tells
 }
 
 // A reportView is a report in a list.
@@ -33,6 +34,7 @@ func (s *website) home() *files {
 	}
 	if len(s.Reports) > 0 {
 		v.Headlines = s.headlines(s.Reports[0], at)
+		v.Summary = s.words.summary(s.Reports[0].Data.Indicators)
 	}
 	v.Page.Description = s.words.t("home-description", s.Data.Site.Committee)
 	s.frame(&v.Page, f)
@@ -78,7 +80,10 @@ func (s *website) headline(i *data.Indicator) headline {
 		h.Figure, h.Unit = s.words.percent(i.Percent), i.PercentOf
 		return h
 	}
-	if i.Percent.IsValid() {
+	switch {
+	case !i.Percent.IsValid() && i.Target.IsValid():
+		h.Share = s.words.t("target-is", s.words.number(i.Target))
+	case i.Percent.IsValid():
 		h.Share = s.words.percent(i.Percent)
 		if i.PercentOf != "" {
 			h.Share = s.words.t("against-percent-of", h.Share, i.PercentOf)
