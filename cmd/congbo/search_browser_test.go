@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"net/http"
 	"net/http/httptest"
+	"os"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
@@ -256,6 +258,21 @@ func TestSearchPeriod(t *testing.T) {
 	eval(ctx, t, `(s => { s.value = ""; s.dispatchEvent(new Event("change")) })(document.querySelector("select"))`)
 	if got := searched(ctx, t, "05-CT/TW "); got != "4 kết quả" {
 		t.Errorf("of all: %s", got)
+	}
+}
+
+// TestSearchLacksPart says what cannot be loaded, and finds in the rest.
+func TestSearchLacksPart(t *testing.T) {
+	ctx := browser(t)
+	dir := publishedSite(t)
+	if err := os.Remove(filepath.Join(dir, "tim-kiem", "index-2022-h1.js")); err != nil {
+		t.Fatal(err)
+	}
+	if err := chromedp.Do(ctx, chromedp.Navigate("file://"+dir+"/tim-kiem/index.html")); err != nil {
+		t.Fatal(err)
+	}
+	if said := searched(ctx, t, "05-CT/TW"); said != "2 kết quả. Không tải được: 6 tháng đầu năm 2022" {
+		t.Error(said)
 	}
 }
 

@@ -213,7 +213,9 @@
   function item(entry, answer) {
     const { place } = entry, link = make("a");
     link.href = entry.href;
-    const head = make("span", "head", ...(place.l ? [make("span", "number", place.l), " "] : []), entry.title ? place.t : marked(entry.text, entry.folded, answer));
+    const title = entry.title ? make("span", "", place.t) : marked(entry.text, entry.folded, answer);
+    title.lang = "vi"; // as the record, whatever the interface speaks
+    const head = make("span", "head", ...(place.l ? [make("span", "number", place.l), " "] : []), title);
     link.append(head);
     if (entry.name) link.append(" ", make("span", "period", entry.name));
     const texts = place.x ?? [];
@@ -247,7 +249,7 @@
         list.append(make("li", "more", more));
       }
       const count = answer.short ? "" : !missing && !n ? say("loading") : !n ? say("none", text) : say(answer.partly ? "partly" : n === 1 ? "one" : "count", n);
-      const lost = missing?.length ? " " + say("failed", missing.join(", ")) : n && !missing ? " …" : "";
+      const lost = missing?.length ? ". " + say("failed", missing.join(", ")) : n && !missing ? " …" : "";
       if (status.textContent !== count + lost) status.textContent = count + lost;
     }
     async function search() {
