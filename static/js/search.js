@@ -53,7 +53,7 @@
         terms.push({ folded, forms: forms(folded), tone: heeded ? tone(said) : "", number: /\d/.test(folded), must: phrase !== undefined || /\d/.test(folded) });
     }
     // Words that follow each other in the query and in a text, whatever signs are between.
-    const row = (of) => new RegExp("(?<![\\p{L}\\p{N}])0*" + of.map((t) => t.folded.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")).join("[^\\p{L}\\p{N}]{1,3}0*"), "u");
+    const row = (of) => new RegExp("(^|[^\\p{L}\\p{N}])0*" + of.map((t) => t.folded.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")).join("[^\\p{L}\\p{N}]{1,3}0*"), "u");
     const pairs = terms.slice(1).map((t, i) => row([terms[i], t]));
     // Long words are in few texts and are looked for first.
     const order = terms.map((t, i) => ({ ...t, last: i === terms.length - 1 })).sort((a, b) => b.folded.length - a.folded.length);
@@ -180,7 +180,7 @@
   };
   // marked is the stretch of a text around what was found, with that marked.
   function marked(text, folded, { query, beginning }) {
-    const spots = query.whole ? [...folded.matchAll(new RegExp(query.whole, "gu"))].map((m) => [m.index, m.index + m[0].length]) : [];
+    const spots = query.whole ? [...folded.matchAll(new RegExp(query.whole, "gu"))].map((m) => [m.index + m[1].length, m.index + m[0].length]) : [];
     // Where they stand together, the words alone are not marked.
     for (const term of spots.length ? [] : query.terms) {
       const seen = (from) => locate(term, text, folded, beginning && term.last, from), first = seen(0);
