@@ -43,7 +43,7 @@ func (a *app) root() *cobra.Command {
 	root.SetHelpFunc(a.printHelp)
 	root.AddCommand(
 		a.newCommand(), a.importCommand(),
-		a.buildCommand(), a.checkCommand(), a.explainCommand(), a.registerCommand(),
+		a.buildCommand(), a.serveCommand(), a.checkCommand(), a.explainCommand(), a.registerCommand(),
 		a.archiveCommand(), a.verifyCommand(),
 		a.versionCommand(), a.completionCommand())
 	root.SetHelpCommand(a.helpCommand())

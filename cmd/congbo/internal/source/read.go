@@ -222,8 +222,13 @@ func firstBad(text []byte) int {
 	return -1
 }
 
-// junk reports whether a name is one that editors, desktops and Windows leave
-// behind.
+// Folders are the parts of a site that congbo reads.
+func Folders() []string { return folders[:] }
+
+// Junk reports whether a name is one that editors, desktops and Windows leave
+// behind, which congbo does not read.
+func Junk(name string) bool { return junk(name) }
+
 func junk(name string) bool {
 	switch strings.ToLower(name) {
 	case "thumbs.db", "desktop.ini", "4913":

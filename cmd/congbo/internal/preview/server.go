@@ -1,0 +1,257 @@
+// Package preview serves the last good build of a site to the person who writes
+// it, and tells open pages when there is a new one.
+//
+// Every answer comes from an exact map of built paths to built bytes: no request
+// reaches the disk, so no request can read what was not built. A request must name
+// this machine as its host, or a page of somebody else could read the draft by
+// having its own name resolve here (DNS rebinding).
+package preview
+
+import (
+	"bytes"
+	_ "embed"
+	"encoding/json"
+	"net"
+	"net/http"
+	"path"
+	"strings"
+	"sync"
+	"time"
+)
+
+// The paths of the preview itself; no built file can have them.
+const (
+	eventsPath = "/_congbo/events"
+	statePath  = "/_congbo/state.json"
+	scriptPath = "/_congbo/live.js"
+	stylePath  = "/_congbo/live.css"
+)
+
+//go:embed live.js
+var script []byte
+
+//go:embed live.css
+var style []byte
+
+// A State is what pages are told of a build.
+type State struct {
+	Build    string    `json:"build"`           // of the site that is shown
+	Error    string    `json:"error,omitempty"` // why what was last saved is not shown
+	Findings []Finding `json:"findings"`
+	Follow   string    `json:"follow,omitempty"` // path of the page being written, if pages are to follow
+	Styles   bool      `json:"styles"`           // nothing but style sheets differs from the build before
+}
+
+// A Finding is a finding as a page shows it.
+type Finding struct {
+	Severity string `json:"severity"` // as diag names it: "error", "warning", "note"
+	Place    string `json:"place"`    // path:line:column
+	Anchor   string `json:"anchor"`   // id of the passage it is about; empty if it is about none
+	Message  string `json:"message"`
+	Hint     string `json:"hint"`
+}
+
+// A Server shows one build at a time. Its methods may be called from several
+// goroutines.
+type Server struct {
+	hosts   map[string]bool
+	mu      sync.Mutex
+	files   map[string][]byte
+	state   State
+	streams map[chan []byte]bool
+}
+
+// New returns a server for requests that name one of the hosts, without port, or
+// an address of the loopback.
+func New(hosts ...string) *Server {
+	s := &Server{hosts: map[string]bool{"localhost": true}, streams: map[chan []byte]bool{}, state: State{Findings: []Finding{}}}
+	for _, h := range hosts {
+		s.hosts[strings.ToLower(h)] = true
+	}
+	return s
+}
+
+// Show puts a finished build in the place of the last, and tells open pages. Nil
+// files leave the site as it is: then only the state is new.
+func (s *Server) Show(files map[string][]byte, state State) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if files != nil {
+		state.Styles = s.files != nil && onlyStyles(s.files, files)
+		s.files = files
+	} else {
+		state.Build = s.state.Build
+	}
+	s.state = state
+	message := event(state)
+	for stream := range s.streams {
+		select {
+		case stream <- message:
+		default: // it has one waiting: the client asks for the state anyway
+		}
+	}
+}
+
+// onlyStyles reports whether nothing but style sheets differs.
+func onlyStyles(a, b map[string][]byte) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for name, text := range a {
+		other, ok := b[name]
+		if !ok || path.Ext(name) != ".css" && name != "sha256sums.txt" && !bytes.Equal(text, other) {
+			return false
+		}
+	}
+	return true
+}
+
+func event(state State) []byte {
+	b, err := json.Marshal(state)
+	if err != nil { // strings and booleans only: it cannot fail
+		return nil
+	}
+	return append(append([]byte("event: build\ndata: "), b...), "\n\n"...)
+}
+
+// current returns the site and the state that go together.
+func (s *Server) current() (map[string][]byte, State) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.files, s.state
+}
+
+// HTTP returns a server that cuts slow clients.
+func (s *Server) HTTP() *http.Server {
+	return &http.Server{
+		Handler:           s,
+		ReadHeaderTimeout: 4 * time.Second,
+		ReadTimeout:       8 * time.Second,
+		IdleTimeout:       30 * time.Second,
+		MaxHeaderBytes:    16 << 10,
+	}
+}
+
+// writeTime is how long a client may take to read an answer.
+const writeTime = 20 * time.Second
+
+// ServeHTTP answers a request.
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	h := w.Header()
+	h.Set("X-Content-Type-Options", "nosniff")
+	h.Set("Cross-Origin-Resource-Policy", "same-origin")
+	h.Set("Cross-Origin-Opener-Policy", "same-origin")
+	h.Set("Cache-Control", "no-store")
+	h.Set("Referrer-Policy", "no-referrer")
+	h.Set("Content-Security-Policy", policy)
+	http.NewResponseController(w).SetWriteDeadline(time.Now().Add(writeTime))
+	switch {
+	case !s.here(r.Host):
+		refuse(w, http.StatusForbidden)
+	case r.Method != http.MethodGet && r.Method != http.MethodHead:
+		h.Set("Allow", "GET, HEAD")
+		refuse(w, http.StatusMethodNotAllowed)
+	case r.URL.Path == eventsPath:
+		s.events(w, r)
+	case r.URL.Path == statePath:
+		_, state := s.current()
+		b, _ := json.Marshal(state)
+		answer(w, r, http.StatusOK, statePath, b)
+	case r.URL.Path == scriptPath:
+		answer(w, r, http.StatusOK, scriptPath, script)
+	case r.URL.Path == stylePath:
+		answer(w, r, http.StatusOK, stylePath, style)
+	default:
+		s.file(w, r)
+	}
+}
+
+// policy is that of the published site, and what the reload needs.
+const policy = "default-src 'none'; connect-src 'self'; img-src 'self' data:; style-src 'self'; font-src 'self'; script-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+
+// here reports whether a Host header names this server.
+func (s *Server) here(host string) bool {
+	name, _, err := net.SplitHostPort(host)
+	if err != nil {
+		name = strings.Trim(host, "[]")
+	}
+	name = strings.ToLower(name)
+	if s.hosts[name] {
+		return true
+	}
+	ip := net.ParseIP(name)
+	return ip != nil && ip.IsLoopback()
+}
+
+// file answers with a built file.
+func (s *Server) file(w http.ResponseWriter, r *http.Request) {
+	files, state := s.current()
+	name, ok := strings.CutPrefix(r.URL.Path, "/")
+	if ok && (name == "" || strings.HasSuffix(name, "/")) {
+		name += "index.html"
+	}
+	status := http.StatusOK
+	b, found := files[name]
+	if _, folder := files[name+"/index.html"]; ok && !found && folder {
+		w.Header().Set("Location", "/"+name+"/") // a path that was built: nothing of the request's own is in it
+		w.WriteHeader(http.StatusFound)
+		return
+	}
+	if !ok || !found {
+		name, status = "404.html", http.StatusNotFound
+		if b, found = files[name]; !found {
+			refuse(w, status)
+			return
+		}
+	}
+	if path.Ext(name) == ".html" {
+		b = live(b, state.Build)
+	}
+	answer(w, r, status, name, b)
+}
+
+// types of the files that a site has; the machine is not asked, so that every
+// machine answers alike.
+var types = map[string]string{
+	".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
+	".json": "application/json", ".xml": "application/xml", ".svg": "image/svg+xml", ".txt": "text/plain; charset=utf-8",
+	".csv": "text/csv; charset=utf-8", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".webp": "image/webp",
+	".pdf": "application/pdf", ".zip": "application/zip", ".woff2": "font/woff2", ".ico": "image/x-icon",
+}
+
+func answer(w http.ResponseWriter, r *http.Request, status int, name string, b []byte) {
+	w.Header().Set("Content-Type", typeOf(name))
+	w.WriteHeader(status)
+	if r.Method != http.MethodHead {
+		w.Write(b)
+	}
+}
+
+func typeOf(name string) string {
+	if kind := types[path.Ext(name)]; kind != "" {
+		return kind
+	}
+	return "application/octet-stream"
+}
+
+// What a page has here and not when it is published: a script, which knows the
+// build that the page is of, its style, and their source in the page's own policy.
+const (
+	tagStart = `<link rel="stylesheet" href="` + stylePath + `"><script src="` + scriptPath + `" defer data-build="`
+	tagEnd   = `"></script>`
+	closed   = "default-src 'none';"
+	opened   = "default-src 'none'; connect-src 'self';"
+	headTail = "</head>"
+)
+
+// live adds to a page what lets it reload. The id of the build is hexadecimal.
+func live(page []byte, build string) []byte {
+	head, rest, ok := bytes.Cut(page, []byte(headTail))
+	if !ok {
+		return page
+	}
+	head = bytes.Replace(head, []byte(closed), []byte(opened), 1)
+	return bytes.Join([][]byte{head, []byte(tagStart + build + tagEnd + headTail), rest}, nil)
+}
+
+func refuse(w http.ResponseWriter, status int) { http.Error(w, http.StatusText(status), status) }

@@ -1,0 +1,215 @@
+// Package watch tells when the sources of a site have changed.
+//
+// What the system reports only says that something happened: editors save by
+// writing in place, by renaming, through swap files, and a queue of events may
+// overflow. So an event makes the watcher look at the folders themselves, once
+// they have come to rest, and compare them with what it saw before.
+package watch
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/fsnotify/fsnotify"
+
+	"congbo/cmd/congbo/internal/diag"
+)
+
+const (
+	settle  = 15 * time.Millisecond  // of silence before a look
+	longest = 250 * time.Millisecond // that a stream of events may put a look off
+	torn    = 500 * time.Millisecond // that a file may stay empty while it is saved
+	glance  = 2 * time.Second        // between looks that no event asked for, at least
+)
+
+// Options say how to watch.
+type Options struct {
+	Folders []string                // below the root; those that are not there yet are awaited
+	Ignore  func(name string) bool  // names of files and folders that are not looked at
+	Poll    time.Duration           // look this often and ask for no events; 0 asks for events
+	Say     func(message diag.Text) // told once when events cannot be had
+}
+
+// A Watcher watches the folders of a site.
+type Watcher struct {
+	root    string
+	options Options
+	events  *fsnotify.Watcher // nil where looking is all there is
+	watched map[string]bool   // folders that events are asked of
+	seen    tree
+	poll    time.Duration
+}
+
+// New looks at the folders for the first time.
+func New(root string, o Options) (*Watcher, error) {
+	w := &Watcher{root: root, options: o, watched: map[string]bool{}, poll: o.Poll}
+	if o.Poll == 0 {
+		events, err := fsnotify.NewWatcher()
+		if err != nil {
+			w.fallBack(err)
+		} else {
+			w.events = events
+		}
+	}
+	var err error
+	w.seen, err = w.look()
+	return w, err
+}
+
+// Close stops asking for events.
+func (w *Watcher) Close() error {
+	if w.events == nil {
+		return nil
+	}
+	return w.events.Close()
+}
+
+// Run calls changed with the files that were changed, added or removed since the
+// last call, slash-separated and sorted, until the context ends.
+func (w *Watcher) Run(ctx context.Context, changed func(paths []string)) error {
+	defer w.Close()
+	timer := time.NewTimer(w.pause(0))
+	defer timer.Stop()
+	var since time.Time // the first event not yet looked at
+	for {
+		var events chan fsnotify.Event
+		var faults chan error
+		if w.events != nil {
+			events, faults = w.events.Events, w.events.Errors
+		}
+		select {
+		case <-ctx.Done():
+			return nil
+		case e := <-events:
+			if e.Op == fsnotify.Chmod || w.options.Ignore(filepath.Base(e.Name)) {
+				continue
+			}
+			if since.IsZero() {
+				since = time.Now()
+			}
+			timer.Reset(max(0, min(settle, longest-time.Since(since))))
+		case <-faults: // the queue overflowed: what happened is seen by looking
+			since = time.Now()
+			timer.Reset(settle)
+		case <-timer.C:
+			start, asked := time.Now(), !since.IsZero()
+			since = time.Time{}
+			paths, err := w.compare(ctx)
+			if err != nil {
+				return err
+			}
+			if len(paths) > 0 {
+				if !asked && w.events != nil {
+					select {
+					case <-events: // it was only about to come
+						since = time.Now()
+					case <-time.After(settle):
+						w.fallBack(errSilent)
+					}
+				}
+				changed(paths)
+			}
+			if since.IsZero() {
+				timer.Reset(w.pause(time.Since(start)))
+			} else {
+				timer.Reset(settle)
+			}
+		}
+	}
+}
+
+// pause is how long to wait for the next look that nothing asks for: a hundredth
+// of the time goes into looking at most.
+func (w *Watcher) pause(took time.Duration) time.Duration {
+	if w.poll > 0 {
+		return max(w.poll, took)
+	}
+	return max(glance, 100*took)
+}
+
+var errSilent = errors.New("no events")
+
+// fallBack goes over to looking every second, and says so once.
+func (w *Watcher) fallBack(cause error) {
+	if w.poll == 0 && w.options.Say != nil {
+		w.options.Say(diag.Say("không nhận được báo hiệu thay đổi từ hệ thống (%v); xem lại các thư mục mỗi giây", "the system sends no word of changes (%v); looking at the folders every second", cause))
+	}
+	w.poll = max(w.poll, time.Second)
+	if w.events != nil {
+		w.events.Close()
+		w.events = nil
+	}
+}
+
+// compare looks again and returns what is not as it was. A file that has become
+// empty is given time: editors truncate before they write.
+func (w *Watcher) compare(ctx context.Context) ([]string, error) {
+	for deadline := time.Now().Add(torn); ; {
+		now, err := w.look()
+		if err != nil {
+			return nil, err
+		}
+		paths, emptied := w.seen.changes(now)
+		if !emptied || time.Now().After(deadline) || ctx.Err() != nil {
+			w.seen = now
+			return paths, nil
+		}
+		time.Sleep(settle)
+	}
+}
+
+// look reads the folders, and asks for events of those that are new.
+func (w *Watcher) look() (tree, error) {
+	now := tree{}
+	clear(w.watched)
+	if w.events != nil { // a folder that was removed and made again has lost its watch
+		for _, dir := range w.events.WatchList() {
+			w.watched[dir] = true
+		}
+	}
+	w.ask(w.root)
+	for _, folder := range w.options.Folders {
+		err := filepath.WalkDir(filepath.Join(w.root, folder), func(path string, d fs.DirEntry, err error) error {
+			if err != nil { // gone, or not to be read: the build says so
+				return nil
+			}
+			if w.options.Ignore(d.Name()) {
+				if d.IsDir() {
+					return fs.SkipDir
+				}
+				return nil
+			}
+			if d.IsDir() {
+				w.ask(path)
+				return nil
+			}
+			info, err := os.Stat(path) // through a symbolic link, as the build reads it
+			if err != nil {
+				return nil
+			}
+			name, err := filepath.Rel(w.root, path)
+			now[filepath.ToSlash(name)] = w.file(path, filepath.ToSlash(name), info)
+			return err
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	return now, nil
+}
+
+// ask asks for events of a folder.
+func (w *Watcher) ask(dir string) {
+	if w.events == nil || w.watched[dir] {
+		return
+	}
+	if err := w.events.Add(dir); err == nil {
+		w.watched[dir] = true
+	} else if !errors.Is(err, fs.ErrNotExist) {
+		w.fallBack(err)
+	}
+}

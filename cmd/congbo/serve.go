@@ -1,0 +1,227 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"os"
+	"os/exec"
+	"os/signal"
+	"path"
+	"runtime"
+	"strconv"
+	"strings"
+	"syscall"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"congbo/cmd/congbo/internal/build"
+	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/preview"
+	"congbo/cmd/congbo/internal/source"
+	"congbo/cmd/congbo/internal/watch"
+)
+
+// serveFlags are the flags of congbo serve.
+type serveFlags struct {
+	port                int
+	bind                string
+	poll                time.Duration
+	open, follow, quiet bool
+}
+
+func (a *app) serveCommand() *cobra.Command {
+	var f serveFlags
+	c := a.command("serve", diag.Say("xem trước trang ngay khi soạn thảo", "preview the site while it is written"))
+	c.Long = a.word(
+		"Dựng trang trong bộ nhớ, mở trên máy này, và dựng lại mỗi khi một tệp được lưu; trang đang mở tự cập nhật. Dự thảo cũng được dựng. Không ghi gì vào public/.",
+		"Builds the site in memory, shows it on this machine, and builds again whenever a file is saved; open pages follow. Drafts are built too. Nothing is written to public/.")
+	c.Flags().IntVar(&f.port, "port", 1313, a.word("cổng", "port"))
+	c.Flags().StringVar(&f.bind, "bind", "127.0.0.1", a.word("địa chỉ mạng; mặc định chỉ máy này xem được", "network address; by default only this machine can look"))
+	c.Flags().DurationVar(&f.poll, "poll", 0, a.word("xem lại các thư mục theo nhịp này (1s), cho ổ đĩa mạng", "look at the folders at this interval (1s), for network drives"))
+	c.Flags().BoolVar(&f.open, "open", false, a.word("mở trình duyệt", "open the browser"))
+	c.Flags().BoolVar(&f.follow, "follow", false, a.word("trang đang mở chuyển tới mục đang sửa", "open pages go to the section being edited"))
+	c.Flags().BoolVar(&f.quiet, "quiet", false, a.word("không in gì sau dòng đầu", "print nothing after the first line"))
+	c.RunE = func(*cobra.Command, []string) error {
+		ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+		defer stop()
+		return a.serve(ctx, f)
+	}
+	return c
+}
+
+// serve shows the site until the context ends.
+func (a *app) serve(ctx context.Context, f serveFlags) error {
+	root, err := a.openSite()
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	listener, err := net.Listen("tcp", net.JoinHostPort(f.bind, strconv.Itoa(f.port)))
+	if err != nil {
+		return &stop{code: exitMachine, cause: err,
+			text: diag.Say("không mở được cổng %d", "cannot listen on port %d", f.port),
+			hint: diag.Say("có thể một chương trình khác đang dùng cổng này; chọn cổng khác: --port %d", "another program may have it; choose another: --port %d", f.port+1)}
+	}
+	d := &draft{app: a, flags: f, options: build.Options{Site: root.FS(), Drafts: true, Check: true}, server: preview.New(f.bind)}
+	// The first look comes before the first build: what is saved in between is seen.
+	watcher, err := watch.New(a.source, watch.Options{Folders: source.Folders(), Ignore: source.Junk, Poll: f.poll,
+		Say: func(message diag.Text) { a.say("%s", "%s", message.In(a.lang())) }})
+	if err != nil {
+		listener.Close()
+		return machine(err, diag.Say("không xem được các thư mục của trang", "cannot look at the folders of the site"))
+	}
+	if err := d.build(nil); err != nil {
+		listener.Close()
+		watcher.Close()
+		return err
+	}
+	web := d.server.HTTP()
+	served := make(chan error, 1)
+	go func() { served <- web.Serve(listener) }()
+	address := "http://" + listener.Addr().String() + "/"
+	a.say("%s (Ctrl-C để dừng)", "%s (Ctrl-C stops)", address)
+	if ip := net.ParseIP(f.bind); ip == nil || !ip.IsLoopback() {
+		a.say("chú ý: máy khác trong mạng có thể đọc bản dự thảo này", "mind: other machines of the network may read this draft")
+	}
+	if f.open {
+		if err := openBrowser(ctx, address); err != nil {
+			a.say("không mở được trình duyệt: %v", "cannot open the browser: %v", err)
+		}
+	}
+	watched := make(chan error, 1)
+	watching, done := context.WithCancel(ctx)
+	defer done()
+	go func() {
+		watched <- watcher.Run(watching, func(paths []string) {
+			if err := d.build(paths); err != nil {
+				a.say("không dựng được: %v", "cannot build: %v", err)
+			}
+		})
+	}()
+	select {
+	case <-ctx.Done():
+	case err = <-served:
+	case err = <-watched:
+	}
+	web.Close() // streams never end by themselves
+	if err != nil && !errors.Is(err, http.ErrServerClosed) {
+		return machine(err, diag.Say("dừng xem trước", "the preview has stopped"))
+	}
+	return nil
+}
+
+// A draft is a site while it is written.
+type draft struct {
+	*app
+	flags   serveFlags
+	options build.Options
+	server  *preview.Server
+	known   map[string]bool // findings of the last build, by findingKey
+}
+
+// build builds the site and shows it, or tells why it cannot be shown. The paths
+// are what was changed; nil for the first build. The error is about the machine.
+func (d *draft) build(paths []string) error {
+	start := d.now()
+	result, err := build.Build(d.options)
+	if err != nil {
+		return machine(err, diag.Say("không đọc được trang", "cannot read the site"))
+	}
+	d.speakLike(result.Site)
+	state := preview.State{Findings: d.findings(result)}
+	if result.Tree == nil {
+		state.Error = d.errors(result.Findings)
+	} else {
+		state.Build = result.ID()
+		if d.flags.follow && len(paths) > 0 {
+			state.Follow = result.PageOf(paths[0])
+		}
+	}
+	d.server.Show(result.Tree, state)
+	d.tell(result, paths, d.now().Sub(start))
+	return nil
+}
+
+// findings are those that a page shows.
+func (d *draft) findings(result *build.Result) []preview.Finding {
+	anchors := build.AnchorsOf(result.Site)
+	shown := []preview.Finding{}
+	for _, f := range result.Findings {
+		if f.Accepted {
+			continue
+		}
+		shown = append(shown, preview.Finding{Severity: f.Severity.String(), Place: f.Span.String(), Anchor: anchors.At(f.Span),
+			Message: f.Message.In(d.lang()) + " [" + f.Code + "]", Hint: f.Hint.In(d.lang())})
+	}
+	return shown
+}
+
+// errors are the findings for which a build cannot be shown, as the terminal has
+// them.
+func (d *draft) errors(findings diag.List) string {
+	var grave diag.List
+	for _, f := range findings {
+		if f.Severity == diag.Error {
+			grave.Add(f)
+		}
+	}
+	var b strings.Builder
+	diag.WriteText(&b, grave, d.lang(), false) // into memory: it cannot fail
+	return b.String()
+}
+
+// tell prints one line of a build.
+func (d *draft) tell(result *build.Result, paths []string, took time.Duration) {
+	known, fresh := map[string]bool{}, 0
+	for _, f := range result.Findings {
+		if key := findingKey(f); !f.Accepted && !known[key] {
+			known[key] = true
+			if !d.known[key] {
+				fresh++
+			}
+		}
+	}
+	gone := len(d.known) - (len(known) - fresh)
+	d.known = known
+	switch {
+	case d.flags.quiet:
+	case result.Tree == nil:
+		fmt.Fprint(d.stderr, d.errors(result.Findings))
+		d.say("%schưa dựng được, trang cũ vẫn hiện; %d ms", "%snot built, the page before stands; %d ms", whatChanged(paths), took.Milliseconds())
+	default:
+		d.say("%s%d trang, %d ms; phát hiện: %d mới, %d hết", "%s%d pages, %d ms; findings: %d new, %d gone", whatChanged(paths), result.Count().Pages, took.Milliseconds(), fresh, gone)
+	}
+}
+
+// findingKey names a finding however far an edit moved it.
+func findingKey(f diag.Finding) string {
+	name := ""
+	if f.Span.File != nil {
+		name = f.Span.File.Path
+	}
+	return strings.Join([]string{f.Code, name, f.Message.VI}, "\x00")
+}
+
+// whatChanged names what was changed, in front of the rest of a line.
+func whatChanged(paths []string) string {
+	switch len(paths) {
+	case 0:
+		return ""
+	case 1:
+		return path.Base(path.Dir(paths[0])) + "/" + path.Base(paths[0]) + ": "
+	}
+	return path.Base(path.Dir(paths[0])) + "/" + path.Base(paths[0]) + " +" + strconv.Itoa(len(paths)-1) + ": "
+}
+
+// openBrowser asks the system to show an address.
+func openBrowser(ctx context.Context, address string) error {
+	command := map[string][]string{"windows": {"rundll32", "url.dll,FileProtocolHandler"}, "darwin": {"open"}}[runtime.GOOS]
+	if command == nil {
+		command = []string{"xdg-open"}
+	}
+	return exec.CommandContext(ctx, command[0], append(command[1:], address)...).Start()
+}
