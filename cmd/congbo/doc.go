@@ -18,6 +18,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  import       bring a report from a Word or text file into the site
 	  new          make a site or a period
 	  register     print the documents that are cited and not in the register
+	  serve        preview the site while it is written
 	  verify       prove that bags and seals are intact
 	  version      print the version
 
@@ -243,6 +244,28 @@ they say is consistent before anyone publishes it. README.md is the way in.
 
 	Flags:
 	      --add   append them to data/directives.toml
+
+	Flags of every command:
+	  -h, --help            print help
+	      --lang string     language of messages: vi or en
+	      --source string   folder of the site (default ".")
+
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+
+# congbo serve
+
+	Builds the site in memory, shows it on this machine, and builds again whenever a file is saved; open pages follow. Drafts are built too. Nothing is written to public/.
+
+	Usage:
+	  congbo serve [flags]
+
+	Flags:
+	      --bind string     network address; by default only this machine can look (default "127.0.0.1")
+	      --follow          open pages go to the section being edited
+	      --open            open the browser
+	      --poll duration   look at the folders at this interval (1s), for network drives
+	      --port int        port (default 1313)
+	      --quiet           print nothing after the first line
 
 	Flags of every command:
 	  -h, --help            print help

@@ -82,14 +82,16 @@
     showFindings(state.findings);
   };
 
-  // A hidden page lets go of its stream: a browser opens six connections to a host
-  // and no more. When it is seen again it asks what it missed.
+  const heard = e => built(JSON.parse(e.data));
+
+  // Without a shared worker each page listens by itself. A hidden one lets go of its
+  // stream, and catches up when it is seen again.
   const listen = () => {
     source?.close();
     source = null;
     if (document.hidden) return;
     source = new EventSource("/_congbo/events");
-    source.addEventListener("build", e => built(JSON.parse(e.data)));
+    source.addEventListener("build", heard);
     source.onerror = () => {
       if (source?.readyState !== EventSource.CLOSED) return;
       retry = Math.min(retry + 1, 10);
@@ -98,7 +100,13 @@
   };
 
   addEventListener("pageshow", restore);
-  addEventListener("pagehide", () => source?.close());
-  document.addEventListener("visibilitychange", listen);
-  listen();
+  if (window.SharedWorker) {
+    const port = new SharedWorker("/_congbo/worker.js").port;
+    port.onmessage = heard;
+    addEventListener("pagehide", () => port.postMessage(null));
+  } else {
+    addEventListener("pagehide", () => source?.close());
+    document.addEventListener("visibilitychange", listen);
+    listen();
+  }
 })();

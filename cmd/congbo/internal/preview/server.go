@@ -24,11 +24,15 @@ const (
 	eventsPath = "/_congbo/events"
 	statePath  = "/_congbo/state.json"
 	scriptPath = "/_congbo/live.js"
+	workerPath = "/_congbo/worker.js"
 	stylePath  = "/_congbo/live.css"
 )
 
 //go:embed live.js
 var script []byte
+
+//go:embed worker.js
+var worker []byte
 
 //go:embed live.css
 var style []byte
@@ -159,6 +163,8 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		answer(w, r, http.StatusOK, statePath, b)
 	case r.URL.Path == scriptPath:
 		answer(w, r, http.StatusOK, scriptPath, script)
+	case r.URL.Path == workerPath:
+		answer(w, r, http.StatusOK, workerPath, worker)
 	case r.URL.Path == stylePath:
 		answer(w, r, http.StatusOK, stylePath, style)
 	default:
