@@ -14,19 +14,79 @@ import (
 	"congbo/cmd/congbo/internal/diag"
 )
 
+// verifyFlags are the flags of congbo verify.
+type verifyFlags struct {
+	against string
+	options build.Options // of the build to compare with
+}
+
 func (a *app) verifyCommand() *cobra.Command {
+	var f verifyFlags
 	c := a.command("verify [BAG…]", diag.Say("chứng minh túi hồ sơ và niêm phong còn nguyên vẹn", "prove that bags and seals are intact"))
 	c.Long = c.Short + "\n\n" + a.word(
 		"BAG là tệp zip hay thư mục đã mở ra, của congbo hay của bất cứ ai (BagIt 0.93 đến 1.0).\nKhông có BAG thì đối chiếu niêm phong của trang: nguồn của các kỳ và mọi túi hồ sơ.\nThiếu, thừa, bị thay đổi được nói riêng; có gì sai thì mã thoát là 1. Không ghi gì,\nkhông tải gì.",
 		"A BAG is a zip or the folder it was unpacked to, congbo's or anybody's (BagIt 0.93 to 1.0).\nWithout BAG the seals of the site are verified: the sources of its periods and every bag.\nMissing, extra and changed are told apart; the exit code is 1 where anything is wrong.\nNothing is written, nothing fetched.")
 	c.Args = cobra.ArbitraryArgs
+	c.Flags().StringVar(&f.against, "against", "", a.word("so một bản đã công bố (thư mục) với trang dựng từ nguồn", "compare a published copy (a folder) with the site as it builds"))
+	c.Flags().StringVar(&f.options.BaseURL, "base-url", "", a.word("địa chỉ công bố mà bản ấy đã được dựng với", "address of the published site that the copy was built with"))
+	c.Flags().BoolVar(&f.options.Drafts, "drafts", false, a.word("bản ấy có cả dự thảo", "the copy has drafts too"))
 	c.RunE = func(_ *cobra.Command, args []string) error {
-		if len(args) == 0 {
+		switch {
+		case f.against != "" && len(args) > 0:
+			return usage(diag.Say("--against không đi cùng túi hồ sơ", "--against does not go with bags"), diag.Say("chạy hai lần", "run twice"))
+		case f.against != "":
+			return a.verifyAgainst(f)
+		case len(args) == 0:
 			return a.verifySite()
 		}
 		return a.verifyBags(args)
 	}
 	return c
+}
+
+// verifyAgainst compares a published copy with the site as it builds.
+func (a *app) verifyAgainst(f verifyFlags) error {
+	if strings.HasPrefix(f.against, "http://") || strings.HasPrefix(f.against, "https://") {
+		return usage(diag.Say("congbo không tải gì từ mạng: --against cần một thư mục", "congbo fetches nothing from the network: --against needs a folder"),
+			diag.Say("chép trang về trước, ví dụ: wget --mirror --no-parent %s", "copy the site first, for example: wget --mirror --no-parent %s", f.against))
+	}
+	root, err := a.openSite()
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	f.options.Site = root.FS()
+	result, err := build.Build(f.options)
+	if err != nil {
+		return machine(err, diag.Say("không đọc được trang", "cannot read the site"))
+	}
+	a.speakLike(result.Site)
+	if result.Tree == nil {
+		if err := a.tell(result.Findings); err != nil {
+			return err
+		}
+		return &stop{code: exitFindings, text: diag.Say("trang có lỗi nên không dựng được để so sánh", "the site has errors and cannot be built to compare with")}
+	}
+	problems, err := archive.Against(result.Tree, f.against)
+	if err != nil {
+		return machine(err, diag.Say("không đọc được bản đã công bố", "cannot read the published copy"))
+	}
+	a.tellProblems(filepath.ToSlash(f.against), problems)
+	if len(problems) == 0 {
+		a.say("%s: đúng như trang dựng từ nguồn, %d tệp", "%s: just as the site builds, %d files", filepath.ToSlash(f.against), len(result.Tree)+1)
+	}
+	return a.verified(len(problems))
+}
+
+// tellProblems prints what is wrong with a bag or a copy.
+func (a *app) tellProblems(name string, problems []archive.Problem) {
+	for _, p := range problems {
+		at := name
+		if p.Path != "" {
+			at += ": " + p.Path
+		}
+		fmt.Fprintf(a.stderr, "%s: %s: %s\n", at, a.kind(p.Kind), p.Text.In(a.lang()))
+	}
 }
 
 // verifyBags proves bags one after the other.
@@ -63,13 +123,7 @@ func (a *app) verifyBag(path string) (*archive.Verdict, error) {
 		return nil, machine(err, diag.Say("không đọc được túi hồ sơ", "cannot read the bag"))
 	}
 	name := filepath.ToSlash(path)
-	for _, p := range v.Problems {
-		at := name
-		if p.Path != "" {
-			at += ": " + p.Path
-		}
-		fmt.Fprintf(a.stderr, "%s: %s: %s\n", at, a.kind(p.Kind), p.Text.In(a.lang()))
-	}
+	a.tellProblems(name, v.Problems)
 	if !v.Holds() {
 		return v, nil
 	}

@@ -129,6 +129,8 @@ func (s *website) comparedIndicator(was, now *data.Indicator, href string) compa
 		return v
 	}
 	switch {
+	case v.Was == v.Now && v.Was != "":
+		v.Change = s.words.t("unchanged")
 	case was.Actual.IsValid() && now.Actual.IsValid():
 		v.Change = s.words.difference(was.Actual, now.Actual)
 	case !was.Actual.IsValid() && !now.Actual.IsValid() && was.Percent.IsValid() && now.Percent.IsValid() && was.PercentOf == now.PercentOf:
