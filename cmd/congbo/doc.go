@@ -284,7 +284,12 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	Nothing is written, nothing fetched.
 
 	Usage:
-	  congbo verify [BAG…]
+	  congbo verify [BAG…] [flags]
+
+	Flags:
+	      --against string    compare a published copy (a folder) with the site as it builds
+	      --base-url string   address of the published site that the copy was built with
+	      --drafts            the copy has drafts too
 
 	Flags of every command:
 	  -h, --help            print help
