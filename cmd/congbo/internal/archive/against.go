@@ -23,7 +23,7 @@ func Against(tree output.Tree, folder string) ([]Problem, error) {
 	defer root.Close()
 	var problems []Problem
 	add := func(kind Kind, path, vi, en string) {
-		problems = append(problems, Problem{kind, printable(path), diag.Say(vi, en)})
+		problems = append(problems, Problem{kind, printable(path), diag.Text{VI: vi, EN: en}})
 	}
 	site := output.Complete(tree)
 	lies := map[string]bool{}
