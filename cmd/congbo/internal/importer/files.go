@@ -81,7 +81,7 @@ func (w *writer) number(root *section) {
 func (w *writer) report(root *section, front data.Front) {
 	dir := "content/" + w.period + "/"
 	w.file(dir+"_index.md", front, root.blocks, nil)
-	names := namer{reserved: []string{"toan-van", "chi-tieu", "files"}}
+	names := namer{taken: map[string]int{"toan-van": 1, "chi-tieu": 1, "files": 1}} // pages of congbo's own
 	for i, part := range root.children {
 		w.result.Count.Parts++
 		under := dir + names.name(i, len(root.children), w.words(part)) + "/"
@@ -201,12 +201,17 @@ func (w *writer) below(p *page, sections []*section) {
 
 // A namer makes the names of siblings: "02-nhiem-vu-chinh-tri".
 type namer struct {
-	reserved []string // and those that are taken
+	taken map[string]int // how often each was asked for
 }
 
 // name makes the name of the i-th of n siblings.
 func (t *namer) name(i, n int, title string) string {
-	const most = 48
+	return fmt.Sprintf("%0*d-%s", max(2, len(strconv.Itoa(n))), i+1, t.slug(title, 48, "muc"))
+}
+
+// slug makes an address of a title, of at most so many characters, that no other
+// has; where nothing of the title can stand in one, it is instead.
+func (t *namer) slug(title string, most int, instead string) string {
 	slug := citation.Slug(title)
 	if len(slug) > most {
 		if at := strings.LastIndexByte(slug[:most+1], '-'); at > 0 {
@@ -215,15 +220,19 @@ func (t *namer) name(i, n int, title string) string {
 			slug = slug[:most]
 		}
 	}
-	if slug == "" || !data.ValidSlug(slug) {
-		slug = "muc"
+	if !data.ValidSlug(slug) {
+		slug = instead
 	}
-	base := slug
-	for k := 2; slices.Contains(t.reserved, slug) || device(slug); k++ {
-		slug = base + "-" + strconv.Itoa(k)
+	if t.taken == nil {
+		t.taken = map[string]int{}
 	}
-	t.reserved = append(t.reserved, slug)
-	return fmt.Sprintf("%0*d-%s", max(2, len(strconv.Itoa(n))), i+1, slug)
+	unique := slug
+	for t.taken[unique] > 0 || device(unique) {
+		t.taken[slug]++
+		unique = slug + "-" + strconv.Itoa(max(t.taken[slug], 2))
+	}
+	t.taken[unique]++
+	return unique
 }
 
 // device reports whether Windows keeps a name for itself.

@@ -118,6 +118,7 @@ func TestOdd(t *testing.T) {
 		"styles in a circle":            word(`<w:p><w:pPr><w:pStyle w:val="A"/></w:pPr><w:r><w:t>Lời</w:t></w:r></w:p>`, "styles.xml", `<w:style w:styleId="A"><w:basedOn w:val="B"/></w:style><w:style w:styleId="B"><w:basedOn w:val="A"/></w:style>`),
 		"a wide table":                  word(`<w:tbl><w:tr>` + strings.Repeat(`<w:tc><w:tcPr><w:gridSpan w:val="999999999"/></w:tcPr>`+p("a")+`</w:tc>`, 90) + `</w:tr></w:tbl>`),
 		"notes that mention each other": word(`<w:p><w:r><w:footnoteReference w:id="1"/><w:t>Lời</w:t></w:r></w:p>`, "footnotes.xml", `<w:footnote w:id="1"><w:p><w:r><w:t>x</w:t><w:footnoteReference w:id="1"/></w:r></w:p></w:footnote>`),
+		"200 pages of one sentence":     longWord(200),
 		"a paragraph of a megabyte":     word(p(strings.Repeat("Một câu dài. ", 60_000))),
 		"deep tables":                   word(strings.Repeat(`<w:tbl><w:tr><w:tc>`, 60) + p("Lời") + strings.Repeat(`</w:tc></w:tr></w:tbl>`, 60)),
 	} {

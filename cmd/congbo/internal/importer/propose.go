@@ -2,13 +2,10 @@ package importer
 
 import (
 	"fmt"
-	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
-	"congbo/cmd/congbo/internal/citation"
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/quantity"
 )
@@ -19,6 +16,9 @@ type proposer struct {
 	found []proposed
 	names namer
 }
+
+// maxProposed is more figures than a person looks through.
+const maxProposed = 1000
 
 // proposed is an indicator with the words that it comes from.
 type proposed struct {
@@ -61,7 +61,7 @@ func startsUpper(s string) bool {
 func (p *proposer) clause(text, source string) {
 	var head *proposed
 	flush := func() {
-		if head != nil && (head.Of.IsValid() || head.Percent.IsValid() || head.Change.IsValid()) && head.Name != "" {
+		if head != nil && len(p.found) < maxProposed && (head.Of.IsValid() || head.Percent.IsValid() || head.Change.IsValid()) && head.Name != "" {
 			p.found = append(p.found, *head)
 		}
 		head = nil
@@ -212,7 +212,7 @@ func (p *proposer) file(language string) []byte {
 	}
 	for i := range p.found {
 		f := &p.found[i]
-		f.ID = p.id(f.Name)
+		f.ID = p.names.slug(f.Name, 60, "so-lieu")
 		text = fmt.Appendf(text, "\n# %s\n", strings.Map(func(r rune) rune {
 			if unicode.IsControl(r) {
 				return ' '
@@ -222,22 +222,4 @@ func (p *proposer) file(language string) []byte {
 		text = f.AppendTOML(text)
 	}
 	return text
-}
-
-// id makes the name of an entry, as no other has it.
-func (p *proposer) id(title string) string {
-	const most = 60
-	slug := citation.Slug(title)
-	if len(slug) > most {
-		slug = strings.TrimRight(slug[:most], "-")
-	}
-	if !data.ValidSlug(slug) {
-		slug = "so-lieu"
-	}
-	id := slug
-	for k := 2; slices.Contains(p.names.reserved, id) || device(id); k++ {
-		id = slug + "-" + strconv.Itoa(k)
-	}
-	p.names.reserved = append(p.names.reserved, id)
-	return id
 }
