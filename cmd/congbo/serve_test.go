@@ -120,6 +120,9 @@ const servedPage = "2031-h1/ket-qua/viec/"
 func TestServe(t *testing.T) {
 	s := serveSite(t, serveFlags{})
 	s.awaitText(t, servedPage, "Câu thứ nhất.")
+	for _, page := range []string{"", "2031-h1/", "2031-h1/toan-van/", servedPage} {
+		s.awaitText(t, page, `class="draft">Dự thảo<`)
+	}
 	s.put(t, servedSection, "+++\ntitle = \"Việc\"\n+++\nCâu thứ hai.\n")
 	s.awaitText(t, servedPage, "Câu thứ hai.")
 	s.put(t, servedSection, "+++\ntitle = \"Việc\"\n+++\nCâu ba[^x].\n")

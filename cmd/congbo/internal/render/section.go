@@ -13,6 +13,7 @@ type sectionPage struct {
 	ID       string
 	Number   string
 	Title    template.HTML
+	Draft    bool // the report is not published yet
 	Printed  bool          // the record prints the title; else it is for navigation only
 	Trail    template.HTML // the crumbs
 	Nav      template.HTML
@@ -37,6 +38,7 @@ func (r *reportPages) section(s *report.Section) {
 		ID:      s.ID,
 		Number:  s.Number,
 		Title:   r.title(on, s, at),
+		Draft:   r.Front().Status == "draft",
 		Printed: printsHeading(s),
 		Trail:   r.trail(s, at),
 		Nav:     r.nav(on, at, s),
