@@ -13,7 +13,7 @@ type sectionPage struct {
 	ID       string
 	Number   string
 	Title    template.HTML
-	Draft    bool // the report is not published yet
+	Draft    bool          // the report is not published yet
 	Printed  bool          // the record prints the title; else it is for navigation only
 	Trail    template.HTML // the crumbs
 	Nav      template.HTML
