@@ -49,9 +49,8 @@ func TestAddFaults(t *testing.T) {
 	}
 }
 
-// addition is one to try in a folder, and the state that it leaves.
-func addition(t *testing.T, dir string, first bool) (a Addition, after map[string]string) {
-	t.Helper()
+// newAddition is one to try in a folder, and the state that it leaves.
+func newAddition(dir string, first bool) (a Addition, after map[string]string) {
 	a = Addition{
 		File: filepath.Join(dir, "static", "archive", "b.zip"), Bytes: []byte("túi mới"),
 		List: filepath.Join(dir, "data", "archive.toml"), New: []byte("a\nb\n"),
@@ -60,11 +59,20 @@ func addition(t *testing.T, dir string, first bool) (a Addition, after map[strin
 		"data": "d", "static": "d", "static/archive": "d",
 		"static/archive/b.zip": "f túi mới", "data/archive.toml": "f a\nb\n",
 	}
+	if !first {
+		a.Old = []byte("a\n")
+		after["static/archive/a.zip"] = "f túi cũ"
+	}
+	return a, after
+}
+
+// addition is one to try in a folder, with what is there before.
+func addition(t *testing.T, dir string, first bool) (a Addition, after map[string]string) {
+	t.Helper()
+	a, after = newAddition(dir, first)
 	if first {
 		return a, after
 	}
-	a.Old = []byte("a\n")
-	after["static/archive/a.zip"] = "f túi cũ"
 	for path, text := range map[string]string{filepath.Join(filepath.Dir(a.File), "a.zip"): "túi cũ", a.List: "a\n"} {
 		if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o777), os.WriteFile(path, []byte(text), 0o666)); err != nil {
 			t.Fatal(err)

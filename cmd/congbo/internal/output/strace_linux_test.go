@@ -17,23 +17,34 @@ import (
 	"time"
 )
 
-// childDest, if set, makes this binary publish newTree there and nothing else.
-const childDest = "CONGBO_TEST_PUBLISH"
+// childDest, if set, makes this binary publish newTree there and nothing else;
+// childAdd makes it add to a folder that addition has prepared.
+const (
+	childDest = "CONGBO_TEST_PUBLISH"
+	childAdd  = "CONGBO_TEST_ADD"
+)
 
 // The child does everything on one thread, so that a call has the same number in
 // every run.
 func init() {
-	if os.Getenv(childDest) != "" {
+	if os.Getenv(childDest)+os.Getenv(childAdd) != "" {
 		runtime.LockOSThread()
 	}
 }
 
 func TestMain(m *testing.M) {
-	dest := os.Getenv(childDest)
-	if dest == "" {
+	dest, dir := os.Getenv(childDest), os.Getenv(childAdd)
+	var err error
+	switch {
+	case dest != "":
+		_, err = Write(dest, newTree, Options{})
+	case dir != "":
+		a, _ := newAddition(dir, false)
+		err = Add(a)
+	default:
 		os.Exit(m.Run())
 	}
-	if _, err := Write(dest, newTree, Options{}); err != nil {
+	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(3)
 	}
@@ -53,16 +64,8 @@ type call struct {
 // site, and lets each of these calls fail. CONGBO_STRACE=all tries every error at
 // each, once and for good; CONGBO_STRACE=1 only demands that strace is there.
 func TestSystemFaults(t *testing.T) {
-	depth := os.Getenv("CONGBO_STRACE")
-	strace, err := exec.LookPath("strace")
-	switch {
-	case err == nil && (depth != "" || !testing.Short()):
-	case depth != "":
-		t.Fatal("strace is demanded, but not here")
-	default:
-		t.Skip("strace is not here, or the test is to be short: real processes are not killed")
-	}
-	p := publisher{strace, build(t)}
+	strace, depth := needStrace(t)
+	p := publisher{strace, build(t), childDest}
 	calls := p.record(t)
 	holdOrder(t, calls)
 
@@ -89,6 +92,21 @@ func TestSystemFaults(t *testing.T) {
 	t.Logf("%d calls, %d faults", len(calls), len(calls)*len(faults))
 }
 
+// needStrace finds strace, or skips.
+func needStrace(t *testing.T) (strace, depth string) {
+	t.Helper()
+	depth = os.Getenv("CONGBO_STRACE")
+	strace, err := exec.LookPath("strace")
+	switch {
+	case err == nil && (depth != "" || !testing.Short()):
+	case depth != "":
+		t.Fatal("strace is demanded, but not here")
+	default:
+		t.Skip("strace is not here, or the test is to be short: real processes are not killed")
+	}
+	return strace, depth
+}
+
 // build makes the child: this test's binary without the race detector, with which
 // each of hundreds of processes would take five times as long.
 func build(t *testing.T) string {
@@ -101,13 +119,13 @@ func build(t *testing.T) string {
 }
 
 // A publisher publishes newTree in a process of its own under strace.
-type publisher struct{ strace, binary string }
+type publisher struct{ strace, binary, child string }
 
 func (p publisher) run(dest string, args ...string) (stderr string, err error) {
 	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 	defer cancel()
 	cmd := exec.CommandContext(ctx, p.strace, append(args, p.binary)...)
-	cmd.Env = append(os.Environ(), childDest+"="+dest)
+	cmd.Env = append(os.Environ(), p.child+"="+dest)
 	var b bytes.Buffer
 	cmd.Stderr = &b
 	err = cmd.Run()
@@ -129,6 +147,12 @@ func (p publisher) record(t *testing.T) []call {
 	if got := state(t, dest); !maps.Equal(got, after) {
 		t.Fatalf("without a fault it published %v", got)
 	}
+	return callsIn(t, log, filepath.Dir(dest))
+}
+
+// callsIn reads from strace's log the calls that name something in a folder.
+func callsIn(t *testing.T, log, dir string) []call {
+	t.Helper()
 	b, err := os.ReadFile(log)
 	if err != nil {
 		t.Fatal(err)
@@ -147,13 +171,13 @@ func (p publisher) record(t *testing.T) []call {
 			continue
 		}
 		seen[thread+name]++
-		if !strings.Contains(text, filepath.Dir(dest)) {
+		if !strings.Contains(text, dir) {
 			continue
 		}
 		if thread != main {
 			t.Fatalf("a call is not of the main thread: %s", text)
 		}
-		calls = append(calls, call{name, seen[thread+name], strings.ReplaceAll(text, filepath.Dir(dest), "…")})
+		calls = append(calls, call{name, seen[thread+name], strings.ReplaceAll(text, dir, "…")})
 	}
 	return calls
 }
@@ -210,5 +234,89 @@ func (p publisher) faulted(t *testing.T, inject string, lasting bool) {
 	}
 	if entries, err := os.ReadDir(filepath.Dir(dest)); err != nil || len(entries) != 1 {
 		t.Errorf("the next run left %v (%v)", entries, err)
+	}
+}
+
+// TestSystemFaultsOfAdd kills a real process at every call by which a bag is sealed,
+// and lets each of these calls fail: the list is the old or the new one, it never
+// names a file that is not there whole, earlier files are untouched, and the next
+// run completes it. Everything is on the disk before it gets its name.
+func TestSystemFaultsOfAdd(t *testing.T) {
+	strace, depth := needStrace(t)
+	p := publisher{strace, build(t), childAdd}
+	dir := memory(t)
+	addition(t, dir, false)
+	log := filepath.Join(t.TempDir(), "log")
+	if out, err := p.run(dir, "-f", "-y", "-qq", "-s", "4096", "-o", log, "-e", "trace="+fileCalls); err != nil {
+		t.Fatalf("cannot trace: %v: %s", err, out)
+	}
+	calls := callsIn(t, log, dir)
+	holdAddOrder(t, calls)
+	faults := []string{"signal=KILL:when=%d", "error=EIO:when=%d", "error=ENOSPC:when=%d+"}
+	if depth == "all" {
+		for _, e := range []string{"EDQUOT", "EROFS", "EACCES", "EMFILE", "ENOMEM", "ESTALE"} {
+			faults = append(faults, "error="+e+":when=%d", "error="+e+":when=%d+")
+		}
+	}
+	for _, c := range calls {
+		for _, f := range faults {
+			inject := fmt.Sprintf("%s:"+f, c.name, c.when)
+			t.Run(inject, func(t *testing.T) {
+				t.Parallel()
+				p.addFaulted(t, inject, strings.HasSuffix(f, "+"))
+				if t.Failed() {
+					t.Log(c.text)
+				}
+			})
+		}
+	}
+	t.Logf("%d calls, %d faults", len(calls), len(calls)*len(faults))
+}
+
+// holdAddOrder holds that the file is on the disk before it is linked, its name
+// before the list is replaced, and the list before its name.
+func holdAddOrder(t *testing.T, calls []call) {
+	t.Helper()
+	var order []string
+	for _, c := range calls {
+		switch c.name {
+		case "syncfs", "fsync", "linkat", "renameat":
+			order = append(order, c.name)
+		}
+	}
+	if got, want := strings.Join(order, " "), "syncfs linkat fsync syncfs renameat fsync"; got != want {
+		t.Errorf("the order is %s, not %s", got, want)
+	}
+}
+
+// addFaulted adds with a fault, and again without.
+func (p publisher) addFaulted(t *testing.T, inject string, lasting bool) {
+	dir := memory(t)
+	a, after := addition(t, dir, false)
+	name, _, _ := strings.Cut(inject, ":")
+	stderr, err := p.run(dir, "-f", "-qq", "-o", "/dev/null", "-e", "trace="+name, "-e", "inject="+inject)
+	var exit *exec.ExitError
+	killed := errors.As(err, &exit) && exit.ExitCode() < 0
+	if errors.Is(err, context.DeadlineExceeded) {
+		t.Error("without end")
+	}
+	got := state(t, dir)
+	for left := range got { // names that only the next run needs
+		if strings.Contains(left, ".congbo-") {
+			delete(got, left)
+		}
+	}
+	holdAdded(t, inject, got, after, err, killed, lasting)
+	if err != nil && !killed && !lasting && !strings.Contains(stderr, "/") {
+		t.Errorf("the error names no path: %s", stderr)
+	}
+	if got["data/archive.toml"] == after["data/archive.toml"] {
+		return
+	}
+	if err := add(&faulty{at: -1}, a); err != nil {
+		t.Errorf("the next run: %v", err)
+	}
+	if got := state(t, dir); !equalState(got, after) {
+		t.Errorf("the next run left %v", got)
 	}
 }
