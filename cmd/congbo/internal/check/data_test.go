@@ -19,6 +19,10 @@ func TestData(t *testing.T) {
 		{"prose and data differ", strings.Replace(prose, "1.250", "1.260", 1), data, past, "content/2031/_index.md:5:1"},
 		{"the change is wrong", prose, strings.Replace(data, "change = 25", "change = 20", 1), past, "data/2031/indicators.toml:6:10"},
 		{"the past was another", prose, data, strings.Replace(past, "1000", "1010", 1), "data/2031/indicators.toml:5:12"},
+		{"the percent contradicts actual and of", prose, data + "of = 2000\npercent = \"60,5\"\n", past, "data/2031/indicators.toml:8:11"},
+		{"a percent cut off, not rounded", prose, data + "of = 1300\npercent = \"96,1\"\n", past, ""},
+		{"a percent of nothing", prose, data + "of = 0\npercent = 50\n", past, "data/2031/indicators.toml:8:11"},
+		{"a percent of something else", prose, data + "of = 2000\npercent = 60\npercent_of = \"kế hoạch\"\n", past, ""},
 		{"another unit", strings.Replace(prose, "1.250 cây", "1.260 giờ", 1), data, past, ""},
 	} {
 		files := fstest.MapFS{}

@@ -13,6 +13,7 @@ import (
 // series joins the indicators of all periods: those of one id, and those that
 // formerly had another.
 func (l *linker) series() {
+	l.site.Series = nil
 	open := map[string]*report.Series{} // by the id that an older period may have
 	for _, r := range l.site.Reports {  // newest first
 		for _, i := range r.Data.Indicators {
