@@ -94,28 +94,26 @@ func (l *linker) units(s *report.Series) {
 // same period of last year had. Periods of different length report on different
 // things.
 func (l *linker) vanished() {
-	has := map[string]map[*report.Series]bool{}
-	for _, s := range l.site.Series {
-		for _, p := range s.Points {
-			id := p.Report.Period.ID
-			if has[id] == nil {
-				has[id] = map[*report.Series]bool{}
-			}
-			has[id][s] = true
+	after := map[string]*report.Report{} // by the period of the year before
+	for _, r := range l.site.Reports {
+		if len(r.Data.Indicators) > 0 {
+			after[r.Period.SameOfLastYear()] = r
 		}
 	}
 	for _, s := range l.site.Series {
+		has := make(map[*report.Report]bool, len(s.Points))
 		for _, p := range s.Points {
-			for _, r := range l.site.Reports {
-				now := r.Period.ID
-				if r.Period.SameOfLastYear() != p.Report.Period.ID || len(has[now]) == 0 || has[now][s] {
-					continue
-				}
-				l.found.Add(diag.Finding{Code: "indicator/vanished", Severity: diag.Note, Span: source.At(r.Data.Indicators[0].Span.File),
-					Message: diag.Say("kỳ này không có chỉ tiêu %q mà cùng kỳ năm trước đã công bố", "this period lacks indicator %q, which the same period of last year published", p.Indicator.ID),
-					Hint:    diag.Say("thêm chỉ tiêu; nếu đã đổi tên thì ghi formerly = %q ở tên mới", "add the indicator; if it has a new name, write formerly = %q there", p.Indicator.ID),
-					Related: []diag.Related{{Span: p.Indicator.Span, Text: diag.Say("cùng kỳ năm trước", "the same period of last year")}}})
+			has[p.Report] = true
+		}
+		for _, p := range s.Points {
+			r := after[p.Report.Period.ID]
+			if r == nil || has[r] {
+				continue
 			}
+			l.found.Add(diag.Finding{Code: "indicator/vanished", Severity: diag.Note, Span: source.At(r.Data.Indicators[0].Span.File),
+				Message: diag.Say("kỳ này không có chỉ tiêu %q mà cùng kỳ năm trước đã công bố", "this period lacks indicator %q, which the same period of last year published", p.Indicator.ID),
+				Hint:    diag.Say("thêm chỉ tiêu; nếu đã đổi tên thì ghi formerly = %q ở tên mới", "add the indicator; if it has a new name, write formerly = %q there", p.Indicator.ID),
+				Related: []diag.Related{{Span: p.Indicator.Span, Text: diag.Say("cùng kỳ năm trước", "the same period of last year")}}})
 		}
 	}
 }
