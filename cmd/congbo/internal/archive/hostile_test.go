@@ -101,7 +101,7 @@ func TestBombs(t *testing.T) {
 		if v := verifyBytes(t, z); v.Holds() || v.Problems[0].Kind != Unsafe {
 			t.Errorf("%s: %s", name, say(v))
 		}
-		if took := time.Since(start); took > time.Second {
+		if took := time.Since(start); took > 10*time.Second {
 			t.Errorf("%s: it took %v", name, took)
 		}
 	}

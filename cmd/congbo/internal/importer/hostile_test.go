@@ -80,7 +80,7 @@ func TestHostile(t *testing.T) {
 			if !strings.Contains(refusal.Text.EN, test.says) || refusal.Text.VI == "" {
 				t.Errorf("says %q", refusal.Text.EN)
 			}
-			if took := time.Since(start); took > 5*time.Second {
+			if took := time.Since(start); took > 20*time.Second {
 				t.Errorf("took %v", took)
 			}
 			if spent := after.TotalAlloc - before.TotalAlloc; spent > 150<<20 {
@@ -125,7 +125,7 @@ func TestOdd(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			start := time.Now()
 			balanced(t, importBytes(t, "a.docx", raw, "2030"))
-			if took := time.Since(start); took > 5*time.Second {
+			if took := time.Since(start); took > 20*time.Second {
 				t.Errorf("took %v", took)
 			}
 		})
