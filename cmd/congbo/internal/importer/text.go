@@ -3,6 +3,7 @@ package importer
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -219,6 +220,8 @@ func splitAt(b *block, spots []*spot) []run {
 func (d *draft) joinPages(all []*block) []*block {
 	var joined []*block
 	within := false // the text, between the cover and the signature
+	// Where nothing shows that the text had pages, a capital begins a paragraph.
+	paged := len(d.notes) > 0 || len(d.left) > 0 || slices.ContainsFunc(all, (*block).blank)
 	for _, b := range all {
 		if b.blank() {
 			continue
@@ -226,7 +229,7 @@ func (d *draft) joinPages(all []*block) []*block {
 		markers := readMarkers(b.plain())
 		within = within && !beginsEnd(b.plain())
 		if last := len(joined) - 1; last >= 0 && within && len(markers) == 0 {
-			if how := continues(joined[last], b); how != apart {
+			if how := continues(joined[last], b); how == surely || how == perhaps && paged {
 				d.join(joined[last], b, how)
 				continue
 			}
