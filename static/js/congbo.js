@@ -86,28 +86,43 @@
     show();
   }
 
-  // What is known of a cited document, beside the citation. Without a script the
-  // same words are the link's title.
+  // What is known of a cited document, and the text of a note, beside its mention.
+  // Without a script the first is the link's title and the second stands at the
+  // foot of the page.
   function cards() {
-    const links = all("a.cite[title]");
+    const noteOf = (link) => link.matches("[role=doc-noteref]") && document.getElementById(link.hash.slice(1));
+    const links = all("a.cite[title], a[role=doc-noteref]").filter((link) => link.title || noteOf(link));
     if (!links.length || !("popover" in HTMLElement.prototype)) return;
     const card = document.createElement("div");
     card.className = "card";
     card.popover = "manual";
     card.setAttribute("aria-hidden", "true"); // the link's own name says it
     document.body.append(card);
-    let timer = 0, current = null;
+    let timer = 0, current = null, touched = false;
 
     function open(link) {
       clearTimeout(timer);
       current = link;
-      card.replaceChildren(...link.dataset.card.split("\n").map((line) => {
+      card.classList.toggle("of-note", !link.dataset.card);
+      card.replaceChildren(...(link.dataset.card ? known(link) : copied(noteOf(link))));
+      card.showPopover();
+      card.scrollTop = 0;
+      place();
+    }
+    function known(link) {
+      return link.dataset.card.split("\n").map((line) => {
         const p = document.createElement("p");
         p.textContent = line;
         return p;
-      }));
-      card.showPopover();
-      place();
+      });
+    }
+    // A copy has no ids and no stops for Tab: who walks by keys follows the mark.
+    function copied(note) {
+      const copy = note.cloneNode(true);
+      for (const back of all(".backs, .permalink", copy)) back.remove();
+      for (const e of all("[id]", copy)) e.removeAttribute("id");
+      for (const e of all("a, [tabindex]", copy)) e.tabIndex = -1;
+      return copy.childNodes;
     }
     function place() {
       const lines = current.getClientRects(), first = lines[0], last = lines[lines.length - 1], box = card.getBoundingClientRect();
@@ -122,16 +137,28 @@
     };
 
     for (const link of links) {
-      link.dataset.card = link.title;
-      link.removeAttribute("title");
+      const note = noteOf(link);
+      if (note) link.setAttribute("aria-describedby", note.id);
+      else {
+        link.dataset.card = link.title;
+        link.removeAttribute("title");
+      }
+      // A first tap on a mark shows the note, a second one goes to it.
+      link.addEventListener("pointerdown", (e) => (touched = e.pointerType === "touch"));
+      if (note) link.addEventListener("click", (e) => {
+        if (!touched || !e.detail || (current === link && card.matches(":popover-open"))) return close();
+        e.preventDefault();
+        open(link);
+      });
       link.addEventListener("pointerenter", (e) => e.pointerType === "mouse" && later(() => open(link), 300));
       link.addEventListener("pointerleave", () => later(close, 200));
       link.addEventListener("focus", () => link.matches(":focus-visible") && open(link));
-      link.addEventListener("blur", close);
+      link.addEventListener("blur", () => card.matches(":hover") || close());
     }
     card.addEventListener("pointerenter", () => clearTimeout(timer)); // it can be read and copied
     card.addEventListener("pointerleave", () => later(close, 200));
     addEventListener("keydown", (e) => e.key === "Escape" && close());
+    addEventListener("pointerdown", (e) => card.contains(e.target) || links.includes(e.target.closest?.("a")) || close());
     // Moving to a link by keyboard scrolls it into sight; its card goes with it.
     addEventListener("scroll", () => card.matches(":popover-open") && (current === document.activeElement ? place() : close()), { passive: true });
   }
