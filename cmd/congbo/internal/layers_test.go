@@ -16,7 +16,7 @@ import (
 var order = []string{
 	"source", "diag", "quantity", "compare", "citation", "output",
 	"data", "report", "markup", "link", "check", "render", "build",
-	"archive", "importer", "watch", "preview",
+	"archive", "importer", "paper", "watch", "preview",
 }
 
 // Each third party has one home.
@@ -26,13 +26,14 @@ var homes = map[string][]string{
 	"github.com/fsnotify/fsnotify":   {"watch"},
 	"github.com/tdewolff/minify":     {"output"},
 	"github.com/yuin/goldmark":       {"markup", "report", "render"},
-	"golang.org/x/net/html":          {"output"},
+	"golang.org/x/net/html":          {"output", "paper"},
 	"golang.org/x/sync":              {"build"},
 	"golang.org/x/sys":               {"output", "watch"},
 	"golang.org/x/text/unicode/norm": {"source", "citation", "data", "report", "markup", "link", "render", "archive", "importer"},
 	"golang.org/x/text":              {"link", "render"},
 	"net/http":                       {"preview"},
-	"os":                             {"output", "archive", "importer", "watch", "preview"},
+	"os":                             {"output", "archive", "importer", "paper", "watch", "preview"},
+	"os/exec":                        {"paper"},
 	"html/template":                  {"render", "preview"},
 }
 
