@@ -144,9 +144,10 @@ func writeIndicatorRow(p *pen, t indicatorTable, i *data.Indicator, shown []stri
 		if ok {
 			p.WriteString("<a")
 			p.href(toTarget(to), i.Span)
-			p.attr("aria-label", p.words.t("source-of", i.Name))
+			at := p.words.reference(to, p.report)
+			p.attr("aria-label", at+": "+p.words.t("source-of", i.Name)) // who speaks to the page says what is seen
 			p.WriteByte('>')
-			p.text(p.words.reference(to, p.report))
+			p.text(at)
 			p.WriteString("</a>")
 		}
 		p.WriteString("</td>")

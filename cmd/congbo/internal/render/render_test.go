@@ -339,7 +339,7 @@ func TestText(t *testing.T) {
 		{"2022-h1/chi-tieu/index.html", `<tr id="trong-cay">`},
 		{"2022-h1/chi-tieu/index.html", `<tr id="le-loi">`},
 		{"van-ban/index.html", `về một việc thử nghiệm</td><td class="figure">1</td>`},
-		{"2022-h1/chi-tieu/index.html", `aria-label="Nơi báo cáo nêu số liệu “Lẻ loi”">chú thích 2</a>`},
+		{"2022-h1/chi-tieu/index.html", `aria-label="chú thích 2: Nơi báo cáo nêu số liệu “Lẻ loi”">chú thích 2</a>`},
 		{"2022-h1/chi-tieu/index.html", `42,75% <span class="against">kế hoạch</span>`},
 		{"2022-h1/chi-tieu/index.html", `−3% <span class="against">so với cùng kỳ</span>`},
 		{"chi-tieu/trong-cay/index.html", `href="../../2022-h1/chi-tieu/index.html#trong-cay">6 tháng đầu năm 2022</a>`},
