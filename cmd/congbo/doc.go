@@ -17,6 +17,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  explain      explain a check
 	  import       bring a report from a Word or text file into the site
 	  new          make a site or a period
+	  pdf          print the whole report of a period as PDF on A4
 	  register     print the documents that are cited and not in the register
 	  serve        preview the site while it is written
 	  verify       prove that bags and seals are intact
@@ -223,6 +224,27 @@ they say is consistent before anyone publishes it. README.md is the way in.
 
 	Usage:
 	  congbo new site [DIR]
+
+	Flags of every command:
+	  -h, --help            print help
+	      --lang string     language of messages: vi or en
+	      --source string   folder of the site (default ".")
+
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+
+# congbo pdf
+
+	print the whole report of a period as PDF on A4
+
+	Uses WeasyPrint 57 or newer (notes at the foot of the page), else Chromium, Chrome or Edge
+	(notes at the end) of this machine, and says which it was.
+
+	Usage:
+	  congbo pdf PERIOD [flags]
+
+	Flags:
+	      --drafts          print drafts too
+	      --output string   the PDF file (default: PERIOD.pdf)
 
 	Flags of every command:
 	  -h, --help            print help
