@@ -86,9 +86,9 @@ func Load(o Options) (*report.Site, *source.Tree, diag.List, error) {
 	docs, found := parse(tree, set)
 	findings.Add(found...)
 	o.finished("markup")
-	site, found := link.Assemble(docs, set, tree, o.Drafts)
+	site, books, found := link.Assemble(docs, set, tree, o.Drafts, nil)
 	findings.Add(found...)
-	findings.Add(link.Link(site)...)
+	findings.Add(link.Link(site, books, Each)...)
 	if o.Period != "" {
 		site.Directives = citedOnly(site.Directives)
 	}

@@ -111,8 +111,8 @@ func own(t testing.TB) (*report.Site, check.Result) {
 			docs = append(docs, d)
 		}
 	}
-	site, _ := link.Assemble(docs, s, tree, true)
-	link.Link(site)
+	site, books, _ := link.Assemble(docs, s, tree, true, nil)
+	link.Link(site, books, inOrder)
 	return site, check.Run(site, check.All(), inOrder)
 }
 

@@ -54,8 +54,8 @@ func (w *world) check() (*report.Site, check.Result) {
 			docs = append(docs, d)
 		}
 	}
-	site, _ := link.Assemble(docs, set, tree, true)
-	link.Link(site)
+	site, books, _ := link.Assemble(docs, set, tree, true, nil)
+	link.Link(site, books, inOrder)
 	return site, check.Run(site, check.All(), inOrder)
 }
 

@@ -14,7 +14,7 @@ import (
 // anchor gives sections and tables their ids, unique in the report. Ids do not
 // depend on the order of the files: where several would be one, each of them is
 // named with what it stands in. Passages have theirs already.
-func (l *linker) anchor(b *book) {
+func (l *linker) anchor(b *Book) {
 	for _, d := range b.documents {
 		b.anchorPassages(d.Passages)
 	}
@@ -27,14 +27,14 @@ func (l *linker) anchor(b *book) {
 	b.anchorHeadings()
 }
 
-func (b *book) anchorPassages(passages []*report.Passage) {
+func (b *Book) anchorPassages(passages []*report.Passage) {
 	for _, p := range passages {
 		b.anchors[p.ID] = report.Target{Report: b.Report, Section: p.Section, ID: p.ID}
 	}
 }
 
 // anchorPages names parts and sections by their slugs.
-func (b *book) anchorPages() {
+func (b *Book) anchorPages() {
 	count := map[string]int{}
 	for _, s := range b.sections {
 		if s.HasPage() && s.Level > 1 {
@@ -56,7 +56,7 @@ func (b *book) anchorPages() {
 }
 
 // anchorWritten takes the ids that authors wrote, {#id}.
-func (l *linker) anchorWritten(b *book) {
+func (l *linker) anchorWritten(b *Book) {
 	for _, s := range b.sections {
 		if s.Heading == nil || s.Heading.Explicit == "" {
 			continue
@@ -83,7 +83,7 @@ func (l *linker) anchorWritten(b *book) {
 }
 
 // anchorTables names tables of indicators by their caption or what they show.
-func (b *book) anchorTables() {
+func (b *Book) anchorTables() {
 	for _, d := range b.documents {
 		for _, t := range d.Tables {
 			name := cmp.Or(t.Settings.Caption, t.Settings.Group, strings.TrimSuffix(t.Settings.Data, path.Ext(t.Settings.Data)), strings.Join(t.Settings.IDs, " "), "chi tieu")
@@ -94,7 +94,7 @@ func (b *book) anchorTables() {
 }
 
 // anchorHeadings names the headings without an id of their own by their titles.
-func (b *book) anchorHeadings() {
+func (b *Book) anchorHeadings() {
 	var left []*report.Section
 	for _, s := range b.sections {
 		if s.ID == "" {
@@ -117,7 +117,7 @@ func qualified(s *report.Section) string {
 }
 
 // takeUnique names the sections whose name no other has, and returns the others.
-func (b *book) takeUnique(sections []*report.Section, name func(*report.Section) string) []*report.Section {
+func (b *Book) takeUnique(sections []*report.Section, name func(*report.Section) string) []*report.Section {
 	count := map[string]int{}
 	names := make([]string, len(sections))
 	for i, s := range sections {
@@ -136,7 +136,7 @@ func (b *book) takeUnique(sections []*report.Section, name func(*report.Section)
 }
 
 // take makes id, or the next one that is unused, the id of s.
-func (b *book) take(s *report.Section, id string) {
+func (b *Book) take(s *report.Section, id string) {
 	s.ID = b.unused(id)
 	t := report.Target{Report: b.Report, Section: s, ID: s.ID}
 	if s.HasPage() {
@@ -145,12 +145,12 @@ func (b *book) take(s *report.Section, id string) {
 	b.anchors[s.ID] = t
 }
 
-func (b *book) free(id string) bool {
+func (b *Book) free(id string) bool {
 	_, taken := b.anchors[id]
 	return !taken && !isNoteID(id)
 }
 
-func (b *book) unused(id string) string {
+func (b *Book) unused(id string) string {
 	if isNoteID(id) {
 		id = "muc-" + id
 	}

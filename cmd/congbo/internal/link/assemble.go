@@ -14,24 +14,36 @@ import (
 
 // Assemble gathers the parsed files of content/ into reports, parts and sections
 // by their paths, reports of newer periods first. A report whose status is draft
-// is left out unless drafts are wanted. The site is usable whatever the findings
-// say.
-func Assemble(docs []*report.Document, set *data.Set, tree *source.Tree, drafts bool) (*report.Site, diag.List) {
+// is left out unless drafts are wanted. A report that is known, by the name of its
+// folder, is taken as it is. The site is usable whatever the findings say; what is
+// wrong within a report is told by [Link].
+func Assemble(docs []*report.Document, set *data.Set, tree *source.Tree, drafts bool, known map[string]*Book) (*report.Site, []*Book, diag.List) {
 	a := assembler{set: set, site: &report.Site{Data: set, Static: tree.Under("static/")}, faulty: map[string]bool{}}
 	for _, f := range tree.Faults {
 		a.faulty[f.Span.File.Path] = true
 	}
 	folders := a.sort(docs, tree)
 	a.periods(folders)
+	var books []*Book
 	for _, f := range folders {
 		draft := f.index != nil && f.index.Front.Status == "draft"
-		if f.period.ID != "" && (drafts || !draft) {
-			a.report(f)
+		switch {
+		case f.period.ID == "" || draft && !drafts:
+		case known[f.name()] != nil:
+			books = append(books, known[f.name()])
+		default:
+			books = append(books, a.report(f))
 		}
 	}
-	slices.SortFunc(a.site.Reports, func(x, y *report.Report) int { return y.Period.Compare(x.Period) })
+	for _, b := range books {
+		a.site.Assets = append(a.site.Assets, b.Assets...)
+	}
+	slices.SortFunc(books, func(x, y *Book) int { return y.Period.Compare(x.Period) })
+	for _, b := range books {
+		a.site.Reports = append(a.site.Reports, b.Report)
+	}
 	a.unusedData(folders, tree)
-	return a.site, a.found
+	return a.site, books, a.found
 }
 
 type assembler struct {
@@ -159,9 +171,11 @@ func (a *assembler) periods(folders []*folder) {
 	}
 }
 
-// report adds the report of a folder to the site.
-func (a *assembler) report(f *folder) {
-	r := &report.Report{Period: f.period, Index: a.index(f), Data: a.set.Periods[f.period.ID]}
+// report makes the report of a folder.
+func (a *assembler) report(f *folder) *Book {
+	others := a.found
+	a.found = nil
+	r := &report.Report{Period: f.period, Index: a.index(f), Data: a.set.Periods[f.period.ID], Assets: f.assets}
 	if r.Data == nil {
 		r.Data = &data.PeriodData{Period: f.period}
 	}
@@ -174,8 +188,9 @@ func (a *assembler) report(f *folder) {
 		parts = append(parts, sibling{order, slug, part})
 	}
 	r.Parts = a.inOrder(parts)
-	a.site.Reports = append(a.site.Reports, r)
-	a.site.Assets = append(a.site.Assets, f.assets...)
+	b := &Book{Report: r, tree: a.found}
+	a.found = others
+	return b
 }
 
 // sections are the sections of the part in a folder.

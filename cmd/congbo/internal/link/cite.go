@@ -12,9 +12,16 @@ import (
 // directives joins citations with the documents that they cite: those of the
 // register, and for a citation of any other a document made of what the prose
 // says of it.
-func (l *linker) directives() {
+func (l *linker) directives() (commit func()) {
+	cites := make([][]cite, len(l.site.Reports))
+	for i, r := range l.site.Reports {
+		cites[i] = make([]cite, len(r.Mentions))
+		for k, m := range r.Mentions {
+			cites[i][k] = cite{Mention: m, in: r}
+		}
+	}
 	all, known := l.registered()
-	keys, mentions := l.keyed(known)
+	keys, mentions := l.keyed(cites, known)
 	for _, key := range keys {
 		cited := l.identify(known[key], mentions[key])
 		for _, d := range cited[len(known[key]):] {
@@ -23,25 +30,32 @@ func (l *linker) directives() {
 		}
 	}
 	name(all)
-	l.shortForms(all)
+	l.shortForms(cites, all)
 	o := orderOf(all)
 	l.relations(all, o)
 	slices.SortStableFunc(all, o.compare)
-	for _, r := range l.site.Reports {
-		for _, m := range r.Mentions {
-			if m.Directive != nil {
-				m.Directive.Mentions = append(m.Directive.Mentions, m)
+	for _, of := range cites {
+		for _, c := range of {
+			if c.document != nil {
+				c.document.Mentions = append(c.document.Mentions, c.Mention)
 			}
 		}
 	}
 	l.site.Directives = all
+	return func() {
+		for _, of := range cites {
+			for _, c := range of {
+				c.Mention.Directive = c.document
+			}
+		}
+	}
 }
 
 // keyed gathers the citations that state a symbol, or the name of a law or
 // resolution, by it, in order of their first. A law without its year and a
 // resolution without its term, "Luật Đất đai", are the one that the same report,
 // or else the register, has with it.
-func (l *linker) keyed(known map[string][]*report.Directive) (keys []string, mentions map[string][]cite) {
+func (l *linker) keyed(cites [][]cite, known map[string][]*report.Directive) (keys []string, mentions map[string][]*cite) {
 	register := map[string][]string{}
 	for key, docs := range known {
 		if docs[0].Symbol == "" {
@@ -49,10 +63,10 @@ func (l *linker) keyed(known map[string][]*report.Directive) (keys []string, men
 		}
 	}
 	folded := map[string]string{"": ""} // most keys come again and again
-	mentions = map[string][]cite{}
-	for _, r := range l.site.Reports {
+	mentions = map[string][]*cite{}
+	for _, of := range cites {
 		cited := map[string][]string{}
-		for _, m := range r.Mentions {
+		for _, m := range of {
 			key, ok := folded[m.Key]
 			if !ok {
 				key = foldKey(m.Key)
@@ -62,12 +76,13 @@ func (l *linker) keyed(known map[string][]*report.Directive) (keys []string, men
 				cited[foldKey(name)] = append(cited[foldKey(name)], key)
 			}
 		}
-		for _, m := range r.Mentions {
+		for i := range of {
+			m := &of[i]
 			key := folded[m.Key]
 			switch {
 			case key == "":
 				continue
-			case !named(m) || strings.Contains(m.Key, "@"):
+			case !named(m.Mention) || strings.Contains(m.Key, "@"):
 			case len(cited[key]) == 1:
 				key = cited[key][0]
 			case len(cited[key]) == 0 && len(register[key]) == 1:
@@ -76,16 +91,18 @@ func (l *linker) keyed(known map[string][]*report.Directive) (keys []string, men
 			if mentions[key] == nil {
 				keys = append(keys, key)
 			}
-			mentions[key] = append(mentions[key], cite{m, r})
+			mentions[key] = append(mentions[key], m)
 		}
 	}
 	return keys, mentions
 }
 
-// A cite is a citation with the report it stands in.
+// A cite is a citation with the report it stands in and the document that it was
+// found to name; nil while none is.
 type cite struct {
 	*report.Mention
-	in *report.Report
+	in       *report.Report
+	document *report.Directive
 }
 
 // named reports whether a citation is by a name and not by a symbol.
@@ -108,10 +125,10 @@ func unqualified(key string) string {
 // documents, new ones last. Committees count from 1 again each term, so one
 // symbol may be several documents: the date tells them apart, and without a date
 // the other citations of the report do.
-func (l *linker) identify(known []*report.Directive, mentions []cite) []*report.Directive {
+func (l *linker) identify(known []*report.Directive, mentions []*cite) []*report.Directive {
 	docs := slices.Clone(known)
 	dated := map[*report.Report][]*report.Directive{} // those that a report cites with their date
-	var undated []cite
+	var undated []*cite
 	for _, m := range mentions {
 		if m.Date.IsZero() {
 			undated = append(undated, m)
@@ -126,7 +143,7 @@ func (l *linker) identify(known []*report.Directive, mentions []cite) []*report.
 			l.ambiguous(m.Mention)
 			continue
 		}
-		m.Directive = fit[0]
+		m.document = fit[0]
 		if !slices.Contains(dated[m.in], fit[0]) {
 			dated[m.in] = append(dated[m.in], fit[0])
 		}
@@ -143,7 +160,7 @@ func (l *linker) identify(known []*report.Directive, mentions []cite) []*report.
 			l.ambiguous(m.Mention)
 			continue
 		}
-		m.Directive = fit[0]
+		m.document = fit[0]
 	}
 	return docs
 }

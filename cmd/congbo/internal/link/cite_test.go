@@ -8,7 +8,6 @@ import (
 	"congbo/cmd/congbo/internal/citation"
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
-	"congbo/cmd/congbo/internal/link"
 	"congbo/cmd/congbo/internal/report"
 	"congbo/cmd/congbo/internal/source"
 )
@@ -134,7 +133,7 @@ func TestCitations(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			site := cited(test.register, test.reports)
-			found := link.Link(site)
+			found := relink(site)
 			var got []string
 			for _, r := range site.Reports {
 				for _, m := range r.Mentions {
@@ -198,7 +197,7 @@ func TestFacts(t *testing.T) {
 			full("Kế hoạch", "9", "KH/TN", "2016-05-25", "Huyện ủy"),
 		},
 	})
-	link.Link(site)
+	relink(site)
 	var got []string
 	for _, d := range site.Directives {
 		got = append(got, fmt.Sprintf("%s %s %s %s (%d)", d.Type, d.Key, d.Date, d.Issuer, len(d.Mentions)))

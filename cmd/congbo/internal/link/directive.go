@@ -41,12 +41,12 @@ func made(m *report.Mention) *report.Directive {
 // describe fills in what the citations of a document that is not registered say
 // of it: type and spelling of the most complete one, date and issuer unless they
 // are contradicted. A law or resolution cited by name has a title and no key.
-func describe(d *report.Directive, mentions []cite) {
+func describe(d *report.Directive, mentions []*cite) {
 	best := -1
 	var dates []citation.Date
 	var issuers []string
 	for _, m := range mentions {
-		if m.Directive != d {
+		if m.document != d {
 			continue
 		}
 		if n := completeness(m.Mention); n > best {

@@ -13,7 +13,7 @@ import (
 )
 
 // indicators joins inline values and tables with the figures of the period.
-func (l *linker) indicators(b *book) {
+func (l *linker) indicators(b *Book) {
 	for _, i := range b.Data.Indicators {
 		b.indicators[i.ID] = i
 	}
@@ -37,7 +37,7 @@ func (l *linker) indicators(b *book) {
 }
 
 // indicator finds the indicator of an id, or says that there is none.
-func (l *linker) indicator(b *book, id string, at source.Span) *data.Indicator {
+func (l *linker) indicator(b *Book, id string, at source.Span) *data.Indicator {
 	i := b.indicators[id]
 	if i == nil && !b.Data.Unread {
 		l.found.Add(diag.Finding{Code: "indicator/unknown", Severity: diag.Error, Span: at,
@@ -51,7 +51,7 @@ func (l *linker) indicator(b *book, id string, at source.Span) *data.Indicator {
 // fields are what {{id.field}} can print.
 var fields = [...]string{"name", "unit", "actual", "target", "of", "percent", "previous", "change", "status", "note"}
 
-func (l *linker) value(b *book, v *report.Value) {
+func (l *linker) value(b *Book, v *report.Value) {
 	i := l.indicator(b, v.Indicator, v.Span)
 	if i == nil {
 		return
@@ -110,7 +110,7 @@ func misread(i *data.Indicator, field string) bool {
 }
 
 // rows are the indicators of a table: those it lists, then those of its group.
-func (l *linker) rows(b *book, t *report.Table) []*data.Indicator {
+func (l *linker) rows(b *Book, t *report.Table) []*data.Indicator {
 	var rows []*data.Indicator
 	for _, id := range t.Settings.IDs {
 		if i := l.indicator(b, id, quoted(t.Settings.Span, id)); i != nil && l.insert(t.Document, rowCost(i), t.Span) {
@@ -138,7 +138,7 @@ func (l *linker) rows(b *book, t *report.Table) []*data.Indicator {
 	return rows
 }
 
-func (b *book) groupList() []string {
+func (b *Book) groupList() []string {
 	var all []string
 	for _, g := range b.Data.Groups {
 		all = append(all, g.ID)
@@ -158,7 +158,7 @@ func quoted(in source.Span, s string) source.Span {
 
 // sources joins figures with where the report states them: "phan/muc#de-muc",
 // "#id" or "note:10".
-func (l *linker) sources(b *book) {
+func (l *linker) sources(b *Book) {
 	b.Sources = map[*data.Indicator]report.Target{}
 	for _, i := range b.Data.Indicators {
 		if i.Source == "" {
@@ -175,7 +175,7 @@ func (l *linker) sources(b *book) {
 	}
 }
 
-func (b *book) source(s string) (report.Target, bool) {
+func (b *Book) source(s string) (report.Target, bool) {
 	if label, ok := strings.CutPrefix(s, "note:"); ok {
 		n := b.labels[strings.TrimSpace(label)]
 		if n == nil || n.Number == 0 {
@@ -202,7 +202,7 @@ func (b *book) source(s string) (report.Target, bool) {
 
 // pageNamed is the part or section of a path of slugs, "ket-qua/dang-vien", or
 // of a section's slug alone where the report has it once.
-func (b *book) pageNamed(names string) *report.Section {
+func (b *Book) pageNamed(names string) *report.Section {
 	var found *report.Section
 	for _, s := range b.sections {
 		if !s.HasPage() {
@@ -230,7 +230,7 @@ func slugPath(s *report.Section) string {
 }
 
 // sourceList lists what the source of an indicator may be.
-func (b *book) sourceList() []string {
+func (b *Book) sourceList() []string {
 	var all []string
 	for _, s := range b.sections {
 		switch page := s.Page(); {

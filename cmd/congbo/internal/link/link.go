@@ -13,41 +13,39 @@ import (
 	"congbo/cmd/congbo/internal/source"
 )
 
-// Link fills in every field of the model that is marked "by link". The site is
-// usable whatever the findings say.
-func Link(site *report.Site) diag.List {
-	l := linker{site: site, pages: map[string]place{}, assets: map[string]*source.File{}, inserted: map[*report.Document]int{}, sheets: map[*source.File]bool{}}
-	for _, f := range site.Assets {
-		l.assets[f.Path] = f
-	}
-	books := make([]*book, len(site.Reports))
-	for i, r := range site.Reports {
-		b := l.open(r)
-		l.number(b)
-		b.locate()
-		l.notes(b)
-		l.indicators(b)
-		l.anchor(b)
-		b.collectMentions()
-		remarks(r)
-		books[i] = b
-	}
-	for _, b := range books {
-		l.references(b)
-		l.sources(b)
-		b.sentences()
-		l.unusedSheets(b)
-	}
-	l.series()
-	l.directives()
-	return l.found
+// Link fills in every field of the model that is marked "by link". The books are
+// those of the site's reports, as [Assemble] returns them. The site is usable whatever
+// the findings say. each calls a function for 0 to n-1, side by side if it likes.
+func Link(site *report.Site, books []*Book, each func(n int, f func(i int))) diag.List {
+	found, commit := Join(site, books, each)
+	commit()
+	return found
 }
 
-// A linker is the state of one call of Link.
+// Join is Link without its last step: until commit is called no citation of a
+// report knows its document, and a site that shares reports with this one is as it
+// was. Books that were joined before stay as they are.
+func Join(site *report.Site, books []*Book, each func(n int, f func(i int))) (found diag.List, commit func()) {
+	byPeriod := make(map[string]*Book, len(books))
+	for _, b := range books {
+		byPeriod[b.Period.ID] = b
+	}
+	each(len(books), func(i int) { books[i].open() })
+	each(len(books), func(i int) { books[i].join(byPeriod) })
+	l := linker{site: site}
+	for _, b := range books {
+		l.found.Add(b.tree...)
+		l.found.Add(b.linker.found...)
+	}
+	l.series()
+	commit = l.directives()
+	return l.found, commit
+}
+
+// A linker is the state of linking a report, or what goes through all reports.
 type linker struct {
-	site     *report.Site
-	pages    map[string]place        // by path of a Markdown file, and of the folder of an _index.md
-	assets   map[string]*source.File // by path
+	site     *report.Site     // all reports; nil while linking one
+	books    map[string]*Book // by period
 	found    diag.List
 	compared int // how many names were compared for suggestions
 
@@ -57,19 +55,65 @@ type linker struct {
 
 // A place is where the text of a file is published: a page of a report.
 type place struct {
-	book    *book
+	book    *Book
 	section *report.Section // nil: the report's cover
 }
 
-// A book is one report while it is being linked.
-type book struct {
+// A Book is a report and what linking knows of it. What is found out within the
+// report is found out once: as long as no source of the report changes, nor of those
+// that it Needs, the same book serves the next site.
+type Book struct {
 	*report.Report
+	linker     linker
+	tree       diag.List // what is wrong with the names and places of its files
+	needs      map[string]bool
 	documents  []*report.Document                   // in reading order
 	pages      map[*report.Document]*report.Section // the page of each; nil for the cover
+	places     map[string]place                     // by path of a Markdown file, and of the folder of an _index.md
 	sections   []*report.Section                    // all, in reading order
 	anchors    map[string]report.Target             // by id: whatever a link may name
 	labels     map[string]*report.Note              // the note of each label
 	indicators map[string]*data.Indicator
+	joined     bool
+}
+
+// Needs are the periods that the links of the report lead to, whether there is such
+// a report or not.
+func (b *Book) Needs() map[string]bool { return b.needs }
+
+// NewBook begins the book of a report that stands in no folder.
+func NewBook(r *report.Report) *Book { return &Book{Report: r} }
+
+// open links a report within itself.
+func (b *Book) open() {
+	if b.places != nil {
+		return
+	}
+	l := &b.linker
+	*l = linker{sheets: map[*source.File]bool{}, inserted: map[*report.Document]int{}}
+	b.list()
+	l.number(b)
+	b.locate()
+	l.notes(b)
+	l.indicators(b)
+	l.anchor(b)
+	b.collectMentions()
+	remarks(b.Report)
+}
+
+// join links an open report with those that its links lead to.
+func (b *Book) join(books map[string]*Book) {
+	if b.joined {
+		return
+	}
+	b.joined = true
+	l := &b.linker
+	l.books = books
+	l.references(b)
+	l.sources(b)
+	b.sentences()
+	l.unusedSheets(b)
+	l.books = nil
 }
 
 // maxCompared bounds the work on suggestions: whoever has so many names wrong

@@ -17,6 +17,22 @@ import (
 	"congbo/cmd/congbo/internal/source"
 )
 
+// inTurn calls f for 0 to n-1.
+func inTurn(n int, f func(i int)) {
+	for i := range n {
+		f(i)
+	}
+}
+
+// relink links a site that was made by hand.
+func relink(site *report.Site) diag.List {
+	var books []*link.Book
+	for _, r := range site.Reports {
+		books = append(books, link.NewBook(r))
+	}
+	return link.Link(site, books, inTurn)
+}
+
 // read takes a site from its files to its links.
 func read(t testing.TB, fsys fs.FS, drafts bool) (*report.Site, diag.List) {
 	t.Helper()
@@ -34,9 +50,9 @@ func read(t testing.TB, fsys fs.FS, drafts bool) (*report.Site, diag.List) {
 			found.Add(more...)
 		}
 	}
-	site, more := link.Assemble(docs, set, tree, drafts)
+	site, books, more := link.Assemble(docs, set, tree, drafts, nil)
 	found.Add(more...)
-	found.Add(link.Link(site)...)
+	found.Add(link.Link(site, books, inTurn)...)
 	found.Sort()
 	return site, found
 }

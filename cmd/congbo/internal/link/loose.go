@@ -12,8 +12,9 @@ func Loose(docs []*report.Document, set *data.Set) (*report.Site, diag.List) {
 	var found diag.List
 	site := &report.Site{Data: set}
 	for _, d := range docs {
-		one := &report.Site{Data: set, Reports: []*report.Report{{Index: d, Data: &data.PeriodData{}}}}
-		found.Add(Link(one)...)
+		r := &report.Report{Index: d, Data: &data.PeriodData{}}
+		one := &report.Site{Data: set, Reports: []*report.Report{r}}
+		found.Add(Link(one, []*Book{NewBook(r)}, func(n int, f func(i int)) { f(0) })...)
 		site.Reports = append(site.Reports, one.Reports...)
 		site.Directives = append(site.Directives, one.Directives...)
 	}

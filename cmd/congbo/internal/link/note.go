@@ -11,7 +11,7 @@ import (
 // through all its files. A note that only another note mentions takes its number
 // after every note that the text mentions, in the order of the notes. Labels
 // belong to the report: a definition may stand in another of its files.
-func (l *linker) notes(b *book) {
+func (l *linker) notes(b *Book) {
 	l.define(b)
 	for _, d := range b.documents {
 		l.mention(b, d.NoteRefs)
@@ -37,7 +37,7 @@ func (l *linker) notes(b *book) {
 
 // define gathers the definitions of the notes. Of two with one label the first
 // in reading order stands.
-func (l *linker) define(b *book) {
+func (l *linker) define(b *Book) {
 	for _, d := range b.documents {
 		for _, n := range d.Notes {
 			first := b.labels[n.Label]
@@ -55,7 +55,7 @@ func (l *linker) define(b *book) {
 
 // mention joins mentions with their notes and numbers the notes met for the
 // first time.
-func (l *linker) mention(b *book, refs []*report.NoteRef) {
+func (l *linker) mention(b *Book, refs []*report.NoteRef) {
 	for _, ref := range refs {
 		n := b.labels[ref.Label]
 		if n == nil {
@@ -75,7 +75,7 @@ func (l *linker) mention(b *book, refs []*report.NoteRef) {
 
 // labelHint is what to do about an unknown label. Numbers are all near each
 // other, so none is suggested for another.
-func (l *linker) labelHint(b *book, label string) diag.Text {
+func (l *linker) labelHint(b *Book, label string) diag.Text {
 	define := diag.Say("viết nội dung ở cuối tệp: [^%[1]s]: …; nếu không phải chú thích, viết \\[^%[1]s]",
 		"write it at the end of the file: [^%[1]s]: …; if this is no note, write \\[^%[1]s]", label)
 	if strings.Trim(label, "0123456789") == "" {
@@ -85,7 +85,7 @@ func (l *linker) labelHint(b *book, label string) diag.Text {
 }
 
 // labelList lists the labels in reading order of the definitions.
-func (b *book) labelList() []string {
+func (b *Book) labelList() []string {
 	var all []string
 	for _, d := range b.documents {
 		for _, n := range d.Notes {
@@ -96,7 +96,7 @@ func (b *book) labelList() []string {
 }
 
 // sectionOfNote is where readers meet a note: the section of its first mention.
-func (b *book) sectionOfNote(n *report.Note) *report.Section {
+func (b *Book) sectionOfNote(n *report.Note) *report.Section {
 	if p := n.Refs[0].Passage; p != nil {
 		return p.Section
 	}
@@ -104,7 +104,7 @@ func (b *book) sectionOfNote(n *report.Note) *report.Section {
 }
 
 // collectMentions lists the citations of a report, those of the notes last.
-func (b *book) collectMentions() {
+func (b *Book) collectMentions() {
 	for _, d := range b.documents {
 		for _, p := range d.Passages {
 			b.Mentions = append(b.Mentions, p.Mentions...)

@@ -96,7 +96,7 @@ func letter(n int) string {
 }
 
 // number gives the sections of a report their numbers by its numbering.
-func (l *linker) number(b *book) {
+func (l *linker) number(b *Book) {
 	front := b.Front()
 	written := front.Numbering
 	if written == nil {

@@ -10,7 +10,7 @@ import (
 // locate puts the passages of the text into their sections and makes the ids of
 // all passages unique in the report. Of two passages with one text the first in
 // reading order keeps its id, a later one gets a number.
-func (b *book) locate() {
+func (b *Book) locate() {
 	used := map[string]int{}
 	for _, d := range b.documents {
 		heads := map[*report.Passage]*report.Section{}

@@ -3,6 +3,7 @@ package link
 import (
 	"net/url"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -16,7 +17,7 @@ import (
 // file it is written in, with or without #id; #id alone, on whatever page of the
 // report; a file under files/. Addresses of the site, "/van-ban/…", are left to
 // the check of the output.
-func (l *linker) references(b *book) {
+func (l *linker) references(b *Book) {
 	for _, d := range b.documents {
 		for _, x := range d.CrossRefs {
 			x.Target = l.target(b, d, x.Destination, x.Span)
@@ -39,7 +40,7 @@ func (l *linker) references(b *book) {
 }
 
 // target resolves a destination, or says that it leads nowhere.
-func (l *linker) target(b *book, d *report.Document, destination string, at source.Span) report.Target {
+func (l *linker) target(b *Book, d *report.Document, destination string, at source.Span) report.Target {
 	if strings.HasPrefix(destination, "/") {
 		return report.Target{}
 	}
@@ -58,7 +59,7 @@ func (l *linker) target(b *book, d *report.Document, destination string, at sour
 	there := place{b, b.pages[d]}
 	if file != "" {
 		var ok bool
-		if there, ok = l.pages[name]; !ok {
+		if there, ok = l.place(b, name); !ok {
 			l.broken(destination, at, l.suggest(file, b.paths(path.Dir(d.File.Path)), diag.Say("kiểm tra lại đường dẫn; nó tính từ thư mục của tệp này", "check the path; it starts from the folder of this file")))
 			return report.Target{}
 		}
@@ -88,16 +89,43 @@ func (l *linker) broken(destination string, at source.Span, hint diag.Text) {
 		Message: diag.Say("liên kết %q không dẫn tới đâu", "link %q leads nowhere", destination), Hint: hint})
 }
 
-// asset is the file of a path, or of a path below the report's own folder.
-func (l *linker) asset(b *book, name, file string) *source.File {
-	if f := l.assets[name]; f != nil {
-		return f
+// bookOf is the report that a path of content/ belongs to; nil for none.
+func (l *linker) bookOf(b *Book, name string) *Book {
+	period, _, _ := strings.Cut(strings.TrimPrefix(name, "content/"), "/")
+	if period != b.Period.ID {
+		b.needs[period] = true
 	}
-	return l.assets[path.Join("content", b.Period.ID, file)]
+	return l.books[period]
+}
+
+// place is where the file of a path, or the _index.md of a folder, is published.
+func (l *linker) place(b *Book, name string) (place, bool) {
+	of := l.bookOf(b, name)
+	if of == nil {
+		return place{}, false
+	}
+	there, ok := of.places[name]
+	return there, ok
+}
+
+// asset is the file of a path, or of a path below the report's own folder.
+func (l *linker) asset(b *Book, name, file string) *source.File {
+	for _, of := range []struct {
+		book *Book
+		name string
+	}{{l.bookOf(b, name), name}, {b, path.Join("content", b.Period.ID, file)}} {
+		if of.book == nil {
+			continue
+		}
+		if i := slices.IndexFunc(of.book.Assets, func(f *source.File) bool { return f.Path == of.name }); i >= 0 {
+			return of.book.Assets[i]
+		}
+	}
+	return nil
 }
 
 // documentOf is the file of the page that a section stands on.
-func (b *book) documentOf(s *report.Section) *report.Document {
+func (b *Book) documentOf(s *report.Section) *report.Document {
 	if page := s.Page(); page != nil {
 		return page.Document
 	}
@@ -105,7 +133,7 @@ func (b *book) documentOf(s *report.Section) *report.Document {
 }
 
 // idList lists the ids that authors may name, in reading order.
-func (b *book) idList() []string {
+func (b *Book) idList() []string {
 	var all []string
 	for _, s := range b.sections {
 		all = append(all, s.ID)
@@ -119,7 +147,7 @@ func (b *book) idList() []string {
 }
 
 // paths lists the files of the report as a file in a folder names them.
-func (b *book) paths(folder string) []string {
+func (b *Book) paths(folder string) []string {
 	var all []string
 	for _, d := range b.documents {
 		all = append(all, relative(folder, d.File.Path))
@@ -146,6 +174,6 @@ func unescape(s string) string {
 // indexFolder is the folder whose page an _index.md is.
 func indexFolder(file string) (string, bool) { return strings.CutSuffix(file, "/_index.md") }
 
-func noteTarget(b *book, n *report.Note) report.Target {
+func noteTarget(b *Book, n *report.Note) report.Target {
 	return report.Target{Report: b.Report, Section: b.sectionOfNote(n), ID: "cn-" + strconv.Itoa(n.Number), Note: n}
 }

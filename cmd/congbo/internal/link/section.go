@@ -10,16 +10,16 @@ import (
 	"congbo/cmd/congbo/internal/source"
 )
 
-// open lists the documents and sections of a report in reading order and gives
+// list lists the documents and sections of a report in reading order and gives
 // every heading its section.
-func (l *linker) open(r *report.Report) *book {
-	b := &book{
-		Report:     r,
-		pages:      map[*report.Document]*report.Section{},
-		anchors:    map[string]report.Target{},
-		labels:     map[string]*report.Note{},
-		indicators: map[string]*data.Indicator{},
-	}
+func (b *Book) list() {
+	b.pages = map[*report.Document]*report.Section{}
+	b.places = map[string]place{}
+	b.needs = map[string]bool{}
+	b.anchors = map[string]report.Target{}
+	b.labels = map[string]*report.Note{}
+	b.indicators = map[string]*data.Indicator{}
+	l, r := &b.linker, b.Report
 	r.Opening = l.page(b, r.Index, nil)
 	var last *report.Section
 	for _, part := range r.Parts {
@@ -33,7 +33,6 @@ func (l *linker) open(r *report.Report) *book {
 			s.Children = l.page(b, s.Document, s)
 		}
 	}
-	return b
 }
 
 func chain(last, next *report.Section) *report.Section {
@@ -45,19 +44,19 @@ func chain(last, next *report.Section) *report.Section {
 
 // page adds a document, which is published on the page of a section or, with
 // none, on the cover. It returns the sections that its headings begin.
-func (l *linker) page(b *book, d *report.Document, home *report.Section) []*report.Section {
+func (l *linker) page(b *Book, d *report.Document, home *report.Section) []*report.Section {
 	b.documents = append(b.documents, d)
 	b.pages[d] = home
-	l.pages[d.File.Path] = place{b, home}
+	b.places[d.File.Path] = place{b, home}
 	if dir, ok := indexFolder(d.File.Path); ok {
-		l.pages[dir] = place{b, home}
+		b.places[dir] = place{b, home}
 	}
 	return l.outline(b, d, home)
 }
 
 // outline nests the headings of a document. A heading that skips a level is
 // taken for a child of the one above it.
-func (l *linker) outline(b *book, d *report.Document, home *report.Section) []*report.Section {
+func (l *linker) outline(b *Book, d *report.Document, home *report.Section) []*report.Section {
 	var top []*report.Section
 	var open []*report.Section // from the top down to where we are
 	for _, h := range d.Headings {
@@ -98,7 +97,7 @@ func title(h *report.Heading) string {
 }
 
 // sectionAt is the innermost section of a document at an offset.
-func (b *book) sectionAt(d *report.Document, offset int) *report.Section {
+func (b *Book) sectionAt(d *report.Document, offset int) *report.Section {
 	n := sort.Search(len(d.Headings), func(i int) bool { return d.Headings[i].Span.Start > offset })
 	if n > 0 {
 		return d.Headings[n-1].Section

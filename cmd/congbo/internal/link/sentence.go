@@ -9,7 +9,7 @@ import (
 // sentences lead from each figure to the paragraph that states it, where the
 // section that is its source has one: the paragraph with most of its numbers, of
 // equals the first. A figure without a source is from where prose prints it.
-func (b *book) sentences() {
+func (b *Book) sentences() {
 	for _, d := range b.documents {
 		for _, v := range d.Values {
 			if v.Data == nil || v.Data.Source != "" || b.Sources[v.Data].Report != nil {
@@ -65,7 +65,7 @@ func inside(s, in *report.Section) bool {
 
 // passageAt is the id of the passage at an offset of a file; empty for none with
 // an anchor.
-func (b *book) passageAt(d *report.Document, offset int) string {
+func (b *Book) passageAt(d *report.Document, offset int) string {
 	id := ""
 	for _, p := range d.Passages {
 		if len(p.Runs) > 0 && p.Runs[0].Source <= offset {

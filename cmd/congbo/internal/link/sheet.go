@@ -11,7 +11,7 @@ import (
 )
 
 // sheet joins a ```table block with its file of data/<period>/.
-func (l *linker) sheet(b *book, t *report.Table) {
+func (l *linker) sheet(b *Book, t *report.Table) {
 	name := t.Settings.Data
 	f := b.Data.Files[name]
 	if f == nil {
@@ -42,7 +42,7 @@ func (l *linker) sheet(b *book, t *report.Table) {
 
 // unusedSheets tells of TOML files that no table shows; CSV files may be there
 // for other programs.
-func (l *linker) unusedSheets(b *book) {
+func (l *linker) unusedSheets(b *Book) {
 	for _, name := range slices.Sorted(maps.Keys(b.Data.Files)) {
 		if f := b.Data.Files[name]; path.Ext(name) == ".toml" && !l.sheets[f] {
 			l.found.Add(data.Unused(f))

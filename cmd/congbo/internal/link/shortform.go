@@ -13,35 +13,36 @@ type ordinal struct{ kind, number string }
 // shortForms joins citations by type and number with the one document of that
 // type and number that the same report cites in full, or else that the register
 // has. Where there is none or a choice, they stay unlinked.
-func (l *linker) shortForms(all []*report.Directive) {
+func (l *linker) shortForms(cites [][]cite, all []*report.Directive) {
 	register := map[ordinal][]*report.Directive{}
 	for _, d := range all {
 		if d.Registered != nil {
 			index(register, d)
 		}
 	}
-	for _, r := range l.site.Reports {
-		if !slices.ContainsFunc(r.Mentions, isShort) {
+	for _, of := range cites {
+		if !slices.ContainsFunc(of, func(c cite) bool { return isShort(c.Mention) }) {
 			continue
 		}
 		cited := map[ordinal][]*report.Directive{}
-		for _, m := range r.Mentions {
-			if m.Directive != nil {
-				index(cited, m.Directive)
+		for _, m := range of {
+			if m.document != nil {
+				index(cited, m.document)
 			}
 		}
-		for _, m := range r.Mentions {
-			if !isShort(m) {
+		for i := range of {
+			m := &of[i]
+			if !isShort(m.Mention) {
 				continue
 			}
 			o := ordinal{fold(m.Type), trimZeros(m.Number)}
-			agrees := func(d *report.Directive) bool { return agree(d, m) }
+			agrees := func(d *report.Directive) bool { return agree(d, m.Mention) }
 			fit := keep(cited[o], agrees)
 			if len(fit) == 0 {
 				fit = keep(register[o], agrees)
 			}
 			if len(fit) == 1 {
-				m.Directive = fit[0]
+				m.document = fit[0]
 			}
 		}
 	}

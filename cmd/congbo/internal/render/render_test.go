@@ -151,9 +151,13 @@ func load(t *testing.T, above map[string]string) (*report.Site, *source.Tree) {
 		d, more := parser.Parse(f)
 		docs, found = append(docs, d), append(found, more...)
 	}
-	site, more := link.Assemble(docs, set, tree, false)
+	site, books, more := link.Assemble(docs, set, tree, false, nil)
 	found.Add(more...)
-	found.Add(link.Link(site)...)
+	found.Add(link.Link(site, books, func(n int, f func(i int)) {
+		for i := range n {
+			f(i)
+		}
+	})...)
 	for _, f := range found {
 		if f.Severity == diag.Error {
 			t.Fatalf("%s: %s", f.Span, f.Message.EN)

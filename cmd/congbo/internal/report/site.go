@@ -32,6 +32,7 @@ type Report struct {
 	Notes    []*Note          // by link: in the order of their numbers
 	Mentions []*Mention       // by link: every citation, in reading order, those in notes after the text
 	Data     *data.PeriodData // never nil
+	Assets   []*source.File   // files under content/<period>/files/
 
 	Sources map[*data.Indicator]Target // by link: where the report states each figure, as far as the data says
 }
