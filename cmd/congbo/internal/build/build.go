@@ -119,8 +119,13 @@ func (r *Result) Render(put output.Put) error {
 	if r.Findings.Count(diag.Error) > 0 {
 		return nil
 	}
+	layouts, found := render.Parse(r.layouts, r.Site.Data)
+	if r.Findings.Add(found...); found.Count(diag.Error) > 0 {
+		r.Findings.Sort()
+		return nil
+	}
 	links := output.NewLinks(r.Site.Data.Site.BaseURL)
-	found, err := render.Render(r.Site, r.layouts, r.static, func(name string, b []byte) error {
+	found, err := render.Render(r.Site, layouts, r.static, func(name string, b []byte) error {
 		links.Add(name, b)
 		if path.Ext(name) == ".html" {
 			r.pages.Add(1)
@@ -133,7 +138,7 @@ func (r *Result) Render(put output.Put) error {
 	r.Findings.Add(found...)
 	r.options.finished("render")
 	if found.Count(diag.Error) == 0 && !links.Settle() {
-		_, err = render.Render(r.Site, r.layouts, r.static, func(name string, b []byte) error {
+		_, err = render.Render(r.Site, layouts, r.static, func(name string, b []byte) error {
 			links.Add(name, b)
 			return nil
 		})

@@ -13,65 +13,96 @@ import (
 
 // Decode reads the data files of a site, the grammar of citations and the words
 // of the interface. The set is usable whatever the findings say.
-func Decode(t *source.Tree) (*Set, diag.List) {
+func Decode(t *source.Tree) (*Set, diag.List) { return DecodeAgain(t, nil) }
+
+// DecodeAgain is Decode for a site that was decoded before: what the same files were
+// decoded to then is part of the new set too.
+func DecodeAgain(t *source.Tree, before *Set) (*Set, diag.List) {
 	var found diag.List
-	set := &Set{Periods: map[string]*PeriodData{}}
-	set.Site = decodeSite(t.Get("data/site.toml"), &found)
-	set.Strings = decodeStrings(t, set.Site.Language, &found)
-	set.Grammar = decodeGrammar(t.Get("data/citations.toml"), &found)
+	set := &Set{Periods: map[string]*PeriodData{}, memory: memory{}}
+	d := decoder{now: set.memory, found: &found}
+	if before != nil {
+		d.before = before.memory
+	}
+	settings := t.Get("data/site.toml")
+	set.Site = decode(d, "site", []*source.File{settings}, func(found *diag.List) Site { return decodeSite(settings, found) })
+	words := []*source.File{t.Get(stringsFile("vi")), t.Get(stringsFile(set.Site.Language))}
+	set.Strings = decode(d, "strings", words, func(found *diag.List) Strings { return decodeStrings(t, set.Site.Language, found) })
+	citations := t.Get("data/citations.toml")
+	set.Grammar = decode(d, "citations", []*source.File{citations}, func(found *diag.List) *citation.Grammar { return decodeGrammar(citations, found) })
 	if f := t.Get("data/directives.toml"); f != nil {
-		set.Directives = decodeDirectives(f, &found)
+		set.Directives = decode(d, "directives", []*source.File{f}, func(found *diag.List) []*Directive { return decodeDirectives(f, found) })
 	}
 	if f := t.Get(SealsFile); f != nil {
-		set.Seals = decodeSeals(f, &found)
+		set.Seals = decode(d, "seals", []*source.File{f}, func(found *diag.List) []*Seal { return decodeSeals(f, found) })
 	}
-	for _, f := range t.Under("data/") {
-		decodePeriodFile(set, f, &found)
+	for _, files := range byFolder(t.Under("data/")) {
+		folder := path.Dir(files[0].Path)
+		p := decode(d, folder, files, func(found *diag.List) *PeriodData { return decodeFolder(files, found) })
+		if p != nil {
+			set.Periods[p.Period.ID] = p
+		}
 	}
 	return set, found
+}
+
+// byFolder gathers files, ordered by path, that stand in one folder.
+func byFolder(files []*source.File) [][]*source.File {
+	at := map[string]int{}
+	var folders [][]*source.File
+	for _, f := range files {
+		dir := path.Dir(f.Path)
+		i, ok := at[dir]
+		if !ok {
+			i = len(folders)
+			at[dir] = i
+			folders = append(folders, nil)
+		}
+		folders[i] = append(folders[i], f)
+	}
+	return folders
 }
 
 // ProposedFile is the name of a file of data/<period>/ that holds indicators for a
 // person to look through. It is not read: what is right goes to indicators.toml.
 const ProposedFile = "indicators.proposed.toml"
 
-// decodePeriodFile reads data/<period>/<file>, and says of any file that it is
-// not used.
-func decodePeriodFile(set *Set, f *source.File, found *diag.List) {
-	dir, name := path.Split(strings.TrimPrefix(f.Path, "data/"))
-	dir = strings.TrimSuffix(dir, "/")
-	switch {
-	case dir == "" && slices.Contains([]string{"site.toml", "directives.toml", "citations.toml", "archive.toml"}, name):
-		return
-	case dir != "" && (name == "indicators.toml" || name == "accepted.toml"):
-	case dir != "" && name == ProposedFile:
-		return
-	case dir != "" && (path.Ext(name) == ".csv" || path.Ext(name) == ".toml"): // for ```table
-	default:
-		found.Add(Unused(f))
-		return
-	}
-	period, err := ParsePeriod(dir)
-	if err != nil {
-		found.Add(PeriodFinding(source.At(f), dir))
-		return
-	}
-	p := set.Periods[dir]
-	if p == nil {
-		p = &PeriodData{Period: period}
-		set.Periods[dir] = p
-	}
-	switch name {
-	case "indicators.toml":
-		decodeIndicators(p, f, found)
-	case "accepted.toml":
-		decodeAccepted(p, f, found)
-	default:
-		if p.Files == nil {
-			p.Files = map[string]*source.File{}
+// decodeFolder reads the files of data/<period>/, and says of any file of data/ that
+// it is not used. It returns nil for a folder that is no period's.
+func decodeFolder(files []*source.File, found *diag.List) *PeriodData {
+	var p *PeriodData
+	for _, f := range files {
+		dir, name := path.Split(strings.TrimPrefix(f.Path, "data/"))
+		dir = strings.TrimSuffix(dir, "/")
+		switch {
+		case dir == "" && slices.Contains([]string{"site.toml", "directives.toml", "citations.toml", "archive.toml"}, name):
+			continue
+		case dir != "" && (name == "indicators.toml" || name == "accepted.toml"):
+		case dir != "" && name == ProposedFile:
+			continue
+		case dir != "" && (path.Ext(name) == ".csv" || path.Ext(name) == ".toml"): // for ```table
+		default:
+			found.Add(Unused(f))
+			continue
 		}
-		p.Files[name] = f
+		period, err := ParsePeriod(dir)
+		if err != nil {
+			found.Add(PeriodFinding(source.At(f), dir))
+			continue
+		}
+		if p == nil {
+			p = &PeriodData{Period: period, Files: map[string]*source.File{}}
+		}
+		switch name {
+		case "indicators.toml":
+			decodeIndicators(p, f, found)
+		case "accepted.toml":
+			decodeAccepted(p, f, found)
+		default:
+			p.Files[name] = f
+		}
 	}
+	return p
 }
 
 // Unused says that nothing of the site uses a data file.
@@ -294,12 +325,15 @@ func decodeAccepted(p *PeriodData, f *source.File, found *diag.List) {
 
 // decodeStrings reads the words of the interface in a language. A word that the
 // language lacks is taken from Vietnamese, with a finding.
+// stringsFile is the path of the words of the interface in a language.
+func stringsFile(language string) string { return "layouts/i18n/" + language + ".toml" }
+
 func decodeStrings(t *source.Tree, language string, found *diag.List) Strings {
-	words := readStrings(t.Get("layouts/i18n/vi.toml"), found)
+	words := readStrings(t.Get(stringsFile("vi")), found)
 	if language == "vi" {
 		return words
 	}
-	f := t.Get("layouts/i18n/" + language + ".toml")
+	f := t.Get(stringsFile(language))
 	own := readStrings(f, found)
 	for _, key := range sortedKeys(words) {
 		if _, ok := own[key]; !ok && f != nil {

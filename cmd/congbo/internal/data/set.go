@@ -21,6 +21,8 @@ type Set struct {
 	Grammar    *citation.Grammar
 	Seals      []*Seal // in the order in which periods were archived
 	Strings    Strings // of the site's language
+
+	memory memory // of its files, for the next set of the site
 }
 
 // Site is data/site.toml.

@@ -41,9 +41,8 @@ type citingReport struct {
 	Mentions           template.HTML
 }
 
-// directive makes the page of a document and its entry in the data of the
-// register.
-func (s *website) directive(d *report.Directive, e *entry) *files {
+// directive makes the page of a document.
+func (s *website) directive(d *report.Directive) *files {
 	f, at, on := s.files(), place{path: directivePath(d)}, s.sheet()
 	v := directivePage{
 		Page:       s.newPage("directive", s.words.directive(d), at),
@@ -64,7 +63,6 @@ func (s *website) directive(d *report.Directive, e *entry) *files {
 	v.Page.Description = strings.TrimSpace(v.Name + " " + d.Title)
 	s.frame(&v.Page, f)
 	s.page(f, on, at.path+folderIndex, v.Page.Kind, v)
-	*e = s.entry(d)
 	return f
 }
 

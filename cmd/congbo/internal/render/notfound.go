@@ -9,6 +9,8 @@ type notFoundPage struct {
 	Reports []reportView
 }
 
+const notFoundFile = "404.html"
+
 func (s *website) notFound() *files {
 	f := s.files()
 	v := notFoundPage{Page: s.newPage("notfound", s.words.t("not-found"), place{})}
@@ -22,6 +24,6 @@ func (s *website) notFound() *files {
 		v.Reports = append(v.Reports, view)
 	}
 	s.frame(&v.Page, f)
-	s.page(f, s.sheet(), "404.html", v.Page.Kind, v)
+	s.page(f, s.sheet(), notFoundFile, v.Page.Kind, v)
 	return f
 }

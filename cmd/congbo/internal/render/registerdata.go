@@ -81,8 +81,10 @@ func (s *website) entry(d *report.Directive) entry {
 // registerData makes the register for other systems: directives.json, with the
 // citations of each document; directives.csv, a row a document; citations.csv, a
 // row a citation.
-func (s *website) registerData(entries []entry) *files {
+func (s *website) registerData() *files {
 	f := s.files()
+	entries := make([]entry, len(s.Directives))
+	each(len(entries), func(i int) { entries[i] = s.entry(s.Directives[i]) })
 	documents := [][]string{{"id", "key", "type", "number", "symbol", "date", "issuer", "title", "term", "url", "file", "registered", "page",
 		"replaces", "replaced_by", "amends", "amended_by", "implements", "implemented_by", "citations"}}
 	size, rows := 0, 0

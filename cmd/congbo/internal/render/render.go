@@ -14,6 +14,7 @@ import (
 
 	"github.com/yuin/goldmark/renderer"
 
+	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/output"
 	"congbo/cmd/congbo/internal/report"
@@ -21,37 +22,16 @@ import (
 )
 
 // Render makes every file of the website and hands each to put as soon as it is
-// made. The layouts and static files are the site's own over congbo's, ordered by
-// path. With an error among the findings what was put is not fit to be published.
-// The error is the first that put returned.
-func Render(site *report.Site, layouts, static []*source.File, put output.Put) (diag.List, error) {
-	s, found := newSite(site, layouts)
-	if found.Count(diag.Error) > 0 {
-		return found, nil
-	}
+// made. The static files are the site's own over congbo's, ordered by path. With an
+// error among the findings what was put is not fit to be published. The error is the
+// first that put returned.
+func Render(site *report.Site, layouts *Layouts, static []*source.File, put output.Put) (diag.List, error) {
+	s := newSite(site, layouts)
 	s.put = put
-	jobs := []func() *files{
-		s.register,
-		func() *files { return s.staticFiles(static) },
-		s.home, s.notFound, s.feed, s.siteMap, s.search, s.searchRegister, s.archive,
-	}
-	for _, r := range site.Reports {
-		jobs = append(jobs, func() *files { return s.report(r) })
-	}
-	entries := make([]entry, len(site.Directives))
-	for i, d := range site.Directives {
-		jobs = append(jobs, func() *files { return s.directive(d, &entries[i]) })
-	}
-	for _, series := range site.Series {
-		jobs = append(jobs, func() *files { return s.indicator(series) })
-	}
-	for n := range s.compared() {
-		jobs = append(jobs, func() *files { return s.comparison(n) })
-	}
+	jobs := s.jobs(static)
 	done := make([]*files, len(jobs))
-	each(len(jobs), func(i int) { done[i] = jobs[i]() })
-	done = append(done, s.registerData(entries))
-
+	each(len(jobs), func(i int) { done[i] = jobs[i].make(s) })
+	var found diag.List
 	for _, f := range done {
 		found.Add(f.found...)
 		if f.err != nil {
@@ -60,6 +40,50 @@ func Render(site *report.Site, layouts, static []*source.File, put output.Put) (
 	}
 	found.Sort()
 	return found, nil
+}
+
+// A job makes files of the website that are made together.
+type job struct {
+	owns []string // the paths of its files; one that ends in a slash stands for all below it
+	make func(s *website) *files
+}
+
+// jobs are all there is to make, what takes longest first.
+func (s *website) jobs(static []*source.File) []job {
+	jobs := []job{
+		{[]string{registerPath + folderIndex}, (*website).register},
+		{[]string{registerPath + "directives.json", registerPath + "directives.csv", registerPath + "citations.csv"}, (*website).registerData},
+		{[]string{folderIndex}, (*website).home},
+		{[]string{notFoundFile}, (*website).notFound},
+		{[]string{"feed.xml"}, (*website).feed},
+		{[]string{"sitemap.xml", "robots.txt"}, (*website).siteMap},
+		{[]string{searchPath + folderIndex}, (*website).search},
+		{[]string{searchFile(registerPart)}, (*website).searchRegister},
+		{[]string{archivePath}, (*website).archive},
+	}
+	for _, r := range s.Reports {
+		jobs = append(jobs, job{[]string{coverPath(r), searchFile(r.Period.ID)}, func(s *website) *files { return s.report(r) }})
+	}
+	for _, d := range s.Directives {
+		jobs = append(jobs, job{[]string{directivePath(d)}, func(s *website) *files { return s.directive(d) }})
+	}
+	for _, one := range s.Series {
+		owns := []string{seriesPath + one.ID + "/"}
+		for _, former := range one.Former {
+			owns = append(owns, seriesPath+former+"/")
+		}
+		jobs = append(jobs, job{owns, func(s *website) *files { return s.indicator(one) }})
+	}
+	for n, pair := range s.compared() {
+		jobs = append(jobs, job{[]string{comparisonPath(pair)}, func(s *website) *files { return s.comparison(n) }})
+	}
+	for _, f := range static {
+		jobs = append(jobs, job{[]string{publishedPath(f)}, func(s *website) *files { return s.copied(f, output.Minify(f.Path, f.Raw)) }})
+	}
+	for _, f := range s.Assets {
+		jobs = append(jobs, job{[]string{publishedPath(f)}, func(s *website) *files { return s.copied(f, f.Raw) }})
+	}
+	return jobs
 }
 
 // each calls f for 0 to n-1 on all processors. It is the only place where pages
@@ -102,26 +126,46 @@ type website struct {
 	layouts  *layouts // minified
 	owners   map[*report.Document]*report.Report
 	plain    *layouts // the templates as they are written, to tell where one fails
-	sheets   sync.Pool
-	frames   sync.Map // header and footer of pages, by frameKey
+	sheets   *sync.Pool
+	frames   *sync.Map // header and footer of pages, by frameKey
 }
 
-func newSite(site *report.Site, files []*source.File) (*website, diag.List) {
-	settings := site.Data.Site
-	s := &website{
+func newSite(site *report.Site, l *Layouts) *website {
+	return &website{
 		Site:     site,
-		words:    words{settings.Language, site.Data.Strings},
+		words:    wordsOf(site.Data),
 		markdown: newMarkdown(),
 		owners:   ownersOf(site.Reports),
+		plain:    l.plain,
+		layouts:  l.short,
+		sheets:   &sync.Pool{New: func() any { return &sheet{} }},
+		frames:   &sync.Map{},
 	}
-	s.sheets.New = func() any { return &sheet{} }
-	var found diag.List
-	s.plain, found = parseLayouts(files, s.words, func(text string) string { return text })
-	if found.Count(diag.Error) == 0 {
-		s.layouts, found = parseLayouts(files, s.words, func(text string) string { return s.words.settle(output.MinifyTemplate(text)) })
-	}
-	return s, found
 }
+
+// to is the website with another taker of its files.
+func (s *website) to(put output.Put) *website {
+	other := *s
+	other.put = put
+	return &other
+}
+
+// Layouts are the templates of a site, with its words in them.
+type Layouts struct{ plain, short *layouts }
+
+// Parse parses the layouts of a site, its own over congbo's, ordered by path. With an
+// error among the findings they are not fit to be used.
+func Parse(files []*source.File, set *data.Set) (*Layouts, diag.List) {
+	w := wordsOf(set)
+	plain, found := parseLayouts(files, w, func(text string) string { return text })
+	if found.Count(diag.Error) > 0 {
+		return nil, found
+	}
+	short, found := parseLayouts(files, w, func(text string) string { return w.settle(output.MinifyTemplate(text)) })
+	return &Layouts{plain, short}, found
+}
+
+func wordsOf(set *data.Set) words { return words{set.Site.Language, set.Strings} }
 
 // sheet returns an empty sheet for a page.
 func (s *website) sheet() *sheet { return s.sheets.Get().(*sheet) }
@@ -141,13 +185,9 @@ func (s *website) page(f *files, on *sheet, path, kind string, view any) {
 	f.add(path, on.finish())
 }
 
-func (s *website) staticFiles(static []*source.File) *files {
+// copied publishes a file of the site.
+func (s *website) copied(file *source.File, b []byte) *files {
 	f := s.files()
-	for _, file := range static {
-		f.add(publishedPath(file), output.Minify(file.Path, file.Raw))
-	}
-	for _, file := range s.Assets {
-		f.add(publishedPath(file), file.Raw)
-	}
+	f.add(publishedPath(file), b)
 	return f
 }

@@ -170,7 +170,12 @@ func load(t *testing.T, above map[string]string) (*report.Site, *source.Tree) {
 func rendered(t *testing.T, site *report.Site, tree *source.Tree) (output.Tree, diag.List) {
 	t.Helper()
 	pages, put := output.Collect()
-	found, err := render.Render(site, tree.Under("layouts/"), tree.Under("static/"), put)
+	layouts, found := render.Parse(tree.Under("layouts/"), site.Data)
+	if layouts == nil {
+		return nil, found
+	}
+	more, err := render.Render(site, layouts, tree.Under("static/"), put)
+	found.Add(more...)
 	if err != nil {
 		t.Fatal(err)
 	}

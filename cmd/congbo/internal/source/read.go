@@ -35,6 +35,12 @@ func Read(fsys fs.FS) (*Tree, error) {
 // ReadEach is Read with files read by each, which runs a function for 0 to n-1,
 // side by side if it likes.
 func ReadEach(fsys fs.FS, each func(n int, f func(i int))) (*Tree, error) {
+	return ReadAgain(fsys, each, &Tree{}, nil)
+}
+
+// ReadAgain is ReadEach for a site that was read before: of the files that were there
+// then, only those are read that have changed. What is kept is the very same File.
+func ReadAgain(fsys fs.FS, each func(n int, f func(i int)), before *Tree, changed []string) (*Tree, error) {
 	r := reader{fsys: fsys, tree: &Tree{}}
 	for _, dir := range folders {
 		if _, err := fs.Stat(fsys, dir); errors.Is(err, fs.ErrNotExist) {
@@ -44,10 +50,20 @@ func ReadEach(fsys fs.FS, each func(n int, f func(i int))) (*Tree, error) {
 			return nil, err
 		}
 	}
+	kept := before.without(changed)
+	faults := map[string][]Fault{}
+	for _, f := range before.Faults {
+		faults[f.Span.File.Path] = append(faults[f.Span.File.Path], f)
+	}
 	parts := make([]reader, len(r.names))
 	each(len(r.names), func(i int) {
+		name := r.names[i].path
 		parts[i] = reader{fsys: fsys, tree: &Tree{}}
-		parts[i].read(r.names[i].path, r.names[i].entry)
+		if f := kept[name]; f != nil {
+			parts[i].tree = &Tree{Files: []*File{f}, Faults: faults[name]}
+			return
+		}
+		parts[i].read(name, r.names[i].entry)
 	})
 	for _, p := range parts {
 		r.tree.Files = append(r.tree.Files, p.tree.Files...)
@@ -55,6 +71,18 @@ func ReadEach(fsys fs.FS, each func(n int, f func(i int))) (*Tree, error) {
 	}
 	slices.SortFunc(r.tree.Files, func(a, b *File) int { return strings.Compare(a.Path, b.Path) })
 	return r.tree, nil
+}
+
+// without is the files of a tree, by path, but those of some paths.
+func (t *Tree) without(paths []string) map[string]*File {
+	files := make(map[string]*File, len(t.Files))
+	for _, f := range t.Files {
+		files[f.Path] = f
+	}
+	for _, p := range paths {
+		delete(files, p)
+	}
+	return files
 }
 
 type reader struct {
