@@ -11,6 +11,7 @@ import (
 	"os/signal"
 	"path"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 	"syscall"
@@ -21,6 +22,7 @@ import (
 	"congbo/cmd/congbo/internal/build"
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/preview"
+	"congbo/cmd/congbo/internal/report"
 	"congbo/cmd/congbo/internal/source"
 	"congbo/cmd/congbo/internal/watch"
 )
@@ -66,7 +68,13 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 			text: diag.Say("không mở được cổng %d", "cannot listen on port %d", f.port),
 			hint: diag.Say("có thể một chương trình khác đang dùng cổng này; chọn cổng khác: --port %d", "another program may have it; choose another: --port %d", f.port+1)}
 	}
-	d := &draft{app: a, flags: f, options: build.Options{Site: root.FS(), Drafts: true, Check: true}, server: preview.New(f.bind)}
+	site, err := build.NewDraft(build.Options{Site: root.FS(), Drafts: true})
+	if err != nil {
+		listener.Close()
+		return machine(err, diag.Say("không đọc được trang", "cannot read the site"))
+	}
+	d := &draft{app: a, flags: f, site: site, server: preview.New(f.bind), rest: func() {}}
+	defer func() { d.rest() }()
 	// The first look comes before the first build: what is saved in between is seen.
 	watcher, err := watch.New(a.source, watch.Options{Folders: source.Folders(), Ignore: source.Junk, Poll: f.poll,
 		Say: func(message diag.Text) { a.say("%s", "%s", message.In(a.lang())) }})
@@ -117,44 +125,101 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 // A draft is a site while it is written.
 type draft struct {
 	*app
-	flags   serveFlags
-	options build.Options
-	server  *preview.Server
-	known   map[string]bool // findings of the last build, by findingKey
+	flags  serveFlags
+	site   *build.Draft
+	server *preview.Server
+	known  map[string]bool // findings of the last build, by findingKey
+	rest   func()          // ends what still goes on after a build
 }
 
 // build builds the site and shows it, or tells why it cannot be shown. The paths
 // are what was changed; nil for the first build. The error is about the machine.
+//
+// Readers come first: the page is there before the checks have read the report, and
+// every link of the site is followed only when nobody writes for a moment.
 func (d *draft) build(paths []string) error {
+	d.rest()
 	start := d.now()
-	result, err := build.Build(d.options)
+	built, err := d.site.Update(paths)
 	if err != nil {
 		return machine(err, diag.Say("không đọc được trang", "cannot read the site"))
 	}
-	d.speakLike(result.Site)
-	state := preview.State{Findings: d.findings(result)}
-	if result.Tree == nil {
-		state.Error = d.errors(result.Findings)
-	} else {
-		state.Build = result.ID()
-		if d.flags.follow && len(paths) > 0 {
-			state.Follow = result.PageOf(paths[0])
-		}
+	d.speakLike(built.Site)
+	state := preview.State{Build: built.ID}
+	if built.Fails() {
+		state.Error = d.errors(built.Findings)
+		state.Findings = d.findings(built.Site, built.Findings)
+		d.server.Tell(state)
+		d.tell(built, built.Findings, paths, d.now().Sub(start))
+		return nil
 	}
-	d.server.Show(result.Tree, state)
-	d.tell(result, paths, d.now().Sub(start))
+	if onlyStyles(paths) {
+		state.Restyled = d.server.Build()
+	}
+	if d.flags.follow && len(paths) > 0 {
+		state.Follow = built.PageOf(paths[0])
+	}
+	d.server.Show(d.file, state)
+	took := d.now().Sub(start)
+	findings := d.site.Check(built)
+	state.Findings = d.findings(built.Site, findings)
+	d.server.Tell(state)
+	d.tell(built, findings, paths, took)
+	d.follows(built, findings, state)
 	return nil
 }
 
+// quiet is how long nobody writes before every link is followed.
+const quiet = 300 * time.Millisecond
+
+// follows follows every link of the site, and tells of those that lead nowhere.
+func (d *draft) follows(built *build.Built, findings diag.List, state preview.State) {
+	ctx, cancel := context.WithCancel(context.Background())
+	done := make(chan struct{})
+	d.rest = func() {
+		cancel()
+		<-done
+	}
+	go func() {
+		defer close(done)
+		select {
+		case <-ctx.Done():
+			return
+		case <-time.After(quiet):
+		}
+		broken := d.site.Links(ctx, built)
+		if len(broken) == 0 {
+			return
+		}
+		broken.Sort()
+		state.Error = d.errors(broken)
+		state.Findings = d.findings(built.Site, append(findings, broken...))
+		d.server.Tell(state)
+		if !d.flags.quiet {
+			fmt.Fprint(d.stderr, state.Error)
+		}
+	}()
+}
+
+// file makes a file of the site; why says what fails if it should be there.
+func (d *draft) file(name string) (b []byte, there bool, why string) {
+	b, there, found := d.site.File(name)
+	return b, there, d.errors(found)
+}
+
+// onlyStyles reports whether nothing but style sheets was changed.
+func onlyStyles(paths []string) bool {
+	return len(paths) > 0 && !slices.ContainsFunc(paths, func(p string) bool { return !strings.HasPrefix(p, "static/") || path.Ext(p) != ".css" })
+}
+
 // findings are those that a page shows.
-func (d *draft) findings(result *build.Result) []preview.Finding {
-	anchors := build.AnchorsOf(result.Site)
+func (d *draft) findings(site *report.Site, findings diag.List) []preview.Finding {
 	shown := []preview.Finding{}
-	for _, f := range result.Findings {
+	for _, f := range findings {
 		if f.Accepted {
 			continue
 		}
-		shown = append(shown, preview.Finding{Severity: f.Severity.String(), Place: f.Span.String(), Anchor: anchors.At(f.Span),
+		shown = append(shown, preview.Finding{Severity: f.Severity.String(), Place: f.Span.String(), Anchor: build.AnchorAt(site, f.Span),
 			Message: f.Message.In(d.lang()) + " [" + f.Code + "]", Hint: f.Hint.In(d.lang())})
 	}
 	return shown
@@ -175,9 +240,9 @@ func (d *draft) errors(findings diag.List) string {
 }
 
 // tell prints one line of a build.
-func (d *draft) tell(result *build.Result, paths []string, took time.Duration) {
+func (d *draft) tell(built *build.Built, findings diag.List, paths []string, took time.Duration) {
 	known, fresh := map[string]bool{}, 0
-	for _, f := range result.Findings {
+	for _, f := range findings {
 		if key := findingKey(f); !f.Accepted && !known[key] {
 			known[key] = true
 			if !d.known[key] {
@@ -189,11 +254,11 @@ func (d *draft) tell(result *build.Result, paths []string, took time.Duration) {
 	d.known = known
 	switch {
 	case d.flags.quiet:
-	case result.Tree == nil:
-		fmt.Fprint(d.stderr, d.errors(result.Findings))
+	case built.Fails():
+		fmt.Fprint(d.stderr, d.errors(findings))
 		d.say("%schưa dựng được, trang cũ vẫn hiện; %d ms", "%snot built, the page before stands; %d ms", whatChanged(paths), took.Milliseconds())
 	default:
-		d.say("%s%d trang, %d ms; phát hiện: %d mới, %d hết", "%s%d pages, %d ms; findings: %d new, %d gone", whatChanged(paths), result.Count().Pages, took.Milliseconds(), fresh, gone)
+		d.say("%s%d trang, %d ms; phát hiện: %d mới, %d hết", "%s%d pages, %d ms; findings: %d new, %d gone", whatChanged(paths), built.Pages(), took.Milliseconds(), fresh, gone)
 	}
 }
 

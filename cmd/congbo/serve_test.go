@@ -238,10 +238,18 @@ func (s *serving) awaitClean(t *testing.T) {
 		s.awaitText(t, "_congbo/state.json", `"error"`)
 		return
 	}
-	s.awaitText(t, "_congbo/state.json", clean.ID())
+	draft, err := build.NewDraft(build.Options{Site: os.DirFS(s.dir), Drafts: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	now, err := draft.Update(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.awaitText(t, "_congbo/state.json", now.ID)
 	for _, name := range slices.Sorted(maps.Keys(clean.Tree)) {
 		_, got := s.get(t, name)
-		got = strings.Replace(got, `<link rel="stylesheet" href="/_congbo/live.css"><script src="/_congbo/live.js" defer data-build="`+clean.ID()+`"></script>`, "", 1)
+		got = strings.Replace(got, `<link rel="stylesheet" href="/_congbo/live.css"><script src="/_congbo/live.js" defer data-build="`+now.ID+`"></script>`, "", 1)
 		got = strings.Replace(got, "connect-src 'self'; ", "", 1)
 		if got != string(clean.Tree[name]) {
 			t.Fatalf("%s is not that of a clean build", name)

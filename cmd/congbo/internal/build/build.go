@@ -7,12 +7,14 @@ import (
 	"io/fs"
 	"path"
 	"runtime"
+	"slices"
 	"strings"
 	"sync/atomic"
 
 	"golang.org/x/sync/errgroup"
 
 	"congbo/cmd/congbo/internal/check"
+	"congbo/cmd/congbo/internal/citation"
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/link"
@@ -65,16 +67,12 @@ func Load(o Options) (*report.Site, *source.Tree, diag.List, error) {
 	if o.Period != "" {
 		tree = onlyPeriod(tree, o.Period)
 	}
-	findings := diag.FromSource(tree.Faults)
-	for _, part := range []struct {
-		dir  string
-		fsys fs.FS
-	}{{"layouts", layouts.FS}, {"static", static.FS}} {
-		if tree.Files, err = source.Overlay(tree.Files, part.fsys, part.dir); err != nil {
-			return nil, nil, nil, err
-		}
+	own, err := defaults()
+	if err != nil {
+		return nil, nil, nil, err
 	}
-
+	tree = tree.Overlay(own)
+	findings := diag.FromSource(tree.Faults)
 	o.finished("source")
 	set, found := data.Decode(tree)
 	findings.Add(found...)
@@ -94,6 +92,16 @@ func Load(o Options) (*report.Site, *source.Tree, diag.List, error) {
 	}
 	o.finished("link")
 	return site, tree, findings, nil
+}
+
+// defaults are congbo's own layouts and static files.
+func defaults() ([]*source.File, error) {
+	all, err := source.Defaults(layouts.FS, "layouts")
+	if err != nil {
+		return nil, err
+	}
+	more, err := source.Defaults(static.FS, "static")
+	return append(all, more...), err
 }
 
 // Prepare reads a site, links it and, if the options ask, checks it. Its pages
@@ -124,29 +132,35 @@ func (r *Result) Render(put output.Put) error {
 		r.Findings.Sort()
 		return nil
 	}
-	links := output.NewLinks(r.Site.Data.Site.BaseURL)
-	found, err := render.Render(r.Site, layouts, r.static, func(name string, b []byte) error {
-		links.Add(name, b)
+	found, err := rendered(r.Site, layouts, r.static, func(name string, b []byte) error {
 		if path.Ext(name) == ".html" {
 			r.pages.Add(1)
 		}
 		return put(name, b)
 	})
-	if err != nil {
-		return err
-	}
 	r.Findings.Add(found...)
-	r.options.finished("render")
-	if found.Count(diag.Error) == 0 && !links.Settle() {
-		_, err = render.Render(r.Site, layouts, r.static, func(name string, b []byte) error {
-			links.Add(name, b)
-			return nil
-		})
-		r.Findings.Add(brokenLinks(r.Site, links.Broken())...)
-	}
 	r.Findings.Sort()
-	r.options.finished("links")
+	r.options.finished("render")
 	return err
+}
+
+// rendered makes every page of a site, hands it on, and finds links that lead nowhere.
+func rendered(site *report.Site, layouts *render.Layouts, static []*source.File, put output.Put) (diag.List, error) {
+	links := output.NewLinks(site.Data.Site.BaseURL)
+	found, err := render.Render(site, layouts, static, func(name string, b []byte) error {
+		links.Add(name, b)
+		return put(name, b)
+	})
+	if err != nil || found.Count(diag.Error) > 0 || links.Settle() {
+		return found, err
+	}
+	// Only now is it known which links to look for: what is broken is rare.
+	_, err = render.Render(site, layouts, static, func(name string, b []byte) error {
+		links.Add(name, b)
+		return nil
+	})
+	found.Add(brokenLinks(site, links.Broken())...)
+	return found, err
 }
 
 // Build makes every page of a site in memory.
@@ -165,24 +179,30 @@ func Build(o Options) (*Result, error) {
 	return r, nil
 }
 
-// parse parses the Markdown files of content/, which do not know each other, in
-// parallel.
+// parse parses the Markdown files of content/.
 func parse(tree *source.Tree, set *data.Set) ([]*report.Document, diag.List) {
-	var files []*source.File
-	for _, f := range tree.Under("content/") {
-		if path.Ext(f.Path) == ".md" {
-			files = append(files, f)
-		}
-	}
+	docs, found := parseEach(markdown(tree.Under("content/")), set.Grammar)
+	return docs, slices.Concat(found...)
+}
+
+// parseEach parses Markdown files, which do not know each other, in parallel.
+func parseEach(files []*source.File, grammar *citation.Grammar) ([]*report.Document, []diag.List) {
 	docs := make([]*report.Document, len(files))
 	found := make([]diag.List, len(files))
-	parser := markup.New(set.Grammar)
+	parser := markup.New(grammar)
 	Each(len(files), func(i int) { docs[i], found[i] = parser.Parse(files[i]) })
-	var all diag.List
-	for _, f := range found {
-		all.Add(f...)
+	return docs, found
+}
+
+// markdown keeps the Markdown files of some files.
+func markdown(files []*source.File) []*source.File {
+	var all []*source.File
+	for _, f := range files {
+		if path.Ext(f.Path) == ".md" {
+			all = append(all, f)
+		}
 	}
-	return docs, all
+	return all
 }
 
 // Each calls f for 0 to n-1, on all processors.

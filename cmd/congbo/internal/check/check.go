@@ -91,24 +91,39 @@ type Result struct {
 // side by side if it likes: reports are checked on their own, and no check changes
 // what another reads.
 func Run(site *report.Site, checks []*Check, each func(n int, f func(i int))) Result {
-	runs := make([]*run, len(site.Reports))
-	each(len(runs), func(i int) {
-		one := newRun(site, site.Reports[i])
-		for _, c := range checks {
-			one.check = c
-			c.run(one)
-		}
-		one.coverage()
-		slices.SortStableFunc(one.figures, func(a, b Figure) int { return one.order[a.Passage]*1e6 + a.Start - one.order[b.Passage]*1e6 - b.Start })
-		runs[i] = &run{found: one.found, figures: one.figures} // the texts cut to words are the most of it
-	})
+	results := make([]Result, len(site.Reports))
+	each(len(results), func(i int) { results[i] = Report(site, site.Reports[i], checks) })
 	var all Result
-	for _, one := range runs {
-		all.Findings.Add(one.found...)
-		all.Figures = append(all.Figures, one.figures...)
+	for _, one := range results {
+		all.Findings.Add(one.Findings...)
+		all.Figures = append(all.Figures, one.Figures...)
 	}
 	all.Findings.Sort()
 	return all
+}
+
+// Report runs checks over one report of a site. Beside the report they read the
+// register, the documents that it cites, and what [Beside] names.
+func Report(site *report.Site, r *report.Report, checks []*Check) Result {
+	one := newRun(site, r)
+	for _, c := range checks {
+		one.check = c
+		c.run(one)
+	}
+	one.coverage()
+	slices.SortStableFunc(one.figures, func(a, b Figure) int { return one.order[a.Passage]*1e6 + a.Start - one.order[b.Passage]*1e6 - b.Start })
+	return Result{one.found, one.figures} // the texts cut to words are the most of it
+}
+
+// Beside is what the checks of a report read of other periods: the report before it,
+// and the figures of the same period of last year; nil where there is none.
+func Beside(site *report.Site, r *report.Report) (before *report.Report, lastYear *data.PeriodData) {
+	for i, other := range site.Reports {
+		if other == r && i+1 < len(site.Reports) {
+			before = site.Reports[i+1]
+		}
+	}
+	return before, site.Data.Periods[r.Period.SameOfLastYear()]
 }
 
 // run is one report on its way through the checks.

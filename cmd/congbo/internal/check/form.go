@@ -166,10 +166,6 @@ func words(s string) string { return strings.Join(strings.Fields(strings.ToLower
 
 // previous is the report of the period before, or nil.
 func (r *run) previous() *report.Report {
-	for i, other := range r.site.Reports {
-		if other == r.report && i+1 < len(r.site.Reports) {
-			return r.site.Reports[i+1]
-		}
-	}
-	return nil
+	before, _ := Beside(r.site, r.report)
+	return before
 }

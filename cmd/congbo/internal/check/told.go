@@ -69,7 +69,7 @@ func ofIndicator(i *data.Indicator, q quantity.Quantity) bool {
 // actual and previous, and previous with the actual of the same period a year
 // before, where that report is on the site.
 func (r *run) history() {
-	last := r.site.Data.Periods[r.report.Period.SameOfLastYear()]
+	_, last := Beside(r.site, r.report)
 	for _, i := range r.periodData().Indicators {
 		if i.Change.IsValid() && i.Previous.IsValid() && i.Previous.Sign() > 0 && i.Actual.IsValid() {
 			diff := i.Actual.Sub(i.Previous)

@@ -73,13 +73,13 @@
     retry = 0;
     if (state.build !== shown) {
       if (state.follow && state.follow !== location.pathname) { location.href = state.follow; return; }
-      if (!state.styles) { reload(); return; }
+      if (state.restyled !== shown) { reload(); return; }
       swapStyles(state.build);
     }
     shown = state.build;
     document.documentElement.dataset.build = shown;
     showError(state.error);
-    showFindings(state.findings);
+    if (state.findings) showFindings(state.findings); // null: they are still being looked for
   };
 
   const heard = e => built(JSON.parse(e.data));

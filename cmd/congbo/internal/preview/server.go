@@ -11,6 +11,7 @@ import (
 	"bytes"
 	_ "embed"
 	"encoding/json"
+	"html"
 	"net"
 	"net/http"
 	"path"
@@ -39,11 +40,11 @@ var style []byte
 
 // A State is what pages are told of a build.
 type State struct {
-	Build    string    `json:"build"`           // of the site that is shown
-	Error    string    `json:"error,omitempty"` // why what was last saved is not shown
-	Findings []Finding `json:"findings"`
-	Follow   string    `json:"follow,omitempty"` // path of the page being written, if pages are to follow
-	Styles   bool      `json:"styles"`           // nothing but style sheets differs from the build before
+	Build    string    `json:"build"`              // of the site that is shown
+	Error    string    `json:"error,omitempty"`    // why what was last saved is not shown
+	Findings []Finding `json:"findings"`           // null while they are not known yet
+	Follow   string    `json:"follow,omitempty"`   // path of the page being written, if pages are to follow
+	Restyled string    `json:"restyled,omitempty"` // the build from which this one differs in nothing but style sheets
 }
 
 // A Finding is a finding as a page shows it.
@@ -55,12 +56,16 @@ type Finding struct {
 	Hint     string `json:"hint"`
 }
 
+// Files makes a file of the site that is shown, by its path. Where it should be there
+// and cannot be made, why says so.
+type Files func(path string) (b []byte, there bool, why string)
+
 // A Server shows one build at a time. Its methods may be called from several
 // goroutines.
 type Server struct {
 	hosts   map[string]bool
 	mu      sync.Mutex
-	files   map[string][]byte
+	files   Files
 	state   State
 	streams map[chan []byte]bool
 }
@@ -68,24 +73,38 @@ type Server struct {
 // New returns a server for requests that name one of the hosts, without port, or
 // an address of the loopback.
 func New(hosts ...string) *Server {
-	s := &Server{hosts: map[string]bool{"localhost": true}, streams: map[chan []byte]bool{}, state: State{Findings: []Finding{}}}
+	none := func(string) ([]byte, bool, string) { return nil, false, "" }
+	s := &Server{hosts: map[string]bool{"localhost": true}, files: none, streams: map[chan []byte]bool{}, state: State{Findings: []Finding{}}}
 	for _, h := range hosts {
 		s.hosts[strings.ToLower(h)] = true
 	}
 	return s
 }
 
-// Show puts a finished build in the place of the last, and tells open pages. Nil
-// files leave the site as it is: then only the state is new.
-func (s *Server) Show(files map[string][]byte, state State) {
+// Build is the id of the build that is shown; empty before the first.
+func (s *Server) Build() string {
+	_, state := s.current()
+	return state.Build
+}
+
+// Show puts a finished build in the place of the last, and tells open pages.
+func (s *Server) Show(files Files, state State) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if files != nil {
-		state.Styles = s.files != nil && onlyStyles(s.files, files)
-		s.files = files
-	} else {
-		state.Build = s.state.Build
-	}
+	s.files = files
+	s.tell(state)
+}
+
+// Tell tells open pages something new of the build that is shown, or why another
+// cannot be.
+func (s *Server) Tell(state State) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	state.Build = s.state.Build
+	s.tell(state)
+}
+
+func (s *Server) tell(state State) {
 	s.state = state
 	message := event(state)
 	for stream := range s.streams {
@@ -94,20 +113,6 @@ func (s *Server) Show(files map[string][]byte, state State) {
 		default: // it has one waiting: the client asks for the state anyway
 		}
 	}
-}
-
-// onlyStyles reports whether nothing but style sheets differs.
-func onlyStyles(a, b map[string][]byte) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for name, text := range a {
-		other, ok := b[name]
-		if !ok || path.Ext(name) != ".css" && name != "sha256sums.txt" && !bytes.Equal(text, other) {
-			return false
-		}
-	}
-	return true
 }
 
 func event(state State) []byte {
@@ -119,7 +124,7 @@ func event(state State) []byte {
 }
 
 // current returns the site and the state that go together.
-func (s *Server) current() (map[string][]byte, State) {
+func (s *Server) current() (Files, State) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.files, s.state
@@ -197,15 +202,21 @@ func (s *Server) file(w http.ResponseWriter, r *http.Request) {
 		name += "index.html"
 	}
 	status := http.StatusOK
-	b, found := files[name]
-	if _, folder := files[name+"/index.html"]; ok && !found && folder {
-		w.Header().Set("Location", "/"+name+"/") // a path that was built: nothing of the request's own is in it
-		w.WriteHeader(http.StatusFound)
+	b, found, why := files(name)
+	if ok && !found && why == "" {
+		if _, folder, _ := files(name + "/index.html"); folder {
+			w.Header().Set("Location", "/"+name+"/") // a path that was built: nothing of the request's own is in it
+			w.WriteHeader(http.StatusFound)
+			return
+		}
+	}
+	if why != "" {
+		answer(w, r, http.StatusInternalServerError, "failed.html", live([]byte("<!doctype html><title>congbo</title></head><pre>"+html.EscapeString(why)+"</pre>"), state.Build))
 		return
 	}
 	if !ok || !found {
 		name, status = "404.html", http.StatusNotFound
-		if b, found = files[name]; !found {
+		if b, found, _ = files(name); !found {
 			refuse(w, status)
 			return
 		}

@@ -24,11 +24,19 @@ func site() map[string][]byte {
 	}
 }
 
+// of makes the files of a site out of a map.
+func of(files map[string][]byte) preview.Files {
+	return func(name string) ([]byte, bool, string) {
+		b, there := files[name]
+		return b, there, ""
+	}
+}
+
 // start serves a site on the loopback, as the command does.
 func start(t *testing.T, files map[string][]byte) (*preview.Server, string) {
 	t.Helper()
 	s := preview.New("127.0.0.1")
-	s.Show(files, preview.State{Build: "1", Findings: []preview.Finding{}})
+	s.Show(of(files), preview.State{Build: "1", Findings: []preview.Finding{}})
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
@@ -193,7 +201,7 @@ func TestLive(t *testing.T) {
 			t.Errorf("%s: reloads wrongly", name)
 		}
 	}
-	s.Show(nil, preview.State{Error: "lỗi", Findings: []preview.Finding{}})
+	s.Tell(preview.State{Error: "lỗi", Findings: []preview.Finding{}})
 	if got := ask(t, address, "GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"); got.StatusCode != 200 {
 		t.Errorf("after an error: %s", got.Status)
 	}
@@ -225,19 +233,15 @@ func TestEvents(t *testing.T) {
 	if got := next(t, stream); !strings.Contains(got, `"build":"1"`) {
 		t.Errorf("first: %s", got)
 	}
-	changed := site()
-	changed["css/a.css"] = []byte("b{}")
-	s.Show(changed, preview.State{Build: "2", Findings: []preview.Finding{}})
-	if got := next(t, stream); !strings.Contains(got, `"build":"2"`) || !strings.Contains(got, `"styles":true`) {
+	s.Show(of(site()), preview.State{Build: "2", Restyled: s.Build(), Findings: []preview.Finding{}})
+	if got := next(t, stream); !strings.Contains(got, `"build":"2"`) || !strings.Contains(got, `"restyled":"1"`) {
 		t.Errorf("styles: %s", got)
 	}
-	changed = site()
-	changed["index.html"] = []byte(page + "<!---->")
-	s.Show(changed, preview.State{Build: "3", Findings: []preview.Finding{}})
-	if got := next(t, stream); !strings.Contains(got, `"build":"3"`) || !strings.Contains(got, `"styles":false`) {
+	s.Show(of(site()), preview.State{Build: "3"})
+	if got := next(t, stream); !strings.Contains(got, `"build":"3"`) || strings.Contains(got, "restyled") || !strings.Contains(got, `"findings":null`) {
 		t.Errorf("a page: %s", got)
 	}
-	s.Show(nil, preview.State{Error: "x:1:1: lỗi", Findings: []preview.Finding{}})
+	s.Tell(preview.State{Error: "x:1:1: lỗi", Findings: []preview.Finding{}})
 	if got := next(t, stream); !strings.Contains(got, `"build":"3"`) || !strings.Contains(got, "x:1:1") {
 		t.Errorf("an error: %s", got)
 	}
@@ -266,7 +270,7 @@ func TestManyStreams(t *testing.T) {
 	defer half.Close()
 	io.WriteString(half, "GET / HTTP/1.1\r\nHost: local")
 	for i := range 50 {
-		s.Show(site(), preview.State{Build: fmt.Sprint(i), Findings: []preview.Finding{}})
+		s.Show(of(site()), preview.State{Build: fmt.Sprint(i), Findings: []preview.Finding{}})
 	}
 	start := time.Now()
 	if got := ask(t, address, "GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"); got.StatusCode != 200 || time.Since(start) > 2*time.Second {
@@ -278,10 +282,25 @@ func TestManyStreams(t *testing.T) {
 	}
 }
 
+// TestFailing tells why a page cannot be made, in its place.
+func TestFailing(t *testing.T) {
+	s, address := start(t, site())
+	s.Show(func(name string) ([]byte, bool, string) { return nil, false, "layouts/<b>.html:1:2: lỗi" }, preview.State{Build: "2"})
+	answer, err := http.Get("http://" + address + "/")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer answer.Body.Close()
+	body, _ := io.ReadAll(answer.Body)
+	if answer.StatusCode != http.StatusInternalServerError || !strings.Contains(string(body), "layouts/&lt;b&gt;.html:1:2: lỗi") || !strings.Contains(string(body), `data-build="2"`) {
+		t.Errorf("%d %s", answer.StatusCode, body)
+	}
+}
+
 // FuzzServe never fails on a request, and answers none for another host.
 func FuzzServe(f *testing.F) {
 	s := preview.New()
-	s.Show(site(), preview.State{Build: "1", Findings: []preview.Finding{}})
+	s.Show(of(site()), preview.State{Build: "1", Findings: []preview.Finding{}})
 	f.Add("GET", "/%2e%2e/", "localhost", "http://evil")
 	f.Add("HEAD", "/_congbo/events", "[::1]:80", "")
 	f.Fuzz(func(t *testing.T, method, path, host, origin string) {

@@ -30,9 +30,18 @@ func Render(site *report.Site, layouts *Layouts, static []*source.File, put outp
 	s.put = put
 	jobs := s.jobs(static)
 	done := make([]*files, len(jobs))
-	each(len(jobs), func(i int) { done[i] = jobs[i].make(s) })
+	var stopped atomic.Bool // nobody takes the files any more
+	each(len(jobs), func(i int) {
+		if !stopped.Load() {
+			done[i] = jobs[i].make(s)
+			stopped.CompareAndSwap(false, done[i].err != nil)
+		}
+	})
 	var found diag.List
 	for _, f := range done {
+		if f == nil {
+			continue
+		}
 		found.Add(f.found...)
 		if f.err != nil {
 			return found, f.err

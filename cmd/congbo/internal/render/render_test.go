@@ -137,9 +137,11 @@ func load(t *testing.T, above map[string]string) (*report.Site, *source.Tree) {
 		t.Fatal(err)
 	}
 	for dir, defaults := range map[string]fs.FS{"layouts": layouts.FS, "static": static.FS} {
-		if tree.Files, err = source.Overlay(tree.Files, defaults, dir); err != nil {
+		own, err := source.Defaults(defaults, dir)
+		if err != nil {
 			t.Fatal(err)
 		}
+		tree = tree.Overlay(own)
 	}
 	set, found := data.Decode(tree)
 	parser := markup.New(set.Grammar)

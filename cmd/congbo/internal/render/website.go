@@ -59,6 +59,31 @@ func (w *Website) File(name string) (b []byte, there bool, found diag.List) {
 	return nil, false, found
 }
 
+// Try makes a page of every kind, and returns what fails.
+func (w *Website) Try() diag.List {
+	s := w.site
+	folders := []string{"", registerPath, searchPath, archivePath}
+	if len(s.Reports) > 0 {
+		folders = append(folders, coverPath(s.Reports[0]))
+	}
+	if len(s.Directives) > 0 {
+		folders = append(folders, directivePath(s.Directives[0]))
+	}
+	if len(s.Series) > 0 {
+		folders = append(folders, seriesPath+s.Series[0].ID+"/")
+	}
+	if pairs := s.compared(); len(pairs) > 0 {
+		folders = append(folders, comparisonPath(pairs[0]))
+	}
+	_, _, found := w.File(notFoundFile)
+	for _, folder := range folders {
+		for _, i := range w.owners(folder + folderIndex) {
+			found.Add(w.make(i).found...)
+		}
+	}
+	return found
+}
+
 // Pages is the number of pages, none of which is made to count them.
 func (w *Website) Pages() int { return len(w.site.folders()) + 1 }
 
@@ -97,4 +122,20 @@ func (w *Website) make(i int) *made {
 		w.mu.Unlock()
 	})
 	return m
+}
+
+// PageOf is the address, from the root of the site, of the page that shows a file of
+// content/; empty if none does.
+func PageOf(site *report.Site, file string) string {
+	for _, r := range site.Reports {
+		if r.Index.File.Path == file {
+			return "/" + coverPath(r)
+		}
+		for _, s := range allSections(r.Parts) {
+			if s.HasPage() && s.Document.File.Path == file {
+				return "/" + escapeURL(sectionPath(r, s))
+			}
+		}
+	}
+	return ""
 }

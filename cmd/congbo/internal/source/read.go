@@ -267,25 +267,33 @@ func junk(name string) bool {
 		strings.HasSuffix(name, ".tmp") || strings.HasPrefix(name, "#") && strings.HasSuffix(name, "#")
 }
 
-// Overlay puts the files of defaults under dir beneath those of a site: where
-// both have a path, the site's own file stands.
-func Overlay(own []*File, defaults fs.FS, dir string) ([]*File, error) {
-	all := slices.Clone(own)
-	tree := Tree{Files: own}
-	err := fs.WalkDir(defaults, ".", func(name string, d fs.DirEntry, err error) error {
+// Defaults reads the files that congbo brings along for a folder of a site, ordered by
+// path.
+func Defaults(fsys fs.FS, dir string) ([]*File, error) {
+	var all []*File
+	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || path.Ext(name) == ".go" {
 			return err
 		}
-		full := dir + "/" + name
-		if tree.Get(full) != nil {
-			return nil
-		}
-		raw, err := fs.ReadFile(defaults, name)
-		all = append(all, &File{Path: full, Raw: raw, Text: raw})
+		raw, err := fs.ReadFile(fsys, name)
+		all = append(all, &File{Path: dir + "/" + name, Raw: raw, Text: raw})
 		return err
 	})
 	slices.SortFunc(all, func(a, b *File) int { return strings.Compare(a.Path, b.Path) })
 	return all, err
+}
+
+// Overlay is a tree with default files beneath its own: where both have a path, its
+// own file stands.
+func (t *Tree) Overlay(defaults []*File) *Tree {
+	all := slices.Clone(t.Files)
+	for _, f := range defaults {
+		if t.Get(f.Path) == nil {
+			all = append(all, f)
+		}
+	}
+	slices.SortFunc(all, func(a, b *File) int { return strings.Compare(a.Path, b.Path) })
+	return &Tree{Files: all, Faults: t.Faults}
 }
 
 // Loose makes a file of a text that stands in no site. A file with a fault other

@@ -1,0 +1,345 @@
+package build
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+
+	"congbo/cmd/congbo/internal/check"
+	"congbo/cmd/congbo/internal/citation"
+	"congbo/cmd/congbo/internal/data"
+	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/link"
+	"congbo/cmd/congbo/internal/render"
+	"congbo/cmd/congbo/internal/report"
+	"congbo/cmd/congbo/internal/source"
+)
+
+// A Draft is a site while it is written: built again at each save, and shown. What
+// the stages made of files that have not changed is kept, a report at a time, by the
+// identity of the files; pages are made when they are asked for. So a save costs what
+// was saved, however large the site is, and what is shown is what a clean build of the
+// same files would publish.
+//
+// Update and Check are for one goroutine; File and Links may be called from others.
+type Draft struct {
+	options     Options
+	defaults    []*source.File
+	tree        *source.Tree // the site's own files
+	sums        map[*source.File][sha256.Size]byte
+	set         *data.Set
+	kept        map[string]*keptReport // by folder of content/
+	layouts     *render.Layouts
+	layoutsOf   []*source.File // what they were made of
+	layoutsSaid diag.List
+
+	mu     sync.RWMutex // held alone to show another build
+	shown  *Built
+	commit func() // makes the citations of all reports lead to the documents of the build that is shown
+	checks map[*report.Report]*checkedReport
+}
+
+// A keptReport is a report with what it was made of.
+type keptReport struct {
+	files   []*source.File // of content/<period>/
+	data    *data.PeriodData
+	grammar *citation.Grammar
+	docs    []*report.Document
+	found   diag.List // of parsing
+	book    *link.Book
+}
+
+// A Built is one build of a draft.
+type Built struct {
+	ID       string // of its sources: the same have the same
+	Site     *report.Site
+	Findings diag.List // sorted; before checks. With an error among them the build before stays on view.
+
+	static  []*source.File
+	layouts *render.Layouts
+	pages   *render.Website
+}
+
+// Fails reports whether the build cannot be shown.
+func (b *Built) Fails() bool { return b.Findings.Count(diag.Error) > 0 }
+
+// Pages is the number of its pages, if it can be shown.
+func (b *Built) Pages() int { return b.pages.Pages() }
+
+// PageOf is the address of the page that shows a file of content/; empty if none does.
+func (b *Built) PageOf(file string) string { return render.PageOf(b.Site, file) }
+
+// NewDraft begins with nothing; its first Update reads the site.
+func NewDraft(o Options) (*Draft, error) {
+	own, err := defaults()
+	return &Draft{options: o, defaults: own, tree: &source.Tree{}}, err
+}
+
+// Update builds the site again, of which some files were changed, added or removed
+// since it was last read, and shows it unless there is an error in it. The error is
+// about the machine.
+func (d *Draft) Update(changed []string) (*Built, error) {
+	own, err := source.ReadAgain(d.options.Site, Each, d.tree, changed)
+	if err != nil {
+		return nil, err
+	}
+	d.tree = own
+	tree := own.Overlay(d.defaults)
+	set, found := data.DecodeAgain(tree, d.set)
+	d.set = set
+	if d.options.BaseURL != "" {
+		set.Site.BaseURL = strings.TrimSuffix(d.options.BaseURL, "/") + "/"
+	}
+	b := &Built{ID: d.id(tree), Findings: diag.FromSource(tree.Faults), static: tree.Under("static/")}
+	b.Findings.Add(found...)
+	b.Findings.Add(check.Seals(set.Seals, tree)...)
+	docs, known := d.read(tree)
+	for _, k := range d.kept {
+		b.Findings.Add(k.found...)
+	}
+	site, books, found := link.Assemble(docs, set, tree, d.options.Drafts, known)
+	b.Site = site
+	b.Findings.Add(found...)
+	found, commit := link.Join(site, books, Each)
+	b.Findings.Add(found...)
+	for _, book := range books {
+		d.kept[book.Period.ID].book = book
+	}
+	fresh := d.parseLayouts(tree)
+	b.Findings.Add(d.layoutsSaid...)
+	if !b.Fails() {
+		d.show(b, commit, fresh)
+	}
+	b.Findings.Sort()
+	return b, nil
+}
+
+// read parses the Markdown files of the reports of which something has changed. It
+// returns all documents, and the books of the other reports.
+func (d *Draft) read(tree *source.Tree) ([]*report.Document, map[string]*link.Book) {
+	before := d.kept
+	d.kept = map[string]*keptReport{}
+	for _, f := range tree.Under("content/") {
+		folder, _, nested := strings.Cut(strings.TrimPrefix(f.Path, "content/"), "/")
+		if !nested {
+			folder = ""
+		}
+		k := d.kept[folder]
+		if k == nil {
+			k = &keptReport{data: d.set.Periods[folder], grammar: d.set.Grammar}
+			d.kept[folder] = k
+		}
+		k.files = append(k.files, f)
+	}
+	var files []*source.File
+	changed := d.changed(before, tree.Faults)
+	for folder, k := range d.kept {
+		if changed[folder] {
+			files = append(files, markdown(k.files)...)
+		} else {
+			d.kept[folder] = before[folder]
+		}
+	}
+	docs, found := parseEach(files, d.set.Grammar)
+	for i, f := range files {
+		folder, _, nested := strings.Cut(strings.TrimPrefix(f.Path, "content/"), "/")
+		if !nested {
+			folder = ""
+		}
+		k := d.kept[folder]
+		k.docs = append(k.docs, docs[i])
+		k.found.Add(found[i]...)
+	}
+	known := map[string]*link.Book{}
+	docs = nil
+	for folder, k := range d.kept {
+		docs = append(docs, k.docs...)
+		if !changed[folder] {
+			known[folder] = k.book
+		}
+	}
+	return docs, known
+}
+
+// changed are the folders of content/ that were made of something else before, or not
+// at all, or whose links lead to one that was.
+func (d *Draft) changed(before map[string]*keptReport, faults []source.Fault) map[string]bool {
+	changed := map[string]bool{}
+	for _, fault := range faults { // what a broken file holds is not known
+		folder, _, _ := strings.Cut(strings.TrimPrefix(fault.Span.File.Path, "content/"), "/")
+		changed[folder] = true
+	}
+	for folder := range before {
+		changed[folder] = changed[folder] || d.kept[folder] == nil
+	}
+	for folder, k := range d.kept {
+		was := before[folder]
+		if was == nil || was.book == nil || was.data != k.data || was.grammar != k.grammar || !slices.Equal(was.files, k.files) {
+			changed[folder] = true
+		}
+	}
+	for more := true; more; {
+		more = false
+		for folder, was := range before {
+			if was.book == nil || changed[folder] {
+				continue
+			}
+			for needed := range was.book.Needs() {
+				if changed[needed] {
+					changed[folder], more = true, true
+				}
+			}
+		}
+	}
+	return changed
+}
+
+// parseLayouts parses the layouts unless they and the site's settings are as they
+// were, and reports whether it did.
+func (d *Draft) parseLayouts(tree *source.Tree) bool {
+	files := append(slices.Clone(tree.Under("layouts/")), tree.Get("data/site.toml"))
+	if slices.Equal(files, d.layoutsOf) {
+		return false
+	}
+	d.layoutsOf = files
+	d.layouts, d.layoutsSaid = render.Parse(tree.Under("layouts/"), d.set)
+	return true
+}
+
+// show puts a build in the place of the one that is shown. With layouts that were not
+// used before a page of each kind is tried, for a template may fail on what it shows:
+// then the build before stays.
+func (d *Draft) show(b *Built, commit func(), try bool) {
+	b.layouts = d.layouts
+	b.pages = render.Open(b.Site, b.layouts, b.static)
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	commit()
+	if try {
+		if b.Findings.Add(b.pages.Try()...); b.Fails() {
+			if d.shown != nil {
+				d.commit()
+			}
+			return
+		}
+	}
+	d.shown, d.commit = b, commit
+}
+
+// id names the files of a site by what they hold.
+func (d *Draft) id(tree *source.Tree) string {
+	sums := make(map[*source.File][sha256.Size]byte, len(tree.Files))
+	h := sha256.New()
+	for _, f := range tree.Files {
+		sum, known := d.sums[f]
+		if !known {
+			sum = sha256.Sum256(f.Raw)
+		}
+		sums[f] = sum
+		h.Write([]byte(f.Path))
+		h.Write(sum[:])
+	}
+	d.sums = sums
+	return hex.EncodeToString(h.Sum(nil)[:8])
+}
+
+// File makes a file of the site that is shown. It is not there if the site has none of
+// that name, or if its layout fails, as the findings then say.
+func (d *Draft) File(name string) (b []byte, there bool, found diag.List) {
+	d.mu.RLock()
+	defer d.mu.RUnlock()
+	if d.shown == nil {
+		return nil, false, nil
+	}
+	return d.shown.pages.File(name)
+}
+
+// A checkedReport is what checks said of a report, and what they read of it.
+type checkedReport struct {
+	before     *report.Report
+	lastYear   *data.PeriodData
+	register   []*data.Directive
+	directives [sha256.Size]byte // the document of each citation
+	found      diag.List
+}
+
+// Check adds to the findings of a build that is shown those of the checks, and marks
+// what the office accepts. Reports that are as they were are not checked again.
+func (d *Draft) Check(b *Built) diag.List {
+	d.mu.RLock()
+	defer d.mu.RUnlock()
+	found := slices.Clone(b.Findings)
+	if b == d.shown {
+		reports := make([]*checkedReport, len(b.Site.Reports))
+		Each(len(reports), func(i int) { reports[i] = d.check(b.Site, b.Site.Reports[i]) })
+		d.checks = map[*report.Report]*checkedReport{}
+		for i, c := range reports {
+			d.checks[b.Site.Reports[i]] = c
+			found.Add(c.found...)
+		}
+	}
+	return check.Accept(b.Site, found)
+}
+
+func (d *Draft) check(site *report.Site, r *report.Report) *checkedReport {
+	c := &checkedReport{register: site.Data.Directives}
+	c.before, c.lastYear = check.Beside(site, r)
+	h := sha256.New()
+	for _, m := range r.Mentions {
+		if m.Directive != nil {
+			h.Write([]byte(m.Directive.Slug))
+		}
+		h.Write([]byte{0})
+	}
+	h.Sum(c.directives[:0])
+	was := d.checks[r]
+	if was != nil && was.before == c.before && was.lastYear == c.lastYear && was.directives == c.directives && slices.Equal(was.register, c.register) {
+		return was
+	}
+	c.found = check.Report(site, r, check.All()).Findings
+	return c
+}
+
+// Links makes every page of a build that is shown, to find the links that lead
+// nowhere and the layouts that fail. It stops, and finds nothing, when the context
+// ends.
+func (d *Draft) Links(ctx context.Context, b *Built) diag.List {
+	d.mu.RLock()
+	defer d.mu.RUnlock()
+	if b != d.shown {
+		return nil
+	}
+	found, err := rendered(b.Site, b.layouts, b.static, func(string, []byte) error { return ctx.Err() })
+	if err != nil {
+		return nil
+	}
+	return found
+}
+
+// AnchorAt is the id of the passage of a site that holds a place; empty if none does.
+func AnchorAt(site *report.Site, at source.Span) string {
+	for _, r := range site.Reports {
+		if at.File == nil || !strings.HasPrefix(at.File.Path, path.Join("content", r.Period.ID)+"/") {
+			continue
+		}
+		for _, d := range r.Documents() {
+			if d.File != at.File {
+				continue
+			}
+			passages := slices.Clone(d.Passages)
+			for _, n := range d.Notes {
+				passages = append(passages, n.Passages...)
+			}
+			for _, p := range passages {
+				if of := p.Span(0, len(p.Text)); of.Start <= at.Start && at.Start < of.End {
+					return p.ID
+				}
+			}
+		}
+	}
+	return ""
+}
