@@ -10,15 +10,8 @@ import (
 
 // A page is what a layout knows of every page.
 type page struct {
-	Site        string // its title
-	Committee   string
-	Language    string // of the interface
-	HasFeed     bool
-	HasArchive  bool   // a period is sealed
-	Comparison  string // folder of the newest comparison of periods; empty without two periods
-	Kind        string // of the layout
+	pageFrame
 	Path        string // folder of the page: "2022-h1/"
-	Root        string // leads to the root of the site: "../"
 	Title       string // of the page alone
 	FullTitle   string // with that of the site
 	Description string
@@ -29,11 +22,23 @@ type page struct {
 	Record      any // data about the page for search engines (JSON-LD); nil for none
 }
 
+// A pageFrame is what a layout knows of every page of one kind that lies equally deep.
+type pageFrame struct {
+	Site       string // its title
+	Committee  string
+	Language   string // of the interface
+	HasFeed    bool
+	HasArchive bool   // a period is sealed
+	Comparison string // folder of the newest comparison of periods; empty without two periods
+	Kind       string // of the layout
+	Root       string // leads to the root of the site: "../"
+}
+
 func (s *website) newPage(kind, title string, at place) page {
 	settings := s.Data.Site
 	p := page{
-		Site: settings.Title, Committee: settings.Committee, Language: settings.Language, HasFeed: len(s.Reports) > 0,
-		Kind: kind, Path: at.path, Root: at.root(), Title: title, FullTitle: cmp.Or(settings.Title, settings.Committee),
+		pageFrame: pageFrame{Site: settings.Title, Committee: settings.Committee, Language: settings.Language, HasFeed: len(s.Reports) > 0, Kind: kind, Root: at.root()},
+		Path:      at.path, Title: title, FullTitle: cmp.Or(settings.Title, settings.Committee),
 	}
 	p.HasArchive = len(s.Data.Seals) > 0
 	if len(s.Reports) > 1 {
@@ -55,15 +60,15 @@ func (s *website) frame(p *page, f *files) {
 	key := frameKey{p.Kind, p.Root}
 	v, ok := s.frames.Load(key)
 	if !ok {
-		view := pageView{*p}
+		view := frameView{p.pageFrame}
 		v = frame{s.print(s.layouts.assets, view, f), s.print(s.layouts.header, view, f), s.print(s.layouts.footer, view, f)}
 		s.frames.Store(key, v)
 	}
 	p.Assets, p.Header, p.Footer = v.(frame).assets, v.(frame).header, v.(frame).footer
 }
 
-// A pageView is what the layouts of a frame see.
-type pageView struct{ Page page }
+// A frameView is what the layouts of a frame see.
+type frameView struct{ Page pageFrame }
 
 type frameKey struct{ kind, root string }
 
