@@ -18,6 +18,7 @@ import (
 // A Sheet is a table of other data than indicators: a CSV file of data/<period>/,
 // or a list of a TOML file there.
 type Sheet struct {
+	File    *source.File
 	Columns []string
 	Rows    [][]SheetCell // each as long as Columns
 }
@@ -61,10 +62,9 @@ func (s *Sheet) Size() int {
 // maxCells bounds a sheet: no page shows more.
 const maxCells = 20_000
 
-// DecodeSheet reads a CSV or TOML file as a table with the columns of the
-// settings, in their order; all columns if they name none. The sheet is nil if
-// the file cannot be one.
-func DecodeSheet(f *source.File, s TableSettings) (*Sheet, diag.List) {
+// DecodeSheet reads a CSV or TOML file as a table with all its columns. The sheet
+// is nil if the file cannot be one.
+func DecodeSheet(f *source.File) (*Sheet, diag.List) {
 	var found diag.List
 	var sheet *Sheet
 	if path.Ext(f.Path) == ".csv" {
@@ -81,14 +81,17 @@ func DecodeSheet(f *source.File, s TableSettings) (*Sheet, diag.List) {
 			Hint:    diag.Say("chia bảng, hoặc để tệp ở files/ cho người đọc tải", "divide it, or put the file in files/ to be downloaded")})
 		return nil, found
 	}
-	return sheet.pick(s, &found), found
+	sheet.File = f
+	return sheet, found
 }
 
-// pick chooses and orders columns.
-func (s *Sheet) pick(settings TableSettings, found *diag.List) *Sheet {
+// Pick returns the sheet with the columns of the settings, in their order; all
+// columns if they name none.
+func (s *Sheet) Pick(settings TableSettings) (*Sheet, diag.List) {
 	if settings.Columns == nil {
-		return s
+		return s, nil
 	}
+	var found diag.List
 	var places []int
 	for _, name := range settings.Columns {
 		at := slices.Index(s.Columns, name)
@@ -103,7 +106,7 @@ func (s *Sheet) pick(settings TableSettings, found *diag.List) *Sheet {
 		}
 		places = append(places, at)
 	}
-	picked := &Sheet{}
+	picked := &Sheet{File: s.File}
 	for _, at := range places {
 		picked.Columns = append(picked.Columns, s.Columns[at])
 	}
@@ -114,7 +117,7 @@ func (s *Sheet) pick(settings TableSettings, found *diag.List) *Sheet {
 		}
 		picked.Rows = append(picked.Rows, cells)
 	}
-	return picked
+	return picked, found
 }
 
 // csvSheet reads RFC 4180, with semicolons where the first line has more of them

@@ -14,7 +14,7 @@ func FuzzSheet(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		file := &source.File{Path: "data/2031/a.csv", Text: []byte(text), Raw: []byte(text)}
-		sheet, found := DecodeSheet(file, TableSettings{})
+		sheet, found := DecodeSheet(file)
 		for _, one := range found {
 			if one.Span.Start < 0 || one.Span.Start > one.Span.End || one.Span.End > len(text) {
 				t.Errorf("%s at %d to %d of %d", one.Code, one.Span.Start, one.Span.End, len(text))

@@ -49,8 +49,8 @@ type linker struct {
 	found    diag.List
 	compared int // how many names were compared for suggestions
 
-	sheets   map[*source.File]bool    // data files that a table shows
-	inserted map[*report.Document]int // bytes that each prints by naming them
+	sheets   map[*source.File]*report.Sheet // data files that a table shows; nil for one that is no table
+	inserted map[*report.Document]int       // bytes that each prints by naming them
 }
 
 // A place is where the text of a file is published: a page of a report.
@@ -90,7 +90,7 @@ func (b *Book) open() {
 		return
 	}
 	l := &b.linker
-	*l = linker{sheets: map[*source.File]bool{}, inserted: map[*report.Document]int{}}
+	*l = linker{sheets: map[*source.File]*report.Sheet{}, inserted: map[*report.Document]int{}}
 	b.list()
 	l.number(b)
 	b.locate()

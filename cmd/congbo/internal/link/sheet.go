@@ -4,6 +4,8 @@ import (
 	"maps"
 	"path"
 	"slices"
+	"strconv"
+	"strings"
 
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
@@ -20,14 +22,22 @@ func (l *linker) sheet(b *Book, t *report.Table) {
 			Hint:    l.suggest(name, slices.Sorted(maps.Keys(b.Data.Files)), diag.Say("đặt tệp .csv hoặc .toml vào data/%s/", "put a .csv or .toml file into data/%s/", b.Period.ID))})
 		return
 	}
-	sheet, found := data.DecodeSheet(f, t.Settings)
-	for _, one := range found {
-		if one.Span.File != f || !l.sheets[f] { // of a file that two tables show, once
-			l.found.Add(one)
+	whole, read := l.sheets[f]
+	if !read { // what is wrong in a file that two tables show is told once
+		sheet, found := data.DecodeSheet(f)
+		l.found.Add(found...)
+		if sheet != nil {
+			whole = &report.Sheet{Sheet: sheet, Slug: sheetSlug(b, name)}
+			b.Sheets = append(b.Sheets, whole)
 		}
+		l.sheets[f] = whole
 	}
-	l.sheets[f] = true
-	if sheet == nil || !l.insert(t.Document, sheet.Size(), t.Span) {
+	if whole == nil {
+		return
+	}
+	sheet, found := whole.Pick(t.Settings)
+	l.found.Add(found...)
+	if !l.insert(t.Document, sheet.Size(), t.Span) {
 		return
 	}
 	if heads := t.Settings.Heads; heads != nil && len(heads) != len(sheet.Columns) {
@@ -35,17 +45,41 @@ func (l *linker) sheet(b *Book, t *report.Table) {
 			Message: diag.Say("heads có %d tên, bảng có %d cột", "heads has %d names, the table has %d columns", len(heads), len(sheet.Columns)),
 			Hint:    diag.Say("ghi một tên cho mỗi cột", "write one name a column")})
 	} else if heads != nil {
-		sheet.Columns = heads
+		named := *sheet
+		named.Columns = heads
+		sheet = &named
 	}
-	t.Sheet = sheet
+	t.Sheet, t.Whole = sheet, whole
+}
+
+// sheetSlug names a file of data/<period>/ in addresses. Of files whose names
+// are told apart by their extension or by signs that addresses lack, the first
+// by name keeps the plain one; it depends on no table, so addresses last.
+func sheetSlug(b *Book, name string) string {
+	plain := func(name string) string { return slug(strings.TrimSuffix(name, path.Ext(name))) }
+	mine, n := plain(name), 1
+	for _, other := range slices.Sorted(maps.Keys(b.Data.Files)) {
+		if other == name {
+			break
+		}
+		if plain(other) == mine {
+			n++
+		}
+	}
+	if n > 1 {
+		return mine + "." + strconv.Itoa(n) // no slug has a dot
+	}
+	return mine
 }
 
 // unusedSheets tells of TOML files that no table shows; CSV files may be there
 // for other programs.
 func (l *linker) unusedSheets(b *Book) {
 	for _, name := range slices.Sorted(maps.Keys(b.Data.Files)) {
-		if f := b.Data.Files[name]; path.Ext(name) == ".toml" && !l.sheets[f] {
-			l.found.Add(data.Unused(f))
+		if f := b.Data.Files[name]; path.Ext(name) == ".toml" {
+			if _, shown := l.sheets[f]; !shown {
+				l.found.Add(data.Unused(f))
+			}
 		}
 	}
 }

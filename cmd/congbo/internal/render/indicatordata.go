@@ -1,11 +1,7 @@
 package render
 
 import (
-	"cmp"
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
-	"strings"
 
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/quantity"
@@ -55,14 +51,18 @@ func onlyComputed(d quantity.Decimal, computed bool) quantity.Decimal {
 	return d
 }
 
-// downloads makes the data files of a period's indicators: for machines, for a
-// Vietnamese Excel, with metadata, and what describes them.
-func (r *reportPages) downloads(folder string) {
-	csv := indicatorsCSV(r.Data.Indicators)
-	r.files.add(folder+"indicators.csv", csv)
-	r.files.add(folder+"indicators-excel.csv", r.words.excelCSV(r.Data.Indicators))
-	r.files.add(folder+"indicators.json", r.indicatorsJSON())
-	r.files.add(folder+"datapackage.json", r.dataPackage(csv))
+// downloads makes the data files of a period: for machines, for a Vietnamese
+// Excel, with metadata, and what describes them.
+func (r *reportPages) downloads() {
+	if len(r.Data.Indicators) > 0 {
+		folder := indicatorsPath(r.Report)
+		csv := indicatorsCSV(r.Data.Indicators)
+		r.files.add(folder+"indicators.csv", csv)
+		r.files.add(folder+"indicators-excel.csv", r.words.indicatorsExcel(r.Data.Indicators))
+		r.files.add(folder+"indicators.json", r.indicatorsJSON())
+		r.files.add(folder+"datapackage.json", r.dataPackage(csv))
+	}
+	r.sheetDownloads()
 }
 
 // indicatorsCSV is the figures for machines: RFC 4180, decimal points.
@@ -74,7 +74,35 @@ func indicatorsCSV(indicators []*data.Indicator) []byte {
 	return table(rows)
 }
 
-// seriesCSV is the figures of a series, newest period first, for machines.
+// A seriesDataset is a series as JSON, newest period first.
+type seriesDataset struct {
+	ID      string        `json:"id"`
+	Name    string        `json:"name"`
+	Unit    string        `json:"unit,omitempty"`
+	Periods []seriesPoint `json:"periods"`
+}
+
+type seriesPoint struct {
+	origin
+	Indicator indicatorJSON `json:"indicator"`
+}
+
+// seriesDownloads makes the data files of a series, newest period first.
+func (s *website) seriesDownloads(f *files, folder string, one *report.Series) {
+	newest := one.Points[0].Indicator
+	v := seriesDataset{ID: one.ID, Name: newest.Name, Unit: newest.Unit}
+	var excel excelCSV
+	excel.line(append([]string{s.words.t("column-period")}, s.words.excelHeads()...))
+	for _, p := range one.Points {
+		v.Periods = append(v.Periods, seriesPoint{s.origin(p.Report, indicatorsPath(p.Report)), indicatorJSON{p.Indicator}})
+		excel.line(append([]string{noFormula(s.words.period(p.Report))}, excelCells(p.Indicator)...))
+	}
+	f.add(folder+"series.csv", seriesCSV(one))
+	f.add(folder+"series-excel.csv", excel.bytes())
+	f.add(folder+"series.json", encoded(v, "  "))
+}
+
+// seriesCSV is the figures of a series, for machines.
 func seriesCSV(one *report.Series) []byte {
 	rows := [][]string{append([]string{"period"}, columnNames()...)}
 	for _, p := range one.Points {
@@ -104,60 +132,32 @@ func plainCells(i *data.Indicator) []string {
 	return cells
 }
 
-// excelCSV is the figures for a double click in an Excel that speaks Vietnamese:
-// it takes the BOM for UTF-8, semicolons between the cells and a comma before
-// the decimals. Digits are not grouped; that is the cell's format to do.
-func (w words) excelCSV(indicators []*data.Indicator) []byte {
-	var b strings.Builder
-	b.WriteString("\ufeff")
-	line := func(cells []string) {
-		for k, cell := range cells {
-			if k > 0 {
-				b.WriteByte(';')
-			}
-			if strings.ContainsAny(cell, ";\"\r\n") {
-				cell = `"` + strings.ReplaceAll(cell, `"`, `""`) + `"`
-			}
-			b.WriteString(cell)
-		}
-		b.WriteString("\r\n")
-	}
-	var head []string
-	for _, c := range downloaded {
-		head = append(head, w.t("data-"+c.name))
-	}
-	line(head)
-	for _, i := range indicators {
-		var row []string
-		for _, c := range downloaded {
-			if c.number != nil {
-				row = append(row, strings.Replace(c.number(i).Plain(), ".", ",", 1))
-			} else {
-				row = append(row, noFormula(c.text(i)))
-			}
-		}
-		line(row)
-	}
-	return []byte(b.String())
+// An origin is the report that data for download are of.
+type origin struct {
+	Period string `json:"period"`
+	Label  string `json:"label"`
+	Report string `json:"report,omitempty"` // its number
+	Title  string `json:"title,omitempty"`
+	Issuer string `json:"issuer,omitempty"`
+	URL    string `json:"url,omitempty"` // of the page; empty without a base URL
 }
 
-// noFormula keeps Excel from running a text that begins like a formula (OWASP,
-// CSV injection).
-func noFormula(s string) string {
-	if s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0])) {
-		return "'" + s
+func (s *website) origin(r *report.Report, page string) origin {
+	f := r.Front()
+	return origin{Period: r.Period.ID, Label: s.words.period(r), Report: f.Number, Title: f.Title, Issuer: f.Issuer, URL: s.url(page)}
+}
+
+// url is the address of a page; empty without a base URL.
+func (s *website) url(page string) string {
+	if base := s.Data.Site.BaseURL; base != "" {
+		return base + page
 	}
-	return s
+	return ""
 }
 
 // A dataset is the indicators of a period as JSON.
 type dataset struct {
-	Period     string          `json:"period"`
-	Label      string          `json:"label"`
-	Report     string          `json:"report,omitempty"`
-	Title      string          `json:"title,omitempty"`
-	Issuer     string          `json:"issuer,omitempty"`
-	URL        string          `json:"url,omitempty"`
+	origin
 	Indicators []indicatorJSON `json:"indicators"`
 }
 
@@ -189,98 +189,9 @@ func (i indicatorJSON) MarshalJSON() ([]byte, error) {
 }
 
 func (r *reportPages) indicatorsJSON() []byte {
-	v := dataset{Period: r.Period.ID, Label: r.words.period(r.Report), Report: r.Front().Number, Title: r.Front().Title, Issuer: r.Front().Issuer, URL: r.indicatorsURL()}
+	v := dataset{origin: r.origin(r.Report, indicatorsPath(r.Report))}
 	for _, i := range r.Data.Indicators {
 		v.Indicators = append(v.Indicators, indicatorJSON{i})
-	}
-	return encoded(v, "  ")
-}
-
-// indicatorsURL is the address of the page; empty without a base URL.
-func (r *reportPages) indicatorsURL() string {
-	if base := r.website.Data.Site.BaseURL; base != "" {
-		return base + indicatorsPath(r.Report)
-	}
-	return ""
-}
-
-// A dataPackage is what describes the data of a period: a Tabular Data Package
-// (specs.frictionlessdata.io/tabular-data-package), whose hash proves the file.
-type dataPackage struct {
-	Profile   string         `json:"profile"`
-	Name      string         `json:"name"`
-	Title     string         `json:"title"`
-	Homepage  string         `json:"homepage,omitempty"`
-	Sources   []dataSource   `json:"sources"`
-	Resources []dataResource `json:"resources"`
-}
-
-type dataSource struct {
-	Title string `json:"title"`
-	Path  string `json:"path,omitempty"`
-}
-
-type dataResource struct {
-	Profile   string     `json:"profile"`
-	Name      string     `json:"name"`
-	Title     string     `json:"title"`
-	Path      string     `json:"path"`
-	Format    string     `json:"format"`
-	Mediatype string     `json:"mediatype"`
-	Encoding  string     `json:"encoding"`
-	Bytes     int        `json:"bytes"`
-	Hash      string     `json:"hash"`
-	Schema    dataSchema `json:"schema"`
-}
-
-type dataSchema struct {
-	Fields        []dataField `json:"fields"`
-	PrimaryKey    string      `json:"primaryKey"`
-	MissingValues []string    `json:"missingValues"`
-}
-
-type dataField struct {
-	Name        string           `json:"name"`
-	Type        string           `json:"type"`
-	Title       string           `json:"title"`
-	Constraints *dataConstraints `json:"constraints,omitempty"`
-}
-
-type dataConstraints struct {
-	Required bool          `json:"required,omitempty"`
-	Unique   bool          `json:"unique,omitempty"`
-	Enum     []data.Status `json:"enum,omitempty"`
-}
-
-func (r *reportPages) dataPackage(csv []byte) []byte {
-	title := r.words.t("indicators-of", r.words.period(r.Report))
-	sum := sha256.Sum256(csv)
-	v := dataPackage{
-		Profile: "tabular-data-package", Name: "indicators-" + r.Period.ID, Title: title, Homepage: r.indicatorsURL(),
-		Sources: []dataSource{{Title: cmp.Or(r.words.reportName(r.Report), title)}},
-		Resources: []dataResource{{
-			Profile: "tabular-data-resource", Name: "indicators", Title: title, Path: "indicators.csv",
-			Format: "csv", Mediatype: "text/csv", Encoding: "utf-8", Bytes: len(csv), Hash: "sha256:" + hex.EncodeToString(sum[:]),
-			Schema: dataSchema{PrimaryKey: "id", MissingValues: []string{""}},
-		}},
-	}
-	if base := r.website.Data.Site.BaseURL; base != "" {
-		v.Sources[0].Path = base + coverPath(r.Report)
-	}
-	schema := &v.Resources[0].Schema
-	for _, c := range downloaded {
-		f := dataField{Name: c.name, Type: "string", Title: r.words.t("data-" + c.name)}
-		switch {
-		case c.number != nil:
-			f.Type = "number"
-		case c.name == "id":
-			f.Constraints = &dataConstraints{Required: true, Unique: true}
-		case c.name == "name":
-			f.Constraints = &dataConstraints{Required: true}
-		case strings.HasSuffix(c.name, "status"):
-			f.Constraints = &dataConstraints{Enum: []data.Status{data.Exceeded, data.Met, data.NotMet, data.AtYearEnd, data.Monitored}}
-		}
-		schema.Fields = append(schema.Fields, f)
 	}
 	return encoded(v, "  ")
 }

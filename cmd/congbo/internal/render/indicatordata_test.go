@@ -20,7 +20,7 @@ func TestDigits(t *testing.T) {
 		if err != nil || rows[1][4] != d.Plain() || rows[1][1] != all[0].Name || rows[1][14] != "=1+1" {
 			t.Errorf("%s: CSV %q %v", number, rows, err)
 		}
-		excel, bom := strings.CutPrefix(string(words{}.excelCSV(all)), "\ufeff")
+		excel, bom := strings.CutPrefix(string(words{}.indicatorsExcel(all)), "\ufeff")
 		r := csv.NewReader(strings.NewReader(excel))
 		r.Comma = ';'
 		rows, err = r.ReadAll()

@@ -50,7 +50,6 @@ func (r *reportPages) indicators() {
 	v.Page.Description = r.words.t("indicators-description", v.Count, v.Report.Text)
 	r.frame(&v.Page, r.files)
 	r.page(r.files, on, at.path+folderIndex, v.Page.Kind, v)
-	r.downloads(at.path)
 }
 
 // group shows the indicators of a group; those of unknown groups are with those

@@ -30,10 +30,14 @@ func renderIndicatorTable(p *pen, n ast.Node, entering bool) ast.WalkStatus {
 		t := n.(*report.Table)
 		if t.Sheet != nil {
 			writeSheet(p, t)
+			p.downloads(tableName(p.words, t), p.words.sheetDownloads(p.report, t.Whole), t.Span)
 			return ast.WalkSkipChildren
 		}
 		table := indicatorTable{id: t.ID, caption: t.Settings.Caption, columns: t.Settings.Columns, rows: t.Rows, label: tableLabel(p.words, t)}
 		writeIndicatorTable(p, table, t.Span)
+		if len(t.Rows) > 0 {
+			p.downloads(tableName(p.words, t), p.words.indicatorDownloads(p.report), t.Span)
+		}
 		if t.Settings.Chart {
 			p.chart(t.Rows)
 		}
@@ -106,6 +110,11 @@ func tableLabel(w words, t *report.Table) string {
 		return ""
 	}
 	return w.t("table-number", t.Number) + ". "
+}
+
+// tableName names a table among others: "Bảng 1. Chỉ tiêu năm 2030".
+func tableName(w words, t *report.Table) string {
+	return tableLabel(w, t) + cmp.Or(t.Settings.Caption, w.t("table"))
 }
 
 func writeIndicatorRow(p *pen, t indicatorTable, i *data.Indicator, shown []string, span source.Span) {

@@ -18,6 +18,12 @@ func coverPath(r *report.Report) string      { return r.Period.ID + "/" }
 func fullPath(r *report.Report) string       { return coverPath(r) + "toan-van/" }
 func indicatorsPath(r *report.Report) string { return coverPath(r) + "chi-tieu/" }
 
+// sheetPath is what the addresses of a data file for download begin with; ".csv",
+// ".json" follow.
+func sheetPath(r *report.Report, s *report.Sheet) string {
+	return indicatorsPath(r) + "bang/" + s.Slug
+}
+
 // sectionPath is the folder of the page on which a section of r stands; nil
 // stands on the cover.
 func sectionPath(r *report.Report, s *report.Section) string {

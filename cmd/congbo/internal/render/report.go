@@ -36,6 +36,7 @@ func (s *website) report(r *report.Report) *files {
 	}
 	p.full()
 	p.indicators()
+	p.downloads()
 	p.searchIndex()
 	return p.files
 }

@@ -18,7 +18,6 @@ type seriesPage struct {
 	Chart   template.HTML
 
 	Computed bool // something is worked out
-	Data     bool // there is a series.csv beside the page
 }
 
 type seriesColumn struct{ Name, Class string }
@@ -98,9 +97,7 @@ func (s *website) seriesPage(f *files, one *report.Series, at place) {
 		v.Chart = s.print(s.layouts.bars, s.words.bars(all[:1], true), f)
 	}
 	v.Page.Description = s.words.t("series-description", newest.Name)
-	if v.Data = len(one.Points) > 1; v.Data {
-		f.add(at.path+"series.csv", seriesCSV(one))
-	}
+	s.seriesDownloads(f, at.path, one)
 	s.frame(&v.Page, f)
 	s.page(f, s.sheet(), at.path+folderIndex, v.Page.Kind, v)
 }

@@ -139,7 +139,14 @@ type Table struct {
 	Number int               // by link: "Bảng 1", through the report; 0 without caption
 	ID     string            // by link: anchor
 	Rows   []*data.Indicator // by link
-	Sheet  *data.Sheet       // by link: of a ```table block
+	Sheet  *data.Sheet       // by link: of a ```table block, as it is shown
+	Whole  *Sheet            // by link: of a ```table block, the file
+}
+
+// A Sheet is a data file that a ```table block shows.
+type Sheet struct {
+	*data.Sheet
+	Slug string // of its addresses, unique in the period
 }
 
 // Kind is part of ast.Node.

@@ -33,6 +33,7 @@ type Report struct {
 	Mentions []*Mention       // by link: every citation, in reading order, those in notes after the text
 	Data     *data.PeriodData // never nil
 	Assets   []*source.File   // files under content/<period>/files/
+	Sheets   []*Sheet         // by link: the data files that tables show, in reading order
 
 	Sources map[*data.Indicator]Target // by link: where the report states each figure, as far as the data says
 }
