@@ -14,6 +14,7 @@ import (
 // The stages in the order in which data flows. A package imports only packages
 // named before it.
 var order = []string{
+	"strace", // for tests alone
 	"source", "diag", "quantity", "compare", "citation", "output",
 	"data", "report", "markup", "link", "check", "render", "build",
 	"archive", "importer", "paper", "watch", "preview",
@@ -32,8 +33,8 @@ var homes = map[string][]string{
 	"golang.org/x/text/unicode/norm": {"source", "citation", "data", "report", "markup", "link", "render", "archive", "importer"},
 	"golang.org/x/text":              {"link", "render"},
 	"net/http":                       {"preview"},
-	"os":                             {"output", "archive", "importer", "paper", "watch", "preview"},
-	"os/exec":                        {"paper"},
+	"os":                             {"output", "archive", "importer", "paper", "watch", "preview", "strace"},
+	"os/exec":                        {"paper", "strace"},
 	"html/template":                  {"render", "preview"},
 }
 

@@ -1,20 +1,16 @@
 package output
 
 import (
-	"bufio"
-	"bytes"
-	"context"
-	"errors"
 	"fmt"
 	"maps"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
 	"testing"
-	"time"
+
+	"congbo/cmd/congbo/internal/strace"
 )
 
 // childDest, if set, makes this binary publish newTree there and nothing else;
@@ -50,28 +46,22 @@ func TestMain(m *testing.M) {
 	}
 }
 
-// The calls by which a process can touch what is published.
-const fileCalls = "openat,mkdirat,write,read,pread64,linkat,symlinkat,readlinkat,renameat,renameat2,unlinkat,fchmodat,newfstatat,fstat,getdents64,flock,ftruncate,fsync,syncfs"
-
-// A call is one call that a publication made of the system.
-type call struct {
-	name string
-	when int // it is the how-manieth of its name
-	text string
-}
-
 // TestSystemFaults kills a real process at every call that touches the published
 // site, and lets each of these calls fail. CONGBO_STRACE=all tries every error at
 // each, once and for good; CONGBO_STRACE=1 only demands that strace is there.
 func TestSystemFaults(t *testing.T) {
-	strace, depth := needStrace(t)
-	p := publisher{strace, build(t), childDest}
-	calls := p.record(t)
+	all := strace.Need(t)
+	binary := strace.Binary(t, "child")
+	dest, _, after := faultSite(t, "site")
+	calls := publisher(binary, childDest, dest).Record(t, filepath.Dir(dest))
+	if got := state(t, dest); !maps.Equal(got, after) {
+		t.Fatalf("without a fault it published %v", got)
+	}
 	holdOrder(t, calls)
 
 	type fault struct{ inject, when string }
 	faults := []fault{{"signal=KILL", ""}, {"error=EIO", ""}, {"error=ENOSPC", "+"}}
-	if depth == "all" {
+	if all {
 		faults = append(faults, fault{"error=EINTR", ""}) // for good it asks for a call without end
 		for _, e := range []string{"ENOSPC", "EDQUOT", "EROFS", "EACCES", "EMFILE", "ENFILE", "ENOMEM", "ENAMETOOLONG", "ESTALE"} {
 			faults = append(faults, fault{"error=" + e, ""}, fault{"error=" + e, "+"})
@@ -79,12 +69,12 @@ func TestSystemFaults(t *testing.T) {
 	}
 	for _, c := range calls {
 		for _, f := range faults {
-			inject := fmt.Sprintf("%s:%s:when=%d%s", c.name, f.inject, c.when, f.when)
+			inject := fmt.Sprintf("%s:%s:when=%d%s", c.Name, f.inject, c.When, f.when)
 			t.Run(inject, func(t *testing.T) {
 				t.Parallel()
-				p.faulted(t, inject, f.when == "+")
+				faulted(t, binary, inject, f.when == "+")
 				if t.Failed() {
-					t.Log(c.text)
+					t.Log(c.Text)
 				}
 			})
 		}
@@ -92,101 +82,16 @@ func TestSystemFaults(t *testing.T) {
 	t.Logf("%d calls, %d faults", len(calls), len(calls)*len(faults))
 }
 
-// needStrace finds strace, or skips.
-func needStrace(t *testing.T) (strace, depth string) {
-	t.Helper()
-	depth = os.Getenv("CONGBO_STRACE")
-	strace, err := exec.LookPath("strace")
-	switch {
-	case err == nil && (depth != "" || !testing.Short()):
-	case depth != "":
-		t.Fatal("strace is demanded, but not here")
-	default:
-		t.Skip("strace is not here, or the test is to be short: real processes are not killed")
-	}
-	return strace, depth
-}
-
-// build makes the child: this test's binary without the race detector, with which
-// each of hundreds of processes would take five times as long.
-func build(t *testing.T) string {
-	t.Helper()
-	binary := filepath.Join(t.TempDir(), "child")
-	if out, err := exec.Command("go", "test", "-c", "-o", binary, ".").CombinedOutput(); err != nil {
-		t.Fatalf("%v: %s", err, out)
-	}
-	return binary
-}
-
-// A publisher publishes newTree in a process of its own under strace.
-type publisher struct{ strace, binary, child string }
-
-func (p publisher) run(dest string, args ...string) (stderr string, err error) {
-	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
-	defer cancel()
-	cmd := exec.CommandContext(ctx, p.strace, append(args, p.binary)...)
-	cmd.Env = append(os.Environ(), p.child+"="+dest)
-	var b bytes.Buffer
-	cmd.Stderr = &b
-	err = cmd.Run()
-	if ctx.Err() != nil {
-		err = ctx.Err()
-	}
-	return b.String(), err
-}
-
-// record lists the calls of a publication that name something beside the
-// destination or in it.
-func (p publisher) record(t *testing.T) []call {
-	t.Helper()
-	dest, _, after := faultSite(t, "site")
-	log := filepath.Join(t.TempDir(), "log")
-	if out, err := p.run(dest, "-f", "-y", "-qq", "-s", "4096", "-o", log, "-e", "trace="+fileCalls); err != nil {
-		t.Fatalf("cannot trace: %v: %s", err, out)
-	}
-	if got := state(t, dest); !maps.Equal(got, after) {
-		t.Fatalf("without a fault it published %v", got)
-	}
-	return callsIn(t, log, filepath.Dir(dest))
-}
-
-// callsIn reads from strace's log the calls that name something in a folder.
-func callsIn(t *testing.T, log, dir string) []call {
-	t.Helper()
-	b, err := os.ReadFile(log)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var calls []call
-	seen := map[string]int{} // by thread and name
-	main := ""
-	for s := bufio.NewScanner(bytes.NewReader(b)); s.Scan(); {
-		thread, text, _ := strings.Cut(s.Text(), " ")
-		text = strings.TrimSpace(text)
-		name, _, ok := strings.Cut(text, "(")
-		if main == "" {
-			main = thread
-		}
-		if !ok || strings.HasPrefix(text, "<...") {
-			continue
-		}
-		seen[thread+name]++
-		if !strings.Contains(text, dir) {
-			continue
-		}
-		if thread != main {
-			t.Fatalf("a call is not of the main thread: %s", text)
-		}
-		calls = append(calls, call{name, seen[thread+name], strings.ReplaceAll(text, dir, "…")})
-	}
-	return calls
+// publisher is this binary as the child that publishes or adds to a folder.
+func publisher(binary, child, dir string) strace.Process {
+	return strace.Process{Args: []string{binary}, Env: []string{child + "=" + dir}}
 }
 
 // holdOrder holds that everything is on the disk before the site changes, and the
 // change itself before the process says that it is done.
-func holdOrder(t *testing.T, calls []call) {
+func holdOrder(t *testing.T, calls []strace.Call) {
 	t.Helper()
-	last := func(match func(call) bool) int {
+	last := func(match func(strace.Call) bool) int {
 		for i, c := range slices.Backward(calls) {
 			if match(c) {
 				return i
@@ -194,28 +99,26 @@ func holdOrder(t *testing.T, calls []call) {
 		}
 		return -1
 	}
-	laid := last(func(c call) bool {
-		return slices.Contains([]string{"write", "linkat", "mkdirat", "symlinkat", "fchmodat"}, c.name) && strings.Contains(c.text, ".public.congbo-new")
+	laid := last(func(c strace.Call) bool {
+		return slices.Contains([]string{"write", "linkat", "mkdirat", "symlinkat", "fchmodat"}, c.Name) && strings.Contains(c.Text, ".public.congbo-new")
 	})
-	flushed := last(func(c call) bool { return c.name == "syncfs" })
-	swapped := last(func(c call) bool { return c.name == "renameat2" })
-	synced := last(func(c call) bool { return c.name == "fsync" })
+	flushed := last(func(c strace.Call) bool { return c.Name == "syncfs" })
+	swapped := last(func(c strace.Call) bool { return c.Name == "renameat2" })
+	synced := last(func(c strace.Call) bool { return c.Name == "fsync" })
 	if !(0 <= laid && laid < flushed && flushed < swapped && swapped < synced) {
 		t.Errorf("laid out at %d, flushed at %d, swapped at %d, synced at %d", laid, flushed, swapped, synced)
 	}
 }
 
 // faulted publishes with a fault, and again without.
-func (p publisher) faulted(t *testing.T, inject string, lasting bool) {
+func faulted(t *testing.T, binary, inject string, lasting bool) {
 	dest, before, after := faultSite(t, "site")
-	name, _, _ := strings.Cut(inject, ":")
-	stderr, err := p.run(dest, "-f", "-qq", "-o", "/dev/null", "-e", "trace="+name, "-e", "inject="+inject)
-	var exit *exec.ExitError
-	killed := errors.As(err, &exit) && exit.ExitCode() < 0
+	r := publisher(binary, childDest, dest).Inject(inject)
+	err, killed := r.Err, r.Killed
 	got := state(t, dest)
 	isOld, isNew := maps.Equal(got, before), maps.Equal(got, after)
 	switch {
-	case errors.Is(err, context.DeadlineExceeded):
+	case r.Hung:
 		t.Error("without end")
 	case !isOld && !isNew:
 		t.Errorf("published a mix: %v", got)
@@ -223,8 +126,8 @@ func (p publisher) faulted(t *testing.T, inject string, lasting bool) {
 		t.Error("done, but the old site stands")
 	case err != nil && !killed && !isOld && !lasting:
 		t.Errorf("%v, but the new site stands", err)
-	case err != nil && !killed && !lasting && !strings.Contains(stderr, "/"): // for good means that it cannot say so either
-		t.Errorf("the error names no path: %s", stderr)
+	case err != nil && !killed && !lasting && !strings.Contains(r.Stderr, "/"): // for good means that it cannot say so either
+		t.Errorf("the error names no path: %s", r.Stderr)
 	}
 	if _, err := write(&faulty{at: -1}, dest, newTree, Options{}); err != nil {
 		t.Errorf("the next run: %v", err)
@@ -242,30 +145,26 @@ func (p publisher) faulted(t *testing.T, inject string, lasting bool) {
 // names a file that is not there whole, earlier files are untouched, and the next
 // run completes it. Everything is on the disk before it gets its name.
 func TestSystemFaultsOfAdd(t *testing.T) {
-	strace, depth := needStrace(t)
-	p := publisher{strace, build(t), childAdd}
+	all := strace.Need(t)
+	binary := strace.Binary(t, "child")
 	dir := memory(t)
 	addition(t, dir, false)
-	log := filepath.Join(t.TempDir(), "log")
-	if out, err := p.run(dir, "-f", "-y", "-qq", "-s", "4096", "-o", log, "-e", "trace="+fileCalls); err != nil {
-		t.Fatalf("cannot trace: %v: %s", err, out)
-	}
-	calls := callsIn(t, log, dir)
+	calls := publisher(binary, childAdd, dir).Record(t, dir)
 	holdAddOrder(t, calls)
 	faults := []string{"signal=KILL:when=%d", "error=EIO:when=%d", "error=ENOSPC:when=%d+"}
-	if depth == "all" {
+	if all {
 		for _, e := range []string{"EDQUOT", "EROFS", "EACCES", "EMFILE", "ENOMEM", "ESTALE"} {
 			faults = append(faults, "error="+e+":when=%d", "error="+e+":when=%d+")
 		}
 	}
 	for _, c := range calls {
 		for _, f := range faults {
-			inject := fmt.Sprintf("%s:"+f, c.name, c.when)
+			inject := fmt.Sprintf("%s:"+f, c.Name, c.When)
 			t.Run(inject, func(t *testing.T) {
 				t.Parallel()
-				p.addFaulted(t, inject, strings.HasSuffix(f, "+"))
+				addFaulted(t, binary, inject, strings.HasSuffix(f, "+"))
 				if t.Failed() {
-					t.Log(c.text)
+					t.Log(c.Text)
 				}
 			})
 		}
@@ -275,13 +174,13 @@ func TestSystemFaultsOfAdd(t *testing.T) {
 
 // holdAddOrder holds that the file is on the disk before it is linked, its name
 // before the list is replaced, and the list before its name.
-func holdAddOrder(t *testing.T, calls []call) {
+func holdAddOrder(t *testing.T, calls []strace.Call) {
 	t.Helper()
 	var order []string
 	for _, c := range calls {
-		switch c.name {
+		switch c.Name {
 		case "syncfs", "fsync", "linkat", "renameat":
-			order = append(order, c.name)
+			order = append(order, c.Name)
 		}
 	}
 	if got, want := strings.Join(order, " "), "syncfs linkat fsync syncfs renameat fsync"; got != want {
@@ -290,14 +189,12 @@ func holdAddOrder(t *testing.T, calls []call) {
 }
 
 // addFaulted adds with a fault, and again without.
-func (p publisher) addFaulted(t *testing.T, inject string, lasting bool) {
+func addFaulted(t *testing.T, binary, inject string, lasting bool) {
 	dir := memory(t)
 	a, after := addition(t, dir, false)
-	name, _, _ := strings.Cut(inject, ":")
-	stderr, err := p.run(dir, "-f", "-qq", "-o", "/dev/null", "-e", "trace="+name, "-e", "inject="+inject)
-	var exit *exec.ExitError
-	killed := errors.As(err, &exit) && exit.ExitCode() < 0
-	if errors.Is(err, context.DeadlineExceeded) {
+	r := publisher(binary, childAdd, dir).Inject(inject)
+	err, killed := r.Err, r.Killed
+	if r.Hung {
 		t.Error("without end")
 	}
 	got := state(t, dir)
@@ -307,8 +204,8 @@ func (p publisher) addFaulted(t *testing.T, inject string, lasting bool) {
 		}
 	}
 	holdAdded(t, inject, got, after, err, killed, lasting)
-	if err != nil && !killed && !lasting && !strings.Contains(stderr, "/") {
-		t.Errorf("the error names no path: %s", stderr)
+	if err != nil && !killed && !lasting && !strings.Contains(r.Stderr, "/") {
+		t.Errorf("the error names no path: %s", r.Stderr)
 	}
 	if got["data/archive.toml"] == after["data/archive.toml"] {
 		return
