@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -189,6 +190,9 @@ func (a *app) completionCommand() *cobra.Command {
 // every later read inside it, symbolic links included.
 func (a *app) openSite() (*os.Root, error) {
 	info, err := os.Stat(a.source)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, machine(err, diag.Say("không mở được trang", "cannot open the site"))
+	}
 	if err != nil || !info.IsDir() {
 		return nil, usage(
 			diag.Say("không mở được thư mục %q", "cannot open folder %q", a.source),
@@ -201,6 +205,8 @@ func (a *app) openSite() (*os.Root, error) {
 				return nil, machine(err, diag.Say("không mở được trang", "cannot open the site"))
 			}
 			return root, nil
+		} else if !errors.Is(err, fs.ErrNotExist) {
+			return nil, machine(err, diag.Say("không mở được trang", "cannot open the site"))
 		}
 	}
 	return nil, usage(

@@ -75,6 +75,9 @@ func Prepare(o Order) (*Draft, error) {
 		d.Findings = own.Findings
 		return d, nil
 	}
+	if err := d.unchanged(own); err != nil {
+		return nil, err
+	}
 	if err := d.recover(); err != nil {
 		return nil, err
 	}
@@ -164,6 +167,21 @@ func (d *Draft) open(whole *build.Result) error {
 	d.Seal = s
 	d.place()
 	return nil
+}
+
+// unchanged refuses a period that somebody saved between its two readings, once
+// with the whole site and once by itself: the bag would not be what its seal says.
+func (d *Draft) unchanged(own *build.Result) error {
+	var now []data.SealedFile
+	for _, f := range check.SourcesOf(d.order.Period, &source.Tree{Files: own.Files}) {
+		now = append(now, data.SealedFile{Path: f.Path, SHA256: sum(f.Raw)})
+	}
+	if slices.Equal(now, d.Seal.Files) && len(own.Site.Reports) == 1 {
+		return nil
+	}
+	return refused(d.order.Period,
+		diag.Say("nguồn của kỳ %s vừa bị sửa trong lúc niêm phong", "the sources of period %s were changed while it was being sealed", d.order.Period),
+		diag.Say("đóng các chương trình đang sửa rồi chạy lại lệnh", "close what is editing them, then run the command again"))
 }
 
 func ofPeriod(f diag.Finding, period string) bool {

@@ -30,7 +30,7 @@ func belongs(path, period string) bool {
 	dir, rest, _ := strings.Cut(path, "/")
 	home, _, within := strings.Cut(rest, "/")
 	switch {
-	case dir == "content", dir == "data" && within:
+	case dir == "content" && rest != "", dir == "data" && within:
 		return home == period
 	}
 	return path != data.SealsFile && !strings.HasPrefix(path, data.BagsFolder)

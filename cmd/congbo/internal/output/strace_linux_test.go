@@ -91,6 +91,11 @@ func publisher(binary, child, dir string) strace.Process {
 // change itself before the process says that it is done.
 func holdOrder(t *testing.T, calls []strace.Call) {
 	t.Helper()
+	for _, c := range calls {
+		if !c.Main {
+			t.Fatalf("a call is not of the main thread: %s", c.Text)
+		}
+	}
 	last := func(match func(strace.Call) bool) int {
 		for i, c := range slices.Backward(calls) {
 			if match(c) {
@@ -178,6 +183,9 @@ func holdAddOrder(t *testing.T, calls []strace.Call) {
 	t.Helper()
 	var order []string
 	for _, c := range calls {
+		if !c.Main {
+			t.Fatalf("a call is not of the main thread: %s", c.Text)
+		}
 		switch c.Name {
 		case "syncfs", "fsync", "linkat", "renameat":
 			order = append(order, c.Name)

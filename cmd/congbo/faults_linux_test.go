@@ -1,0 +1,302 @@
+package main
+
+import (
+	"fmt"
+	"io/fs"
+	"maps"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"congbo/cmd/congbo/internal/strace"
+)
+
+// onOneThread, if set, keeps the command's main goroutine on the main thread, so
+// that its calls have the same numbers in every run. Sources are read by others,
+// whose calls strace counts by thread: which of them fails may differ, not that
+// one does.
+const onOneThread = "CONGBO_TEST_ONE_THREAD"
+
+func init() {
+	if os.Getenv(onOneThread) != "" {
+		runtime.LockOSThread()
+	}
+}
+
+// faultySite is a site with a sealed period and one that is not sealed yet.
+func faultySite(t *testing.T, congbo string) string {
+	t.Helper()
+	dir := t.TempDir()
+	report := func(period, number string) {
+		writeFile(t, dir, "content/"+period+"/_index.md", "+++\ntitle = \"về việc trồng cây\"\nkind = \"Báo cáo\"\nnumber = \""+number+"\"\nstatus = \"published\"\n+++\n\nĐã trồng 10 cây.\n")
+		writeFile(t, dir, "content/"+period+"/01-a/_index.md", "+++\ntitle = \"Kết quả\"\n+++\n\nChung.\n")
+	}
+	writeFile(t, dir, "data/site.toml", "title = \"Trang thử nghiệm\"\ncommittee = \"Đảng ủy Khối thử nghiệm\"\n")
+	report("2030-h1", "1-BC/ĐUTN")
+	report("2031-h1", "2-BC/ĐUTN")
+	for _, args := range [][]string{{"archive", "2030-h1"}, {"build"}} {
+		mustRun(t, congbo, dir, args...)
+	}
+	return dir
+}
+
+func writeFile(t *testing.T, dir, name, text string) {
+	t.Helper()
+	path := filepath.Join(dir, filepath.FromSlash(name))
+	if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, []byte(text), 0o666); err != nil {
+		t.Fatal(err)
+	}
+}
+
+var faultyEnv = []string{"SOURCE_DATE_EPOCH=1785542400", "CONGBO_LANG=en"}
+
+// mustRun runs a command in a site, which must succeed.
+func mustRun(t *testing.T, congbo, dir string, args ...string) {
+	t.Helper()
+	cmd := exec.Command(congbo, args...)
+	cmd.Dir, cmd.Env = dir, append(os.Environ(), faultyEnv...)
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Errorf("congbo %v: %v: %s", args, err, out)
+	}
+}
+
+// files are the files under a folder with their bytes; none where it is not there.
+func files(t *testing.T, dir string) map[string]string {
+	t.Helper()
+	all := map[string]string{}
+	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		b, err := os.ReadFile(path)
+		name, _ := filepath.Rel(dir, path)
+		all[filepath.ToSlash(name)] = string(b)
+		return err
+	})
+	if err != nil && !os.IsNotExist(err) {
+		t.Fatal(err)
+	}
+	return all
+}
+
+// A faultyCommand is a command on a site with what it may leave behind.
+type faultyCommand struct {
+	congbo string
+	args   []string
+	site   string            // to copy
+	before map[string]string // all files of the site
+	after  map[string]string // once the command is done
+}
+
+// newFaultyCommand runs a command without a fault to learn what it does.
+func newFaultyCommand(t *testing.T, congbo, site string, args ...string) *faultyCommand {
+	t.Helper()
+	c := &faultyCommand{congbo: congbo, args: args, site: site, before: files(t, site)}
+	dir := c.copy(t)
+	mustRun(t, congbo, dir, args...)
+	if c.after = files(t, dir); maps.Equal(c.before, c.after) {
+		t.Fatalf("congbo %v does nothing", args)
+	}
+	return c
+}
+
+// copy makes a copy of the site, in memory where the system has a place for that.
+func (c *faultyCommand) copy(t *testing.T) string {
+	t.Helper()
+	dir, err := os.MkdirTemp("/dev/shm", "congbo-")
+	if err != nil {
+		dir = t.TempDir()
+	}
+	t.Cleanup(func() { os.RemoveAll(dir) })
+	if err := os.CopyFS(dir, os.DirFS(c.site)); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+func (c *faultyCommand) process(dir string) strace.Process {
+	return strace.Process{Args: append([]string{c.congbo}, c.args...), Dir: dir, Env: append(faultyEnv, onOneThread+"=1", "GOMAXPROCS=1")}
+}
+
+// holds holds what a run left, which ended with an error or without, against what
+// it may leave: all is as before or all is new, except names of congbo's own that
+// only the next run needs, and a whole bag without its seal. It reports whether
+// all is new.
+func (c *faultyCommand) holds(t *testing.T, dir string, r strace.Result, lasting bool) (isNew bool) {
+	t.Helper()
+	now := files(t, dir)
+	old := maps.Equal(visible(now), visible(c.before))
+	isNew = maps.Equal(visible(now), visible(c.after))
+	const bag = "static/archive/2031-h1.zip"
+	if b, there := now[bag]; !old && !isNew && c.before[bag] == "" && there && b == c.after[bag] && (r.Killed || lasting) {
+		delete(now, bag) // no seal names it yet: the next run completes it
+		old = maps.Equal(visible(now), visible(c.before))
+	}
+	switch {
+	case r.Hung:
+		t.Error("without end")
+	case !old && !isNew:
+		t.Errorf("a mix: %s; %v: %s", differing(visible(now), visible(c.before)), r.Err, r.Stderr)
+	case r.Err == nil && !isNew:
+		t.Errorf("done, but nothing is new: %s", r.Stderr)
+	case r.Err != nil && !r.Killed && !lasting && !old:
+		t.Errorf("%v, but all is new: %s", r.Err, r.Stderr)
+	case r.Err != nil && !r.Killed && !lasting && !namesPath(r.Stderr):
+		t.Errorf("the message names no path: %s", r.Stderr)
+	}
+	return isNew
+}
+
+// namesPath reports whether a message names a file or a folder of the site.
+func namesPath(message string) bool {
+	for _, part := range []string{"/", "content", "data", "static", "public", "layouts", "open ."} {
+		if strings.Contains(message, part) {
+			return true
+		}
+	}
+	return false
+}
+
+// visible are the files without those that a stopped run leaves for the next one:
+// none of them is published.
+func visible(all map[string]string) map[string]string {
+	kept := map[string]string{}
+	for name, b := range all {
+		if !strings.Contains("/"+name, "/.") {
+			kept[name] = b
+		}
+	}
+	return kept
+}
+
+func differing(a, b map[string]string) string {
+	var names []string
+	for name := range a {
+		if v, ok := b[name]; !ok || v != a[name] {
+			names = append(names, name)
+		}
+	}
+	for name := range b {
+		if _, ok := a[name]; !ok {
+			names = append(names, "no "+name)
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
+// heal runs the command again: everything is new and nothing is left over.
+func (c *faultyCommand) heal(t *testing.T, dir string, isNew bool) {
+	t.Helper()
+	if !isNew || c.args[0] == "build" { // a sealed period is not sealed twice
+		mustRun(t, c.congbo, dir, c.args...)
+	}
+	now := files(t, dir)
+	if isNew && c.args[0] != "build" {
+		now = visible(now)
+	}
+	if !maps.Equal(now, c.after) {
+		t.Errorf("the next run left: %s", differing(now, c.after))
+	}
+}
+
+// faultyCommands are a build that changes a published site and the sealing of a
+// period beside a sealed one.
+func faultyCommands(t *testing.T, congbo string) []*faultyCommand {
+	sealed := faultySite(t, congbo)
+	archive := newFaultyCommand(t, congbo, sealed, "archive", "2031-h1")
+	changed := archive.copy(t)
+	writeFile(t, changed, "content/2031-h1/01-a/01-b.md", "+++\ntitle = \"Mục mới\"\n+++\n\nMới.\n")
+	writeFile(t, changed, "content/2031-h1/01-a/_index.md", "+++\ntitle = \"Kết quả\"\n+++\n\nĐã sửa.\n")
+	return []*faultyCommand{newFaultyCommand(t, congbo, changed, "build"), archive}
+}
+
+// TestCommandFaults kills the whole of congbo build and of congbo archive at the
+// calls that touch the site, its sources too, and lets each of them fail. What is
+// published and sealed is wholly old or wholly new, exit code 0 says new, a message
+// names a path, the next run heals. CONGBO_STRACE=all takes every call with every
+// fault; without it a stride keeps within what a gate has time for.
+func TestCommandFaults(t *testing.T) {
+	all := strace.Need(t)
+	faults := []string{"signal=KILL:when=%d", "error=EIO:when=%d", "error=ENOSPC:when=%d+", "error=EACCES:when=%d", "error=EMFILE:when=%d", "error=EROFS:when=%d+", "error=EDQUOT:when=%d"}
+	for _, c := range faultyCommands(t, strace.Binary(t, "congbo")) {
+		dir := c.copy(t)
+		calls := c.process(dir).Record(t, dir)
+		stride := 1
+		if !all {
+			stride = len(calls) * len(faults) / 60
+		}
+		tried := 0
+		for i := 0; i < len(calls)*len(faults); i += stride {
+			call, fault := calls[i/len(faults)], faults[i%len(faults)]
+			tried++
+			t.Run(c.args[0]+"/"+fmt.Sprintf(call.Name+":"+fault, call.When), func(t *testing.T) {
+				t.Parallel()
+				dir := c.copy(t)
+				lasting := strings.HasSuffix(fault, "+")
+				r := c.process(dir).Inject(fmt.Sprintf(call.Name+":"+fault, call.When))
+				c.heal(t, dir, c.holds(t, dir, r, lasting))
+				if t.Failed() {
+					t.Log(call.Text)
+				}
+			})
+		}
+		main := 0
+		for _, call := range calls {
+			if call.Main {
+				main++
+			}
+		}
+		t.Logf("%s: %d calls, %d of the main thread, %d faults tried of %d", c.args[0], len(calls), main, tried, len(calls)*len(faults))
+	}
+}
+
+// TestCommandKilled kills congbo build and congbo archive at random moments.
+// CONGBO_KILLS is how many; the gate tries a few.
+func TestCommandKilled(t *testing.T) {
+	kills, _ := strconv.Atoi(os.Getenv("CONGBO_KILLS"))
+	if kills == 0 {
+		if testing.Short() {
+			t.Skip("the test is to be short")
+		}
+		kills = 10
+	}
+	r := rand.New(rand.NewPCG(9, 9))
+	for _, c := range faultyCommands(t, strace.Binary(t, "congbo")) {
+		dir := c.copy(t)
+		begin := time.Now()
+		mustRun(t, c.congbo, dir, c.args...)
+		whole := time.Since(begin)
+		killed, isNew := 0, 0
+		for range kills {
+			dir := c.copy(t)
+			cmd := exec.Command(c.congbo, c.args...)
+			cmd.Dir, cmd.Env = dir, append(os.Environ(), faultyEnv...)
+			if err := cmd.Start(); err != nil {
+				t.Fatal(err)
+			}
+			time.Sleep(time.Duration(r.Int64N(int64(whole))))
+			cmd.Process.Kill()
+			err := cmd.Wait()
+			result := strace.Result{Err: err, Killed: err != nil}
+			if err != nil {
+				killed++
+			}
+			done := c.holds(t, dir, result, false)
+			if done {
+				isNew++
+			}
+			c.heal(t, dir, done)
+			os.RemoveAll(dir)
+		}
+		t.Logf("%s takes %v: of %d runs %d were killed, %d left the new state", c.args[0], whole.Round(time.Millisecond), kills, killed, isNew)
+	}
+}
