@@ -249,7 +249,7 @@ func (a *app) checkJSON(r *build.Checked, told diag.List) error {
 
 func (a *app) checkSARIF(_ *build.Checked, told diag.List) error {
 	var rules []diag.Rule
-	for _, c := range check.All() {
+	for _, c := range explained() {
 		rules = append(rules, diag.Rule{Code: c.Code, Title: c.Title, Help: c.Doc})
 	}
 	return diag.WriteSARIF(a.stdout, told, rules, version, a.lang())

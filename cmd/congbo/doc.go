@@ -637,5 +637,45 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  Ủy ban ban hành quy chế.
 	  Xử lý hành vi vi phạm.
 	  Hàng không không đón khách.
+
+	archive/added (error)
+	a file was added to a sealed period
+
+	The seal of a period (data/archive.toml) lists every file of content/PERIOD/ and data/PERIOD/ with its SHA-256. A file that it does not list came after sealing and would change the published report in silence. Move it away, or publish an amended edition: congbo archive PERIOD --amend "reason".
+
+	archive/bag (error)
+	a sealed bag is missing or was changed
+
+	A bag in static/archive/ must be what was sealed, byte for byte: the SHA-256 of the zip stands in data/archive.toml. Put the file back from a copy or from the published site; congbo verify FILE.zip tells what differs inside.
+
+	archive/chain (error)
+	the chain of seals is broken
+
+	Each bag records the SHA-256 of tagmanifest-sha256.txt of the bag that was sealed before it, so that no older bag can be changed without all later ones. Here data/archive.toml was edited, reordered, or lost an entry. Put back the file that congbo archive wrote.
+
+	archive/changed (error)
+	a file of a sealed period was changed
+
+	The SHA-256 of the file is not that of the seal; the message has both. Put back what was sealed (source/ in the bag), or publish an amended edition: congbo archive PERIOD --amend "reason". The former one stays, and the archive page shows what differs. Where only the line ends differ (CRLF, of Windows) the message says so: the report is the same, git changed the file on its way out; write "-text" for content/ and data/ into .gitattributes and check the file out again.
+
+	archive/file (error)
+	a line of a seal cannot be read
+
+	files in data/archive.toml has a file a line as sha256sum writes it: 64 hexadecimal digits, two spaces, the path. congbo archive writes this file, and nobody edits it: put it back.
+
+	archive/missing (error)
+	a file of a sealed period is missing
+
+	The seal lists the file, and the site has it no more. Put it back from source/ in the bag, or publish an amended edition: congbo archive PERIOD --amend "reason".
+
+	archive/record (error)
+	a seal is not what its bag says
+
+	congbo verify holds data/archive.toml against the bags themselves: period, edition, reason, date, version of congbo, the bag before, the list of sources, and what differs from the edition before. A bag cannot be rewritten, so it is the witness: put back the data/archive.toml that congbo archive wrote.
+
+	archive/unsealed (warning)
+	a bag without a seal
+
+	A zip in static/archive/ that data/archive.toml does not tell of: a sealing that was interrupted (run congbo archive again, which completes it), or somebody else's file (move it).
 */
 package main

@@ -3,6 +3,9 @@ package main
 import (
 	"bytes"
 	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -38,7 +41,7 @@ func TestManual(t *testing.T) {
 		}
 	}
 	manual.WriteString("\n# Checks\n")
-	for _, c := range check.All() {
+	for _, c := range explained() {
 		manual.WriteString("\n" + indent(run("explain", c.Code)))
 	}
 	want := "/*\n" + strings.ReplaceAll(manual.String(), "*/", "* /") + "*/\npackage main\n"
@@ -54,6 +57,37 @@ func TestManual(t *testing.T) {
 	}
 	if err := os.WriteFile("doc.go", []byte(want), 0o666); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// TestSealingExplained holds that explain has a page for every finding about seals,
+// and for nothing that is never found.
+func TestSealingExplained(t *testing.T) {
+	var raised, explains []string
+	for _, dir := range []string{"archive", "check", "data"} {
+		files, err := filepath.Glob(filepath.Join("internal", dir, "*.go"))
+		if err != nil || len(files) == 0 {
+			t.Fatal(dir, err)
+		}
+		for _, path := range files {
+			b, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if strings.HasSuffix(path, "_test.go") || filepath.Base(path) == "sealing.go" {
+				continue
+			}
+			for _, found := range regexp.MustCompile(`Code: *"(archive/[a-z]+)"`).FindAllStringSubmatch(string(b), -1) {
+				raised = append(raised, found[1])
+			}
+		}
+	}
+	for _, c := range check.Sealing() {
+		explains = append(explains, c.Code)
+	}
+	slices.Sort(raised)
+	if raised = slices.Compact(raised); !slices.Equal(raised, explains) {
+		t.Errorf("findings %v, explained %v", raised, explains)
 	}
 }
 

@@ -23,10 +23,13 @@ func (a *app) explainCommand() *cobra.Command {
 	return c
 }
 
+// explained are the checks that have a page: those of reports, then those of seals.
+func explained() []*check.Check { return append(check.All(), check.Sealing()...) }
+
 // explain prints the page of a check: what it proves, when it speaks, examples.
 func (a *app) explain(code string) error {
 	var codes []string
-	for _, c := range check.All() {
+	for _, c := range explained() {
 		if c.Code != code {
 			codes = append(codes, c.Code)
 			continue

@@ -48,7 +48,7 @@ func (a *app) newSite() error {
 	half := 1 + int(now.Month()-1)/6
 	report := fmt.Sprintf("content/%d-h%d/", now.Year(), half)
 	for _, f := range []struct{ name, text string }{
-		{"data/site.toml", "# Tên trang và tên cơ quan, in ở đầu mỗi trang.\ntitle = \"Báo cáo\"\ncommittee = \"\"\nlanguage = \"vi\"\n# base_url = \"https://…\"   địa chỉ công bố, nếu đã có\n"},
+		{"data/site.toml", "# Tên trang và tên cơ quan, in ở đầu mỗi trang.\ntitle = \"Báo cáo\"\ncommittee = \"\"\nlanguage = \"vi\"\n# base_url = \"https://…\"   địa chỉ công bố, nếu đã có\n\n# Ai trả lời về hồ sơ lưu trữ; ghi vào túi hồ sơ khi niêm phong một kỳ.\n# [contact]\n# name = \"\"\n# phone = \"\"\n# email = \"\"\n# address = \"\"\n"},
 		{report + "_index.md", "+++\ntitle = \"(trích yếu của báo cáo)\"\nkind = \"Báo cáo\"\nnumber = \"\"\nissuer = \"\"\nnumbering = [\"I-\", \"1.\", \"1.1.\"]\nstatus = \"draft\"\n+++\n\n(đoạn mở đầu)\n"},
 		{report + "01-ket-qua/_index.md", "+++\ntitle = \"KẾT QUẢ ĐẠT ĐƯỢC\"\n+++\n"},
 		{report + "01-ket-qua/01-muc-mot.md", "+++\ntitle = \"(tên mục)\"\n+++\n\n- (nội dung)\n"},
@@ -71,11 +71,37 @@ func (a *app) newSite() error {
 		}
 		fmt.Fprintln(a.stdout, filepath.ToSlash(path))
 	}
+	if err := a.protectLineEnds(); err != nil {
+		return err
+	}
 	source := ""
 	if a.source != "." {
 		source = " --source " + filepath.ToSlash(a.source)
 	}
 	a.say("xong; dựng bản dự thảo: congbo build --drafts%s", "done; build the draft: congbo build --drafts%s", source)
+	return nil
+}
+
+// lineEnds is the .gitattributes of a site: sealed sources are kept byte for byte,
+// which git would not do where core.autocrlf is on, as it is on most Windows.
+const lineEnds = "# Nguồn đã niêm phong được đối chiếu từng byte: git không được đổi kiểu xuống dòng.\ncontent/** -text\ndata/** -text\nlayouts/** -text\nstatic/** -text\n"
+
+// protectLineEnds writes .gitattributes, unless the folder has one.
+func (a *app) protectLineEnds() error {
+	path := filepath.Join(a.source, ".gitattributes")
+	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	if errors.Is(err, fs.ErrExist) {
+		a.say("%s có sẵn và giữ nguyên; nên có trong đó: content/** -text và data/** -text", "%s exists and is left alone; it should have: content/** -text and data/** -text", filepath.ToSlash(path))
+		return nil
+	}
+	if err == nil {
+		_, err = file.WriteString(lineEnds)
+		err = errors.Join(err, file.Close())
+	}
+	if err != nil {
+		return machine(err, diag.Say("không ghi được tệp", "cannot write a file"))
+	}
+	fmt.Fprintln(a.stdout, filepath.ToSlash(path))
 	return nil
 }
 

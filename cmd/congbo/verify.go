@@ -177,7 +177,10 @@ func (a *app) verifySite() error {
 		return err
 	}
 	bad := told.Count(diag.Error) + told.Count(diag.Warning)
+	former := map[string]*data.Seal{}
 	for _, s := range site.Data.Seals {
+		before := former[s.Period.ID]
+		former[s.Period.ID] = s
 		if !s.IsPublished() {
 			a.say("%s: túi hồ sơ nằm ngoài trang; kiểm tra riêng: congbo verify %s", "%s: the bag lies outside the site; verify it by itself: congbo verify %s", s.Name, s.Bag)
 			continue
@@ -185,19 +188,52 @@ func (a *app) verifySite() error {
 		if _, err := root.Stat(s.Bag); err != nil {
 			continue // missing, which has been told
 		}
-		v, err := a.verifyBag(filepath.Join(a.source, filepath.FromSlash(s.Bag)))
-		switch {
-		case err != nil:
+		wrong, err := a.verifySealed(s, before)
+		if err != nil {
 			return err
-		case !v.Holds():
-			bad++
-		case v.Fingerprint != s.TagManifest || v.Previous != s.Previous || cmp.Or(v.Period, s.Period.ID) != s.Period.ID:
-			fmt.Fprintf(a.stderr, "%s: %s: %s\n", s.Bag, a.kind(archive.Changed), a.word("không phải là túi hồ sơ mà niêm phong nói tới", "it is not the bag that the seal tells of"))
-			bad++
 		}
+		bad += wrong
 	}
 	if bad == 0 {
 		a.say("%d niêm phong, tất cả nguyên vẹn", "%d seals, all intact", len(site.Data.Seals))
 	}
 	return a.verified(bad)
+}
+
+// verifySealed proves a bag of the site, and that the seal says what the bag says.
+// It counts what is wrong.
+func (a *app) verifySealed(s, before *data.Seal) (wrong int, err error) {
+	v, err := a.verifyBag(a.bagPath(s))
+	switch {
+	case err != nil:
+		return 0, err
+	case !v.Holds():
+		return 1, nil
+	case v.Fingerprint != s.TagManifest || v.Previous != s.Previous || cmp.Or(v.Period, s.Period.ID) != s.Period.ID:
+		fmt.Fprintf(a.stderr, "%s: %s: %s\n", s.Bag, a.kind(archive.Changed), a.word("không phải là túi hồ sơ mà niêm phong nói tới", "it is not the bag that the seal tells of"))
+		return 1, nil
+	}
+	bag, err := archive.Open(a.bagPath(s))
+	if err != nil {
+		return 0, machine(err, diag.Say("không đọc được túi hồ sơ", "cannot read the bag"))
+	}
+	defer bag.Close()
+	var former *archive.Container
+	if before != nil {
+		// Where it is missing or no bag, that has been told of the edition before.
+		if former, err = archive.Open(a.bagPath(before)); err != nil {
+			return 0, nil
+		}
+		defer former.Close()
+	}
+	found, err := archive.Record(s, bag, former)
+	if err != nil {
+		return 0, machine(err, diag.Say("không đọc được túi hồ sơ", "cannot read the bag"))
+	}
+	return found.Count(diag.Error), a.tell(found)
+}
+
+// bagPath is where the bag of a seal lies that the site publishes.
+func (a *app) bagPath(s *data.Seal) string {
+	return filepath.Join(a.source, filepath.FromSlash(s.Bag))
 }

@@ -96,12 +96,15 @@ type field struct{ label, value string }
 func writeInfo(fields []field) []byte {
 	var b []byte
 	for _, f := range fields {
-		if value := strings.Join(strings.Fields(f.value), " "); value != "" {
+		if value := oneLine(f.value); value != "" {
 			b = fmt.Appendf(b, "%s: %s\n", f.label, value)
 		}
 	}
 	return b
 }
+
+// oneLine is a text as a value of bag-info.txt.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 func sum(b []byte) string {
 	h := sha256.Sum256(b)

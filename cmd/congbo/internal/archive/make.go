@@ -292,6 +292,10 @@ func (d *Draft) bag(own *build.Result, text []byte) (bag, error) {
 	front, site := r.Front(), own.Site.Data.Site
 	return newBag(payload, []field{
 		{"Source-Organization", site.Committee},
+		{"Organization-Address", site.Contact.Address},
+		{"Contact-Name", site.Contact.Name},
+		{"Contact-Phone", site.Contact.Phone},
+		{"Contact-Email", site.Contact.Email},
 		{"External-Description", front.Title},
 		{"External-Identifier", front.Number},
 		{"Bagging-Date", d.order.Date.Format(time.DateOnly)},

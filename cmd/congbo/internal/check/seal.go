@@ -1,6 +1,7 @@
 package check
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"path"
@@ -80,6 +81,11 @@ func sealedFiles(s *data.Seal, tree *source.Tree, found *diag.List) {
 			found.Add(diag.Finding{Code: "archive/missing", Severity: diag.Error, Span: source.Missing(f.Path),
 				Message: diag.Say("thiếu tệp của kỳ %s đã niêm phong ngày %s: SHA-256 khi niêm phong %s", "a file of period %s, sealed on %s, is missing: SHA-256 as sealed %s", s.Period.ID, s.Date, f.SHA256),
 				Hint:    mendSealed(s)})
+		case hashOf(now) != f.SHA256 && onlyLineEnds(now, f.SHA256):
+			found.Add(diag.Finding{Code: "archive/changed", Severity: diag.Error, Span: source.At(now),
+				Message: diag.Say("tệp của kỳ %s đã niêm phong ngày %s chỉ khác ở kiểu xuống dòng (CRLF, LF), chữ không đổi: SHA-256 khi niêm phong %s, bây giờ %s", "a file of period %s, sealed on %s, differs in its line ends alone (CRLF, LF), not in its words: SHA-256 as sealed %s, now %s", s.Period.ID, s.Date, f.SHA256, hashOf(now)),
+				Hint: diag.Say("thường do git trên Windows: ghi %q vào .gitattributes, xóa tệp rồi lấy lại: git checkout -- %s", "most often git on Windows did it: write %q into .gitattributes, delete the file and check it out again: git checkout -- %s",
+					strings.SplitN(f.Path, "/", 2)[0]+"/** -text", f.Path)})
 		case hashOf(now) != f.SHA256:
 			found.Add(diag.Finding{Code: "archive/changed", Severity: diag.Error, Span: source.At(now),
 				Message: diag.Say("tệp của kỳ %s đã niêm phong ngày %s bị thay đổi: SHA-256 khi niêm phong %s, bây giờ %s", "a file of period %s, sealed on %s, was changed: SHA-256 as sealed %s, now %s", s.Period.ID, s.Date, f.SHA256, hashOf(now)),
@@ -105,7 +111,17 @@ func mendSealed(s *data.Seal) diag.Text {
 		"put back what was sealed (source/ in %s), or publish an amended edition: congbo archive %s --amend \"reason\"", strings.TrimPrefix(s.Bag, "static/"), s.Period.ID)
 }
 
-func hashOf(f *source.File) string {
-	h := sha256.Sum256(f.Raw)
+// onlyLineEnds reports whether a file is what was sealed but for CRLF in place of
+// LF, or the other way round: what git does to texts where nothing forbids it.
+func onlyLineEnds(now *source.File, sealed string) bool {
+	lf := bytes.ReplaceAll(now.Raw, []byte("\r\n"), []byte("\n"))
+	crlf := bytes.ReplaceAll(lf, []byte("\n"), []byte("\r\n"))
+	return sumOf(lf) == sealed || sumOf(crlf) == sealed
+}
+
+func sumOf(b []byte) string {
+	h := sha256.Sum256(b)
 	return hex.EncodeToString(h[:])
 }
+
+func hashOf(f *source.File) string { return sumOf(f.Raw) }

@@ -31,7 +31,7 @@ type Piece struct {
 // was removed and one that was added in its place are one change. Empty lines do
 // not count.
 func Lines(was, now string) []Change {
-	a, b := lines(was), lines(now)
+	a, b := LinesOf(was), LinesOf(now)
 	var changes []Change
 	var gone, come []string
 	flush := func() {
@@ -61,7 +61,9 @@ func Lines(was, now string) []Change {
 	return changes
 }
 
-func lines(s string) []string {
+// LinesOf are the lines of a text that Lines compares: trimmed, without the empty
+// ones.
+func LinesOf(s string) []string {
 	var all []string
 	for line := range strings.Lines(s) {
 		if line = strings.TrimSpace(line); line != "" {

@@ -131,6 +131,10 @@ func decodeSite(f *source.File, found *diag.List) Site {
 		Language:  cmp.Or(t.text("language"), "vi"),
 		Span:      source.At(f),
 	}
+	if c, ok := t.sub("contact"); ok {
+		s.Contact = Contact{Name: c.text("name"), Phone: c.text("phone"), Email: c.text("email"), Address: c.text("address")}
+		c.rest()
+	}
 	t.rest()
 	if s.Language != "vi" && s.Language != "en" {
 		found.Add(diag.Finding{Code: "data/language", Severity: diag.Error, Span: t.values["language"].span,

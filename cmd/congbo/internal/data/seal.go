@@ -34,7 +34,7 @@ type Seal struct {
 	Changes     []compare.Change // from the edition before, line by line of the plain text
 	Files       []SealedFile
 	Span        source.Span
-	FilesSpan   source.Span
+	Fields      map[string]source.Span // where each value is written
 }
 
 // A SealedFile is a source file of a sealed period.
@@ -71,7 +71,7 @@ func decodeSeals(f *source.File, found *diag.List) []*Seal {
 		for i := range min(len(was), len(now)) {
 			s.Changes = append(s.Changes, compare.Change{Was: was[i], Now: now[i]})
 		}
-		s.FilesSpan = t.fields()["files"]
+		s.Fields = t.fields()
 		t.rest()
 		var err error
 		if s.Period, err = ParsePeriod(id); err != nil {
@@ -87,7 +87,7 @@ func decodeSeals(f *source.File, found *diag.List) []*Seal {
 			sum, name, ok := strings.Cut(line, "  ")
 			name, err := url.PathUnescape(name)
 			if !ok || err != nil {
-				found.Add(diag.Finding{Code: "archive/file", Severity: diag.Error, Span: s.FilesSpan,
+				found.Add(diag.Finding{Code: "archive/file", Severity: diag.Error, Span: s.Fields["files"],
 					Message: diag.Say("không hiểu dòng %q của niêm phong", "cannot read the line %q of the seal", line),
 					Hint:    diag.Say("lấy lại tệp do congbo archive ghi, đừng sửa bằng tay", "put back the file that congbo archive wrote; it is not to be edited")})
 				continue

@@ -31,8 +31,14 @@ type Site struct {
 	Committee string
 	BaseURL   string // absolute, with a trailing slash; empty if none is set
 	Language  string // "vi" or "en"
+	Contact   Contact
 	Span      source.Span
 }
+
+// A Contact is who answers for the archives of a site, the table contact of
+// data/site.toml: what RFC 8493, 2.2.2, calls Contact-Name, Contact-Phone,
+// Contact-Email and Organization-Address. What is not known is empty.
+type Contact struct{ Name, Phone, Email, Address string }
 
 // A Directive is one document of the register, data/directives.toml.
 type Directive struct {

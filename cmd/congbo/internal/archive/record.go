@@ -1,0 +1,144 @@
+package archive
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"congbo/cmd/congbo/internal/compare"
+	"congbo/cmd/congbo/internal/data"
+	"congbo/cmd/congbo/internal/diag"
+)
+
+// Record holds what data/archive.toml says of a bag against what the bag says of
+// itself: period, edition, reason, date, version, the bag before it, the sources,
+// and what differs from the former edition, whose bag is nil for a first one. The
+// bags must have been verified. The error is about the machine.
+func Record(s *data.Seal, bag, former *Container) (diag.List, error) {
+	r := recorder{seal: s, bag: bag}
+	if err := r.readInfo(); err != nil {
+		return nil, err
+	}
+	if err := r.sources(); err != nil {
+		return nil, err
+	}
+	if former == nil && len(s.Changes) > 0 {
+		r.add("was", diag.Say("ghi những chỗ đã sửa, nhưng không có bản trước", "it tells of changes, but there is no edition before"))
+	}
+	if former != nil {
+		if err := r.changes(former); err != nil {
+			return nil, err
+		}
+	}
+	return r.found, nil
+}
+
+type recorder struct {
+	seal  *data.Seal
+	bag   *Container
+	found diag.List
+}
+
+func (r *recorder) add(field string, what diag.Text) {
+	span, ok := r.seal.Fields[field]
+	if !ok {
+		span = r.seal.Span
+	}
+	r.found.Add(diag.Finding{Code: "archive/record", Severity: diag.Error, Span: span,
+		Message: diag.Say("niêm phong %[1]s không khớp với túi hồ sơ của nó: %[2]s", "seal %[1]s is not what its bag says: %[3]s", r.seal.Name, what.VI, what.EN),
+		Hint:    diag.Say("lấy lại data/archive.toml do congbo archive ghi, đừng sửa bằng tay", "put back the data/archive.toml that congbo archive wrote; it is not to be edited")})
+}
+
+// readInfo holds the fields of the seal against bag-info.txt.
+func (r *recorder) readInfo() error {
+	b, err := r.bag.tag("bag-info.txt")
+	if err != nil {
+		return err
+	}
+	info, err := parseInfo(string(b))
+	if err != nil {
+		return err
+	}
+	s := r.seal
+	for _, f := range []struct{ field, here, label, prefix string }{
+		{"period", s.Period.ID, periodLabel, ""},
+		{"edition", strconv.Itoa(s.Edition), editionLabel, ""},
+		{"reason", oneLine(s.Reason), reasonLabel, ""},
+		{"date", s.Date.String(), "Bagging-Date", ""},
+		{"congbo", s.Version, "Bag-Software-Agent", agent},
+		{"previous", s.Previous, previousLabel, ""},
+	} {
+		if there := strings.TrimPrefix(valueOf(info, f.label), f.prefix); there != f.here {
+			r.add(f.field, diag.Say("%[1]s là %[2]q, trong túi hồ sơ là %[3]q", "%[1]s is %[2]q, in the bag it is %[3]q", f.field, f.here, there))
+		}
+	}
+	return nil
+}
+
+// sources holds the list of sealed files against the sources in the bag.
+func (r *recorder) sources() error {
+	b, err := r.bag.tag("manifest-sha256.txt")
+	if err != nil {
+		return err
+	}
+	here := map[string]string{}
+	for _, f := range r.seal.Files {
+		here["data/source/"+asciiName(f.Path)] = f.SHA256
+	}
+	there := map[string]string{}
+	id := r.seal.Period.ID
+	for line := range strings.Lines(string(b)) {
+		sum, path, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "  ")
+		if strings.HasPrefix(path, "data/source/content/"+id+"/") || strings.HasPrefix(path, "data/source/data/"+id+"/") {
+			there[path] = sum
+			if here[path] != sum {
+				r.add("files", diag.Say("%[1]s: SHA-256 %[2]s, trong túi hồ sơ %[3]s", "%[1]s: SHA-256 %[2]s, in the bag %[3]s", path, cmp.Or(here[path], "∅"), sum))
+			}
+		}
+	}
+	for _, f := range r.seal.Files {
+		if path := "data/source/" + asciiName(f.Path); there[path] == "" {
+			r.add("files", diag.Say("túi hồ sơ không có %s", "the bag has no %s", path))
+		}
+	}
+	return nil
+}
+
+// changes holds what the seal says to differ from the former edition against the
+// texts of both. Which lines are told together may change with congbo; that a line
+// which only one of the texts has is told does not.
+func (r *recorder) changes(former *Container) error {
+	was, now := map[string]bool{}, map[string]bool{}
+	for _, c := range r.seal.Changes {
+		was[c.Was], now[c.Now] = true, true
+	}
+	var texts [2]map[string]bool // the lines of the former text and of this one
+	for i, c := range []*Container{former, r.bag} {
+		b, err := c.tag(textName(r.seal.Period.ID))
+		if err != nil {
+			return err
+		}
+		texts[i] = map[string]bool{}
+		for _, line := range compare.LinesOf(string(b)) {
+			texts[i][line] = true
+		}
+	}
+	for _, side := range []struct {
+		field            string
+		told, its, other map[string]bool
+	}{{"was", was, texts[0], texts[1]}, {"now", now, texts[1], texts[0]}} {
+		for _, line := range slices.Sorted(maps.Keys(side.told)) {
+			if line != "" && !side.its[line] {
+				r.add(side.field, diag.Say("%[1]s có %[2]q, văn bản không có", "%[1]s has %[2]q, which the text does not have", side.field, line))
+			}
+		}
+		for _, line := range slices.Sorted(maps.Keys(side.its)) {
+			if !side.other[line] && !side.told[line] {
+				r.add(side.field, diag.Say("%[1]s không nói tới chỗ khác %[2]q", "%[1]s does not tell of the difference %[2]q", side.field, line))
+			}
+		}
+	}
+	return nil
+}
