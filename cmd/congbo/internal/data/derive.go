@@ -48,10 +48,14 @@ func growth(from, to quantity.Decimal) quantity.Decimal {
 // Judged is how far the indicator is: the status that the report states, else
 // what actual against target says. A target is of the whole year: before its
 // end one that is not yet reached is for the year's end to judge, and so is a
-// limit that is not yet passed. StatusNone where there is nothing to judge by.
+// limit that is not yet passed. A result without a target is only followed:
+// Monitored. StatusNone where there is no result.
 func (i *Indicator) Judged() (s Status, computed bool) {
-	if i.Status != StatusNone || !i.Actual.IsValid() || !i.Target.IsValid() {
+	switch {
+	case i.Status != StatusNone || !i.Actual.IsValid():
 		return i.Status, false
+	case !i.Target.IsValid():
+		return Monitored, true
 	}
 	ahead := i.Actual.Cmp(i.Target)
 	if i.LowerIsBetter {

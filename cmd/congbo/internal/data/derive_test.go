@@ -41,7 +41,8 @@ func TestJudged(t *testing.T) {
 		{"2031-h1", "10", "10", true, "", AtYearEnd}, // so may this
 		{"2031-h1", "11", "10", true, "", NotMet},    // it cannot fall
 		{"2031", "141", "140", false, Monitored, Monitored},
-		{"2031", "141", "", false, "", StatusNone},
+		{"2031", "141", "", false, "", Monitored},
+		{"2031", "", "", false, "", StatusNone},
 		{"2031", "", "140", false, "", StatusNone},
 	} {
 		period, err := ParsePeriod(c.period)

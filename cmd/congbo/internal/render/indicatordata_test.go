@@ -34,7 +34,7 @@ func TestDigits(t *testing.T) {
 		decoder := json.NewDecoder(bytes.NewReader(text))
 		decoder.UseNumber()
 		var got map[string]any
-		if err := decoder.Decode(&got); err != nil || got["actual"] != json.Number(d.Plain()) || got["name"] != all[0].Name || len(got) != 4 {
+		if err := decoder.Decode(&got); err != nil || got["actual"] != json.Number(d.Plain()) || got["name"] != all[0].Name || got["computed_status"] != "theo dõi" || len(got) != 5 {
 			t.Errorf("%s: JSON %s %v", number, text, err)
 		}
 	}

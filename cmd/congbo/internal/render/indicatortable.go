@@ -236,11 +236,15 @@ func columnClass(column string) string {
 	return "figure"
 }
 
-// withValues returns the columns in which a row has a value.
+// withValues returns the columns in which a row has a value. That figures without
+// a target are only followed is shown among those that are judged, not by itself.
 func withValues(w words, rows []*data.Indicator) []string {
 	var shown []string
 	for _, c := range columns {
-		if slices.ContainsFunc(rows, func(i *data.Indicator) bool { return w.field(i, c) != "" }) {
+		if slices.ContainsFunc(rows, func(i *data.Indicator) bool {
+			s, worked := i.Judged()
+			return w.field(i, c) != "" && !(c == "status" && worked && s == data.Monitored)
+		}) {
 			shown = append(shown, c)
 		}
 	}

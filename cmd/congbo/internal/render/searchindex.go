@@ -183,10 +183,8 @@ func (r *reportPages) searchNote(n *report.Note) *searchPlace {
 func (r *reportPages) searchIndicator(i *data.Indicator) *searchPlace {
 	place := &searchPlace{Label: r.words.t("column-name"), Title: i.Name, Path: folderURL(indicatorsPath(r.Report)), ID: rowID(i), Kind: "data"}
 	var said []string
-	for _, column := range columns {
-		if v := r.words.field(i, column); v != "" {
-			said = append(said, r.words.t("column-"+column)+": "+v)
-		}
+	for _, column := range withValues(r.words, []*data.Indicator{i}) {
+		said = append(said, r.words.t("column-"+column)+": "+r.words.field(i, column))
 	}
 	if i.Note != "" {
 		said = append(said, i.Note)

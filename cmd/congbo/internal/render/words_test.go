@@ -56,7 +56,7 @@ func TestFields(t *testing.T) {
 		{"percent", "42,50%", "42.50%"},
 		{"change", "−6,77%", "−6.77%"},
 		{"target", "", ""},
-		{"status", "", ""},
+		{"status", "status-monitored", "status-monitored"},
 		{"nothing", "", ""},
 	}
 	for _, test := range tests {
