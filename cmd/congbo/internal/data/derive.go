@@ -45,6 +45,13 @@ func growth(from, to quantity.Decimal) quantity.Decimal {
 	return to.Sub(from).Percent(from, shareScale, false)
 }
 
+// IsJudged reports whether a status is stated or follows from a target; a result
+// that is only followed says nothing by itself.
+func (i *Indicator) IsJudged() bool {
+	s, computed := i.Judged()
+	return s != StatusNone && !(computed && s == Monitored)
+}
+
 // Judged is how far the indicator is: the status that the report states, else
 // what actual against target says. A target is of the whole year: before its
 // end one that is not yet reached is for the year's end to judge, and so is a

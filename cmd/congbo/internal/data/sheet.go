@@ -20,6 +20,7 @@ import (
 type Sheet struct {
 	File    *source.File
 	Columns []string
+	Marks   [][]Mark      // of notes in the head, as long as Columns
 	Rows    [][]SheetCell // each as long as Columns
 }
 
@@ -28,6 +29,7 @@ type Sheet struct {
 type SheetCell struct {
 	Text   string
 	Number quantity.Decimal // no number for a text
+	Marks  []Mark           // of notes in the text
 }
 
 // IsNumeric reports whether a column holds nothing but figures.
@@ -109,6 +111,7 @@ func (s *Sheet) Pick(settings TableSettings) (*Sheet, diag.List) {
 	picked := &Sheet{File: s.File}
 	for _, at := range places {
 		picked.Columns = append(picked.Columns, s.Columns[at])
+		picked.Marks = append(picked.Marks, s.Marks[at])
 	}
 	for _, row := range s.Rows {
 		var cells []SheetCell
@@ -134,6 +137,7 @@ func csvSheet(f *source.File, found *diag.List) *Sheet {
 		r.Comma = ';'
 	}
 	r.FieldsPerRecord = -1
+	places := lineReader{file: f, line: 1}
 	sheet := &Sheet{}
 	for {
 		start := int(r.InputOffset())
@@ -141,7 +145,7 @@ func csvSheet(f *source.File, found *diag.List) *Sheet {
 		var broken *csv.ParseError
 		switch {
 		case errors.As(err, &broken):
-			at := lineStart(f, broken.Line)
+			at := places.start(broken.Line)
 			found.Add(diag.Finding{Code: "table/csv", Severity: diag.Error, Span: source.Span{File: f, Start: at, End: at},
 				Message: diag.Say("dòng CSV hỏng: dấu ngoặc kép không đúng chỗ", "the line is no CSV: a quotation mark is out of place"),
 				Hint:    diag.Say(`ô có dấu phẩy hay ngoặc kép thì viết "…" và nhân đôi ngoặc kép bên trong`, `write a cell that has commas or quotation marks as "…", with those inside doubled`)})
@@ -153,8 +157,9 @@ func csvSheet(f *source.File, found *diag.List) *Sheet {
 			}
 			return sheet
 		case sheet.Columns == nil:
-			for _, name := range record {
-				sheet.Columns = append(sheet.Columns, strings.TrimSpace(name))
+			for k, name := range record {
+				name, marks := takeMarks(strings.TrimSpace(name), places.span(r, k))
+				sheet.Columns, sheet.Marks = append(sheet.Columns, name), append(sheet.Marks, marks)
 			}
 			continue
 		}
@@ -167,24 +172,40 @@ func csvSheet(f *source.File, found *diag.List) *Sheet {
 				Hint:    diag.Say("thêm ô trống, hoặc đặt ô có dấu ngăn trong ngoặc kép", "add empty cells, or put a cell that holds the separator between quotation marks")})
 			record = append(record, make([]string, len(sheet.Columns))...)[:len(sheet.Columns)]
 		}
-		var row []SheetCell
-		for _, cell := range record {
-			row = append(row, SheetCell{Text: cell})
+		row := make([]SheetCell, len(record))
+		for k, cell := range record {
+			if row[k].Text = cell; strings.Contains(cell, "[^") {
+				row[k].Text, row[k].Marks = takeMarks(cell, places.span(r, k))
+			}
 		}
 		sheet.Rows = append(sheet.Rows, row)
 	}
 }
 
-func lineStart(f *source.File, line int) int {
-	at := 0
-	for ; line > 1; line-- {
-		next := bytes.IndexByte(f.Text[at:], '\n')
+// A lineReader tells where the lines of a file begin, asked in their order.
+type lineReader struct {
+	file     *source.File
+	line, at int // the line asked for last, and where it begins
+}
+
+func (l *lineReader) start(line int) int {
+	for ; l.line < line; l.line++ {
+		next := bytes.IndexByte(l.file.Text[l.at:], '\n')
 		if next < 0 {
 			break
 		}
-		at += next + 1
+		l.at += next + 1
 	}
-	return at
+	return l.at
+}
+
+// span is the place of a field of the record that r read last, up to the end of
+// the record.
+func (l *lineReader) span(r *csv.Reader, field int) source.Span {
+	line, column := r.FieldPos(field)
+	l.start(line)
+	end := int(r.InputOffset())
+	return source.Span{File: l.file, Start: min(l.at+column-1, end), End: end}
 }
 
 func emptySheet(at source.Span) diag.Finding {
@@ -214,6 +235,7 @@ func tomlSheet(f *source.File, found *diag.List) *Sheet {
 				}
 			}
 		}
+		sheet.Marks = make([][]Mark, len(sheet.Columns)) // a key holds none
 		for _, item := range v.items {
 			var row []SheetCell
 			for _, name := range sheet.Columns {
@@ -238,5 +260,6 @@ func tomlCell(v *value) SheetCell {
 			return SheetCell{Number: d}
 		}
 	}
-	return SheetCell{Text: v.text}
+	text, marks := takeMarks(v.text, v.span)
+	return SheetCell{Text: text, Marks: marks}
 }

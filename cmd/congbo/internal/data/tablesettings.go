@@ -2,6 +2,9 @@ package data
 
 import (
 	"slices"
+	"strings"
+
+	"github.com/pelletier/go-toml/v2/unstable"
 
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/source"
@@ -16,8 +19,23 @@ type TableSettings struct {
 	Columns []string // of Columns; nil for those that have values
 	Caption string
 	Chart   bool
+	Marks   TableMarks // of notes that the block writes
 	Span    source.Span
 	Fields  map[string]source.Span
+}
+
+// TableMarks are the mentions of notes in the body of a block.
+type TableMarks struct {
+	Caption []Mark
+	Heads   [][]Mark   // as long as Heads
+	Cells   []CellMark // of ```indicators
+}
+
+// A CellMark is the mentions of notes in a cell of a table of indicators.
+type CellMark struct {
+	ID, Column string // of the indicator; one of the columns, or "name"
+	Marks      []Mark
+	Span       source.Span
 }
 
 // Columns are the columns that a table of indicators can have besides the name.
@@ -36,6 +54,17 @@ func DecodeDataTable(body source.Span) (TableSettings, diag.List) {
 		Caption: t.text("caption"),
 		Span:    body,
 		Fields:  t.fields(),
+	}
+	s.captionMarks()
+	if v := t.values["heads"]; s.Heads != nil {
+		places := v.items
+		if places == nil {
+			places = []*value{v} // one text is a list of one
+		}
+		for k, head := range s.Heads {
+			head, marks := takeMarks(head, places[k].span)
+			s.Heads[k], s.Marks.Heads = head, append(s.Marks.Heads, marks)
+		}
 	}
 	t.rest()
 	if len(problems) == 0 && s.Data == "" {
@@ -61,6 +90,8 @@ func DecodeTable(body source.Span) (TableSettings, diag.List) {
 		Span:    body,
 		Fields:  t.fields(),
 	}
+	s.captionMarks()
+	s.Marks.Cells = cellMarks(t)
 	t.rest()
 	for _, c := range s.Columns {
 		if !slices.Contains(columns, c) {
@@ -79,3 +110,46 @@ func DecodeTable(body source.Span) (TableSettings, diag.List) {
 	}
 	return s, found
 }
+
+func (s *TableSettings) captionMarks() {
+	s.Caption, s.Marks.Caption = takeMarks(s.Caption, s.Fields["caption"])
+}
+
+// cellMarks reads notes.id = "[^a]" and notes.id.column = "[^a]": figures stay in
+// the data, and what the text remarks on them stands in the text.
+func cellMarks(t taker) []CellMark {
+	notes, ok := t.sub("notes")
+	if !ok {
+		return nil
+	}
+	var all []CellMark
+	add := func(of taker, key, id, column string) {
+		v := of.take(key)
+		text, marks := "", []Mark(nil)
+		if v.kind == unstable.String {
+			text, marks = takeMarks(v.text, v.span)
+		}
+		if strings.TrimSpace(text) != "" || marks == nil {
+			t.found.Add(diag.Finding{Code: "indicator/note", Severity: diag.Error, Span: v.span,
+				Message: diag.Say("chú thích của ô phải chỉ gồm dấu chú thích", "the note of a cell must be nothing but the mark of a note"),
+				Hint:    diag.Say(`ghi như notes.%s = "[^a]", nội dung [^a]: … ở cuối tệp`, `write it like notes.%s = "[^a]", with [^a]: … at the end of the file`, id)})
+			return
+		}
+		all = append(all, CellMark{id, column, marks, v.span})
+	}
+	for _, id := range notes.keys {
+		if notes.values[id].table == nil {
+			add(notes, id, id, "name")
+			continue
+		}
+		cells, _ := notes.sub(id)
+		for _, column := range cells.keys {
+			add(cells, column, id, column)
+		}
+	}
+	return all
+}
+
+// ColumnPlace orders the columns of a table of indicators: 0 for the name, or one
+// that there is not.
+func ColumnPlace(name string) int { return slices.Index(columns, name) + 1 }

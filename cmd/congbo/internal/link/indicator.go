@@ -28,6 +28,7 @@ func (l *linker) indicators(b *Book) {
 			} else {
 				t.Rows = l.rows(b, t)
 			}
+			l.tableNotes(b, t)
 			if t.Settings.Caption != "" {
 				number++
 				t.Number = number

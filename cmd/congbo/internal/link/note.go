@@ -14,7 +14,7 @@ import (
 func (l *linker) notes(b *Book) {
 	l.define(b)
 	for _, d := range b.documents {
-		l.mention(b, d.NoteRefs)
+		l.mention(b, d.AllNoteRefs())
 	}
 	for i := 0; i < len(b.Notes); i++ { // the mentions in a note lengthen the list
 		n := b.Notes[i]

@@ -46,7 +46,7 @@ func (l *linker) sheet(b *Book, t *report.Table) {
 			Hint:    diag.Say("ghi một tên cho mỗi cột", "write one name a column")})
 	} else if heads != nil {
 		named := *sheet
-		named.Columns = heads
+		named.Columns, named.Marks = heads, t.Settings.Marks.Heads
 		sheet = &named
 	}
 	t.Sheet, t.Whole = sheet, whole

@@ -1,32 +1,15 @@
 package markup
 
 import (
-	"bytes"
-
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
+	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/report"
 )
-
-// maxLabel is the longest label of a note, as long as CommonMark's link labels.
-const maxLabel = 999
-
-// label reads "[^label]" at the head of line and returns the label's offsets.
-func label(line []byte) (start, end int, ok bool) {
-	if len(line) < 4 || line[0] != '[' || line[1] != '^' {
-		return 0, 0, false
-	}
-	rest := line[2:min(len(line), 2+maxLabel)]
-	end = bytes.IndexAny(rest, "[] \t\n")
-	if end < 1 || rest[end] != ']' {
-		return 0, 0, false
-	}
-	return 2, 2 + end, true
-}
 
 // noteBlockParser parses the definition of a note, "[^label]: …", with the
 // blocks that follow indented by four columns, as GFM does.
@@ -40,7 +23,7 @@ func (noteBlockParser) Open(parent ast.Node, reader text.Reader, pc parser.Conte
 	if pos < 0 || segment.Padding > 0 {
 		return nil, parser.NoChildren
 	}
-	start, end, ok := label(line[pos:])
+	start, end, ok := data.NoteLabel(line[pos:])
 	if !ok || pos+end+1 >= len(line) || line[pos+end+1] != ':' {
 		return nil, parser.NoChildren
 	}
@@ -78,7 +61,7 @@ func (noteRefParser) Trigger() []byte { return []byte{'['} }
 
 func (noteRefParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	line, segment := block.PeekLine()
-	start, end, ok := label(line)
+	start, end, ok := data.NoteLabel(line)
 	if !ok {
 		return nil
 	}

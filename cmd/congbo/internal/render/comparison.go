@@ -240,7 +240,7 @@ func comparedTextOf(r *report.Report, s *report.Section, at place) *comparedText
 		if p == s.Document.Title || p.Kind == report.Cell {
 			continue
 		}
-		t.Paragraphs = append(t.Paragraphs, comparedParagraph{p.Kind == report.HeadingText, marked(p)})
+		t.Paragraphs = append(t.Paragraphs, comparedParagraph{p.Kind == report.HeadingText, marked(p.Text, p.NoteRefs)})
 	}
 	return t
 }

@@ -28,7 +28,7 @@ func (r *reportPages) cover() {
 		Nav:     r.nav(on, at, nil),
 		Opening: on.body(r.bodies[r.Index], at),
 		Crumbs:  []crumb{{at.root() + folderIndex, r.words.t("home")}},
-		Notes:   r.notes(on, notesOf(r.Index.NoteRefs), at),
+		Notes:   r.notes(on, notesOf(r.Index.AllNoteRefs()), at),
 		Seal:    r.sealOf(r.Report, at),
 	}
 	v.Page.Description = r.Front().Title

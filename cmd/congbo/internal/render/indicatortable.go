@@ -21,8 +21,9 @@ type indicatorTable struct {
 	caption string
 	columns []string // nil: those that have values
 	rows    []*data.Indicator
-	anchors bool // give each row its anchor
-	sources bool // a column for where the report states each figure
+	anchors bool          // give each row its anchor
+	sources bool          // a column for where the report states each figure
+	block   *report.Table // whose notes it mentions; nil on a page of its own
 }
 
 func renderIndicatorTable(p *pen, n ast.Node, entering bool) ast.WalkStatus {
@@ -33,7 +34,7 @@ func renderIndicatorTable(p *pen, n ast.Node, entering bool) ast.WalkStatus {
 			p.downloads(tableName(p.words, t), p.words.sheetDownloads(p.report, t.Whole), t.Span)
 			return ast.WalkSkipChildren
 		}
-		table := indicatorTable{id: t.ID, caption: t.Settings.Caption, columns: t.Settings.Columns, rows: t.Rows, label: tableLabel(p.words, t)}
+		table := indicatorTable{id: t.ID, caption: t.Settings.Caption, columns: t.Settings.Columns, rows: t.Rows, label: tableLabel(p.words, t), block: t}
 		writeIndicatorTable(p, table, t.Span)
 		if len(t.Rows) > 0 {
 			p.downloads(tableName(p.words, t), p.words.indicatorDownloads(p.report), t.Span)
@@ -60,7 +61,7 @@ func writeIndicatorTable(p *pen, t indicatorTable, span source.Span) {
 	if shown == nil {
 		shown = withValues(p.words, t.rows)
 	}
-	openTable(p, t.id, t.label, t.caption)
+	openTable(p, t.id, t.label, t.caption, t.marks(report.CaptionRow, ""))
 	p.WriteString("<thead data-ui><tr>")
 	for _, c := range slices.Concat([]string{"name"}, shown) {
 		p.WriteString(`<th scope="col"`)
@@ -75,8 +76,8 @@ func writeIndicatorTable(p *pen, t indicatorTable, span source.Span) {
 		p.WriteString("</th>")
 	}
 	p.WriteString("</tr></thead>\n<tbody>\n")
-	for _, i := range t.rows {
-		writeIndicatorRow(p, t, i, shown, span)
+	for row := range t.rows {
+		writeIndicatorRow(p, t, row, shown, span)
 	}
 	p.WriteString("</tbody></table></div>\n")
 	if anyComputed(p.words, t.rows, shown) {
@@ -87,7 +88,7 @@ func writeIndicatorTable(p *pen, t indicatorTable, span source.Span) {
 }
 
 // openTable begins a table that scrolls within itself, with its numbered caption.
-func openTable(p *pen, id, label, caption string) {
+func openTable(p *pen, id, label, caption string, marks []report.NoteMark) {
 	p.openScroll(cmp.Or(caption, p.words.t("table")))
 	p.WriteString("<table")
 	p.attr("id", id)
@@ -99,7 +100,7 @@ func openTable(p *pen, id, label, caption string) {
 			p.text(label)
 			p.WriteString("</span>")
 		}
-		p.text(caption)
+		p.marked(caption, marks)
 		p.WriteString("</caption>\n")
 	}
 }
@@ -117,7 +118,16 @@ func tableName(w words, t *report.Table) string {
 	return tableLabel(w, t) + cmp.Or(t.Settings.Caption, w.t("table"))
 }
 
-func writeIndicatorRow(p *pen, t indicatorTable, i *data.Indicator, shown []string, span source.Span) {
+// marks are the mentions of notes in a cell.
+func (t *indicatorTable) marks(row int, column string) []report.NoteMark {
+	if t.block == nil {
+		return nil
+	}
+	return t.block.Marks(row, data.ColumnPlace(column))
+}
+
+func writeIndicatorRow(p *pen, t indicatorTable, row int, shown []string, span source.Span) {
+	i := t.rows[row]
 	p.WriteString("<tr")
 	if t.anchors {
 		p.attr("id", rowID(i))
@@ -127,6 +137,7 @@ func writeIndicatorRow(p *pen, t indicatorTable, i *data.Indicator, shown []stri
 	p.WriteByte('>')
 	p.text(i.Name)
 	p.WriteString("</a>")
+	p.noteRefs(t.marks(row, "name"))
 	if t.sources && i.Note != "" {
 		p.WriteString(`<span class="remark">`)
 		p.text(i.Note)
@@ -141,6 +152,7 @@ func writeIndicatorRow(p *pen, t indicatorTable, i *data.Indicator, shown []stri
 		}
 		p.WriteByte('>')
 		writeField(p, i, c)
+		p.noteRefs(t.marks(row, c))
 		p.WriteString("</td>")
 	}
 	if t.sources {
@@ -242,8 +254,7 @@ func withValues(w words, rows []*data.Indicator) []string {
 	var shown []string
 	for _, c := range columns {
 		if slices.ContainsFunc(rows, func(i *data.Indicator) bool {
-			s, worked := i.Judged()
-			return w.field(i, c) != "" && !(c == "status" && worked && s == data.Monitored)
+			return w.field(i, c) != "" && (c != "status" || i.IsJudged())
 		}) {
 			shown = append(shown, c)
 		}

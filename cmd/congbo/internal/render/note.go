@@ -39,6 +39,21 @@ func renderNoteRef(p *pen, n ast.Node, entering bool) ast.WalkStatus {
 	return ast.WalkSkipChildren
 }
 
+// marked writes a text that is no Markdown with its mentions of notes.
+func (p *pen) marked(text string, marks []report.NoteMark) {
+	at := 0
+	for _, m := range marks {
+		to := min(max(m.Offset, at), len(text))
+		p.text(text[at:to])
+		renderNoteRef(p, m.Ref, true)
+		at = to
+	}
+	p.text(text[at:])
+}
+
+// noteRefs writes mentions of notes one after another.
+func (p *pen) noteRefs(marks []report.NoteMark) { p.marked("", marks) }
+
 // inLink reports whether a node stands in the text of a link, where no other
 // link may stand.
 func inLink(n ast.Node) bool {

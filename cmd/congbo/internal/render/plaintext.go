@@ -6,6 +6,7 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 
+	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/report"
 )
 
@@ -35,7 +36,7 @@ func PlainText(site *report.Site, r *report.Report) []byte {
 			if i == 0 {
 				mark = fmt.Sprintf("(%d) ", n.Number)
 			}
-			t.lines(mark + marked(p))
+			t.lines(mark + marked(p.Text, p.NoteRefs))
 		}
 	}
 	return []byte(t.b.String())
@@ -109,7 +110,7 @@ func (t *textWriter) document(d *report.Document) {
 			t.table(tables[0])
 			tables = tables[1:]
 		}
-		text := marked(p)
+		text := marked(p.Text, p.NoteRefs)
 		switch {
 		case p.Kind == report.Cell:
 			row = append(row, text)
@@ -144,11 +145,11 @@ func (t *textWriter) table(table *report.Table) {
 	for _, c := range shown {
 		head = append(head, t.words.t("column-"+c))
 	}
-	all := []string{table.Settings.Caption, strings.Join(head, " | ")}
-	for _, i := range table.Rows {
-		row := []string{i.Name}
+	all := []string{marked(table.Settings.Caption, table.Marks(report.CaptionRow, 0)), strings.Join(head, " | ")}
+	for at, i := range table.Rows {
+		row := []string{i.Name + marked("", table.Marks(at, 0))}
 		for _, c := range shown {
-			row = append(row, t.words.field(i, c))
+			row = append(row, t.words.field(i, c)+marked("", table.Marks(at, data.ColumnPlace(c))))
 		}
 		all = append(all, strings.Join(row, " | "))
 	}
@@ -157,29 +158,33 @@ func (t *textWriter) table(table *report.Table) {
 
 // sheet writes a table of other data, a line a row.
 func (t *textWriter) sheet(table *report.Table) {
-	all := []string{table.Settings.Caption, strings.Join(table.Sheet.Columns, " | ")}
-	for _, row := range table.Sheet.Rows {
+	var heads []string
+	for k, name := range table.Sheet.Columns {
+		heads = append(heads, marked(name, table.Marks(report.HeadRow, k)))
+	}
+	all := []string{marked(table.Settings.Caption, table.Marks(report.CaptionRow, 0)), strings.Join(heads, " | ")}
+	for at, row := range table.Sheet.Rows {
 		var cells []string
-		for _, cell := range row {
-			cells = append(cells, t.words.cell(cell))
+		for k, cell := range row {
+			cells = append(cells, marked(t.words.cell(cell), table.Marks(at, k)))
 		}
 		all = append(all, strings.Join(cells, " | "))
 	}
 	t.lines(all...)
 }
 
-// marked is the text of a passage with the numbers of the notes it mentions.
-func marked(p *report.Passage) string {
+// marked is a text with the numbers of the notes it mentions.
+func marked(text string, marks []report.NoteMark) string {
 	var b strings.Builder
 	at := 0
-	for _, m := range p.NoteRefs {
-		if m.Ref.Note == nil || m.Offset < at || m.Offset > len(p.Text) {
+	for _, m := range marks {
+		if m.Ref.Note == nil || m.Offset < at || m.Offset > len(text) {
 			continue
 		}
-		fmt.Fprintf(&b, "%s(%d)", p.Text[at:m.Offset], m.Ref.Note.Number)
+		fmt.Fprintf(&b, "%s(%d)", text[at:m.Offset], m.Ref.Note.Number)
 		at = m.Offset
 	}
-	return b.String() + p.Text[at:]
+	return b.String() + text[at:]
 }
 
 // bullet is the mark of the list item that a block begins.

@@ -47,7 +47,7 @@ func (r *reportPages) section(s *report.Section) {
 	v.Page.Title = s.Title
 	if s.Document != nil {
 		v.Text = on.body(r.bodies[s.Document], at)
-		v.Notes = r.notes(on, notesOf(s.Document.NoteRefs), at)
+		v.Notes = r.notes(on, notesOf(s.Document.AllNoteRefs()), at)
 	}
 	for _, child := range s.Children {
 		if child.HasPage() {

@@ -8,7 +8,7 @@ import (
 // writeSheet writes a table of other data: its first column names the rows,
 // figures are flush right.
 func writeSheet(p *pen, t *report.Table) {
-	openTable(p, t.ID, tableLabel(p.words, t), t.Settings.Caption)
+	openTable(p, t.ID, tableLabel(p.words, t), t.Settings.Caption, t.Marks(report.CaptionRow, 0))
 	p.WriteString("<thead><tr>")
 	classes := make([]string, len(t.Sheet.Columns))
 	for k, name := range t.Sheet.Columns {
@@ -18,17 +18,17 @@ func writeSheet(p *pen, t *report.Table) {
 		p.WriteString(`<th scope="col"`)
 		p.attr("class", classes[k])
 		p.WriteByte('>')
-		p.text(name)
+		p.marked(name, t.Marks(report.HeadRow, k))
 		p.WriteString("</th>")
 	}
 	p.WriteString("</tr></thead>\n<tbody>\n")
-	for _, row := range t.Sheet.Rows {
+	for at, row := range t.Sheet.Rows {
 		p.WriteString("<tr>")
 		for k, cell := range row {
 			text := p.words.cell(cell)
 			if k == 0 {
 				p.WriteString(`<th scope="row">`)
-				p.text(text)
+				p.marked(text, t.Marks(at, k))
 				p.WriteString("</th>")
 				continue
 			}
@@ -38,7 +38,7 @@ func writeSheet(p *pen, t *report.Table) {
 				p.attr("data-l", t.Sheet.Columns[k])
 			}
 			p.WriteByte('>')
-			p.text(text)
+			p.marked(text, t.Marks(at, k))
 			p.WriteString("</td>")
 		}
 		p.WriteString("</tr>\n")

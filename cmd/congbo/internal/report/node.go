@@ -1,6 +1,9 @@
 package report
 
 import (
+	"slices"
+	"sort"
+
 	"github.com/yuin/goldmark/ast"
 
 	"congbo/cmd/congbo/internal/data"
@@ -22,7 +25,8 @@ type NoteRef struct {
 	ast.BaseInline
 	Label   string
 	Span    source.Span
-	Passage *Passage
+	Passage *Passage // of a mention in a table, one with the place of the table and no text
+	Table   *Table   // the table it stands in, or nil
 
 	Note *Note // by link; nil if undefined
 	Nth  int   // by link: which mention of the note, from 1
@@ -141,6 +145,45 @@ type Table struct {
 	Rows   []*data.Indicator // by link
 	Sheet  *data.Sheet       // by link: of a ```table block, as it is shown
 	Whole  *Sheet            // by link: of a ```table block, the file
+	Notes  []TableNote       // by link: in reading order
+}
+
+// A TableNote is the mention of a note in a table.
+type TableNote struct {
+	Row    int // of Rows or Sheet.Rows; HeadRow, CaptionRow
+	Column int // of Sheet.Columns; of indicators their data.ColumnPlace
+	NoteMark
+}
+
+// The rows of a TableNote that are none of the figures'.
+const (
+	CaptionRow = -2
+	HeadRow    = -1
+)
+
+// Shows reports whether a table of indicators has a column, if a row has a value
+// for it.
+func (n *Table) Shows(column string) bool {
+	if n.Settings.Columns != nil {
+		return slices.Contains(n.Settings.Columns, column)
+	}
+	return column != "status" || slices.ContainsFunc(n.Rows, (*data.Indicator).IsJudged)
+}
+
+// Marks are the mentions of notes in a cell.
+func (n *Table) Marks(row, column int) []NoteMark {
+	start := sort.Search(len(n.Notes), func(k int) bool {
+		at := n.Notes[k]
+		return at.Row > row || at.Row == row && at.Column >= column
+	})
+	var marks []NoteMark
+	for _, at := range n.Notes[start:] {
+		if at.Row != row || at.Column != column {
+			break
+		}
+		marks = append(marks, at.NoteMark)
+	}
+	return marks
 }
 
 // A Sheet is a data file that a ```table block shows.

@@ -6,6 +6,9 @@
 package report
 
 import (
+	"slices"
+	"sort"
+
 	"github.com/yuin/goldmark/ast"
 
 	"congbo/cmd/congbo/internal/citation"
@@ -90,6 +93,33 @@ type Document struct {
 // should be there and is not.
 func NewDocument(f *source.File) *Document {
 	return &Document{File: f, Front: data.Front{Heading: true, Span: source.At(f)}, Root: ast.NewDocument()}
+}
+
+// AllNoteRefs are the mentions of notes in the text and its tables, in reading
+// order.
+func (d *Document) AllNoteRefs() []*NoteRef {
+	refs := d.NoteRefs
+	for _, t := range d.Tables {
+		if len(t.Notes) == 0 {
+			continue
+		}
+		at := sort.Search(len(refs), func(k int) bool { return place(refs[k]) > t.Span.Start })
+		var of []*NoteRef
+		for _, n := range t.Notes {
+			of = append(of, n.Ref)
+		}
+		refs = slices.Concat(refs[:at], of, refs[at:])
+	}
+	return refs
+}
+
+// place is where a mention stands in the text: one in a table of data where the
+// table does.
+func place(ref *NoteRef) int {
+	if ref.Table != nil {
+		return ref.Table.Span.Start
+	}
+	return ref.Span.Start
 }
 
 // A Heading is a heading inside a file: the head of a subsection.
