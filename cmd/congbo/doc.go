@@ -303,13 +303,13 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	A BAG is a zip or the folder it was unpacked to, congbo's or anybody's (BagIt 0.93 to 1.0).
 	Without BAG the seals of the site are verified: the sources of its periods and every bag.
 	Missing, extra and changed are told apart; the exit code is 1 where anything is wrong.
-	Nothing is written, nothing fetched.
+	Nothing is written; only --against with a web address fetches the files there.
 
 	Usage:
 	  congbo verify [BAG…] [flags]
 
 	Flags:
-	      --against string    compare a published copy (a folder) with the site as it builds
+	      --against string    compare a published copy (folder or web address) with the site as it builds
 	      --base-url string   address of the published site that the copy was built with
 	      --drafts            the copy has drafts too
 

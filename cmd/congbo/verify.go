@@ -24,10 +24,10 @@ func (a *app) verifyCommand() *cobra.Command {
 	var f verifyFlags
 	c := a.command("verify [BAG…]", diag.Say("chứng minh túi hồ sơ và niêm phong còn nguyên vẹn", "prove that bags and seals are intact"))
 	c.Long = c.Short + "\n\n" + a.word(
-		"BAG là tệp zip hay thư mục đã mở ra, của congbo hay của bất cứ ai (BagIt 0.93 đến 1.0).\nKhông có BAG thì đối chiếu niêm phong của trang: nguồn của các kỳ và mọi túi hồ sơ.\nThiếu, thừa, bị thay đổi được nói riêng; có gì sai thì mã thoát là 1. Không ghi gì,\nkhông tải gì.",
-		"A BAG is a zip or the folder it was unpacked to, congbo's or anybody's (BagIt 0.93 to 1.0).\nWithout BAG the seals of the site are verified: the sources of its periods and every bag.\nMissing, extra and changed are told apart; the exit code is 1 where anything is wrong.\nNothing is written, nothing fetched.")
+		"BAG là tệp zip hay thư mục đã mở ra, của congbo hay của bất cứ ai (BagIt 0.93 đến 1.0).\nKhông có BAG thì đối chiếu niêm phong của trang: nguồn của các kỳ và mọi túi hồ sơ.\nThiếu, thừa, bị thay đổi được nói riêng; có gì sai thì mã thoát là 1. Không ghi gì;\nchỉ --against với một địa chỉ web mới tải các tệp ở đó.",
+		"A BAG is a zip or the folder it was unpacked to, congbo's or anybody's (BagIt 0.93 to 1.0).\nWithout BAG the seals of the site are verified: the sources of its periods and every bag.\nMissing, extra and changed are told apart; the exit code is 1 where anything is wrong.\nNothing is written; only --against with a web address fetches the files there.")
 	c.Args = cobra.ArbitraryArgs
-	c.Flags().StringVar(&f.against, "against", "", a.word("so một bản đã công bố (thư mục) với trang dựng từ nguồn", "compare a published copy (a folder) with the site as it builds"))
+	c.Flags().StringVar(&f.against, "against", "", a.word("so một bản đã công bố (thư mục hay địa chỉ web) với trang dựng từ nguồn", "compare a published copy (folder or web address) with the site as it builds"))
 	c.Flags().StringVar(&f.options.BaseURL, "base-url", "", a.word("địa chỉ công bố mà bản ấy đã được dựng với", "address of the published site that the copy was built with"))
 	c.Flags().BoolVar(&f.options.Drafts, "drafts", false, a.word("bản ấy có cả dự thảo", "the copy has drafts too"))
 	c.RunE = func(_ *cobra.Command, args []string) error {
@@ -46,10 +46,6 @@ func (a *app) verifyCommand() *cobra.Command {
 
 // verifyAgainst compares a published copy with the site as it builds.
 func (a *app) verifyAgainst(f verifyFlags) error {
-	if strings.HasPrefix(f.against, "http://") || strings.HasPrefix(f.against, "https://") {
-		return usage(diag.Say("congbo không tải gì từ mạng: --against cần một thư mục", "congbo fetches nothing from the network: --against needs a folder"),
-			diag.Say("chép trang về trước, ví dụ: wget --mirror --no-parent %s", "copy the site first, for example: wget --mirror --no-parent %s", f.against))
-	}
 	root, err := a.openSite()
 	if err != nil {
 		return err
@@ -67,7 +63,14 @@ func (a *app) verifyAgainst(f verifyFlags) error {
 		}
 		return &stop{code: exitFindings, text: diag.Say("trang có lỗi nên không dựng được để so sánh", "the site has errors and cannot be built to compare with")}
 	}
-	problems, err := archive.Against(result.Tree, f.against)
+	against := archive.Against
+	if strings.Contains(f.against, "://") {
+		against = archive.AgainstWeb
+	}
+	problems, err := against(result.Tree, f.against)
+	if stop := refusal(err); stop != nil {
+		return stop
+	}
 	if err != nil {
 		return machine(err, diag.Say("không đọc được bản đã công bố", "cannot read the published copy"))
 	}

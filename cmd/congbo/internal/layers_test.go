@@ -32,7 +32,7 @@ var homes = map[string][]string{
 	"golang.org/x/sys":               {"output", "watch"},
 	"golang.org/x/text/unicode/norm": {"source", "citation", "data", "report", "markup", "link", "render", "archive", "importer"},
 	"golang.org/x/text":              {"link", "render"},
-	"net/http":                       {"preview"},
+	"net/http":                       {"archive", "preview"},
 	"os":                             {"output", "archive", "importer", "paper", "watch", "preview", "strace"},
 	"os/exec":                        {"paper", "strace"},
 	"html/template":                  {"render", "preview"},

@@ -53,6 +53,13 @@ func parseList(b []byte) (l list, ours bool) {
 	return l, true
 }
 
+// Listed are the names that the list of a published site has, in order; none
+// where it is no list of congbo's.
+func Listed(b []byte) []string {
+	l, _ := parseList(b)
+	return slices.Sorted(maps.Keys(l))
+}
+
 // Complete is a tree with the list that a published site has of its files.
 func Complete(tree Tree) Tree {
 	l := make(list, len(tree))
