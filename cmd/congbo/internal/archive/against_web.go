@@ -44,10 +44,17 @@ func AgainstWeb(tree output.Tree, address string) ([]Problem, error) {
 
 	site := output.Complete(tree)
 	names := slices.Sorted(maps.Keys(site))
-	// The list first: where the address is wrong, one request tells.
+	// The list first: where the address is wrong, two requests tell.
 	there, status, err := w.get(output.ListName, maxWebList)
 	if err != nil {
 		return nil, err
+	}
+	if status != http.StatusOK {
+		if _, start, err := w.get("index.html", 1); err != nil || start != http.StatusOK {
+			return nil, errors.Join(err, refused(address,
+				diag.Say("không có trang nào ở %s: %s trả lời %d, index.html trả lời %d", "there is no site at %s: the answer to %s is %d, to index.html %d", w.home, output.ListName, status, start),
+				diag.Say("xem lại địa chỉ gốc của trang", "look at the address of the site's root again")))
+		}
 	}
 	problems := make([][]Problem, len(names))
 	failures := make([]error, len(names))

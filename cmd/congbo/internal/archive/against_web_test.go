@@ -112,6 +112,10 @@ func TestAgainstWebRefuses(t *testing.T) {
 			t.Errorf("%s: %v", address, err)
 		}
 	}
+	nothing := published(t, site(), func(w http.ResponseWriter, r *http.Request) bool { http.NotFound(w, r); return true })
+	if _, err := AgainstWeb(site(), nothing); !errors.As(err, &refusal) || !strings.Contains(refusal.Reason.EN, "there is no site") {
+		t.Errorf("nothing there: %v", err)
+	}
 	round := published(t, site(), func(w http.ResponseWriter, r *http.Request) bool {
 		http.Redirect(w, r, r.URL.Path, http.StatusFound)
 		return true
