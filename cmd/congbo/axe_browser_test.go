@@ -12,8 +12,15 @@ import (
 )
 
 // TestAxe runs axe-core over every kind of page, in light and in dark, on a wide
-// screen and on the narrowest phone. CONGBO_AXE is the path of axe.min.js.
+// screen and on the narrowest phone.
 func TestAxe(t *testing.T) {
+	holdAccessible(t, publishedSite(t), append([]string{"404.html"}, kinds...))
+}
+
+// holdAccessible runs axe-core over pages of a published site. CONGBO_AXE is the
+// path of axe.min.js.
+func holdAccessible(t *testing.T, dir string, names []string) {
+	t.Helper()
 	file := os.Getenv("CONGBO_AXE")
 	if file == "" {
 		t.Skip("CONGBO_AXE names no axe.min.js: accessibility is not tested")
@@ -23,7 +30,7 @@ func TestAxe(t *testing.T) {
 		t.Fatal(err)
 	}
 	ctx := browser(t)
-	server := httptest.NewServer(http.FileServer(http.Dir(publishedSite(t))))
+	server := httptest.NewServer(http.FileServer(http.Dir(dir)))
 	defer server.Close()
 	if _, err := chromedp.Call(ctx, page.SetBypassCSP, page.SetBypassCSPParams{Enabled: true}); err != nil {
 		t.Fatal(err)
@@ -36,7 +43,7 @@ func TestAxe(t *testing.T) {
 			Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: view.scheme}}}); err != nil {
 			t.Fatal(err)
 		}
-		for _, name := range append([]string{"404.html"}, kinds...) {
+		for _, name := range names {
 			if err := chromedp.Do(ctx, chromedp.EmulateViewport(view.width, 900), chromedp.Navigate(server.URL+"/"+name)); err != nil {
 				t.Fatal(err)
 			}
