@@ -3,6 +3,7 @@ package main
 import (
 	"path/filepath"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -31,6 +32,9 @@ func (a *app) archiveCommand() *cobra.Command {
 	c.RunE = func(_ *cobra.Command, args []string) error {
 		if len(args) != 1 {
 			return usage(diag.Say("cần tên một kỳ", "need the name of one period"), diag.Say("ví dụ: congbo archive 2022-h1", "for example: congbo archive 2022-h1"))
+		}
+		if c.Flags().Changed("amend") && strings.TrimSpace(f.amend) == "" {
+			return usage(diag.Say("--amend cần lý do đính chính", "--amend needs the reason"), diag.Say(`ví dụ: congbo archive %s --amend "sửa số liệu mục I.2"`, `for example: congbo archive %s --amend "a figure of section I.2 corrected"`, args[0]))
 		}
 		return a.archive(args[0], f)
 	}

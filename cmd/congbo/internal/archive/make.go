@@ -2,6 +2,7 @@ package archive
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -67,16 +68,13 @@ func Prepare(o Order) (*Draft, error) {
 	if err := d.open(whole); err != nil {
 		return nil, err
 	}
-	own, err := build.Build(build.Options{Site: o.Site, Period: o.Period})
+	own, err := build.Build(build.Options{Files: whole.Files, Period: o.Period})
 	if err != nil {
 		return nil, err
 	}
 	if own.Findings.Count(diag.Error) > 0 {
 		d.Findings = own.Findings
 		return d, nil
-	}
-	if err := d.unchanged(own); err != nil {
-		return nil, err
 	}
 	if err := d.recover(); err != nil {
 		return nil, err
@@ -167,21 +165,6 @@ func (d *Draft) open(whole *build.Result) error {
 	d.Seal = s
 	d.place()
 	return nil
-}
-
-// unchanged refuses a period that somebody saved between its two readings, once
-// with the whole site and once by itself: the bag would not be what its seal says.
-func (d *Draft) unchanged(own *build.Result) error {
-	var now []data.SealedFile
-	for _, f := range check.SourcesOf(d.order.Period, &source.Tree{Files: own.Files}) {
-		now = append(now, data.SealedFile{Path: f.Path, SHA256: sum(f.Raw)})
-	}
-	if slices.Equal(now, d.Seal.Files) && len(own.Site.Reports) == 1 {
-		return nil
-	}
-	return refused(d.order.Period,
-		diag.Say("nguồn của kỳ %s vừa bị sửa trong lúc niêm phong", "the sources of period %s were changed while it was being sealed", d.order.Period),
-		diag.Say("đóng các chương trình đang sửa rồi chạy lại lệnh", "close what is editing them, then run the command again"))
 }
 
 func ofPeriod(f diag.Finding, period string) bool {
@@ -291,7 +274,7 @@ func (d *Draft) bag(own *build.Result, text []byte) (bag, error) {
 	payload["data/README.txt"] = []byte(fmt.Sprintf(readme, d.Seal.Name, d.order.Period))
 	front, site := r.Front(), own.Site.Data.Site
 	return newBag(payload, []field{
-		{"Source-Organization", site.Committee},
+		{"Source-Organization", cmp.Or(site.Committee, front.Issuer)},
 		{"Organization-Address", site.Contact.Address},
 		{"Contact-Name", site.Contact.Name},
 		{"Contact-Phone", site.Contact.Phone},

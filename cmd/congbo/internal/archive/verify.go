@@ -127,7 +127,7 @@ func (v *verifier) done() *Verdict {
 func (v *verifier) verify() error {
 	b, err := v.c.tag("bagit.txt")
 	if errors.Is(err, fs.ErrNotExist) {
-		v.add(Missing, "bagit.txt", "thiếu: đây không phải là túi hồ sơ BagIt", "it is missing: this is no BagIt bag")
+		v.add(Missing, "bagit.txt", "đây không phải là túi hồ sơ BagIt", "this is no BagIt bag")
 		return nil
 	}
 	if err != nil {
@@ -353,16 +353,24 @@ func (c *Container) failed(path string, err error) error {
 	return &damage{path, err}
 }
 
-// compare holds the files against the manifests.
+// compare holds the files against the manifests. What is missing or changed is told
+// once, whatever number of manifests list it.
 func (v *verifier) compare() {
+	told := map[string]bool{}
 	for _, m := range v.lists {
 		for _, path := range m.order {
 			sums, read := v.sums[path]
+			if told[path] {
+				continue
+			}
+			told[path] = true
 			switch _, there := v.c.files[path]; {
 			case !there:
-				v.add(Missing, path, "thiếu, nhưng có trong danh sách", "it is missing, and the manifests list it")
+				v.add(Missing, path, "có trong danh sách %[1]s", "%[1]s lists it", m.name)
 			case read && sums[m.algorithm] != m.files[path]:
-				v.add(Changed, path, "bị thay đổi: %[1]s trong danh sách %[2]s, bây giờ %[3]s", "it was changed: %[1]s as listed %[2]s, now %[3]s", m.algorithm, m.files[path], sums[m.algorithm])
+				v.add(Changed, path, "%[1]s trong danh sách %[2]s, bây giờ %[3]s", "%[1]s as listed %[2]s, now %[3]s", m.algorithm, m.files[path], sums[m.algorithm])
+			default:
+				told[path] = false
 			}
 		}
 	}
@@ -387,7 +395,7 @@ func (v *verifier) complete() {
 			}
 		}
 		if listing == 0 {
-			v.add(Extra, path, "thừa: không danh sách nào có tệp này", "it is extra: no manifest lists it")
+			v.add(Extra, path, "không danh sách nào có tệp này", "no manifest lists it")
 		} else if listing < lists && v.declared.strict {
 			v.add(Broken, path, "không có trong mọi danh sách", "not every manifest lists it")
 		}
@@ -414,7 +422,7 @@ func (v *verifier) canonical() error {
 	own := []string{"bag-info.txt", "bagit.txt", "manifest-sha256.txt", "manifest-sha512.txt", "tagmanifest-sha256.txt", "tagmanifest-sha512.txt"}
 	for path := range v.c.files {
 		if !strings.HasPrefix(path, "data/") && !slices.Contains(own, path) {
-			v.add(Extra, path, "thừa: congbo không đặt tệp này vào túi hồ sơ", "it is extra: congbo puts no such file into a bag")
+			v.add(Extra, path, "congbo không đặt tệp này vào túi hồ sơ", "congbo puts no such file into a bag")
 		}
 	}
 	for _, name := range own[2:] {
@@ -428,7 +436,7 @@ func (v *verifier) canonical() error {
 		}
 		switch b, err := v.c.tag(name); {
 		case errors.Is(err, fs.ErrNotExist):
-			v.add(Missing, name, "thiếu", "it is missing")
+			v.add(Missing, name, "túi hồ sơ nào của congbo cũng có tệp này", "every bag of congbo has it")
 		case err != nil:
 			return &damage{name, err}
 		case !bytes.Equal(b, want):

@@ -51,13 +51,17 @@ func writeZip(out io.Writer, files []packed, date time.Time) error {
 // pack makes the zip of a bag, its files in a folder of the bag's name.
 func pack(name string, b bag, date time.Time) ([]byte, error) {
 	var files []packed
+	size := 1 << 10
 	for _, path := range slices.Sorted(maps.Keys(b)) {
+		size += len(b[path]) + 2*(len(name)+len(path)) + 128 // two headers: 30 and 46 bytes
 		files = append(files, packed{
 			name: name + "/" + path, size: uint64(len(b[path])), crc: crc32.ChecksumIEEE(b[path]),
 			open: func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(b[path])), nil },
 		})
 	}
+	// A buffer that grows holds a large bag twice.
 	var out bytes.Buffer
+	out.Grow(size)
 	err := writeZip(&out, files, date)
 	return out.Bytes(), err
 }

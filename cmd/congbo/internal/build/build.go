@@ -29,11 +29,12 @@ import (
 
 // Options say what to build.
 type Options struct {
-	Site    fs.FS  // the site's folder
-	BaseURL string // overrides data/site.toml
-	Drafts  bool   // publish drafts too
-	Period  string // build this period alone, as a site of its own
-	Check   bool   // run the checks too; without it only what would make the site wrong is looked for
+	Site    fs.FS          // the site's folder
+	Files   []*source.File // the site as it was read before, without an error; Site is not read again
+	BaseURL string         // overrides data/site.toml
+	Drafts  bool           // publish drafts too
+	Period  string         // build this period alone, as a site of its own
+	Check   bool           // run the checks too; without it only what would make the site wrong is looked for
 
 	Finished func(stage string) // told as each stage ends, if anyone wants to time them
 }
@@ -60,9 +61,12 @@ func (o Options) finished(stage string) {
 // Load reads a site and connects what it says: everything before checks and
 // pages. The error is about the machine.
 func Load(o Options) (*report.Site, *source.Tree, diag.List, error) {
-	tree, err := source.ReadEach(o.Site, Each)
-	if err != nil {
-		return nil, nil, nil, err
+	tree := &source.Tree{Files: o.Files}
+	if o.Files == nil {
+		var err error
+		if tree, err = source.ReadEach(o.Site, Each); err != nil {
+			return nil, nil, nil, err
+		}
 	}
 	if o.Period != "" {
 		tree = onlyPeriod(tree, o.Period)

@@ -107,8 +107,8 @@ func SourcesOf(period string, tree *source.Tree) []*source.File {
 }
 
 func mendSealed(s *data.Seal) diag.Text {
-	return diag.Say("lấy lại nội dung đã niêm phong (source/ trong %s), hoặc công bố bản sửa: congbo archive %s --amend \"lý do\"",
-		"put back what was sealed (source/ in %s), or publish an amended edition: congbo archive %s --amend \"reason\"", strings.TrimPrefix(s.Bag, "static/"), s.Period.ID)
+	return diag.Say("lấy lại nội dung đã niêm phong (%s/data/source/ trong %s), hoặc công bố bản sửa: congbo archive %s --amend \"lý do\"",
+		"put back what was sealed (%s/data/source/ in %s), or publish an amended edition: congbo archive %s --amend \"reason\"", s.Name, s.Bag, s.Period.ID)
 }
 
 // onlyLineEnds reports whether a file is what was sealed but for CRLF in place of

@@ -32,8 +32,8 @@ func Sealing() []*Check {
 			Code: "archive/changed", Severity: diag.Error,
 			Title: diag.Say("tệp của kỳ đã niêm phong bị thay đổi", "a file of a sealed period was changed"),
 			Doc: diag.Say(
-				`SHA-256 của tệp khác với niêm phong; thông báo có cả hai. Lấy lại nội dung đã niêm phong (source/ trong túi hồ sơ), hoặc công bố bản sửa: congbo archive KỲ --amend "lý do". Bản cũ vẫn còn, và trang lưu trữ cho thấy chỗ đã sửa. Nếu chỉ kiểu xuống dòng khác (CRLF của Windows), thông báo nói rõ: báo cáo không đổi, git đã đổi tệp khi lấy về; ghi "* -text" cho content/ và data/ vào .gitattributes rồi lấy lại tệp.`,
-				`The SHA-256 of the file is not that of the seal; the message has both. Put back what was sealed (source/ in the bag), or publish an amended edition: congbo archive PERIOD --amend "reason". The former one stays, and the archive page shows what differs. Where only the line ends differ (CRLF, of Windows) the message says so: the report is the same, git changed the file on its way out; write "-text" for content/ and data/ into .gitattributes and check the file out again.`),
+				`SHA-256 của tệp khác với niêm phong; thông báo có cả hai. Lấy lại nội dung đã niêm phong (data/source/ trong túi hồ sơ), hoặc công bố bản sửa: congbo archive KỲ --amend "lý do". Bản cũ vẫn còn, và trang lưu trữ cho thấy chỗ đã sửa. Nếu chỉ kiểu xuống dòng khác (CRLF của Windows), thông báo nói rõ: báo cáo không đổi, git đã đổi tệp khi lấy về; ghi "* -text" cho content/ và data/ vào .gitattributes rồi lấy lại tệp.`,
+				`The SHA-256 of the file is not that of the seal; the message has both. Put back what was sealed (data/source/ in the bag), or publish an amended edition: congbo archive PERIOD --amend "reason". The former one stays, and the archive page shows what differs. Where only the line ends differ (CRLF, of Windows) the message says so: the report is the same, git changed the file on its way out; write "-text" for content/ and data/ into .gitattributes and check the file out again.`),
 		},
 		{
 			Code: "archive/file", Severity: diag.Error,
@@ -46,8 +46,8 @@ func Sealing() []*Check {
 			Code: "archive/missing", Severity: diag.Error,
 			Title: diag.Say("thiếu tệp của kỳ đã niêm phong", "a file of a sealed period is missing"),
 			Doc: diag.Say(
-				`Tệp có trong niêm phong nhưng không còn trong trang. Lấy lại nó từ source/ trong túi hồ sơ, hoặc công bố bản sửa: congbo archive KỲ --amend "lý do".`,
-				`The seal lists the file, and the site has it no more. Put it back from source/ in the bag, or publish an amended edition: congbo archive PERIOD --amend "reason".`),
+				`Tệp có trong niêm phong nhưng không còn trong trang. Lấy lại nó từ data/source/ trong túi hồ sơ, hoặc công bố bản sửa: congbo archive KỲ --amend "lý do".`,
+				`The seal lists the file, and the site has it no more. Put it back from data/source/ in the bag, or publish an amended edition: congbo archive PERIOD --amend "reason".`),
 		},
 		{
 			Code: "archive/record", Severity: diag.Error,
