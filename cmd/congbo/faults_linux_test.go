@@ -301,3 +301,42 @@ func TestCommandKilled(t *testing.T) {
 		t.Logf("%s takes %v: of %d runs %d were killed, %d left the new state", c.args[0], whole.Round(time.Millisecond), kills, killed, isNew)
 	}
 }
+
+// TestVerifyOnlyReads holds that verify opens nothing for writing, makes and removes
+// nothing, speaks to no network, and of a bag with links that lead out of it opens
+// nothing outside.
+func TestVerifyOnlyReads(t *testing.T) {
+	strace.Need(t)
+	congbo := strace.Binary(t, "congbo")
+	site := faultySite(t, congbo)
+	hostile := filepath.Join(t.TempDir(), "bag")
+	writeFile(t, hostile, "bagit.txt", "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n")
+	writeFile(t, hostile, "data/a.txt", "")
+	writeFile(t, hostile, "manifest-sha256.txt", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855  data/a.txt\n")
+	writeFile(t, hostile, "fetch.txt", "http://127.0.0.1:9/canary 3 data/canary.txt\n")
+	writeFile(t, filepath.Dir(hostile), "canary.txt", "của người khác")
+	for link, target := range map[string]string{"data/link.txt": "../../canary.txt", "data/folder": "../.."} {
+		if err := os.Symlink(target, filepath.Join(hostile, link)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, args := range [][]string{{"verify"}, {"verify", "static/archive/2030-h1.zip"}, {"verify", "--against", "public"}, {"verify", hostile}} {
+		log := filepath.Join(t.TempDir(), "log")
+		p := strace.Process{Args: append([]string{congbo}, args...), Dir: site, Env: faultyEnv}
+		p.Run("-f", "-qq", "-o", log, "-e", "trace=%file,%network,ftruncate")
+		b, err := os.ReadFile(log)
+		if err != nil || !strings.Contains(string(b), "openat(") {
+			t.Fatalf("nothing was traced: %v", err)
+		}
+		for line := range strings.Lines(string(b)) {
+			for _, bad := range []string{"O_WRONLY", "O_RDWR", "O_CREAT", "mkdir", "unlink", "rename", "linkat(", "chmod", "chown", "utimens", "truncate", "socket(", "connect("} {
+				if strings.Contains(line, bad) && !strings.Contains(line, "readlinkat(") {
+					t.Errorf("congbo %v: %s", args, line)
+				}
+			}
+			if strings.Contains(line, "openat(") && strings.Contains(line, "canary") {
+				t.Errorf("congbo %v reads outside: %s", args, line)
+			}
+		}
+	}
+}
