@@ -656,7 +656,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	archive/changed (error)
 	a file of a sealed period was changed
 
-	The SHA-256 of the file is not that of the seal; the message has both. Put back what was sealed (source/ in the bag), or publish an amended edition: congbo archive PERIOD --amend "reason". The former one stays, and the archive page shows what differs. Where only the line ends differ (CRLF, of Windows) the message says so: the report is the same, git changed the file on its way out; write "-text" for content/ and data/ into .gitattributes and check the file out again.
+	The SHA-256 of the file is not that of the seal; the message has both. Put back what was sealed (data/source/ in the bag), or publish an amended edition: congbo archive PERIOD --amend "reason". The former one stays, and the archive page shows what differs. Where only the line ends differ (CRLF, of Windows) the message says so: the report is the same, git changed the file on its way out; write "-text" for content/ and data/ into .gitattributes and check the file out again.
 
 	archive/file (error)
 	a line of a seal cannot be read
@@ -666,7 +666,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	archive/missing (error)
 	a file of a sealed period is missing
 
-	The seal lists the file, and the site has it no more. Put it back from source/ in the bag, or publish an amended edition: congbo archive PERIOD --amend "reason".
+	The seal lists the file, and the site has it no more. Put it back from data/source/ in the bag, or publish an amended edition: congbo archive PERIOD --amend "reason".
 
 	archive/record (error)
 	a seal is not what its bag says
