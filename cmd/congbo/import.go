@@ -84,6 +84,12 @@ func (a *app) importFile(name string, f importFlags) error {
 	} else if err != nil {
 		return machine(err, diag.Say("không đọc được tệp", "cannot read the file"))
 	}
+	for _, name := range slices.Sorted(maps.Keys(result.Files)) {
+		if _, err := root.Lstat(name); err == nil && isTable(name) && !f.force && !f.dryRun {
+			return usage(diag.Say("đã có %s; không ghi đè", "%s exists already and is not overwritten", name),
+				diag.Say("xem trước: --dry-run; thay thế: --force", "look first: --dry-run; replace it: --force"))
+		}
+	}
 	entries, documents, err := a.tryOut(root, result, folder)
 	if err != nil {
 		return err
@@ -210,13 +216,24 @@ func writeNew(root *os.Root, name string, text []byte) error {
 	return errors.Join(err, f.Sync(), f.Close())
 }
 
-// placeData writes the files of data/: proposals, and entries for the register.
+// isTable reports whether a file that an import makes is data of a table; the other
+// one of data/ is its own proposal, which it may replace.
+func isTable(name string) bool {
+	return strings.HasPrefix(name, "data/") && path.Base(name) != data.ProposedFile
+}
+
+// placeData writes the files of data/: tables, proposals, and entries for the
+// register. A table that was there is kept under a name that congbo does not read.
 func (a *app) placeData(root *os.Root, result *importer.Result, entries []byte) error {
 	for name, text := range result.Files {
 		if !strings.HasPrefix(name, "data/") {
 			continue
 		}
-		if err := root.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		if isTable(name) {
+			if err := root.Rename(name, path.Join(path.Dir(name), "."+path.Base(name)+".old")); err != nil && !errors.Is(err, fs.ErrNotExist) {
+				return machine(err, diag.Say("không ghi được %s", "cannot write %s", name))
+			}
+		} else if err := root.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return machine(err, diag.Say("không ghi được %s", "cannot write %s", name))
 		}
 		if err := writeNew(root, name, text); err != nil {

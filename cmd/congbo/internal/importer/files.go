@@ -255,6 +255,9 @@ func (w *writer) balance(front data.Front) {
 			out.add(wordsOf(string(text)))
 		}
 	}
+	for _, t := range w.draft.tables {
+		out.add(noteSigns.ReplaceAllString(string(t.data), "${1}"))
+	}
 	for word, n := range period {
 		out[word] -= n
 	}

@@ -100,6 +100,9 @@ func Import(o Options) (*Result, error) {
 	for _, img := range d.images {
 		r.Files["content/"+o.Period.ID+"/files/"+img.name] = img.data
 	}
+	for _, t := range d.tables {
+		r.Files["data/"+o.Period.ID+"/"+t.name] = t.data
+	}
 	if text := w.propose.file(o.Language); text != nil {
 		r.Files["data/"+o.Period.ID+"/"+data.ProposedFile] = text
 		r.Count.Indicators = len(w.propose.found)

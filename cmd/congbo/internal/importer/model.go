@@ -14,6 +14,7 @@ type draft struct {
 	blocks  []*block
 	notes   []*note // in the order of the file
 	images  []image
+	tables  []image // data files of tables that Markdown cannot say
 	left    []Left
 	remarks []Remark
 	words   wordCount // of the source, by the reader's own reading of it
@@ -31,18 +32,20 @@ const (
 
 // A block is one paragraph or table of the source.
 type block struct {
-	kind   kind
-	level  int    // of a heading, from 1; of an item, how deep it lies, from 0
-	marker string // an automatic number or bullet, as it is printed: "1.", "-"
-	runs   []run
-	cells  [][]cell // of a table, by rows
-	line   int      // where it stands in the source: a line, or a paragraph of a Word file
+	kind     kind
+	level    int    // of a heading, from 1; of an item, how deep it lies, from 0
+	marker   string // an automatic number or bullet, as it is printed: "1.", "-"
+	runs     []run
+	cells    [][]cell // of a table, by rows
+	repeated int      // rows of a table that each page begins with, from the first
+	line     int      // where it stands in the source: a line, or a paragraph of a Word file
 }
 
 // A cell is one cell of a table.
 type cell struct {
 	blocks  []*block
-	columns int // how many columns it covers, from 1
+	columns int  // how many columns it covers, from 1
+	below   bool // it belongs to the cell above it
 }
 
 // A run is a stretch of text of one look, or one mark of a note, or one image.
@@ -62,7 +65,8 @@ type note struct {
 	marked bool // a mark stands in the text
 }
 
-// An image is a picture that goes to content/<period>/files/.
+// An image is a file beside the text: a picture or a large table goes to
+// content/<period>/files/, a table that a block shows to data/<period>/.
 type image struct {
 	name string
 	data []byte

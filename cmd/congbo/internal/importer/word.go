@@ -67,6 +67,7 @@ func readWord(o Options) (*draft, error) {
 		return nil, err
 	}
 	for _, kind := range []string{"footnotes", "endnotes"} {
+		w.relations = relations // those of the notes read before are their own
 		text, name, err := part(kind)
 		if err == nil {
 			err = w.readNotes(kind, name, text)
@@ -302,7 +303,6 @@ var tellings = [...]struct{ key, vi, en string }{
 	{"pictures", "%d hình có định dạng không đưa lên trang được (WMF, EMF…)", "%d images are of a kind that pages cannot show (WMF, EMF…)"},
 	{"alt", "%d hình chưa có lời mô tả (alt)", "%d images have no description (alt)"},
 	{"formulas", "%d công thức chỉ còn lại dạng chữ", "%d formulas remain as text only"},
-	{"merged", "%d bảng có ô gộp: chữ đứng ở ô đầu, các ô còn lại để trống", "%d tables have merged cells: the words stand in the first, the others are empty"},
 	{"contents", "%d dòng mục lục không đưa vào: congbo tự làm", "%d lines of the table of contents were left out: congbo makes its own"},
 	{"boxes", "%d khung chữ đặt sau đoạn chứa chúng", "%d text boxes were put after the paragraph that holds them"},
 }

@@ -138,6 +138,8 @@ func TestWord(t *testing.T) {
 			[]string{"\nLời.\n"}, []string{"Xem lại"}, "1 comments were left out"},
 		{"a table with merged cells", word(`<w:tbl><w:tblPr/><w:tr><w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>` + p("Tổng | số") + `</w:tc><w:tc>` + p("3") + `</w:tc></w:tr><w:tr><w:tc>` + p("a") + `</w:tc><w:tc>` + p("b") + p("c") + `</w:tc><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc></w:tr></w:tbl>`),
 			[]string{"| Tổng \\| số | | 3 |\n|---|---|---|\n| a | b c | |\n"}, nil, "merged cells"},
+		{"a table whose head takes two rows", word(`<w:tbl><w:tr><w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr>` + p("Nội dung") + `</w:tc><w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>` + p("Số lớp") + `</w:tc></w:tr><w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc><w:tc>` + p("Kế hoạch, năm") + `</w:tc><w:tc>` + p("Thực hiện") + `</w:tc></w:tr><w:tr><w:tc>` + p("Mở \"lớp\" [^x]") + `</w:tc><w:tc>` + p("5") + `</w:tc><w:tc>` + p("b:6") + `</w:tc></w:tr></w:tbl>`),
+			[]string{"```table\ndata = \"bang-1.csv\"\n```\n", "Nội dung,\"Số lớp: Kế hoạch, năm\",Số lớp: Thực hiện\n\"Mở \"\"lớp\"\" \\[^x]\",5,6\n"}, nil, "cells merged over 2 rows"},
 		{"line breaks", word(`<w:p><w:r><w:t>Gồm</w:t><w:br/><w:t>có:</w:t><w:br/><w:t>- một;</w:t><w:br/><w:t>- hai.</w:t></w:r></w:p>`), []string{"\nGồm có:\n\n- một;\n\n- hai.\n"}, nil, ""},
 		{"hidden text, capitals, raised digits", word(`<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>ẩn</w:t></w:r><w:r><w:rPr><w:caps/></w:rPr><w:t>đảng ủy</w:t></w:r><w:r><w:t xml:space="preserve"> 5 m</w:t></w:r><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>2</w:t></w:r></w:p>`), []string{"\nĐẢNG ỦY 5 m²\n"}, []string{"ẩn"}, "hidden"},
 		{"TCVN3", word(`<w:p><w:r><w:rPr><w:rFonts w:ascii=".VnTime"/></w:rPr><w:t>§¶ng ñy Khèi thö nghiÖm, ®&#xad;îc kÕt qu¶</w:t></w:r></w:p><w:p><w:r><w:rPr><w:rFonts w:ascii=".VnTimeH"/></w:rPr><w:t>b¸o c¸o</w:t></w:r></w:p>`), []string{"Đảng ủy Khối thử nghiệm, được kết quả", "BÁO CÁO"}, nil, "TCVN3"},
@@ -155,7 +157,7 @@ func TestWord(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			r := importBytes(t, "bao-cao.docx", test.file, "2030")
-			text := all(r)
+			text := all(r) + string(r.Files["data/2030/bang-1.csv"])
 			for _, want := range test.want {
 				if !strings.Contains(text, want) {
 					t.Errorf("%q is not in:\n%s", want, text)

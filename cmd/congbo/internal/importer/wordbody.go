@@ -197,7 +197,6 @@ func trimStart(b *block) {
 // table reads w:tbl.
 func (w *wordReader) table(n *node) *block {
 	b := &block{kind: table, line: w.paragraphs + 1}
-	merged := false
 	var rows func(n *node)
 	rows = func(n *node) {
 		for _, c := range n.children {
@@ -209,11 +208,14 @@ func (w *wordReader) table(n *node) *block {
 				if _, added := c.first("w:trPr").val("w:ins"); added && w.drop(c, !w.reject) {
 					continue
 				}
-				row, any := w.row(c)
-				merged = merged || any
-				if len(row) > 0 {
-					b.cells = append(b.cells, row)
+				row := w.row(c)
+				if len(row) == 0 {
+					continue
 				}
+				if v, ok := c.first("w:trPr").val("w:tblHeader"); ok && v != "false" && v != "0" && b.repeated == len(b.cells) {
+					b.repeated++
+				}
+				b.cells = append(b.cells, row)
 			case "w:tblPr", "w:tblGrid":
 			case "w:sdt":
 				if inner := c.first("w:sdtContent"); inner != nil {
@@ -225,13 +227,10 @@ func (w *wordReader) table(n *node) *block {
 		}
 	}
 	rows(n)
-	if merged && !isForm(b) {
-		w.told["merged"]++
-	}
 	return b
 }
 
-func (w *wordReader) row(n *node) (row []cell, merged bool) {
+func (w *wordReader) row(n *node) (row []cell) {
 	var cells func(n *node)
 	cells = func(n *node) {
 		for _, c := range n.children {
@@ -243,7 +242,7 @@ func (w *wordReader) row(n *node) (row []cell, merged bool) {
 					one.columns = min(max(bounded(v), 1), 63)
 				}
 				down := pr.first("w:vMerge")
-				merged = merged || one.columns > 1 || down != nil
+				one.below = down != nil && down.attr("val") != "restart"
 				w.children(c, &one.blocks)
 				one.blocks = slices.DeleteFunc(one.blocks, (*block).blank)
 				row = append(row, one)
@@ -258,7 +257,7 @@ func (w *wordReader) row(n *node) (row []cell, merged bool) {
 		}
 	}
 	cells(n)
-	return row, merged
+	return row
 }
 
 // An inlineReader reads what stands within a paragraph.

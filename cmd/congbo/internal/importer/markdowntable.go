@@ -1,0 +1,247 @@
+package importer
+
+import (
+	"bytes"
+	"encoding/csv"
+	"fmt"
+	"strings"
+
+	"congbo/cmd/congbo/internal/diag"
+)
+
+// table appends a table; the first row is its head.
+func (p *page) table(b *block) {
+	rows := grid(b)
+	if len(rows) == 0 {
+		return
+	}
+	if len(rows) > maxRows || len(rows[0]) > maxColumns {
+		p.dataFile(b, rows)
+		return
+	}
+	if n := b.heads(); n > 1 && n < len(rows) && !hasImage(b) {
+		p.headedTable(b, rows, n)
+		return
+	}
+	if b.merged() && !isForm(b) {
+		p.draft.remark(b.line, diag.Say("bảng có ô gộp: chữ đứng ở ô đầu, các ô còn lại để trống", "a table with merged cells: the words stand in the first, the others are empty"))
+	}
+	if p.text.Len() > 0 {
+		p.text.WriteByte('\n')
+	}
+	for i, row := range rows {
+		for _, c := range row {
+			p.text.WriteString("| ")
+			text := ""
+			for _, inner := range c {
+				words := ""
+				if inner.kind == table {
+					words = escape(cellText(inner))
+				} else {
+					words = p.inline(inner.runs)
+					if inner.marker != "" {
+						words = escape(inner.marker) + " " + words
+					}
+				}
+				text = strings.TrimSpace(text + " " + words)
+			}
+			if text != "" {
+				p.text.WriteString(text + " ")
+			}
+		}
+		p.text.WriteString("|\n")
+		if i == 0 {
+			p.text.WriteString(strings.Repeat("|---", len(row)) + "|\n")
+		}
+	}
+}
+
+// The largest table that a page takes.
+const (
+	maxColumns = 64
+	maxRows    = 2000
+)
+
+// dataFile puts a table that is too large for a page into a file beside the report,
+// with a link in its place.
+func (p *page) dataFile(b *block, rows [][][]*block) {
+	var text bytes.Buffer
+	w := csv.NewWriter(&text)
+	for _, row := range rows {
+		record := make([]string, len(row))
+		for i, c := range row {
+			record[i] = cellText(&block{cells: [][]cell{{{blocks: c}}}})
+		}
+		w.Write(record) // to memory
+	}
+	w.Flush()
+	name := fmt.Sprintf("bang-%d.csv", len(p.draft.images)+1)
+	p.draft.images = append(p.draft.images, image{name, text.Bytes()})
+	p.draft.leave(b.line, cellText(b), diag.Say("bảng quá lớn, đặt ở files/%s", "a table too large for a page, put into files/%s", name))
+	p.draft.words.add(name)
+	p.draft.remark(b.line, diag.Say("bảng %d × %d quá lớn cho một trang, đặt ở files/%s", "a table of %d × %d is too large for a page and was put into files/%s", len(rows), len(rows[0]), name))
+	p.paragraph("", fmt.Sprintf("[%s](%sfiles/%s)", name, p.up, name))
+}
+
+// grid lays the cells of a table out, so that every row has as many; a cell over
+// several columns or rows stands in its first, the others are empty.
+func grid(b *block) [][][]*block {
+	const most = 1 << 20 // cells; beyond that those that cover several count as one
+	width, narrow := 0, 0
+	for _, row := range b.cells {
+		n := 0
+		for _, c := range row {
+			n += max(c.columns, 1)
+		}
+		width, narrow = max(width, n), max(narrow, len(row))
+	}
+	honest := width*len(b.cells) <= most
+	if !honest {
+		width = narrow
+	}
+	var rows [][][]*block
+	for _, row := range b.cells {
+		cells := make([][]*block, width)
+		at := 0
+		for _, c := range row {
+			if cells[at] = c.blocks; honest {
+				at += max(c.columns, 1)
+			} else {
+				at++
+			}
+		}
+		rows = append(rows, cells)
+	}
+	return rows
+}
+
+// cellText is all the words of a table in one line.
+func cellText(b *block) string {
+	var words []string
+	for _, row := range b.cells {
+		for _, c := range row {
+			for _, inner := range c.blocks {
+				if inner.kind == table {
+					words = append(words, cellText(inner))
+				} else {
+					words = append(words, inner.text())
+				}
+			}
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// merged reports whether cells of a table cover several columns or rows.
+func (b *block) merged() bool {
+	for _, row := range b.cells {
+		for _, c := range row {
+			if c.columns > 1 || c.below {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// heads is the number of rows that the head of a table takes: those that the file
+// repeats on each page, else the first one and those that its cells reach down to.
+// Markdown has heads of one row.
+func (b *block) heads() int {
+	n := 1
+	for n < len(b.cells) {
+		reached := false
+		for _, c := range b.cells[n] {
+			reached = reached || c.below
+		}
+		if !reached && n >= b.repeated {
+			break
+		}
+		n++
+	}
+	if !b.merged() {
+		return 1
+	}
+	return n
+}
+
+func hasImage(b *block) bool {
+	for _, line := range linesOf(b) {
+		for _, r := range line.runs {
+			if r.image != "" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// headedTable puts a table whose head takes several rows into data/<period>/, where
+// each column has one name of all that stands above it, with the block that shows it
+// in its place.
+func (p *page) headedTable(b *block, rows [][][]*block, heads int) {
+	p.lists = nil
+	names := make([][]string, len(rows[0]))
+	for _, row := range b.cells[:heads] {
+		at := 0
+		for _, c := range row {
+			words := p.cell(c.blocks)
+			for k := range max(c.columns, 1) {
+				if at+k >= len(names) || words == "" {
+					break
+				}
+				if k > 0 { // said again over each column that it covers
+					words = noteSigns.ReplaceAllString(words, "")
+					p.draft.words.add(words)
+				}
+				names[at+k] = append(names[at+k], words)
+			}
+			at += max(c.columns, 1)
+		}
+	}
+	var text bytes.Buffer
+	w := csv.NewWriter(&text)
+	record := make([]string, len(names))
+	for i, name := range names {
+		record[i] = strings.Join(name, ": ")
+	}
+	w.Write(record) // to memory
+	for _, row := range rows[heads:] {
+		for i, c := range row {
+			record[i] = p.cell(c)
+		}
+		w.Write(record)
+	}
+	w.Flush()
+	name := fmt.Sprintf("bang-%d.csv", len(p.draft.tables)+1)
+	p.draft.tables = append(p.draft.tables, image{name, text.Bytes()})
+	block := "```table\ndata = \"" + name + "\"\n```\n"
+	p.draft.words.add(block)
+	p.draft.remark(b.line, diag.Say("đầu bảng có ô gộp qua %d hàng, Markdown không có: bảng đặt ở data/<kỳ>/%s, mỗi cột một tên; chữ đậm, nghiêng trong ô không giữ", "the head of the table has cells merged over %d rows, which Markdown has not: it was put into data/<period>/%s with one name a column; bold and italic of cells are not kept", heads, name))
+	if p.text.Len() > 0 {
+		p.text.WriteByte('\n')
+	}
+	p.text.WriteString(block)
+}
+
+// cell is the words of a cell of a data file, with the marks of its notes.
+func (p *page) cell(blocks []*block) string {
+	var words []string
+	for _, b := range blocks {
+		if b.kind == table {
+			words = append(words, cellText(b))
+			continue
+		}
+		p.inline(b.runs) // its notes stand below the text
+		line := b.marker + " "
+		for _, r := range b.runs {
+			if r.note != nil {
+				line += "[^" + r.note.label + "]"
+			} else {
+				line += strings.ReplaceAll(strings.ReplaceAll(r.text, "\n", " "), "[^", `\[^`)
+			}
+		}
+		words = append(words, strings.TrimSpace(line))
+	}
+	return strings.TrimSpace(strings.Join(words, " "))
+}
