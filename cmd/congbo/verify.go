@@ -180,12 +180,15 @@ func (a *app) verifySite() error {
 		return err
 	}
 	bad := told.Count(diag.Error) + told.Count(diag.Warning)
+	outside := 0
 	former := map[string]*data.Seal{}
 	for _, s := range site.Data.Seals {
 		before := former[s.Period.ID]
 		former[s.Period.ID] = s
 		if !s.IsPublished() {
-			a.say("%s: túi hồ sơ nằm ngoài trang; kiểm tra riêng: congbo verify %s", "%s: the bag lies outside the site; verify it by itself: congbo verify %s", s.Name, s.Bag)
+			outside++
+			a.say("%s: túi hồ sơ nằm ngoài trang; kiểm tra riêng: congbo verify THƯ-MỤC/%s", "%s: the bag lies outside the site; verify it by itself: congbo verify DIR/%s", s.Name, s.Bag)
+			a.say("  SHA-256 của tagmanifest phải là %s", "  the SHA-256 of the tag manifest must be %s", s.TagManifest)
 			continue
 		}
 		if _, err := root.Stat(s.Bag); err != nil {
@@ -197,8 +200,11 @@ func (a *app) verifySite() error {
 		}
 		bad += wrong
 	}
-	if bad == 0 {
+	switch {
+	case bad == 0 && outside == 0:
 		a.say("%d niêm phong, tất cả nguyên vẹn", "%d seals, all intact", len(site.Data.Seals))
+	case bad == 0:
+		a.say("%d niêm phong: nguồn nguyên vẹn, %d túi hồ sơ chưa kiểm tra", "%d seals: the sources are intact, bags not verified: %d", len(site.Data.Seals), outside)
 	}
 	return a.verified(bad)
 }

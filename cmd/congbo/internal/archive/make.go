@@ -179,15 +179,26 @@ func periods(site *report.Site) string {
 	return strings.Join(all, ", ")
 }
 
-// place decides where the zip goes and how the seal names it.
+// place decides where the zip goes and how the seal names it: by its path in the
+// site, or by its name alone where it lies elsewhere.
 func (d *Draft) place() {
 	name := d.Seal.Name + ".zip"
-	d.Seal.Bag = data.BagsFolder + name
-	d.Path = filepath.Join(d.order.Folder, filepath.FromSlash(d.Seal.Bag))
-	if d.order.Destination != "" {
-		d.Seal.Bag = name
-		d.Path = filepath.Join(d.order.Destination, name)
+	own := filepath.Join(d.order.Folder, filepath.FromSlash(data.BagsFolder))
+	d.Seal.Bag, d.Path = data.BagsFolder+name, filepath.Join(own, name)
+	if d.order.Destination != "" && !sameFolder(d.order.Destination, own) {
+		d.Seal.Bag, d.Path = name, filepath.Join(d.order.Destination, name)
 	}
+}
+
+// sameFolder reports whether two paths lead to one folder, which need not be there.
+func sameFolder(a, b string) bool {
+	if x, err := os.Stat(a); err == nil {
+		y, err := os.Stat(b)
+		return err == nil && os.SameFile(x, y)
+	}
+	x, err := filepath.Abs(a)
+	y, also := filepath.Abs(b)
+	return err == nil && also == nil && x == y
 }
 
 // recover takes the date of a bag that lies in the place already, unsealed: that of
@@ -232,7 +243,7 @@ func (d *Draft) change(last *data.Seal, text []byte) error {
 	if err != nil {
 		return refused(d.order.Period,
 			diag.Say("không đọc được bản trước (%s) để so sánh: %v", "cannot read the edition before (%s) to compare with: %v", last.Bag, err),
-			diag.Say("đặt túi hồ sơ của bản trước vào --destination, hoặc vào static/archive", "put the bag of the edition before into --destination, or into static/archive"))
+			diag.Say("cho biết thư mục có túi hồ sơ ấy: --destination THƯ-MỤC; bản mới cũng vào đó", "name the folder that has this bag: --destination DIR; the new edition goes there too"))
 	}
 	d.Seal.Changes = compare.Lines(string(former), string(text))
 	return nil
