@@ -1,6 +1,7 @@
 package output_test
 
 import (
+	"bytes"
 	"errors"
 	"maps"
 	"os"
@@ -10,6 +11,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
 
 	"congbo/cmd/congbo/internal/output"
@@ -362,4 +365,47 @@ func TestTwoBuilds(t *testing.T) {
 	if !is(t, dest, site1) && !is(t, dest, site2) {
 		t.Errorf("published a mix: %v", files(t, dest))
 	}
+}
+
+// TestReadWhilePublished reads a site without pause while it is published again and
+// again: no file that both sites have is ever missing, empty or cut.
+func TestReadWhilePublished(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("Windows has no exchange of folders: there are two steps, and a moment between them")
+	}
+	publishes := 30
+	if n, _ := strconv.Atoi(os.Getenv("CONGBO_PUBLISHES")); n > 0 {
+		publishes = n
+	}
+	body := func(word string) []byte { return []byte("<p>" + strings.Repeat(word+" ", 5000) + "</p>") }
+	trees := []output.Tree{
+		{"index.html": body("một"), "a/index.html": body("một"), "old.html": body("cũ")},
+		{"index.html": body("hai"), "a/index.html": body("hai"), "b/c.html": body("mới")},
+	}
+	dest := filepath.Join(t.TempDir(), "public")
+	if _, err := output.Write(dest, trees[0], output.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	var stop atomic.Bool
+	var reads atomic.Int64
+	var readers sync.WaitGroup
+	for _, name := range []string{"index.html", "a/index.html"} {
+		readers.Go(func() {
+			for !stop.Load() {
+				b, err := os.ReadFile(filepath.Join(dest, name))
+				if err != nil || !bytes.Equal(b, trees[0][name]) && !bytes.Equal(b, trees[1][name]) {
+					t.Errorf("%s: %d bytes, %v", name, len(b), err)
+				}
+				reads.Add(1)
+			}
+		})
+	}
+	for i := range publishes {
+		if _, err := output.Write(dest, trees[(i+1)%2], output.Options{}); err != nil {
+			t.Error(err)
+		}
+	}
+	stop.Store(true)
+	readers.Wait()
+	t.Logf("%d publishes, %d reads", publishes, reads.Load())
 }
