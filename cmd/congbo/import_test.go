@@ -11,7 +11,7 @@ import (
 // TestImport holds that a Word file and a text become reports that build and check at
 // once, with every figure that is proposed, too.
 func TestImport(t *testing.T) {
-	for _, file := range []string{"internal/importer/testdata/libreoffice.docx", "testdata/261-BC-DUK.txt"} {
+	for _, file := range []string{"internal/importer/testdata/libreoffice.docx", "internal/importer/testdata/office.docx", "testdata/261-BC-DUK.txt"} {
 		t.Run(filepath.Base(file), func(t *testing.T) {
 			site := t.TempDir()
 			if err := os.MkdirAll(filepath.Join(site, "content"), 0o777); err != nil {

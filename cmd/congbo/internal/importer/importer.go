@@ -74,9 +74,12 @@ func Import(o Options) (*Result, error) {
 	}
 	front := data.Front{Heading: true, Status: "draft", Period: o.Period.Label(o.Language)}
 	front.From, front.To = bounds(o.Period)
-	blocks := d.cover(d.blocks, &front)
+	blocks := d.cover(joinParts(d.blocks), &front)
 	blocks = d.foot(blocks, &front)
 	root, numbering := outline(d, blocks)
+	if len(root.children) == 0 && len(blocks) > 0 {
+		d.remark(blocks[0].line, diag.Say("không nhận ra phần hay mục nào: cả báo cáo nằm ở _index.md; đánh số I, 1, 1.1 (hoặc dùng kiểu Heading của Word) rồi nhập lại, hoặc tự tách tệp", "no parts or sections were recognised: the whole report stands in _index.md; number them I, 1, 1.1 (or use Word's heading styles) and import again, or split the file by hand"))
+	}
 	if front.Title == "" {
 		front.Title = strings.TrimSuffix(path.Base(o.Name), path.Ext(o.Name))
 		d.words.add(front.Title) // it is not of the source

@@ -119,7 +119,7 @@ func place(open *[]*group, at *numbered, head bool) bool {
 	for i := len(*open) - 1; i >= 0; i-- {
 		g := (*open)[i]
 		last := g.members[len(g.members)-1]
-		if g.style != m.style || g.length != len(m.path) || m.style == dotted && !sameAbove(last.marker.path, m.path) {
+		if g.style != m.style || g.length != len(m.path) || m.isDotted() && !sameAbove(last.marker.path, m.path) {
 			continue
 		}
 		if m.n() == last.marker.n()+1 {
@@ -140,11 +140,11 @@ func place(open *[]*group, at *numbered, head bool) bool {
 			last := g.members[len(g.members)-1]
 			step := m.n() - last.marker.n()
 			if g.style == m.style && g.length == len(m.path) && step >= 0 && step <= 3 && head == (2*g.heads > len(g.members)) &&
-				(m.style != dotted || sameAbove(last.marker.path, m.path)) {
+				(!m.isDotted() || sameAbove(last.marker.path, m.path)) {
 				best = i
 			}
 		}
-		if best < 0 && m.style != dotted {
+		if best < 0 && !m.isDotted() {
 			return false
 		}
 	}
@@ -169,10 +169,14 @@ func place(open *[]*group, at *numbered, head bool) bool {
 // parentOf finds what a new group of numbers lies under and closes what is deeper:
 // 2.1 lies under 2; A, I and 1 lie under whatever was opened last.
 func parentOf(open *[]*group, m marker, head bool) (*numbered, bool) {
-	if m.style == dotted {
+	if m.isDotted() {
 		for i := len(*open) - 1; i >= 0; i-- {
 			last := (*open)[i].members[len((*open)[i].members)-1]
-			if above := m.path[:len(m.path)-1]; (last.marker.style == arabic || last.marker.style == dotted) && equal(last.marker.path, above) {
+			first := arabic
+			if m.style == romanDotted {
+				first = roman
+			}
+			if above := m.path[:len(m.path)-1]; (last.marker.style == first || last.marker.style == m.style) && equal(last.marker.path, above) {
 				*open = (*open)[:i+1]
 				return last, true
 			}
@@ -182,8 +186,8 @@ func parentOf(open *[]*group, m marker, head bool) (*numbered, bool) {
 			return nil, false
 		}
 	}
-	// Romans and capitals are never below Arabic numbers that are headings.
-	if m.style == roman || m.style == capital {
+	// Parts, Romans and capitals are never below Arabic numbers that are headings.
+	if m.style == part || m.style == roman || m.style == capital {
 		for len(*open) > 0 {
 			g := (*open)[len(*open)-1]
 			if g.style < m.style {

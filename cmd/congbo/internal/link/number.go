@@ -14,7 +14,7 @@ import (
 // "1.", "1.1.", "a)".
 type pattern struct {
 	before, after string // what is printed around the number
-	style         byte   // I, i, 1, A or a; 0 prints no number
+	style         byte   // I, i, 1, A or a; t, T for "thứ nhất", "THỨ NHẤT"; 0 prints no number
 	dotted        bool   // the number follows that of the section above: 2.1
 }
 
@@ -25,6 +25,11 @@ var defaultNumbering = [...]string{"I", "1", "1.1"}
 func parsePattern(s string) (p pattern, ok bool) {
 	if s == "" {
 		return pattern{}, true
+	}
+	for style, words := range map[byte]string{'t': firstPart, 'T': strings.ToUpper(firstPart)} {
+		if before, after, ok := strings.Cut(s, words); ok {
+			return pattern{before: before, after: after, style: style}, true
+		}
 	}
 	sign := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 	end := strings.LastIndexFunc(s, sign)
@@ -51,6 +56,20 @@ func parsePattern(s string) (p pattern, ok bool) {
 	return p, true
 }
 
+// firstPart is the first number in words, "Phần thứ nhất".
+const firstPart = "thứ nhất"
+
+// ordinals are the numbers of parts in words.
+var ordinals = [...]string{"nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"}
+
+// inWords is a number in words; beyond ten, which no report has, in digits.
+func inWords(n int) string {
+	if n < 1 || n > len(ordinals) {
+		return "thứ " + strconv.Itoa(n)
+	}
+	return "thứ " + ordinals[n-1]
+}
+
 // format prints the n-th number of a style.
 func format(style byte, n int) string {
 	switch style {
@@ -62,6 +81,10 @@ func format(style byte, n int) string {
 		return strings.ToUpper(letter(n))
 	case 'a':
 		return letter(n)
+	case 't':
+		return inWords(n)
+	case 'T':
+		return strings.ToUpper(inWords(n))
 	}
 	return strconv.Itoa(n)
 }
@@ -109,7 +132,7 @@ func (l *linker) number(b *Book) {
 			l.found.Add(diag.Finding{Code: "section/numbering", Severity: diag.Error,
 				Span:    quoted(source.Span{File: b.Index.File, End: front.Body}, s),
 				Message: diag.Say("không hiểu kiểu đánh số %q", "numbering %q has no meaning", s),
-				Hint:    diag.Say(`ghi kiểu số rồi dấu in sau số: "I-", "1.", "1.1.", "a)", "A."; "" là không đánh số`, `write the number, then what is printed after it: "I-", "1.", "1.1.", "a)", "A."; "" prints none`)})
+				Hint:    diag.Say(`ghi kiểu số rồi dấu in sau số: "I-", "1.", "1.1.", "a)", "A.", "Phần thứ nhất"; "" là không đánh số`, `write the number, then what is printed after it: "I-", "1.", "1.1.", "a)", "A.", "Phần thứ nhất"; "" prints none`)})
 		}
 		patterns[i] = p
 	}
@@ -127,14 +150,19 @@ func numberAll(siblings []*report.Section, patterns []pattern, above string) {
 			if p.style != 0 && (!p.dotted || above != "") {
 				n++
 				own = format(p.style, n)
+				printed := own
+				if p.style|0x20 == 't' { // in references and before a dot in Romans
+					own = roman(n)
+				}
 				s.Label = own
 				if s.Parent != nil && s.Parent.Label != "" {
 					s.Label = s.Parent.Label + "." + own
 				}
 				if p.dotted {
 					own = above + "." + own
+					printed = own
 				}
-				s.Number = p.before + own + p.after
+				s.Number = p.before + printed + p.after
 			}
 		}
 		numberAll(s.Children, patterns, own)
