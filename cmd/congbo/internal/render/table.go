@@ -26,7 +26,7 @@ func renderTable(p *pen, n ast.Node, entering bool) ast.WalkStatus {
 }
 
 func (p *pen) openScroll(label string) {
-	p.WriteString(`<div class="scroll" role="region" tabindex="0"`)
+	p.WriteString(`<div class="scroll" role="group" tabindex="0"`)
 	p.attr("aria-label", label)
 	p.WriteByte('>')
 }
