@@ -239,6 +239,7 @@ func TestHostile(t *testing.T) {
 // and names the links of other schemes than those allowed.
 const touch = `(() => {
 	addEventListener("click", e => { const a = e.target.closest?.("a"); if (a && a.protocol !== "javascript:") e.preventDefault(); }, true);
+	addEventListener("submit", e => e.preventDefault(), true);
 	for (const e of document.querySelectorAll("body *")) {
 		for (const kind of ["mouseover", "mouseenter", "pointerenter", "focus", "toggle", "load", "error"]) e.dispatchEvent(new Event(kind));
 		if (e.matches("a, button, summary")) e.click();
