@@ -61,6 +61,29 @@ func beginsEnd(s string) bool {
 // matter with it.
 func (d *draft) cover(blocks []*block, front *data.Front) []*block {
 	lines, origin := flatten(blocks)
+	head, kindAt := headOf(lines)
+	if head == nil {
+		return d.titleOnly(blocks, front)
+	}
+	d.fillCover(head, kindAt, front)
+	// What follows keeps the form it has in the file.
+	n := len(head)
+	if n == len(lines) {
+		return nil
+	}
+	for n > 0 && n < len(lines) && origin[n] == origin[n-1] {
+		n++ // the rest of a table that the text begins in
+	}
+	rest := lines[len(head):n]
+	if n == len(lines) {
+		return rest
+	}
+	return append(slices.Clone(rest), blocks[origin[n]:]...)
+}
+
+// headOf returns the lines of the head of the official form, nil where there is
+// none, and the place of the kind of the document among them, or -1.
+func headOf(lines []*block) (head []*block, kindAt int) {
 	end := -1 // the first line of the text
 	kindAt, named := -1, false
 	for i, b := range lines {
@@ -81,9 +104,9 @@ func (d *draft) cover(blocks []*block, front *data.Front) []*block {
 		}
 	}
 	if end < 0 || kindAt < 0 && !named {
-		return d.titleOnly(blocks, front)
+		return nil, -1
 	}
-	head := lines[:end]
+	head = lines[:end]
 	// A short opening paragraph that ends like a sentence is text already.
 	for i := len(head) - 1; i > kindAt && kindAt >= 0; i-- {
 		text := head[i].plain()
@@ -91,6 +114,11 @@ func (d *draft) cover(blocks []*block, front *data.Front) []*block {
 			head = head[:i]
 		}
 	}
+	return head, kindAt
+}
+
+// fillCover reads the lines of the head into the front matter.
+func (d *draft) fillCover(head []*block, kindAt int, front *data.Front) {
 	var offices []string
 	var title []string
 	for i, b := range head {
@@ -126,30 +154,24 @@ func (d *draft) cover(blocks []*block, front *data.Front) []*block {
 			d.remark(b.line, diag.Say("dòng đầu văn bản không rõ là gì, chưa đưa vào: %q", "line of the head of unknown meaning, left out: %q", text))
 		}
 	}
+	front.ParentIssuer, front.Issuer = issuers(offices)
+	front.Title = strings.Join(title, " ")
+}
+
+// issuers are the office that issues a document and the one above it, of the lines
+// in capitals in the head.
+func issuers(offices []string) (parent, issuer string) {
 	for i := len(offices) - 1; i > 0; i-- {
 		if placeLine.MatchString(offices[i]) { // ỦY BAN NHÂN DÂN / TỈNH …
 			offices[i-1] += " " + offices[i]
 			offices = slices.Delete(offices, i, i+1)
 		}
 	}
-	if n := len(offices); n > 0 {
-		front.Issuer = offices[n-1]
-		front.ParentIssuer = strings.Join(offices[:n-1], " ")
+	n := len(offices)
+	if n == 0 {
+		return "", ""
 	}
-	front.Title = strings.Join(title, " ")
-	// What follows keeps the form it has in the file.
-	n := len(head)
-	if n == len(lines) {
-		return nil
-	}
-	for n > 0 && n < len(lines) && origin[n] == origin[n-1] {
-		n++ // the rest of a table that the text begins in
-	}
-	rest := lines[len(head):n]
-	if n == len(lines) {
-		return rest
-	}
-	return append(slices.Clone(rest), blocks[origin[n]:]...)
+	return strings.Join(offices[:n-1], " "), offices[n-1]
 }
 
 // titleOnly makes the report's title of the heading that a file without the
