@@ -248,7 +248,7 @@
         };
         list.append(make("li", "more", more));
       }
-      const count = answer.short ? "" : !missing && !n ? say("loading") : !n ? say("none", text) : say(answer.partly ? "partly" : n === 1 ? "one" : "count", n);
+      const count = answer.short ? "" : !missing && !n ? say("loading") : !n ? say("none", text) : say(answer.partly ? "partly" : n === 1 ? "single" : "count", n);
       const lost = missing?.length ? ". " + say("failed", missing.join(", ")) : n && !missing ? " …" : "";
       if (status.textContent !== count + lost) status.textContent = count + lost;
     }

@@ -35,6 +35,7 @@ type Options struct {
 	Drafts  bool           // publish drafts too
 	Period  string         // build this period alone, as a site of its own
 	Check   bool           // run the checks too; without it only what would make the site wrong is looked for
+	Plain   bool           // leave layouts as they are written: what minification must not change can be seen
 
 	Finished func(stage string) // told as each stage ends, if anyone wants to time them
 }
@@ -135,6 +136,9 @@ func (r *Result) Render(put output.Put) error {
 	if r.Findings.Add(found...); found.Count(diag.Error) > 0 {
 		r.Findings.Sort()
 		return nil
+	}
+	if r.options.Plain {
+		layouts = layouts.Plain()
 	}
 	found, err := rendered(r.Site, layouts, r.static, func(name string, b []byte) error {
 		if path.Ext(name) == ".html" {

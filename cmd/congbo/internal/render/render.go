@@ -174,6 +174,9 @@ func Parse(files []*source.File, set *data.Set) (*Layouts, diag.List) {
 	return &Layouts{plain, short}, found
 }
 
+// Plain returns the same layouts as they are written, not minified.
+func (l *Layouts) Plain() *Layouts { return &Layouts{l.plain, l.plain} }
+
 func wordsOf(set *data.Set) words { return words{set.Site.Language, set.Strings} }
 
 // sheet returns an empty sheet for a page.
