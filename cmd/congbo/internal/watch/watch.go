@@ -9,6 +9,7 @@ package watch
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -48,16 +49,28 @@ type Watcher struct {
 func New(root string, o Options) (*Watcher, error) {
 	w := &Watcher{root: root, options: o, watched: map[string]bool{}, poll: o.Poll}
 	if o.Poll == 0 {
-		events, err := fsnotify.NewWatcher()
-		if err != nil {
-			w.fallBack(err)
-		} else {
-			w.events = events
-		}
+		w.listen()
 	}
 	var err error
 	w.seen, err = w.look()
 	return w, err
+}
+
+// listen asks for events, unless they cannot be had or would not tell all: then
+// the folders are looked at.
+func (w *Watcher) listen() {
+	for _, folder := range append([]string{"."}, w.options.Folders...) {
+		if system := silent(filepath.Join(w.root, folder)); system != "" {
+			w.fallBack(fmt.Errorf("%s: %s", folder, system))
+			return
+		}
+	}
+	events, err := fsnotify.NewWatcher()
+	if err != nil {
+		w.fallBack(err)
+		return
+	}
+	w.events = events
 }
 
 // Close stops asking for events.
