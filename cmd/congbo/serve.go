@@ -73,7 +73,7 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 		listener.Close()
 		return machine(err, diag.Say("không đọc được trang", "cannot read the site"))
 	}
-	d := &draft{app: a, flags: f, site: site, server: preview.New(f.bind), rest: func() {}}
+	d := &draft{app: a, flags: f, site: site, server: preview.New(hosts(f.bind)...), rest: func() {}}
 	defer func() { d.rest() }()
 	// The first look comes before the first build: what is saved in between is seen.
 	watcher, err := watch.New(a.source, watch.Options{Folders: source.Folders(), Ignore: source.Junk, Poll: f.poll,
@@ -90,7 +90,7 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 	web := d.server.HTTP()
 	served := make(chan error, 1)
 	go func() { served <- web.Serve(listener) }()
-	address := "http://" + listener.Addr().String() + "/"
+	address := "http://" + shownAddress(listener.Addr()) + "/"
 	a.say("%s (Ctrl-C để dừng)", "%s (Ctrl-C stops)", address)
 	if ip := net.ParseIP(f.bind); ip == nil || !ip.IsLoopback() {
 		a.say("chú ý: máy khác trong mạng có thể đọc bản dự thảo này", "mind: other machines of the network may read this draft")
@@ -120,6 +120,35 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 		return machine(err, diag.Say("dừng xem trước", "the preview has stopped"))
 	}
 	return nil
+}
+
+// hosts are the names by which the preview may be called from outside: the address
+// that it is bound to, or every address of this machine. An address in numbers
+// cannot be made to lead here by somebody else's name server.
+func hosts(bind string) []string {
+	if ip := net.ParseIP(bind); ip == nil || !ip.IsUnspecified() {
+		return []string{bind}
+	}
+	all, err := net.InterfaceAddrs()
+	if err != nil {
+		return nil // then only this machine can look
+	}
+	var hosts []string
+	for _, address := range all {
+		if network, ok := address.(*net.IPNet); ok {
+			hosts = append(hosts, network.IP.String())
+		}
+	}
+	return hosts
+}
+
+// shownAddress is the host and port at which this machine sees the preview.
+func shownAddress(address net.Addr) string {
+	host, port, err := net.SplitHostPort(address.String())
+	if ip := net.ParseIP(host); err == nil && ip != nil && ip.IsUnspecified() {
+		return net.JoinHostPort("localhost", port)
+	}
+	return address.String()
 }
 
 // A draft is a site while it is written.

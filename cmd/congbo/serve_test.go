@@ -1,11 +1,9 @@
 package main
 
 import (
-	"bufio"
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"maps"
 	"math/rand/v2"
@@ -54,6 +52,13 @@ func serveSite(t testing.TB, flags serveFlags) *serving {
 	s.put(t, "content/2031-h1/_index.md", "+++\ntitle = \"Báo cáo thử\"\nkind = \"Báo cáo\"\nstatus = \"draft\"\n+++\nMở đầu.\n")
 	s.put(t, "content/2031-h1/01-ket-qua/_index.md", "+++\ntitle = \"Kết quả\"\n+++\n")
 	s.put(t, servedSection, "+++\ntitle = \"Việc\"\n+++\n\n"+strings.Repeat("Đoạn dài để cuộn.\n\n", 100)+"Câu thứ nhất.\n")
+	s.start(t, flags)
+	return s
+}
+
+// start serves what is in the folder on a free port, until the test ends.
+func (s *serving) start(t testing.TB, flags serveFlags) {
+	t.Helper()
 	flags.bind = "127.0.0.1"
 	ctx, cancel := context.WithCancel(context.Background())
 	done := make(chan error, 1)
@@ -66,13 +71,12 @@ func serveSite(t testing.TB, flags serveFlags) *serving {
 		}
 	})
 	address := regexp.MustCompile(`http://\S+/`)
-	for deadline := time.Now().Add(10 * time.Second); s.address == ""; time.Sleep(5 * time.Millisecond) {
+	for deadline := time.Now().Add(time.Minute); s.address == ""; time.Sleep(5 * time.Millisecond) {
 		if time.Now().After(deadline) {
 			t.Fatalf("no address: %s", s.text())
 		}
 		s.address = address.FindString(s.text())
 	}
-	return s
 }
 
 func (s *serving) put(t testing.TB, name, text string) {
@@ -158,43 +162,6 @@ func TestServeRefuses(t *testing.T) {
 	if err := a.serve(t.Context(), serveFlags{bind: "127.0.0.1"}); !errors.As(err, &s) || s.code != exitUsage || !strings.Contains(s.hint.EN, "congbo new site") {
 		t.Errorf("no site: %v", err)
 	}
-}
-
-// BenchmarkServe is the time from the end of a save to the event that reloads the
-// page: real files, a real client.
-func BenchmarkServe(b *testing.B) {
-	s := serveSite(b, serveFlags{quiet: true})
-	for i := range 99 {
-		s.put(b, fmt.Sprintf("content/2031-h1/01-ket-qua/%02d-muc-%d.md", i+2, i), "+++\ntitle = \"Mục\"\n+++\n"+strings.Repeat("Thực hiện Chỉ thị số 5-CT/TN, các đơn vị đã họp bàn, đạt 99/100 (đạt 99%). ", 40)+"\n")
-	}
-	s.awaitText(b, "2031-h1/ket-qua/muc-98/", "Thực hiện")
-	time.Sleep(time.Second)
-	answer, err := http.Get(s.address + "_congbo/events")
-	if err != nil {
-		b.Fatal(err)
-	}
-	defer answer.Body.Close()
-	events := bufio.NewScanner(answer.Body)
-	events.Buffer(nil, 1<<24)
-	next := func() {
-		for events.Scan() {
-			if strings.HasPrefix(events.Text(), "data: ") {
-				return
-			}
-		}
-		b.Fatal(events.Err())
-	}
-	next() // the state that is
-	var all []time.Duration
-	for i := 0; b.Loop(); i++ {
-		s.put(b, servedSection, fmt.Sprintf("+++\ntitle = \"Việc\"\n+++\nCâu %d.\n", i))
-		start := time.Now()
-		next()
-		all = append(all, time.Since(start))
-	}
-	slices.Sort(all)
-	b.ReportMetric(float64(all[len(all)/2].Microseconds())/1000, "median-ms")
-	b.ReportMetric(float64(all[len(all)-1].Microseconds())/1000, "worst-ms")
 }
 
 // TestServeWalk edits a site at random from a fixed seed; what is shown at each
