@@ -28,6 +28,7 @@ type serving struct {
 	dir, address string
 	mu           sync.Mutex
 	said         bytes.Buffer
+	stop         func() // ends it before the test ends
 }
 
 func (s *serving) Write(b []byte) (int, error) {
@@ -64,12 +65,13 @@ func (s *serving) start(t testing.TB, flags serveFlags) {
 	done := make(chan error, 1)
 	a := &app{stdout: s, stderr: s, getenv: func(string) string { return "" }, now: time.Now, source: s.dir, language: "vi"}
 	go func() { done <- a.serve(ctx, flags) }()
-	t.Cleanup(func() {
+	s.stop = sync.OnceFunc(func() {
 		cancel()
 		if err := <-done; err != nil {
 			t.Error(err)
 		}
 	})
+	t.Cleanup(s.stop)
 	address := regexp.MustCompile(`http://\S+/`)
 	for deadline := time.Now().Add(time.Minute); s.address == ""; time.Sleep(5 * time.Millisecond) {
 		if time.Now().After(deadline) {
@@ -269,7 +271,7 @@ func TestServeTabs(t *testing.T) {
 	ctx := browser(t)
 	s := serveSite(t, serveFlags{})
 	var tabs []context.Context
-	for range 8 {
+	for range 10 {
 		tab, cancel := chromedp.NewContext(ctx)
 		defer cancel()
 		start := time.Now()

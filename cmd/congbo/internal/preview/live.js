@@ -12,9 +12,14 @@
     return e;
   };
 
+  const marks = () => [...document.querySelectorAll("a[role=doc-noteref]")];
+
   const reload = () => {
     const open = [...document.querySelectorAll("details")].map(d => d.open);
-    sessionStorage.setItem(keep, JSON.stringify({ path: location.pathname, x: scrollX, y: scrollY, open }));
+    // The note that is being read: its card is open over the mark that has the pointer or the focus.
+    const card = document.querySelector(".card:popover-open");
+    const mark = card ? marks().findIndex(m => m.matches(":hover") || m === document.activeElement) : -1;
+    sessionStorage.setItem(keep, JSON.stringify({ path: location.pathname, x: scrollX, y: scrollY, open, mark }));
     location.reload();
   };
 
@@ -23,7 +28,10 @@
     sessionStorage.removeItem(keep);
     if (!was || was.path !== location.pathname) return;
     document.querySelectorAll("details").forEach((d, i) => { if (i in was.open) d.open = was.open[i]; });
-    scrollTo(was.x, was.y);
+    scrollTo({ left: was.x, top: was.y, behavior: "instant" });
+    const mark = marks()[was.mark];
+    mark?.focus({ preventScroll: true });
+    mark?.dispatchEvent(new PointerEvent("pointerenter", { pointerType: "mouse" })); // focus alone opens nothing while the drafter is in another window
   };
 
   const swapStyles = build => document.querySelectorAll('link[rel="stylesheet"]').forEach(link => {

@@ -184,7 +184,10 @@ const policy = "default-src 'none'; connect-src 'self'; img-src 'self' data:; st
 func (s *Server) here(host string) bool {
 	name, _, err := net.SplitHostPort(host)
 	if err != nil {
-		name = strings.Trim(host, "[]")
+		name = host
+		if inner, ok := strings.CutPrefix(host, "["); ok && strings.HasSuffix(inner, "]") {
+			name = strings.TrimSuffix(inner, "]")
+		}
 	}
 	name = strings.ToLower(name)
 	if s.hosts[name] {
