@@ -83,6 +83,16 @@ func (s *website) print(t *template.Template, view any, f *files) template.HTML 
 	return template.HTML(b.String())
 }
 
+// OpenGraph is the type of the page in the Open Graph protocol (ogp.me): a page
+// of a report is an article, every other is part of the website.
+func (p page) OpenGraph() string {
+	switch p.Kind {
+	case "report", "section", "full":
+		return "article"
+	}
+	return "website"
+}
+
 // A crumb is one step of the way from the home page to a page.
 type crumb struct{ Href, Text string }
 

@@ -167,11 +167,11 @@ type Layouts struct{ plain, short *layouts }
 func Parse(files []*source.File, set *data.Set) (*Layouts, diag.List) {
 	w := wordsOf(set)
 	plain, found := parseLayouts(files, w, func(text string) string { return text })
-	found.Add(missingStrings(files, w)...)
 	if found.Count(diag.Error) > 0 {
 		return nil, found
 	}
 	short, found := parseLayouts(files, w, func(text string) string { return w.settle(output.MinifyTemplate(text)) })
+	found.Add(missingStrings(files, w)...)
 	return &Layouts{plain, short}, found
 }
 

@@ -9,6 +9,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"regexp"
 	"runtime"
 	"slices"
 	"strings"
@@ -385,6 +386,17 @@ func TestBaseURL(t *testing.T) {
 	if !strings.Contains(string(with[section]), canonical) || strings.Contains(string(without[section]), "canonical") {
 		t.Error("a canonical link stands where a base URL is set, and only there")
 	}
+	shared := []string{`<meta property="og:type" content="article">`, `<meta property="og:title" content="`,
+		`<meta property="og:site_name" content="`, `<meta property="og:locale" content="vi_VN">`}
+	for _, tag := range shared {
+		if !strings.Contains(string(with[section]), tag) || !strings.Contains(string(without[section]), tag) {
+			t.Errorf("a section lacks %s", tag)
+		}
+	}
+	ogURL := `<meta property="og:url" content="` + base + `2022-h1/ket-qua/viec-mot/">`
+	if !strings.Contains(string(with[section]), ogURL) || strings.Contains(string(without[section]), "og:url") {
+		t.Error("og:url stands where a base URL is set, and only there")
+	}
 	var urls struct {
 		Loc []string `xml:"url>loc"`
 	}
@@ -482,10 +494,21 @@ func TestSafe(t *testing.T) {
 		t.Fatal(err)
 	}
 	q := string(quoted)
+	evilWords, err := fs.ReadFile(layouts.FS, "i18n/vi.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, key := range []string{"skip", "permalink", "table"} {
+		line := regexp.MustCompile(`(?m)^` + key + ` = .*$`)
+		if !line.Match(evilWords) {
+			t.Fatalf("no word is called %s", key)
+		}
+		evilWords = line.ReplaceAllLiteral(evilWords, []byte(key+" = "+q))
+	}
 	above := map[string]string{
 		"data/site.toml":                           "title = " + q + "\ncommittee = " + q + "\n",
 		"data/directives.toml":                     "[directive.\"07-ct-tu\"]\ntype = \"Chỉ thị\"\nnumber = \"07\"\nsymbol = \"CT/TU\"\nissuer = " + q + "\ntitle = " + q + "\nurl = \"https://example.org/?\\\" onmouseover=\\\"alert(1)\"\n",
-		"layouts/i18n/vi.toml":                     "skip = " + q + "\npermalink = " + q + "\ntable = " + q + "\n",
+		"layouts/i18n/vi.toml":                     string(evilWords),
 		"content/2022-h1/_index.md":                strings.Replace(fixture["content/2022-h1/_index.md"], `"kết quả thử nghiệm"`, q, 1),
 		"content/2022-h1/01-ket-qua/02-tom-lai.md": "+++\ntitle = " + q + "\n+++\n\n## " + evil + "\n\n" + evil + " `" + evil + "`\n\n    " + evil + "\n\n<div>" + evil + "\n",
 		"data/2022-h1/indicators.toml":             strings.NewReplacer(`"Cây đã trồng"`, q, `"cây"`, q, `"ước đạt"`, q, `"kế hoạch"`, q, `"Nhóm một"`, q).Replace(fixture["data/2022-h1/indicators.toml"]),
