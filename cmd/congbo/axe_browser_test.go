@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os"
+	"strconv"
 	"testing"
 
 	"github.com/chromedp/cdproto/emulation"
@@ -11,8 +12,9 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// TestAxe runs axe-core over every kind of page, in light and in dark, on a wide
-// screen and on the narrowest phone.
+// TestAxe runs axe-core over every kind of page, in light and in dark, with more
+// contrast, less motion and the colours of the system, on a wide screen, enlarged and
+// on the narrowest phone.
 func TestAxe(t *testing.T) {
 	holdAccessible(t, publishedSite(t), append([]string{"404.html"}, kinds...))
 }
@@ -36,11 +38,17 @@ func holdAccessible(t *testing.T, dir string, names []string) {
 		t.Fatal(err)
 	}
 	for _, view := range []struct {
-		scheme string
-		width  int64
-	}{{"dark", 1280}, {"light", 320}} {
+		scheme, feature, value string
+		width                  int64
+		coloursOnly            bool
+	}{
+		{"dark", "prefers-reduced-motion", "reduce", 1280, false},
+		{"light", "prefers-contrast", "more", 320, false},
+		{"dark", "prefers-contrast", "more", 640, true},
+		{"light", "forced-colors", "active", 1280, true},
+	} {
 		if _, err := chromedp.Call(ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
-			Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: view.scheme}}}); err != nil {
+			Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: view.scheme}, {Name: view.feature, Value: view.value}}}); err != nil {
 			t.Fatal(err)
 		}
 		for _, name := range names {
@@ -48,15 +56,22 @@ func holdAccessible(t *testing.T, dir string, names []string) {
 				t.Fatal(err)
 			}
 			eval(ctx, t, `(() => {`+string(axe)+`; return 1 })()`)
+			only := `{runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}`
+			enough := 10
+			if view.coloursOnly {
+				only, enough = `{runOnly: {type: "rule", values: ["color-contrast"]}}`, 1
+				// Chromium draws text in the forced colour and tells axe the one of the sheet.
+				eval(ctx, t, `[...document.querySelectorAll("body *")].map(e => [e, getComputedStyle(e).color]).forEach(([e, c]) => { e.style.webkitTextFillColor = c })`)
+			}
 			// On a wide screen the contents stand open though their details element does not
 			// say so: its links take the focus, which axe cannot know.
-			said, err := chromedp.Run(ctx, chromedp.Evaluate[string](`axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}).then(r =>
-				r.passes.length < 10 ? "only " + r.passes.length + " rules ran" : r.violations.filter(v => v.id !== "scrollable-region-focusable" || v.nodes.some(n => !n.html.startsWith("<nav class=\"contents\""))).map(v => v.id + ": " + v.help + ": " + v.nodes[0].html.slice(0, 150)).join("\n"))`, chromedp.EvalAwaitPromise))
+			said, err := chromedp.Run(ctx, chromedp.Evaluate[string](`axe.run(document, `+only+`).then(r =>
+				r.passes.length < `+strconv.Itoa(enough)+` ? "only " + r.passes.length + " rules ran" : r.violations.filter(v => v.id !== "scrollable-region-focusable" || v.nodes.some(n => !n.html.startsWith("<nav class=\"contents\""))).map(v => v.id + ": " + v.help + ": " + v.nodes[0].html.slice(0, 150) + " " + v.nodes[0].any.map(c => c.message).join()).join("\n"))`, chromedp.EvalAwaitPromise))
 			if err != nil {
 				t.Fatalf("%s: %v", name, err)
 			}
 			if said != "" {
-				t.Errorf("%s, %s at %d px:\n%s", name, view.scheme, view.width, said)
+				t.Errorf("%s, %s, %s at %d px:\n%s", name, view.scheme, view.feature, view.width, said)
 			}
 		}
 	}
