@@ -166,33 +166,17 @@ func (d *Draft) read(tree *source.Tree) ([]*report.Document, map[string]*link.Bo
 }
 
 // changed are the folders of content/ that were made of something else before, or not
-// at all, or whose links lead to one that was.
+// at all.
 func (d *Draft) changed(before map[string]*keptReport, faults []source.Fault) map[string]bool {
 	changed := map[string]bool{}
 	for _, fault := range faults { // what a broken file holds is not known
 		folder, _, _ := strings.Cut(strings.TrimPrefix(fault.Span.File.Path, "content/"), "/")
 		changed[folder] = true
 	}
-	for folder := range before {
-		changed[folder] = changed[folder] || d.kept[folder] == nil
-	}
 	for folder, k := range d.kept {
 		was := before[folder]
 		if was == nil || was.book == nil || was.data != k.data || was.grammar != k.grammar || !slices.Equal(was.files, k.files) {
 			changed[folder] = true
-		}
-	}
-	for more := true; more; {
-		more = false
-		for folder, was := range before {
-			if was.book == nil || changed[folder] {
-				continue
-			}
-			for needed := range was.book.Needs() {
-				if changed[needed] {
-					changed[folder], more = true, true
-				}
-			}
 		}
 	}
 	return changed

@@ -7,6 +7,8 @@
 package link
 
 import (
+	"maps"
+
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/report"
@@ -22,9 +24,9 @@ func Link(site *report.Site, books []*Book, each func(n int, f func(i int))) dia
 	return found
 }
 
-// Join is Link without its last step: until commit is called no citation of a
-// report knows its document, and a site that shares reports with this one is as it
-// was. Books that were joined before stay as they are.
+// Join is Link without its last step: until commit is called no citation of a report
+// knows its document and no link where it leads, and a site that has reports in common
+// with this one is as it was.
 func Join(site *report.Site, books []*Book, each func(n int, f func(i int))) (found diag.List, commit func()) {
 	byPeriod := make(map[string]*Book, len(books))
 	for _, b := range books {
@@ -33,13 +35,23 @@ func Join(site *report.Site, books []*Book, each func(n int, f func(i int))) (fo
 	each(len(books), func(i int) { books[i].open() })
 	each(len(books), func(i int) { books[i].join(byPeriod) })
 	l := linker{site: site}
+	var led [][]led
 	for _, b := range books {
 		l.found.Add(b.tree...)
-		l.found.Add(b.linker.found...)
+		l.found.Add(b.inside...)
+		l.found.Add(b.across...)
+		led = append(led, b.led)
 	}
 	l.series()
-	commit = l.directives()
-	return l.found, commit
+	cite := l.directives()
+	return l.found, func() {
+		for _, book := range led {
+			for _, x := range book {
+				*x.from = x.to
+			}
+		}
+		cite()
+	}
 }
 
 // A linker is the state of linking a report, or what goes through all reports.
@@ -60,38 +72,41 @@ type place struct {
 }
 
 // A Book is a report and what linking knows of it. What is found out within the
-// report is found out once: as long as no source of the report changes, nor of those
-// that it Needs, the same book serves the next site.
+// report is found out once: as long as none of its sources changes, the same book
+// serves the next site.
 type Book struct {
 	*report.Report
-	linker     linker
-	tree       diag.List // what is wrong with the names and places of its files
-	needs      map[string]bool
-	documents  []*report.Document                   // in reading order
-	pages      map[*report.Document]*report.Section // the page of each; nil for the cover
-	places     map[string]place                     // by path of a Markdown file, and of the folder of an _index.md
-	sections   []*report.Section                    // all, in reading order
-	anchors    map[string]report.Target             // by id: whatever a link may name
-	labels     map[string]*report.Note              // the note of each label
-	indicators map[string]*data.Indicator
-	joined     bool
+	tree, inside, across diag.List                            // of its files and folders, of what they say, of links to other reports
+	documents            []*report.Document                   // in reading order
+	pages                map[*report.Document]*report.Section // the page of each; nil for the cover
+	places               map[string]place                     // by path of a Markdown file, and of the folder of an _index.md
+	sections             []*report.Section                    // all, in reading order
+	anchors              map[string]report.Target             // by id: whatever a link may name
+	labels               map[string]*report.Note              // the note of each label
+	indicators           map[string]*data.Indicator
+	inserted             map[*report.Document]int
+
+	joined bool
+	with   map[string]*Book // the reports of other periods that its links name, nil where there is none
+	led    []led
 }
 
-// Needs are the periods that the links of the report lead to, whether there is such
-// a report or not.
-func (b *Book) Needs() map[string]bool { return b.needs }
+// A led is a link and where it leads.
+type led struct {
+	from *report.Target
+	to   report.Target
+}
 
 // NewBook begins the book of a report that stands in no folder.
 func NewBook(r *report.Report) *Book { return &Book{Report: r} }
 
-// open links a report within itself.
+// open links a report within itself, once.
 func (b *Book) open() {
 	if b.places != nil {
 		return
 	}
-	l := &b.linker
-	*l = linker{sheets: map[*source.File]*report.Sheet{}, inserted: map[*report.Document]int{}}
-	b.list()
+	l := &linker{sheets: map[*source.File]*report.Sheet{}, inserted: map[*report.Document]int{}}
+	l.list(b)
 	l.number(b)
 	b.locate()
 	l.indicators(b)
@@ -99,21 +114,26 @@ func (b *Book) open() {
 	l.anchor(b)
 	b.collectMentions()
 	remarks(b.Report)
-}
-
-// join links an open report with those that its links lead to.
-func (b *Book) join(books map[string]*Book) {
-	if b.joined {
-		return
-	}
-	b.joined = true
-	l := &b.linker
-	l.books = books
-	l.references(b)
 	l.sources(b)
 	b.sentences()
 	l.unusedSheets(b)
-	l.books = nil
+	b.inside, b.inserted = l.found, l.inserted
+}
+
+// join finds where the links of an open report lead, unless they led to the same
+// reports before.
+func (b *Book) join(books map[string]*Book) {
+	same := b.joined
+	for period, with := range b.with {
+		same = same && books[period] == with
+	}
+	if same {
+		return
+	}
+	b.joined, b.with, b.led = true, map[string]*Book{}, nil
+	l := &linker{books: books, inserted: maps.Clone(b.inserted)}
+	l.references(b)
+	b.across = l.found
 }
 
 // maxCompared bounds the work on suggestions: whoever has so many names wrong

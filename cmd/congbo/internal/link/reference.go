@@ -20,20 +20,21 @@ import (
 func (l *linker) references(b *Book) {
 	for _, d := range b.documents {
 		for _, x := range d.CrossRefs {
-			x.Target = l.target(b, d, x.Destination, x.Span)
-			switch t := x.Target; {
+			t := l.target(b, d, x.Destination, x.Span)
+			switch {
 			case t.Asset != nil, t.Table != nil && t.Table.Number == 0, t.Report == nil && strings.HasPrefix(x.Destination, "/"):
-				x.Target = report.Target{}
+				t = report.Target{}
 				l.found.Add(diag.Finding{Code: "link/empty", Severity: diag.Error, Span: x.Span,
 					Message: diag.Say("liên kết không có chữ, và nơi đến không có số mục để in thay", "the link has no text, and what it leads to has no number to print instead"),
 					Hint:    diag.Say("viết chữ vào giữa [ và ]", "write text between [ and ]")})
 			case t.Section != nil && t.Section.Label == "" && !l.insert(d, len(t.Section.Title), x.Span):
-				x.Target = report.Target{}
+				t = report.Target{}
 			}
+			b.led = append(b.led, led{&x.Target, t})
 		}
 		for _, x := range d.Links {
 			if !x.External {
-				x.Target = l.target(b, d, x.Destination, x.Span)
+				b.led = append(b.led, led{&x.Target, l.target(b, d, x.Destination, x.Span)})
 			}
 		}
 	}
@@ -92,9 +93,10 @@ func (l *linker) broken(destination string, at source.Span, hint diag.Text) {
 // bookOf is the report that a path of content/ belongs to; nil for none.
 func (l *linker) bookOf(b *Book, name string) *Book {
 	period, _, _ := strings.Cut(strings.TrimPrefix(name, "content/"), "/")
-	if period != b.Period.ID {
-		b.needs[period] = true
+	if period == b.Period.ID {
+		return b
 	}
+	b.with[period] = l.books[period]
 	return l.books[period]
 }
 

@@ -12,14 +12,13 @@ import (
 
 // list lists the documents and sections of a report in reading order and gives
 // every heading its section.
-func (b *Book) list() {
+func (l *linker) list(b *Book) {
 	b.pages = map[*report.Document]*report.Section{}
 	b.places = map[string]place{}
-	b.needs = map[string]bool{}
 	b.anchors = map[string]report.Target{}
 	b.labels = map[string]*report.Note{}
 	b.indicators = map[string]*data.Indicator{}
-	l, r := &b.linker, b.Report
+	r := b.Report
 	r.Opening = l.page(b, r.Index, nil)
 	var last *report.Section
 	for _, part := range r.Parts {
