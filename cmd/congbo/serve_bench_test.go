@@ -5,152 +5,129 @@ import (
 	"fmt"
 	"net/http"
 	"os"
+	"path/filepath"
 	"runtime"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 	"time"
+
+	"congbo/cmd/congbo/internal/sample"
 )
 
 // BenchmarkServe is the time from the end of a save to the event that reloads the
-// page, with real files and a real client: sizes in sections, in reports of 100,
-// and each kind of file that is edited. Memory is in multiples of the text of the
-// sources; resident memory counts the test itself too.
-//
-//	go test ./cmd/congbo -run ^$ -bench Serve/10000 -benchtime 50x
+// page: real files, a real client, reports of 100 sections. Fifty saves of each kind
+// go in turn through the reports of the site.
 func BenchmarkServe(b *testing.B) {
 	for _, sections := range []int{100, 1000, 10000} {
-		b.Run(strconv.Itoa(sections), func(b *testing.B) { benchmarkServe(b, sections) })
-	}
-}
-
-const benchSection = "content/2000-h1/01-phan-1/01-muc-1.md"
-
-// edits are the files that a drafter saves, with what the nth save writes.
-var edits = []struct {
-	kind, file string
-	text       func(n int) string
-}{
-	{"prose", benchSection, func(n int) string { return sectionText(0, fmt.Sprintf("Câu thứ %d.", n)) }},
-	{"data", "data/2000-h1/indicators.toml", func(n int) string { return indicatorsText(n) }},
-	{"template", "layouts/partials/footer.html", func(n int) string { return fmt.Sprintf("<footer>%d</footer>", n) }},
-	{"css", "static/css/congbo.css", func(n int) string { return fmt.Sprintf("body{margin:%dpx}", n) }},
-}
-
-func benchmarkServe(b *testing.B, sections int) {
-	s := &serving{dir: b.TempDir()}
-	text := s.reports(b, sections)
-	s.start(b, serveFlags{quiet: true})
-	client := http.Client{Timeout: 10 * time.Minute}
-	answer, err := client.Get(s.address + "_congbo/events")
-	if err != nil {
-		b.Fatal(err)
-	}
-	defer answer.Body.Close()
-	stream := &builds{events: bufio.NewScanner(answer.Body)}
-	stream.events.Buffer(nil, 1<<28)
-	stream.next(b) // the state that is
-	n := 0
-	for _, edit := range edits {
-		b.Run(edit.kind, func(b *testing.B) {
-			var all []time.Duration
-			for b.Loop() {
-				n++
-				s.put(b, edit.file, edit.text(n))
-				start := time.Now()
-				stream.next(b)
-				all = append(all, time.Since(start))
-				b.StopTimer()
-				time.Sleep(20 * time.Millisecond) // what a build tells later is not waited for
-				b.StartTimer()
+		b.Run(fmt.Sprint(sections), func(b *testing.B) {
+			s := &serving{dir: b.TempDir()}
+			size := 0
+			for _, text := range sample.Write(b, s.dir, sections, 100) {
+				size += len(text)
 			}
-			slices.Sort(all)
-			b.ReportMetric(milliseconds(all[len(all)/2]), "median-ms")
-			b.ReportMetric(milliseconds(all[len(all)-1]), "worst-ms")
-			b.ReportMetric(float64(len(all)), "edits")
+			s.start(b, serveFlags{quiet: true})
+			reports, err := filepath.Glob(filepath.Join(s.dir, "content", "*"))
+			if err != nil {
+				b.Fatal(err)
+			}
+			events := s.listen(b)
+			for _, kind := range []struct {
+				name string
+				edit func(i int, report string)
+			}{
+				{"prose", func(i int, report string) {
+					name := filepath.Join("content", report, "01-phan-1", fmt.Sprintf("%02d-muc-%d.md", i%10+1, i%10+1))
+					text, err := os.ReadFile(filepath.Join(s.dir, name))
+					if err != nil {
+						b.Fatal(err)
+					}
+					s.put(b, name, string(text)+fmt.Sprintf("\nCâu %d.\n", i))
+				}},
+				{"data", func(i int, report string) {
+					name := filepath.Join("data", report, "indicators.toml")
+					text, err := os.ReadFile(filepath.Join(s.dir, name))
+					if err != nil {
+						b.Fatal(err)
+					}
+					s.put(b, name, string(text)+fmt.Sprintf("\n[indicator.them-%d]\nname = \"Thêm\"\nunit = \"lượt\"\nactual = %d\n", i, i))
+				}},
+				{"template", func(i int, _ string) {
+					s.put(b, "layouts/partials/footer.html", fmt.Sprintf("<footer>%d</footer>", i))
+				}},
+				{"style", func(i int, _ string) {
+					s.put(b, "static/css/congbo.css", fmt.Sprintf("a{width:%dpx}", i))
+				}},
+			} {
+				b.Run(kind.name, func(b *testing.B) {
+					var all []time.Duration
+					for range b.N {
+						for i := range 50 {
+							time.Sleep(100 * time.Millisecond) // the hand goes back to the keys
+							events.drain()
+							kind.edit(i, filepath.Base(reports[i*len(reports)/50]))
+							start := time.Now()
+							events.build(b)
+							all = append(all, time.Since(start))
+						}
+					}
+					slices.Sort(all)
+					b.ReportMetric(float64(all[len(all)/2].Microseconds())/1000, "median-ms")
+					b.ReportMetric(float64(all[len(all)-1].Microseconds())/1000, "worst-ms")
+				})
+			}
 			runtime.GC()
 			var m runtime.MemStats
 			runtime.ReadMemStats(&m)
-			b.ReportMetric(float64(m.HeapAlloc)/float64(text), "heap-x")
-			b.ReportMetric(float64(resident())/float64(text), "rss-x")
+			b.ReportMetric(float64(m.HeapAlloc)/float64(size), "heap/text")
+			b.ReportMetric(float64(m.HeapAlloc)/1e6, "heap-MB")
 		})
 	}
 }
 
-func milliseconds(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
+// A listener hears the builds of a serving.
+type listener struct{ builds chan string }
 
-// A builds reads a stream of events build by build.
-type builds struct {
-	events *bufio.Scanner
-	last   string
-}
-
-// next waits for a build that was not told before; findings of the same build may
-// come after it.
-func (s *builds) next(b *testing.B) {
-	b.Helper()
-	for s.events.Scan() {
-		if strings.HasPrefix(s.events.Text(), `data: {"build":"","error"`) {
-			b.Fatal("the site does not build: ", s.events.Text())
-		}
-		rest, ok := strings.CutPrefix(s.events.Text(), `data: {"build":"`)
-		id, _, cut := strings.Cut(rest, `"`)
-		if ok && cut && id != s.last {
-			s.last = id
-			return
-		}
-	}
-	b.Fatal("no new build: ", s.events.Err())
-}
-
-// resident is VmRSS of this process in bytes; 0 where the system does not tell.
-func resident() int {
-	status, err := os.ReadFile("/proc/self/status")
+// listen listens until the test ends.
+func (s *serving) listen(t testing.TB) *listener {
+	t.Helper()
+	answer, err := http.Get(s.address + "_congbo/events")
 	if err != nil {
-		return 0
+		t.Fatal(err)
 	}
-	_, rest, _ := strings.Cut(string(status), "VmRSS:")
-	fields := strings.Fields(rest)
-	if len(fields) == 0 {
-		return 0
-	}
-	kb, _ := strconv.Atoi(fields[0])
-	return kb << 10
-}
-
-// reports writes so many sections, in reports of 100, and returns the bytes of all
-// sources.
-func (s *serving) reports(b *testing.B, sections int) (size int) {
-	b.Helper()
-	put := func(name, text string) {
-		s.put(b, name, text)
-		size += len(text)
-	}
-	put("data/site.toml", "title = \"Trang thử nghiệm\"\ncommittee = \"Đảng ủy Khối thử nghiệm\"\n")
-	for report := range (sections + 99) / 100 {
-		period := fmt.Sprintf("%d-h%d", 2000+report/2, 1+report%2)
-		home := "content/" + period + "/"
-		put(home+"_index.md", fmt.Sprintf("+++\ntitle = \"Báo cáo thử nghiệm %d\"\nkind = \"Báo cáo\"\nstatus = \"draft\"\n+++\nMở đầu.\n", report+1))
-		put("data/"+period+"/indicators.toml", indicatorsText(0))
-		for part := range 10 {
-			put(fmt.Sprintf("%s%02d-phan-%d/_index.md", home, part+1, part+1), "+++\ntitle = \"Phần\"\n+++\n")
-			for section := range 10 {
-				put(fmt.Sprintf("%s%02d-phan-%d/%02d-muc-%d.md", home, part+1, part+1, section+1, section+1), sectionText(10*part+section, "Câu thứ nhất."))
+	t.Cleanup(func() { answer.Body.Close() })
+	l := &listener{make(chan string, 1000)}
+	go func() {
+		last := ""
+		events := bufio.NewScanner(answer.Body)
+		events.Buffer(nil, 1<<26)
+		for events.Scan() {
+			if data, ok := strings.CutPrefix(events.Text(), "data: "); ok {
+				id, _, _ := strings.Cut(strings.TrimPrefix(data, `{"build":"`), `"`)
+				if id != last {
+					l.builds <- id
+				}
+				last = id
 			}
 		}
+	}()
+	l.build(t) // the state that is
+	return l
+}
+
+// drain forgets the builds that were heard.
+func (l *listener) drain() {
+	for len(l.builds) > 0 {
+		<-l.builds
 	}
-	return size
 }
 
-// sectionText is the nth section of a report: about 4 KB with two notes and some
-// citations.
-func sectionText(n int, sentence string) string {
-	return fmt.Sprintf("+++\ntitle = \"Mục thử nghiệm\"\n+++\n%s Có chú thích[^a%d] và chú thích nữa[^b%d].\n\n", sentence, n, n) +
-		strings.Repeat("Thực hiện Chỉ thị số 5-CT/TN, các đơn vị trong Khối đã họp bàn, tổng kết và đạt 99/100 nhiệm vụ (đạt 99%).\n\n", 24) +
-		fmt.Sprintf("[^a%d]: Nguồn thử nghiệm.\n\n[^b%d]: Kết luận số 7-KL/TN.\n", n, n)
-}
-
-func indicatorsText(n int) string {
-	return fmt.Sprintf("[indicator.viec]\nname = \"Việc đã xong\"\nunit = \"việc\"\nactual = %d\nof = 1000000\n", n)
+// build waits for the next build.
+func (l *listener) build(t testing.TB) {
+	t.Helper()
+	select {
+	case <-l.builds:
+	case <-time.After(30 * time.Second):
+		t.Fatal("no build was told")
+	}
 }

@@ -17,7 +17,7 @@ var order = []string{
 	"strace", // for tests alone
 	"source", "diag", "quantity", "compare", "citation", "output",
 	"data", "report", "markup", "link", "check", "render", "build",
-	"archive", "importer", "paper", "watch", "preview",
+	"archive", "importer", "paper", "watch", "preview", "sample",
 }
 
 // Each third party has one home.
@@ -33,7 +33,7 @@ var homes = map[string][]string{
 	"golang.org/x/text/unicode/norm": {"source", "citation", "data", "report", "markup", "link", "render", "archive", "importer"},
 	"golang.org/x/text":              {"link", "render"},
 	"net/http":                       {"archive", "preview"},
-	"os":                             {"output", "archive", "importer", "paper", "watch", "preview", "strace"},
+	"os":                             {"output", "archive", "importer", "paper", "watch", "preview", "sample", "strace"},
 	"os/exec":                        {"paper", "strace"},
 	"html/template":                  {"render", "preview"},
 }

@@ -15,6 +15,7 @@ import (
 
 	"congbo/cmd/congbo/internal/build"
 	"congbo/cmd/congbo/internal/output"
+	"congbo/cmd/congbo/internal/sample"
 )
 
 // TestGenerate writes the generated site of CONGBO_SECTIONS sections, fifty a
@@ -29,7 +30,7 @@ func TestGenerate(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	generate(t, dir, n, 50)
+	sample.Write(t, dir, n, 50)
 	if beside := os.Getenv("CONGBO_HUGO"); beside != "" {
 		hugo(t, dir, beside)
 	}
@@ -45,7 +46,7 @@ func BenchmarkBuild(b *testing.B) {
 		n    int
 	}{{"1000", 1000}, {"10000", 10000}} {
 		dir := b.TempDir()
-		texts := generate(b, dir, size.n, 10)
+		texts := sample.Write(b, dir, size.n, 10)
 		tree := pages(b, dir)
 		total := 0
 		for _, page := range tree {

@@ -1,6 +1,7 @@
 package build_test
 
 import (
+	"congbo/cmd/congbo/internal/sample"
 	"fmt"
 	"io/fs"
 	"os"
@@ -29,7 +30,7 @@ func hugo(tb testing.TB, from, to string) {
 			return err
 		}
 		if period, ok := strings.CutSuffix(strings.TrimPrefix(name, "data/"), "/indicators.toml"); ok {
-			put(tb, to, "data/ky-"+period+".toml", string(text))
+			sample.Put(tb, to, "data/ky-"+period+".toml", string(text))
 			return nil
 		}
 		if path.Ext(name) != ".md" {
@@ -47,7 +48,7 @@ func hugo(tb testing.TB, from, to string) {
 			front += "van_ban = [" + strings.Join(cited, ", ") + "]\n"
 		}
 		body = generatedTable.ReplaceAllString(body, `{{< indicator "$1" >}}`)
-		put(tb, to, name, "+++\n"+front+"+++\n"+body)
+		sample.Put(tb, to, name, "+++\n"+front+"+++\n"+body)
 		return nil
 	})
 	if err != nil {

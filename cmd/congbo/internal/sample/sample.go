@@ -1,4 +1,6 @@
-package build_test
+// Package sample makes sites of a fictional committee, as large as a test or a
+// benchmark wants them. Nothing but tests imports it.
+package sample
 
 import (
 	"fmt"
@@ -12,32 +14,32 @@ import (
 
 const sectionsPerPart = 10
 
-// generate writes a site of n sections, so many a report, into a folder and
+// Write writes a site of n sections, so many a report, into a folder and
 // returns the texts of the sections. A section is about 4 KB of prose with 2 notes, 5
 // citations, one indicator table and a link to the same section of the period
 // before. The same n gives the same site.
-func generate(tb testing.TB, dir string, n, sectionsPerReport int) (texts [][]byte) {
+func Write(tb testing.TB, dir string, n, sectionsPerReport int) (texts [][]byte) {
 	tb.Helper()
 	r := rand.New(rand.NewPCG(1, uint64(n)))
-	put(tb, dir, "data/site.toml", `title = "Trang thử nghiệm"`+"\n"+`committee = "Đảng ủy Khối thử nghiệm"`+"\n")
-	put(tb, dir, "data/directives.toml", register())
+	Put(tb, dir, "data/site.toml", `title = "Trang thử nghiệm"`+"\n"+`committee = "Đảng ủy Khối thử nghiệm"`+"\n")
+	Put(tb, dir, "data/directives.toml", register())
 	for first := 0; first < n; first += sectionsPerReport {
 		report := first / sectionsPerReport
 		home := "content/" + period(report) + "/"
-		put(tb, dir, home+"_index.md", fmt.Sprintf("+++\ntitle = \"Báo cáo thử nghiệm số %d\"\nnumber = \"%d-BC/ĐUTN\"\nkind = \"Báo cáo\"\nstatus = \"published\"\n+++\nPhần mở đầu.\n", report, report+1))
-		put(tb, dir, "data/"+period(report)+"/indicators.toml", indicators())
+		Put(tb, dir, home+"_index.md", fmt.Sprintf("+++\ntitle = \"Báo cáo thử nghiệm số %d\"\nnumber = \"%d-BC/ĐUTN\"\nkind = \"Báo cáo\"\nstatus = \"published\"\n+++\nPhần mở đầu.\n", report, report+1))
+		Put(tb, dir, "data/"+period(report)+"/indicators.toml", indicators())
 		for section := range min(sectionsPerReport, n-first) {
 			part, place := section/sectionsPerPart+1, section%sectionsPerPart+1
 			name := fmt.Sprintf("%02d-phan-%d/%02d-muc-%d.md", part, part, place, place)
 			if section%sectionsPerPart == 0 {
-				put(tb, dir, home+path.Dir(name)+"/_index.md", "+++\ntitle = \"Kết quả\"\n+++\n")
+				Put(tb, dir, home+path.Dir(name)+"/_index.md", "+++\ntitle = \"Kết quả\"\n+++\n")
 			}
 			before := ""
 			if report > 0 {
 				before = "../../" + period(report-1) + "/" + name
 			}
 			text := sectionText(r, section, before)
-			put(tb, dir, home+name, text)
+			Put(tb, dir, home+name, text)
 			texts = append(texts, []byte(text))
 		}
 	}
@@ -46,7 +48,7 @@ func generate(tb testing.TB, dir string, n, sectionsPerReport int) (texts [][]by
 
 func period(report int) string { return fmt.Sprintf("%d-h%d", 1000+report/2, 1+report%2) }
 
-func put(tb testing.TB, dir, name, text string) {
+func Put(tb testing.TB, dir, name, text string) {
 	path := filepath.Join(dir, filepath.FromSlash(name))
 	if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
 		tb.Fatal(err)
