@@ -29,7 +29,7 @@ import (
 type Draft struct {
 	options     Options
 	defaults    []*source.File
-	tree        *source.Tree // the site's own files
+	tree        *source.Tree // the site's own files; nil before the first Update
 	sums        map[*source.File][sha256.Size]byte
 	set         *data.Set
 	kept        map[string]*keptReport // by folder of content/
@@ -76,14 +76,14 @@ func (b *Built) PageOf(file string) string { return render.PageOf(b.Site, file) 
 // NewDraft begins with nothing; its first Update reads the site.
 func NewDraft(o Options) (*Draft, error) {
 	own, err := defaults()
-	return &Draft{options: o, defaults: own, tree: &source.Tree{}}, err
+	return &Draft{options: o, defaults: own}, err
 }
 
 // Update builds the site again, of which some files were changed, added or removed
 // since it was last read, and shows it unless there is an error in it. The error is
 // about the machine.
 func (d *Draft) Update(changed []string) (*Built, error) {
-	own, err := source.ReadAgain(d.options.Site, Each, d.tree, changed)
+	own, err := d.sources(changed)
 	if err != nil {
 		return nil, err
 	}
@@ -116,6 +116,14 @@ func (d *Draft) Update(changed []string) (*Built, error) {
 	}
 	b.Findings.Sort()
 	return b, nil
+}
+
+// sources reads what has changed; at first everything.
+func (d *Draft) sources(changed []string) (*source.Tree, error) {
+	if d.tree == nil {
+		return source.ReadEach(d.options.Site, Each)
+	}
+	return source.ReadAgain(d.options.Site, Each, d.tree, changed)
 }
 
 // read parses the Markdown files of the reports of which something has changed. It

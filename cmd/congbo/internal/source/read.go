@@ -35,12 +35,6 @@ func Read(fsys fs.FS) (*Tree, error) {
 // ReadEach is Read with files read by each, which runs a function for 0 to n-1,
 // side by side if it likes.
 func ReadEach(fsys fs.FS, each func(n int, f func(i int))) (*Tree, error) {
-	return ReadAgain(fsys, each, &Tree{}, nil)
-}
-
-// ReadAgain is ReadEach for a site that was read before: of the files that were there
-// then, only those are read that have changed. What is kept is the very same File.
-func ReadAgain(fsys fs.FS, each func(n int, f func(i int)), before *Tree, changed []string) (*Tree, error) {
 	r := reader{fsys: fsys, tree: &Tree{}}
 	for _, dir := range folders {
 		if _, err := fs.Stat(fsys, dir); errors.Is(err, fs.ErrNotExist) {
@@ -50,39 +44,68 @@ func ReadAgain(fsys fs.FS, each func(n int, f func(i int)), before *Tree, change
 			return nil, err
 		}
 	}
-	kept := before.without(changed)
-	faults := map[string][]Fault{}
-	for _, f := range before.Faults {
-		faults[f.Span.File.Path] = append(faults[f.Span.File.Path], f)
+	r.readAll(each)
+	return r.tree, nil
+}
+
+// ReadAgain is ReadEach for a site that was read before, of which some files were
+// changed, added or removed since. What is kept is the very same File.
+func ReadAgain(fsys fs.FS, each func(n int, f func(i int)), before *Tree, changed []string) (*Tree, error) {
+	gone := make(map[string]bool, len(changed))
+	for _, name := range changed {
+		gone[name] = true
 	}
+	r := reader{fsys: fsys, tree: &Tree{
+		Files:  slices.DeleteFunc(slices.Clone(before.Files), func(f *File) bool { return gone[f.Path] }),
+		Faults: slices.DeleteFunc(slices.Clone(before.Faults), func(f Fault) bool { return gone[f.Span.File.Path] }),
+	}}
+	entries := map[string][]fs.DirEntry{}
+	for name := range gone {
+		dir := path.Dir(name)
+		if _, known := entries[dir]; !known && r.enters(dir) {
+			all, err := fs.ReadDir(fsys, dir)
+			if err != nil && !errors.Is(err, fs.ErrNotExist) {
+				return nil, err
+			}
+			entries[dir] = all
+		}
+		for _, entry := range entries[dir] {
+			if entry.Name() == path.Base(name) && !entry.IsDir() {
+				_ = r.visit(name, entry, nil) // of a file it only notes the name
+			}
+		}
+	}
+	r.readAll(each)
+	return r.tree, nil
+}
+
+// enters reports whether a folder is one that a walk of the site comes to.
+func (r *reader) enters(dir string) bool {
+	names := strings.Split(dir, "/")
+	if !slices.Contains(folders[:], names[0]) {
+		return false
+	}
+	for i := range names {
+		info, err := fs.Lstat(r.fsys, path.Join(names[:i+1]...))
+		if err != nil || !info.IsDir() || junk(names[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// readAll reads the files that visit has met.
+func (r *reader) readAll(each func(n int, f func(i int))) {
 	parts := make([]reader, len(r.names))
 	each(len(r.names), func(i int) {
-		name := r.names[i].path
-		parts[i] = reader{fsys: fsys, tree: &Tree{}}
-		if f := kept[name]; f != nil {
-			parts[i].tree = &Tree{Files: []*File{f}, Faults: faults[name]}
-			return
-		}
-		parts[i].read(name, r.names[i].entry)
+		parts[i] = reader{fsys: r.fsys, tree: &Tree{}}
+		parts[i].read(r.names[i].path, r.names[i].entry)
 	})
 	for _, p := range parts {
 		r.tree.Files = append(r.tree.Files, p.tree.Files...)
 		r.tree.Faults = append(r.tree.Faults, p.tree.Faults...)
 	}
 	slices.SortFunc(r.tree.Files, func(a, b *File) int { return strings.Compare(a.Path, b.Path) })
-	return r.tree, nil
-}
-
-// without is the files of a tree, by path, but those of some paths.
-func (t *Tree) without(paths []string) map[string]*File {
-	files := make(map[string]*File, len(t.Files))
-	for _, f := range t.Files {
-		files[f.Path] = f
-	}
-	for _, p := range paths {
-		delete(files, p)
-	}
-	return files
 }
 
 type reader struct {

@@ -11,8 +11,11 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/fsnotify/fsnotify"
@@ -88,6 +91,7 @@ func (w *Watcher) Run(ctx context.Context, changed func(paths []string)) error {
 	timer := time.NewTimer(w.pause(0))
 	defer timer.Stop()
 	var since time.Time // the first event not yet looked at
+	touched := touched{files: map[string]bool{}}
 	for {
 		var events chan fsnotify.Event
 		var faults chan error
@@ -104,22 +108,29 @@ func (w *Watcher) Run(ctx context.Context, changed func(paths []string)) error {
 			if since.IsZero() {
 				since = time.Now()
 			}
+			touched.add(w, e.Name)
 			timer.Reset(max(0, min(settle, longest-time.Since(since))))
 		case <-faults: // the queue overflowed: what happened is seen by looking
 			since = time.Now()
+			touched.more = true
 			timer.Reset(settle)
 		case <-timer.C:
 			start, asked := time.Now(), !since.IsZero()
 			since = time.Time{}
-			paths, err := w.compare(ctx)
+			look := w.look
+			if files := touched.take(); asked && files != nil {
+				look = func() (tree, error) { return w.lookAt(files), nil }
+			}
+			paths, err := w.compare(ctx, look)
 			if err != nil {
 				return err
 			}
 			if len(paths) > 0 {
 				if !asked && w.events != nil {
 					select {
-					case <-events: // it was only about to come
+					case e := <-events: // it was only about to come
 						since = time.Now()
+						touched.add(w, e.Name)
 					case <-time.After(settle):
 						w.fallBack(errSilent)
 					}
@@ -160,9 +171,9 @@ func (w *Watcher) fallBack(cause error) {
 
 // compare looks again and returns what is not as it was. A file that has become
 // empty is given time: editors truncate before they write.
-func (w *Watcher) compare(ctx context.Context) ([]string, error) {
+func (w *Watcher) compare(ctx context.Context, look func() (tree, error)) ([]string, error) {
 	for deadline := time.Now().Add(torn); ; {
-		now, err := w.look()
+		now, err := look()
 		if err != nil {
 			return nil, err
 		}
@@ -213,6 +224,56 @@ func (w *Watcher) look() (tree, error) {
 		}
 	}
 	return now, nil
+}
+
+// touched are the files that events were about since the last look. Of anything but a
+// file, such as a folder that was moved, more must be looked at than what is named.
+type touched struct {
+	files map[string]bool
+	more  bool
+}
+
+func (t *touched) add(w *Watcher, path string) {
+	name, err := filepath.Rel(w.root, path)
+	name = filepath.ToSlash(name)
+	_, known := w.seen[name]
+	info, statErr := os.Lstat(path)
+	if err != nil || statErr != nil && !known || statErr == nil && !info.Mode().IsRegular() || !w.inside(name) {
+		t.more = true
+		return
+	}
+	t.files[name] = true
+}
+
+// take returns the files and forgets them; nil if more must be looked at.
+func (t *touched) take() map[string]bool {
+	files := t.files
+	if t.more {
+		files = nil
+	}
+	*t = touched{files: map[string]bool{}}
+	return files
+}
+
+// inside reports whether a file stands in one of the folders.
+func (w *Watcher) inside(name string) bool {
+	folder, _, _ := strings.Cut(name, "/")
+	return slices.Contains(w.options.Folders, folder)
+}
+
+// lookAt looks at some files alone.
+func (w *Watcher) lookAt(files map[string]bool) tree {
+	now := maps.Clone(w.seen)
+	for name := range files {
+		path := filepath.Join(w.root, filepath.FromSlash(name))
+		info, err := os.Stat(path)
+		if err != nil {
+			delete(now, name)
+			continue
+		}
+		now[name] = w.file(path, name, info)
+	}
+	return now
 }
 
 // ask asks for events of a folder.
