@@ -177,8 +177,7 @@ func (d *draft) build(paths []string) error {
 	state := preview.State{Build: built.ID}
 	if built.Fails() {
 		state.Error = d.errors(built.Findings)
-		state.Findings = d.findings(built.Site, built.Findings)
-		d.server.Tell(state)
+		d.server.Tell(d.findings(built.Site, built.Findings), state)
 		d.tell(built, built.Findings, paths, d.now().Sub(start))
 		return nil
 	}
@@ -191,8 +190,7 @@ func (d *draft) build(paths []string) error {
 	d.server.Show(d.file, state)
 	took := d.now().Sub(start)
 	findings := d.site.Check(built)
-	state.Findings = d.findings(built.Site, findings)
-	d.server.Tell(state)
+	d.server.Tell(d.findings(built.Site, findings), state)
 	d.tell(built, findings, paths, took)
 	d.follows(built, findings, state)
 	return nil
@@ -222,8 +220,7 @@ func (d *draft) follows(built *build.Built, findings diag.List, state preview.St
 		}
 		broken.Sort()
 		state.Error = d.errors(broken)
-		state.Findings = d.findings(built.Site, append(findings, broken...))
-		d.server.Tell(state)
+		d.server.Tell(d.findings(built.Site, append(findings, broken...)), state)
 		if !d.flags.quiet {
 			fmt.Fprint(d.stderr, state.Error)
 		}
@@ -241,17 +238,26 @@ func onlyStyles(paths []string) bool {
 	return len(paths) > 0 && !slices.ContainsFunc(paths, func(p string) bool { return !strings.HasPrefix(p, "static/") || path.Ext(p) != ".css" })
 }
 
-// findings are those that a page shows.
-func (d *draft) findings(site *report.Site, findings diag.List) []preview.Finding {
-	shown := []preview.Finding{}
-	for _, f := range findings {
-		if f.Accepted {
-			continue
+// findings are those that pages show: a page of a report those of its period, the home
+// page those of no passage.
+func (d *draft) findings(site *report.Site, findings diag.List) preview.Findings {
+	lang := d.lang()
+	return func(page string) []preview.Finding {
+		period, _, _ := strings.Cut(strings.TrimPrefix(page, "/"), "/")
+		shown := []preview.Finding{}
+		for _, f := range findings {
+			if f.Accepted || period != "" && (f.Span.File == nil || !strings.Contains(f.Span.File.Path, "/"+period+"/")) {
+				continue
+			}
+			anchor := build.AnchorAt(site, f.Span)
+			if (anchor == "") != (period == "") {
+				continue
+			}
+			shown = append(shown, preview.Finding{Severity: f.Severity.String(), Place: f.Span.String(), Anchor: anchor,
+				Message: f.Message.In(lang) + " [" + f.Code + "]", Hint: f.Hint.In(lang)})
 		}
-		shown = append(shown, preview.Finding{Severity: f.Severity.String(), Place: f.Span.String(), Anchor: build.AnchorAt(site, f.Span),
-			Message: f.Message.In(d.lang()) + " [" + f.Code + "]", Hint: f.Hint.In(d.lang())})
+		return shown
 	}
-	return shown
 }
 
 // errors are the findings for which a build cannot be shown, as the terminal has

@@ -138,7 +138,7 @@ func TestServe(t *testing.T) {
 	}
 	s.put(t, servedSection, "+++\ntitle = \"Việc\"\n+++\nCâu bốn, đạt 99/100 (đạt 98%).\n")
 	s.awaitText(t, servedPage, "Câu bốn")
-	s.awaitText(t, "_congbo/state.json", "figure/ratio")
+	s.awaitText(t, "_congbo/findings.json?page=/2031-h1/ket-qua/viec/", "figure/ratio")
 	if entries, _ := os.ReadDir(s.dir); len(entries) != 2 {
 		t.Errorf("the folder of the site holds %v", entries)
 	}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"path"
 	"slices"
 	"strings"
 	"sync"
@@ -315,22 +314,26 @@ func (d *Draft) Links(ctx context.Context, b *Built) diag.List {
 // AnchorAt is the id of the passage of a site that holds a place; empty if none does.
 func AnchorAt(site *report.Site, at source.Span) string {
 	for _, r := range site.Reports {
-		if at.File == nil || !strings.HasPrefix(at.File.Path, path.Join("content", r.Period.ID)+"/") {
+		if at.File == nil || !strings.HasPrefix(at.File.Path, "content/"+r.Period.ID+"/") {
 			continue
 		}
 		for _, d := range r.Documents() {
-			if d.File != at.File {
-				continue
+			if d.File == at.File {
+				return anchorAt(d, at)
 			}
-			passages := slices.Clone(d.Passages)
-			for _, n := range d.Notes {
-				passages = append(passages, n.Passages...)
-			}
-			for _, p := range passages {
-				if of := p.Span(0, len(p.Text)); of.Start <= at.Start && at.Start < of.End {
-					return p.ID
-				}
-			}
+		}
+	}
+	return ""
+}
+
+func anchorAt(d *report.Document, at source.Span) string {
+	passages := slices.Clone(d.Passages)
+	for _, n := range d.Notes {
+		passages = append(passages, n.Passages...)
+	}
+	for _, p := range passages {
+		if of := p.Span(0, len(p.Text)); of.Start <= at.Start && at.Start < of.End {
+			return p.ID
 		}
 	}
 	return ""

@@ -87,7 +87,9 @@
     shown = state.build;
     document.documentElement.dataset.build = shown;
     showError(state.error);
-    if (state.findings) showFindings(state.findings); // null: they are still being looked for
+    if (!state.checked) return; // they are still being looked for
+    fetch("/_congbo/findings.json?" + new URLSearchParams({ page: location.pathname }))
+      .then(answer => answer.json()).then(showFindings, () => {});
   };
 
   const heard = e => built(JSON.parse(e.data));

@@ -24,6 +24,7 @@ import (
 const (
 	eventsPath = "/_congbo/events"
 	statePath  = "/_congbo/state.json"
+	foundPath  = "/_congbo/findings.json"
 	scriptPath = "/_congbo/live.js"
 	workerPath = "/_congbo/worker.js"
 	stylePath  = "/_congbo/live.css"
@@ -40,11 +41,11 @@ var style []byte
 
 // A State is what pages are told of a build.
 type State struct {
-	Build    string    `json:"build"`              // of the site that is shown
-	Error    string    `json:"error,omitempty"`    // why what was last saved is not shown
-	Findings []Finding `json:"findings"`           // null while they are not known yet
-	Follow   string    `json:"follow,omitempty"`   // path of the page being written, if pages are to follow
-	Restyled string    `json:"restyled,omitempty"` // the build from which this one differs in nothing but style sheets
+	Build    string `json:"build"`              // of the site that is shown
+	Error    string `json:"error,omitempty"`    // why what was last saved is not shown
+	Checked  bool   `json:"checked"`            // what was found is known; pages ask for theirs
+	Follow   string `json:"follow,omitempty"`   // path of the page being written, if pages are to follow
+	Restyled string `json:"restyled,omitempty"` // the build from which this one differs in nothing but style sheets
 }
 
 // A Finding is a finding as a page shows it.
@@ -60,12 +61,17 @@ type Finding struct {
 // and cannot be made, why says so.
 type Files func(path string) (b []byte, there bool, why string)
 
+// Findings are what was found on a page, by its path: those with an anchor may stand on
+// another page of the same report.
+type Findings func(page string) []Finding
+
 // A Server shows one build at a time. Its methods may be called from several
 // goroutines.
 type Server struct {
 	hosts   map[string]bool
 	mu      sync.Mutex
 	files   Files
+	found   Findings
 	state   State
 	streams map[chan []byte]bool
 }
@@ -74,12 +80,14 @@ type Server struct {
 // an address of the loopback.
 func New(hosts ...string) *Server {
 	none := func(string) ([]byte, bool, string) { return nil, false, "" }
-	s := &Server{hosts: map[string]bool{"localhost": true}, files: none, streams: map[chan []byte]bool{}, state: State{Findings: []Finding{}}}
+	s := &Server{hosts: map[string]bool{"localhost": true}, files: none, found: nothing, streams: map[chan []byte]bool{}}
 	for _, h := range hosts {
 		s.hosts[strings.ToLower(h)] = true
 	}
 	return s
 }
+
+func nothing(string) []Finding { return []Finding{} }
 
 // Build is the id of the build that is shown; empty before the first.
 func (s *Server) Build() string {
@@ -87,20 +95,22 @@ func (s *Server) Build() string {
 	return state.Build
 }
 
-// Show puts a finished build in the place of the last, and tells open pages.
+// Show puts a finished build in the place of the last, and tells open pages. What was
+// found in the last is forgotten.
 func (s *Server) Show(files Files, state State) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.files = files
+	s.files, s.found = files, nothing
 	s.tell(state)
 }
 
-// Tell tells open pages something new of the build that is shown, or why another
+// Tell tells open pages what was found in the build that is shown, or in one that
 // cannot be.
-func (s *Server) Tell(state State) {
+func (s *Server) Tell(found Findings, state State) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	state.Build = s.state.Build
+	state.Build, state.Checked = s.state.Build, true
+	s.found = found
 	s.tell(state)
 }
 
@@ -166,6 +176,12 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		_, state := s.current()
 		b, _ := json.Marshal(state)
 		answer(w, r, http.StatusOK, statePath, b)
+	case r.URL.Path == foundPath:
+		s.mu.Lock()
+		found := s.found
+		s.mu.Unlock()
+		b, _ := json.Marshal(found(r.URL.Query().Get("page"))) // strings only: it cannot fail
+		answer(w, r, http.StatusOK, foundPath, b)
 	case r.URL.Path == scriptPath:
 		answer(w, r, http.StatusOK, scriptPath, script)
 	case r.URL.Path == workerPath:

@@ -32,11 +32,16 @@ func of(files map[string][]byte) preview.Files {
 	}
 }
 
+// found is what was found on every page.
+func found(page string) []preview.Finding {
+	return []preview.Finding{{Severity: "note", Place: page + ":1:2"}}
+}
+
 // start serves a site on the loopback, as the command does.
 func start(t *testing.T, files map[string][]byte) (*preview.Server, string) {
 	t.Helper()
 	s := preview.New("127.0.0.1")
-	s.Show(of(files), preview.State{Build: "1", Findings: []preview.Finding{}})
+	s.Show(of(files), preview.State{Build: "1"})
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
@@ -201,7 +206,7 @@ func TestLive(t *testing.T) {
 			t.Errorf("%s: reloads wrongly", name)
 		}
 	}
-	s.Tell(preview.State{Error: "lỗi", Findings: []preview.Finding{}})
+	s.Tell(found, preview.State{Error: "lỗi"})
 	if got := ask(t, address, "GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"); got.StatusCode != 200 {
 		t.Errorf("after an error: %s", got.Status)
 	}
@@ -233,17 +238,25 @@ func TestEvents(t *testing.T) {
 	if got := next(t, stream); !strings.Contains(got, `"build":"1"`) {
 		t.Errorf("first: %s", got)
 	}
-	s.Show(of(site()), preview.State{Build: "2", Restyled: s.Build(), Findings: []preview.Finding{}})
+	s.Show(of(site()), preview.State{Build: "2", Restyled: s.Build()})
 	if got := next(t, stream); !strings.Contains(got, `"build":"2"`) || !strings.Contains(got, `"restyled":"1"`) {
 		t.Errorf("styles: %s", got)
 	}
 	s.Show(of(site()), preview.State{Build: "3"})
-	if got := next(t, stream); !strings.Contains(got, `"build":"3"`) || strings.Contains(got, "restyled") || !strings.Contains(got, `"findings":null`) {
+	if got := next(t, stream); !strings.Contains(got, `"build":"3"`) || strings.Contains(got, "restyled") || !strings.Contains(got, `"checked":false`) {
 		t.Errorf("a page: %s", got)
 	}
-	s.Tell(preview.State{Error: "x:1:1: lỗi", Findings: []preview.Finding{}})
-	if got := next(t, stream); !strings.Contains(got, `"build":"3"`) || !strings.Contains(got, "x:1:1") {
+	s.Tell(found, preview.State{Error: "x:1:1: lỗi"})
+	if got := next(t, stream); !strings.Contains(got, `"build":"3"`) || !strings.Contains(got, "x:1:1") || !strings.Contains(got, `"checked":true`) {
 		t.Errorf("an error: %s", got)
+	}
+	answer, err = http.Get("http://" + address + "/_congbo/findings.json?page=/2031-h1/")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer answer.Body.Close()
+	if body, _ := io.ReadAll(answer.Body); !strings.Contains(string(body), `"place":"/2031-h1/:1:2"`) {
+		t.Errorf("findings: %s", body)
 	}
 }
 
@@ -270,7 +283,7 @@ func TestManyStreams(t *testing.T) {
 	defer half.Close()
 	io.WriteString(half, "GET / HTTP/1.1\r\nHost: local")
 	for i := range 50 {
-		s.Show(of(site()), preview.State{Build: fmt.Sprint(i), Findings: []preview.Finding{}})
+		s.Show(of(site()), preview.State{Build: fmt.Sprint(i)})
 	}
 	start := time.Now()
 	if got := ask(t, address, "GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"); got.StatusCode != 200 || time.Since(start) > 2*time.Second {
@@ -300,7 +313,7 @@ func TestFailing(t *testing.T) {
 // FuzzServe never fails on a request, and answers none for another host.
 func FuzzServe(f *testing.F) {
 	s := preview.New()
-	s.Show(of(site()), preview.State{Build: "1", Findings: []preview.Finding{}})
+	s.Show(of(site()), preview.State{Build: "1"})
 	f.Add("GET", "/%2e%2e/", "localhost", "http://evil")
 	f.Add("HEAD", "/_congbo/events", "[::1]:80", "")
 	f.Fuzz(func(t *testing.T, method, path, host, origin string) {
