@@ -78,7 +78,7 @@ type frame struct{ assets, header, footer template.HTML }
 func (s *website) print(t *template.Template, view any, f *files) template.HTML {
 	var b strings.Builder
 	if err := t.Execute(&b, view); err != nil {
-		f.found.Add(s.plain.finding(t.Name(), err))
+		f.found.Add(s.plain().finding(t.Name(), err))
 	}
 	return template.HTML(b.String())
 }

@@ -134,7 +134,7 @@ type website struct {
 	markdown renderer.Renderer
 	layouts  *layouts // minified
 	owners   map[*report.Document]*report.Report
-	plain    *layouts // the templates as they are written, to tell where one fails
+	plain    func() *layouts // as they are written, to tell where one fails
 	sheets   *sync.Pool
 	frames   *sync.Map // header and footer of pages, by frameKey
 }
@@ -160,23 +160,33 @@ func (s *website) to(put output.Put) *website {
 }
 
 // Layouts are the templates of a site, with its words in them.
-type Layouts struct{ plain, short *layouts }
+type Layouts struct {
+	short *layouts        // minified
+	plain func() *layouts // as they are written, to tell where one fails
+}
 
 // Parse parses the layouts of a site, its own over congbo's, ordered by path. With an
 // error among the findings they are not fit to be used.
 func Parse(files []*source.File, set *data.Set) (*Layouts, diag.List) {
 	w := wordsOf(set)
-	plain, found := parseLayouts(files, w, func(text string) string { return text })
+	short, found := parseLayouts(files, w, func(text string) string { return w.settle(output.MinifyTemplate(text)) })
 	if found.Count(diag.Error) > 0 {
+		if _, written := parseLayouts(files, w, asWritten); written.Count(diag.Error) > 0 {
+			found = written // with the places as they are written
+		}
 		return nil, found
 	}
-	short, found := parseLayouts(files, w, func(text string) string { return w.settle(output.MinifyTemplate(text)) })
 	found.Add(missingStrings(files, w)...)
-	return &Layouts{plain, short}, found
+	return &Layouts{short, sync.OnceValue(func() *layouts {
+		l, _ := parseLayouts(files, w, asWritten)
+		return l
+	})}, found
 }
 
 // Plain returns the same layouts as they are written, not minified.
-func (l *Layouts) Plain() *Layouts { return &Layouts{l.plain, l.plain} }
+func (l *Layouts) Plain() *Layouts { return &Layouts{l.plain(), l.plain} }
+
+func asWritten(text string) string { return text }
 
 func wordsOf(set *data.Set) words { return words{set.Site.Language, set.Strings} }
 
@@ -189,10 +199,10 @@ func (s *website) page(f *files, on *sheet, path, kind string, view any) {
 	defer s.sheets.Put(on)
 	defer on.reset()
 	if err := s.layouts.pages[kind].ExecuteTemplate(&on.layout, "base.html", view); err != nil {
-		if plain := s.plain.pages[kind].ExecuteTemplate(io.Discard, "base.html", view); plain != nil {
+		if plain := s.plain().pages[kind].ExecuteTemplate(io.Discard, "base.html", view); plain != nil {
 			err = plain // it names the place in the layout as it is written
 		}
-		f.found.Add(s.plain.finding(kind+".html", err))
+		f.found.Add(s.plain().finding(kind+".html", err))
 		return
 	}
 	f.add(path, on.finish())

@@ -75,11 +75,14 @@ func (w *Website) Try() diag.List {
 	if pairs := s.compared(); len(pairs) > 0 {
 		folders = append(folders, comparisonPath(pairs[0]))
 	}
-	_, _, found := w.File(notFoundFile)
+	jobs := w.owners(notFoundFile)
 	for _, folder := range folders {
-		for _, i := range w.owners(folder + folderIndex) {
-			found.Add(w.make(i).found...)
-		}
+		jobs = append(jobs, w.owners(folder+folderIndex)...)
+	}
+	each(len(jobs), func(i int) { w.make(jobs[i]) })
+	var found diag.List
+	for _, i := range jobs {
+		found.Add(w.make(i).found...)
 	}
 	return found
 }

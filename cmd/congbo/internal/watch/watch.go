@@ -24,7 +24,7 @@ import (
 )
 
 const (
-	settle  = 15 * time.Millisecond  // of silence before a look
+	settle  = 10 * time.Millisecond  // of silence before a look
 	longest = 250 * time.Millisecond // that a stream of events may put a look off
 	torn    = 500 * time.Millisecond // that a file may stay empty while it is saved
 	glance  = 2 * time.Second        // between looks that no event asked for, at least
