@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"net"
@@ -157,8 +158,8 @@ type draft struct {
 	flags  serveFlags
 	site   *build.Draft
 	server *preview.Server
-	known  map[string]bool // findings of the last build, by findingKey
-	rest   func()          // ends what still goes on after a build
+	known  map[findingKey]bool // findings of the last build
+	rest   func()              // ends what still goes on after a build
 }
 
 // build builds the site and shows it, or tells why it cannot be shown. The paths
@@ -276,9 +277,9 @@ func (d *draft) errors(findings diag.List) string {
 
 // tell prints one line of a build.
 func (d *draft) tell(built *build.Built, findings diag.List, paths []string, took time.Duration) {
-	known, fresh := map[string]bool{}, 0
+	known, fresh := map[findingKey]bool{}, 0
 	for _, f := range findings {
-		if key := findingKey(f); !f.Accepted && !known[key] {
+		if key := keyOf(f); !f.Accepted && !known[key] {
 			known[key] = true
 			if !d.known[key] {
 				fresh++
@@ -297,13 +298,15 @@ func (d *draft) tell(built *build.Built, findings diag.List, paths []string, too
 	}
 }
 
-// findingKey names a finding however far an edit moved it.
-func findingKey(f diag.Finding) string {
+// A findingKey names a finding however far an edit moved it.
+type findingKey [sha256.Size]byte
+
+func keyOf(f diag.Finding) findingKey {
 	name := ""
 	if f.Span.File != nil {
 		name = f.Span.File.Path
 	}
-	return strings.Join([]string{f.Code, name, f.Message.VI}, "\x00")
+	return sha256.Sum256([]byte(strings.Join([]string{f.Code, name, f.Message.VI}, "\x00")))
 }
 
 // whatChanged names what was changed, in front of the rest of a line.

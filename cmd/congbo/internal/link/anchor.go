@@ -16,10 +16,10 @@ import (
 // named with what it stands in. Passages have theirs already.
 func (l *linker) anchor(b *Book) {
 	for _, d := range b.documents {
-		b.anchorPassages(d.Passages)
+		b.reserve(d.Passages)
 	}
 	for _, n := range b.Notes {
-		b.anchorPassages(n.Passages)
+		b.reserve(n.Passages)
 	}
 	b.anchorPages()
 	l.anchorWritten(b)
@@ -27,10 +27,38 @@ func (l *linker) anchor(b *Book) {
 	b.anchorHeadings()
 }
 
-func (b *Book) anchorPassages(passages []*report.Passage) {
+// reserve keeps the ids of passages from being given to anything else. They are not
+// among the anchors: a large site has a hundred times as many of them.
+func (b *Book) reserve(passages []*report.Passage) {
 	for _, p := range passages {
-		b.anchors[p.ID] = report.Target{Report: b.Report, Section: p.Section, ID: p.ID}
+		b.reserved[p.ID] = true
 	}
+}
+
+// anchor finds what has an id: whatever the report numbers, else a passage.
+func (b *Book) anchor(id string) (report.Target, bool) {
+	if t, ok := b.anchors[id]; ok {
+		return t, true
+	}
+	find := func(passages []*report.Passage) (report.Target, bool) {
+		for _, p := range passages {
+			if p.ID == id {
+				return report.Target{Report: b.Report, Section: p.Section, ID: p.ID}, true
+			}
+		}
+		return report.Target{}, false
+	}
+	for _, d := range b.documents {
+		if t, ok := find(d.Passages); ok {
+			return t, true
+		}
+	}
+	for _, n := range b.Notes {
+		if t, ok := find(n.Passages); ok {
+			return t, true
+		}
+	}
+	return report.Target{}, false
 }
 
 // anchorPages names parts and sections by their slugs.
@@ -62,7 +90,7 @@ func (l *linker) anchorWritten(b *Book) {
 			continue
 		}
 		id := s.Heading.Explicit
-		other, taken := b.anchors[id]
+		other, taken := b.anchor(id)
 		switch {
 		case isNoteID(id):
 			l.found.Add(diag.Finding{Code: "id/reserved", Severity: diag.Error, Span: s.Heading.Span,
@@ -147,7 +175,7 @@ func (b *Book) take(s *report.Section, id string) {
 
 func (b *Book) free(id string) bool {
 	_, taken := b.anchors[id]
-	return !taken && !isNoteID(id)
+	return !taken && !b.reserved[id] && !isNoteID(id)
 }
 
 func (b *Book) unused(id string) string {

@@ -186,18 +186,18 @@ func (b *Book) source(s string) (report.Target, bool) {
 	}
 	names, id, _ := strings.Cut(s, "#")
 	if names == "" {
-		t, ok := b.anchors[id]
+		t, ok := b.anchor(id)
 		return t, ok && id != ""
 	}
 	page := b.pageNamed(names)
 	if page == nil || id == "" {
 		if page == nil {
-			t, ok := b.anchors[s]
+			t, ok := b.anchor(s)
 			return t, ok
 		}
 		return report.Target{Report: b.Report, Section: page}, true
 	}
-	t, ok := b.anchors[id]
+	t, ok := b.anchor(id)
 	return t, ok && t.Section.Page() == page
 }
 

@@ -81,7 +81,8 @@ type Book struct {
 	pages                map[*report.Document]*report.Section // the page of each; nil for the cover
 	places               map[string]place                     // by path of a Markdown file, and of the folder of an _index.md
 	sections             []*report.Section                    // all, in reading order
-	anchors              map[string]report.Target             // by id: whatever a link may name
+	anchors              map[string]report.Target             // by id: whatever a link may name but passages
+	reserved             map[string]bool                      // ids of passages; while the book is opened
 	labels               map[string]*report.Note              // the note of each label
 	indicators           map[string]*data.Indicator
 	inserted             map[*report.Document]int
@@ -117,7 +118,7 @@ func (b *Book) open() {
 	l.sources(b)
 	b.sentences()
 	l.unusedSheets(b)
-	b.inside, b.inserted = l.found, l.inserted
+	b.inside, b.inserted, b.reserved = l.found, l.inserted, nil
 }
 
 // join finds where the links of an open report lead, unless they led to the same

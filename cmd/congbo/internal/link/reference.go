@@ -72,7 +72,7 @@ func (l *linker) target(b *Book, d *report.Document, destination string, at sour
 		l.broken(destination, at, diag.Say("viết nơi đến vào giữa ( và )", "write between ( and ) where it leads"))
 		return report.Target{}
 	}
-	t, ok := there.book.anchors[id]
+	t, ok := there.book.anchor(id)
 	if !ok {
 		l.broken(destination, at, l.suggest(id, there.book.idList(), diag.Say("đặt mã {#%s} ở đề mục cần dẫn tới", "put {#%s} at the heading that is meant", id)))
 		return report.Target{}

@@ -16,6 +16,7 @@ func (l *linker) list(b *Book) {
 	b.pages = map[*report.Document]*report.Section{}
 	b.places = map[string]place{}
 	b.anchors = map[string]report.Target{}
+	b.reserved = map[string]bool{}
 	b.labels = map[string]*report.Note{}
 	b.indicators = map[string]*data.Indicator{}
 	r := b.Report

@@ -32,7 +32,7 @@ type made struct {
 }
 
 // maxKept bounds the files that are kept in case they are asked for again, in bytes.
-const maxKept = 16 << 20
+const maxKept = 8 << 20
 
 // Open prepares to make the files of a site.
 func Open(site *report.Site, layouts *Layouts, static []*source.File) *Website {
