@@ -101,11 +101,12 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 			a.say("không mở được trình duyệt: %v", "cannot open the browser: %v", err)
 		}
 	}
-	watched := make(chan error, 1)
 	watching, done := context.WithCancel(ctx)
-	defer done()
+	var failed error // of the watcher, read once it has ended
+	ended := make(chan struct{})
 	go func() {
-		watched <- watcher.Run(watching, func(paths []string) {
+		defer close(ended)
+		failed = watcher.Run(watching, func(paths []string) {
 			if err := d.build(paths); err != nil {
 				a.say("không dựng được: %v", "cannot build: %v", err)
 			}
@@ -114,9 +115,14 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 	select {
 	case <-ctx.Done():
 	case err = <-served:
-	case err = <-watched:
+	case <-ended:
 	}
 	web.Close() // streams never end by themselves
+	done()
+	<-ended // a build that goes on still reads the site
+	if err == nil {
+		err = failed
+	}
 	if err != nil && !errors.Is(err, http.ErrServerClosed) {
 		return machine(err, diag.Say("dừng xem trước", "the preview has stopped"))
 	}
