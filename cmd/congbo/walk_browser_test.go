@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/log"
@@ -74,7 +75,13 @@ const settled = `document.fonts.ready.then(() => new Promise(r => requestAnimati
 func TestQuiet(t *testing.T) {
 	ctx := browser(t)
 	dir := publishedSite(t)
-	server := httptest.NewServer(http.StripPrefix("/cong-bo/", http.FileServer(http.Dir(dir))))
+	site := http.StripPrefix("/cong-bo/", http.FileServer(http.Dir(dir)))
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if strings.HasSuffix(r.URL.Path, ".js") {
+			time.Sleep(100 * time.Millisecond) // the page is drawn before its script comes, as over a slow line
+		}
+		site.ServeHTTP(w, r)
+	}))
 	defer server.Close()
 	said := &complaints{}
 	if err := chromedp.Listen(ctx, said.hear); err != nil {
