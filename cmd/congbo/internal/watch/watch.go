@@ -24,7 +24,8 @@ import (
 )
 
 const (
-	settle  = 10 * time.Millisecond  // of silence before a look
+	settle  = 10 * time.Millisecond  // of silence before a look at a file or two
+	crowd   = 50 * time.Millisecond  // of silence before a look at more: a copy, a checkout
 	longest = 250 * time.Millisecond // that a stream of events may put a look off
 	torn    = 500 * time.Millisecond // that a file may stay empty while it is saved
 	glance  = 2 * time.Second        // between looks that no event asked for, at least
@@ -109,11 +110,11 @@ func (w *Watcher) Run(ctx context.Context, changed func(paths []string)) error {
 				since = time.Now()
 			}
 			touched.add(w, e.Name)
-			timer.Reset(max(0, min(settle, longest-time.Since(since))))
+			timer.Reset(max(0, min(touched.settle(), longest-time.Since(since))))
 		case <-faults: // the queue overflowed: what happened is seen by looking
 			since = time.Now()
 			touched.more = true
-			timer.Reset(settle)
+			timer.Reset(crowd)
 		case <-timer.C:
 			start, asked := time.Now(), !since.IsZero()
 			since = time.Time{}
@@ -131,7 +132,7 @@ func (w *Watcher) Run(ctx context.Context, changed func(paths []string)) error {
 					case e := <-events: // it was only about to come
 						since = time.Now()
 						touched.add(w, e.Name)
-					case <-time.After(settle):
+					case <-time.After(crowd):
 						w.fallBack(errSilent)
 					}
 				}
@@ -140,7 +141,7 @@ func (w *Watcher) Run(ctx context.Context, changed func(paths []string)) error {
 			if since.IsZero() {
 				timer.Reset(w.pause(time.Since(start)))
 			} else {
-				timer.Reset(settle)
+				timer.Reset(touched.settle())
 			}
 		}
 	}
@@ -243,6 +244,15 @@ func (t *touched) add(w *Watcher, path string) {
 		return
 	}
 	t.files[name] = true
+}
+
+// settle is how long no event may come before a look. Editors touch a few files for a
+// save: the one, a copy of what it was, another to try whether they may write.
+func (t *touched) settle() time.Duration {
+	if t.more || len(t.files) > 4 {
+		return crowd
+	}
+	return settle
 }
 
 // take returns the files and forgets them; nil if more must be looked at.
