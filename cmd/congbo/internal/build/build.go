@@ -4,6 +4,7 @@
 package build
 
 import (
+	"cmp"
 	"io/fs"
 	"path"
 	"runtime"
@@ -14,11 +15,9 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"congbo/cmd/congbo/internal/check"
-	"congbo/cmd/congbo/internal/citation"
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/link"
-	"congbo/cmd/congbo/internal/markup"
 	"congbo/cmd/congbo/internal/output"
 	"congbo/cmd/congbo/internal/render"
 	"congbo/cmd/congbo/internal/report"
@@ -38,7 +37,11 @@ type Options struct {
 	Plain   bool           // leave layouts as they are written: what minification must not change can be seen
 
 	Finished func(stage string) // told as each stage ends, if anyone wants to time them
+
+	keepTrees int // bytes of text whose syntax trees are kept though nobody uses them; 0: maxTrees
 }
+
+func (o Options) keep() int { return cmp.Or(o.keepTrees, maxTrees) }
 
 // A Result is a site that was read and linked, and what was found.
 type Result struct {
@@ -86,12 +89,14 @@ func Load(o Options) (*report.Site, *source.Tree, diag.List, error) {
 	if o.BaseURL != "" {
 		set.Site.BaseURL = strings.TrimSuffix(o.BaseURL, "/") + "/"
 	}
-	docs, found := parse(tree, set)
-	findings.Add(found...)
+	held := newTrees(set.Grammar, o.keep())
+	docs, said, cut := held.parse(markdown(tree.Under("content/")))
+	findings.Add(slices.Concat(said...)...)
 	o.finished("markup")
 	site, books, found := link.Assemble(docs, set, tree, o.Drafts, nil)
 	findings.Add(found...)
 	findings.Add(link.Link(site, books, Each)...)
+	held.follow(site, cut)
 	if o.Period != "" {
 		site.Directives = citedOnly(site.Directives)
 	}
@@ -185,21 +190,6 @@ func Build(o Options) (*Result, error) {
 		r.Tree = tree
 	}
 	return r, nil
-}
-
-// parse parses the Markdown files of content/.
-func parse(tree *source.Tree, set *data.Set) ([]*report.Document, diag.List) {
-	docs, found := parseEach(markdown(tree.Under("content/")), set.Grammar)
-	return docs, slices.Concat(found...)
-}
-
-// parseEach parses Markdown files, which do not know each other, in parallel.
-func parseEach(files []*source.File, grammar *citation.Grammar) ([]*report.Document, []diag.List) {
-	docs := make([]*report.Document, len(files))
-	found := make([]diag.List, len(files))
-	parser := markup.New(grammar)
-	Each(len(files), func(i int) { docs[i], found[i] = parser.Parse(files[i]) })
-	return docs, found
 }
 
 // markdown keeps the Markdown files of some files.

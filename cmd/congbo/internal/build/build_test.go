@@ -40,7 +40,7 @@ func TestGenerate(t *testing.T) {
 // what goldmark alone needs to convert the same text, in parallel, plus writing
 // the files that the site has; the ratio of the two is what congbo adds.
 func BenchmarkBuild(b *testing.B) {
-	defer debug.SetGCPercent(debug.SetGCPercent(400)) // as the command does
+	defer debug.SetGCPercent(debug.SetGCPercent(200)) // as the command does
 	for _, size := range []struct {
 		name string
 		n    int

@@ -32,6 +32,7 @@ type Draft struct {
 	sums        map[*source.File][sha256.Size]byte
 	set         *data.Set
 	kept        map[string]*keptReport // by folder of content/
+	trees       *trees
 	layouts     *render.Layouts
 	layoutsOf   []*source.File // what they were made of
 	layoutsSaid diag.List
@@ -96,7 +97,7 @@ func (d *Draft) Update(changed []string) (*Built, error) {
 	b := &Built{ID: d.id(tree), Findings: diag.FromSource(tree.Faults), static: tree.Under("static/")}
 	b.Findings.Add(found...)
 	b.Findings.Add(check.Seals(set.Seals, tree)...)
-	docs, known := d.read(tree)
+	docs, known, cut := d.read(tree)
 	for _, k := range d.kept {
 		b.Findings.Add(k.found...)
 	}
@@ -105,6 +106,7 @@ func (d *Draft) Update(changed []string) (*Built, error) {
 	b.Findings.Add(found...)
 	found, commit := link.Join(site, books, Each)
 	b.Findings.Add(found...)
+	d.trees.follow(site, cut)
 	for _, book := range books {
 		d.kept[book.Period.ID].book = book
 	}
@@ -126,8 +128,9 @@ func (d *Draft) sources(changed []string) (*source.Tree, error) {
 }
 
 // read parses the Markdown files of the reports of which something has changed. It
-// returns all documents, and the books of the other reports.
-func (d *Draft) read(tree *source.Tree) ([]*report.Document, map[string]*link.Book) {
+// returns all documents, the books of the other reports, and whether the trees of what was
+// parsed are cut.
+func (d *Draft) read(tree *source.Tree) (docs []*report.Document, known map[string]*link.Book, cut bool) {
 	before := d.kept
 	d.kept = map[string]*keptReport{}
 	for _, f := range tree.Under("content/") {
@@ -151,25 +154,27 @@ func (d *Draft) read(tree *source.Tree) ([]*report.Document, map[string]*link.Bo
 			d.kept[folder] = before[folder]
 		}
 	}
-	docs, found := parseEach(files, d.set.Grammar)
+	if d.trees == nil || d.trees.grammar != d.set.Grammar {
+		d.trees = newTrees(d.set.Grammar, d.options.keep()) // then all reports are parsed again
+	}
+	parsed, found, cut := d.trees.parse(files)
 	for i, f := range files {
 		folder, _, nested := strings.Cut(strings.TrimPrefix(f.Path, "content/"), "/")
 		if !nested {
 			folder = ""
 		}
 		k := d.kept[folder]
-		k.docs = append(k.docs, docs[i])
+		k.docs = append(k.docs, parsed[i])
 		k.found.Add(found[i]...)
 	}
-	known := map[string]*link.Book{}
-	docs = nil
+	known = map[string]*link.Book{}
 	for folder, k := range d.kept {
 		docs = append(docs, k.docs...)
 		if !changed[folder] {
 			known[folder] = k.book
 		}
 	}
-	return docs, known
+	return docs, known, cut
 }
 
 // changed are the folders of content/ that were made of something else before, or not

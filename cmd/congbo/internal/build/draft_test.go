@@ -126,7 +126,11 @@ func TestDraft(t *testing.T) {
 		for len(w.site) < 8 {
 			w.step()
 		}
-		draft, err := build.NewDraft(build.Options{Site: w.site, Drafts: true})
+		options := build.Options{Site: w.site, Drafts: true}
+		if seed > 0 {
+			options = options.CutTrees()
+		}
+		draft, err := build.NewDraft(options)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -12,6 +12,10 @@ import (
 // cite finds the citations of a passage and wraps their text in Cite nodes.
 func (w *walker) cite(f *flattener) {
 	p := f.passage
+	if w.before != nil {
+		w.citeAgain(f)
+		return
+	}
 	text := p.Text
 	if len(f.fixed) > 0 {
 		mask := []byte(text)
@@ -34,6 +38,27 @@ func (w *walker) cite(f *flattener) {
 		}
 		found = found[1:]
 	}
+}
+
+// citeAgain wraps the citations that the passage is known to have.
+func (w *walker) citeAgain(f *flattener) {
+	forced := f.forced
+	for _, m := range w.passageBefore().Mentions {
+		if m.Form == citation.Explicit {
+			citeInstead(forced[0].link, m)
+			forced = forced[1:]
+		} else {
+			f.wrap(m)
+		}
+	}
+}
+
+// passageBefore is what the passage just added was before.
+func (w *walker) passageBefore() *report.Passage {
+	if w.note != nil {
+		return w.before.Notes[w.nthNote].Passages[len(w.note.Passages)-1]
+	}
+	return w.before.Passages[len(w.doc.Passages)-1]
 }
 
 // mention records a citation of a passage.
@@ -62,11 +87,16 @@ func (w *walker) citeLink(p *report.Passage, e explicit) {
 	c.Form = citation.Explicit
 	c.Start, c.End = e.start, e.end
 	c.NumStart, c.NumEnd, c.ExtStart, c.ExtEnd = e.start, e.end, e.start, e.end
-	cite := &report.Cite{Mention: w.mention(p, c), First: true}
-	for n := e.link.FirstChild(); n != nil; n = e.link.FirstChild() {
+	citeInstead(e.link, w.mention(p, c))
+}
+
+// citeInstead puts a citation in the place of a link, around its text.
+func citeInstead(link *ast.Link, m *report.Mention) {
+	cite := &report.Cite{Mention: m, First: true}
+	for n := link.FirstChild(); n != nil; n = link.FirstChild() {
 		cite.AppendChild(cite, n)
 	}
-	e.link.Parent().ReplaceChild(e.link.Parent(), e.link, cite)
+	link.Parent().ReplaceChild(link.Parent(), link, cite)
 }
 
 // wrap puts the text of a mention into Cite nodes: one where it stands in one

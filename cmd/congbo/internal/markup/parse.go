@@ -70,8 +70,16 @@ func New(g *citation.Grammar) *Parser {
 func (p *Parser) Parse(f *source.File) (*report.Document, diag.List) {
 	front, found := data.FrontMatter(f)
 	d := &report.Document{File: f, Front: front}
-	found.Add(p.parseBody(d, front.Body)...)
+	found.Add(p.parseBody(d, nil)...)
 	return d, found
+}
+
+// Grow makes the trees of a document again that were cut. The document was made by
+// this parser, and its file has not changed.
+func (p *Parser) Grow(d *report.Document) {
+	grown := &report.Document{File: d.File, Front: d.Front}
+	p.parseBody(grown, d)
+	d.Graft(grown)
 }
 
 // ParseLoose parses a Markdown file that stands in no site: front matter, if it
@@ -79,10 +87,13 @@ func (p *Parser) Parse(f *source.File) (*report.Document, diag.List) {
 func (p *Parser) ParseLoose(f *source.File) (*report.Document, diag.List) {
 	front, _ := data.FrontMatter(f)
 	d := &report.Document{File: f, Front: front}
-	return d, p.parseBody(d, front.Body)
+	return d, p.parseBody(d, nil)
 }
 
-func (p *Parser) parseBody(d *report.Document, from int) diag.List {
+// parseBody parses what follows the front matter. Of a document that was parsed before
+// the citations are known.
+func (p *Parser) parseBody(d, before *report.Document) diag.List {
+	from := d.Front.Body
 	if found := limits(d.File, from); found != nil {
 		d.Root = ast.NewDocument()
 		return found
@@ -92,12 +103,12 @@ func (p *Parser) parseBody(d *report.Document, from int) diag.List {
 	reader := text.NewReader(d.File.Text)
 	reader.Advance(from)
 	d.Root = p.goldmark.Parse(reader)
-	w := walker{parser: p, doc: d, ids: map[string]int{}}
+	w := walker{parser: p, doc: d, ids: map[string]int{}, before: before}
 	w.title()
 	w.takeNotes()
 	w.blocks(d.Root)
-	for _, n := range d.Notes {
-		w.note = n
+	for i, n := range d.Notes {
+		w.note, w.nthNote = n, i
 		w.blocks(n.Root)
 	}
 	w.references()
@@ -106,11 +117,13 @@ func (p *Parser) parseBody(d *report.Document, from int) diag.List {
 
 // walker goes through a parsed tree once, in reading order.
 type walker struct {
-	parser *Parser
-	doc    *report.Document
-	note   *report.Note // the note whose text is being walked, or nil
-	ids    map[string]int
-	found  diag.List
+	parser  *Parser
+	doc     *report.Document
+	before  *report.Document // what the document was made to be before, whose mentions it keeps; or nil
+	note    *report.Note     // the note whose text is being walked, or nil
+	nthNote int
+	ids     map[string]int
+	found   diag.List
 
 	definitions map[string]*ast.LinkReferenceDefinition
 	used        map[string]bool
@@ -166,7 +179,9 @@ func paragraphKind(n ast.Node) report.PassageKind {
 // add records a passage where it belongs: in the text or in a note.
 func (w *walker) add(p *report.Passage) {
 	p.Document, p.Note = w.doc, w.note
-	p.ID = w.passageID(p.Text)
+	if w.before == nil {
+		p.ID = w.passageID(p.Text)
+	}
 	if w.note != nil {
 		w.note.Passages = append(w.note.Passages, p)
 	} else {

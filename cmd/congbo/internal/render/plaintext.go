@@ -14,6 +14,7 @@ import (
 // parts and sections under their numbers, notes at the end under theirs, tables
 // row by row.
 func PlainText(site *report.Site, r *report.Report) []byte {
+	defer site.Open(r)()
 	t := textWriter{words: words{language: site.Data.Site.Language, strings: site.Data.Strings}, report: r}
 	f := r.Front()
 	t.lines(f.ParentIssuer, f.Issuer, t.numbered(f.Number))

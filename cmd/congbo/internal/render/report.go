@@ -22,6 +22,7 @@ type reportPages struct {
 
 // report makes every page of a report.
 func (s *website) report(r *report.Report) *files {
+	defer s.Open(r)()
 	p := &reportPages{website: s, Report: r, files: s.files(), bodies: map[any]*Body{}, trails: map[*report.Section]template.HTML{}}
 	p.contentsNav = p.contents()
 	p.write()

@@ -14,19 +14,27 @@ import (
 // anew: it is for telling about a broken link, not for every link.
 func Written(site *report.Site, pagePath, href string) (source.Span, bool) {
 	at := place{path: path.Dir(pagePath) + "/"}
-	md := newMarkdown()
 	for _, r := range site.Reports {
-		if at.path == fullPath(r) {
-			at.full = r
+		if span, ok := written(site, r, at, href); ok {
+			return span, true
 		}
-		pen := newPen(words{site.Data.Site.Language, site.Data.Strings}, r)
-		for _, d := range r.Documents() {
-			pen.open(d)
-			for _, root := range texts(d) {
-				if body, err := pen.write(md, root); err == nil {
-					if span, ok := body.place(at, href); ok {
-						return span, true
-					}
+	}
+	return source.Span{}, false
+}
+
+func written(site *report.Site, r *report.Report, at place, href string) (source.Span, bool) {
+	defer site.Open(r)()
+	if at.path == fullPath(r) {
+		at.full = r
+	}
+	md := newMarkdown()
+	pen := newPen(words{site.Data.Site.Language, site.Data.Strings}, r)
+	for _, d := range r.Documents() {
+		pen.open(d)
+		for _, root := range texts(d) {
+			if body, err := pen.write(md, root); err == nil {
+				if span, ok := body.place(at, href); ok {
+					return span, true
 				}
 			}
 		}

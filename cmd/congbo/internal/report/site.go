@@ -24,6 +24,17 @@ type Site struct {
 	Series     []*Series      // by link: every indicator through the periods, in order of their ids
 	Assets     []*source.File // files under content/<period>/files/
 	Static     []*source.File // files under static/, congbo's own too
+
+	Trees func(*Report) (done func()) // brings the syntax trees of a report; nil if they are all there
+}
+
+// Open brings the syntax trees of a report's documents, which may not be there
+// otherwise, until done is called.
+func (s *Site) Open(r *Report) (done func()) {
+	if s.Trees == nil {
+		return func() {}
+	}
+	return s.Trees(r)
 }
 
 // A Report is one published report: content/<period>/.
