@@ -12,6 +12,7 @@ import (
 	"os/signal"
 	"path"
 	"runtime"
+	"runtime/debug"
 	"slices"
 	"strconv"
 	"strings"
@@ -63,6 +64,7 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 		return err
 	}
 	defer root.Close()
+	debug.SetGCPercent(50) // it lives long, beside the editor and the browser
 	listener, err := net.Listen("tcp", net.JoinHostPort(f.bind, strconv.Itoa(f.port)))
 	if err != nil {
 		return &stop{code: exitMachine, cause: err,
@@ -166,6 +168,7 @@ type draft struct {
 	server *preview.Server
 	known  map[findingKey]bool // findings of the last build
 	rest   func()              // ends what still goes on after a build
+	links  time.Duration       // that it takes to follow every link
 }
 
 // build builds the site and shows it, or tells why it cannot be shown. The paths
@@ -203,7 +206,8 @@ func (d *draft) build(paths []string) error {
 	return nil
 }
 
-// quiet is how long nobody writes before every link is followed.
+// quiet is how long nobody writes, at least, before every link is followed: as long as
+// that takes, so that it is done in half of the pauses of a drafter and not in his way.
 const quiet = 300 * time.Millisecond
 
 // follows follows every link of the site, and tells of those that lead nowhere.
@@ -219,9 +223,14 @@ func (d *draft) follows(built *build.Built, findings diag.List, state preview.St
 		select {
 		case <-ctx.Done():
 			return
-		case <-time.After(quiet):
+		case <-time.After(max(quiet, d.links)):
 		}
+		start := d.now()
 		broken := d.site.Links(ctx, built)
+		if ctx.Err() == nil {
+			d.links = d.now().Sub(start)
+			debug.FreeOSMemory() // nobody waits now, and a preview stays open all day
+		}
 		if len(broken) == 0 {
 			return
 		}

@@ -13,7 +13,7 @@ import (
 
 // maxTrees bounds the syntax trees that are kept though nobody uses them, in bytes of
 // the text that they are of: those of a large site come to three times its text.
-const maxTrees = 4 << 20
+const maxTrees = 2 << 20
 
 // trees holds the syntax trees of as many reports as are in use or fit into bound;
 // those of the others are cut, and grown again when they are asked for.

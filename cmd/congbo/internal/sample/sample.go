@@ -65,11 +65,16 @@ var kinds = []struct{ word, code, issuer, office string }{
 	{"Công văn", "CV", "TU", "Tỉnh ủy"},
 }
 
-// register lists the first half of the documents that sections cite.
+// issued is the date of a document.
+func issued(kind, number int) string {
+	return fmt.Sprintf("%d/%d/2021", 10+(kind+number)%18, 3+number%7)
+}
+
+// register lists most of the documents that sections cite.
 func register() string {
 	var b strings.Builder
 	for number := 10; number < 100; number++ {
-		for _, k := range kinds[:2] {
+		for _, k := range kinds[:3] {
 			fmt.Fprintf(&b, "[directive.\"%d-%s-%s\"]\ntype = %q\nnumber = \"%d\"\nsymbol = \"%s/%s\"\nissuer = %q\n\n",
 				number, strings.ToLower(k.code), strings.ToLower(k.issuer), k.word, number, k.code, k.issuer, k.office)
 		}
@@ -97,12 +102,13 @@ func sectionText(r *rand.Rand, section int, before string) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "+++\ntitle = \"Mục thử nghiệm %d\"\n+++\n\n## Tình hình chung\n\n", section+1)
 	for paragraph := range 5 {
-		k := kinds[r.IntN(len(kinds))]
+		kind, number := r.IntN(len(kinds)), 10+r.IntN(90)
+		k := kinds[kind]
 		if paragraph > 0 {
 			b.WriteString("- ")
 		}
 		prose(r, &b, 350)
-		fmt.Fprintf(&b, "thực hiện %s số %d-%s/%s, ngày %d/%d/2021 của %s", k.word, 10+r.IntN(90), k.code, k.issuer, 10+r.IntN(18), 3+r.IntN(7), k.office)
+		fmt.Fprintf(&b, "thực hiện %s số %d-%s/%s, ngày %s của %s", k.word, number, k.code, k.issuer, issued(kind, number), k.office)
 		if paragraph < 2 {
 			fmt.Fprintf(&b, "[^m%d-%d]", section+1, paragraph+1)
 		}
