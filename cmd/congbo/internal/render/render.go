@@ -135,6 +135,7 @@ type website struct {
 	layouts  *layouts // minified
 	owners   map[*report.Document]*report.Report
 	plain    func() *layouts // as they are written, to tell where one fails
+	trial    bool            // only whether pages can be made is of interest
 	sheets   *sync.Pool
 	frames   *sync.Map // header and footer of pages, by frameKey
 }

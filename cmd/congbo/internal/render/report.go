@@ -27,19 +27,33 @@ func (s *website) report(r *report.Report) *files {
 	p.contentsNav = p.contents()
 	p.write()
 	p.cover()
-	for _, section := range r.Parts {
-		p.section(section)
-		for _, child := range section.Children {
-			if child.HasPage() {
-				p.section(child)
-			}
+	for n, section := range pagesOf(r) {
+		if s.trial && n == 2 { // a part and a section
+			break
 		}
+		p.section(section)
 	}
 	p.full()
 	p.indicators()
-	p.downloads()
-	p.searchIndex()
+	if !s.trial {
+		p.downloads()
+		p.searchIndex()
+	}
 	return p.files
+}
+
+// pagesOf are the parts and sections of a report, each of which has a page.
+func pagesOf(r *report.Report) []*report.Section {
+	var all []*report.Section
+	for _, part := range r.Parts {
+		all = append(all, part)
+		for _, s := range part.Children {
+			if s.HasPage() {
+				all = append(all, s)
+			}
+		}
+	}
+	return all
 }
 
 // write renders every text of the report.

@@ -59,9 +59,15 @@ func (w *Website) File(name string) (b []byte, there bool, found diag.List) {
 	return nil, false, found
 }
 
-// Try makes a page of every kind, and returns what fails.
+// Try makes a page or two of every kind, and returns what fails. They are not those
+// that are shown: of long lists they hold only the beginning.
 func (w *Website) Try() diag.List {
-	s := w.site
+	trial := *w.site
+	trial.trial = true
+	few := *trial.Site
+	few.Directives = few.Directives[:min(len(few.Directives), 8)]
+	trial.Site = &few
+	s := trial.to(func(string, []byte) error { return nil })
 	folders := []string{"", registerPath, searchPath, archivePath}
 	if len(s.Reports) > 0 {
 		folders = append(folders, coverPath(s.Reports[0]))
@@ -79,12 +85,9 @@ func (w *Website) Try() diag.List {
 	for _, folder := range folders {
 		jobs = append(jobs, w.owners(folder+folderIndex)...)
 	}
-	each(len(jobs), func(i int) { w.make(jobs[i]) })
-	var found diag.List
-	for _, i := range jobs {
-		found.Add(w.make(i).found...)
-	}
-	return found
+	said := make([]diag.List, len(jobs))
+	each(len(jobs), func(i int) { said[i] = w.jobs[jobs[i]].make(s).found })
+	return slices.Concat(said...)
 }
 
 // Pages is the number of pages, none of which is made to count them.
