@@ -5,7 +5,6 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 
-	"congbo/cmd/congbo/internal/citation"
 	"congbo/cmd/congbo/internal/report"
 )
 
@@ -28,27 +27,11 @@ func renderCite(p *pen, n ast.Node, entering bool) ast.WalkStatus {
 	if tag == "a" {
 		p.href(toPage(directivePath(c.Mention.Directive)), c.Mention.Span)
 		if c.First {
-			p.attr("aria-label", p.words.citeName(c.Mention))
 			p.attr("title", p.words.card(c.Mention.Directive))
 		}
 	}
 	p.WriteByte('>')
 	return ast.WalkContinue
-}
-
-// citeName is what a citation's link is called: its words, and the type and
-// subject of the document where they do not say them; empty where they do.
-func (w words) citeName(m *report.Mention) string {
-	name, d := m.Passage.Text[m.Start:m.End], m.Directive
-	for _, more := range [...]string{d.Type, d.Title} {
-		if !strings.Contains(name, more) && !strings.Contains(citation.Fold(name), citation.Fold(more)) {
-			name += ", " + more
-		}
-	}
-	if len(name) == m.End-m.Start {
-		return ""
-	}
-	return name
 }
 
 // card is what is known of a document, a line each: its number, date and issuer,

@@ -22,16 +22,18 @@ type coverPage struct {
 
 func (r *reportPages) cover() {
 	at, on := place{path: coverPath(r.Report)}, r.sheet()
+	notes := notesOf(r.Index.AllNoteRefs())
 	v := coverPage{
 		Page:    r.newPage("report", r.words.reportName(r.Report), at),
 		Front:   r.Front(),
 		Nav:     r.nav(on, at, nil),
 		Opening: on.body(r.bodies[r.Index], at),
 		Crumbs:  []crumb{{at.root() + folderIndex, r.words.t("home")}},
-		Notes:   r.notes(on, notesOf(r.Index.AllNoteRefs()), at),
+		Notes:   r.notes(on, notes, at),
 		Seal:    r.sealOf(r.Report, at),
 	}
 	v.Page.Description = r.Front().Title
+	v.Page.HasTables = hasTables(r.Index, notes)
 	v.Page.Record = r.record(v.Page)
 	if len(r.Parts) > 0 {
 		next := r.sectionLink(r.Parts[0], at)

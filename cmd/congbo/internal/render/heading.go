@@ -1,6 +1,10 @@
 package render
 
-import "github.com/yuin/goldmark/ast"
+import (
+	"cmp"
+
+	"github.com/yuin/goldmark/ast"
+)
 
 // renderHeading writes a heading at the level that the page gives it, with the
 // number that the record prints and a link to itself.
@@ -25,7 +29,7 @@ func renderHeading(p *pen, n ast.Node, entering bool) ast.WalkStatus {
 	if s != nil {
 		p.WriteString(` <a class="permalink" data-ui`)
 		p.attr("href", "#"+escapeURL(s.ID))
-		p.attr("aria-label", p.words.t("permalink", s.Title))
+		p.attr("aria-label", p.words.t("permalink", cmp.Or(s.Label, s.Title)))
 		p.WriteString(">#</a>")
 	}
 	p.WriteString("</h")

@@ -32,6 +32,7 @@ type pageFrame struct {
 	Comparison string // folder of the newest comparison of periods; empty without two periods
 	Kind       string // of the layout
 	Root       string // leads to the root of the site: "../"
+	HasTables  bool   // tables or indicators stand in its text
 }
 
 func (s *website) newPage(kind, title string, at place) page {
@@ -57,20 +58,17 @@ func (s *website) newPage(kind, title string, at place) page {
 // the root, and is printed once for each: header, footer, and the links to style
 // sheets and scripts.
 func (s *website) frame(p *page, f *files) {
-	key := frameKey{p.Kind, p.Root}
-	v, ok := s.frames.Load(key)
+	v, ok := s.frames.Load(p.pageFrame)
 	if !ok {
 		view := frameView{p.pageFrame}
 		v = frame{s.print(s.layouts.assets, view, f), s.print(s.layouts.header, view, f), s.print(s.layouts.footer, view, f)}
-		s.frames.Store(key, v)
+		s.frames.Store(p.pageFrame, v)
 	}
 	p.Assets, p.Header, p.Footer = v.(frame).assets, v.(frame).header, v.(frame).footer
 }
 
 // A frameView is what the layouts of a frame see.
 type frameView struct{ Page pageFrame }
-
-type frameKey struct{ kind, root string }
 
 type frame struct{ assets, header, footer template.HTML }
 

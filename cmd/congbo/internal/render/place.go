@@ -109,8 +109,14 @@ func (p place) appendHref(dst []byte, t target) []byte {
 	case t.path == p.path && t.anchor != "":
 		return append(dst, t.anchor...)
 	}
-	dst = append(dst, p.root()...)
-	dst = append(dst, t.path...)
+	common := 0 // of both paths: whole folders
+	for i := 0; i < len(p.path) && i < len(t.path) && p.path[i] == t.path[i]; i++ {
+		if p.path[i] == '/' {
+			common = i + 1
+		}
+	}
+	dst = append(dst, place{path: p.path[common:]}.root()...)
+	dst = append(dst, t.path[common:]...)
 	if t.path == "" || strings.HasSuffix(t.path, "/") {
 		dst = append(dst, folderIndex...)
 	}

@@ -137,7 +137,7 @@ type website struct {
 	plain    func() *layouts // as they are written, to tell where one fails
 	trial    bool            // only whether pages can be made is of interest
 	sheets   *sync.Pool
-	frames   *sync.Map // header and footer of pages, by frameKey
+	frames   *sync.Map // header and footer of pages, by pageFrame
 }
 
 func newSite(site *report.Site, l *Layouts) *website {

@@ -2,6 +2,7 @@ package render
 
 import (
 	"html/template"
+	"slices"
 
 	"congbo/cmd/congbo/internal/report"
 )
@@ -42,12 +43,14 @@ func (r *reportPages) section(s *report.Section) {
 		Printed: printsHeading(s),
 		Trail:   r.trail(s, at),
 		Nav:     r.nav(on, at, s),
-		Whole:   at.root() + fullPath(r.Report) + folderIndex + "#" + escapeURL(s.ID),
+		Whole:   at.href(target{path: fullPath(r.Report), anchor: "#" + escapeURL(s.ID)}),
 	}
 	v.Page.Title = s.Title
 	if s.Document != nil {
 		v.Text = on.body(r.bodies[s.Document], at)
-		v.Notes = r.notes(on, notesOf(s.Document.AllNoteRefs()), at)
+		notes := notesOf(s.Document.AllNoteRefs())
+		v.Notes = r.notes(on, notes, at)
+		v.Page.HasTables = hasTables(s.Document, notes)
 	}
 	for _, child := range s.Children {
 		if child.HasPage() {
@@ -68,6 +71,16 @@ func (r *reportPages) section(s *report.Section) {
 	v.Page.Description = r.words.t("section-of", title, v.Report.Text)
 	r.frame(&v.Page, r.files)
 	r.page(r.files, on, at.path+folderIndex, v.Page.Kind, v)
+}
+
+// hasTables reports whether a text or a note below it shows tables or figures of
+// indicators, which have a style sheet of their own.
+func hasTables(d *report.Document, notes []*report.Note) bool {
+	inCell := func(p *report.Passage) bool { return p.Kind == report.Cell }
+	return len(d.Tables)+len(d.Values) > 0 || slices.ContainsFunc(d.Passages, inCell) ||
+		slices.ContainsFunc(notes, func(n *report.Note) bool {
+			return len(n.Document.Tables)+len(n.Document.Values) > 0 || slices.ContainsFunc(n.Passages, inCell)
+		})
 }
 
 // figuresOf lead from the page of a section to the indicators that it states.

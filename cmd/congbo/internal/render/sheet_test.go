@@ -43,10 +43,10 @@ func TestNav(t *testing.T) {
 		want string
 	}{
 		{place{}, nil, `<a href="a/index.html">A</a> <a href="a/b/index.html">href=&#34;~0~&#34;</a>.`},
-		{place{path: "a/"}, nil, `<a href="../a/index.html" aria-current="page">A</a> <a href="../a/b/index.html">href=&#34;~0~&#34;</a>.`},
-		{place{path: "a/b/"}, self, `<a href="../../a/index.html">A</a> <a href="../../a/b/index.html" aria-current="page">href=&#34;~0~&#34;</a>` +
+		{place{path: "a/"}, nil, `<a href="index.html" aria-current="page">A</a> <a href="b/index.html">href=&#34;~0~&#34;</a>.`},
+		{place{path: "a/b/"}, self, `<a href="../index.html">A</a> <a href="index.html" aria-current="page">href=&#34;~0~&#34;</a>` +
 			`<ol class="headings"><li><a href="#c"><span class="number">1.</span> &lt;C&gt;</a></li></ol>.`},
-		{place{path: "a/x/", full: targets[1].in}, nil, `<a href="../../a/index.html">A</a> <a href="#b">href=&#34;~0~&#34;</a>.`},
+		{place{path: "a/x/", full: targets[1].in}, nil, `<a href="../index.html">A</a> <a href="#b">href=&#34;~0~&#34;</a>.`},
 	}
 	for _, test := range tests {
 		if got := string(n.append(nil, test.at, test.self)); got != test.want {
@@ -64,11 +64,13 @@ func TestHref(t *testing.T) {
 	}{
 		{place{}, toPage(""), "index.html"},
 		{place{path: "a/b/"}, toPage(""), "../../index.html"},
-		{place{path: "a/"}, toPage("a/files/x.pdf"), "../a/files/x.pdf"},
+		{place{path: "a/"}, toPage("a/files/x.pdf"), "files/x.pdf"},
 		{place{path: "a/"}, target{path: "a/", anchor: "#x"}, "#x"},
 		{place{path: "a/"}, target{path: "b/", anchor: "#x"}, "../b/index.html#x"},
 		{place{path: "a/toan-van/", full: r}, target{path: "a/c/", anchor: "#x", whole: "#x", in: r}, "#x"},
-		{place{path: "a/toan-van/", full: r}, target{path: "a/c/", in: &report.Report{}, whole: "#x"}, "../../a/c/index.html"},
+		{place{path: "a/toan-van/", full: r}, target{path: "a/c/", in: &report.Report{}, whole: "#x"}, "../c/index.html"},
+		{place{path: "a/bc/"}, toPage("a/b/"), "../b/index.html"},
+		{place{path: "a/b/"}, toPage("a/b/"), "index.html"},
 		{place{path: strings.Repeat("a/", 12)}, toPage("b/"), strings.Repeat("../", 12) + "b/index.html"},
 	}
 	for _, test := range tests {
