@@ -92,6 +92,16 @@
     });
   }
 
+  // Links to paragraphs, with their citation: at the first move in the text.
+  function citing() {
+    const record = document.querySelector("[data-name]");
+    const script = document.createElement("script");
+    script.src = document.currentScript.src.replace(/congbo\.js/, "cite.js");
+    const load = () => script.isConnected || document.head.append(script);
+    for (const move of ["pointerover", "focusin"]) record?.addEventListener(move, load, { once: true });
+  }
+
   cards();
   toSearch();
+  citing();
 })();

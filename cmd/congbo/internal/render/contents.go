@@ -132,7 +132,7 @@ func appendHeadings(dst []byte, sections []*report.Section) []byte {
 		}
 		dst = append(dst, `<li><a href="#`+escapeURL(s.ID)+`">`...)
 		if s.Number != "" {
-			dst = append(dst, `<span class="number">`+template.HTMLEscapeString(s.Number)+"</span> "...)
+			dst = append(dst, template.HTMLEscapeString(s.Number)+"\u00a0"...)
 		}
 		dst = append(dst, template.HTMLEscapeString(s.Title)+"</a></li>"...)
 	}

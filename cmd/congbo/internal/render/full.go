@@ -22,11 +22,13 @@ type fullPage struct {
 	Opening template.HTML
 	Parts   []fullSection
 	Notes   []noteView
+	Cite    string // how the report is cited, without its title
 }
 
 // A fullSection is a part or section on the full page.
 type fullSection struct {
 	ID, Number, Title string
+	At                string        // how the report calls it: "mục I.2"
 	Heading           template.HTML // the title with links to what it cites
 	Printed           bool
 	Text              template.HTML
@@ -43,6 +45,7 @@ func (r *reportPages) full() {
 		Nav:     r.nav(on, at, nil),
 		Opening: on.body(r.bodies[r.Index], at),
 		Notes:   r.notes(on, r.Notes, at),
+		Cite:    r.cite(false),
 	}
 	for _, s := range r.Parts {
 		v.Parts = append(v.Parts, r.fullSection(on, s, at, 1))
@@ -56,7 +59,7 @@ func (r *reportPages) full() {
 // fullSection shows a part (depth 1) or section (depth 2), its headings below
 // those of the page above them.
 func (r *reportPages) fullSection(on *sheet, s *report.Section, at place, depth int) fullSection {
-	v := fullSection{ID: s.ID, Number: s.Number, Title: s.Title, Heading: r.title(on, s, at), Printed: printsHeading(s)}
+	v := fullSection{ID: s.ID, Number: s.Number, Title: s.Title, At: r.called(s), Heading: r.title(on, s, at), Printed: printsHeading(s)}
 	at.shift = depth
 	if s.Document != nil {
 		v.Text = on.body(r.bodies[s.Document], at)

@@ -4,6 +4,8 @@ import (
 	"cmp"
 
 	"github.com/yuin/goldmark/ast"
+
+	"congbo/cmd/congbo/internal/report"
 )
 
 // renderHeading writes a heading at the level that the page gives it, with the
@@ -14,6 +16,7 @@ func renderHeading(p *pen, n ast.Node, entering bool) ast.WalkStatus {
 		p.WriteString("<h")
 		p.level(h.Level)
 		if s != nil {
+			p.attr("data-at", p.words.reference(report.Target{Report: p.report, Section: s}, p.report))
 			p.attr("id", s.ID)
 		} else {
 			p.attr("id", p.anchors[n])

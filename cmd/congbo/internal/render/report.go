@@ -2,6 +2,7 @@ package render
 
 import (
 	"html/template"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -83,6 +84,25 @@ func (r *reportPages) writeText(p *pen, key any, root ast.Node) {
 		body = &Body{}
 	}
 	r.bodies[key] = body
+}
+
+// cite is how a text cites the report in the official form, as far as the report says.
+func (r *reportPages) cite(titled bool) string {
+	f := r.Front()
+	if f.Number == "" {
+		return f.Title
+	}
+	number, symbol, _ := strings.Cut(f.Number, "-")
+	d := &report.Directive{Key: f.Number, Type: f.Kind, Number: number, Symbol: symbol, Date: f.Date, Issuer: f.Issuer}
+	if titled {
+		d.Title = f.Title
+	}
+	return citeThis(d)
+}
+
+// called is how the report calls one of its sections: "mục I.2".
+func (r *reportPages) called(s *report.Section) string {
+	return r.words.reference(report.Target{Report: r.Report, Section: s}, r.Report)
 }
 
 // sectionLink leads to the page of a section, or to the section on the full page.

@@ -24,6 +24,8 @@ type sectionPage struct {
 	Prev     *linkView
 	Next     *linkView
 	Whole    string     // leads to the section on the full page
+	Cite     string     // how the report is cited, without its title
+	At       string     // how the report calls the section: "mục I.2"
 	Figures  []linkView // the indicators that come from here
 }
 
@@ -46,6 +48,7 @@ func (r *reportPages) section(s *report.Section) {
 		Whole:   at.href(target{path: fullPath(r.Report), anchor: "#" + escapeURL(s.ID)}),
 	}
 	v.Page.Title = s.Title
+	v.Cite, v.At = r.cite(false), r.called(s)
 	if s.Document != nil {
 		v.Text = on.body(r.bodies[s.Document], at)
 		notes := notesOf(s.Document.AllNoteRefs())
