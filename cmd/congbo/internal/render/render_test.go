@@ -321,8 +321,8 @@ func TestText(t *testing.T) {
 	pages := build(t, nil)
 	section, full := "2022-h1/ket-qua/viec-mot/index.html", "2022-h1/toan-van/index.html"
 	tests := []struct{ page, want string }{
-		{section, `<h2 id="dot-mot"><span class="number">1.1.</span> Đợt một`},
-		{full, `<h4 id="dot-mot"><span class="number">1.1.</span> Đợt một`},
+		{section, `<h2 id="dot-mot" data-at="mục I.1.1"><span class="number">1.1.</span> Đợt một`},
+		{full, `<h4 id="dot-mot" data-at="mục I.1.1"><span class="number">1.1.</span> Đợt một`},
 		{section, `href="../../../van-ban/07-ct-tu/index.html" title="Chỉ thị số 07-CT/TU`},
 		{full, `về một việc thử nghiệm">Chỉ thị số 07-CT/TU</a>`},
 		{section, `<sup class="note-ref"><a role="doc-noteref" id="cn-1-ref-2" href="#cn-1">(1)</a></sup>`},
@@ -338,12 +338,12 @@ func TestText(t *testing.T) {
 		{section, `<a href="../../../van-ban/index.html">tới trang</a>`},
 		{section, `href="../../con-lai/index.html">tới mục</a>`},
 		{full, `href="#con-lai">tới mục</a>`},
-		{section, `href="index.html" aria-current="page"><span class="number">1.</span> Việc một</a><ol class="headings"><li><a href="#dot-mot"><span class="number">1.1.</span> Đợt một</a>`},
-		{full, `<a href="#viec-mot"><span class="number">1.</span> Việc một</a>`},
+		{section, `href="index.html" aria-current="page">1. Việc một</a><ol class="headings"><li><a href="#dot-mot">1.1. Đợt một</a>`},
+		{full, `<a href="#viec-mot">1. Việc một</a>`},
 		{"2022-h1/index.html", `href="ket-qua/viec-mot/index.html#dot-mot">mục I.1.1</a>`},
 		{full, `href="#dot-mot">mục I.1.1</a>`},
 		{full, `id="tom-lai" aria-label="Tóm lại"><p`},
-		{"2022-h1/ket-qua/tom-lai/index.html", `<h1 id="tom-lai" class="unprinted" data-ui>Tóm lại</h1>`},
+		{"2022-h1/ket-qua/tom-lai/index.html", `<h1 id="tom-lai" data-at="mục “Tóm lại”" class="unprinted" data-ui>Tóm lại</h1>`},
 		{"2022-h1/index.html", `Thử Nghiệm, ngày 05 tháng 7 năm 2022`},
 		{"2022-h1/index.html", `"temporalCoverage":"2022-01-01/2022-06-30"`},
 		{"van-ban/07-ct-tu/index.html", `<mark>Chỉ thị số 07-CT/TU</mark>, ngày 26/8/2021`},
@@ -555,7 +555,7 @@ func TestWritten(t *testing.T) {
 func TestEnglish(t *testing.T) {
 	pages := build(t, map[string]string{"data/site.toml": fixture["data/site.toml"] + "language = \"en\"\n"})
 	page := string(pages["2022-h1/ket-qua/viec-mot/index.html"])
-	for _, want := range []string{`<html lang="en">`, "<summary>Contents</summary>", `<article class="record" lang="vi">`, "Skip to content", ">42.50</a> cây"} {
+	for _, want := range []string{`<html lang="en">`, "<summary>Contents</summary>", `<article class="record" lang="vi" data-name="`, "Skip to content", ">42.50</a> cây"} {
 		if !strings.Contains(page, want) {
 			t.Errorf("no %s", want)
 		}

@@ -45,7 +45,7 @@ func TestNav(t *testing.T) {
 		{place{}, nil, `<a href="a/index.html">A</a> <a href="a/b/index.html">href=&#34;~0~&#34;</a>.`},
 		{place{path: "a/"}, nil, `<a href="index.html" aria-current="page">A</a> <a href="b/index.html">href=&#34;~0~&#34;</a>.`},
 		{place{path: "a/b/"}, self, `<a href="../index.html">A</a> <a href="index.html" aria-current="page">href=&#34;~0~&#34;</a>` +
-			`<ol class="headings"><li><a href="#c"><span class="number">1.</span> &lt;C&gt;</a></li></ol>.`},
+			`<ol class="headings"><li><a href="#c">1. &lt;C&gt;</a></li></ol>.`},
 		{place{path: "a/x/", full: targets[1].in}, nil, `<a href="../index.html">A</a> <a href="#b">href=&#34;~0~&#34;</a>.`},
 	}
 	for _, test := range tests {
