@@ -16,8 +16,8 @@ func renderHeading(p *pen, n ast.Node, entering bool) ast.WalkStatus {
 		p.WriteString("<h")
 		p.level(h.Level)
 		if s != nil {
-			p.attr("data-at", p.words.reference(report.Target{Report: p.report, Section: s}, p.report))
 			p.attr("id", s.ID)
+			p.attr("data-at", p.words.reference(report.Target{Report: p.report, Section: s}, p.report))
 		} else {
 			p.attr("id", p.anchors[n])
 		}
