@@ -78,7 +78,7 @@ func browserName(path string) string {
 }
 
 // Print writes the PDF of a page, a file of a built site. An engine that sets notes
-// at the foot of the page gets them there; what lies beside the page is not changed.
+// at the foot of the page gets them there. Nothing stays beside the page.
 func (e Engine) Print(ctx context.Context, page, pdf string) error {
 	temp, err := os.MkdirTemp("", "congbo-pdf-")
 	if err != nil {
@@ -88,6 +88,11 @@ func (e Engine) Print(ctx context.Context, page, pdf string) error {
 	if e.Notes {
 		return e.typeset(ctx, page, pdf, temp)
 	}
+	copied, remove, err := titled(page)
+	defer remove()
+	if err != nil {
+		return err
+	}
 	args := []string{
 		"--headless", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
 		"--user-data-dir=" + temp, "--no-pdf-header-footer", "--generate-pdf-document-outline", "--print-to-pdf=" + pdf,
@@ -95,7 +100,7 @@ func (e Engine) Print(ctx context.Context, page, pdf string) error {
 	if os.Geteuid() == 0 {
 		args = append(args, "--no-sandbox") // root has no sandbox; the page is our own and runs under its policy
 	}
-	return run(exec.CommandContext(ctx, e.path, append(args, address(page))...), pdf)
+	return run(exec.CommandContext(ctx, e.path, append(args, address(copied))...), pdf)
 }
 
 //go:embed weasyprint.css

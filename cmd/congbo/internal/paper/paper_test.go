@@ -61,7 +61,7 @@ func TestPrinted(t *testing.T) {
 }
 
 // printed returns the text of the pages of a PDF, without the numbers and the
-// running title that WeasyPrint sets on all but the first.
+// running title that stand on all but the first.
 func printed(t *testing.T, e Engine, page string) []string {
 	pdf := filepath.Join(t.TempDir(), "a.pdf")
 	if err := e.Print(context.Background(), page, pdf); err != nil {
@@ -72,9 +72,6 @@ func printed(t *testing.T, e Engine, page string) []string {
 		t.Fatal(err)
 	}
 	pages := strings.Split(strings.TrimSuffix(string(text), "\f"), "\f")
-	if !e.Notes {
-		return pages
-	}
 	for i := 1; i < len(pages); i++ {
 		lines := strings.Split(strings.TrimSpace(pages[i]), "\n")
 		if got := strings.TrimSpace(lines[0]); got != strconv.Itoa(i+1) {
@@ -180,6 +177,34 @@ func TestNotesAtFoot(t *testing.T) {
 		body := strings.TrimSuffix(strings.TrimPrefix(string(got), "<html><head></head><body>"), "</body></html>")
 		if body != c.want {
 			t.Errorf("%s:\n%s\nwant\n%s", c.name, body, c.want)
+		}
+	}
+}
+
+// TestTitled holds that a title cannot leave the string it stands in, and that nothing
+// stays beside the page.
+func TestTitled(t *testing.T) {
+	for title, want := range map[string]string{
+		"tình hình\n  6 tháng": `"tình hình 6 tháng"`, `a"} x{`: `"a\22 } x{"`, `b\`: `"b\5c "`, `&lt;/style>`: `"\3c /style>"`,
+	} {
+		page := filepath.Join(t.TempDir(), "index.html")
+		if err := os.WriteFile(page, []byte("<h1>"+title+"</h1>"), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		copied, remove, err := titled(page)
+		if err != nil {
+			t.Fatal(err)
+		}
+		sheets, _ := filepath.Glob(filepath.Join(filepath.Dir(copied), "*", "running.css"))
+		if len(sheets) != 1 {
+			t.Fatalf("%d style sheets", len(sheets))
+		}
+		if css, err := os.ReadFile(sheets[0]); err != nil || !strings.Contains(string(css), "content: "+want+";") {
+			t.Errorf("%q: %v\n%s", title, err, css)
+		}
+		remove()
+		if left, _ := os.ReadDir(filepath.Dir(page)); len(left) != 1 {
+			t.Errorf("left beside the page: %v", left)
 		}
 	}
 }
