@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -17,8 +18,45 @@ import (
 	"congbo/cmd/congbo/internal/output"
 )
 
-// browser starts a headless Chromium. Where there is none the test is skipped
-// aloud, or fails if CONGBO_REQUIRE_BROWSER is set.
+// A sharedBrowser is one headless Chromium for all tests: to start one takes longer
+// than most of what a test does in it.
+type sharedBrowser struct {
+	once sync.Once
+	ctx  context.Context
+	stop context.CancelFunc
+	err  error
+}
+
+var oneBrowser sharedBrowser
+
+// start runs the program at a path if no test has before.
+func (b *sharedBrowser) start(path string) (context.Context, error) {
+	b.once.Do(func() {
+		allocator, stop := chromedp.NewExecAllocator(context.Background(),
+			chromedp.ExecPath(path), chromedp.Headless, chromedp.NoSandbox, chromedp.DisableGPU, chromedp.NoFirstRun,
+			chromedp.Flag("disable-background-networking", true), chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-sync", true))
+		ctx, cancel := chromedp.NewContext(allocator)
+		b.ctx, b.stop = ctx, func() { cancel(); stop() }
+		b.err = chromedp.Do(ctx)
+	})
+	return b.ctx, b.err
+}
+
+// closing runs tests and then ends the browser that they shared.
+type closing struct{ tests *testing.M }
+
+func (c closing) Run() int {
+	defer func() {
+		if oneBrowser.stop != nil {
+			oneBrowser.stop()
+		}
+	}()
+	return c.tests.Run()
+}
+
+// browser opens a window of the shared Chromium that knows nothing of the others.
+// Where no Chromium is installed the test is skipped aloud, or fails if
+// CONGBO_REQUIRE_BROWSER is set.
 func browser(t *testing.T) context.Context {
 	t.Helper()
 	found := ""
@@ -34,13 +72,13 @@ func browser(t *testing.T) context.Context {
 		}
 		t.Skip("no Chromium is installed: what a reader does is not tested")
 	}
-	ctx, cancel := chromedp.NewExecAllocator(context.Background(),
-		chromedp.ExecPath(found), chromedp.Headless, chromedp.NoSandbox, chromedp.DisableGPU, chromedp.NoFirstRun,
-		chromedp.Flag("disable-background-networking", true), chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-sync", true))
+	ctx, err := oneBrowser.start(found)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithTimeout(ctx, 2*time.Minute)
 	t.Cleanup(cancel)
-	ctx, cancel = context.WithTimeout(ctx, 2*time.Minute)
-	t.Cleanup(cancel)
-	ctx, cancel = chromedp.NewContext(ctx)
+	ctx, cancel = chromedp.NewContext(ctx, chromedp.WithNewBrowserContext())
 	t.Cleanup(cancel)
 	return ctx
 }

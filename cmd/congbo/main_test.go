@@ -9,7 +9,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"congbo": main})
+	testscript.Main(closing{m}, map[string]func(){"congbo": main})
 }
 
 // TestScripts runs the real command on whole small sites.

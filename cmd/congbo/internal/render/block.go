@@ -84,7 +84,14 @@ func renderText(p *pen, n ast.Node, entering bool) ast.WalkStatus {
 	case t.IsRaw():
 		p.Write(util.EscapeHTML(value))
 	case isPlain(value):
-		p.Write(value)
+		if at := symbolAt(n, value); at >= 0 {
+			p.Write(value[:at])
+			p.WriteString("<span>")
+			p.Write(value[at:])
+			p.WriteString("</span>")
+		} else {
+			p.Write(value)
+		}
 	default:
 		html.DefaultWriter.Write(p, value)
 	}

@@ -1,7 +1,9 @@
 package render
 
 import (
+	"bytes"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -32,6 +34,23 @@ func renderCite(p *pen, n ast.Node, entering bool) ast.WalkStatus {
 	}
 	p.WriteByte('>')
 	return ast.WalkContinue
+}
+
+// symbolAt is where the symbol of a document begins that ends a citation's text, or
+// -1: "05-CT/TW" stands in an element of its own, so that no line ends at its hyphen.
+func symbolAt(n ast.Node, text []byte) int {
+	const longest = 32 // bytes; a longer one may break, so that it fits a narrow screen
+	if _, ok := n.Parent().(*report.Cite); !ok {
+		return -1
+	}
+	at := bytes.LastIndexAny(text, " \u00a0") + 1
+	for at < len(text) && !utf8.RuneStart(text[at]) {
+		at++
+	}
+	if symbol := text[at:]; len(symbol) > longest || !bytes.ContainsAny(symbol, "-/") {
+		return -1
+	}
+	return at
 }
 
 // card is what is known of a document, a line each: its number, date and issuer,

@@ -85,10 +85,10 @@ func TestCiteLinks(t *testing.T) {
 	page := string(build(t, registerFixture())["2021/toan-van/index.html"])
 	for _, want := range []string{
 		`<strong><a class="cite" id="`,
-		"\">Chỉ thị số\n07-CT/TU</a> và <em><a class=\"cite\"",
+		"\">Chỉ thị số\n<span>07-CT/TU</span></a> và <em><a class=\"cite\"",
 		`<em><a class="cite" id="`,
-		`">Chỉ thị</a></em><a class="cite" href="../../van-ban/07-ct-tu/index.html"> số 07-CT/TU</a>.`,
-		`">Chỉ thị số 07-CT/TU</a></td>`,
+		`">Chỉ thị</a></em><a class="cite" href="../../van-ban/07-ct-tu/index.html"> số <span>07-CT/TU</span></a>.`,
+		`">Chỉ thị số <span>07-CT/TU</span></a></td>`,
 		`<code>Chỉ thị số 99-CT/TU</code>`,
 		`>Chỉ thị số 98-CT/TU</a>.`,
 	} {

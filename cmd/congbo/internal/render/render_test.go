@@ -324,7 +324,7 @@ func TestText(t *testing.T) {
 		{section, `<h2 id="dot-mot" data-at="mục I.1.1"><span class="number">1.1.</span> Đợt một`},
 		{full, `<h4 id="dot-mot" data-at="mục I.1.1"><span class="number">1.1.</span> Đợt một`},
 		{section, `href="../../../van-ban/07-ct-tu/index.html" title="Chỉ thị số 07-CT/TU`},
-		{full, `về một việc thử nghiệm">Chỉ thị số 07-CT/TU</a>`},
+		{full, `về một việc thử nghiệm">Chỉ thị số <span>07-CT/TU</span></a>`},
 		{section, `<sup class="note-ref"><a role="doc-noteref" id="cn-1-ref-2" href="#cn-1">(1)</a></sup>`},
 		{section, `<span class="number">(1)</span> Chú thích thứ nhất`},
 		{section, `<p><span class="number">(3)</span> </p><ul>`},
