@@ -86,7 +86,13 @@ func browser(t *testing.T) context.Context {
 // publishedSite builds this repository's own site into a folder.
 func publishedSite(t *testing.T) string {
 	t.Helper()
-	result, err := build.Build(build.Options{Site: os.DirFS("../..")})
+	return publishedOf(t, "../..")
+}
+
+// publishedOf builds the site of a folder into another.
+func publishedOf(t *testing.T, site string) string {
+	t.Helper()
+	result, err := build.Build(build.Options{Site: os.DirFS(site)})
 	if err != nil || result.Tree == nil {
 		t.Fatalf("not built: %v %v", err, result.Findings)
 	}

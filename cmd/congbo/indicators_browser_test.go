@@ -1,14 +1,9 @@
 package main
 
 import (
-	"os"
-	"path/filepath"
 	"testing"
 
 	"github.com/chromedp/chromedp"
-
-	"congbo/cmd/congbo/internal/build"
-	"congbo/cmd/congbo/internal/output"
 )
 
 // TestCharts looks at the charts and tables of five periods on the screens of an
@@ -16,14 +11,7 @@ import (
 // something else, and the table is a list where it has no room.
 func TestCharts(t *testing.T) {
 	ctx := browser(t)
-	result, err := build.Build(build.Options{Site: os.DirFS(fixture)})
-	if err != nil || result.Tree == nil {
-		t.Fatalf("not built: %v %v", err, result.Findings)
-	}
-	dir := filepath.Join(t.TempDir(), "public")
-	if _, err := output.Write(dir, result.Tree, output.Options{}); err != nil {
-		t.Fatal(err)
-	}
+	dir := publishedOf(t, fixture)
 	const (
 		// text of charts that leaves its chart
 		cut = `[...document.querySelectorAll(".chart svg text")].filter(e => { let r = e.getBoundingClientRect(), s = e.closest(".chart > svg").getBoundingClientRect(); return r.width == 0 || r.left < s.left - 1 || r.right > s.right + 1 || r.top < s.top - 1 || r.bottom > s.bottom + 1 }).map(e => e.textContent).join()`

@@ -18,16 +18,27 @@ func TestPictures(t *testing.T) {
 	if folder == "" {
 		t.Skip("CONGBO_PICTURES names no folder: nobody wants to look")
 	}
+	if err := os.MkdirAll(folder, 0o777); err != nil {
+		t.Fatal(err)
+	}
 	ctx := browser(t)
-	dir := publishedSite(t)
+	type drawn struct{ dir, name string }
+	var pages []drawn
+	real, sealed := publishedSite(t), sealedSite(t)
+	for _, name := range kinds {
+		pages = append(pages, drawn{real, name})
+	}
+	for _, name := range []string{"luu-tru/index.html", "so-sanh/2029-h1/2029/index.html", "2029-h1/index.html", "chi-tieu/ket-nap/index.html", "2030-h1/ket-qua/chi-tieu/index.html"} {
+		pages = append(pages, drawn{sealed, name})
+	}
 	for _, scheme := range []string{"light", "dark"} {
 		if _, err := chromedp.Call(ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
 			Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}}); err != nil {
 			t.Fatal(err)
 		}
 		for _, width := range []int64{1280, 768, 390} {
-			for _, name := range kinds {
-				address := "file://" + dir + "/" + name
+			for _, p := range pages {
+				name, address := p.name, "file://"+p.dir+"/"+p.name
 				if name == "tim-kiem/index.html" {
 					address += "?q=dang+uy"
 				}
@@ -42,6 +53,9 @@ func TestPictures(t *testing.T) {
 					t.Fatal(err)
 				}
 				page := strings.ReplaceAll(strings.TrimSuffix(strings.TrimSuffix(name, "index.html"), "/"), "/", "_")
+				if page == "" {
+					page = "home"
+				}
 				file := filepath.Join(folder, fmt.Sprintf("%s-%d-%s.png", page, width, scheme))
 				if err := os.WriteFile(file, picture, 0o666); err != nil {
 					t.Fatal(err)

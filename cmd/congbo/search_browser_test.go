@@ -53,6 +53,7 @@ var queries = []struct{ query, said, first string }{
 	{"5-CT/TW", "4 kết quả", "Văn bản Chỉ thị số 05-CT/TW đẩy mạnh"},
 	{"05-ct/tu", "Không tìm thấy “05-ct/tu”", ""},
 	{"Chỉ thị 05", "10 kết quả", "Văn bản Chỉ thị số 05-CT/TW … mạnh học"},
+	{"Quy định 784", "4 kết quả", "Văn bản Quy định số 784-QĐ/TU Ban"},
 	{"784-QĐ/TU", "3 kết quả", "Văn bản Quy định số 784-QĐ/TU Ban"},
 	{"6.115", "2 kết quả", "Chỉ tiêu Đảng viên dự triển khai Nghị quyết năm 2022"},
 	{"115", "Không tìm thấy “115”", ""},
@@ -86,6 +87,9 @@ func TestSearch(t *testing.T) {
 			said := searched(ctx, t, q.query)
 			if first := firstHit(ctx, t); said != q.said || !strings.HasPrefix(first, q.first) || q.first == "" && first != "" {
 				t.Errorf("{%q, %q, %q},", q.query, said, first)
+			}
+			if offered := eval(ctx, t, `String(document.querySelector(".browse").checkVisibility())`); (offered == "true") != strings.HasPrefix(said, "Không tìm thấy") {
+				t.Errorf("%s: %s; the contents are offered: %s", q.query, said, offered)
 			}
 		}
 	}

@@ -52,8 +52,9 @@
       if (folded && !terms.some((t) => t.folded === folded))
         terms.push({ folded, forms: forms(folded), tone: heeded ? tone(said) : "", number: /\d/.test(folded), must: phrase !== undefined || /\d/.test(folded) });
     }
-    // Words that follow each other in the query and in a text, whatever signs are between.
-    const row = (of) => new RegExp("(^|[^\\p{L}\\p{N}])0*" + of.map((t) => t.folded.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")).join("[^\\p{L}\\p{N}]{1,3}0*"), "u");
+    // Words that follow each other in the query and in a text, whatever signs are between;
+    // "Quy định 784" is in "Quy định số 784-QĐ/TU".
+    const row = (of) => new RegExp("(^|[^\\p{L}\\p{N}])0*" + of.map((t, i) => (i ? `[^\\p{L}\\p{N}]{1,3}${t.number ? "(so )?" : ""}0*` : "") + t.folded.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")).join(""), "u");
     const pairs = terms.slice(1).map((t, i) => row([terms[i], t]));
     // Long words are in few texts and are looked for first.
     const order = terms.map((t, i) => ({ ...t, last: i === terms.length - 1 })).sort((a, b) => b.folded.length - a.folded.length);
@@ -235,7 +236,6 @@
     function show(missing) {
       const text = input.value.trim(), answer = find(text, select.value), n = answer.entries.length;
       const at = links().indexOf(document.activeElement); // stays where the reader is
-      browse.hidden = text !== "";
       list.replaceChildren(...answer.entries.slice(0, shown).map((e) => item(e, answer)));
       links()[at]?.focus();
       if (n > shown) {
@@ -248,6 +248,7 @@
         };
         list.append(make("li", "more", more));
       }
+      browse.hidden = text !== "" && !(missing && !n && !answer.short); // what is not found may be leafed for
       const count = answer.short ? "" : !missing && !n ? say("loading") : !n ? say("none", text) : say(answer.partly ? "partly" : n === 1 ? "single" : "count", n);
       const lost = missing?.length ? ". " + say("failed", missing.join(", ")) : n && !missing ? " …" : "";
       if (status.textContent !== count + lost) status.textContent = count + lost;
