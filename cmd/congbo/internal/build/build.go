@@ -146,7 +146,7 @@ func (r *Result) Render(put output.Put) error {
 		layouts = layouts.Plain()
 	}
 	found, err := rendered(r.Site, layouts, r.static, func(name string, b []byte) error {
-		if path.Ext(name) == ".html" {
+		if base := path.Base(name); base == "index.html" || base == "404.html" {
 			r.pages.Add(1)
 		}
 		return put(name, b)

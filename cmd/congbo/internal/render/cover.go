@@ -9,17 +9,18 @@ import (
 
 // A coverPage is the cover of a report in the official form.
 type coverPage struct {
-	Page     page
-	Front    *data.Front
-	Nav      template.HTML
-	Opening  template.HTML
-	Crumbs   []crumb
-	Notes    []noteView
-	Seal     *sealView // nil if the period is not sealed
-	Next     *linkView
-	Cite     string    // how the report is cited, without its title
-	CiteThis string    // with its title
-	Prev     *linkView // none; the layout of the way on is shared with sections
+	Page      page
+	Front     *data.Front
+	Nav       template.HTML
+	Opening   template.HTML
+	Crumbs    []crumb
+	Notes     []noteView
+	Seal      *sealView // nil if the period is not sealed
+	Next      *linkView
+	Downloads []downloadView
+	Cite      string    // how the report is cited, without its title
+	CiteThis  string    // with its title
+	Prev      *linkView // none; the layout of the way on is shared with sections
 }
 
 func (r *reportPages) cover() {
@@ -37,6 +38,7 @@ func (r *reportPages) cover() {
 	v.Page.Description = r.Front().Title
 	v.Page.HasTables = hasTables(r.Index, notes)
 	v.Page.Record = r.record(v.Page)
+	v.Downloads = r.reportDownloads(at)
 	v.Cite, v.CiteThis = r.cite(false), r.cite(true)
 	if len(r.Parts) > 0 {
 		next := r.sectionLink(r.Parts[0], at)

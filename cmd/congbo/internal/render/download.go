@@ -1,6 +1,9 @@
 package render
 
 import (
+	"path"
+	"strings"
+
 	"congbo/cmd/congbo/internal/report"
 	"congbo/cmd/congbo/internal/source"
 )
@@ -37,4 +40,31 @@ func (p *pen) downloads(of string, all []download, span source.Span) {
 		p.WriteString("</a>")
 	}
 	p.WriteString("</p>\n")
+}
+
+// A downloadView is a file that readers may keep.
+type downloadView struct {
+	Href, Text string
+	Size       int // in bytes; 0 is not told
+}
+
+// reportDownloads are what readers may keep of a report: all of it in one file, what the
+// office attached (content/<period>/files/) but images, which stand in the text, and the
+// data.
+func (r *reportPages) reportDownloads(at place) []downloadView {
+	var all []downloadView
+	if r.size > 0 {
+		all = append(all, downloadView{at.href(toPage(oneFile(r.Report))), r.words.t("one-file"), r.size})
+	}
+	for _, f := range r.Assets {
+		if ext := strings.ToLower(path.Ext(f.Path)); imageTypes[ext] == "" {
+			all = append(all, downloadView{at.href(toPage(publishedPath(f))), path.Base(f.Path), len(f.Raw)})
+		}
+	}
+	if len(r.Data.Indicators) > 0 {
+		for _, d := range r.words.indicatorDownloads(r.Report) {
+			all = append(all, downloadView{at.href(toPage(d.path)), r.words.t("download-of", d.text, r.words.t("indicators")), 0})
+		}
+	}
+	return all
 }

@@ -54,6 +54,11 @@ func (r *reportPages) full() {
 	v.Page.Record = r.record(v.Page)
 	r.frame(&v.Page, r.files)
 	r.page(r.files, on, at.path+folderIndex, v.Page.Kind, v)
+	if !r.trial {
+		one := r.oneFile(v)
+		r.files.add(oneFile(r.Report), one)
+		r.size = len(one)
+	}
 }
 
 // fullSection shows a part (depth 1) or section (depth 2), its headings below

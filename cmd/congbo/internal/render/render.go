@@ -26,7 +26,7 @@ import (
 // error among the findings what was put is not fit to be published. The error is the
 // first that put returned.
 func Render(site *report.Site, layouts *Layouts, static []*source.File, put output.Put) (diag.List, error) {
-	s := newSite(site, layouts)
+	s := newSite(site, layouts, static)
 	s.put = put
 	jobs := s.jobs(static)
 	done := make([]*files, len(jobs))
@@ -135,12 +135,13 @@ type website struct {
 	layouts  *layouts // minified
 	owners   map[*report.Document]*report.Report
 	plain    func() *layouts // as they are written, to tell where one fails
+	style    func() string   // of the full page, in one text
 	trial    bool            // only whether pages can be made is of interest
 	sheets   *sync.Pool
 	frames   *sync.Map // header and footer of pages, by pageFrame
 }
 
-func newSite(site *report.Site, l *Layouts) *website {
+func newSite(site *report.Site, l *Layouts, static []*source.File) *website {
 	return &website{
 		Site:     site,
 		words:    wordsOf(site.Data),
@@ -148,6 +149,7 @@ func newSite(site *report.Site, l *Layouts) *website {
 		owners:   ownersOf(site.Reports),
 		plain:    l.plain,
 		layouts:  l.short,
+		style:    sync.OnceValue(func() string { return styleOf(static) }),
 		sheets:   &sync.Pool{New: func() any { return &sheet{} }},
 		frames:   &sync.Map{},
 	}

@@ -18,6 +18,7 @@ type reportPages struct {
 	files       *files
 	bodies      map[any]*Body // by *report.Document, *report.Note, and the *report.Passage of a title that cites
 	contentsNav nav
+	size        int                               // of the report in one file, in bytes
 	trails      map[*report.Section]template.HTML // crumbs of what stands in a part; nil: of the parts
 }
 
@@ -27,6 +28,7 @@ func (s *website) report(r *report.Report) *files {
 	p := &reportPages{website: s, Report: r, files: s.files(), bodies: map[any]*Body{}, trails: map[*report.Section]template.HTML{}}
 	p.contentsNav = p.contents()
 	p.write()
+	p.full()
 	p.cover()
 	for n, section := range pagesOf(r) {
 		if s.trial && n == 2 { // a part and a section
@@ -34,7 +36,6 @@ func (s *website) report(r *report.Report) *files {
 		}
 		p.section(section)
 	}
-	p.full()
 	p.indicators()
 	if !s.trial {
 		p.downloads()

@@ -36,7 +36,7 @@ const maxKept = 8 << 20
 
 // Open prepares to make the files of a site.
 func Open(site *report.Site, layouts *Layouts, static []*source.File) *Website {
-	w := &Website{site: newSite(site, layouts), by: map[string][]int{}, done: map[int]*made{}}
+	w := &Website{site: newSite(site, layouts, static), by: map[string][]int{}, done: map[int]*made{}}
 	w.jobs = w.site.jobs(static)
 	for i, j := range w.jobs {
 		for _, path := range j.owns {

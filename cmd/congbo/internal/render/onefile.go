@@ -1,0 +1,107 @@
+package render
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/base64"
+	"html"
+	"html/template"
+	"net/url"
+	"path"
+	"strings"
+
+	"congbo/cmd/congbo/internal/output"
+	"congbo/cmd/congbo/internal/report"
+	"congbo/cmd/congbo/internal/source"
+)
+
+// oneFile is the whole report in one file, which needs nothing beside it.
+func oneFile(r *report.Report) string { return fullPath(r) + "toan-van.html" }
+
+// fullStyles are the style sheets that the full page loads, in their order.
+var fullStyles = [...]string{"css/congbo.css", "css/table.css", "css/cover.css"}
+
+// styleOf is the style of the full page in one text.
+func styleOf(static []*source.File) string {
+	var b strings.Builder
+	for _, name := range fullStyles {
+		for _, f := range static {
+			if publishedPath(f) == name {
+				b.Write(output.Minify(f.Path, f.Raw))
+			}
+		}
+	}
+	return b.String()
+}
+
+// oneFile makes the page of the whole report again for one file: the style is in it, the
+// site around it is not, images are data, and links to the rest of the site are
+// absolute, or none where the site does not know its address. It returns its bytes.
+func (r *reportPages) oneFile(v fullPage) []byte {
+	at, on := place{path: fullPath(r.Report), full: r.Report}, r.sheet()
+	v.Page.Assets = template.HTML("<style>" + r.style() + "</style>")
+	v.Page.Header, v.Page.Footer, v.Page.Canonical = "", "", ""
+	v.Crumbs = nil
+	v.Nav, v.Opening, v.Notes, v.Parts = r.nav(on, at, nil), on.body(r.bodies[r.Index], at), r.notes(on, r.Notes, at), nil
+	for _, s := range r.Parts {
+		v.Parts = append(v.Parts, r.fullSection(on, s, at, 1))
+	}
+	var page []byte
+	files := &files{put: func(_ string, b []byte) error { page = b; return nil }}
+	r.page(files, on, oneFile(r.Report), v.Page.Kind, v)
+	r.files.found.Add(files.found...)
+	sum := sha256.Sum256([]byte(r.style()))
+	page = bytes.Replace(page, []byte("style-src 'self'"), []byte("style-src 'sha256-"+base64.StdEncoding.EncodeToString(sum[:])+"'"), 1)
+	page = bytes.ReplaceAll(page, []byte(`href="`+folderIndex+`"`), []byte(`href="#`+topID+`"`)) // itself
+	return r.standalone(page)
+}
+
+// standalone rewrites what leads out of a page of the report: the addresses that begin
+// with "../".
+func (r *reportPages) standalone(page []byte) []byte {
+	out := make([]byte, 0, len(page))
+	for {
+		at := bytes.Index(page, []byte(`="../`))
+		if at < 0 {
+			return append(out, page...)
+		}
+		name := at
+		for name > 0 && page[name-1] != ' ' {
+			name--
+		}
+		end := at + 2 + bytes.IndexByte(page[at+2:], '"')
+		attribute, address := string(page[name:at]), html.UnescapeString(string(page[at+2:end]))
+		file, anchor, _ := strings.Cut(address, "#")
+		file = path.Join(fullPath(r.Report), file)
+		switch base := r.website.Data.Site.BaseURL; {
+		case attribute == "src":
+			out = append(append(out, page[:at+2]...), r.asData(file)...)
+			out = append(out, '"')
+		case base != "":
+			if anchor != "" {
+				file += "#" + anchor
+			}
+			out = append(append(out, page[:at+2]...), html.EscapeString(base+file)...)
+			out = append(out, '"')
+		default:
+			out = append(out, bytes.TrimRight(page[:name], " ")...)
+		}
+		page = page[end+1:]
+	}
+}
+
+// imageTypes are the media types of images; not the system's, which differ.
+var imageTypes = map[string]string{".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".gif": "image/gif", ".webp": "image/webp", ".svg": "image/svg+xml"}
+
+// asData is the address of a file of the report that holds the file itself (RFC 2397).
+func (r *reportPages) asData(file string) string {
+	if plain, err := url.PathUnescape(file); err == nil {
+		file = plain
+	}
+	for _, f := range r.Assets {
+		if publishedPath(f) == file {
+			return "data:" + imageTypes[path.Ext(file)] + ";base64," + base64.StdEncoding.EncodeToString(f.Raw)
+		}
+	}
+	return ""
+}
