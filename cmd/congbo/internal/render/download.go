@@ -45,7 +45,7 @@ func (p *pen) downloads(of string, all []download, span source.Span) {
 // A downloadView is a file that readers may keep.
 type downloadView struct {
 	Href, Text string
-	Size       int // in bytes; 0 is not told
+	Size       int // in KB, rounded up; 0 is not told
 }
 
 // reportDownloads are what readers may keep of a report: all of it in one file, what the
@@ -54,11 +54,11 @@ type downloadView struct {
 func (r *reportPages) reportDownloads(at place) []downloadView {
 	var all []downloadView
 	if r.size > 0 {
-		all = append(all, downloadView{at.href(toPage(oneFile(r.Report))), r.words.t("one-file"), r.size})
+		all = append(all, downloadView{at.href(toPage(oneFile(r.Report))), r.words.t("one-file"), kilobytes(r.size)})
 	}
 	for _, f := range r.Assets {
 		if ext := strings.ToLower(path.Ext(f.Path)); imageTypes[ext] == "" {
-			all = append(all, downloadView{at.href(toPage(publishedPath(f))), path.Base(f.Path), len(f.Raw)})
+			all = append(all, downloadView{at.href(toPage(publishedPath(f))), path.Base(f.Path), kilobytes(len(f.Raw))})
 		}
 	}
 	if len(r.Data.Indicators) > 0 {
@@ -68,3 +68,5 @@ func (r *reportPages) reportDownloads(at place) []downloadView {
 	}
 	return all
 }
+
+func kilobytes(n int) int { return (n + 1023) >> 10 }

@@ -603,7 +603,7 @@ func TestTwoReports(t *testing.T) {
 		{"2021/toan-van/toan-van.html", `<a class="ref">mục I.1.1, Báo cáo số 12-BC/ĐUTN</a>`},
 		{"2021/toan-van/toan-van.html", `style-src 'sha256-`},
 		{"2021/index.html", `<a href="toan-van/toan-van.html" download>Toàn văn trong một tệp (`},
-		{"2021/index.html", `<a href="files/bao-cao.pdf" download>bao-cao.pdf (3 byte)</a>`},
+		{"2021/index.html", `<a href="files/bao-cao.pdf" download>bao-cao.pdf (1 KB)</a>`},
 		{"chi-tieu/trong-cay/index.html", `href="../../2021/chi-tieu/index.html#trong-cay">Năm 2021</a></th><td class="figure" data-l="Kết quả">40</td>`},
 	}
 	for _, test := range tests {
