@@ -56,38 +56,44 @@ func (r *reportPages) oneFile(v fullPage) []byte {
 	return r.standalone(page)
 }
 
-// standalone rewrites what leads out of a page of the report: the addresses that begin
-// with "../".
+// standalone rewrites the addresses of a page that lead out of its folder, in its tags:
+// text may look like one.
 func (r *reportPages) standalone(page []byte) []byte {
 	out := make([]byte, 0, len(page))
 	for {
-		at := bytes.Index(page, []byte(`="../`))
-		if at < 0 {
+		tag := bytes.IndexByte(page, '<')
+		end := tag + 1 + bytes.IndexByte(page[tag+1:], '>')
+		if tag < 0 || end <= tag {
 			return append(out, page...)
 		}
-		name := at
-		for name > 0 && page[name-1] != ' ' {
-			name--
-		}
-		end := at + 2 + bytes.IndexByte(page[at+2:], '"')
-		attribute, address := string(page[name:at]), html.UnescapeString(string(page[at+2:end]))
-		file, anchor, _ := strings.Cut(address, "#")
-		file = path.Join(fullPath(r.Report), file)
-		switch base := r.website.Data.Site.BaseURL; {
-		case attribute == "src":
-			out = append(append(out, page[:at+2]...), r.asData(file)...)
-			out = append(out, '"')
-		case base != "":
-			if anchor != "" {
-				file += "#" + anchor
-			}
-			out = append(append(out, page[:at+2]...), html.EscapeString(base+file)...)
-			out = append(out, '"')
-		default:
-			out = append(out, bytes.TrimRight(page[:name], " ")...)
-		}
-		page = page[end+1:]
+		out = append(out, page[:tag]...)
+		out = r.standaloneTag(out, page[tag:end])
+		page = page[end:]
 	}
+}
+
+func (r *reportPages) standaloneTag(out, tag []byte) []byte {
+	before, rest, found := bytes.Cut(tag, []byte(`="../`))
+	address, after, closed := bytes.Cut(rest, []byte{'"'})
+	name := bytes.LastIndexByte(before, ' ')
+	if !found || !closed || name < 0 {
+		return append(out, tag...)
+	}
+	file, anchor, _ := strings.Cut(html.UnescapeString(string(address)), "#")
+	file = path.Join(fullPath(r.Report), "..", file)
+	switch base := r.website.Data.Site.BaseURL; {
+	case string(before[name+1:]) == "src":
+		file = r.asData(file)
+	case base == "":
+		return append(append(out, before[:name]...), after...)
+	case anchor != "":
+		file = base + file + "#" + anchor
+	default:
+		file = base + file
+	}
+	out = append(append(out, before...), `="`...)
+	out = append(append(out, html.EscapeString(file)...), '"')
+	return append(out, after...)
 }
 
 // imageTypes are the media types of images; not the system's, which differ.
