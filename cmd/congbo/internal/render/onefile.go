@@ -46,14 +46,18 @@ func (r *reportPages) oneFile(v fullPage) []byte {
 	for _, s := range r.Parts {
 		v.Parts = append(v.Parts, r.fullSection(on, s, at, 1))
 	}
+	sum := sha256.Sum256([]byte(r.style()))
+	policy := "style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
 	var page []byte
-	files := &files{put: func(_ string, b []byte) error { page = b; return nil }}
+	files := &files{put: func(_ string, b []byte) error { // b is the sheet's, which others write on next
+		b = bytes.Replace(b, []byte("style-src 'self'"), []byte(policy), 1)
+		b = bytes.ReplaceAll(b, []byte(`href="`+folderIndex+`"`), []byte(`href="#`+topID+`"`)) // itself
+		page = r.standalone(b)
+		return nil
+	}}
 	r.page(files, on, oneFile(r.Report), v.Page.Kind, v)
 	r.files.found.Add(files.found...)
-	sum := sha256.Sum256([]byte(r.style()))
-	page = bytes.Replace(page, []byte("style-src 'self'"), []byte("style-src 'sha256-"+base64.StdEncoding.EncodeToString(sum[:])+"'"), 1)
-	page = bytes.ReplaceAll(page, []byte(`href="`+folderIndex+`"`), []byte(`href="#`+topID+`"`)) // itself
-	return r.standalone(page)
+	return page
 }
 
 // standalone rewrites the addresses of a page that lead out of its folder, in its tags:
