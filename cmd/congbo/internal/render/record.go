@@ -1,18 +1,30 @@
 package render
 
-import "cmp"
+import (
+	"cmp"
+	"strings"
+)
 
 // A record describes a report to search engines, as schema.org's Report.
 type record struct {
 	Context      string     `json:"@context"`
 	Type         string     `json:"@type"`
 	Name         string     `json:"name"`
+	Identifier   string     `json:"identifier,omitempty"`
 	ReportNumber string     `json:"reportNumber,omitempty"`
 	Language     string     `json:"inLanguage"`
 	Published    string     `json:"datePublished,omitempty"`
 	Coverage     string     `json:"temporalCoverage,omitempty"`
 	Publisher    *publisher `json:"publisher,omitempty"`
+	PartOf       *partOf    `json:"isPartOf,omitempty"`
 	URL          string     `json:"url,omitempty"`
+}
+
+// partOf is the website that a report is published on.
+type partOf struct {
+	Type string `json:"@type"`
+	Name string `json:"name"`
+	URL  string `json:"url,omitempty"`
 }
 
 type publisher struct {
@@ -25,7 +37,8 @@ func (r *reportPages) record(p page) record {
 	v := record{
 		Context:      "https://schema.org",
 		Type:         "Report",
-		Name:         f.Title,
+		Name:         strings.TrimSpace(f.Kind + " " + f.Title), // as the cover reads
+		Identifier:   f.Number,
 		ReportNumber: f.Number,
 		Language:     "vi", // of the record, whatever the interface speaks
 		Published:    f.Date.String(),
@@ -36,6 +49,9 @@ func (r *reportPages) record(p page) record {
 	}
 	if name := cmp.Or(f.Issuer, r.website.Data.Site.Committee); name != "" {
 		v.Publisher = &publisher{"Organization", name}
+	}
+	if site := r.website.Data.Site; cmp.Or(site.Title, site.Committee) != "" {
+		v.PartOf = &partOf{"WebSite", cmp.Or(site.Title, site.Committee), site.BaseURL}
 	}
 	return v
 }

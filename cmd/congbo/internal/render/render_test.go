@@ -348,6 +348,8 @@ func TestText(t *testing.T) {
 		{"2022-h1/ket-qua/tom-lai/index.html", `<h1 id="tom-lai" data-at="mục “Tóm lại”" class="unprinted" data-ui>Tóm lại</h1>`},
 		{"2022-h1/index.html", `Thử Nghiệm, ngày 05 tháng 7 năm 2022`},
 		{"2022-h1/index.html", `"temporalCoverage":"2022-01-01/2022-06-30"`},
+		{"2022-h1/index.html", `"name":"Báo cáo kết quả thử nghiệm","identifier":"12-BC/ĐUTN"`},
+		{"2022-h1/index.html", `"isPartOf":{"@type":"WebSite","name":"Báo cáo thử nghiệm"}`},
 		{"van-ban/07-ct-tu/index.html", `<mark>Chỉ thị số 07-CT/TU</mark>, ngày 26/8/2021`},
 		{"van-ban/9-kh-tu/index.html", "Văn bản này chưa có trong danh mục"},
 		{"2022-h1/chi-tieu/index.html", `<tr id="trong-cay">`},
@@ -398,6 +400,9 @@ func TestBaseURL(t *testing.T) {
 	ogURL := `<meta property="og:url" content="` + base + `2022-h1/ket-qua/viec-mot/">`
 	if !strings.Contains(string(with[section]), ogURL) || strings.Contains(string(without[section]), "og:url") {
 		t.Error("og:url stands where a base URL is set, and only there")
+	}
+	if cover := string(with["2022-h1/index.html"]); !strings.Contains(cover, `"name":"Báo cáo thử nghiệm","url":"`+base+`"}`) || !strings.Contains(cover, `"url":"`+base+`2022-h1/"}`) {
+		t.Error("the record does not say where it and its website are")
 	}
 	var urls struct {
 		Loc []string `xml:"url>loc"`
