@@ -2,6 +2,7 @@ package main
 
 import (
 	"testing"
+	"time"
 
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
@@ -30,7 +31,11 @@ func TestNoteEvents(t *testing.T) {
 	// becomes waits, for a card opens and closes a moment after the pointer moved.
 	becomes := func(what, expr, want string) {
 		t.Helper()
-		got := ask(`await (async () => { for (let i = 0; i < 60 && String(` + expr + `) !== '` + want + `'; i++) await new Promise(r => setTimeout(r, 25)); return ` + expr + ` })()`)
+		got := ask(expr)
+		for i := 0; i < 60 && got != want; i++ {
+			time.Sleep(25 * time.Millisecond)
+			got = ask(expr)
+		}
 		if got != want {
 			t.Errorf("%s: %q, want %q", what, got, want)
 		}

@@ -26,10 +26,13 @@ func (w words) sheetDownloads(r *report.Report, s *report.Sheet) []download {
 	return []download{{path + excelEnd, w.t("download-excel")}, {path + ".csv", "CSV"}, {path + ".json", "JSON"}}
 }
 
+// downloadsTag begins the links to the data of a table.
+const downloadsTag = `<p class="downloads"`
+
 // downloads writes the links to the data of a table; who hears them one by one
 // hears of which table each is.
 func (p *pen) downloads(of string, all []download, span source.Span) {
-	p.WriteString(`<p class="downloads" data-ui>`)
+	p.WriteString(downloadsTag + " data-ui>")
 	p.text(p.words.t("download"))
 	for _, d := range all {
 		p.WriteString(" <a")

@@ -61,7 +61,7 @@ func (r *reportPages) oneFile(v fullPage) []byte {
 }
 
 // standalone rewrites the addresses of a page that lead out of its folder, in its tags:
-// text may look like one.
+// text may look like one. A site that does not know its address offers no data files.
 func (r *reportPages) standalone(page []byte) []byte {
 	out := make([]byte, 0, len(page))
 	for {
@@ -71,6 +71,10 @@ func (r *reportPages) standalone(page []byte) []byte {
 			return append(out, page...)
 		}
 		out = append(out, page[:tag]...)
+		if r.website.Data.Site.BaseURL == "" && bytes.HasPrefix(page[tag:], []byte(downloadsTag)) {
+			_, page, _ = bytes.Cut(page[tag:], []byte("</p>"))
+			continue
+		}
 		out = r.standaloneTag(out, page[tag:end])
 		page = page[end:]
 	}

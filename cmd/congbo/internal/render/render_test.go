@@ -300,6 +300,10 @@ func TestPages(t *testing.T) {
 				if !ownScript(n) {
 					t.Errorf("%s: a script", path)
 				}
+			case atom.A:
+				if keys := attributes(n); !keys["href"] && (keys["download"] || keys["aria-label"]) {
+					t.Errorf("%s: a link to nowhere: %v", path, n.Attr)
+				}
 			}
 			for _, a := range n.Attr {
 				if a.Key == "style" || strings.HasPrefix(a.Key, "on") {
@@ -629,4 +633,12 @@ func TestTwoReports(t *testing.T) {
 	for _, b := range output.Check(pages, "", one) {
 		t.Errorf("%s: %v %q", b.Page, b.Why, b.Ref)
 	}
+}
+
+func attributes(n *html.Node) map[string]bool {
+	keys := map[string]bool{}
+	for _, a := range n.Attr {
+		keys[a.Key] = true
+	}
+	return keys
 }
