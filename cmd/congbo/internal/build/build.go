@@ -82,7 +82,7 @@ func Load(o Options) (*report.Site, *source.Tree, diag.List, error) {
 	tree = tree.Overlay(own)
 	findings := diag.FromSource(tree.Faults)
 	o.finished("source")
-	set, found := data.Decode(tree)
+	set, found := data.DecodeAgain(tree, nil, Each)
 	findings.Add(found...)
 	findings.Add(check.Seals(set.Seals, tree)...)
 	o.finished("data")

@@ -89,7 +89,7 @@ func (d *Draft) Update(changed []string) (*Built, error) {
 	}
 	d.tree = own
 	tree := own.Overlay(d.defaults)
-	set, found := data.DecodeAgain(tree, d.set)
+	set, found := data.DecodeAgain(tree, d.set, Each)
 	d.set = set
 	if d.options.BaseURL != "" {
 		set.Site.BaseURL = strings.TrimSuffix(d.options.BaseURL, "/") + "/"

@@ -2,7 +2,9 @@ package citation
 
 import (
 	"strings"
+	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -26,6 +28,43 @@ func foldWord(w string) string {
 	if isLowerASCII(w) {
 		return w
 	}
+	key := make([]byte, 0, len(w)+len("\u0300"))
+	mark := ""
+	for _, r := range w {
+		v, known := vowels()[r]
+		switch {
+		case known && v.tone != "" && mark != "", !known && r >= utf8.RuneSelf && r != 'đ' && r != 'Đ':
+			return foldAny(w)
+		case known:
+			key = append(key, v.letter...)
+			mark += v.tone
+		default:
+			key = utf8.AppendRune(key, unicode.ToLower(r))
+		}
+	}
+	return string(append(key, mark...))
+}
+
+// A vowel is a vowel of Vietnamese, in lower case and form C, and its tone mark.
+type vowel struct{ letter, tone string }
+
+// vowels are the precomposed vowels that are not ASCII, in both cases.
+var vowels = sync.OnceValue(func() map[rune]vowel {
+	all := map[rune]vowel{}
+	for _, letter := range strings.Fields("a ă â e ê i o ô ơ u ư y") {
+		for _, tone := range strings.Split(tones, "") {
+			r, _ := utf8.DecodeRuneInString(norm.NFC.String(letter + tone))
+			all[r], all[unicode.ToUpper(r)] = vowel{letter, tone}, vowel{letter, tone}
+		}
+		if r, _ := utf8.DecodeRuneInString(letter); r >= utf8.RuneSelf {
+			all[r], all[unicode.ToUpper(r)] = vowel{letter, ""}, vowel{letter, ""}
+		}
+	}
+	return all
+})
+
+// foldAny is foldWord for letters and marks of any kind.
+func foldAny(w string) string {
 	var letters, marks []rune
 	for _, r := range norm.NFD.String(w) {
 		switch {

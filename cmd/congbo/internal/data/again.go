@@ -16,21 +16,35 @@ type remembered struct {
 	found diag.List
 }
 
-// A decoder decodes the files of a site, or remembers what the very same files
-// gave before: a file that was read again is another one.
-type decoder struct {
-	now, before memory
-	found       *diag.List
+// A part is what some files of a site are decoded to.
+type part struct {
+	name   string
+	files  []*source.File
+	decode func(found *diag.List) any
+	take   func(value any)
 }
 
-// decode returns what files are decoded to, and adds what is wrong with them.
-func decode[T any](d decoder, name string, files []*source.File, decode func(found *diag.List) T) T {
-	r, known := d.before[name]
-	if !known || !slices.Equal(r.files, files) {
-		r = remembered{files: files}
-		r.value = decode(&r.found)
+// partOf is a part whose value is kept by take.
+func partOf[T any](name string, files []*source.File, decode func(found *diag.List) T, take func(T)) part {
+	return part{name, files, func(found *diag.List) any { return decode(found) }, func(value any) { take(value.(T)) }}
+}
+
+// decoded decodes parts, which do not need each other, or remembers what the very same
+// files gave before: a file that was read again is another one. Values are taken in the
+// order of the parts.
+func (m memory) decoded(before memory, found *diag.List, each Each, parts ...part) {
+	all := make([]remembered, len(parts))
+	each(len(parts), func(i int) {
+		r, known := before[parts[i].name]
+		if !known || !slices.Equal(r.files, parts[i].files) {
+			r = remembered{files: parts[i].files}
+			r.value = parts[i].decode(&r.found)
+		}
+		all[i] = r
+	})
+	for i, r := range all {
+		m[parts[i].name] = r
+		found.Add(r.found...)
+		parts[i].take(r.value)
 	}
-	d.now[name] = r
-	d.found.Add(r.found...)
-	return r.value.(T)
 }

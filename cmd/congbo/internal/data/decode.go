@@ -13,36 +13,49 @@ import (
 
 // Decode reads the data files of a site, the grammar of citations and the words
 // of the interface. The set is usable whatever the findings say.
-func Decode(t *source.Tree) (*Set, diag.List) { return DecodeAgain(t, nil) }
+func Decode(t *source.Tree) (*Set, diag.List) { return DecodeAgain(t, nil, inOrder) }
 
-// DecodeAgain is Decode for a site that was decoded before: what the same files were
-// decoded to then is part of the new set too.
-func DecodeAgain(t *source.Tree, before *Set) (*Set, diag.List) {
+// Each calls f for 0 to n-1, side by side if it likes.
+type Each func(n int, f func(i int))
+
+func inOrder(n int, f func(i int)) {
+	for i := range n {
+		f(i)
+	}
+}
+
+// DecodeAgain is Decode for a site that may have been decoded before: what the same files
+// were decoded to then is part of the new set too.
+func DecodeAgain(t *source.Tree, before *Set, each Each) (*Set, diag.List) {
 	var found diag.List
 	set := &Set{Periods: map[string]*PeriodData{}, memory: memory{}}
-	d := decoder{now: set.memory, found: &found}
+	var known memory
 	if before != nil {
-		d.before = before.memory
+		known = before.memory
 	}
 	settings := t.Get("data/site.toml")
-	set.Site = decode(d, "site", []*source.File{settings}, func(found *diag.List) Site { return decodeSite(settings, found) })
+	set.memory.decoded(known, &found, inOrder,
+		partOf("site", []*source.File{settings}, func(found *diag.List) Site { return decodeSite(settings, found) }, func(s Site) { set.Site = s }))
 	words := []*source.File{t.Get(stringsFile("vi")), t.Get(stringsFile(set.Site.Language))}
-	set.Strings = decode(d, "strings", words, func(found *diag.List) Strings { return decodeStrings(t, set.Site.Language, found) })
 	citations := t.Get("data/citations.toml")
-	set.Grammar = decode(d, "citations", []*source.File{citations}, func(found *diag.List) *citation.Grammar { return decodeGrammar(citations, found) })
+	parts := []part{
+		partOf("citations", []*source.File{citations}, func(found *diag.List) *citation.Grammar { return decodeGrammar(citations, found) }, func(g *citation.Grammar) { set.Grammar = g }),
+		partOf("strings", words, func(found *diag.List) Strings { return decodeStrings(t, set.Site.Language, found) }, func(s Strings) { set.Strings = s }),
+	}
 	if f := t.Get("data/directives.toml"); f != nil {
-		set.Directives = decode(d, "directives", []*source.File{f}, func(found *diag.List) []*Directive { return decodeDirectives(f, found) })
+		parts = append(parts, partOf("directives", []*source.File{f}, func(found *diag.List) []*Directive { return decodeDirectives(f, found) }, func(all []*Directive) { set.Directives = all }))
 	}
 	if f := t.Get(SealsFile); f != nil {
-		set.Seals = decode(d, "seals", []*source.File{f}, func(found *diag.List) []*Seal { return decodeSeals(f, found) })
+		parts = append(parts, partOf("seals", []*source.File{f}, func(found *diag.List) []*Seal { return decodeSeals(f, found) }, func(all []*Seal) { set.Seals = all }))
 	}
 	for _, files := range byFolder(t.Under("data/")) {
-		folder := path.Dir(files[0].Path)
-		p := decode(d, folder, files, func(found *diag.List) *PeriodData { return decodeFolder(files, found) })
-		if p != nil {
-			set.Periods[p.Period.ID] = p
-		}
+		parts = append(parts, partOf(path.Dir(files[0].Path), files, func(found *diag.List) *PeriodData { return decodeFolder(files, found) }, func(p *PeriodData) {
+			if p != nil {
+				set.Periods[p.Period.ID] = p
+			}
+		}))
 	}
+	set.memory.decoded(known, &found, each, parts...)
 	return set, found
 }
 
