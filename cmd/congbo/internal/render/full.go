@@ -18,7 +18,7 @@ type fullPage struct {
 	Front   *data.Front
 	TopID   string
 	Nav     template.HTML
-	Crumbs  []crumb
+	Trail   template.HTML // the crumbs
 	Opening template.HTML
 	Parts   []fullSection
 	Notes   []noteView
@@ -35,13 +35,14 @@ type fullSection struct {
 	Sections          []fullSection
 }
 
+// full makes the page, and with it the report in one file.
 func (r *reportPages) full() {
 	at, on := place{path: fullPath(r.Report), full: r.Report}, r.sheet()
+	defer r.done(on)
 	v := fullPage{
 		Page:    r.newPage("full", r.words.reportName(r.Report)+" – "+r.words.t("full"), at),
 		Front:   r.Front(),
 		TopID:   topID,
-		Crumbs:  []crumb{{at.root() + folderIndex, r.words.t("home")}, {at.root() + coverPath(r.Report) + folderIndex, r.words.period(r.Report)}},
 		Nav:     r.nav(on, at, nil),
 		Opening: on.body(r.bodies[r.Index], at),
 		Notes:   r.notes(on, r.Notes, at),
@@ -53,9 +54,25 @@ func (r *reportPages) full() {
 	v.Page.Description = r.Front().Title
 	v.Page.Record = r.record(v.Page)
 	r.frame(&v.Page, r.files)
-	r.page(r.files, on, at.path+folderIndex, v.Page.Kind, v)
+	crumbs := []crumb{{at.root() + folderIndex, r.words.t("home")}, {at.root() + coverPath(r.Report) + folderIndex, r.words.period(r.Report)}}
+	v.Trail = r.print(r.layouts.crumbs, struct{ Crumbs []crumb }{crumbs}, r.files)
+	alone := false // the page is to stand in one file, without the site around it
+	for _, around := range []*template.HTML{&v.Page.Assets, &v.Page.Header, &v.Page.Footer, &v.Trail} {
+		text := *around
+		*around = on.text(func(dst []byte) []byte {
+			if alone {
+				return dst
+			}
+			return append(dst, text...)
+		})
+	}
+	if !r.lay(r.files, on, v.Page.Kind, v) {
+		return
+	}
+	r.files.add(at.path+folderIndex, on.finish())
 	if !r.trial {
-		one := r.oneFile(v)
+		alone = true
+		one := r.oneFile(on.finish())
 		r.files.add(oneFile(r.Report), one)
 		r.size = len(one)
 	}

@@ -5,7 +5,6 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"html"
-	"html/template"
 	"net/url"
 	"path"
 	"strings"
@@ -34,74 +33,70 @@ func styleOf(static []*source.File) string {
 	return b.String()
 }
 
-// oneFile makes the page of the whole report again for one file: the style is in it, the
-// site around it is not, images are data, and links to the rest of the site are
-// absolute, or none where the site does not know its address. It returns its bytes.
-func (r *reportPages) oneFile(v fullPage) []byte {
-	at, on := place{path: fullPath(r.Report), full: r.Report}, r.sheet()
-	v.Page.Assets = template.HTML("<style>" + r.style() + "</style>")
-	v.Page.Header, v.Page.Footer, v.Page.Canonical = "", "", ""
-	v.Crumbs = nil
-	v.Nav, v.Opening, v.Notes, v.Parts = r.nav(on, at, nil), on.body(r.bodies[r.Index], at), r.notes(on, r.Notes, at), nil
-	for _, s := range r.Parts {
-		v.Parts = append(v.Parts, r.fullSection(on, s, at, 1))
-	}
+// oneFile makes one file of the page of the whole report, laid out without the site
+// around it: the style is in it, images are data, and links to the rest of the site are
+// absolute, or none where the site does not know its address: then it offers no data
+// files either.
+func (r *reportPages) oneFile(page []byte) []byte {
+	head, body, _ := bytes.Cut(page, []byte("</head>"))
 	sum := sha256.Sum256([]byte(r.style()))
 	policy := "style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
-	var page []byte
-	files := &files{put: func(_ string, b []byte) error { // b is the sheet's, which others write on next
-		b = bytes.Replace(b, []byte("style-src 'self'"), []byte(policy), 1)
-		b = bytes.ReplaceAll(b, []byte(`href="`+folderIndex+`"`), []byte(`href="#`+topID+`"`)) // itself
-		page = r.standalone(b)
-		return nil
-	}}
-	r.page(files, on, oneFile(r.Report), v.Page.Kind, v)
-	r.files.found.Add(files.found...)
-	return page
+	one := make([]byte, 0, len(page)+len(r.style())+1<<10)
+	one = r.standalone(one, bytes.Replace(head, []byte("style-src 'self'"), []byte(policy), 1))
+	one = append(append(append(one, "<style>"...), r.style()...), "</style></head>"...)
+	body = bytes.ReplaceAll(body, []byte(`href="`+folderIndex+`"`), []byte(`href="#`+topID+`"`)) // itself
+	for r.website.Data.Site.BaseURL == "" {
+		before, rest, found := bytes.Cut(body, []byte(downloadsTag))
+		if !found {
+			break
+		}
+		one = r.standalone(one, before)
+		_, body, _ = bytes.Cut(rest, []byte("</p>"))
+	}
+	return r.standalone(one, body)
 }
 
-// standalone rewrites the addresses of a page that lead out of its folder, in its tags:
-// text may look like one. A site that does not know its address offers no data files.
-func (r *reportPages) standalone(page []byte) []byte {
-	out := make([]byte, 0, len(page))
+// standalone appends a page with the addresses rewritten that lead out of its folder, in
+// its tags: text may look like one.
+func (r *reportPages) standalone(dst, page []byte) []byte {
+	const out = `="../`
 	for {
-		tag := bytes.IndexByte(page, '<')
-		end := tag + 1 + bytes.IndexByte(page[tag+1:], '>')
-		if tag < 0 || end <= tag {
-			return append(out, page...)
+		at := bytes.Index(page, []byte(out))
+		if at < 0 {
+			return append(dst, page...)
 		}
-		out = append(out, page[:tag]...)
-		if r.website.Data.Site.BaseURL == "" && bytes.HasPrefix(page[tag:], []byte(downloadsTag)) {
-			_, page, _ = bytes.Cut(page[tag:], []byte("</p>"))
+		before, rest := page[:at], page[at+len(out):]
+		name := bytes.LastIndexByte(before, ' ')
+		address, after, closed := bytes.Cut(rest, []byte{'"'})
+		if tag := bytes.LastIndexByte(before, '<'); tag < bytes.LastIndexByte(before, '>') || name < tag || !closed {
+			dst, page = append(dst, page[:at+len(out)]...), rest
 			continue
 		}
-		out = r.standaloneTag(out, page[tag:end])
-		page = page[end:]
+		if to := r.absolute(string(before[name+1:]), html.UnescapeString(string(address))); to == "" {
+			dst = append(dst, before[:name]...)
+		} else {
+			dst = append(append(dst, before...), `="`...)
+			dst = append(append(dst, html.EscapeString(to)...), '"')
+		}
+		page = after
 	}
 }
 
-func (r *reportPages) standaloneTag(out, tag []byte) []byte {
-	before, rest, found := bytes.Cut(tag, []byte(`="../`))
-	address, after, closed := bytes.Cut(rest, []byte{'"'})
-	name := bytes.LastIndexByte(before, ' ')
-	if !found || !closed || name < 0 {
-		return append(out, tag...)
-	}
-	file, anchor, _ := strings.Cut(html.UnescapeString(string(address)), "#")
+// absolute is where an address on the full page leads that begins with "../", which is
+// left out, from elsewhere; nowhere if the site does not know its address.
+func (r *reportPages) absolute(attribute, address string) string {
+	file, anchor, _ := strings.Cut(address, "#")
 	file = path.Join(fullPath(r.Report), "..", file)
-	switch base := r.website.Data.Site.BaseURL; {
-	case string(before[name+1:]) == "src":
-		file = r.asData(file)
+	base := r.website.Data.Site.BaseURL
+	switch {
+	case attribute == "src":
+		return r.asData(file)
 	case base == "":
-		return append(append(out, before[:name]...), after...)
+		return ""
 	case anchor != "":
-		file = base + file + "#" + anchor
-	default:
-		file = base + file
+		return base + file + "#" + anchor
 	}
-	out = append(append(out, before...), `="`...)
-	out = append(append(out, html.EscapeString(file)...), '"')
-	return append(out, after...)
+	return base + file
 }
 
 // imageTypes are the media types of images; not the system's, which differ.

@@ -199,16 +199,30 @@ func (s *website) sheet() *sheet { return s.sheets.Get().(*sheet) }
 // page makes a page of a kind from its view, whose long texts are marks of the
 // sheet.
 func (s *website) page(f *files, on *sheet, path, kind string, view any) {
-	defer s.sheets.Put(on)
-	defer on.reset()
-	if err := s.layouts.pages[kind].ExecuteTemplate(&on.layout, "base.html", view); err != nil {
-		if plain := s.plain().pages[kind].ExecuteTemplate(io.Discard, "base.html", view); plain != nil {
-			err = plain // it names the place in the layout as it is written
-		}
-		f.found.Add(s.plain().finding(kind+".html", err))
-		return
+	defer s.done(on)
+	if s.lay(f, on, kind, view) {
+		f.add(path, on.finish())
 	}
-	f.add(path, on.finish())
+}
+
+// lay lays a page out on its sheet, which is ready to be finished then; or not, where
+// the layout fails.
+func (s *website) lay(f *files, on *sheet, kind string, view any) bool {
+	err := s.layouts.pages[kind].ExecuteTemplate(&on.layout, "base.html", view)
+	if err == nil {
+		return true
+	}
+	if plain := s.plain().pages[kind].ExecuteTemplate(io.Discard, "base.html", view); plain != nil {
+		err = plain // it names the place in the layout as it is written
+	}
+	f.found.Add(s.plain().finding(kind+".html", err))
+	return false
+}
+
+// done gives a sheet back, and its page with it.
+func (s *website) done(on *sheet) {
+	on.reset()
+	s.sheets.Put(on)
 }
 
 // copied publishes a file of the site.

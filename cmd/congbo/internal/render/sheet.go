@@ -30,7 +30,7 @@ func (s *sheet) body(b *Body, p place) template.HTML {
 	return s.text(func(dst []byte) []byte { return b.append(dst, p) })
 }
 
-// finish returns the page, which is the sheet's until it is reset.
+// finish returns the page, which is the sheet's until it is finished again or reset.
 func (s *sheet) finish() []byte {
 	rest := s.layout.Bytes()
 	s.page = s.page[:0]
