@@ -54,60 +54,48 @@ type citationJSON struct {
 	Issuer   string `json:"issuer,omitempty"`
 }
 
-// An entry is what the data of the register say of one document.
-type entry struct {
-	json      []byte   // a directiveJSON
-	document  []string // its row in directives.csv
-	citations []byte   // its rows in citations.csv
-}
-
-func (s *website) entry(d *report.Directive) entry {
-	j := s.directiveJSON(d)
-	e := entry{json: bytes.TrimSuffix(encoded(j, ""), []byte("\n")), document: []string{j.ID, j.Key, j.Type, j.Number, j.Symbol, j.Date, j.Issuer, j.Title, j.Term, j.URL, j.File,
-		strconv.FormatBool(j.Registered), j.Page, ids(j.Replaces), ids(j.ReplacedBy), ids(j.Amends), ids(j.AmendedBy), ids(j.Implements), ids(j.ImplementedBy),
-		strconv.Itoa(len(j.Citations))}}
-	rows := make([][]string, 0, len(j.Citations))
-	for _, c := range j.Citations {
-		note := ""
-		if c.Note > 0 {
-			note = strconv.Itoa(c.Note)
-		}
-		rows = append(rows, []string{j.ID, j.Key, c.Period, c.Section, note, c.Page, c.Text, c.Sentence, c.Form, c.Date, c.Issuer})
-	}
-	e.citations = table(rows)
-	return e
-}
-
-// registerData makes the register for other systems: directives.json, with the
-// citations of each document; directives.csv, a row a document; citations.csv, a
-// row a citation.
+// registerData makes /van-ban/directives.json. Documents are encoded one at a time: with
+// all of their citations at once a large register would fill the memory.
 func (s *website) registerData() *files {
-	f := s.files()
-	entries := make([]entry, len(s.Directives))
-	each(len(entries), func(i int) { entries[i] = s.entry(s.Directives[i]) })
-	documents := [][]string{{"id", "key", "type", "number", "symbol", "date", "issuer", "title", "term", "url", "file", "registered", "page",
-		"replaces", "replaced_by", "amends", "amended_by", "implements", "implemented_by", "citations"}}
-	size, rows := 0, 0
-	for _, e := range entries {
-		size, rows = size+len(e.json)+1, rows+len(e.citations)
-	}
-	header := table([][]string{{"directive", "key", "period", "section", "note", "page", "text", "sentence", "form", "date", "issuer"}})
-	// The entries are JSON already: to encode them as part of a whole would read
-	// them all once more.
 	head, tail, _ := bytes.Cut(encoded(registerJSON{Committee: s.Data.Site.Committee, Directives: []directiveJSON{}}, ""), []byte("[]"))
-	all := append(append(make([]byte, 0, len(head)+size+len(tail)+2), head...), '[')
-	citations := append(make([]byte, 0, len(header)+rows), header...)
-	for i, e := range entries {
+	all := append(head[:len(head):len(head)], '[')
+	for i, d := range s.Directives {
 		if i > 0 {
 			all = append(all, ',')
 		}
-		all = append(all, e.json...)
-		documents = append(documents, e.document)
-		citations = append(citations, e.citations...)
+		all = append(all, bytes.TrimSuffix(encoded(s.directiveJSON(d), ""), []byte("\n"))...)
 	}
+	f := s.files()
 	f.add(registerPath+"directives.json", append(append(all, ']'), tail...))
-	f.add(registerPath+"directives.csv", table(documents))
-	f.add(registerPath+"citations.csv", citations)
+	return f
+}
+
+// registerTables makes /van-ban/directives.csv, a row a document, and
+// /van-ban/citations.csv, a row a citation.
+func (s *website) registerTables() *files {
+	var documents, citations bytes.Buffer
+	document, citation := csvWriter(&documents), csvWriter(&citations)
+	document.Write([]string{"id", "key", "type", "number", "symbol", "date", "issuer", "title", "term", "url", "file", "registered", "page",
+		"replaces", "replaced_by", "amends", "amended_by", "implements", "implemented_by", "citations"})
+	citation.Write([]string{"directive", "key", "period", "section", "note", "page", "text", "sentence", "form", "date", "issuer"})
+	for _, d := range s.Directives {
+		j := s.directiveJSON(d)
+		document.Write([]string{j.ID, j.Key, j.Type, j.Number, j.Symbol, j.Date, j.Issuer, j.Title, j.Term, j.URL, j.File,
+			strconv.FormatBool(j.Registered), j.Page, ids(j.Replaces), ids(j.ReplacedBy), ids(j.Amends), ids(j.AmendedBy), ids(j.Implements), ids(j.ImplementedBy),
+			strconv.Itoa(len(j.Citations))})
+		for _, c := range j.Citations {
+			note := ""
+			if c.Note > 0 {
+				note = strconv.Itoa(c.Note)
+			}
+			citation.Write([]string{j.ID, j.Key, c.Period, c.Section, note, c.Page, c.Text, c.Sentence, c.Form, c.Date, c.Issuer})
+		}
+	}
+	document.Flush()
+	citation.Flush()
+	f := s.files()
+	f.add(registerPath+"directives.csv", documents.Bytes())
+	f.add(registerPath+"citations.csv", citations.Bytes())
 	return f
 }
 
@@ -154,10 +142,14 @@ func ids(all []string) string { return strings.Join(all, " ") }
 // table is rows as CSV: RFC 4180.
 func table(rows [][]string) []byte {
 	var b bytes.Buffer
-	w := csv.NewWriter(&b)
-	w.UseCRLF = true
-	w.WriteAll(rows) // into memory: it cannot fail
+	csvWriter(&b).WriteAll(rows) // into memory: it cannot fail
 	return b.Bytes()
+}
+
+func csvWriter(b *bytes.Buffer) *csv.Writer {
+	w := csv.NewWriter(b)
+	w.UseCRLF = true
+	return w
 }
 
 // encoded is JSON, one value a line where people may read it, else without

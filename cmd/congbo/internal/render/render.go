@@ -61,7 +61,8 @@ type job struct {
 func (s *website) jobs(static []*source.File) []job {
 	jobs := []job{
 		{[]string{registerPath + folderIndex}, (*website).register},
-		{[]string{registerPath + "directives.json", registerPath + "directives.csv", registerPath + "citations.csv"}, (*website).registerData},
+		{[]string{registerPath + "directives.json"}, (*website).registerData},
+		{[]string{registerPath + "directives.csv", registerPath + "citations.csv"}, (*website).registerTables},
 		{[]string{folderIndex}, (*website).home},
 		{[]string{notFoundFile}, (*website).notFound},
 		{[]string{"feed.xml"}, (*website).feed},
