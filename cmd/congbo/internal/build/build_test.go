@@ -5,6 +5,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"runtime"
 	"runtime/debug"
 	"slices"
 	"strconv"
@@ -154,4 +155,38 @@ func writeAll(tb testing.TB, tree output.Tree, dest string) {
 			tb.Error(err)
 		}
 	})
+}
+
+// maxSize is what a section may take in bytes.
+var maxSize uint64 = 330 << 10
+
+// TestAllocations holds what a section of a large site may take from the heap, so that a
+// regression is seen without a clock. What the site takes as a whole is taken off.
+func TestAllocations(t *testing.T) {
+	const few, many = 100, 300
+	taken := func(sections int) (objects, size uint64) {
+		dir := t.TempDir()
+		sample.Write(t, dir, sections, 10)
+		site := os.DirFS(dir)
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		result, err := build.Prepare(build.Options{Site: site})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := result.Render(func(string, []byte) error { return nil }); err != nil {
+			t.Fatal(err)
+		}
+		runtime.ReadMemStats(&after)
+		return after.Mallocs - before.Mallocs, after.TotalAlloc - before.TotalAlloc
+	}
+	taken(few) // what is made once for the process
+	objects, size := taken(few)
+	moreObjects, moreSize := taken(many)
+	objects, size = (moreObjects-objects)/(many-few), (moreSize-size)/(many-few)
+	t.Logf("%d objects, %d KB a section", objects, size>>10)
+	const maxObjects = 4000
+	if objects > maxObjects || size > maxSize {
+		t.Errorf("a section takes %d objects and %d KB from the heap, more than %d and %d KB", objects, size>>10, maxObjects, maxSize>>10)
+	}
 }

@@ -90,7 +90,21 @@ func digits(s, sign, whole, fraction string) (Decimal, error) {
 
 var ten = big.NewInt(10)
 
-func pow10(n int) *big.Int { return new(big.Int).Exp(ten, big.NewInt(int64(n)), nil) }
+// powers are the powers of ten up to the largest that an int64 holds.
+var powers = func() (all [19]*big.Int) {
+	for n := range all {
+		all[n] = new(big.Int).Exp(ten, big.NewInt(int64(n)), nil)
+	}
+	return all
+}()
+
+// pow10 is a power of ten, not to be changed.
+func pow10(n int) *big.Int {
+	if n >= 0 && n < len(powers) {
+		return powers[n]
+	}
+	return new(big.Int).Exp(ten, big.NewInt(int64(n)), nil)
+}
 
 // aligned returns both numbers' digits at their larger scale.
 func aligned(a, b Decimal) (x, y *big.Int, scale int) {
