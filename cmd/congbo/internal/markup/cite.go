@@ -43,7 +43,8 @@ func (w *walker) cite(f *flattener) {
 // citeAgain wraps the citations that the passage is known to have.
 func (w *walker) citeAgain(f *flattener) {
 	forced := f.forced
-	for _, m := range w.passageBefore().Mentions {
+	f.passage = w.passageBefore() // which knows where its text stands
+	for _, m := range f.passage.Mentions {
 		if m.Form == citation.Explicit {
 			citeInstead(forced[0].link, m)
 			forced = forced[1:]

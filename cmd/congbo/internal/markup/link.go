@@ -69,7 +69,7 @@ func (f *flattener) addLink(n ast.Node, to string, span source.Span, external bo
 
 func (f *flattener) image(n *ast.Image, start int) {
 	to := destination(n.Destination)
-	span := f.linkSpan(n, stretch{f.b.Len(), f.b.Len()})
+	span := f.linkSpan(n, stretch{f.length, f.length})
 	f.use(n.Reference)
 	external, allowed := judge(to)
 	if !allowed || external {
@@ -79,7 +79,10 @@ func (f *flattener) image(n *ast.Image, start int) {
 	}
 	f.addLink(n, to, span, false)
 	image := f.doc.Links[len(f.doc.Links)-1]
-	image.Image, image.Alt = true, f.b.String()[start:]
+	image.Image = true
+	if f.before == nil {
+		image.Alt = f.b.String()[start:]
+	}
 }
 
 func (f *flattener) autoLink(n *ast.AutoLink) {

@@ -123,6 +123,7 @@ type walker struct {
 	note    *report.Note     // the note whose text is being walked, or nil
 	nthNote int
 	ids     map[string]int
+	flat    flattener // of the passage being made
 	found   diag.List
 
 	definitions map[string]*ast.LinkReferenceDefinition

@@ -1,6 +1,7 @@
 package markup
 
 import (
+	"bytes"
 	"strconv"
 	"strings"
 
@@ -16,24 +17,27 @@ import (
 // in it.
 func (w *walker) passage(n ast.Node, kind report.PassageKind) *report.Passage {
 	p := &report.Passage{Kind: kind, Node: n}
-	f := flattener{walker: w, passage: p, text: w.doc.File.Text}
-	if lines := n.Lines(); lines.Len() > 0 {
+	f := &w.flat
+	*f = flattener{walker: w, passage: p, text: w.doc.File.Text, pieces: f.pieces[:0], fixed: f.fixed[:0], forced: f.forced[:0], off: f.off[:0]}
+	if lines := n.Lines(); w.before == nil && lines.Len() > 0 {
 		f.b.Grow(lines.At(lines.Len()-1).Stop - lines.At(0).Start)
 	}
 	f.inlines(n)
 	p.Text = f.b.String()
 	w.add(p)
-	w.cite(&f)
+	w.cite(f)
 	w.tags(p)
 	return p
 }
 
-// flattener collects the plain text of a block.
+// flattener collects the plain text of a block; of a passage that was made before only
+// how long it is.
 type flattener struct {
 	*walker
 	passage *report.Passage
 	text    []byte // of the file
 	b       strings.Builder
+	length  int
 	pieces  []piece   // the text nodes, in order
 	fixed   []stretch // where no citation may be made: code, links
 	forced  []explicit
@@ -65,7 +69,7 @@ func (f *flattener) inlines(parent ast.Node) {
 }
 
 func (f *flattener) inline(n ast.Node) {
-	start := f.b.Len()
+	start := f.length
 	switch n := n.(type) {
 	case *ast.Text:
 		f.textNode(n)
@@ -73,17 +77,17 @@ func (f *flattener) inline(n ast.Node) {
 		f.literal(string(n.Value), n.Pos())
 	case *ast.CodeSpan:
 		f.codeSpan(n)
-		f.fixed = append(f.fixed, stretch{start, f.b.Len()})
+		f.fixed = append(f.fixed, stretch{start, f.length})
 	case *ast.Link:
 		f.inlines(n)
-		f.link(n, stretch{start, f.b.Len()})
+		f.link(n, stretch{start, f.length})
 	case *ast.Image:
 		f.inlines(n)
-		f.fixed = append(f.fixed, stretch{start, f.b.Len()})
+		f.fixed = append(f.fixed, stretch{start, f.length})
 		f.image(n, start)
 	case *ast.AutoLink:
 		f.literal(string(n.Label(f.text)), n.Pos()+1)
-		f.fixed = append(f.fixed, stretch{start, f.b.Len()})
+		f.fixed = append(f.fixed, stretch{start, f.length})
 		f.autoLink(n)
 	case *report.NoteRef:
 		f.noteRef(n)
@@ -91,7 +95,7 @@ func (f *flattener) inline(n ast.Node) {
 		n.Document, n.Span.File = f.doc, f.doc.File
 		f.doc.Values = append(f.doc.Values, n)
 		f.literal("\ufffc", n.Span.Start)
-		f.fixed = append(f.fixed, stretch{start, f.b.Len()})
+		f.fixed = append(f.fixed, stretch{start, f.length})
 	default:
 		f.inlines(n)
 	}
@@ -103,26 +107,32 @@ func (f *flattener) literal(s string, at int) {
 		return
 	}
 	f.run(at)
-	f.b.WriteString(s)
+	f.length += len(s)
+	if f.before == nil {
+		f.b.WriteString(s)
+	}
 }
 
 // run notes that the text that follows stands in the file from an offset on.
 func (f *flattener) run(at int) {
-	runs := f.passage.Runs
-	if k := len(runs); k > 0 && runs[k-1].Source+f.b.Len()-runs[k-1].Text == at {
+	if f.before != nil {
 		return
 	}
-	f.passage.Runs = append(runs, report.Run{Text: f.b.Len(), Source: at})
+	runs := f.passage.Runs
+	if k := len(runs); k > 0 && runs[k-1].Source+f.length-runs[k-1].Text == at {
+		return
+	}
+	f.passage.Runs = append(runs, report.Run{Text: f.length, Source: at})
 }
 
 // textNode adds a text node: escapes and entities resolved, a line break as a
 // space.
 func (f *flattener) textNode(n *ast.Text) {
 	n = f.switchOff(n)
-	start := f.b.Len()
+	start := f.length
 	s := n.Segment
 	f.unescape(s.Start, s.Stop, n.IsRaw())
-	f.pieces = append(f.pieces, piece{n, stretch{start, f.b.Len()}})
+	f.pieces = append(f.pieces, piece{n, stretch{start, f.length}})
 	if n.SoftLineBreak() || n.HardLineBreak() {
 		f.literal(" ", s.Stop)
 	}
@@ -133,9 +143,13 @@ func (f *flattener) unescape(from, to int, raw bool) {
 	flush := func(end int) {
 		if end > plain {
 			f.run(plain)
-			f.b.Write(f.text[plain:end])
+			f.length += end - plain
+			if f.before == nil {
+				f.b.Write(f.text[plain:end])
+			}
 		}
 	}
+	raw = raw || bytes.IndexByte(f.text[from:to], '\\') < 0 && bytes.IndexByte(f.text[from:to], '&') < 0
 	for i := from; i < to && !raw; i++ {
 		switch f.text[i] {
 		case '\\':
@@ -180,6 +194,9 @@ func entityEnd(s []byte) int {
 // no citation. It returns the node that the rest of the text stands in.
 func (f *flattener) switchOff(n *ast.Text) *ast.Text {
 	s := n.Segment
+	if bytes.IndexByte(f.text[s.Start:s.Stop], '\\') < 0 {
+		return n
+	}
 	for i := s.Start; i+1 < s.Stop && !n.IsRaw(); i++ {
 		if f.text[i] != '\\' {
 			continue
@@ -192,10 +209,10 @@ func (f *flattener) switchOff(n *ast.Text) *ast.Text {
 		n.Parent().InsertBefore(n.Parent(), n, before)
 		n.Segment = s.WithStart(i + 1)
 		s = n.Segment
-		start := f.b.Len()
+		start := f.length
 		f.unescape(before.Segment.Start, before.Segment.Stop, false)
-		f.pieces = append(f.pieces, piece{before, stretch{start, f.b.Len()}})
-		f.off = append(f.off, f.b.Len())
+		f.pieces = append(f.pieces, piece{before, stretch{start, f.length}})
+		f.off = append(f.off, f.length)
 	}
 	return n
 }
@@ -216,7 +233,7 @@ func (f *flattener) codeSpan(n *ast.CodeSpan) {
 
 func (f *flattener) noteRef(n *report.NoteRef) {
 	n.Span.File, n.Passage = f.doc.File, f.passage
-	f.passage.NoteRefs = append(f.passage.NoteRefs, report.NoteMark{Offset: f.b.Len(), Ref: n})
+	f.passage.NoteRefs = append(f.passage.NoteRefs, report.NoteMark{Offset: f.length, Ref: n})
 	if f.note != nil {
 		f.note.NoteRefs = append(f.note.NoteRefs, n)
 	} else {
