@@ -248,11 +248,16 @@ func (a *app) checkJSON(r *build.Checked, told diag.List) error {
 }
 
 func (a *app) checkSARIF(_ *build.Checked, told diag.List) error {
-	var rules []diag.Rule
+	var all []diag.Rule
 	for _, c := range explained() {
-		rules = append(rules, diag.Rule{Code: c.Code, Title: c.Title, Help: c.Doc})
+		all = append(all, diag.Rule{Code: c.Code, Title: c.Title, Help: c.Doc})
 	}
-	return diag.WriteSARIF(a.stdout, told, rules, version, a.lang())
+	for _, r := range rules {
+		for code := range strings.FieldsSeq(r.codes) {
+			all = append(all, diag.Rule{Code: code, Title: r.title, Help: r.doc})
+		}
+	}
+	return diag.WriteSARIF(a.stdout, told, all, version, a.lang())
 }
 
 func (a *app) checkGitHub(_ *build.Checked, told diag.List) error {

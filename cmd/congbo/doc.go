@@ -14,7 +14,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  build        build the website into public/
 	  check        check the figures and citations of a report
 	  completion   print the completion script of a shell
-	  explain      explain a check
+	  explain      explain the code of a finding
 	  import       bring a report from a Word or text file into the site
 	  new          make a site or a period
 	  pdf          print the whole report of a period as PDF on A4
@@ -140,7 +140,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 
 # congbo explain
 
-	explain a check
+	explain the code of a finding
 
 	Usage:
 	  congbo explain CODE

@@ -12,11 +12,11 @@ import (
 )
 
 func (a *app) explainCommand() *cobra.Command {
-	c := a.command("explain CODE", diag.Say("giải thích một phép kiểm tra", "explain a check"))
+	c := a.command("explain CODE", diag.Say("giải thích mã của một phát hiện", "explain the code of a finding"))
 	c.Args = cobra.ArbitraryArgs
 	c.RunE = func(_ *cobra.Command, args []string) error {
 		if len(args) != 1 {
-			return usage(diag.Say("cần mã của một phép kiểm tra", "need the code of a check"), diag.Say("ví dụ: congbo explain figure/ratio", "for example: congbo explain figure/ratio"))
+			return usage(diag.Say("cần mã của một phát hiện", "need the code of a finding"), diag.Say("ví dụ: congbo explain figure/ratio", "for example: congbo explain figure/ratio"))
 		}
 		return a.explain(args[0])
 	}
@@ -26,7 +26,8 @@ func (a *app) explainCommand() *cobra.Command {
 // explained are the checks that have a page: those of reports, then those of seals.
 func explained() []*check.Check { return append(check.All(), check.Sealing()...) }
 
-// explain prints the page of a check: what it proves, when it speaks, examples.
+// explain prints the page of a check: what it proves, when it speaks, examples; or the
+// rule that a finding belongs to.
 func (a *app) explain(code string) error {
 	var codes []string
 	for _, c := range explained() {
@@ -48,9 +49,16 @@ func (a *app) explain(code string) error {
 		}
 		return nil
 	}
+	if r := ruleOf(code); r != nil {
+		fmt.Fprintf(a.stdout, "%s\n%s\n\n%s\n", code, r.title.In(a.lang()), r.doc.In(a.lang()))
+		return nil
+	}
+	for _, r := range rules {
+		codes = append(codes, strings.Fields(r.codes)...)
+	}
 	hint := diag.Say("xem các mã: congbo help check", "see the codes: congbo help check")
 	if near := data.Nearest(code, codes); near != "" {
 		hint = diag.Say("có phải: congbo explain %s", "did you mean: congbo explain %s", near)
 	}
-	return usage(diag.Say("không có phép kiểm tra %q", "no check %q", code), hint)
+	return usage(diag.Say("không có phát hiện nào mang mã %q", "no finding has the code %q", code), hint)
 }

@@ -1,0 +1,83 @@
+package main
+
+import (
+	"strings"
+
+	"congbo/cmd/congbo/internal/diag"
+)
+
+// A rule is what a group of findings about the make-up of a site is there for. Unlike a
+// check it proves nothing of the prose.
+type rule struct {
+	codes string // of its findings, one space between
+	title diag.Text
+	doc   diag.Text
+}
+
+// rules are all of them, by code. A test finds every code of the program among them or
+// among the checks.
+var rules = []rule{
+	{"accepted/unmatched", diag.Say("phát hiện đã chấp nhận", "accepted findings"), diag.Say(
+		"Mỗi mục của data/<kỳ>/accepted.toml nêu mã và lời văn của một phát hiện mà văn phòng đã xem và chấp nhận, kèm lý do. Khi lời văn đã sửa, mục ấy không còn ứng với phát hiện nào; để lại thì về sau nó có thể che một sai sót mới.",
+		"Each entry of data/<period>/accepted.toml names the code and the words of a finding that the office looked at and accepted, with the reason. Once the words were changed the entry fits no finding; if it stayed, it might hide a new mistake later.")},
+	{"cite/ambiguous", diag.Say("hai văn bản cùng số, ký hiệu", "two documents of one symbol"), diag.Say(
+		"Danh mục có nhiều văn bản cùng số, ký hiệu, khác ngày ban hành. Viện dẫn không ghi ngày thì không rõ là văn bản nào.",
+		"The register has several documents of one number and symbol, issued on different days. A citation that states no date may mean any of them.")},
+	{"data/base-url data/citations data/language data/missing data/number data/slug data/syntax data/type data/unknown-key data/unused data/url", diag.Say("tệp số liệu TOML", "TOML data files"), diag.Say(
+		"Các tệp TOML của data/ và phần đầu tệp Markdown được đọc chặt chẽ: khóa lạ, thiếu khóa, sai kiểu đều là lỗi, vì một khóa gõ nhầm mà bị bỏ qua thì số liệu sẽ lặng lẽ thiếu trên trang. Số được giữ đúng từng chữ số đã viết: 42.50 vẫn là 42,50. Định dạng của từng tệp có trong README.",
+		"The TOML files of data/ and the front matter of Markdown files are read strictly: an unknown key, a missing one and a wrong type are errors, since a mistyped key that is passed over would leave a figure off the page in silence. Numbers keep every digit as written: 42.50 stays 42.50. The README has the format of each file.")},
+	{"front/missing front/status front/title", diag.Say("phần đầu tệp", "front matter"), diag.Say(
+		"Mỗi tệp Markdown mở đầu bằng các dòng TOML giữa hai dòng +++. Trang lấy ở đó tên mục, và với báo cáo là số, ngày, trạng thái: dự thảo không được công bố hay niêm phong.",
+		"Each Markdown file begins with lines of TOML between two lines of +++. The site takes the name of the section from there, and of a report its number, date and status: a draft is neither published nor sealed.")},
+	{"id/duplicate id/reserved", diag.Say("mã của đề mục", "ids of headings"), diag.Say(
+		"Một mã {#…} là địa chỉ lâu dài của một chỗ trong báo cáo: không hai chỗ nào được có chung. Mã bắt đầu bằng cn- là của chú thích, ui- là của giao diện.",
+		"An id {#…} is the lasting address of a place in the report, so no two places may share one. Those that begin with cn- belong to the notes, with ui- to the interface.")},
+	{"indicator/column indicator/empty indicator/field indicator/formerly indicator/group indicator/note indicator/source indicator/status indicator/unit indicator/unit-changed indicator/unknown indicator/value indicator/vanished", diag.Say("chỉ tiêu", "indicators"), diag.Say(
+		"Mỗi chỉ tiêu chỉ viết một lần, ở data/<kỳ>/indicators.toml; bảng và {{mã.trường}} trong lời văn lấy số từ đó. Tên nào không tìm thấy là lỗi, để không trang nào in ô trống. Cùng một mã ở nhiều kỳ là một chuỗi số: đơn vị tính phải giữ nguyên, và đổi mã thì ghi formerly = \"mã cũ\".",
+		"Each indicator is written once, in data/<period>/indicators.toml; tables and {{id.field}} in the prose take their figures from there. A name that is not found is an error, so that no page prints an empty cell. One id in several periods is one series: its unit must stay, and a new id says formerly = \"old id\".")},
+	{"layout/failed layout/missing layout/string", diag.Say("khuôn trang", "layouts"), diag.Say(
+		"Tệp trong layouts/ của trang thay cho khuôn cùng tên có sẵn trong congbo. Khuôn lỗi thì không dựng được trang nào, và trang đã công bố giữ nguyên. Chữ giao diện ở layouts/i18n/.",
+		"A file of the site's layouts/ takes the place of congbo's own of the same name. A layout that fails stops the build, and what is published stays as it is. The words of the interface are in layouts/i18n/.")},
+	{"limit/inserted limit/links limit/markdown limit/toml", diag.Say("giới hạn", "limits"), diag.Say(
+		"Để một tệp hỏng hay cố ý phá không làm máy treo hoặc đầy bộ nhớ, mỗi tệp có giới hạn về độ lớn, độ sâu, số liên kết và bảng. Báo cáo thật không tới gần các giới hạn này; tệp nào vượt thì chia ra.",
+		"So that a broken or malicious file cannot hang the machine or fill its memory, each file is limited in size, depth, links and tables. Real reports come nowhere near; a file that does is to be split.")},
+	{"link/broken link/definition link/empty link/outside link/scheme", diag.Say("liên kết", "links"), diag.Say(
+		"Mọi liên kết trong trang và mọi #mã đều được dò trên trang đã dựng; chỗ dẫn tới không có là lỗi. Chỉ http, https, mailto, tel và đường dẫn trong trang được phép, để không liên kết nào chạy mã. Liên kết không có chữ, [](#ma), in ra số mục: \"mục I.2.1\".",
+		"Every internal link and #id is looked up on the finished pages; one that leads nowhere is an error. Only http, https, mailto, tel and paths within the site are allowed, so that no link runs code. A link without text, [](#id), prints the section's number: \"mục I.2.1\".")},
+	{"markup/attribute markup/fence markup/heading markup/html markup/list-number", diag.Say("lời văn Markdown", "Markdown text"), diag.Say(
+		"Không chữ nào được mất trong im lặng: mỗi chữ của tệp có trên trang, hoặc có một phát hiện nêu tên nó. Vì thế thẻ HTML được in nguyên văn, và số của danh sách phải đúng như trang sẽ in.",
+		"Nothing is lost in silence: each letter of a file stands on a page or is named by a finding. So HTML is printed as it is written, and the numbers of a list must be those that the page will print.")},
+	{"note/duplicate note/empty note/undefined note/unused", diag.Say("chú thích", "notes"), diag.Say(
+		"Chú thích đánh số liên tục qua cả báo cáo, theo thứ tự được nhắc đến lần đầu; nhãn [^a] dùng chung cho mọi tệp của báo cáo. Mỗi nhãn được nhắc phải có đúng một nội dung, và mỗi nội dung phải được nhắc, nếu không nó sẽ không được in.",
+		"Notes are numbered through the whole report by first mention; a label [^a] is one for all files of the report. Each label that is mentioned needs exactly one text, and each text a mention, or it would not be printed.")},
+	{"register/duplicate register/file register/relation", diag.Say("danh mục văn bản", "the register of documents"), diag.Say(
+		"data/directives.toml ghi mỗi văn bản một mục. Quan hệ (thay thế, sửa đổi, thực hiện) nêu số, ký hiệu hoặc tên mục của văn bản kia, phải có trong danh mục; file là đường dẫn một tệp của trang.",
+		"data/directives.toml has one entry a document. A relation (replaces, amends, implements) names the symbol or entry of the other document, which must be in the register; file is the path of a file of the site.")},
+	{"render/failed", diag.Say("lỗi của congbo", "a fault of congbo"), diag.Say(
+		"Phát hiện này không do người viết: congbo không dựng được một văn bản mà nó đã đọc được. Xin gửi tệp cho người phát triển.",
+		"This is no mistake of the author: congbo could not render a text that it could read. Please send the file to its developers.")},
+	{"section/jump section/numbering", diag.Say("đề mục và cách đánh số", "headings and their numbers"), diag.Say(
+		"Số của phần và mục do congbo in theo thứ tự tệp và theo numbering ở _index.md của báo cáo; cấp của đề mục nối tiếp nhau, không nhảy cấp, để mục lục và người dùng trình đọc màn hình không hụt bước.",
+		"congbo prints the numbers of parts and sections by the order of the files and the numbering in the report's _index.md; levels of headings follow one another without gaps, so that the contents and readers of screens miss no step.")},
+	{"source/control source/nfd source/period source/read source/size source/special source/symlink source/utf16 source/utf8", diag.Say("tệp nguồn", "source files"), diag.Say(
+		"Tệp nguồn là văn bản UTF-8. Chữ dựng sẵn (NFC) và chữ tổ hợp (NFD) trông như nhau mà khác byte: congbo đổi về NFC và ghi chú lại. Tệp không đọc được, liên kết ra ngoài trang, tệp quá lớn đều bị từ chối, nêu rõ chỗ. Kỳ báo cáo là tên thư mục: 2022, 2022-h1, 2022-9m, 2022-q3.",
+		"Sources are UTF-8 text. Composed (NFC) and decomposed (NFD) letters look alike and differ in bytes: congbo brings them to NFC and says so. Files that cannot be read, links that leave the site and files too large are refused, with the place. A period is the name of a folder: 2022, 2022-h1, 2022-9m, 2022-q3.")},
+	{"table/bom table/column table/csv table/data table/empty table/file table/heads table/ragged table/size", diag.Say("bảng từ tệp", "tables from files"), diag.Say(
+		"Khối ```table in một tệp CSV hoặc TOML của data/<kỳ>/ thành bảng; dòng đầu của CSV là tên cột, và mỗi dòng phải có đủ ô, vì một ô thừa hay thiếu làm lệch mọi số sau nó.",
+		"A ```table block prints a CSV or TOML file of data/<period>/; the first line of a CSV names the columns, and every row must have as many cells, since one too many or too few shifts every figure after it.")},
+	{"tree/data tree/index tree/name tree/order tree/place tree/twice", diag.Say("cây thư mục", "the tree of folders"), diag.Say(
+		"Cây content/<kỳ>/<phần>/<mục>.md là cây của báo cáo: số ở đầu tên là thứ tự, phần còn lại là địa chỉ trang. Mỗi thư mục cần _index.md, mỗi địa chỉ chỉ có một nguồn, và mỗi tệp phải có chỗ trong một báo cáo.",
+		"The tree content/<period>/<part>/<section>.md is that of the report: the number before a name is its place, the rest its address. Each folder needs an _index.md, each address has one source, and each file must belong to a report.")},
+}
+
+// ruleOf is the rule that a code belongs to, or nil.
+func ruleOf(code string) *rule {
+	for i := range rules {
+		for c := range strings.FieldsSeq(rules[i].codes) {
+			if c == code {
+				return &rules[i]
+			}
+		}
+	}
+	return nil
+}
