@@ -92,9 +92,9 @@ func (l *linker) anchorWritten(b *Book) {
 		id := s.Heading.Explicit
 		other, taken := b.anchor(id)
 		switch {
-		case isNoteID(id):
+		case isOwnID(id):
 			l.found.Add(diag.Finding{Code: "id/reserved", Severity: diag.Error, Span: s.Heading.Span,
-				Message: diag.Say("mã {#%s} dành cho chú thích", "id {#%s} belongs to the notes", id),
+				Message: diag.Say("mã {#%s} dành cho chú thích và giao diện của trang", "id {#%s} belongs to the notes and the interface", id),
 				Hint:    diag.Say("chọn mã khác, ví dụ {#%s}", "choose another id, such as {#%s}", slug(s.Title))})
 		case taken:
 			f := diag.Finding{Code: "id/duplicate", Severity: diag.Error, Span: s.Heading.Span,
@@ -175,11 +175,11 @@ func (b *Book) take(s *report.Section, id string) {
 
 func (b *Book) free(id string) bool {
 	_, taken := b.anchors[id]
-	return !taken && !b.reserved[id] && !isNoteID(id)
+	return !taken && !b.reserved[id] && !isOwnID(id)
 }
 
 func (b *Book) unused(id string) string {
-	if isNoteID(id) {
+	if isOwnID(id) {
 		id = "muc-" + id
 	}
 	free := id
@@ -189,11 +189,12 @@ func (b *Book) unused(id string) string {
 	return free
 }
 
-// isNoteID reports whether an id is one of those of notes and their mentions,
-// cn-7 and cn-7-ref-1, whose numbers change as the report does.
-func isNoteID(id string) bool {
+// isOwnID reports whether an id is one of congbo's own: those of notes and their
+// mentions, cn-7 and cn-7-ref-1, whose numbers change as the report does, and those of
+// the interface, ui-main.
+func isOwnID(id string) bool {
 	rest, ok := strings.CutPrefix(id, "cn-")
-	return ok && rest != "" && rest[0] >= '0' && rest[0] <= '9'
+	return ok && rest != "" && rest[0] >= '0' && rest[0] <= '9' || strings.HasPrefix(id, "ui-")
 }
 
 // maxSlug bounds an id made of a title.

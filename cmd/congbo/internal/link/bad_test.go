@@ -81,6 +81,8 @@ func TestFindings(t *testing.T) {
 			section + ":5:4: error id/duplicate (" + part + "_index.md:2:9)"}},
 		{"id of a note", files{section: "## Một {#cn-1}\n"}, []string{
 			section + ":5:4: error id/reserved"}},
+		{"id of the interface", files{section: "## Một {#ui-main}\n\n## UI main\n"}, []string{
+			section + ":5:4: error id/reserved"}},
 
 		{"undefined note", files{section: "Một đoạn[^a]."}, []string{
 			section + ":5:9: error note/undefined"}},
