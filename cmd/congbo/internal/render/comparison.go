@@ -67,7 +67,7 @@ func (s *website) comparison(n int) *files {
 	was, now := pairs[n][0], pairs[n][1]
 	f, at := s.files(), place{path: comparisonPath(pairs[n])}
 	v := comparisonPage{
-		Page:   s.newPage("comparison", s.words.t("comparison-of", s.words.period(was), s.words.period(now)), at),
+		Page:   s.newPage("comparison", s.words.t("comparison-of", s.words.periodWithin(was), s.words.periodWithin(now)), at),
 		Crumbs: []crumb{{at.root() + folderIndex, s.words.t("home")}},
 		Was:    s.reportLink(was, at), Now: s.reportLink(now, at),
 		Indicators: s.comparedIndicators(was, now, at),

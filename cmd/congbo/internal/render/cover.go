@@ -2,6 +2,8 @@ package render
 
 import (
 	"html/template"
+	"unicode"
+	"unicode/utf8"
 
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/report"
@@ -54,4 +56,14 @@ func (w words) period(r *report.Report) string {
 		return label
 	}
 	return r.Period.Label(w.language)
+}
+
+// periodWithin is the period of a report within a sentence: "so sánh năm 2029 với …".
+func (w words) periodWithin(r *report.Report) string {
+	label := w.period(r)
+	first, n := utf8.DecodeRuneInString(label)
+	if next, _ := utf8.DecodeRuneInString(label[n:]); !unicode.IsLower(next) { // "H1 2029"
+		return label
+	}
+	return string(unicode.ToLower(first)) + label[n:]
 }

@@ -58,7 +58,7 @@ type dataConstraints struct {
 }
 
 func (r *reportPages) dataPackage(csv []byte) []byte {
-	title := r.words.t("indicators-of", r.words.period(r.Report))
+	title := r.words.t("indicators-of", r.words.periodWithin(r.Report))
 	sum := sha256.Sum256(csv)
 	v := dataPackage{
 		Profile: "tabular-data-package", Name: "indicators-" + r.Period.ID, Title: title, Homepage: r.url(indicatorsPath(r.Report)),

@@ -35,7 +35,7 @@ func (r *reportPages) indicators() {
 	}
 	at, on := place{path: indicatorsPath(r.Report)}, r.sheet()
 	v := indicatorsPage{
-		Page:   r.newPage("indicators", r.words.t("indicators-of", r.words.period(r.Report)), at),
+		Page:   r.newPage("indicators", r.words.t("indicators-of", r.words.periodWithin(r.Report)), at),
 		Report: linkView{Href: at.href(toPage(coverPath(r.Report))), Text: r.words.reportName(r.Report)},
 		Crumbs: []crumb{{at.root() + folderIndex, r.words.t("home")}, {at.root() + coverPath(r.Report) + folderIndex, r.words.period(r.Report)}},
 		Nav:    r.nav(on, at, nil),
