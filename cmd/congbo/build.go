@@ -89,6 +89,9 @@ func (a *app) build(f buildFlags) error {
 		"%d pages, %d notes, %d citations of %d documents → %s (%d files new, %d unchanged, %d removed) in %s s",
 		count.Pages, count.Notes, count.Citations, count.Directives, filepath.ToSlash(f.destination),
 		stats.Written, stats.Unchanged, stats.Removed, a.seconds(a.now().Sub(start)))
+	if drafts := result.Site.Drafts; len(drafts) > 0 {
+		a.say("%d dự thảo không công bố: %s (congbo serve có hiện dự thảo)", "%d drafts not published: %s (congbo serve shows drafts)", len(drafts), strings.Join(drafts, ", "))
+	}
 	return nil
 }
 

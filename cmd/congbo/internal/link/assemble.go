@@ -28,7 +28,9 @@ func Assemble(docs []*report.Document, set *data.Set, tree *source.Tree, drafts 
 	for _, f := range folders {
 		draft := f.index != nil && f.index.Front.Status == "draft"
 		switch {
-		case f.period.ID == "" || draft && !drafts:
+		case f.period.ID == "":
+		case draft && !drafts:
+			a.site.Drafts = append(a.site.Drafts, f.name())
 		case known[f.name()] != nil:
 			books = append(books, known[f.name()])
 		default:

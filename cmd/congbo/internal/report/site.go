@@ -20,6 +20,7 @@ import (
 type Site struct {
 	Data       *data.Set
 	Reports    []*Report      // newest period first
+	Drafts     []string       // folders of the reports that are left out, because they are drafts
 	Directives []*Directive   // by link: every registered or cited document, in order of type and number
 	Series     []*Series      // by link: every indicator through the periods, in order of their ids
 	Assets     []*source.File // files under content/<period>/files/
