@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 	"testing"
+	"time"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
@@ -39,7 +40,8 @@ func TestGenerate(t *testing.T) {
 
 // BenchmarkBuild builds and publishes a generated site from cold. The floor is
 // what goldmark alone needs to convert the same text, in parallel, plus writing
-// the files that the site has; the ratio of the two is what congbo adds.
+// the files that the site has; the ratio of the two is what congbo adds, and of which
+// stage.
 func BenchmarkBuild(b *testing.B) {
 	defer debug.SetGCPercent(debug.SetGCPercent(200)) // as the command does
 	for _, size := range []struct {
@@ -79,20 +81,32 @@ func BenchmarkBuild(b *testing.B) {
 		tree = nil
 		b.Run(size.name+"/cold", func(b *testing.B) {
 			b.ReportAllocs()
+			var stages []string
+			took := map[string]float64{}
 			for b.Loop() {
-				publish(b, dir, dest())
+				last := time.Now()
+				publish(b, dir, dest(), func(stage string) {
+					if _, known := took[stage]; !known {
+						stages = append(stages, stage)
+					}
+					took[stage] += time.Since(last).Seconds()
+					last = time.Now()
+				})
 			}
 			cold = b.Elapsed().Seconds() / float64(b.N)
 			b.ReportMetric(float64(size.n)/cold, "sections/s")
-			if converting > 0 && writing > 0 {
-				b.ReportMetric(cold/(converting+writing), "×floor")
+			if floor := converting + writing; floor > 0 {
+				b.ReportMetric(cold/floor, "×floor")
+				for _, stage := range stages {
+					b.ReportMetric(took[stage]/float64(b.N)/floor, stage+"×floor")
+				}
 			}
 		})
 		b.Run(size.name+"/unchanged", func(b *testing.B) {
 			dest := dest()
-			publish(b, dir, dest)
+			publish(b, dir, dest, nil)
 			for b.Loop() {
-				publish(b, dir, dest)
+				publish(b, dir, dest, nil)
 			}
 			if cold > 0 {
 				b.ReportMetric(b.Elapsed().Seconds()/float64(b.N)/cold, "×cold")
@@ -112,9 +126,9 @@ func pages(tb testing.TB, dir string) output.Tree {
 	return result.Tree
 }
 
-// publish does what the command does.
-func publish(tb testing.TB, dir, dest string) {
-	result, err := build.Prepare(build.Options{Site: os.DirFS(dir)})
+// publish does what the command does, and tells as each stage ends.
+func publish(tb testing.TB, dir, dest string, finished func(stage string)) {
+	result, err := build.Prepare(build.Options{Site: os.DirFS(dir), Finished: finished})
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -128,6 +142,9 @@ func publish(tb testing.TB, dir, dest string) {
 	}
 	if _, err := publication.Commit(); err != nil {
 		tb.Fatal(err)
+	}
+	if finished != nil {
+		finished("output")
 	}
 }
 
