@@ -12,7 +12,9 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"congbo/cmd/congbo/internal/build"
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/report"
 )
 
 // root is the command line of congbo.
@@ -212,4 +214,20 @@ func (a *app) openSite() (*os.Root, error) {
 	return nil, usage(
 		diag.Say("thư mục %q không phải là một trang: không có content/ và data/site.toml", "folder %q is no site: it has neither content/ nor data/site.toml", a.source),
 		diag.Say("tạo trang mới: congbo new site", "make a new site: congbo new site"))
+}
+
+// loadSite opens the site of --source and reads it, with its drafts. The root is the
+// caller's to close.
+func (a *app) loadSite() (*os.Root, *report.Site, diag.List, error) {
+	root, err := a.openSite()
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	site, _, findings, err := build.Load(build.Options{Site: root.FS(), Drafts: true})
+	if err != nil {
+		root.Close()
+		return nil, nil, nil, machine(err, diag.Say("không đọc được trang", "cannot read the site"))
+	}
+	a.speakLike(site)
+	return root, site, findings, nil
 }

@@ -39,16 +39,11 @@ func (a *app) newPeriod(id, from string) error {
 		return usage(diag.Say("%q không phải là tên một kỳ", "%q is not the name of a period", id),
 			diag.Say("ghi 2022, 2022-h1 (6 tháng đầu năm), 2022-9m hoặc 2022-q3", "write 2022, 2022-h1 (first half), 2022-9m or 2022-q3"))
 	}
-	root, err := a.openSite()
+	root, site, findings, err := a.loadSite()
 	if err != nil {
 		return err
 	}
 	defer root.Close()
-	site, _, findings, err := build.Load(build.Options{Site: root.FS(), Drafts: true})
-	if err != nil {
-		return machine(err, diag.Say("không đọc được trang", "cannot read the site"))
-	}
-	a.speakLike(site)
 	model, err := reportOf(site, from)
 	if err != nil {
 		return err

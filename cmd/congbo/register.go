@@ -11,7 +11,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"congbo/cmd/congbo/internal/build"
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/report"
@@ -32,16 +31,11 @@ func (a *app) registerCommand() *cobra.Command {
 }
 
 func (a *app) register(add bool) error {
-	root, err := a.openSite()
+	root, site, findings, err := a.loadSite()
 	if err != nil {
 		return err
 	}
 	defer root.Close()
-	site, _, findings, err := build.Load(build.Options{Site: root.FS(), Drafts: true})
-	if err != nil {
-		return machine(err, diag.Say("không đọc được trang", "cannot read the site"))
-	}
-	a.speakLike(site)
 	if err := a.trust(findings, diag.Say("sửa danh mục trước đã", "mend the register first"), registerFile); err != nil {
 		return err
 	}

@@ -159,16 +159,11 @@ func (a *app) kind(k archive.Kind) string {
 
 // verifySite proves the seals of the site and the bags that they name.
 func (a *app) verifySite() error {
-	root, err := a.openSite()
+	root, site, findings, err := a.loadSite()
 	if err != nil {
 		return err
 	}
 	defer root.Close()
-	site, _, findings, err := build.Load(build.Options{Site: root.FS(), Drafts: true})
-	if err != nil {
-		return machine(err, diag.Say("không đọc được trang", "cannot read the site"))
-	}
-	a.speakLike(site)
 	var told diag.List
 	for _, f := range findings {
 		if strings.HasPrefix(f.Code, "archive/") || f.Span.File != nil && f.Span.File.Path == data.SealsFile {

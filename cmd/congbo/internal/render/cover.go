@@ -2,8 +2,7 @@ package render
 
 import (
 	"html/template"
-	"unicode"
-	"unicode/utf8"
+	"strings"
 
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/report"
@@ -61,9 +60,8 @@ func (w words) period(r *report.Report) string {
 // periodWithin is the period of a report within a sentence: "so sánh năm 2029 với …".
 func (w words) periodWithin(r *report.Report) string {
 	label := w.period(r)
-	first, n := utf8.DecodeRuneInString(label)
-	if next, _ := utf8.DecodeRuneInString(label[n:]); !unicode.IsLower(next) { // "H1 2029"
-		return label
+	if w.language == "vi" && (strings.HasPrefix(label, "Năm ") || strings.HasPrefix(label, "Quý ")) {
+		return strings.ToLower(label[:1]) + label[1:]
 	}
-	return string(unicode.ToLower(first)) + label[n:]
+	return label
 }
