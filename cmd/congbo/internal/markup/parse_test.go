@@ -5,8 +5,10 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"congbo/cmd/congbo/internal/citation"
+	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/markup"
 	"congbo/cmd/congbo/internal/report"
@@ -77,6 +79,31 @@ func TestPositions(t *testing.T) {
 					t.Fatalf("%s: passage has %q, file has %q", p.Span(i, end), p.Text[i:end], got)
 				}
 				i = end + 1
+			}
+		}
+	}
+}
+
+// TestSpaces reads the spaces that Word puts between a number and its unit as plain ones,
+// which checks look for; what a passage says of them stands in the file at whole letters.
+func TestSpaces(t *testing.T) {
+	text := "+++\ntitle = \"A\"\n+++\n\nĐạt\u00a0**120**/200\u202fchi bộ,\u00a0\u2009theo Chỉ\u00a0thị số\u00a024-CT/TU\u00a0.\n"
+	set, _ := data.Decode(&source.Tree{})
+	d, found := markup.New(set.Grammar).Parse(&source.File{Path: "content/2031/01-a/01-b.md", Text: []byte(text)})
+	if len(found) > 0 || len(d.Passages) != 2 { // the title and the paragraph
+		t.Fatal(found, len(d.Passages))
+	}
+	p := d.Passages[1]
+	if want := "Đạt 120/200 chi bộ,  theo Chỉ thị số 24-CT/TU ."; p.Text != want {
+		t.Fatalf("%q, not %q", p.Text, want)
+	}
+	if len(p.Mentions) != 1 || spaces.Replace(p.Mentions[0].Span.Text()) != "Chỉ thị số 24-CT/TU" {
+		t.Errorf("mentions %+v", p.Mentions)
+	}
+	for i := range p.Text {
+		for end := range p.Text {
+			if got := p.Span(i, end).Text(); end > i && !utf8.ValidString(got) {
+				t.Errorf("%q stands at %q", p.Text[i:end], got)
 			}
 		}
 	}

@@ -149,8 +149,15 @@ func (f *flattener) unescape(from, to int, raw bool) {
 			}
 		}
 	}
-	raw = raw || bytes.IndexByte(f.text[from:to], '\\') < 0 && bytes.IndexByte(f.text[from:to], '&') < 0
+	raw = raw || !unplain(f.text[from:to])
 	for i := from; i < to && !raw; i++ {
+		if n := wideSpace(f.text[i:to]); n > 0 {
+			flush(i)
+			f.literal(" ", i)
+			plain = i + n
+			i = plain - 1
+			continue
+		}
 		switch f.text[i] {
 		case '\\':
 			if i+1 < to && util.IsPunct(f.text[i+1]) {
@@ -175,6 +182,29 @@ func (f *flattener) unescape(from, to int, raw bool) {
 		}
 	}
 	flush(to)
+}
+
+// unplain reports whether some of a text may not read as it is written.
+func unplain(s []byte) bool {
+	for _, c := range [...]byte{'\\', '&', 0xc2, 0xe2} { // the latter begin a wide space
+		if bytes.IndexByte(s, c) >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// wideSpace is the length of the space at the head of s if it is one that Word and web
+// pages put between a number and its unit: U+00A0, U+2000 to U+200A, U+202F. It reads
+// as a plain one.
+func wideSpace(s []byte) int {
+	switch {
+	case len(s) >= 2 && s[0] == 0xc2 && s[1] == 0xa0:
+		return 2
+	case len(s) >= 3 && s[0] == 0xe2 && s[1] == 0x80 && (s[2] <= 0x8a || s[2] == 0xaf):
+		return 3
+	}
+	return 0
 }
 
 // entityEnd is the length of what looks like an entity at the head of s, or 0.

@@ -28,7 +28,8 @@ func (p *Parser) ParsePlain(f *source.File) *report.Document {
 			body = strings.TrimPrefix(body, ".") // scans have one now and then
 		}
 		at += len(line) - len(body)
-		passage := &report.Passage{Kind: report.Paragraph, Text: strings.ReplaceAll(body, "\n", " "), Runs: []report.Run{{Source: at}}}
+		passage := &report.Passage{Kind: report.Paragraph}
+		passage.Text, passage.Runs = plainText(body, at)
 		w.note = notes.define(number, f, at)
 		w.add(passage)
 		notes.mention(passage)
@@ -38,6 +39,25 @@ func (p *Parser) ParsePlain(f *source.File) *report.Document {
 	}
 	notes.join()
 	return d
+}
+
+// plainText is a paragraph that stands at an offset of its file as it reads: each line end
+// and each wide space is a plain one.
+func plainText(body string, at int) (string, []report.Run) {
+	text, runs := make([]byte, 0, len(body)), []report.Run{{Source: at}}
+	for i := 0; i < len(body); i++ {
+		switch n := wideSpace([]byte(body[i:min(i+3, len(body))])); {
+		case n > 0:
+			text = append(text, ' ')
+			i += n - 1
+			runs = append(runs, report.Run{Text: len(text), Source: at + i + 1})
+		case body[i] == '\n':
+			text = append(text, ' ')
+		default:
+			text = append(text, body[i])
+		}
+	}
+	return string(text), runs
 }
 
 // PlainParagraphs gives the paragraphs of a text that is not Markdown, each by the

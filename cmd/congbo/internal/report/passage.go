@@ -2,6 +2,7 @@ package report
 
 import (
 	"sort"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -51,9 +52,14 @@ const (
 	Code
 )
 
-// Span is the place of Text[start:end] in the file.
+// Span is the place of Text[start:end] in the file, where a letter may have more bytes.
 func (p *Passage) Span(start, end int) source.Span {
-	return source.Span{File: p.Document.File, Start: p.offset(start), End: max(p.offset(start), p.offset(end-1)+1)}
+	s := source.Span{File: p.Document.File, Start: p.offset(start)}
+	s.End = max(s.Start, p.offset(end-1)+1)
+	for s.End < len(s.File.Text) && !utf8.RuneStart(s.File.Text[s.End]) {
+		s.End++
+	}
+	return s
 }
 
 func (p *Passage) offset(i int) int {
