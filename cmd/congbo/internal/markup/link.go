@@ -57,6 +57,7 @@ func (f *flattener) link(n *ast.Link, s stretch) {
 		ref.SetPos(span.Start)
 		n.Parent().ReplaceChild(n.Parent(), n, ref)
 		f.doc.CrossRefs = append(f.doc.CrossRefs, ref)
+		f.space = false // its text comes between
 		return
 	}
 	f.addLink(n, to, span, external)

@@ -38,6 +38,7 @@ type flattener struct {
 	text    []byte // of the file
 	b       strings.Builder
 	length  int
+	space   bool      // the last character is one: those that follow are not shown
 	pieces  []piece   // the text nodes, in order
 	fixed   []stretch // where no citation may be made: code, links
 	forced  []explicit
@@ -103,11 +104,12 @@ func (f *flattener) inline(n ast.Node) {
 
 // literal adds text that stands in the file from an offset on.
 func (f *flattener) literal(s string, at int) {
-	if s == "" {
+	if s == "" || s == " " && f.space {
 		return
 	}
 	f.run(at)
 	f.length += len(s)
+	f.space = s[len(s)-1] == ' '
 	if f.before == nil {
 		f.b.WriteString(s)
 	}
@@ -144,12 +146,13 @@ func (f *flattener) unescape(from, to int, raw bool) {
 		if end > plain {
 			f.run(plain)
 			f.length += end - plain
+			f.space = f.text[end-1] == ' '
 			if f.before == nil {
 				f.b.Write(f.text[plain:end])
 			}
 		}
 	}
-	raw = raw || !unplain(f.text[from:to])
+	raw = raw || !unplain(f.text[from:to]) && !(f.space && from < to && f.text[from] == ' ')
 	for i := from; i < to && !raw; i++ {
 		if n := wideSpace(f.text[i:to]); n > 0 {
 			flush(i)
@@ -159,6 +162,11 @@ func (f *flattener) unescape(from, to int, raw bool) {
 			continue
 		}
 		switch f.text[i] {
+		case ' ':
+			if i > plain && f.text[i-1] == ' ' || i == plain && f.space {
+				flush(i)
+				plain = i + 1
+			}
 		case '\\':
 			if i+1 < to && util.IsPunct(f.text[i+1]) {
 				flush(i)
@@ -191,7 +199,7 @@ func unplain(s []byte) bool {
 			return true
 		}
 	}
-	return false
+	return bytes.Contains(s, []byte("  "))
 }
 
 // wideSpace is the length of the space at the head of s if it is one that Word and web
@@ -352,5 +360,6 @@ func (w *walker) line(n ast.Node) source.Span {
 	if lines := n.Lines(); lines != nil && lines.Len() > 0 {
 		return w.span(lines.At(0).Start, lines.At(lines.Len()-1).Stop)
 	}
-	return w.span(max(n.Pos(), 0), max(n.Pos(), 0))
+	at := min(max(n.Pos(), 0), len(w.doc.File.Text)) // goldmark may name a place beyond the end: "*\n\t#"
+	return w.span(at, at)
 }

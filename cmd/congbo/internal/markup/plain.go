@@ -41,20 +41,26 @@ func (p *Parser) ParsePlain(f *source.File) *report.Document {
 	return d
 }
 
-// plainText is a paragraph that stands at an offset of its file as it reads: each line end
-// and each wide space is a plain one.
+// plainText is a paragraph that stands at an offset of its file as it reads: each line end,
+// each wide space and several spaces are one.
 func plainText(body string, at int) (string, []report.Run) {
 	text, runs := make([]byte, 0, len(body)), []report.Run{{Source: at}}
-	for i := 0; i < len(body); i++ {
-		switch n := wideSpace([]byte(body[i:min(i+3, len(body))])); {
-		case n > 0:
-			text = append(text, ' ')
-			i += n - 1
-			runs = append(runs, report.Run{Text: len(text), Source: at + i + 1})
-		case body[i] == '\n':
-			text = append(text, ' ')
-		default:
+	for i := 0; i < len(body); {
+		n := wideSpace([]byte(body[i:min(i+3, len(body))]))
+		if n == 0 && body[i] != ' ' && body[i] != '\n' {
 			text = append(text, body[i])
+			i++
+			continue
+		}
+		if len(text) == 0 || text[len(text)-1] != ' ' {
+			text = append(text, ' ')
+		}
+		i += max(n, 1)
+		if last := runs[len(runs)-1]; at+i != last.Source+len(text)-last.Text {
+			if last.Text == len(text) {
+				runs = runs[:len(runs)-1]
+			}
+			runs = append(runs, report.Run{Text: len(text), Source: at + i})
 		}
 	}
 	return string(text), runs
