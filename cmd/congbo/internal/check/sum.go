@@ -22,6 +22,8 @@ var sum = &Check{
 		"Ban hành 30 văn bản[^a].\n\n[^a]: Gồm: 10 báo cáo; 05 kế hoạch; 16 công văn.",
 		"Có 20 tổ (trong đó có 25 tổ mới).",
 		"Kiểm tra 24 tổ, trong đó kiểm tra 34 tổ có dấu hiệu vi phạm.",
+		"Mở 12 lớp cho 1.200 lượt người, gồm: lớp đảng viên mới 5 lớp, lớp bí thư 4 lớp, lớp cấp ủy 2 lớp.",
+		"Mở 12 lớp cho 1.200 lượt người[^a].\n\n[^a]: Gồm: 5 lớp đảng viên mới; 4 lớp bí thư; 2 lớp cấp ủy.",
 	},
 	Silent: []string{
 		"Có 57 chi bộ tham dự (19 chi bộ cơ sở và 38 chi bộ trực thuộc).",
@@ -34,6 +36,13 @@ var sum = &Check{
 		"Xử lý 13 người, giảm 02 người so với kỳ trước (kỳ trước 15), gồm: nhắc nhở 07, phê bình 03, khác 03.",
 		"Cử 35 người đi học (dài hạn 05, ngắn hạn 20, bồi dưỡng 15 lượt).",
 		"Tổ chức 05 lớp (trong đó 02 lớp cho 120 học viên).",
+		"Mở 12 lớp cho 1.200 lượt người, gồm: lớp đảng viên mới 5 lớp, lớp bí thư 4 lớp, lớp cấp ủy 3 lớp.",
+		"Tổ chức học tập cho 1.200 lượt người, gồm: đảng viên mới 5 lớp, bí thư chi bộ 4 lớp, cấp ủy 3 lớp.",
+		"Mở 12 lớp cho 1.200 lượt người[^a].\n\n[^a]: Gồm: 5 lớp đảng viên mới; 4 lớp bí thư; 3 lớp cấp ủy.",
+		"Có 1.500 đảng viên dự tại 12 điểm cầu, gồm: điểm cầu tỉnh 250, điểm cầu huyện 750, điểm cầu xã 500.",
+		"Có 1.500 đảng viên dự tại 12 điểm cầu (tỉnh 250, huyện 750, xã 500).",
+		"Có 1.500 đảng viên dự tại 12 điểm cầu, mỗi điểm hai buổi (tỉnh 250, huyện 750, xã 400).",
+		"Học tập cho 1.200 lượt người[^a].\n\n[^a]: Gồm: 5 lớp đảng viên mới; 4 lớp bí thư; 3 lớp cấp ủy.",
 	},
 	run: checkSums,
 }
@@ -174,11 +183,14 @@ func (r *run) list(t *text, whole quantity.Quantity, start, end int) {
 	from, open := lead(t.Text, start, end)
 	items := t.items(from, end)
 	added, where, ok := total(items)
+	if ok && !open {
+		whole, ok = t.wholeOf(whole, start, added)
+	}
 	switch {
 	case open:
 		r.partVerdict(t, whole, items)
 	case !ok:
-	case where == last && otherThings(items, whole.Unit) && !added.Equal(whole.Value):
+	case where != first && otherThings(items, whole.Unit) && !added.Equal(whole.Value):
 		// "35 người (dài hạn 05, ngắn hạn 30 lượt)" counts two things
 	case where == last || where == bracket:
 		r.sumVerdict(t, whole, items, t)
@@ -187,6 +199,30 @@ func (r *run) list(t *text, whole quantity.Quantity, start, end int) {
 	case where == first && added.Equal(whole.Value):
 		r.sumVerdict(t, whole, items, t)
 	}
+}
+
+// wholeOf is the count that a list at an offset, with the nearest count before it and its
+// sum, breaks down: the nearest, or another of the clause that the list adds up to. It is
+// not sure where the sum is far from the nearest and other things are counted too:
+// "1.500 đảng viên tại 12 điểm cầu (tỉnh 250, huyện 750, xã 400)".
+func (t *text) wholeOf(nearest quantity.Quantity, at int, added quantity.Decimal) (whole quantity.Quantity, sure bool) {
+	if added.Equal(nearest.Value) {
+		return nearest, true
+	}
+	start, _ := t.sentence(nearest.Start, clause)
+	counts := t.in(start, at)
+	others := false
+	for _, q := range counts[max(len(counts)-manyCounts, 0):] {
+		if q.Start == nearest.Start || q.Kind != quantity.Count || q.Hedge != "" {
+			continue
+		}
+		if added.Equal(q.Value) {
+			return q, true
+		}
+		others = others || !sameThings(q.Unit, nearest.Unit)
+	}
+	far := added.Add(added).Cmp(nearest.Value) < 0 || nearest.Value.Add(nearest.Value).Cmp(added) < 0
+	return nearest, !others || !far
 }
 
 // otherThings reports whether an item of a list names what it counts, and that is
@@ -254,12 +290,13 @@ func (r *run) colonSums(t *text) {
 		if !ok || where != last || len(items) < 3 {
 			continue
 		}
-		own := t.lastCount(from, i)
+		own := t.lastCount(from, i, func(q *quantity.Quantity) bool { return !otherThings(items, q.Unit) || added.Equal(q.Value) })
 		switch {
 		case own != nil:
-			whole = own
-			r.sumVerdict(t, *own, items, t)
-			proved = added.Equal(own.Value)
+			of, sure := t.wholeOf(*own, i, added)
+			if whole, proved = &of, added.Equal(of.Value); sure {
+				r.sumVerdict(t, of, items, t)
+			}
 		case whole != nil && (proved || added.Equal(whole.Value)):
 			r.sumVerdict(t, *whole, items, t)
 		}
@@ -273,7 +310,7 @@ func (r *run) includedSums(t *text) {
 		start, end := t.sentence(at, clause)
 		if start == end || depth(t.Text[start:at]) != 0 {
 			end = from // out of reach, or in brackets, which are looked at on their own
-		} else if whole := t.lastCount(start, at); whole != nil && whole.Unit != "" {
+		} else if whole := t.lastCount(start, at, nil); whole != nil && whole.Unit != "" {
 			r.included(t, *whole, from, end)
 		}
 		next := strings.Index(t.lower[max(from, end):], "gồm ")
@@ -337,12 +374,12 @@ func (t *text) most(start, end int, unit string) *quantity.Quantity {
 	return most
 }
 
-// lastCount is the last exact count in t.Text[start:end] that no brackets close
-// in, or nil.
-func (t *text) lastCount(start, end int) *quantity.Quantity {
+// lastCount is the last exact count in t.Text[start:end] that fits, if that is asked,
+// and that no brackets close in, or nil.
+func (t *text) lastCount(start, end int, fits func(*quantity.Quantity) bool) *quantity.Quantity {
 	last := t.from(end) - 1
 	for k := last; k >= max(last-near, 0) && t.quantities[k].Start >= start; k-- {
-		if q := &t.quantities[k]; q.End <= end && q.Kind == quantity.Count && q.Hedge == "" && !t.changed(q) && !closed(t.Text[q.End:end]) {
+		if q := &t.quantities[k]; q.End <= end && q.Kind == quantity.Count && q.Hedge == "" && !t.changed(q) && !closed(t.Text[q.End:end]) && (fits == nil || fits(q)) {
 			return q
 		}
 	}
@@ -389,9 +426,18 @@ func (r *run) noteSum(t *text, at int, n *report.Note) {
 	}
 	whole := wholes[0]
 	for _, w := range wholes {
-		if added, _, _ := total(items); added.Equal(w.Value) {
+		if !sameNoun(items, whole.Unit) && sameNoun(items, w.Unit) {
 			whole = w
 		}
+	}
+	added, _, _ := total(items)
+	for _, w := range wholes {
+		if added.Equal(w.Value) {
+			whole = w
+		}
+	}
+	if unit, _, _ := strings.Cut(items[0].number.Unit, " "); unit != "" && sameNoun(items, unit) && otherThings(items, whole.Unit) && !added.Equal(whole.Value) {
+		return // "1.200 lượt người[^a]" of "5 lớp …; 4 lớp …; 3 lớp …"
 	}
 	r.sumVerdict(t, whole, items, note)
 }
@@ -403,7 +449,7 @@ func (t *text) wholesBefore(at int) []quantity.Quantity {
 	var near []quantity.Quantity
 	for k := t.from(at) - 1; k >= 0 && len(near) < 2; k-- {
 		if q := t.quantities[k]; q.End <= at && q.Kind != quantity.Percent {
-			if at-q.End > 60 || strings.ContainsAny(t.Text[q.End:at], ".;") {
+			if at-q.End > 60 || t.ended(q.End, at, clause) {
 				break
 			}
 			near = append(near, q)

@@ -90,6 +90,12 @@ func (t *text) sentence(at int, s stop) (start, end int) {
 	return start, end
 }
 
+// ended reports whether a stop stands in Text[start:end].
+func (t *text) ended(start, end int, s stop) bool {
+	i := sort.SearchInts(t.ends[s], start)
+	return i < len(t.ends[s]) && t.ends[s][i] < end
+}
+
 // in are the quantities that begin in Text[start:end].
 func (t *text) in(start, end int) []quantity.Quantity {
 	return t.quantities[t.from(start):max(t.from(start), t.from(end))]
