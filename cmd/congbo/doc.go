@@ -576,6 +576,9 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	    [^a]: Gồm: 10 báo cáo; 05 kế hoạch; 16 công văn.
 	  Có 20 tổ (trong đó có 25 tổ mới).
 	  Kiểm tra 24 tổ, trong đó kiểm tra 34 tổ có dấu hiệu vi phạm.
+	  Mở 12 lớp cho 1.200 lượt người, gồm: lớp đảng viên mới 5 lớp, lớp bí thư 4 lớp, lớp cấp ủy 2 lớp.
+	  Mở 12 lớp cho 1.200 lượt người[^a].
+	    [^a]: Gồm: 5 lớp đảng viên mới; 4 lớp bí thư; 2 lớp cấp ủy.
 
 	Is silent on:
 	  Có 57 chi bộ tham dự (19 chi bộ cơ sở và 38 chi bộ trực thuộc).
@@ -589,6 +592,15 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  Xử lý 13 người, giảm 02 người so với kỳ trước (kỳ trước 15), gồm: nhắc nhở 07, phê bình 03, khác 03.
 	  Cử 35 người đi học (dài hạn 05, ngắn hạn 20, bồi dưỡng 15 lượt).
 	  Tổ chức 05 lớp (trong đó 02 lớp cho 120 học viên).
+	  Mở 12 lớp cho 1.200 lượt người, gồm: lớp đảng viên mới 5 lớp, lớp bí thư 4 lớp, lớp cấp ủy 3 lớp.
+	  Tổ chức học tập cho 1.200 lượt người, gồm: đảng viên mới 5 lớp, bí thư chi bộ 4 lớp, cấp ủy 3 lớp.
+	  Mở 12 lớp cho 1.200 lượt người[^a].
+	    [^a]: Gồm: 5 lớp đảng viên mới; 4 lớp bí thư; 3 lớp cấp ủy.
+	  Có 1.500 đảng viên dự tại 12 điểm cầu, gồm: điểm cầu tỉnh 250, điểm cầu huyện 750, điểm cầu xã 500.
+	  Có 1.500 đảng viên dự tại 12 điểm cầu (tỉnh 250, huyện 750, xã 500).
+	  Có 1.500 đảng viên dự tại 12 điểm cầu, mỗi điểm hai buổi (tỉnh 250, huyện 750, xã 400).
+	  Học tập cho 1.200 lượt người[^a].
+	    [^a]: Gồm: 5 lớp đảng viên mới; 4 lớp bí thư; 3 lớp cấp ủy.
 
 	figure/table (warning)
 	the total row and the percentage column of a table agree with its cells
