@@ -219,8 +219,15 @@ func (r *run) coverage() {
 	}
 }
 
-// vi prints a number as messages and reports write it.
-func vi(d quantity.Decimal) string { return d.Format("vi") }
+// vi prints a number as messages and reports write it: "1.866", "42,75", "1,25 tỷ".
+func vi(d quantity.Decimal) string {
+	if billions := d.Mul(billionth).Trimmed(); d.Cmp(billion) >= 0 && billions.Scale() <= 3 {
+		return billions.Format("vi") + " tỷ"
+	}
+	return d.Format("vi")
+}
+
+var billion, billionth = quantity.Int(1_000_000_000), quantity.Int(1).Quo(quantity.Int(1_000_000_000), 9, false)
 
 // periodData is the data of the report's period.
 func (r *run) periodData() *data.PeriodData {

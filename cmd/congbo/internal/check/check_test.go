@@ -180,3 +180,16 @@ func BenchmarkRun(b *testing.B) {
 		check.Run(site, check.All(), inOrder)
 	}
 }
+
+// TestNumbers prints numbers in messages as prose writes them.
+func TestNumbers(t *testing.T) {
+	text := "Thu ngân sách 120 tỷ đồng, tăng 20 tỷ đồng (tăng 25%) so với cùng kỳ (100 tỷ đồng). Quyên góp 1.250 triệu đồng (600 triệu đồng của huyện, 550 triệu đồng của xã)."
+	var got []string
+	for _, f := range loose(set(t), text).Findings {
+		got = append(got, f.Message.VI)
+	}
+	want := []string{"mức thay đổi 20 tỷ trên 100 tỷ là 20%, báo cáo ghi 25%", "600.000.000 + 550.000.000 = 1,15 tỷ, báo cáo ghi tổng là 1,25 tỷ"}
+	if !slices.Equal(got, want) {
+		t.Errorf("found %q, not %q", got, want)
+	}
+}

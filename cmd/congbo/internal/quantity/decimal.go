@@ -151,8 +151,8 @@ func (d Decimal) Mul(e Decimal) Decimal {
 	return Decimal{new(big.Int).Mul(d.unscaled, e.unscaled), d.scale + e.scale}
 }
 
-// trimmed is d without zeros at the end of its decimals.
-func (d Decimal) trimmed() Decimal {
+// Trimmed is d without zeros at the end of its decimals.
+func (d Decimal) Trimmed() Decimal {
 	for d.scale > 0 {
 		q, r := new(big.Int).QuoRem(d.unscaled, ten, new(big.Int))
 		if r.Sign() != 0 {

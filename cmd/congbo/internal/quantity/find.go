@@ -318,7 +318,7 @@ func (s *scan) scaled(q *Quantity) {
 		value, at = v, end
 	}
 	if w := s.wordAt(at); total.IsValid() && w.lower == "đồng" {
-		q.Value, q.End = total.trimmed(), at
+		q.Value, q.End = total.Trimmed(), at
 	}
 }
 
