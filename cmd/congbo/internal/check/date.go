@@ -32,8 +32,8 @@ var dateInvalid = &Check{
 var (
 	// "ngày" or "Ngày": the rest of the word is enough to find it fast
 	fullDate  = regexp.MustCompile(`gày[\s\p{Zs}]+(\d{1,2})(?:[/.-]|[\s\p{Zs}]+tháng[\s\p{Zs}]+)(\d{1,2})(?:[/.-]|[\s\p{Zs}]+năm[\s\p{Zs}]+)(\d{4})`)
-	dateSpan  = regexp.MustCompile(`từ[\s\p{Zs}]+ngày[\s\p{Zs}]+(\d{1,2})/(\d{1,2})/(\d{4})[\s\p{Zs}]+đến[\s\p{Zs}]+(?:hết[\s\p{Zs}]+)?ngày[\s\p{Zs}]+(\d{1,2})/(\d{1,2})/(\d{4})`)
-	yearsSpan = regexp.MustCompile(`(?:giai đoạn|nhiệm kỳ)[\s\p{Zs}]+(\d{4})[\s\p{Zs}]*[-–][\s\p{Zs}]*(\d{4})`)
+	dateSpan  = regexp.MustCompile(`[Tt]ừ[\s\p{Zs}]+ngày[\s\p{Zs}]+(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})[\s\p{Zs}]+đến[\s\p{Zs}]+(?:hết[\s\p{Zs}]+)?ngày[\s\p{Zs}]+(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})`)
+	yearsSpan = regexp.MustCompile(`(?:[Gg]iai đoạn|[Nn]hiệm kỳ)[\s\p{Zs}]+(\d{4})[\s\p{Zs}]*[-–][\s\p{Zs}]*(\d{4})`)
 )
 
 func dateOf(s string, m []int) citation.Date {
@@ -46,7 +46,7 @@ var dateRange = &Check{
 	Severity: diag.Warning,
 	Title:    diag.Say("khoảng thời gian đi tới", "spans of time go forward"),
 	Doc:      diag.Say(`"từ ngày a đến ngày b", "giai đoạn a - b", "nhiệm kỳ a - b" mà b trước a.`, `"từ ngày a đến ngày b", "giai đoạn a - b", "nhiệm kỳ a - b" with b before a.`),
-	Fires:    []string{"Mở lớp từ ngày 20/5/2031 đến ngày 10/5/2031.", "Kế hoạch giai đoạn 2035 - 2031."},
+	Fires:    []string{"Mở lớp từ ngày 20/5/2031 đến ngày 10/5/2031.", "Kế hoạch giai đoạn 2035 - 2031.", "Từ ngày 20-5-2031 đến ngày 10-5-2031, mở lớp.", "Giai đoạn 2035-2031 làm tốt.", "Nhiệm kỳ 2035-2030."},
 	Silent:   []string{"Mở lớp từ ngày 10/5/2031 đến hết ngày 20/5/2031.", "Kế hoạch giai đoạn 2031 - 2035."},
 	run: func(r *run) {
 		for _, t := range r.texts {
@@ -55,7 +55,7 @@ var dateRange = &Check{
 					r.reversed(t, m[0], m[1])
 				}
 			}
-			if !strings.Contains(t.Text, "giai đoạn") && !strings.Contains(t.Text, "nhiệm kỳ") {
+			if !strings.Contains(t.Text, "iai đoạn") && !strings.Contains(t.Text, "hiệm kỳ") {
 				continue // yearsSpan begins with no letter of its own to look for: it is slow
 			}
 			for _, m := range yearsSpan.FindAllStringSubmatchIndex(t.Text, -1) {
