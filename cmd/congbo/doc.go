@@ -436,6 +436,9 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	Speaks on:
 	  Mở lớp từ ngày 20/5/2031 đến ngày 10/5/2031.
 	  Kế hoạch giai đoạn 2035 - 2031.
+	  Từ ngày 20-5-2031 đến ngày 10-5-2031, mở lớp.
+	  Giai đoạn 2035-2031 làm tốt.
+	  Nhiệm kỳ 2035-2030.
 
 	Is silent on:
 	  Mở lớp từ ngày 10/5/2031 đến hết ngày 20/5/2031.
