@@ -16,7 +16,7 @@ var doubled = &Check{
 		`Một tiếng viết hai lần liền nhau, như khi ngắt trang. Từ láy (dần dần, luôn luôn, nhà nhà…) và hai từ ghép gặp nhau (sơ kết | kết quả, ủy ban | ban hành) không tính.`,
 		`A syllable twice in a row, as page breaks leave it. Vietnamese reduplication (dần dần, luôn luôn, nhà nhà …) and two compounds that meet (sơ kết | kết quả, ủy ban | ban hành) are not meant.`),
 	Fires:  []string{"Thực hiện các nhiệm vụ vụ được giao."},
-	Silent: []string{"Công việc dần dần đi vào nền nếp.", "Nhà nhà thi đua.", "Các chỉ thị, thị trấn.", "Ủy ban ban hành quy chế.", "Xử lý hành vi vi phạm.", "Hàng không không đón khách."},
+	Silent: []string{"Công việc dần dần đi vào nền nếp.", "Nhà nhà thi đua.", "Các chỉ thị, thị trấn.", "Ủy ban ban hành quy chế.", "Xử lý hành vi vi phạm.", "Hàng không không đón khách.", "Khen 40 cá nhân nhân các dịp lễ."},
 	run: func(r *run) {
 		for _, t := range r.texts {
 			last, at := "", 0
@@ -83,7 +83,7 @@ var compounds = func() map[string]bool {
 		phí, kỷ luật niệm cương, kỹ thuật năng, lãnh đạo, lập trường, lệ phí, lịch sử, liên quan kết tục hoan hệ, loại
 		trừ, lợi ích thế dụng, luật sư, lực lượng, lượng hóa, lý lịch luận do tưởng, mặt bằng trận, minh bạch chứng,
 		mục tiêu đích, năng lực suất động, nghị quyết định sự, nghiệp vụ, ngữ văn, nguyên tắc nhân tắc, nhân dân viên
-		rộng sự lực đạo dịp, nhập khẩu, nhiệm vụ kỳ, nội dung bộ vụ chính, ninh bình, phẩm chất, phân công tích loại
+		rộng sự lực đạo dịp các ngày kỷ tết, nhập khẩu, nhiệm vụ kỳ, nội dung bộ vụ chính, ninh bình, phẩm chất, phân công tích loại
 		bổ cấp, pháp luật lý lệnh, phát triển huy động hiện biểu hành sinh, phòng chống ngừa họp ban cháy, phong trào
 		cách phú, phối hợp, phó bí chủ trưởng, phương pháp hướng án thức tiện châm, quả thực, quan tâm trọng điểm hệ
 		sát, quản lý trị, quân sự đội khu, quốc gia hội phòng tế hữu, quy định chế hoạch trình mô tắc, quyền lợi hạn
