@@ -652,6 +652,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  Ủy ban ban hành quy chế.
 	  Xử lý hành vi vi phạm.
 	  Hàng không không đón khách.
+	  Khen 40 cá nhân nhân các dịp lễ.
 
 	archive/added (error)
 	a file was added to a sealed period
