@@ -87,11 +87,14 @@ func TestPositions(t *testing.T) {
 // TestSpaces reads the spaces that Word puts between a number and its unit as plain ones,
 // and several as one, as pages show them and checks look for them; what a passage says of them stands in the file at whole letters.
 func TestSpaces(t *testing.T) {
-	text := "+++\ntitle = \"A\"\n+++\n\nĐạt\u00a0**120**/200\u202fchi bộ,\u00a0\u2009theo Chỉ\u00a0thị số\u00a024-CT/TU\u00a0.   \n  Và  *hai*  ba.\n"
+	text := "+++\ntitle = \"Theo\u00a0 Chỉ thị\u00a0số 9-CT/TU\"\n+++\n\nĐạt\u00a0**120**/200\u202fchi bộ,\u00a0\u2009theo Chỉ\u00a0thị số\u00a024-CT/TU\u00a0.   \n  Và  *hai*  ba.\n"
 	set, _ := data.Decode(&source.Tree{})
 	d, found := markup.New(set.Grammar).Parse(&source.File{Path: "content/2031/01-a/01-b.md", Text: []byte(text)})
 	if len(found) > 0 || len(d.Passages) != 2 { // the title and the paragraph
 		t.Fatal(found, len(d.Passages))
+	}
+	if p := d.Passages[0]; p.Text != "Theo Chỉ thị số 9-CT/TU" || len(p.Mentions) != 1 {
+		t.Errorf("title %q with %d mentions", p.Text, len(p.Mentions))
 	}
 	p := d.Passages[1]
 	if want := "Đạt 120/200 chi bộ, theo Chỉ thị số 24-CT/TU . Và hai ba."; p.Text != want {

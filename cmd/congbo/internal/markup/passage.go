@@ -140,6 +140,8 @@ func (f *flattener) textNode(n *ast.Text) {
 	}
 }
 
+// unescape adds a stretch of the file as it reads: several spaces as one and, unless it is
+// raw, escapes and entities resolved.
 func (f *flattener) unescape(from, to int, raw bool) {
 	plain := from
 	flush := func(end int) {
@@ -152,8 +154,11 @@ func (f *flattener) unescape(from, to int, raw bool) {
 			}
 		}
 	}
-	raw = raw || !unplain(f.text[from:to]) && !(f.space && from < to && f.text[from] == ' ')
-	for i := from; i < to && !raw; i++ {
+	if !unplain(f.text[from:to]) && !(f.space && from < to && f.text[from] == ' ') {
+		flush(to)
+		return
+	}
+	for i := from; i < to; i++ {
 		if n := wideSpace(f.text[i:to]); n > 0 {
 			flush(i)
 			f.literal(" ", i)
@@ -161,19 +166,20 @@ func (f *flattener) unescape(from, to int, raw bool) {
 			i = plain - 1
 			continue
 		}
-		switch f.text[i] {
-		case ' ':
+		switch c := f.text[i]; {
+		case c == ' ':
 			if i > plain && f.text[i-1] == ' ' || i == plain && f.space {
 				flush(i)
 				plain = i + 1
 			}
-		case '\\':
+		case raw: // neither escapes nor entities
+		case c == '\\':
 			if i+1 < to && util.IsPunct(f.text[i+1]) {
 				flush(i)
 				plain = i + 1
 				i++
 			}
-		case '&':
+		case c == '&':
 			end := entityEnd(f.text[i:to])
 			if end == 0 {
 				continue
