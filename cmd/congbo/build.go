@@ -59,6 +59,7 @@ func (a *app) build(f buildFlags) error {
 	if err != nil {
 		return machine(err, diag.Say("không đọc được trang", "cannot read the site"))
 	}
+	defer result.Close()
 	a.speakLike(result.Site)
 	if fails(result.Findings, f.strict) {
 		return a.judge(result.Findings, f.strict)

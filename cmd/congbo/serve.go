@@ -76,6 +76,7 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 		listener.Close()
 		return machine(err, diag.Say("không đọc được trang", "cannot read the site"))
 	}
+	defer site.Close()
 	d := &draft{app: a, flags: f, site: site, server: preview.New(hosts(f.bind)...), rest: func() {}}
 	defer func() { d.rest() }()
 	// The first look comes before the first build: what is saved in between is seen.

@@ -53,7 +53,7 @@ type Draft struct {
 // refused with an *output.RefusedError; where the findings hold an error there is
 // no Zip.
 func Prepare(o Order) (*Draft, error) {
-	whole, err := build.Prepare(build.Options{Site: o.Site, Drafts: true, Check: true})
+	whole, err := build.Read(build.Options{Site: o.Site, Drafts: true, Check: true})
 	if err != nil {
 		return nil, err
 	}

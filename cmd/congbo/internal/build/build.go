@@ -5,10 +5,10 @@ package build
 
 import (
 	"cmp"
+	"errors"
 	"io/fs"
 	"path"
 	"runtime"
-	"slices"
 	"strings"
 	"sync/atomic"
 
@@ -18,6 +18,7 @@ import (
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/link"
+	"congbo/cmd/congbo/internal/markup"
 	"congbo/cmd/congbo/internal/output"
 	"congbo/cmd/congbo/internal/render"
 	"congbo/cmd/congbo/internal/report"
@@ -38,10 +39,8 @@ type Options struct {
 
 	Finished func(stage string) // told as each stage ends, if anyone wants to time them
 
-	keepTrees int // bytes of text whose syntax trees are kept though nobody uses them; 0: maxTrees
+	inMemory int64 // bytes of rendered texts that are not put aside; 0: maxInMemory
 }
-
-func (o Options) keep() int { return cmp.Or(o.keepTrees, maxTrees) }
 
 // A Result is a site that was read and linked, and what was found.
 type Result struct {
@@ -50,10 +49,16 @@ type Result struct {
 	Tree     output.Tree    // of Build; nil if the findings hold an error
 	Files    []*source.File // that the site is made of, congbo's own layouts too, ordered by path
 
-	options         Options
-	layouts, static []*source.File
-	pages           atomic.Int64
+	options Options
+	texts   map[*report.Report]*render.Texts
+	aside   *output.Aside
+	layouts *render.Layouts // nil if the findings hold an error of them
+	static  []*source.File
+	pages   atomic.Int64
 }
+
+// Close lets go of what a result has put aside: no page can be made of it then.
+func (r *Result) Close() error { return r.aside.Close() }
 
 // finished tells that a stage has ended.
 func (o Options) finished(stage string) {
@@ -65,11 +70,41 @@ func (o Options) finished(stage string) {
 // Load reads a site and connects what it says: everything before checks and
 // pages. The error is about the machine.
 func Load(o Options) (*report.Site, *source.Tree, diag.List, error) {
+	r, err := load(o, false)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	return r.Site, &source.Tree{Files: r.Files}, r.Findings, nil
+}
+
+// Read is Prepare for a site of which no pages are made.
+func Read(o Options) (*Result, error) { return prepare(o, false) }
+
+// Prepare reads a site, links it, renders its texts and, if the options ask, checks it.
+// Its pages are made by Render. The result is to be closed.
+func Prepare(o Options) (*Result, error) { return prepare(o, true) }
+
+func prepare(o Options, pages bool) (*Result, error) {
+	r, err := load(o, pages)
+	if err != nil {
+		return nil, err
+	}
+	if o.Check {
+		r.Findings = checked(r.Site, r.Findings).Findings
+		o.finished("check")
+	}
+	r.Findings.Sort()
+	return r, nil
+}
+
+// load reads a site, for pages or not.
+func load(o Options, pages bool) (*Result, error) {
+	lean := pages && !o.Check && o.Files == nil // the text is only to be published
 	tree := &source.Tree{Files: o.Files}
 	if o.Files == nil {
 		var err error
-		if tree, err = source.ReadEach(o.Site, Each); err != nil {
-			return nil, nil, nil, err
+		if tree, err = source.List(o.Site, Each, func(name string) bool { return lean && isText(name) }); err != nil {
+			return nil, err
 		}
 	}
 	if o.Period != "" {
@@ -77,31 +112,69 @@ func Load(o Options) (*report.Site, *source.Tree, diag.List, error) {
 	}
 	own, err := defaults()
 	if err != nil {
-		return nil, nil, nil, err
+		return nil, err
 	}
 	tree = tree.Overlay(own)
-	findings := diag.FromSource(tree.Faults)
 	o.finished("source")
+	result := &Result{options: o, aside: &output.Aside{}, texts: map[*report.Report]*render.Texts{}, static: tree.Under("static/")}
 	set, found := data.DecodeAgain(tree, nil, Each)
-	findings.Add(found...)
-	findings.Add(check.Seals(set.Seals, tree)...)
-	o.finished("data")
+	result.Findings.Add(found...)
 	if o.BaseURL != "" {
 		set.Site.BaseURL = strings.TrimSuffix(o.BaseURL, "/") + "/"
 	}
-	held := newTrees(set.Grammar, o.keep())
-	docs, said, cut := held.parse(markdown(tree.Under("content/")))
-	findings.Add(slices.Concat(said...)...)
-	o.finished("markup")
-	site, books, found := link.Assemble(docs, set, tree, o.Drafts, nil)
-	findings.Add(found...)
-	findings.Add(link.Link(site, books, Each)...)
-	held.follow(site, cut)
+	r := &reading{set: set, assembly: link.Sort(set, tree, o.Drafts), parser: markup.New(set.Grammar), aside: result.aside, room: cmp.Or(o.inMemory, maxInMemory)}
+	newest := map[*link.Folder]bool{}
+	if lean {
+		newest = r.assembly.Newest(render.ComparedPeriods, status)
+	}
+	r.keep = func(f *link.Folder) bool { return !lean || newest[f] }
+	if pages {
+		result.layouts, found = render.Parse(tree.Under("layouts/"), set)
+		result.Findings.Add(found...)
+		r.scribe = render.NewScribe(set)
+	}
+	o.finished("data")
+	books, err := r.reports(result, tree)
+	if err != nil {
+		return nil, errors.Join(err, result.Close())
+	}
+	o.finished("reports")
+	site, books, found := r.assembly.Site(books)
+	result.Findings.Add(found...)
+	result.Findings.Add(link.Link(site, books, Each)...)
 	if o.Period != "" {
 		site.Directives = citedOnly(site.Directives)
 	}
+	result.Site = site
 	o.finished("link")
-	return site, tree, findings, nil
+	return result, nil
+}
+
+// reports reads every report of a site and adds to a result what was found.
+func (r *reading) reports(result *Result, tree *source.Tree) ([]*link.Book, error) {
+	folders := r.assembly.Folders
+	made := make([]readReport, len(folders))
+	Each(len(folders), func(i int) { made[i] = r.report(folders[i]) })
+	books := make([]*link.Book, len(folders))
+	gone := map[*source.File]bool{}
+	for i, one := range made {
+		if one.err != nil {
+			return nil, one.err
+		}
+		tree.Faults = append(tree.Faults, one.faults...)
+		result.Findings.Add(one.found...)
+		for _, f := range one.gone {
+			gone[f] = true
+		}
+		if books[i] = one.book; one.book != nil {
+			result.texts[one.book.Report] = one.texts
+		}
+	}
+	tree = tree.Without(gone)
+	result.Files = tree.Files
+	result.Findings.Add(diag.FromSource(tree.Faults)...)
+	result.Findings.Add(check.Seals(r.set.Seals, tree)...)
+	return books, nil
 }
 
 // defaults are congbo's own layouts and static files.
@@ -114,22 +187,6 @@ func defaults() ([]*source.File, error) {
 	return append(all, more...), err
 }
 
-// Prepare reads a site, links it and, if the options ask, checks it. Its pages
-// are made by Render.
-func Prepare(o Options) (*Result, error) {
-	site, tree, findings, err := Load(o)
-	if err != nil {
-		return nil, err
-	}
-	r := &Result{Site: site, Findings: findings, Files: tree.Files, options: o, layouts: tree.Under("layouts/"), static: tree.Under("static/")}
-	if o.Check {
-		r.Findings = checked(site, findings).Findings
-		o.finished("check")
-	}
-	r.Findings.Sort()
-	return r, nil
-}
-
 // Render makes every page of a prepared site and hands it on. With an error among
 // the findings, before or after, the site is not fit to be published. The error is
 // that of put.
@@ -137,15 +194,11 @@ func (r *Result) Render(put output.Put) error {
 	if r.Findings.Count(diag.Error) > 0 {
 		return nil
 	}
-	layouts, found := render.Parse(r.layouts, r.Site.Data)
-	if r.Findings.Add(found...); found.Count(diag.Error) > 0 {
-		r.Findings.Sort()
-		return nil
-	}
+	layouts := r.layouts
 	if r.options.Plain {
 		layouts = layouts.Plain()
 	}
-	found, err := rendered(r.Site, layouts, r.static, func(name string, b []byte) error {
+	found, err := rendered(r.Site, r.textsOf, layouts, r.static, func(name string, b []byte) error {
 		if base := path.Base(name); base == "index.html" || base == "404.html" {
 			r.pages.Add(1)
 		}
@@ -157,10 +210,12 @@ func (r *Result) Render(put output.Put) error {
 	return err
 }
 
+func (r *Result) textsOf(report *report.Report) *render.Texts { return r.texts[report] }
+
 // rendered makes every page of a site, hands it on, and finds links that lead nowhere.
-func rendered(site *report.Site, layouts *render.Layouts, static []*source.File, put output.Put) (diag.List, error) {
+func rendered(site *report.Site, texts func(*report.Report) *render.Texts, layouts *render.Layouts, static []*source.File, put output.Put) (diag.List, error) {
 	links := output.NewLinks(site.Data.Site.BaseURL)
-	found, err := render.Render(site, layouts, static, func(name string, b []byte) error {
+	found, err := render.Render(site, texts, layouts, static, func(name string, b []byte) error {
 		links.Add(name, b)
 		return put(name, b)
 	})
@@ -168,7 +223,7 @@ func rendered(site *report.Site, layouts *render.Layouts, static []*source.File,
 		return found, err
 	}
 	// Only now is it known which links to look for: what is broken is rare.
-	_, err = render.Render(site, layouts, static, func(name string, b []byte) error {
+	_, err = render.Render(site, texts, layouts, static, func(name string, b []byte) error {
 		links.Add(name, b)
 		return nil
 	})
@@ -182,6 +237,7 @@ func Build(o Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
+	defer r.Close()
 	tree, put := output.Collect()
 	if err := r.Render(put); err != nil {
 		return nil, err
@@ -190,17 +246,6 @@ func Build(o Options) (*Result, error) {
 		r.Tree = tree
 	}
 	return r, nil
-}
-
-// markdown keeps the Markdown files of some files.
-func markdown(files []*source.File) []*source.File {
-	var all []*source.File
-	for _, f := range files {
-		if path.Ext(f.Path) == ".md" {
-			all = append(all, f)
-		}
-	}
-	return all
 }
 
 // Each calls f for 0 to n-1, on all processors.

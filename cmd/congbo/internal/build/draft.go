@@ -1,6 +1,7 @@
 package build
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -13,6 +14,8 @@ import (
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/link"
+	"congbo/cmd/congbo/internal/markup"
+	"congbo/cmd/congbo/internal/output"
 	"congbo/cmd/congbo/internal/render"
 	"congbo/cmd/congbo/internal/report"
 	"congbo/cmd/congbo/internal/source"
@@ -32,7 +35,9 @@ type Draft struct {
 	sums        map[*source.File][sha256.Size]byte
 	set         *data.Set
 	kept        map[string]*keptReport // by folder of content/
-	trees       *trees
+	aside       *output.Aside
+	scribe      *render.Scribe // whose words are those of
+	scribeOf    []*source.File
 	layouts     *render.Layouts
 	layoutsOf   []*source.File // what they were made of
 	layoutsSaid diag.List
@@ -48,9 +53,8 @@ type keptReport struct {
 	files   []*source.File // of content/<period>/
 	data    *data.PeriodData
 	grammar *citation.Grammar
-	docs    []*report.Document
-	found   diag.List // of parsing
-	book    *link.Book
+	scribe  *render.Scribe
+	readReport
 }
 
 // A Built is one build of a draft.
@@ -60,6 +64,7 @@ type Built struct {
 	Findings diag.List // sorted; before checks. With an error among them the build before stays on view.
 
 	static  []*source.File
+	texts   func(*report.Report) *render.Texts
 	layouts *render.Layouts
 	pages   *render.Website
 }
@@ -76,8 +81,11 @@ func (b *Built) PageOf(file string) string { return render.PageOf(b.Site, file) 
 // NewDraft begins with nothing; its first Update reads the site.
 func NewDraft(o Options) (*Draft, error) {
 	own, err := defaults()
-	return &Draft{options: o, defaults: own}, err
+	return &Draft{options: o, defaults: own, aside: &output.Aside{}}, err
 }
+
+// Close lets go of what a draft has put aside.
+func (d *Draft) Close() error { return d.aside.Close() }
 
 // Update builds the site again, of which some files were changed, added or removed
 // since it was last read, and shows it unless there is an error in it. The error is
@@ -97,19 +105,25 @@ func (d *Draft) Update(changed []string) (*Built, error) {
 	b := &Built{ID: d.id(tree), Findings: diag.FromSource(tree.Faults), static: tree.Under("static/")}
 	b.Findings.Add(found...)
 	b.Findings.Add(check.Seals(set.Seals, tree)...)
-	docs, known, cut := d.read(tree)
-	for _, k := range d.kept {
-		b.Findings.Add(k.found...)
+	r, err := d.read(tree)
+	if err != nil {
+		return nil, err
 	}
-	site, books, found := link.Assemble(docs, set, tree, d.options.Drafts, known)
+	var books []*link.Book
+	texts := map[*report.Report]*render.Texts{}
+	for _, f := range r.assembly.Folders {
+		k := d.kept[f.Name]
+		b.Findings.Add(k.found...)
+		if books = append(books, k.book); k.book != nil {
+			texts[k.book.Report] = k.texts
+		}
+	}
+	b.texts = func(r *report.Report) *render.Texts { return texts[r] }
+	site, books, found := r.assembly.Site(books)
 	b.Site = site
 	b.Findings.Add(found...)
 	found, commit := link.Join(site, books, Each)
 	b.Findings.Add(found...)
-	d.trees.follow(site, cut)
-	for _, book := range books {
-		d.kept[book.Period.ID].book = book
-	}
 	fresh := d.parseLayouts(tree)
 	b.Findings.Add(d.layoutsSaid...)
 	if !b.Fails() {
@@ -127,54 +141,44 @@ func (d *Draft) sources(changed []string) (*source.Tree, error) {
 	return source.ReadAgain(d.options.Site, Each, d.tree, changed)
 }
 
-// read parses the Markdown files of the reports of which something has changed. It
-// returns all documents, the books of the other reports, and whether the trees of what was
-// parsed are cut.
-func (d *Draft) read(tree *source.Tree) (docs []*report.Document, known map[string]*link.Book, cut bool) {
+// read reads the reports of which something has changed.
+func (d *Draft) read(tree *source.Tree) (*reading, error) {
+	words := append(slices.Clone(tree.Under("layouts/i18n/")), tree.Get("data/site.toml"))
+	if d.scribe == nil || !slices.Equal(words, d.scribeOf) {
+		d.scribe, d.scribeOf = render.NewScribe(d.set), words // then all reports are read again
+	}
+	r := &reading{set: d.set, assembly: link.Sort(d.set, tree, d.options.Drafts), parser: markup.New(d.set.Grammar), scribe: d.scribe,
+		keep: func(*link.Folder) bool { return true }, aside: d.aside, room: cmp.Or(d.options.inMemory, maxInMemory)}
 	before := d.kept
 	d.kept = map[string]*keptReport{}
 	for _, f := range tree.Under("content/") {
 		folder, _, nested := strings.Cut(strings.TrimPrefix(f.Path, "content/"), "/")
 		if !nested {
-			folder = ""
+			continue
 		}
 		k := d.kept[folder]
 		if k == nil {
-			k = &keptReport{data: d.set.Periods[folder], grammar: d.set.Grammar}
+			k = &keptReport{data: d.set.Periods[folder], grammar: d.set.Grammar, scribe: d.scribe}
 			d.kept[folder] = k
 		}
 		k.files = append(k.files, f)
 	}
-	var files []*source.File
 	changed := d.changed(before, tree.Faults)
-	for folder, k := range d.kept {
-		if changed[folder] {
-			files = append(files, markdown(k.files)...)
+	var again []*link.Folder
+	for _, f := range r.assembly.Folders {
+		if changed[f.Name] {
+			again = append(again, f)
 		} else {
-			d.kept[folder] = before[folder]
+			d.kept[f.Name] = before[f.Name]
 		}
 	}
-	if d.trees == nil || d.trees.grammar != d.set.Grammar {
-		d.trees = newTrees(d.set.Grammar, d.options.keep()) // then all reports are parsed again
-	}
-	parsed, found, cut := d.trees.parse(files)
-	for i, f := range files {
-		folder, _, nested := strings.Cut(strings.TrimPrefix(f.Path, "content/"), "/")
-		if !nested {
-			folder = ""
-		}
-		k := d.kept[folder]
-		k.docs = append(k.docs, parsed[i])
-		k.found.Add(found[i]...)
-	}
-	known = map[string]*link.Book{}
-	for folder, k := range d.kept {
-		docs = append(docs, k.docs...)
-		if !changed[folder] {
-			known[folder] = k.book
+	Each(len(again), func(i int) { d.kept[again[i].Name].readReport = r.report(again[i]) })
+	for _, f := range again {
+		if err := d.kept[f.Name].err; err != nil {
+			return nil, err
 		}
 	}
-	return docs, known, cut
+	return r, nil
 }
 
 // changed are the folders of content/ that were made of something else before, or not
@@ -187,7 +191,7 @@ func (d *Draft) changed(before map[string]*keptReport, faults []source.Fault) ma
 	}
 	for folder, k := range d.kept {
 		was := before[folder]
-		if was == nil || was.book == nil || was.data != k.data || was.grammar != k.grammar || !slices.Equal(was.files, k.files) {
+		if was == nil || was.book == nil || was.data != k.data || was.grammar != k.grammar || was.scribe != k.scribe || !slices.Equal(was.files, k.files) {
 			changed[folder] = true
 		}
 	}
@@ -211,7 +215,7 @@ func (d *Draft) parseLayouts(tree *source.Tree) bool {
 // then the build before stays.
 func (d *Draft) show(b *Built, commit func(), try bool) {
 	b.layouts = d.layouts
-	b.pages = render.Open(b.Site, b.layouts, b.static)
+	b.pages = render.Open(b.Site, b.texts, b.layouts, b.static)
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	commit()
@@ -309,7 +313,7 @@ func (d *Draft) Links(ctx context.Context, b *Built) diag.List {
 	if b != d.shown {
 		return nil
 	}
-	found, err := rendered(b.Site, b.layouts, b.static, func(string, []byte) error { return ctx.Err() })
+	found, err := rendered(b.Site, b.texts, b.layouts, b.static, func(string, []byte) error { return ctx.Err() })
 	if err != nil {
 		return nil
 	}

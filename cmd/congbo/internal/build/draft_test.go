@@ -128,7 +128,7 @@ func TestDraft(t *testing.T) {
 		}
 		options := build.Options{Site: w.site, Drafts: true}
 		if seed > 0 {
-			options = options.CutTrees()
+			options = options.PutAside()
 		}
 		draft, err := build.NewDraft(options)
 		if err != nil {

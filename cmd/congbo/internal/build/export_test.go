@@ -1,8 +1,7 @@
 package build
 
-// CutTrees has every syntax tree cut as soon as nobody uses it, as those of a large
-// site are.
-func (o Options) CutTrees() Options {
-	o.keepTrees = 1
+// PutAside has all rendered texts put aside, as those of a large site are.
+func (o Options) PutAside() Options {
+	o.inMemory = 1
 	return o
 }

@@ -105,9 +105,6 @@ func Run(site *report.Site, checks []*Check, each func(n int, f func(i int))) Re
 // Report runs checks over one report of a site. Beside the report they read the
 // register, the documents that it cites, and what [Beside] names.
 func Report(site *report.Site, r *report.Report, checks []*Check) Result {
-	if hasTables(r) { // whose rows and columns only the syntax tree knows
-		defer site.Open(r)()
-	}
 	one := newRun(site, r)
 	for _, c := range checks {
 		one.check = c
@@ -116,12 +113,6 @@ func Report(site *report.Site, r *report.Report, checks []*Check) Result {
 	one.coverage()
 	slices.SortStableFunc(one.figures, func(a, b Figure) int { return one.order[a.Passage]*1e6 + a.Start - one.order[b.Passage]*1e6 - b.Start })
 	return Result{one.found, one.figures} // the texts cut to words are the most of it
-}
-
-func hasTables(r *report.Report) bool {
-	return slices.ContainsFunc(r.Documents(), func(d *report.Document) bool {
-		return slices.ContainsFunc(d.Passages, func(p *report.Passage) bool { return p.Kind == report.Cell })
-	})
 }
 
 // Beside is what the checks of a report read of other periods: the report before it,

@@ -111,7 +111,7 @@ func own(t testing.TB) (*report.Site, check.Result) {
 			docs = append(docs, d)
 		}
 	}
-	site, books, _ := link.Assemble(docs, s, tree, true, nil)
+	site, books, _ := link.Assemble(docs, s, tree, true)
 	link.Link(site, books, inOrder)
 	return site, check.Run(site, check.All(), inOrder)
 }

@@ -54,7 +54,7 @@ func (w *world) check() (*report.Site, check.Result) {
 			docs = append(docs, d)
 		}
 	}
-	site, books, _ := link.Assemble(docs, set, tree, true, nil)
+	site, books, _ := link.Assemble(docs, set, tree, true)
 	link.Link(site, books, inOrder)
 	return site, check.Run(site, check.All(), inOrder)
 }

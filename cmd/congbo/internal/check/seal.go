@@ -114,7 +114,7 @@ func mendSealed(s *data.Seal) diag.Text {
 // onlyLineEnds reports whether a file is what was sealed but for CRLF in place of
 // LF, or the other way round: what git does to texts where nothing forbids it.
 func onlyLineEnds(now *source.File, sealed string) bool {
-	lf := bytes.ReplaceAll(now.Raw, []byte("\r\n"), []byte("\n"))
+	lf := bytes.ReplaceAll(now.Bytes(), []byte("\r\n"), []byte("\n"))
 	crlf := bytes.ReplaceAll(lf, []byte("\n"), []byte("\r\n"))
 	return sumOf(lf) == sealed || sumOf(crlf) == sealed
 }
@@ -124,4 +124,7 @@ func sumOf(b []byte) string {
 	return hex.EncodeToString(h[:])
 }
 
-func hashOf(f *source.File) string { return sumOf(f.Raw) }
+func hashOf(f *source.File) string {
+	h := f.Sum()
+	return hex.EncodeToString(h[:])
+}

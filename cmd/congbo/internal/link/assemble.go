@@ -14,66 +14,73 @@ import (
 
 // Assemble gathers the parsed files of content/ into reports, parts and sections
 // by their paths, reports of newer periods first. A report whose status is draft
-// is left out unless drafts are wanted. A report that is known, by the name of its
-// folder, is taken as it is. The site is usable whatever the findings say; what is
-// wrong within a report is told by [Link].
-func Assemble(docs []*report.Document, set *data.Set, tree *source.Tree, drafts bool, known map[string]*Book) (*report.Site, []*Book, diag.List) {
-	a := assembler{set: set, site: &report.Site{Data: set, Static: tree.Under("static/")}, faulty: map[string]bool{}}
-	for _, f := range tree.Faults {
-		a.faulty[f.Span.File.Path] = true
+// is left out unless drafts are wanted. The site is usable whatever the findings say;
+// what is wrong within a report is told by [Link].
+func Assemble(docs []*report.Document, set *data.Set, tree *source.Tree, drafts bool) (*report.Site, []*Book, diag.List) {
+	parsed := map[*source.File]*report.Document{}
+	for _, d := range docs {
+		parsed[d.File] = d
 	}
-	folders := a.sort(docs, tree)
-	a.periods(folders)
-	var books []*Book
-	for _, f := range folders {
-		draft := f.index != nil && f.index.Front.Status == "draft"
-		switch {
-		case f.period.ID == "":
-		case draft && !drafts:
-			a.site.Drafts = append(a.site.Drafts, f.name())
-		case known[f.name()] != nil:
-			books = append(books, known[f.name()])
-		default:
-			books = append(books, a.report(f))
+	a := Sort(set, tree, drafts)
+	books := make([]*Book, len(a.Folders))
+	for i, f := range a.Folders {
+		var of []*report.Document
+		for _, file := range f.Texts() {
+			if d := parsed[file]; d != nil {
+				of = append(of, d)
+			}
 		}
+		books[i] = a.Report(f, of)
 	}
-	for _, b := range books {
-		a.site.Assets = append(a.site.Assets, b.Assets...)
-	}
-	slices.SortFunc(books, func(x, y *Book) int { return y.Period.Compare(x.Period) })
-	for _, b := range books {
-		a.site.Reports = append(a.site.Reports, b.Report)
-	}
-	a.unusedData(folders, tree)
-	return a.site, books, a.found
+	return a.Site(books)
 }
 
-type assembler struct {
+// An Assembly is a site that is put together a report at a time.
+type Assembly struct {
+	Folders []*Folder // that may make a report each, ordered by path
+
 	set    *data.Set
-	site   *report.Site
+	tree   *source.Tree
+	drafts bool            // are wanted
 	faulty map[string]bool // paths of files that reading has found a fault with
 	found  diag.List
 }
 
-// A folder is a folder of content/ that makes a report or a part.
-type folder struct {
+// A Folder is a folder of content/ that makes a report or a part.
+type Folder struct {
+	Name string // of the folder
+
 	path   string // "content/2022-h1"
-	index  *report.Document
-	parts  []*folder          // of a report
-	files  []*report.Document // of a part: its sections
-	assets []*source.File     // of a report
-	period data.Period        // of a report
+	index  *source.File
+	parts  []*Folder      // of a report
+	files  []*source.File // of a part: its sections
+	assets []*source.File // of a report
+	period data.Period    // of a report
+	draft  bool           // it was left out
 }
 
-func (f *folder) name() string { return path.Base(f.path) }
+// Texts are the Markdown files of the report that a folder makes.
+func (f *Folder) Texts() []*source.File {
+	var all []*source.File
+	if f.index != nil {
+		all = append(all, f.index)
+	}
+	for _, part := range f.parts {
+		all = append(all, part.Texts()...)
+	}
+	return append(all, f.files...)
+}
+
+// Assets are the files that the report of a folder has beside its text.
+func (f *Folder) Assets() []*source.File { return f.assets }
 
 // at is the place where a folder is named: its first file.
-func (f *folder) at() source.Span {
+func (f *Folder) at() source.Span {
 	switch {
 	case f.index != nil:
-		return source.At(f.index.File)
+		return source.At(f.index)
 	case len(f.files) > 0:
-		return source.At(f.files[0].File)
+		return source.At(f.files[0])
 	case len(f.parts) > 0:
 		return f.parts[0].at()
 	case len(f.assets) > 0:
@@ -82,58 +89,119 @@ func (f *folder) at() source.Span {
 	return source.Missing(f.path)
 }
 
-// sort puts every file of content/ in the folder of its report and part, and
-// says of the others that they have no place. Folders are ordered by path.
-func (a *assembler) sort(docs []*report.Document, tree *source.Tree) []*folder {
-	parsed := map[*source.File]*report.Document{}
-	for _, d := range docs {
-		if d != nil {
-			parsed[d.File] = d
-		}
+// Sort puts every file of content/ into the folder of its report and part, by its path
+// alone, and says of the others that they have no place.
+func Sort(set *data.Set, tree *source.Tree, drafts bool) *Assembly {
+	a := &Assembly{set: set, tree: tree, drafts: drafts, faulty: map[string]bool{}}
+	for _, f := range tree.Faults {
+		a.faulty[f.Span.File.Path] = true
 	}
-	var folders []*folder
 	for _, f := range tree.Under("content/") {
 		names := strings.Split(strings.TrimPrefix(f.Path, "content/"), "/")
 		if len(names) == 1 {
 			a.misplaced(f, names)
 			continue
 		}
-		home := folderFor(&folders, "content/"+names[0])
-		d := parsed[f]
+		home := folderFor(&a.Folders, "content/"+names[0])
 		switch {
 		case len(names) > 2 && names[1] == "files":
 			if a.assetName(f, names[2:]) {
 				home.assets = append(home.assets, f)
 			}
-		case d == nil || len(names) > 3:
+		case path.Ext(f.Path) != ".md" || len(names) > 3:
 			a.misplaced(f, names)
 		case len(names) == 2 && names[1] == "_index.md":
-			home.index = d
+			home.index = f
 		case len(names) == 2:
 			a.misplaced(f, names)
 		case names[2] == "_index.md":
-			folderFor(&home.parts, path.Dir(f.Path)).index = d
+			folderFor(&home.parts, path.Dir(f.Path)).index = f
 		default:
 			part := folderFor(&home.parts, path.Dir(f.Path))
-			part.files = append(part.files, d)
+			part.files = append(part.files, f)
 		}
 	}
-	return folders
+	a.periods()
+	return a
+}
+
+// Newest is how many of the folders, the newest ones, hold so many reports that are not
+// drafts; status tells that of a report by its _index.md.
+func (a *Assembly) Newest(n int, status func(index *source.File) string) map[*Folder]bool {
+	newest := map[*Folder]bool{}
+	folders := slices.SortedFunc(slices.Values(a.Folders), func(x, y *Folder) int { return y.period.Compare(x.period) })
+	for _, f := range folders {
+		if n == 0 || f.period.ID == "" {
+			break
+		}
+		newest[f] = true
+		if a.drafts || f.index == nil || status(f.index) != "draft" {
+			n--
+		}
+	}
+	return newest
+}
+
+// Report begins the book of the report that a folder makes of its parsed files; nil if
+// it makes none. Folders may be given side by side.
+func (a *Assembly) Report(f *Folder, docs []*report.Document) *Book {
+	if f.period.ID == "" {
+		return nil
+	}
+	one := assembler{Assembly: a, docs: map[*source.File]*report.Document{}}
+	for _, d := range docs {
+		one.docs[d.File] = d
+	}
+	if d := one.docs[f.index]; d != nil && d.Front.Status == "draft" && !a.drafts {
+		f.draft = true
+		return nil
+	}
+	return one.report(f)
+}
+
+// Site is the site of the books of all folders, some of which are nil.
+func (a *Assembly) Site(all []*Book) (*report.Site, []*Book, diag.List) {
+	site := &report.Site{Data: a.set, Static: a.tree.Under("static/")}
+	for _, f := range a.Folders {
+		if f.draft {
+			site.Drafts = append(site.Drafts, f.Name)
+		}
+	}
+	var books []*Book
+	for _, b := range all {
+		if b != nil {
+			books = append(books, b)
+			site.Assets = append(site.Assets, b.Assets...)
+		}
+	}
+	slices.SortFunc(books, func(x, y *Book) int { return y.Period.Compare(x.Period) })
+	for _, b := range books {
+		site.Reports = append(site.Reports, b.Report)
+	}
+	a.unusedData()
+	return site, books, a.found
+}
+
+// An assembler puts one report together.
+type assembler struct {
+	*Assembly
+	docs  map[*source.File]*report.Document
+	found diag.List
 }
 
 // folderFor returns the folder of a path; files come ordered by path, so it is
 // the last one or a new one.
-func folderFor(folders *[]*folder, path string) *folder {
-	if n := len(*folders); n > 0 && (*folders)[n-1].path == path {
+func folderFor(folders *[]*Folder, at string) *Folder {
+	if n := len(*folders); n > 0 && (*folders)[n-1].path == at {
 		return (*folders)[n-1]
 	}
-	f := &folder{path: path}
+	f := &Folder{Name: path.Base(at), path: at}
 	*folders = append(*folders, f)
 	return f
 }
 
 // misplaced says that a file has no place in a report, and where it may go.
-func (a *assembler) misplaced(f *source.File, names []string) {
+func (a *Assembly) misplaced(f *source.File, names []string) {
 	hint := diag.Say("mỗi báo cáo là một thư mục, ví dụ content/2022-h1/_index.md",
 		"a report is a folder, such as content/2022-h1/_index.md")
 	switch {
@@ -150,58 +218,58 @@ func (a *assembler) misplaced(f *source.File, names []string) {
 
 // periods reads the periods of the folders and says which folders are not named
 // for one, or for the same one as another.
-func (a *assembler) periods(folders []*folder) {
-	kept := map[string]*folder{}
-	for _, f := range folders {
-		if p, err := data.ParsePeriod(f.name()); err == nil {
+func (a *Assembly) periods() {
+	kept := map[string]*Folder{}
+	for _, f := range a.Folders {
+		if p, err := data.ParsePeriod(f.Name); err == nil {
 			f.period = p
-			kept[f.name()] = f
+			kept[f.Name] = f
 		}
 	}
-	for _, f := range folders {
+	for _, f := range a.Folders {
 		if f.period.ID != "" {
 			continue
 		}
-		if other := kept[strings.ToLower(f.name())]; other != nil {
+		if other := kept[strings.ToLower(f.Name)]; other != nil {
 			a.found.Add(diag.Finding{Code: "tree/twice", Severity: diag.Error, Span: f.at(),
-				Message: diag.Say("hai báo cáo của cùng một kỳ: %q và %q", "two reports of one period: %q and %q", other.name(), f.name()),
+				Message: diag.Say("hai báo cáo của cùng một kỳ: %q và %q", "two reports of one period: %q and %q", other.Name, f.Name),
 				Hint:    diag.Say("giữ một thư mục, gộp hoặc bỏ thư mục kia", "keep one folder, merge or remove the other"),
 				Related: []diag.Related{{Span: other.at(), Text: diag.Say("báo cáo thứ nhất", "the first report")}}})
 			continue
 		}
-		a.found.Add(data.PeriodFinding(f.at(), f.name()))
+		a.found.Add(data.PeriodFinding(f.at(), f.Name))
 	}
 }
 
 // report makes the report of a folder.
-func (a *assembler) report(f *folder) *Book {
-	others := a.found
-	a.found = nil
+func (a *assembler) report(f *Folder) *Book {
 	r := &report.Report{Period: f.period, Index: a.index(f), Data: a.set.Periods[f.period.ID], Assets: f.assets}
 	if r.Data == nil {
 		r.Data = &data.PeriodData{Period: f.period}
 	}
 	var parts []sibling
 	for _, p := range f.parts {
-		order, slug := a.name(p.at(), p.name(), reservedInReport)
+		order, slug := a.name(p.at(), p.Name, reservedInReport)
 		index := a.index(p)
 		part := &report.Section{Report: r, Level: 1, Document: index, Slug: slug, Title: cmp.Or(index.Front.Title, slug)}
 		part.Children = a.sections(p, part)
 		parts = append(parts, sibling{order, slug, part})
 	}
 	r.Parts = a.inOrder(parts)
-	b := &Book{Report: r, tree: a.found}
-	a.found = others
-	return b
+	return &Book{Report: r, tree: a.found}
 }
 
 // sections are the sections of the part in a folder.
-func (a *assembler) sections(f *folder, part *report.Section) []*report.Section {
+func (a *assembler) sections(f *Folder, part *report.Section) []*report.Section {
 	var all []sibling
-	for _, d := range f.files {
-		name := strings.TrimSuffix(path.Base(d.File.Path), ".md")
-		order, slug := a.name(source.At(d.File), name, reservedInPart)
-		a.address(source.At(d.File), part.Report.Period.ID+"/"+part.Slug+"/"+slug+"/index.html")
+	for _, file := range f.files {
+		d := a.docs[file]
+		if d == nil {
+			continue // reading has said why
+		}
+		name := strings.TrimSuffix(path.Base(file.Path), ".md")
+		order, slug := a.name(source.At(file), name, reservedInPart)
+		a.found.Add(address(source.At(file), part.Report.Period.ID+"/"+part.Slug+"/"+slug+"/index.html")...)
 		s := &report.Section{Report: part.Report, Parent: part, Level: 2, Document: d, Slug: slug, Title: cmp.Or(d.Front.Title, slug)}
 		all = append(all, sibling{order, slug, s})
 	}
@@ -210,9 +278,12 @@ func (a *assembler) sections(f *folder, part *report.Section) []*report.Section 
 
 // index is the _index.md of a folder. Where it is missing, an empty document
 // stands for it.
-func (a *assembler) index(f *folder) *report.Document {
+func (a *assembler) index(f *Folder) *report.Document {
 	if f.index != nil {
-		return f.index
+		if d := a.docs[f.index]; d != nil {
+			return d
+		}
+		return report.NewDocument(f.index) // reading has said why
 	}
 	at := source.Missing(f.path + "/_index.md")
 	if a.faulty[at.File.Path] {
@@ -225,13 +296,13 @@ func (a *assembler) index(f *folder) *report.Document {
 }
 
 // unusedData says of the data of a period that no report uses it.
-func (a *assembler) unusedData(folders []*folder, tree *source.Tree) {
-	for _, f := range tree.Under("data/") {
+func (a *Assembly) unusedData() {
+	for _, f := range a.tree.Under("data/") {
 		names := strings.Split(f.Path, "/")
 		if len(names) != 3 || a.set.Periods[names[1]] == nil {
 			continue
 		}
-		if slices.ContainsFunc(folders, func(f *folder) bool { return f.name() == names[1] }) {
+		if slices.ContainsFunc(a.Folders, func(f *Folder) bool { return f.Name == names[1] }) {
 			continue
 		}
 		a.found.Add(diag.Finding{Code: "tree/data", Severity: diag.Note, Span: source.At(f),

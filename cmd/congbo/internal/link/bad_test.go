@@ -193,7 +193,7 @@ func TestUnreadableIndex(t *testing.T) {
 	const index = "content/2022-h1/_index.md"
 	f := &source.File{Path: "content/2022-h1/01-a/_index.md", Text: []byte(titled)}
 	tree := &source.Tree{Files: []*source.File{f}, Faults: []source.Fault{{Kind: source.LinkOut, Span: source.Missing(index)}}}
-	site, books, found := link.Assemble([]*report.Document{report.NewDocument(f)}, &data.Set{}, tree, false, nil)
+	site, books, found := link.Assemble([]*report.Document{report.NewDocument(f)}, &data.Set{}, tree, false)
 	found.Add(link.Link(site, books, inTurn)...)
 	if len(found) > 0 || len(site.Reports) != 1 || site.Reports[0].Index == nil {
 		t.Errorf("found %q", lines(found))

@@ -25,14 +25,14 @@ func Link(site *report.Site, books []*Book, each func(n int, f func(i int))) dia
 }
 
 // Join is Link without its last step: until commit is called no citation of a report
-// knows its document and no link where it leads, and a site that has reports in common
-// with this one is as it was.
+// knows its document and no link to another report where it leads, and a site that has
+// reports in common with this one is as it was.
 func Join(site *report.Site, books []*Book, each func(n int, f func(i int))) (found diag.List, commit func()) {
 	byPeriod := make(map[string]*Book, len(books))
 	for _, b := range books {
 		byPeriod[b.Period.ID] = b
 	}
-	each(len(books), func(i int) { books[i].open() })
+	each(len(books), func(i int) { books[i].Open() })
 	each(len(books), func(i int) { books[i].join(byPeriod) })
 	l := linker{site: site}
 	var led [][]led
@@ -87,9 +87,10 @@ type Book struct {
 	indicators           map[string]*data.Indicator
 	inserted             map[*report.Document]int
 
-	joined bool
-	with   map[string]*Book // the reports of other periods that its links name, nil where there is none
-	led    []led
+	outward []outward
+	joined  bool
+	with    map[string]*Book // the reports of other periods that its links name, nil where there is none
+	led     []led
 }
 
 // A led is a link and where it leads.
@@ -101,8 +102,9 @@ type led struct {
 // NewBook begins the book of a report that stands in no folder.
 func NewBook(r *report.Report) *Book { return &Book{Report: r} }
 
-// open links a report within itself, once.
-func (b *Book) open() {
+// Open links a report within itself, once: only its citations do not know their
+// documents then, and its links to other reports do not know where they lead.
+func (b *Book) Open() {
 	if b.places != nil {
 		return
 	}
@@ -117,6 +119,7 @@ func (b *Book) open() {
 	remarks(b.Report)
 	l.sources(b)
 	b.sentences()
+	l.references(b)
 	l.unusedSheets(b)
 	b.inside, b.inserted, b.reserved = l.found, l.inserted, nil
 }
@@ -133,7 +136,7 @@ func (b *Book) join(books map[string]*Book) {
 	}
 	b.joined, b.with, b.led = true, map[string]*Book{}, nil
 	l := &linker{books: books, inserted: maps.Clone(b.inserted)}
-	l.references(b)
+	l.outwards(b)
 	b.across = l.found
 }
 

@@ -50,7 +50,7 @@ func read(t testing.TB, fsys fs.FS, drafts bool) (*report.Site, diag.List) {
 			found.Add(more...)
 		}
 	}
-	site, books, more := link.Assemble(docs, set, tree, drafts, nil)
+	site, books, more := link.Assemble(docs, set, tree, drafts)
 	found.Add(more...)
 	found.Add(link.Link(site, books, inTurn)...)
 	found.Sort()

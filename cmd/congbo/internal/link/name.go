@@ -62,14 +62,13 @@ func (a *assembler) name(at source.Span, name, reserved string) (order int, slug
 }
 
 // address says of a path of the site, whose names are right, that it is too long.
-func (a *assembler) address(at source.Span, path string) bool {
+func address(at source.Span, path string) diag.List {
 	if len(path) <= maxAddress {
-		return true
+		return nil
 	}
-	a.found.Add(diag.Finding{Code: "tree/name", Severity: diag.Error, Span: at,
+	return diag.List{{Code: "tree/name", Severity: diag.Error, Span: at,
 		Message: diag.Say("địa chỉ %s dài %d ký tự, quá %d", "address %s has %d characters, more than %d", path, len(path), maxAddress),
-		Hint:    diag.Say("đặt tên thư mục và tệp ngắn hơn", "choose shorter names for the folders and the file")})
-	return false
+		Hint:    diag.Say("đặt tên thư mục và tệp ngắn hơn", "choose shorter names for the folders and the file")}}
 }
 
 // maxAddress is the longest path that output publishes.
@@ -121,7 +120,7 @@ func (a *assembler) inOrder(all []sibling) []*report.Section {
 
 // assetName reports whether every folder and the file of an asset have a name
 // that can be an address, and says so if not.
-func (a *assembler) assetName(f *source.File, names []string) bool {
+func (a *Assembly) assetName(f *source.File, names []string) bool {
 	for _, name := range names {
 		if data.ValidSlug(name) && !isDevice(name) {
 			continue
@@ -139,5 +138,7 @@ func (a *assembler) assetName(f *source.File, names []string) bool {
 			Hint:    diag.Say("chỉ dùng a-z, 0-9, dấu chấm và dấu gạch nối: %q", "use only a-z, 0-9, dots and hyphens: %q", better)})
 		return false
 	}
-	return a.address(source.At(f), strings.TrimPrefix(f.Path, "content/"))
+	long := address(source.At(f), strings.TrimPrefix(f.Path, "content/"))
+	a.found.Add(long...)
+	return long == nil
 }

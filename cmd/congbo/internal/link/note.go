@@ -115,4 +115,7 @@ func (b *Book) collectMentions() {
 			b.Mentions = append(b.Mentions, p.Mentions...)
 		}
 	}
+	for i, m := range b.Mentions {
+		m.Nth = i
+	}
 }

@@ -12,32 +12,72 @@ import (
 	"congbo/cmd/congbo/internal/source"
 )
 
-// references joins links and cross-references with the places they name. A
-// destination is the path of a Markdown file or of its folder, relative to the
+// references joins links and cross-references with the places they name within the
+// report, and lists those that name another one in b.outward. A destination is the path of a Markdown file or of its folder, relative to the
 // file it is written in, with or without #id; #id alone, on whatever page of the
 // report; a file under files/. Addresses of the site, "/van-ban/…", are left to
 // the check of the output.
 func (l *linker) references(b *Book) {
 	for _, d := range b.documents {
 		for _, x := range d.CrossRefs {
-			t := l.target(b, d, x.Destination, x.Span)
-			switch {
-			case t.Asset != nil, t.Table != nil && t.Table.Number == 0, t.Report == nil && strings.HasPrefix(x.Destination, "/"):
-				t = report.Target{}
-				l.found.Add(diag.Finding{Code: "link/empty", Severity: diag.Error, Span: x.Span,
-					Message: diag.Say("liên kết không có chữ, và nơi đến không có số mục để in thay", "the link has no text, and what it leads to has no number to print instead"),
-					Hint:    diag.Say("viết chữ vào giữa [ và ]", "write text between [ and ]")})
-			case t.Section != nil && t.Section.Label == "" && !l.insert(d, len(t.Section.Title), x.Span):
-				t = report.Target{}
+			if x.Outward = b.leaves(d, x.Destination); x.Outward {
+				b.outward = append(b.outward, outward{in: d, ref: x})
+			} else {
+				x.Target = l.crossReference(b, d, x)
 			}
-			b.led = append(b.led, led{&x.Target, t})
 		}
 		for _, x := range d.Links {
-			if !x.External {
-				b.led = append(b.led, led{&x.Target, l.target(b, d, x.Destination, x.Span)})
+			if x.External {
+				continue
+			}
+			if x.Outward = b.leaves(d, x.Destination); x.Outward {
+				b.outward = append(b.outward, outward{in: d, link: x})
+			} else {
+				x.Target = l.target(b, d, x.Destination, x.Span)
 			}
 		}
 	}
+}
+
+// An outward is a reference to another report.
+type outward struct {
+	in   *report.Document
+	ref  *report.CrossRef
+	link *report.Link
+}
+
+// outwards joins the references to other reports with the places they name.
+func (l *linker) outwards(b *Book) {
+	for _, o := range b.outward {
+		if o.ref != nil {
+			b.led = append(b.led, led{&o.ref.Target, l.crossReference(b, o.in, o.ref)})
+		} else {
+			b.led = append(b.led, led{&o.link.Target, l.target(b, o.in, o.link.Destination, o.link.Span)})
+		}
+	}
+}
+
+// leaves reports whether a destination names a place of another report.
+func (b *Book) leaves(d *report.Document, destination string) bool {
+	file, _, _ := strings.Cut(destination, "#")
+	rest, within := strings.CutPrefix(path.Join(path.Dir(d.File.Path), unescape(file)), "content/")
+	period, _, _ := strings.Cut(rest, "/")
+	return within && period != b.Period.ID && file != "" && !strings.HasPrefix(file, "/")
+}
+
+// crossReference resolves a reference that prints the number of what it leads to.
+func (l *linker) crossReference(b *Book, d *report.Document, x *report.CrossRef) report.Target {
+	t := l.target(b, d, x.Destination, x.Span)
+	switch {
+	case t.Asset != nil, t.Table != nil && t.Table.Number == 0, t.Report == nil && strings.HasPrefix(x.Destination, "/"):
+		l.found.Add(diag.Finding{Code: "link/empty", Severity: diag.Error, Span: x.Span,
+			Message: diag.Say("liên kết không có chữ, và nơi đến không có số mục để in thay", "the link has no text, and what it leads to has no number to print instead"),
+			Hint:    diag.Say("viết chữ vào giữa [ và ]", "write text between [ and ]")})
+		return report.Target{}
+	case t.Section != nil && t.Section.Label == "" && !l.insert(d, len(t.Section.Title), x.Span):
+		return report.Target{}
+	}
+	return t
 }
 
 // target resolves a destination, or says that it leads nowhere.
@@ -95,6 +135,9 @@ func (l *linker) bookOf(b *Book, name string) *Book {
 	period, _, _ := strings.Cut(strings.TrimPrefix(name, "content/"), "/")
 	if period == b.Period.ID {
 		return b
+	}
+	if l.books == nil { // within the report alone
+		return nil
 	}
 	b.with[period] = l.books[period]
 	return l.books[period]

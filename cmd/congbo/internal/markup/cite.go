@@ -12,10 +12,6 @@ import (
 // cite finds the citations of a passage and wraps their text in Cite nodes.
 func (w *walker) cite(f *flattener) {
 	p := f.passage
-	if w.before != nil {
-		w.citeAgain(f)
-		return
-	}
 	text := p.Text
 	if len(f.fixed) > 0 {
 		mask := []byte(text)
@@ -40,31 +36,9 @@ func (w *walker) cite(f *flattener) {
 	}
 }
 
-// citeAgain wraps the citations that the passage is known to have.
-func (w *walker) citeAgain(f *flattener) {
-	forced := f.forced
-	f.passage = w.passageBefore() // which knows where its text stands
-	for _, m := range f.passage.Mentions {
-		if m.Form == citation.Explicit {
-			citeInstead(forced[0].link, m)
-			forced = forced[1:]
-		} else {
-			f.wrap(m)
-		}
-	}
-}
-
-// passageBefore is what the passage just added was before.
-func (w *walker) passageBefore() *report.Passage {
-	if w.note != nil {
-		return w.before.Notes[w.nthNote].Passages[len(w.note.Passages)-1]
-	}
-	return w.before.Passages[len(w.doc.Passages)-1]
-}
-
 // mention records a citation of a passage.
 func (w *walker) mention(p *report.Passage, c citation.Citation) *report.Mention {
-	m := &report.Mention{Citation: c, Passage: p, Span: p.Span(c.Start, c.End)}
+	m := &report.Mention{Citation: c, Words: p.Text[c.Start:c.End], Passage: p, Span: p.Span(c.Start, c.End)}
 	p.Mentions = append(p.Mentions, m)
 	m.ID = p.ID + "-c" + strconv.Itoa(len(p.Mentions))
 	return m

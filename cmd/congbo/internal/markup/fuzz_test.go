@@ -1,16 +1,12 @@
 package markup_test
 
 import (
-	"fmt"
 	"strings"
 	"testing"
-
-	"github.com/yuin/goldmark/ast"
 
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/markup"
-	"congbo/cmd/congbo/internal/report"
 	"congbo/cmd/congbo/internal/source"
 )
 
@@ -57,63 +53,5 @@ func FuzzParse(f *testing.F) {
 				t.Fatalf("%q: finding %+v", text, f)
 			}
 		}
-		before := outline(d)
-		d.Cut()
-		if parser.Grow(d); outline(d) != before {
-			t.Fatalf("%q: the tree is\n%s, not\n%s once it was cut", text, outline(d), before)
-		}
 	})
-}
-
-// outline prints the trees of a document: each node with what renders it, and where
-// the model points into them.
-func outline(d *report.Document) string {
-	var b strings.Builder
-	names := map[ast.Node]string{}
-	for i, p := range d.Passages {
-		names[p.Node] += fmt.Sprint(" passage ", i)
-	}
-	for i, h := range d.Headings {
-		names[h.Node] += fmt.Sprint(" heading ", i)
-	}
-	for i, l := range d.Links {
-		names[l.Node] += fmt.Sprint(" link ", i)
-	}
-	roots := []ast.Node{d.Root}
-	for i, n := range d.Notes {
-		roots = append(roots, n.Root)
-		for k, p := range n.Passages {
-			names[p.Node] += fmt.Sprint(" passage ", k, " of note ", i)
-		}
-	}
-	if d.Title != nil {
-		roots = append(roots, d.Title.Node)
-	}
-	for _, root := range roots {
-		ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-			if !entering {
-				b.WriteString(")")
-				return ast.WalkContinue, nil
-			}
-			fmt.Fprintf(&b, "(%s%s", n.Kind(), names[n])
-			switch n := n.(type) {
-			case *ast.Text:
-				fmt.Fprint(&b, n.Segment.Start, "-", n.Segment.Stop, n.SoftLineBreak(), n.HardLineBreak())
-			case *report.Cite:
-				fmt.Fprintf(&b, " %p %v", n.Mention, n.First)
-			case *report.NoteRef:
-				fmt.Fprintf(&b, " %s %p", n.Label, n.Passage)
-			case *report.NoteBody:
-				fmt.Fprintf(&b, " %p", n.Note)
-			case *report.CrossRef:
-				fmt.Fprintf(&b, " %s %p", n.Destination, n.Document)
-			case *report.Value:
-				fmt.Fprintf(&b, " %s.%s %p", n.Indicator, n.Field, n.Document)
-			case *report.Table:
-				fmt.Fprintf(&b, " %v %p", n.Span, n.Document)
-			}
-			return ast.WalkContinue, nil
-		})
-	}
-	return b.String()
 }

@@ -57,6 +57,7 @@ func (f *flattener) link(n *ast.Link, s stretch) {
 		ref.SetPos(span.Start)
 		n.Parent().ReplaceChild(n.Parent(), n, ref)
 		f.doc.CrossRefs = append(f.doc.CrossRefs, ref)
+		f.passage.Inserted = append(f.passage.Inserted, report.Insert{Offset: f.length, Ref: ref})
 		f.space = false // its text comes between
 		return
 	}
@@ -81,9 +82,7 @@ func (f *flattener) image(n *ast.Image, start int) {
 	f.addLink(n, to, span, false)
 	image := f.doc.Links[len(f.doc.Links)-1]
 	image.Image = true
-	if f.before == nil {
-		image.Alt = f.b.String()[start:]
-	}
+	image.Alt = f.b.String()[start:]
 }
 
 func (f *flattener) autoLink(n *ast.AutoLink) {

@@ -18,6 +18,9 @@ func (w *walker) listNumbers(list *ast.List) {
 	if !list.IsOrdered() {
 		return
 	}
+	if w.numbers == nil {
+		w.numbers = map[ast.Node]int{}
+	}
 	want := list.Start
 	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
 		at, written := w.marker(item)
@@ -27,6 +30,7 @@ func (w *walker) listNumbers(list *ast.List) {
 				Hint:    diag.Say("đánh số liên tục, hoặc tách danh sách", "number the items one after another, or split the list")})
 			want = written // one finding for one gap
 		}
+		w.numbers[item] = want
 		want++
 	}
 }

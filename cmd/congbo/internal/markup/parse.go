@@ -6,6 +6,8 @@
 package markup
 
 import (
+	"fmt"
+
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	east "github.com/yuin/goldmark/extension/ast"
@@ -70,16 +72,8 @@ func New(g *citation.Grammar) *Parser {
 func (p *Parser) Parse(f *source.File) (*report.Document, diag.List) {
 	front, found := data.FrontMatter(f)
 	d := &report.Document{File: f, Front: front}
-	found.Add(p.parseBody(d, nil)...)
+	found.Add(p.parseBody(d)...)
 	return d, found
-}
-
-// Grow makes the trees of a document again that were cut. The document was made by
-// this parser, and its file has not changed.
-func (p *Parser) Grow(d *report.Document) {
-	grown := &report.Document{File: d.File, Front: d.Front}
-	p.parseBody(grown, d)
-	d.Graft(grown)
 }
 
 // ParseLoose parses a Markdown file that stands in no site: front matter, if it
@@ -87,12 +81,11 @@ func (p *Parser) Grow(d *report.Document) {
 func (p *Parser) ParseLoose(f *source.File) (*report.Document, diag.List) {
 	front, _ := data.FrontMatter(f)
 	d := &report.Document{File: f, Front: front}
-	return d, p.parseBody(d, nil)
+	return d, p.parseBody(d)
 }
 
-// parseBody parses what follows the front matter. Of a document that was parsed before
-// the citations are known.
-func (p *Parser) parseBody(d, before *report.Document) diag.List {
+// parseBody parses what follows the front matter.
+func (p *Parser) parseBody(d *report.Document) diag.List {
 	from := d.Front.Body
 	if found := limits(d.File, from); found != nil {
 		d.Root = ast.NewDocument()
@@ -103,12 +96,12 @@ func (p *Parser) parseBody(d, before *report.Document) diag.List {
 	reader := text.NewReader(d.File.Text)
 	reader.Advance(from)
 	d.Root = p.goldmark.Parse(reader)
-	w := walker{parser: p, doc: d, ids: map[string]int{}, before: before}
+	w := walker{parser: p, doc: d, ids: map[string]int{}}
 	w.title()
 	w.takeNotes()
 	w.blocks(d.Root)
-	for i, n := range d.Notes {
-		w.note, w.nthNote = n, i
+	for _, n := range d.Notes {
+		w.note = n
 		w.blocks(n.Root)
 	}
 	w.references()
@@ -119,11 +112,12 @@ func (p *Parser) parseBody(d, before *report.Document) diag.List {
 type walker struct {
 	parser  *Parser
 	doc     *report.Document
-	before  *report.Document // what the document was made to be before, whose mentions it keeps; or nil
-	note    *report.Note     // the note whose text is being walked, or nil
-	nthNote int
+	note    *report.Note // the note whose text is being walked, or nil
 	ids     map[string]int
-	flat    flattener // of the passage being made
+	cell    report.CellPlace // of the last cell
+	row     ast.Node         // it stands in
+	numbers map[ast.Node]int // that the items of ordered lists have on the page
+	flat    flattener        // of the passage being made
 	found   diag.List
 
 	definitions map[string]*ast.LinkReferenceDefinition
@@ -155,7 +149,8 @@ func (w *walker) block(n ast.Node) {
 	case *east.DefinitionTerm:
 		w.passage(n, report.Term)
 	case *east.TableCell:
-		w.passage(n, report.Cell)
+		w.place(n)
+		w.passage(n, report.Cell).Place = w.cell
 	case *ast.FencedCodeBlock:
 		w.fence(n)
 	case *ast.CodeBlock:
@@ -170,6 +165,34 @@ func (w *walker) block(n ast.Node) {
 	}
 }
 
+// place finds where a cell stands.
+func (w *walker) place(n *east.TableCell) {
+	row := n.Parent()
+	switch {
+	case row == w.row:
+		w.cell.Column++
+		return
+	case w.row == nil || w.row.Parent() != row.Parent():
+		w.cell.Table++
+	}
+	w.row = row
+	w.cell.Row++
+	w.cell.Column = 0
+}
+
+// bullet is the mark of the list item that a block begins.
+func (w *walker) bullet(n ast.Node) string {
+	item, ok := n.Parent().(*ast.ListItem)
+	if !ok || item.FirstChild() != n {
+		return ""
+	}
+	list, ok := item.Parent().(*ast.List)
+	if !ok || !list.IsOrdered() {
+		return "- "
+	}
+	return fmt.Sprintf("%d%c ", w.numbers[item], list.Marker)
+}
+
 func paragraphKind(n ast.Node) report.PassageKind {
 	if n.Parent() != nil && n.Parent().Kind() == ast.KindListItem {
 		return report.ListItem
@@ -180,9 +203,7 @@ func paragraphKind(n ast.Node) report.PassageKind {
 // add records a passage where it belongs: in the text or in a note.
 func (w *walker) add(p *report.Passage) {
 	p.Document, p.Note = w.doc, w.note
-	if w.before == nil {
-		p.ID = w.passageID(p.Text)
-	}
+	p.ID = w.passageID(p.Text)
 	if w.note != nil {
 		w.note.Passages = append(w.note.Passages, p)
 	} else {

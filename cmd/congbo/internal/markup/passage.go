@@ -16,10 +16,10 @@ import (
 // passage makes the passage of a leaf block: its plain text, then the citations
 // in it.
 func (w *walker) passage(n ast.Node, kind report.PassageKind) *report.Passage {
-	p := &report.Passage{Kind: kind, Node: n}
+	p := &report.Passage{Kind: kind, Node: n, Bullet: w.bullet(n)}
 	f := &w.flat
 	*f = flattener{walker: w, passage: p, text: w.doc.File.Text, pieces: f.pieces[:0], fixed: f.fixed[:0], forced: f.forced[:0], off: f.off[:0]}
-	if lines := n.Lines(); w.before == nil && lines.Len() > 0 {
+	if lines := n.Lines(); lines.Len() > 0 {
 		f.b.Grow(lines.At(lines.Len()-1).Stop - lines.At(0).Start)
 	}
 	f.inlines(n)
@@ -30,8 +30,7 @@ func (w *walker) passage(n ast.Node, kind report.PassageKind) *report.Passage {
 	return p
 }
 
-// flattener collects the plain text of a block; of a passage that was made before only
-// how long it is.
+// flattener collects the plain text of a block.
 type flattener struct {
 	*walker
 	passage *report.Passage
@@ -95,7 +94,8 @@ func (f *flattener) inline(n ast.Node) {
 	case *report.Value:
 		n.Document, n.Span.File = f.doc, f.doc.File
 		f.doc.Values = append(f.doc.Values, n)
-		f.literal("\ufffc", n.Span.Start)
+		f.passage.Inserted = append(f.passage.Inserted, report.Insert{Offset: start, Value: n})
+		f.literal(report.Unwritten, n.Span.Start)
 		f.fixed = append(f.fixed, stretch{start, f.length})
 	default:
 		f.inlines(n)
@@ -110,16 +110,11 @@ func (f *flattener) literal(s string, at int) {
 	f.run(at)
 	f.length += len(s)
 	f.space = s[len(s)-1] == ' '
-	if f.before == nil {
-		f.b.WriteString(s)
-	}
+	f.b.WriteString(s)
 }
 
 // run notes that the text that follows stands in the file from an offset on.
 func (f *flattener) run(at int) {
-	if f.before != nil {
-		return
-	}
 	runs := f.passage.Runs
 	if k := len(runs); k > 0 && runs[k-1].Source+f.length-runs[k-1].Text == at {
 		return
@@ -149,9 +144,7 @@ func (f *flattener) unescape(from, to int, raw bool) {
 			f.run(plain)
 			f.length += end - plain
 			f.space = f.text[end-1] == ' '
-			if f.before == nil {
-				f.b.Write(f.text[plain:end])
-			}
+			f.b.Write(f.text[plain:end])
 		}
 	}
 	if !unplain(f.text[from:to]) && !(f.space && from < to && f.text[from] == ' ') {

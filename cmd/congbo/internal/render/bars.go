@@ -49,13 +49,3 @@ func (w words) bar(i *data.Indicator, against quantity.Decimal, name string) bar
 	}
 	return b
 }
-
-// chart writes the bars of a table that asks for them.
-func (p *pen) chart(rows []*data.Indicator) {
-	if p.bars == nil {
-		return
-	}
-	if err := p.bars.Execute(p, p.words.bars(rows, true)); err != nil {
-		p.failed = err
-	}
-}

@@ -10,30 +10,53 @@ import (
 	"congbo/cmd/congbo/internal/report"
 )
 
-// renderCite writes a citation as a link to the page of its document. One that
-// nothing resolves stays text with an anchor.
+// renderCite writes a citation as a link to the page of its document, which is not known
+// yet. One that nothing resolves stays text with an anchor.
 func renderCite(p *pen, n ast.Node, entering bool) ast.WalkStatus {
 	c := n.(*report.Cite)
-	tag := "a"
-	if c.Mention.Directive == nil || inLink(n) {
-		tag = "span"
-	}
-	if !entering {
-		p.WriteString("</" + tag + ">")
-		return ast.WalkContinue
-	}
-	p.WriteString("<" + tag + ` class="cite"`)
-	if c.First {
-		p.attr("id", c.Mention.ID)
-	}
-	if tag == "a" {
-		p.href(toPage(directivePath(c.Mention.Directive)), c.Mention.Span)
+	switch inside := inLink(n); {
+	case !inside:
+		p.leave(hole{of: c.Mention, first: c.First, last: !entering})
+	case entering:
+		p.WriteString(`<span class="cite"`)
 		if c.First {
-			p.attr("title", p.words.card(c.Mention.Directive))
+			p.attr("id", c.Mention.ID)
 		}
+		p.WriteByte('>')
+	default:
+		p.WriteString("</span>")
 	}
-	p.WriteByte('>')
 	return ast.WalkContinue
+}
+
+// cite writes the tags of a citation.
+func (h *hole) cite(dst []byte, r *reportPages, p place, m *report.Mention) []byte {
+	switch d := m.Directive; {
+	case h.last && d == nil:
+		return append(dst, "</span>"...)
+	case h.last:
+		return append(dst, "</a>"...)
+	case d == nil:
+		return append(h.anchor(append(dst, `<span class="cite"`...), m), '>')
+	default:
+		dst = h.anchor(append(dst, `<a class="cite"`...), m)
+		dst = append(dst, ` href="`...)
+		dst = p.appendHref(dst, toPage(directivePath(d)))
+		dst = append(dst, '"')
+		if card := r.words.card(d); h.first && card != "" {
+			dst = append(dst, ` title="`...)
+			dst = appendText(dst, card)
+			dst = append(dst, '"')
+		}
+		return append(dst, '>')
+	}
+}
+
+func (h *hole) anchor(dst []byte, m *report.Mention) []byte {
+	if h.first {
+		dst = append(append(append(dst, ` id="`...), m.ID...), '"')
+	}
+	return dst
 }
 
 // symbolAt is where the symbol of a document begins that ends a citation's text, or

@@ -8,6 +8,10 @@ import (
 	"congbo/cmd/congbo/internal/report"
 )
 
+// ComparedPeriods is how many periods, the newest ones, are compared with each other: the
+// text of their reports is needed for that.
+const ComparedPeriods = 24
+
 // comparisonsPath is the folder of the pages that compare two periods.
 const comparisonsPath = "so-sanh/"
 

@@ -31,7 +31,7 @@ func (r *reportPages) cover() {
 		Page:    r.newPage("report", r.words.reportName(r.Report), at),
 		Front:   r.Front(),
 		Nav:     r.nav(on, at, nil),
-		Opening: on.body(r.bodies[r.Index], at),
+		Opening: r.textOf(on, r.Index, at),
 		Crumbs:  []crumb{{at.root() + folderIndex, r.words.t("home")}},
 		Notes:   r.notes(on, notes, at),
 		Seal:    r.sealOf(r.Report, at),

@@ -11,14 +11,10 @@ func renderCrossRef(p *pen, n ast.Node, entering bool) ast.WalkStatus {
 	ref := n.(*report.CrossRef)
 	switch {
 	case !entering:
-	case ref.Target.Report == nil:
+	case ref.Target.Report == nil && !ref.Outward:
 		p.text("[](" + ref.Destination + ")")
 	default:
-		p.WriteString(`<a class="ref"`)
-		p.href(toTarget(ref.Target), ref.Span)
-		p.WriteByte('>')
-		p.text(p.words.reference(ref.Target, p.report))
-		p.WriteString("</a>")
+		p.leave(hole{of: ref})
 	}
 	return ast.WalkSkipChildren
 }

@@ -51,7 +51,7 @@ func (s *website) directive(d *report.Directive) *files {
 		Registered: d.Registered != nil,
 		Crumbs:     []crumb{{at.root() + folderIndex, s.words.t("home")}, {at.root() + registerPath + folderIndex, s.words.t("directives")}},
 		Cited:      len(d.Mentions),
-		Reports:    s.citing(on, d, at),
+		Reports:    s.citing(f, on, d, at),
 	}
 	if d.Registered != nil {
 		v.URL, v.Term = d.Registered.URL, d.Registered.Term
@@ -99,7 +99,7 @@ func (s *website) relations(d *report.Directive, at place) []relationView {
 }
 
 // citing groups the mentions of a document by report.
-func (s *website) citing(on *sheet, d *report.Directive, at place) []citingReport {
+func (s *website) citing(f *files, on *sheet, d *report.Directive, at place) []citingReport {
 	var all []citingReport
 	for mentions := d.Mentions; len(mentions) > 0; {
 		r := s.owners[mentions[0].Passage.Document]
@@ -111,8 +111,11 @@ func (s *website) citing(on *sheet, d *report.Directive, at place) []citingRepor
 			of := mentions[:n]
 			all = append(all, citingReport{Name: s.words.reportName(r), Period: s.words.period(r), Href: at.href(toPage(coverPath(r))),
 				Mentions: on.text(func(dst []byte) []byte {
+					texts, buf := s.texts(r), []byte(nil)
 					for _, m := range of {
-						dst = s.appendMention(dst, r, m, at)
+						before, cited, after, err := texts.quote(m, &buf)
+						f.fail(err)
+						dst = s.appendMention(dst, r, m, at, before, cited, after)
 					}
 					return dst
 				})})
@@ -123,13 +126,17 @@ func (s *website) citing(on *sheet, d *report.Directive, at place) []citingRepor
 }
 
 // appendMention appends a sentence that cites a document, as an item of a list.
-func (s *website) appendMention(dst []byte, r *report.Report, m *report.Mention, at place) []byte {
+func (s *website) appendMention(dst []byte, r *report.Report, m *report.Mention, at place, before, cited, after []byte) []byte {
 	dst = append(dst, `<li><a class="place" href="`...)
 	dst = at.appendHref(dst, toMention(r, m))
 	dst = append(dst, `">`...)
 	dst = appendText(dst, s.words.standsAt(m, r))
 	dst = append(dst, `</a> <blockquote lang="vi">`...)
-	dst = appendExcerpt(dst, m)
+	dst = appendText(dst, before)
+	dst = append(dst, "<mark>"...)
+	dst = appendText(dst, cited)
+	dst = append(dst, "</mark>"...)
+	dst = appendText(dst, after)
 	return append(dst, "</blockquote></li>\n"...)
 }
 

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"congbo/cmd/congbo/internal/report"
-	"congbo/cmd/congbo/internal/source"
 )
 
 // A download is a data file beside the table that shows it.
@@ -31,12 +30,12 @@ const downloadsTag = `<p class="downloads"`
 
 // downloads writes the links to the data of a table; who hears them one by one
 // hears of which table each is.
-func (p *pen) downloads(of string, all []download, span source.Span) {
+func (p *pen) downloads(of string, all []download) {
 	p.WriteString(downloadsTag + " data-ui>")
 	p.text(p.words.t("download"))
 	for _, d := range all {
 		p.WriteString(" <a")
-		p.href(toPage(d.path), span)
+		p.href(toPage(d.path))
 		p.attr("aria-label", p.words.t("download-of", d.text, of))
 		p.WriteString(" download>")
 		p.text(d.text)

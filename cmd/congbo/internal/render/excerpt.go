@@ -6,8 +6,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/util"
-
-	"congbo/cmd/congbo/internal/report"
 )
 
 // The longest an excerpt may reach on each side of a citation, in bytes.
@@ -54,20 +52,13 @@ func afterExcerpt(s string) string {
 	return short
 }
 
-// appendExcerpt appends the sentence of a citation as HTML, the citation marked.
-func appendExcerpt(dst []byte, m *report.Mention) []byte {
-	before, cited, after := excerpt(m.Passage.Text, m.Start, m.End)
-	dst = appendText(dst, before)
-	dst = append(dst, "<mark>"...)
-	dst = appendText(dst, cited)
-	dst = append(dst, "</mark>"...)
-	return appendText(dst, after)
-}
-
 // appendText appends plain text as HTML.
-func appendText(dst []byte, s string) []byte {
-	if strings.ContainsAny(s, `<>&"`) {
-		return append(dst, util.EscapeHTML([]byte(s))...)
+func appendText[T string | []byte](dst []byte, s T) []byte {
+	for i := range len(s) {
+		switch s[i] {
+		case '<', '>', '&', '"':
+			return append(dst, util.EscapeHTML([]byte(s))...)
+		}
 	}
 	return append(dst, s...)
 }

@@ -44,7 +44,7 @@ func (r *reportPages) full() {
 		Front:   r.Front(),
 		TopID:   topID,
 		Nav:     r.nav(on, at, nil),
-		Opening: on.body(r.bodies[r.Index], at),
+		Opening: r.textOf(on, r.Index, at),
 		Notes:   r.notes(on, r.Notes, at),
 		Cite:    r.cite(false),
 	}
@@ -84,7 +84,7 @@ func (r *reportPages) fullSection(on *sheet, s *report.Section, at place, depth 
 	v := fullSection{ID: s.ID, Number: s.Number, Title: s.Title, At: r.called(s), Heading: r.title(on, s, at), Printed: printsHeading(s)}
 	at.shift = depth
 	if s.Document != nil {
-		v.Text = on.body(r.bodies[s.Document], at)
+		v.Text = r.textOf(on, s.Document, at)
 	}
 	for _, child := range s.Children {
 		if child.HasPage() {

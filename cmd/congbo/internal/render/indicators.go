@@ -5,7 +5,6 @@ import (
 
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/report"
-	"congbo/cmd/congbo/internal/source"
 )
 
 // An indicatorsPage shows every indicator of a period.
@@ -65,8 +64,8 @@ func (r *reportPages) group(on *sheet, id, title string, at place) indicatorGrou
 		return indicatorGroup{}
 	}
 	p := &pen{words: r.words, report: r.Report}
-	writeIndicatorTable(p, indicatorTable{caption: title, rows: rows, anchors: true, sources: true}, source.Span{})
-	return indicatorGroup{ID: id, Title: title, Table: on.body(p.body(), at), Bars: r.print(r.layouts.bars, r.words.bars(rows, false), r.files)}
+	writeIndicatorTable(p, indicatorTable{caption: title, rows: rows, anchors: true, sources: true})
+	return indicatorGroup{ID: id, Title: title, Table: r.show(on, p.body(), at), Bars: r.print(r.layouts.bars, r.words.bars(rows, false), r.files)}
 }
 
 func (r *reportPages) hasGroup(id string) bool {

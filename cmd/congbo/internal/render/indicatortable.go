@@ -8,7 +8,6 @@ import (
 
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/report"
-	"congbo/cmd/congbo/internal/source"
 )
 
 // columns are what a table of indicators can show besides the name, in order.
@@ -31,16 +30,16 @@ func renderIndicatorTable(p *pen, n ast.Node, entering bool) ast.WalkStatus {
 		t := n.(*report.Table)
 		if t.Sheet != nil {
 			writeSheet(p, t)
-			p.downloads(tableName(p.words, t), p.words.sheetDownloads(p.report, t.Whole), t.Span)
+			p.downloads(tableName(p.words, t), p.words.sheetDownloads(p.report, t.Whole))
 			return ast.WalkSkipChildren
 		}
 		table := indicatorTable{id: t.ID, caption: t.Settings.Caption, columns: t.Settings.Columns, rows: t.Rows, label: tableLabel(p.words, t), block: t}
-		writeIndicatorTable(p, table, t.Span)
+		writeIndicatorTable(p, table)
 		if len(t.Rows) > 0 {
-			p.downloads(tableName(p.words, t), p.words.indicatorDownloads(p.report), t.Span)
+			p.downloads(tableName(p.words, t), p.words.indicatorDownloads(p.report))
 		}
 		if t.Settings.Chart {
-			p.chart(t.Rows)
+			p.leave(hole{of: chart{t}})
 		}
 	}
 	return ast.WalkSkipChildren
@@ -56,7 +55,7 @@ func toRow(r *report.Report, i *data.Indicator) target {
 	return to
 }
 
-func writeIndicatorTable(p *pen, t indicatorTable, span source.Span) {
+func writeIndicatorTable(p *pen, t indicatorTable) {
 	shown := t.columns
 	if shown == nil {
 		shown = withValues(p.words, t.rows)
@@ -77,7 +76,7 @@ func writeIndicatorTable(p *pen, t indicatorTable, span source.Span) {
 	}
 	p.WriteString("</tr></thead>\n<tbody>\n")
 	for row := range t.rows {
-		writeIndicatorRow(p, t, row, shown, span)
+		writeIndicatorRow(p, t, row, shown)
 	}
 	p.WriteString("</tbody></table></div>\n")
 	if anyComputed(p.words, t.rows, shown) {
@@ -126,14 +125,14 @@ func (t *indicatorTable) marks(row int, column string) []report.NoteMark {
 	return t.block.Marks(row, data.ColumnPlace(column))
 }
 
-func writeIndicatorRow(p *pen, t indicatorTable, row int, shown []string, span source.Span) {
+func writeIndicatorRow(p *pen, t indicatorTable, row int, shown []string) {
 	i := t.rows[row]
 	p.WriteString("<tr")
 	if t.anchors {
 		p.attr("id", rowID(i))
 	}
 	p.WriteString(`><th scope="row"><a`)
-	p.href(toPage(seriesPath+i.ID+"/"), span)
+	p.href(toPage(seriesPath + i.ID + "/"))
 	p.WriteByte('>')
 	p.text(i.Name)
 	p.WriteString("</a>")
@@ -164,7 +163,7 @@ func writeIndicatorRow(p *pen, t indicatorTable, row int, shown []string, span s
 		p.WriteByte('>')
 		if ok {
 			p.WriteString("<a")
-			p.href(toTarget(to), i.Span)
+			p.href(toTarget(to))
 			at := p.words.reference(to, p.report)
 			p.attr("aria-label", at+": "+p.words.t("source-of", i.Name)) // who speaks to the page says what is seen
 			p.WriteByte('>')

@@ -82,9 +82,9 @@ func writePlain(p *pen, n ast.Node) {
 	}
 }
 
-// leads reports whether a link leads anywhere.
+// leads reports whether a link leads anywhere, or will when other reports are known.
 func leads(l *report.Link) bool {
-	return l.External || l.Target.Report != nil || l.Target.Asset != nil || isSitePath(l.Destination)
+	return l.External || l.Outward || l.Target.Report != nil || l.Target.Asset != nil || isSitePath(l.Destination)
 }
 
 // isSitePath reports whether a destination is written from the root of the site:
@@ -96,19 +96,22 @@ func writeDestination(p *pen, attr string, l *report.Link) {
 		p.attr(attr, string(util.URLEscape([]byte(l.Destination), true)))
 		return
 	}
-	to := target{}
-	if l.Target.Report != nil || l.Target.Asset != nil {
-		to = toTarget(l.Target)
-	} else {
-		path, anchor, found := strings.Cut(strings.TrimPrefix(l.Destination, "/"), "#")
-		to = toPage(path)
-		if found {
-			to.anchor = "#" + escapeURL(anchor)
-		}
-	}
 	p.WriteString(" " + attr + `="`)
-	p.holes = append(p.holes, hole{at: p.Len(), to: to, span: l.Span})
+	p.leave(hole{of: l})
 	p.WriteByte('"')
+}
+
+// destination is where a link within the site leads.
+func destination(l *report.Link) target {
+	if l.Target.Report != nil || l.Target.Asset != nil {
+		return toTarget(l.Target)
+	}
+	path, anchor, found := strings.Cut(strings.TrimPrefix(l.Destination, "/"), "#")
+	to := toPage(path)
+	if found {
+		to.anchor = "#" + escapeURL(anchor)
+	}
+	return to
 }
 
 // publishedPath is where a file of static/ or content/<period>/files/ is

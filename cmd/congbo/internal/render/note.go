@@ -120,7 +120,7 @@ func notesOf(refs []*report.NoteRef) []*report.Note {
 func (r *reportPages) notes(s *sheet, notes []*report.Note, at place) []noteView {
 	views := make([]noteView, len(notes))
 	for i, n := range notes {
-		v := noteView{ID: noteID(n), Text: s.body(r.bodies[n], at)}
+		v := noteView{ID: noteID(n), Text: r.textOf(s, n, at)}
 		for _, ref := range n.Refs {
 			label := r.words.t("note-back", n.Number)
 			if len(n.Refs) > 1 {

@@ -2,8 +2,6 @@ package render
 
 import (
 	"bytes"
-	"errors"
-	"html/template"
 	"strconv"
 	"strings"
 
@@ -13,7 +11,6 @@ import (
 	"github.com/yuin/goldmark/util"
 
 	"congbo/cmd/congbo/internal/report"
-	"congbo/cmd/congbo/internal/source"
 )
 
 // newMarkdown returns the renderer of texts: goldmark's, with our own forms of
@@ -61,7 +58,7 @@ func with(f func(*pen, ast.Node, bool) ast.WalkStatus) renderer.NodeRendererFunc
 	}
 }
 
-// A pen writes one body.
+// A pen writes bodies, one behind the other.
 type pen struct {
 	bytes.Buffer
 	words    words
@@ -72,10 +69,22 @@ type pen struct {
 	said     map[ast.Node][]string // the editor's remarks on them
 	sections map[ast.Node]*report.Section
 	links    map[ast.Node]*report.Link
+	from     int // where the body begins that is being written
 	holes    []hole
-	bars     *template.Template // of charts; nil to leave them out
-	failed   error              // why a chart could not be written
 }
+
+// begin takes an empty page for the texts of a report.
+func (p *pen) begin(w words, r *report.Report) {
+	p.Reset()
+	p.words, p.report, p.from, p.holes = w, r, 0, p.holes[:0]
+	if p.anchors == nil {
+		p.anchors, p.said = map[ast.Node]string{}, map[ast.Node][]string{}
+		p.sections, p.links = map[ast.Node]*report.Section{}, map[ast.Node]*report.Link{}
+	}
+}
+
+// next begins another body.
+func (p *pen) next() { p.from, p.holes = p.Len(), p.holes[:0] }
 
 // Buffered and Flush make a pen goldmark's kind of writer.
 func (p *pen) Buffered() int { return 0 }
@@ -83,17 +92,16 @@ func (p *pen) Buffered() int { return 0 }
 // Flush does nothing: all that is written is in the buffer.
 func (p *pen) Flush() error { return nil }
 
-// write renders a text to a body.
-func (p *pen) write(md renderer.Renderer, root ast.Node) (*Body, error) {
-	p.Reset()
-	p.holes = nil
-	if err := errors.Join(md.Render(p, p.file, root), p.failed); err != nil {
-		return nil, err
-	}
-	return p.body(), nil
+// body is the body that was written last.
+func (p *pen) body() *Body {
+	return &Body{html: bytes.Clone(p.Bytes()[p.from:]), holes: append([]hole(nil), p.holes...)}
 }
 
-func (p *pen) body() *Body { return &Body{html: bytes.Clone(p.Bytes()), holes: p.holes} }
+// leave leaves a hole open.
+func (p *pen) leave(h hole) {
+	h.at = int32(p.Len() - p.from)
+	p.holes = append(p.holes, h)
+}
 
 // text writes plain text.
 func (p *pen) text(s string) {
@@ -133,19 +141,13 @@ func (p *pen) start(tag string, n ast.Node) {
 }
 
 // href writes an href attribute that each page fills in.
-func (p *pen) href(to target, span source.Span) {
+func (p *pen) href(to target) {
 	p.WriteString(` href="`)
-	p.holes = append(p.holes, hole{at: p.Len(), to: to, span: span})
+	p.leave(hole{of: &to})
 	p.WriteByte('"')
 }
 
 func (p *pen) int(n int) { p.WriteString(strconv.Itoa(n)) }
-
-// newPen returns a pen for the texts of a report.
-func newPen(w words, r *report.Report) *pen {
-	return &pen{words: w, report: r,
-		anchors: map[ast.Node]string{}, said: map[ast.Node][]string{}, sections: map[ast.Node]*report.Section{}, links: map[ast.Node]*report.Link{}}
-}
 
 // open turns to the texts of a document.
 func (p *pen) open(d *report.Document) {

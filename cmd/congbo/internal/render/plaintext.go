@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/yuin/goldmark/ast"
-
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/report"
 )
@@ -14,7 +12,6 @@ import (
 // parts and sections under their numbers, notes at the end under theirs, tables
 // row by row.
 func PlainText(site *report.Site, r *report.Report) []byte {
-	defer site.Open(r)()
 	t := textWriter{words: words{language: site.Data.Site.Language, strings: site.Data.Strings}, report: r}
 	f := r.Front()
 	t.lines(f.ParentIssuer, f.Issuer, t.numbered(f.Number))
@@ -115,7 +112,7 @@ func (t *textWriter) document(d *report.Document) {
 		switch {
 		case p.Kind == report.Cell:
 			row = append(row, text)
-			if i+1 == len(d.Passages) || d.Passages[i+1].Kind != report.Cell || d.Passages[i+1].Node.Parent() != p.Node.Parent() {
+			if i+1 == len(d.Passages) || !sameRow(p, d.Passages[i+1]) {
 				t.lines(strings.Join(row, " | "))
 				row = nil
 			}
@@ -123,7 +120,7 @@ func (t *textWriter) document(d *report.Document) {
 		case p.Kind == report.HeadingText && sections[p] != nil:
 			text = headed(sections[p], text)
 		case p.Kind == report.ListItem:
-			text = bullet(p.Node) + text
+			text = p.Bullet + text
 		}
 		t.lines(text)
 	}
@@ -186,21 +183,4 @@ func marked(text string, marks []report.NoteMark) string {
 		at = m.Offset
 	}
 	return b.String() + text[at:]
-}
-
-// bullet is the mark of the list item that a block begins.
-func bullet(n ast.Node) string {
-	item, ok := n.Parent().(*ast.ListItem)
-	if !ok || item.FirstChild() != n {
-		return ""
-	}
-	list, ok := item.Parent().(*ast.List)
-	if !ok || !list.IsOrdered() {
-		return "- "
-	}
-	number := list.Start
-	for s := item.PreviousSibling(); s != nil; s = s.PreviousSibling() {
-		number++
-	}
-	return fmt.Sprintf("%d%c ", number, list.Marker)
 }

@@ -108,7 +108,7 @@ func (s *website) registerIndexes(at place) []registerIndex {
 
 // indexedPeriods is how many periods the register is indexed by: those of twelve
 // years. With all of them the page of an old register would be mostly this index.
-const indexedPeriods = 24
+const indexedPeriods = ComparedPeriods
 
 // lately are those of the reports, newest first, whose periods the register is
 // indexed by.

@@ -57,15 +57,15 @@ type citationJSON struct {
 // registerData makes /van-ban/directives.json. Documents are encoded one at a time: with
 // all of their citations at once a large register would fill the memory.
 func (s *website) registerData() *files {
+	f := s.files()
 	head, tail, _ := bytes.Cut(encoded(registerJSON{Committee: s.Data.Site.Committee, Directives: []directiveJSON{}}, ""), []byte("[]"))
 	all := append(head[:len(head):len(head)], '[')
 	for i, d := range s.Directives {
 		if i > 0 {
 			all = append(all, ',')
 		}
-		all = append(all, bytes.TrimSuffix(encoded(s.directiveJSON(d), ""), []byte("\n"))...)
+		all = append(all, bytes.TrimSuffix(encoded(s.directiveJSON(f, d), ""), []byte("\n"))...)
 	}
-	f := s.files()
 	f.add(registerPath+"directives.json", append(append(all, ']'), tail...))
 	return f
 }
@@ -73,13 +73,14 @@ func (s *website) registerData() *files {
 // registerTables makes /van-ban/directives.csv, a row a document, and
 // /van-ban/citations.csv, a row a citation.
 func (s *website) registerTables() *files {
+	f := s.files()
 	var documents, citations bytes.Buffer
 	document, citation := csvWriter(&documents), csvWriter(&citations)
 	document.Write([]string{"id", "key", "type", "number", "symbol", "date", "issuer", "title", "term", "url", "file", "registered", "page",
 		"replaces", "replaced_by", "amends", "amended_by", "implements", "implemented_by", "citations"})
 	citation.Write([]string{"directive", "key", "period", "section", "note", "page", "text", "sentence", "form", "date", "issuer"})
 	for _, d := range s.Directives {
-		j := s.directiveJSON(d)
+		j := s.directiveJSON(f, d)
 		document.Write([]string{j.ID, j.Key, j.Type, j.Number, j.Symbol, j.Date, j.Issuer, j.Title, j.Term, j.URL, j.File,
 			strconv.FormatBool(j.Registered), j.Page, ids(j.Replaces), ids(j.ReplacedBy), ids(j.Amends), ids(j.AmendedBy), ids(j.Implements), ids(j.ImplementedBy),
 			strconv.Itoa(len(j.Citations))})
@@ -93,13 +94,13 @@ func (s *website) registerTables() *files {
 	}
 	document.Flush()
 	citation.Flush()
-	f := s.files()
 	f.add(registerPath+"directives.csv", documents.Bytes())
 	f.add(registerPath+"citations.csv", citations.Bytes())
 	return f
 }
 
-func (s *website) directiveJSON(d *report.Directive) directiveJSON {
+func (s *website) directiveJSON(f *files, d *report.Directive) directiveJSON {
+	var buf []byte
 	j := directiveJSON{
 		ID: d.Slug, Key: d.Key, Type: d.Type, Number: d.Number, Symbol: d.Symbol, Date: d.Date.String(), Issuer: d.Issuer, Title: d.Title,
 		Registered: d.Registered != nil, Page: directivePath(d), Citations: []citationJSON{},
@@ -122,9 +123,10 @@ func (s *website) directiveJSON(d *report.Directive) directiveJSON {
 		if r == nil {
 			continue
 		}
-		before, cited, after := excerpt(m.Passage.Text, m.Start, m.End)
+		before, cited, after, err := s.texts(r).quote(m, &buf)
+		f.fail(err)
 		to := toMention(r, m)
-		c := citationJSON{Period: r.Period.ID, Page: to.path + to.anchor, Text: cited, Sentence: before + cited + after,
+		c := citationJSON{Period: r.Period.ID, Page: to.path + to.anchor, Text: string(cited), Sentence: string(before) + string(cited) + string(after),
 			Form: string(m.Form), Date: m.Citation.Date.String(), Issuer: m.Citation.Issuer}
 		if m.Passage.Section != nil {
 			c.Section = m.Passage.Section.Label

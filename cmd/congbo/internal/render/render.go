@@ -7,12 +7,11 @@
 package render
 
 import (
+	"cmp"
 	"io"
 	"runtime"
 	"sync"
 	"sync/atomic"
-
-	"github.com/yuin/goldmark/renderer"
 
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
@@ -22,11 +21,11 @@ import (
 )
 
 // Render makes every file of the website and hands each to put as soon as it is
-// made. The static files are the site's own over congbo's, ordered by path. With an
+// made. Of each report the texts are asked for. The static files are the site's own over congbo's, ordered by path. With an
 // error among the findings what was put is not fit to be published. The error is the
 // first that put returned.
-func Render(site *report.Site, layouts *Layouts, static []*source.File, put output.Put) (diag.List, error) {
-	s := newSite(site, layouts, static)
+func Render(site *report.Site, texts func(*report.Report) *Texts, layouts *Layouts, static []*source.File, put output.Put) (diag.List, error) {
+	s := newSite(site, texts, layouts, static)
 	s.put = put
 	jobs := s.jobs(static)
 	done := make([]*files, len(jobs))
@@ -127,32 +126,35 @@ func (f *files) add(path string, b []byte) {
 	}
 }
 
+// fail notes an error, if it is the first.
+func (f *files) fail(err error) { f.err = cmp.Or(f.err, err) }
+
 // A website is a site in the making: what all of its pages share.
 type website struct {
 	*report.Site
-	put      output.Put
-	words    words
-	markdown renderer.Renderer
-	layouts  *layouts // minified
-	owners   map[*report.Document]*report.Report
-	plain    func() *layouts // as they are written, to tell where one fails
-	style    func() string   // of the full page, in one text
-	trial    bool            // only whether pages can be made is of interest
-	sheets   *sync.Pool
-	frames   *sync.Map // header and footer of pages, by pageFrame
+	put     output.Put
+	texts   func(*report.Report) *Texts
+	words   words
+	layouts *layouts // minified
+	owners  map[*report.Document]*report.Report
+	plain   func() *layouts // as they are written, to tell where one fails
+	style   func() string   // of the full page, in one text
+	trial   bool            // only whether pages can be made is of interest
+	sheets  *sync.Pool
+	frames  *sync.Map // header and footer of pages, by pageFrame
 }
 
-func newSite(site *report.Site, l *Layouts, static []*source.File) *website {
+func newSite(site *report.Site, texts func(*report.Report) *Texts, l *Layouts, static []*source.File) *website {
 	return &website{
-		Site:     site,
-		words:    wordsOf(site.Data),
-		markdown: newMarkdown(),
-		owners:   ownersOf(site.Reports),
-		plain:    l.plain,
-		layouts:  l.short,
-		style:    sync.OnceValue(func() string { return styleOf(static) }),
-		sheets:   &sync.Pool{New: func() any { return &sheet{} }},
-		frames:   &sync.Map{},
+		Site:    site,
+		texts:   texts,
+		words:   wordsOf(site.Data),
+		owners:  ownersOf(site.Reports),
+		plain:   l.plain,
+		layouts: l.short,
+		style:   sync.OnceValue(func() string { return styleOf(static) }),
+		sheets:  &sync.Pool{New: func() any { return &sheet{} }},
+		frames:  &sync.Map{},
 	}
 }
 

@@ -4,11 +4,7 @@ import (
 	"html/template"
 	"strings"
 
-	"github.com/yuin/goldmark/ast"
-
-	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/report"
-	"congbo/cmd/congbo/internal/source"
 )
 
 // reportPages makes the pages of one report. What they share is made once.
@@ -16,7 +12,8 @@ type reportPages struct {
 	*website
 	*report.Report
 	files       *files
-	bodies      map[any]*Body // by *report.Document, *report.Note, and the *report.Passage of a title that cites
+	texts       *Texts
+	bytes       []byte // of the texts
 	contentsNav nav
 	size        int                               // of the report in one file, in bytes
 	trails      map[*report.Section]template.HTML // crumbs of what stands in a part; nil: of the parts
@@ -24,10 +21,11 @@ type reportPages struct {
 
 // report makes every page of a report.
 func (s *website) report(r *report.Report) *files {
-	defer s.Open(r)()
-	p := &reportPages{website: s, Report: r, files: s.files(), bodies: map[any]*Body{}, trails: map[*report.Section]template.HTML{}}
+	p := &reportPages{website: s, Report: r, files: s.files(), texts: s.texts(r), trails: map[*report.Section]template.HTML{}}
+	if p.bytes, p.files.err = p.texts.read(); p.files.err != nil {
+		return p.files
+	}
 	p.contentsNav = p.contents()
-	p.write()
 	p.full()
 	p.cover()
 	for n, section := range pagesOf(r) {
@@ -39,9 +37,31 @@ func (s *website) report(r *report.Report) *files {
 	p.indicators()
 	if !s.trial {
 		p.downloads()
-		p.searchIndex()
+		p.files.add(searchFile(r.Period.ID), p.body(p.texts.search).append(nil, p, place{}))
 	}
 	return p.files
+}
+
+// body is a body among the texts of the report.
+func (r *reportPages) body(s stored) *Body { return &Body{r.bytes[s.start:s.end], s.holes} }
+
+// has reports whether a text of the report was rendered: that of a *report.Document, of a
+// *report.Note, or of the *report.Passage of a title that cites.
+func (r *reportPages) has(key any) bool {
+	_, ok := r.texts.bodies[key]
+	return ok
+}
+
+// textOf returns the mark of such a text as it reads on a page; nothing for an empty one.
+func (r *reportPages) textOf(on *sheet, key any, at place) template.HTML {
+	return r.show(on, r.body(r.texts.bodies[key]), at)
+}
+
+func (r *reportPages) show(on *sheet, b *Body, at place) template.HTML {
+	if len(b.html) == 0 {
+		return ""
+	}
+	return on.text(func(dst []byte) []byte { return b.append(dst, r, at) })
 }
 
 // pagesOf are the parts and sections of a report, each of which has a page.
@@ -56,35 +76,6 @@ func pagesOf(r *report.Report) []*report.Section {
 		}
 	}
 	return all
-}
-
-// write renders every text of the report.
-func (r *reportPages) write() {
-	pen := newPen(r.words, r.Report)
-	pen.bars = r.layouts.bars
-	for _, d := range r.Documents() {
-		pen.open(d)
-		r.writeText(pen, d, d.Root)
-		if d.Title != nil && d.Title.Mentions != nil {
-			r.writeText(pen, d.Title, d.Title.Node)
-		}
-		for _, n := range d.Notes {
-			if n.Number > 0 {
-				r.writeText(pen, n, n.Root)
-			}
-		}
-	}
-}
-
-func (r *reportPages) writeText(p *pen, key any, root ast.Node) {
-	body, err := p.write(r.markdown, root)
-	if err != nil {
-		r.files.found.Add(diag.Finding{Code: "render/failed", Severity: diag.Error, Span: source.At(p.document.File),
-			Message: diag.Say("không dựng được văn bản này: %v", "cannot render this text: %v", err),
-			Hint:    diag.Say("báo cho người phát triển congbo kèm tệp này", "tell the developers of congbo, with this file")})
-		body = &Body{}
-	}
-	r.bodies[key] = body
 }
 
 // cite is how a text cites the report in the official form, as far as the report says.

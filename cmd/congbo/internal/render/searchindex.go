@@ -5,8 +5,6 @@ import (
 	"encoding/json"
 	"strings"
 
-	"github.com/yuin/goldmark/ast"
-
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/report"
 )
@@ -48,62 +46,71 @@ func (p *searchPart) script() []byte {
 	return b.Bytes()
 }
 
-// searchIndex puts the texts of a report into the index of searching.
-func (r *reportPages) searchIndex() {
+// An indexer makes the part of the index that a report is, as soon as it is linked within
+// itself.
+type indexer struct {
+	words  words
+	report *report.Report
+	open   []*report.CrossRef // to other reports: their names are left open
+}
+
+// part is the texts of the report.
+func (x *indexer) part() *searchPart {
+	r := x.report
 	part := &searchPart{Part: r.Period.ID}
-	here := &searchPlace{Label: r.Front().Number, Title: r.Front().Title, Path: folderURL(coverPath(r.Report))}
+	here := &searchPlace{Label: r.Front().Number, Title: r.Front().Title, Path: folderURL(coverPath(r))}
 	part.Places = append(part.Places, here)
 	var at *report.Section
 	move := func(s *report.Section) {
 		if s != at && s != nil {
-			here = r.searchSection(s)
+			here = x.section(s)
 			part.Places = append(part.Places, here)
 		}
 		at = s
 	}
 	add := func(id, text string) { here.add(id, text) }
-	r.searchDocument(r.Index, move, add)
+	x.document(r.Index, move, add)
 	for _, s := range r.Parts {
 		move(s)
-		r.searchDocument(s.Document, move, add)
+		x.document(s.Document, move, add)
 		for _, child := range s.Children {
 			if child.HasPage() {
 				move(child)
-				r.searchDocument(child.Document, move, add)
+				x.document(child.Document, move, add)
 			}
 		}
 	}
 	for _, n := range r.Notes {
-		part.Places = append(part.Places, r.searchNote(n))
+		part.Places = append(part.Places, x.note(n))
 	}
 	for _, i := range r.Data.Indicators {
-		part.Places = append(part.Places, r.searchIndicator(i))
+		part.Places = append(part.Places, x.indicator(i))
 	}
-	r.files.add(searchFile(part.Part), part.script())
+	return part
 }
 
-// searchSection is the place that a section is.
-func (r *reportPages) searchSection(s *report.Section) *searchPlace {
-	p := &searchPlace{Label: s.Label, Title: s.Title, Path: folderURL(sectionPath(r.Report, s))}
+// section is the place that a section is.
+func (x *indexer) section(s *report.Section) *searchPlace {
+	p := &searchPlace{Label: s.Label, Title: s.Title, Path: folderURL(sectionPath(x.report, s))}
 	if !s.HasPage() {
 		p.ID = s.ID
 	}
 	return p
 }
 
-// searchDocument hands on the passages of a document, each in its section. The
-// cells of a row of a table are one text.
-func (r *reportPages) searchDocument(d *report.Document, move func(*report.Section), add func(id, text string)) {
+// document hands on the passages of a document, each in its section. The cells of a row of
+// a table are one text.
+func (x *indexer) document(d *report.Document, move func(*report.Section), add func(id, text string)) {
 	if d == nil {
 		return
 	}
 	for passages := d.Passages; len(passages) > 0; {
 		p := passages[0]
 		n := 1
-		text := r.searchText(p)
+		text := x.text(p)
 		if p.Kind == report.Cell {
 			for ; n < len(passages) && sameRow(p, passages[n]); n++ {
-				text += " | " + r.searchText(passages[n])
+				text += " | " + x.text(passages[n])
 			}
 		}
 		move(p.Section)
@@ -116,75 +123,56 @@ func (r *reportPages) searchDocument(d *report.Document, move func(*report.Secti
 
 // sameRow reports whether two cells stand in one row.
 func sameRow(a, b *report.Passage) bool {
-	return b.Kind == report.Cell && a.Node.Parent() == b.Node.Parent()
+	return b.Kind == report.Cell && a.Place.Row == b.Place.Row
 }
 
-// searchText is the text of a passage as readers see it, with the values of
-// indicators and the numbers of references.
-func (r *reportPages) searchText(p *report.Passage) string {
-	const value = "\ufffc" // as markup leaves it
-	text := p.Text
-	if len(p.Document.CrossRefs) == 0 && !strings.Contains(text, value) {
-		return text
+// text is the text of a passage as readers see it, with the values of indicators and the
+// names of references.
+func (x *indexer) text(p *report.Passage) string {
+	if len(p.Inserted) == 0 {
+		return p.Text
 	}
-	added := 0 // bytes of references, which leave nothing in the text of a passage
-	_ = ast.Walk(p.Node, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if !entering {
-			return ast.WalkContinue, nil
-		}
-		switch n := n.(type) {
-		case *report.CrossRef:
-			if n.Target.Report != nil {
-				name, at := r.words.reference(n.Target, r.Report), added+textOffset(p, n.Span.Start)
-				text = text[:at] + name + text[at:]
-				added += len(name)
-			}
-		case *report.Value:
-			if n.Data != nil {
-				figure := r.words.field(n.Data, n.Field)
-				text = strings.Replace(text, value, figure, 1)
-				added += len(figure) - len(value)
-			}
-		}
-		return ast.WalkContinue, nil
-	})
-	return text
-}
-
-// textOffset is where in the text of a passage that begins which stands in the file
-// from an offset on.
-func textOffset(p *report.Passage, source int) int {
-	for _, run := range p.Runs {
-		if run.Source >= source {
-			return run.Text
+	var b strings.Builder
+	at := 0
+	for _, in := range p.Inserted {
+		b.WriteString(p.Text[at:in.Offset])
+		at = in.Offset
+		switch {
+		case in.Ref != nil && in.Ref.Outward:
+			b.WriteString(nameMark(len(x.open)))
+			x.open = append(x.open, in.Ref)
+		case in.Ref != nil && in.Ref.Target.Report != nil:
+			b.WriteString(x.words.reference(in.Ref.Target, x.report))
+		case in.Value != nil && in.Value.Data != nil:
+			b.WriteString(x.words.field(in.Value.Data, in.Value.Field))
+			at += len(report.Unwritten)
 		}
 	}
-	return len(p.Text)
+	return b.String() + p.Text[at:]
 }
 
-// searchNote is the place that a note is: where it is first mentioned.
-func (r *reportPages) searchNote(n *report.Note) *searchPlace {
+// note is the place that a note is: where it is first mentioned.
+func (x *indexer) note(n *report.Note) *searchPlace {
 	var s *report.Section
 	if len(n.Refs) > 0 && n.Refs[0].Passage != nil {
 		s = standsIn(n.Refs[0].Passage, 0)
 	}
-	place := &searchPlace{Label: r.words.t("note-number", n.Number), Path: folderURL(sectionPath(r.Report, s)), ID: noteID(n), Kind: "note"}
+	place := &searchPlace{Label: x.words.t("note-number", n.Number), Path: folderURL(sectionPath(x.report, s)), ID: noteID(n), Kind: "note"}
 	if s != nil {
 		place.Title = strings.TrimSpace(s.Label + " " + s.Title)
 	}
 	for _, p := range n.Passages {
-		place.add("", r.searchText(p))
+		place.add("", x.text(p))
 	}
 	return place
 }
 
-// searchIndicator is the place that an indicator is: its row in the table of the
-// period.
-func (r *reportPages) searchIndicator(i *data.Indicator) *searchPlace {
-	place := &searchPlace{Label: r.words.t("column-name"), Title: i.Name, Path: folderURL(indicatorsPath(r.Report)), ID: rowID(i), Kind: "data"}
+// indicator is the place that an indicator is: its row in the table of the period.
+func (x *indexer) indicator(i *data.Indicator) *searchPlace {
+	place := &searchPlace{Label: x.words.t("column-name"), Title: i.Name, Path: folderURL(indicatorsPath(x.report)), ID: rowID(i), Kind: "data"}
 	var said []string
-	for _, column := range withValues(r.words, []*data.Indicator{i}) {
-		said = append(said, r.words.t("column-"+column)+": "+r.words.field(i, column))
+	for _, column := range withValues(x.words, []*data.Indicator{i}) {
+		said = append(said, x.words.t("column-"+column)+": "+x.words.field(i, column))
 	}
 	if i.Note != "" {
 		said = append(said, i.Note)

@@ -50,7 +50,7 @@ func (r *reportPages) section(s *report.Section) {
 	v.Page.Title = s.Title
 	v.Cite, v.At = r.cite(false), r.called(s)
 	if s.Document != nil {
-		v.Text = on.body(r.bodies[s.Document], at)
+		v.Text = r.textOf(on, s.Document, at)
 		notes := notesOf(s.Document.AllNoteRefs())
 		v.Notes = r.notes(on, notes, at)
 		v.Page.HasTables = hasTables(s.Document, notes)
@@ -99,10 +99,8 @@ func (r *reportPages) figuresOf(s *report.Section, at place) []linkView {
 
 // title is the title of a section as a heading, with links to what it cites.
 func (r *reportPages) title(on *sheet, s *report.Section, at place) template.HTML {
-	if s.Document != nil {
-		if body := r.bodies[s.Document.Title]; body != nil {
-			return on.body(body, at)
-		}
+	if s.Document != nil && s.Document.Title != nil && r.has(s.Document.Title) {
+		return r.textOf(on, s.Document.Title, at)
 	}
 	return template.HTML(template.HTMLEscapeString(s.Title))
 }

@@ -21,15 +21,6 @@ func (s *sheet) text(write func(dst []byte) []byte) template.HTML {
 	return template.HTML("\x00" + strconv.Itoa(len(s.texts)-1) + "\x00")
 }
 
-// body returns the mark of a body as it reads on a page; nothing for an empty
-// one.
-func (s *sheet) body(b *Body, p place) template.HTML {
-	if b == nil || len(b.html) == 0 {
-		return ""
-	}
-	return s.text(func(dst []byte) []byte { return b.append(dst, p) })
-}
-
 // finish returns the page, which is the sheet's until it is finished again or reset.
 func (s *sheet) finish() []byte {
 	rest := s.layout.Bytes()

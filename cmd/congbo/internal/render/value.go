@@ -20,7 +20,7 @@ func renderValue(p *pen, n ast.Node, entering bool) ast.WalkStatus {
 		p.text(inSentence(p.words, v))
 	default:
 		p.WriteString(`<a class="value"`)
-		p.href(toRow(p.report, v.Data), v.Span)
+		p.href(toRow(p.report, v.Data))
 		p.WriteByte('>')
 		p.text(inSentence(p.words, v))
 		p.WriteString("</a>")

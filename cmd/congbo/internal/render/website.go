@@ -34,9 +34,9 @@ type made struct {
 // maxKept bounds the files that are kept in case they are asked for again, in bytes.
 const maxKept = 8 << 20
 
-// Open prepares to make the files of a site.
-func Open(site *report.Site, layouts *Layouts, static []*source.File) *Website {
-	w := &Website{site: newSite(site, layouts, static), by: map[string][]int{}, done: map[int]*made{}}
+// Open prepares to make the files of a site, of each report of which the texts are asked for.
+func Open(site *report.Site, texts func(*report.Report) *Texts, layouts *Layouts, static []*source.File) *Website {
+	w := &Website{site: newSite(site, texts, layouts, static), by: map[string][]int{}, done: map[int]*made{}}
 	w.jobs = w.site.jobs(static)
 	for i, j := range w.jobs {
 		for _, path := range j.owns {

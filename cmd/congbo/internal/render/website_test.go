@@ -16,7 +16,7 @@ func TestWebsite(t *testing.T) {
 	site, tree := load(t, nil)
 	all, _ := rendered(t, site, tree)
 	layouts, _ := render.Parse(tree.Under("layouts/"), site.Data)
-	w := render.Open(site, layouts, tree.Under("static/"))
+	w := render.Open(site, written(t, site), layouts, tree.Under("static/"))
 	pages := 0
 	for _, name := range slices.Sorted(maps.Keys(all)) {
 		if strings.HasSuffix(name, ".html") && !strings.HasSuffix(name, "/toan-van.html") {

@@ -7,30 +7,24 @@ type Grid [][]*Passage
 // Grids are the tables of a file in reading order, those of notes left out.
 func (d *Document) Grids() []Grid {
 	var all []Grid
-	var last *Passage
+	var last CellPlace
 	for _, p := range d.Passages {
-		if p.Kind != Cell || p.Node == nil {
+		if p.Kind != Cell || p.Place.Row == 0 {
 			continue
 		}
-		row := p.Node.Parent()
-		if last == nil || last.Node.Parent().Parent() != row.Parent() {
+		if p.Place.Table != last.Table {
 			all = append(all, nil)
-			last = nil
 		}
 		g := &all[len(all)-1]
-		if last == nil || last.Node.Parent() != row {
+		if p.Place.Row != last.Row {
 			*g = append(*g, nil)
 		}
-		column := 0
-		for n := p.Node.PreviousSibling(); n != nil; n = n.PreviousSibling() {
-			column++
-		}
 		cells := &(*g)[len(*g)-1]
-		for len(*cells) < column {
+		for len(*cells) < p.Place.Column {
 			*cells = append(*cells, nil)
 		}
 		*cells = append(*cells, p)
-		last = p
+		last = p.Place
 	}
 	return all
 }

@@ -79,7 +79,8 @@ type CrossRef struct {
 	Span        source.Span
 	Document    *Document
 
-	Target Target // by link
+	Outward bool   // by link: it names a place of another report
+	Target  Target // by link; of one that is outward when all reports are known
 }
 
 // Kind is part of ast.Node.
@@ -101,7 +102,8 @@ type Link struct {
 	Alt         string // of an image: its description
 	External    bool   // an allowed scheme: http, https, mailto, tel
 
-	Target Target // by link; the zero Target if External or unresolved
+	Outward bool   // by link: it names a place of another report
+	Target  Target // by link; the zero Target if External or unresolved; of one that is outward when all reports are known
 }
 
 // A Target is a place that a link leads to: a section, a report, a note, a

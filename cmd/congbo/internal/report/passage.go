@@ -17,12 +17,15 @@ type Passage struct {
 	ID       string // anchor, unique in the report; made of the text, so it survives edits elsewhere
 	Kind     PassageKind
 	Text     string
-	Node     ast.Node
+	Node     ast.Node // the block; nil when its tree was let go
 	Document *Document
 	Note     *Note      // the note it belongs to, or nil
 	Section  *Section   // by link: the innermost section it stands in, or nil in a report's opening
 	Mentions []*Mention // citations, in order
 	NoteRefs []NoteMark // where notes are mentioned
+	Inserted []Insert   // what stands in it and is not written there, in order
+	Place    CellPlace  // of a cell
+	Bullet   string     // of a text that begins an item of a list: "- ", "2. "
 
 	Remarks []string // by link: what the editor says of it
 
@@ -32,6 +35,21 @@ type Passage struct {
 // A Run says that the bytes of Passage.Text from Text on stand in the file from
 // Source on, up to the next run.
 type Run struct{ Text, Source int }
+
+// An Insert is what a page prints at an offset into Passage.Text and the text does not
+// hold: the number that a reference leads to, or a value, for which Unwritten stands.
+type Insert struct {
+	Offset int
+	Ref    *CrossRef
+	Value  *Value
+}
+
+// Unwritten stands in the text of a passage for a value of an indicator.
+const Unwritten = "\ufffc"
+
+// A CellPlace is where a cell stands: tables and rows are counted through the file from
+// 1, columns of a row from 0.
+type CellPlace struct{ Table, Row, Column int }
 
 // A NoteMark is the mention of a note at an offset into Passage.Text.
 type NoteMark struct {

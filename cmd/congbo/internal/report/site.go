@@ -25,17 +25,6 @@ type Site struct {
 	Series     []*Series      // by link: every indicator through the periods, in order of their ids
 	Assets     []*source.File // files under content/<period>/files/
 	Static     []*source.File // files under static/, congbo's own too
-
-	Trees func(*Report) (done func()) // brings the syntax trees of a report; nil if they are all there
-}
-
-// Open brings the syntax trees of a report's documents, which may not be there
-// otherwise, until done is called.
-func (s *Site) Open(r *Report) (done func()) {
-	if s.Trees == nil {
-		return func() {}
-	}
-	return s.Trees(r)
 }
 
 // A Report is one published report: content/<period>/.
@@ -161,9 +150,11 @@ type Note struct {
 // Passage.Text.
 type Mention struct {
 	citation.Citation
+	Words   string // from type word to symbol, as the passage reads
 	Passage *Passage
-	Span    source.Span // of the citation from type word to symbol
+	Span    source.Span // of the same
 	ID      string      // anchor, unique in the report
+	Nth     int         // by link: its place in Report.Mentions
 
 	Directive *Directive // by link; nil for a short form that nothing resolves
 }

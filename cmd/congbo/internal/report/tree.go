@@ -1,10 +1,14 @@
 package report
 
-import "github.com/yuin/goldmark/ast"
+import (
+	"strings"
+	"unique"
 
-// Cut lets go of the syntax trees of a document, which are half of what a large site
-// takes in memory and are needed only while its pages are made: what was found out
-// about the text stays. The markup stage grows them again.
+	"github.com/yuin/goldmark/ast"
+)
+
+// Cut lets go of the syntax trees of a document: what was found out about the text
+// stays.
 func (d *Document) Cut() {
 	d.Root = nil
 	for _, n := range d.nodes() {
@@ -26,44 +30,27 @@ func (d *Document) Cut() {
 	}
 }
 
-// Graft takes over the trees of another document made of the same file, with
-// citations of this one: what its nodes were found to mean is told to the new nodes.
-func (d *Document) Graft(grown *Document) {
-	d.Root = grown.Root
-	for i, h := range grown.Headings {
-		d.Headings[i].Node = h.Node
-	}
-	for i, l := range grown.Links {
-		d.Links[i].Node = l.Node
-	}
-	passages := grown.allPassages()
-	for i, p := range d.allPassages() {
-		p.Node = passages[i].Node
-	}
-	nodes := d.nodes()
-	for i, n := range grown.nodes() {
-		switch n := n.(type) {
-		case *NoteRef:
-			was := nodes[i].(*NoteRef)
-			n.Passage, n.Note, n.Nth = was.Passage, was.Note, was.Nth
-		case *CrossRef:
-			n.Document, n.Target = d, nodes[i].(*CrossRef).Target
-		case *Value:
-			n.Document, n.Data = d, nodes[i].(*Value).Data
-		case *Table:
-			was := nodes[i].(*Table)
-			n.Document, n.Number, n.ID, n.Rows, n.Sheet, n.Whole, n.Notes = d, was.Number, was.ID, was.Rows, was.Sheet, was.Whole, was.Notes
+// Shed lets go of the text of a document as well, and of what only its text explains:
+// what other pages may name or lead to stays. Its trees are cut.
+func (d *Document) Shed() {
+	for _, p := range d.allPassages() {
+		p.Text, p.Runs, p.Inserted, p.NoteRefs, p.Remarks = "", nil, nil, nil, nil
+		for _, m := range p.Mentions {
+			m.Key, m.Type, m.Number, m.Symbol = own(m.Key), own(m.Type), own(m.Number), own(m.Symbol)
+			m.Issuer, m.Words = own(m.Issuer), own(m.Words)
 		}
 	}
-	for i, n := range grown.Notes {
-		d.Notes[i].Root = n.Root
-		if body, ok := n.Root.(*NoteBody); ok {
-			body.Note = d.Notes[i]
-		}
+	if d.Title != nil && d.Title.Mentions == nil {
+		d.Title = nil
 	}
+	d.Front.Fields = nil
+	d.File.Shed()
 }
 
-// nodes are the nodes of the trees of which the model knows more than the tree.
+// own is a string that keeps no longer one alive, and is the same for all that say it.
+func own(s string) string { return unique.Make(strings.Clone(s)).Value() }
+
+// nodes are the nodes of the trees that the model knows.
 func (d *Document) nodes() []ast.Node {
 	var all []ast.Node
 	for _, n := range d.NoteRefs {

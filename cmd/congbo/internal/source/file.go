@@ -5,7 +5,9 @@
 package source
 
 import (
+	"crypto/sha256"
 	"fmt"
+	"io/fs"
 	"sort"
 	"sync"
 	"unicode/utf8"
@@ -19,8 +21,36 @@ type File struct {
 	Text []byte // what congbo works on
 	Raw  []byte // the bytes on disk; shares memory with Text where reading changed nothing
 
+	from  fs.FS             // where a file that [List] has put off is read; nil for others
+	entry fs.DirEntry       // of such a file
+	sum   [sha256.Size]byte // of Raw, when it was read from there
 	once  sync.Once
 	lines []int // offset of the first byte of each line
+}
+
+// Sum is the SHA-256 of the bytes on disk.
+func (f *File) Sum() [sha256.Size]byte {
+	if f.from != nil {
+		return f.sum
+	}
+	return sha256.Sum256(f.Raw)
+}
+
+// Bytes are the bytes on disk, which are read again if they were let go.
+func (f *File) Bytes() []byte {
+	if f.Raw == nil && f.from != nil {
+		raw, _ := fs.ReadFile(f.from, f.Path) // one that is gone by now is empty
+		return raw
+	}
+	return f.Raw
+}
+
+// Shed lets go of the bytes of a file that was put off: positions in it are found, where
+// anybody asks for one, by reading it again.
+func (f *File) Shed() {
+	if f.from != nil {
+		f.Text, f.Raw, f.lines, f.once = nil, nil, nil, sync.Once{}
+	}
 }
 
 // Position returns the 1-based line and column of a byte offset into f.Text.
@@ -46,6 +76,11 @@ func (f *File) Line(line int) []byte {
 }
 
 func (f *File) index() {
+	if f.Text == nil && f.from != nil {
+		again := &File{Path: f.Path, Raw: f.Bytes()}
+		(&reader{tree: &Tree{}}).normalise(again)
+		f.Text = again.Text
+	}
 	f.lines = append(f.lines, 0)
 	for i, b := range f.Text {
 		if b == '\n' {
@@ -69,6 +104,9 @@ func Missing(path string) Span { return Span{File: &File{Path: path}} }
 
 // Text is the text that s covers.
 func (s Span) Text() string {
+	if s.File != nil {
+		s.File.once.Do(s.File.index)
+	}
 	if s.File == nil || s.Start < 0 || s.End > len(s.File.Text) || s.Start > s.End {
 		return ""
 	}

@@ -2,6 +2,7 @@ package source
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"errors"
 	"io/fs"
 	"path"
@@ -35,6 +36,12 @@ func Read(fsys fs.FS) (*Tree, error) {
 // ReadEach is Read with files read by each, which runs a function for 0 to n-1,
 // side by side if it likes.
 func ReadEach(fsys fs.FS, each func(n int, f func(i int))) (*Tree, error) {
+	return List(fsys, each, func(string) bool { return false })
+}
+
+// List is ReadEach with the reading of some files put off, by their path, until they are
+// given to [Tree.Load].
+func List(fsys fs.FS, each func(n int, f func(i int)), putOff func(path string) bool) (*Tree, error) {
 	r := reader{fsys: fsys, tree: &Tree{}}
 	for _, dir := range folders {
 		if _, err := fs.Stat(fsys, dir); errors.Is(err, fs.ErrNotExist) {
@@ -44,8 +51,49 @@ func ReadEach(fsys fs.FS, each func(n int, f func(i int))) (*Tree, error) {
 			return nil, err
 		}
 	}
+	var later []name
+	for _, n := range r.names {
+		if putOff(n.path) {
+			later = append(later, n)
+		}
+	}
+	r.names = slices.DeleteFunc(r.names, func(n name) bool { return putOff(n.path) })
 	r.readAll(each)
+	for _, n := range later {
+		r.tree.Files = append(r.tree.Files, &File{Path: n.path, from: fsys, entry: n.entry})
+	}
+	slices.SortFunc(r.tree.Files, byPath)
 	return r.tree, nil
+}
+
+// Load reads files that were put off. It returns those that are there, and what is wrong
+// with them.
+func Load(files []*File) (there []*File, faults []Fault) {
+	for _, f := range files {
+		if f.from == nil {
+			there = append(there, f)
+			continue
+		}
+		r := reader{fsys: f.from, tree: &Tree{}}
+		r.read(f.Path, f.entry)
+		for _, read := range r.tree.Files {
+			f.Raw, f.Text, f.sum = read.Raw, read.Text, sha256.Sum256(read.Raw)
+			there = append(there, f)
+		}
+		for _, fault := range r.tree.Faults {
+			if fault.Span.File.Path == f.Path && len(r.tree.Files) > 0 && fault.Kind == NotNFC {
+				fault.Span.File = f
+			}
+			faults = append(faults, fault)
+		}
+	}
+	return there, faults
+}
+
+// Without is a tree without some of its files.
+func (t *Tree) Without(gone map[*File]bool) *Tree {
+	files := slices.DeleteFunc(slices.Clone(t.Files), func(f *File) bool { return gone[f] })
+	return &Tree{Files: files, Faults: t.Faults}
 }
 
 // ReadAgain is ReadEach for a site that was read before, of which some files were
@@ -105,8 +153,10 @@ func (r *reader) readAll(each func(n int, f func(i int))) {
 		r.tree.Files = append(r.tree.Files, p.tree.Files...)
 		r.tree.Faults = append(r.tree.Faults, p.tree.Faults...)
 	}
-	slices.SortFunc(r.tree.Files, func(a, b *File) int { return strings.Compare(a.Path, b.Path) })
+	slices.SortFunc(r.tree.Files, byPath)
 }
+
+func byPath(a, b *File) int { return strings.Compare(a.Path, b.Path) }
 
 type reader struct {
 	fsys  fs.FS
@@ -302,7 +352,7 @@ func Defaults(fsys fs.FS, dir string) ([]*File, error) {
 		all = append(all, &File{Path: dir + "/" + name, Raw: raw, Text: raw})
 		return err
 	})
-	slices.SortFunc(all, func(a, b *File) int { return strings.Compare(a.Path, b.Path) })
+	slices.SortFunc(all, byPath)
 	return all, err
 }
 
@@ -315,7 +365,7 @@ func (t *Tree) Overlay(defaults []*File) *Tree {
 			all = append(all, f)
 		}
 	}
-	slices.SortFunc(all, func(a, b *File) int { return strings.Compare(a.Path, b.Path) })
+	slices.SortFunc(all, byPath)
 	return &Tree{Files: all, Faults: t.Faults}
 }
 

@@ -1,0 +1,102 @@
+package build
+
+import (
+	"path"
+	"slices"
+	"strings"
+	"sync/atomic"
+
+	"congbo/cmd/congbo/internal/data"
+	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/link"
+	"congbo/cmd/congbo/internal/markup"
+	"congbo/cmd/congbo/internal/output"
+	"congbo/cmd/congbo/internal/render"
+	"congbo/cmd/congbo/internal/report"
+	"congbo/cmd/congbo/internal/source"
+)
+
+// A reading reads the reports of a site, each by itself: its files are parsed and linked
+// with each other, its texts rendered. Then its syntax trees are let go, and of a site
+// that is only to be published the text as well, for what pages show of it is rendered.
+// So a site takes memory for what its reports say of each other, not for all it says.
+type reading struct {
+	set      *data.Set
+	assembly *link.Assembly
+	parser   *markup.Parser
+	scribe   *render.Scribe          // nil if no pages are made
+	keep     func(*link.Folder) bool // whether the text is needed after this
+	aside    *output.Aside
+	room     int64        // for texts in memory, in bytes
+	inMemory atomic.Int64 // bytes of texts there
+}
+
+// maxInMemory bounds the rendered texts of a site that are kept in memory, in bytes.
+const maxInMemory = 16 << 20
+
+// A readReport is what a folder of content/ was found to be.
+type readReport struct {
+	book   *link.Book // nil if it makes no report
+	texts  *render.Texts
+	found  diag.List      // of its files alone
+	faults []source.Fault // with those that were put off
+	gone   []*source.File // that were put off, and could not be read
+	err    error          // of the machine
+}
+
+// report reads the report of a folder.
+func (r *reading) report(f *link.Folder) readReport {
+	var made readReport
+	files := f.Texts()
+	there, faults := source.Load(files)
+	made.faults = faults
+	for _, file := range files {
+		if !slices.Contains(there, file) {
+			made.gone = append(made.gone, file)
+		}
+	}
+	docs := make([]*report.Document, len(there))
+	said := make([]diag.List, len(there))
+	Each(len(there), func(i int) { docs[i], said[i] = r.parser.Parse(there[i]) })
+	made.found = slices.Concat(said...)
+	made.book = r.assembly.Report(f, docs)
+	if made.book != nil {
+		made.book.Open()
+		if r.scribe != nil {
+			var found diag.List
+			made.texts, found = r.scribe.Write(made.book.Report)
+			made.found.Add(found...)
+			made.err = r.store(made.texts)
+		}
+	}
+	for _, d := range docs {
+		d.Cut()
+		if !r.keep(f) {
+			d.Shed()
+		}
+	}
+	return made
+}
+
+// store puts texts aside when there are many in memory.
+func (r *reading) store(t *render.Texts) error {
+	if r.inMemory.Add(int64(t.Size())) <= r.room {
+		return nil
+	}
+	r.inMemory.Add(-int64(t.Size()))
+	return t.PutAside(r.aside.Write)
+}
+
+// isText reports whether a file of a site is Markdown of a report, by its path.
+func isText(name string) bool {
+	names := strings.Split(name, "/")
+	return names[0] == "content" && path.Ext(name) == ".md" && (len(names) < 4 || names[2] != "files")
+}
+
+// status is the status of a report by its _index.md, which is read for it.
+func status(index *source.File) string {
+	defer index.Shed()
+	source.Load([]*source.File{index})
+	front, _ := data.FrontMatter(index)
+	return front.Status
+}

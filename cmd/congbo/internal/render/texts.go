@@ -1,0 +1,187 @@
+package render
+
+import (
+	"bytes"
+	"encoding/json"
+	"io"
+	"strconv"
+	"sync"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/renderer"
+
+	"congbo/cmd/congbo/internal/data"
+	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/report"
+	"congbo/cmd/congbo/internal/source"
+)
+
+// Texts are the texts of a report as pages show them, rendered as soon as the report is
+// linked within itself: its syntax trees are not needed any more then. They are one
+// stretch of bytes, which can be put aside until pages are made of them.
+type Texts struct {
+	bytes  []byte // nil if they are aside
+	size   int    // of bytes
+	aside  io.ReaderAt
+	at     int64 // in aside
+	bodies map[any]stored
+	search stored
+	quotes []quote // of the mentions of the report
+}
+
+// A stored is a body among the bytes of the texts.
+type stored struct {
+	start, end int32
+	holes      []hole
+}
+
+// A quote is a citation with the sentence around it, among the bytes of the texts.
+type quote struct {
+	start                int32
+	before, cited, after uint16 // bytes of each
+}
+
+// A Scribe renders the texts of reports, several at once if asked to.
+type Scribe struct {
+	words    words
+	markdown renderer.Renderer
+	pens     sync.Pool
+}
+
+// NewScribe returns a scribe that writes in the words of a site.
+func NewScribe(set *data.Set) *Scribe {
+	return &Scribe{words: wordsOf(set), markdown: newMarkdown(), pens: sync.Pool{New: func() any { return &pen{} }}}
+}
+
+// Write renders the texts of a report, which is linked within itself and has its trees.
+func (s *Scribe) Write(r *report.Report) (*Texts, diag.List) {
+	p := s.pens.Get().(*pen)
+	defer s.pens.Put(p)
+	p.begin(s.words, r)
+	w := textsWriter{pen: p, markdown: s.markdown, texts: &Texts{bodies: map[any]stored{}}}
+	for _, d := range r.Documents() {
+		p.open(d)
+		w.write(d, d.Root)
+		if d.Title != nil && d.Title.Mentions != nil {
+			w.write(d.Title, d.Title.Node)
+		}
+		for _, n := range d.Notes {
+			if n.Number > 0 {
+				w.write(n, n.Root)
+			}
+		}
+	}
+	w.quotes(r)
+	w.search(r)
+	w.texts.bytes = bytes.Clone(p.Bytes())
+	w.texts.size = p.Len()
+	return w.texts, w.found
+}
+
+// A textsWriter writes the texts of one report behind each other.
+type textsWriter struct {
+	*pen
+	markdown renderer.Renderer
+	texts    *Texts
+	found    diag.List
+}
+
+func (w *textsWriter) write(key any, root ast.Node) {
+	w.next()
+	if err := w.markdown.Render(w.pen, w.file, root); err != nil {
+		w.found.Add(diag.Finding{Code: "render/failed", Severity: diag.Error, Span: source.At(w.document.File),
+			Message: diag.Say("không dựng được văn bản này: %v", "cannot render this text: %v", err),
+			Hint:    diag.Say("báo cho người phát triển congbo kèm tệp này", "tell the developers of congbo, with this file")})
+	}
+	w.texts.bodies[key] = w.stored()
+}
+
+// stored is the body that was written since next.
+func (p *pen) stored() stored {
+	return stored{int32(p.from), int32(p.Len()), append([]hole(nil), p.holes...)}
+}
+
+// quotes writes the sentence of each citation.
+func (w *textsWriter) quotes(r *report.Report) {
+	w.texts.quotes = make([]quote, len(r.Mentions))
+	for i, m := range r.Mentions {
+		before, cited, after := excerpt(m.Passage.Text, m.Start, m.End)
+		w.texts.quotes[i] = quote{int32(w.Len()), uint16(len(before)), uint16(len(cited)), uint16(len(after))}
+		w.WriteString(before)
+		w.WriteString(cited)
+		w.WriteString(after)
+	}
+}
+
+// search writes the part of the search index that a report is. The names of references to
+// other reports are not known yet.
+func (w *textsWriter) search(r *report.Report) {
+	w.next()
+	i := indexer{words: w.words, report: r}
+	script := i.part().script()
+	for len(i.open) > 0 {
+		before, after, ok := bytes.Cut(script, jsonMark(len(w.holes)))
+		if !ok {
+			break
+		}
+		w.Write(before)
+		w.holes = append(w.holes, hole{at: int32(w.Len() - w.from), of: name{i.open[0]}})
+		script, i.open = after, i.open[1:]
+	}
+	w.Write(script)
+	w.texts.search = w.stored()
+}
+
+// nameMark stands for the name of the nth open reference in a text; no source may hold a
+// NUL.
+func nameMark(n int) string { return "\x00" + strconv.Itoa(n) + "\x00" }
+
+// jsonMark is the same in JSON.
+func jsonMark(n int) []byte {
+	b, _ := json.Marshal(nameMark(n)) // a string: it cannot fail
+	return b[1 : len(b)-1]
+}
+
+// Size is the number of bytes of the texts.
+func (t *Texts) Size() int { return t.size }
+
+// PutAside lets go of the bytes, which were written to a file at an offset.
+func (t *Texts) PutAside(write func([]byte) (io.ReaderAt, int64, error)) (err error) {
+	if t.bytes == nil {
+		return nil
+	}
+	if t.aside, t.at, err = write(t.bytes); err == nil {
+		t.bytes = nil
+	}
+	return err
+}
+
+// read returns all bytes of the texts.
+func (t *Texts) read() ([]byte, error) {
+	if t.bytes != nil || t.size == 0 {
+		return t.bytes, nil
+	}
+	b := make([]byte, t.size)
+	_, err := t.aside.ReadAt(b, t.at)
+	return b, err
+}
+
+// quote returns the sentence of a mention of the report: what stands before the citation,
+// the citation, and what follows. It is valid until buf is used again.
+func (t *Texts) quote(m *report.Mention, buf *[]byte) (before, cited, after []byte, err error) {
+	q := t.quotes[m.Nth]
+	b, c, a := int(q.before), int(q.cited), int(q.after)
+	var all []byte
+	if t.bytes != nil {
+		all = t.bytes[q.start:]
+	} else {
+		if cap(*buf) < b+c+a {
+			*buf = make([]byte, 2*(b+c+a))
+		}
+		all = (*buf)[:b+c+a]
+		if _, err = t.aside.ReadAt(all, t.at+int64(q.start)); err != nil {
+			return nil, nil, nil, err
+		}
+	}
+	return all[:b], all[b : b+c], all[b+c : b+c+a], nil
+}
