@@ -72,7 +72,7 @@ func (a *app) build(f buildFlags) error {
 		return writeStop(err)
 	}
 	defer publication.Close()
-	if err := result.Render(publication.Put); err != nil {
+	if err := result.Render(publication); err != nil {
 		return writeStop(err)
 	}
 	if stop := a.judge(result.Findings, f.strict); stop != nil {

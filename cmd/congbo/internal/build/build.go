@@ -6,6 +6,7 @@ package build
 import (
 	"cmp"
 	"errors"
+	"io"
 	"io/fs"
 	"path"
 	"runtime"
@@ -189,8 +190,8 @@ func defaults() ([]*source.File, error) {
 
 // Render makes every page of a prepared site and hands it on. With an error among
 // the findings, before or after, the site is not fit to be published. The error is
-// that of put.
-func (r *Result) Render(put output.Put) error {
+// that of the sink.
+func (r *Result) Render(sink output.Sink) error {
 	if r.Findings.Count(diag.Error) > 0 {
 		return nil
 	}
@@ -198,12 +199,7 @@ func (r *Result) Render(put output.Put) error {
 	if r.options.Plain {
 		layouts = layouts.Plain()
 	}
-	found, err := rendered(r.Site, r.textsOf, layouts, r.static, func(name string, b []byte) error {
-		if base := path.Base(name); base == "index.html" || base == "404.html" {
-			r.pages.Add(1)
-		}
-		return put(name, b)
-	})
+	found, err := rendered(r.Site, r.textsOf, layouts, r.static, counted{sink, &r.pages})
 	r.Findings.Add(found...)
 	r.Findings.Sort()
 	r.options.finished("render")
@@ -212,23 +208,47 @@ func (r *Result) Render(put output.Put) error {
 
 func (r *Result) textsOf(report *report.Report) *render.Texts { return r.texts[report] }
 
+// A counted sink counts the pages that it takes.
+type counted struct {
+	output.Sink
+	pages *atomic.Int64
+}
+
+func (c counted) Put(name string, b []byte) error {
+	if base := path.Base(name); base == "index.html" || base == "404.html" {
+		c.pages.Add(1)
+	}
+	return c.Sink.Put(name, b)
+}
+
 // rendered makes every page of a site, hands it on, and finds links that lead nowhere.
-func rendered(site *report.Site, texts func(*report.Report) *render.Texts, layouts *render.Layouts, static []*source.File, put output.Put) (diag.List, error) {
+func rendered(site *report.Site, texts func(*report.Report) *render.Texts, layouts *render.Layouts, static []*source.File, sink output.Sink) (diag.List, error) {
 	links := output.NewLinks(site.Data.Site.BaseURL)
-	found, err := render.Render(site, texts, layouts, static, func(name string, b []byte) error {
-		links.Add(name, b)
-		return put(name, b)
-	})
+	found, err := render.Render(site, texts, layouts, static, linked{sink, links})
 	if err != nil || found.Count(diag.Error) > 0 || links.Settle() {
 		return found, err
 	}
 	// Only now is it known which links to look for: what is broken is rare.
-	_, err = render.Render(site, texts, layouts, static, func(name string, b []byte) error {
-		links.Add(name, b)
-		return nil
-	})
+	_, err = render.Render(site, texts, layouts, static, linked{output.Put(func(string, []byte) error { return nil }), links})
 	found.Add(brokenLinks(site, links.Broken())...)
 	return found, err
+}
+
+// A linked sink resolves the links of the files that it takes.
+type linked struct {
+	output.Sink
+	links *output.Links
+}
+
+func (l linked) Put(name string, b []byte) error {
+	l.links.Add(name, b)
+	return l.Sink.Put(name, b)
+}
+
+// Create is part of Sink. What is large is data, without links.
+func (l linked) Create(name string) (io.WriteCloser, error) {
+	l.links.Add(name, nil)
+	return l.Sink.Create(name)
 }
 
 // Build makes every page of a site in memory.

@@ -137,7 +137,7 @@ func publish(tb testing.TB, dir, dest string, finished func(stage string)) {
 		tb.Fatal(err)
 	}
 	defer publication.Close()
-	if err := result.Render(publication.Put); err != nil {
+	if err := result.Render(publication); err != nil {
 		tb.Fatal(err)
 	}
 	if _, err := publication.Commit(); err != nil {
@@ -191,7 +191,7 @@ func TestAllocations(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := result.Render(func(string, []byte) error { return nil }); err != nil {
+		if err := result.Render(output.Put(func(string, []byte) error { return nil })); err != nil {
 			t.Fatal(err)
 		}
 		runtime.ReadMemStats(&after)

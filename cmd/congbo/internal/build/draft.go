@@ -313,7 +313,7 @@ func (d *Draft) Links(ctx context.Context, b *Built) diag.List {
 	if b != d.shown {
 		return nil
 	}
-	found, err := rendered(b.Site, b.texts, b.layouts, b.static, func(string, []byte) error { return ctx.Err() })
+	found, err := rendered(b.Site, b.texts, b.layouts, b.static, output.Put(func(string, []byte) error { return ctx.Err() }))
 	if err != nil {
 		return nil
 	}

@@ -4,6 +4,7 @@ package output
 
 import (
 	"bytes"
+	"io"
 	"sync"
 )
 
@@ -14,6 +15,28 @@ type Tree map[string][]byte
 // A Put takes a file of a site as it is made. It may be called from several
 // goroutines; b is the caller's again when it returns.
 type Put func(name string, b []byte) error
+
+// A Sink takes the files of a site as they are made: a file at once, as a [Put] does, or
+// a large one as it is written. What is written is there when it is closed.
+type Sink interface {
+	Put(name string, b []byte) error
+	Create(name string) (io.WriteCloser, error)
+}
+
+// Create is part of Sink: a file that is kept in memory until it is whole.
+func (p Put) Create(name string) (io.WriteCloser, error) { return &whole{name: name, put: p}, nil }
+
+// Put is part of Sink.
+func (p Put) Put(name string, b []byte) error { return p(name, b) }
+
+// A whole is a file that is put when it is closed.
+type whole struct {
+	bytes.Buffer
+	name string
+	put  Put
+}
+
+func (w *whole) Close() error { return w.put(w.name, w.Bytes()) }
 
 // Collect returns an empty tree and what puts files into it.
 func Collect() (Tree, Put) {

@@ -2,6 +2,7 @@ package output
 
 import (
 	"errors"
+	"io"
 	"io/fs"
 	"maps"
 	"os"
@@ -71,6 +72,9 @@ func begin(d disk, dest string, o Options) (*Publication, error) {
 // caller's. It may be called from several goroutines. After an error there is
 // nothing to do but Close.
 func (p *Publication) Put(name string, b []byte) error { return p.stage.put(name, b) }
+
+// Create takes a file that is put when it is closed.
+func (p *Publication) Create(name string) (io.WriteCloser, error) { return Put(p.Put).Create(name) }
 
 // Commit puts what was put in the place of what was published.
 func (p *Publication) Commit() (Stats, error) {

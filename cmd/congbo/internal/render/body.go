@@ -2,7 +2,6 @@ package render
 
 import (
 	"bytes"
-	"encoding/json"
 
 	"congbo/cmd/congbo/internal/report"
 )
@@ -64,7 +63,7 @@ func (h *hole) fill(dst []byte, r *reportPages, p place) []byte {
 		if of.Target.Report == nil {
 			return dst
 		}
-		text, _ := json.Marshal(r.words.reference(of.Target, r.Report)) // a string: it cannot fail
+		text := appendJSON(nil, r.words.reference(of.Target, r.Report), true)
 		return append(dst, text[1:len(text)-1]...)
 	case chart:
 		b := bytes.NewBuffer(dst)

@@ -2,7 +2,6 @@ package render
 
 import (
 	"bytes"
-	"encoding/csv"
 	"encoding/json"
 	"strconv"
 	"strings"
@@ -10,152 +9,170 @@ import (
 	"congbo/cmd/congbo/internal/report"
 )
 
-// A registerJSON is /van-ban/directives.json: every document of the register or
-// of the reports, with every sentence that cites it. Fields that nothing is
-// known of are left out. Pages are paths from the root of the site.
-type registerJSON struct {
-	Committee  string          `json:"committee,omitempty"`
-	Directives []directiveJSON `json:"directives"`
-}
-
-type directiveJSON struct {
-	ID            string         `json:"id"` // of the register and of the page
-	Key           string         `json:"key,omitempty"`
-	Type          string         `json:"type"`
-	Number        string         `json:"number,omitempty"`
-	Symbol        string         `json:"symbol,omitempty"`
-	Date          string         `json:"date,omitempty"` // ISO 8601: a day, month or year
-	Issuer        string         `json:"issuer,omitempty"`
-	Title         string         `json:"title,omitempty"`
-	Term          string         `json:"term,omitempty"`
-	URL           string         `json:"url,omitempty"`  // of the official text
-	File          string         `json:"file,omitempty"` // of the official text, on this site
-	Registered    bool           `json:"registered"`     // false: known from prose only
-	Page          string         `json:"page"`
-	Replaces      []string       `json:"replaces,omitempty"` // ids
-	ReplacedBy    []string       `json:"replaced_by,omitempty"`
-	Amends        []string       `json:"amends,omitempty"`
-	AmendedBy     []string       `json:"amended_by,omitempty"`
-	Implements    []string       `json:"implements,omitempty"`
-	ImplementedBy []string       `json:"implemented_by,omitempty"`
-	Citations     []citationJSON `json:"citations"`
-}
-
-// A citationJSON is one citation, with the date and issuer that the prose states.
-type citationJSON struct {
-	Period   string `json:"period"`
-	Section  string `json:"section,omitempty"` // "I.2.1"
-	Note     int    `json:"note,omitempty"`    // the number of the note it stands in
-	Page     string `json:"page"`              // with the anchor of the citation
-	Text     string `json:"text"`
-	Sentence string `json:"sentence"`
-	Form     string `json:"form"`
-	Date     string `json:"date,omitempty"`
-	Issuer   string `json:"issuer,omitempty"`
-}
-
-// registerData makes /van-ban/directives.json. Documents are encoded one at a time: with
-// all of their citations at once a large register would fill the memory.
+// registerData makes /van-ban/directives.json, every document of the register or of the
+// reports with every sentence that cites it, directives.csv, a row a document, and
+// citations.csv, a row a citation. Fields that nothing is known of are left out of the
+// JSON. Pages are paths from the root of the site. A large register has tens of thousands
+// of citations: it is written a document at a time.
 func (s *website) registerData() *files {
 	f := s.files()
-	head, tail, _ := bytes.Cut(encoded(registerJSON{Committee: s.Data.Site.Committee, Directives: []directiveJSON{}}, ""), []byte("[]"))
-	all := append(head[:len(head):len(head)], '[')
+	all := f.create(registerPath + "directives.json")
+	documents, citations := f.create(registerPath+"directives.csv"), f.create(registerPath+"citations.csv")
+	documents.write(appendRow(nil, "id", "key", "type", "number", "symbol", "date", "issuer", "title", "term", "url", "file", "registered", "page",
+		"replaces", "replaced_by", "amends", "amended_by", "implements", "implemented_by", "citations"))
+	citations.write(appendRow(nil, "directive", "key", "period", "section", "note", "page", "text", "sentence", "form", "date", "issuer"))
+	j := jsonObject{dst: []byte{'{'}}
+	j.known("committee", s.Data.Site.Committee)
+	j.key("directives")
+	j.dst = append(j.dst, '[')
+	var rows, quote []byte
 	for i, d := range s.Directives {
 		if i > 0 {
-			all = append(all, ',')
+			j.dst = append(j.dst, ',')
 		}
-		all = append(all, bytes.TrimSuffix(encoded(s.directiveJSON(f, d), ""), []byte("\n"))...)
-	}
-	f.add(registerPath+"directives.json", append(append(all, ']'), tail...))
-	return f
-}
-
-// registerTables makes /van-ban/directives.csv, a row a document, and
-// /van-ban/citations.csv, a row a citation.
-func (s *website) registerTables() *files {
-	f := s.files()
-	var documents, citations bytes.Buffer
-	document, citation := csvWriter(&documents), csvWriter(&citations)
-	document.Write([]string{"id", "key", "type", "number", "symbol", "date", "issuer", "title", "term", "url", "file", "registered", "page",
-		"replaces", "replaced_by", "amends", "amended_by", "implements", "implemented_by", "citations"})
-	citation.Write([]string{"directive", "key", "period", "section", "note", "page", "text", "sentence", "form", "date", "issuer"})
-	for _, d := range s.Directives {
-		j := s.directiveJSON(f, d)
-		document.Write([]string{j.ID, j.Key, j.Type, j.Number, j.Symbol, j.Date, j.Issuer, j.Title, j.Term, j.URL, j.File,
-			strconv.FormatBool(j.Registered), j.Page, ids(j.Replaces), ids(j.ReplacedBy), ids(j.Amends), ids(j.AmendedBy), ids(j.Implements), ids(j.ImplementedBy),
-			strconv.Itoa(len(j.Citations))})
-		for _, c := range j.Citations {
-			note := ""
-			if c.Note > 0 {
-				note = strconv.Itoa(c.Note)
+		e := s.entry(d)
+		j.dst = append(j.dst, '{')
+		e.appendJSON(&j)
+		j.key("citations")
+		j.dst = append(j.dst, '[')
+		rows = rows[:0]
+		n := 0
+		for _, m := range d.Mentions {
+			r := s.owners[m.Passage.Document]
+			if r == nil {
+				continue
 			}
-			citation.Write([]string{j.ID, j.Key, c.Period, c.Section, note, c.Page, c.Text, c.Sentence, c.Form, c.Date, c.Issuer})
+			c, err := s.cited(r, m, &quote)
+			f.fail(err)
+			if n > 0 {
+				j.dst = append(j.dst, ',')
+			}
+			j.dst = append(j.dst, '{')
+			c.appendJSON(&j)
+			rows = c.appendRow(rows, d)
+			n++
 		}
+		j.dst = append(j.dst, "]}"...)
+		all.write(j.dst)
+		citations.write(rows)
+		documents.write(e.appendRow(nil, n))
+		j.dst = j.dst[:0]
 	}
-	document.Flush()
-	citation.Flush()
-	f.add(registerPath+"directives.csv", documents.Bytes())
-	f.add(registerPath+"citations.csv", citations.Bytes())
+	all.write([]byte("]}\n"))
+	all.close()
+	citations.close()
+	documents.close()
 	return f
 }
 
-func (s *website) directiveJSON(f *files, d *report.Directive) directiveJSON {
-	var buf []byte
-	j := directiveJSON{
-		ID: d.Slug, Key: d.Key, Type: d.Type, Number: d.Number, Symbol: d.Symbol, Date: d.Date.String(), Issuer: d.Issuer, Title: d.Title,
-		Registered: d.Registered != nil, Page: directivePath(d), Citations: []citationJSON{},
-	}
+// An entry is a document as its data say it.
+type entry struct {
+	*report.Directive
+	date, term, url, file string
+	related               [len(relationNames)]string // ids, with spaces between, by kind
+}
+
+// relationNames name the fields of the kinds of relations.
+var relationNames = [...]string{
+	report.Replaces: "replaces", report.ReplacedBy: "replaced_by", report.Amends: "amends",
+	report.AmendedBy: "amended_by", report.Implements: "implements", report.ImplementedBy: "implemented_by",
+}
+
+func (s *website) entry(d *report.Directive) entry {
+	e := entry{Directive: d, date: d.Date.String()}
 	if d.Registered != nil {
-		j.Term, j.URL = d.Registered.Term, d.Registered.URL
+		e.term, e.url = d.Registered.Term, d.Registered.URL
 	}
 	if d.File != nil {
-		j.File = publishedPath(d.File)
+		e.file = publishedPath(d.File)
 	}
 	for _, r := range d.Relations {
-		into := map[report.RelationKind]*[]string{
-			report.Replaces: &j.Replaces, report.ReplacedBy: &j.ReplacedBy, report.Amends: &j.Amends,
-			report.AmendedBy: &j.AmendedBy, report.Implements: &j.Implements, report.ImplementedBy: &j.ImplementedBy,
-		}[r.Kind]
-		*into = append(*into, r.Directive.Slug)
+		e.related[r.Kind] = strings.TrimPrefix(e.related[r.Kind]+" "+r.Directive.Slug, " ")
 	}
-	for _, m := range d.Mentions {
-		r := s.owners[m.Passage.Document]
-		if r == nil {
+	return e
+}
+
+func (e *entry) appendJSON(j *jsonObject) {
+	j.text("id", e.Slug) // of the register and of the page
+	j.known("key", e.Key)
+	j.text("type", e.Type)
+	j.known("number", e.Number)
+	j.known("symbol", e.Symbol)
+	j.known("date", e.date) // ISO 8601: a day, month or year
+	j.known("issuer", e.Issuer)
+	j.known("title", e.Title)
+	j.known("term", e.term)
+	j.known("url", e.url)   // of the official text
+	j.known("file", e.file) // of the official text, on this site
+	j.key("registered")     // false: known from prose only
+	j.dst = strconv.AppendBool(j.dst, e.Registered != nil)
+	j.text("page", directivePath(e.Directive))
+	for kind, name := range relationNames {
+		if e.related[kind] == "" {
 			continue
 		}
-		before, cited, after, err := s.texts(r).quote(m, &buf)
-		f.fail(err)
-		to := toMention(r, m)
-		c := citationJSON{Period: r.Period.ID, Page: to.path + to.anchor, Text: string(cited), Sentence: string(before) + string(cited) + string(after),
-			Form: string(m.Form), Date: m.Citation.Date.String(), Issuer: m.Citation.Issuer}
-		if m.Passage.Section != nil {
-			c.Section = m.Passage.Section.Label
+		j.key(name)
+		for i, id := range strings.Fields(e.related[kind]) {
+			j.dst = append(j.dst, "[,"[min(i, 1)])
+			j.dst = appendJSON(j.dst, id, false)
 		}
-		if m.Passage.Note != nil {
-			c.Note = m.Passage.Note.Number
-		}
-		j.Citations = append(j.Citations, c)
+		j.dst = append(j.dst, ']')
 	}
-	return j
 }
 
-func ids(all []string) string { return strings.Join(all, " ") }
-
-// table is rows as CSV: RFC 4180.
-func table(rows [][]string) []byte {
-	var b bytes.Buffer
-	csvWriter(&b).WriteAll(rows) // into memory: it cannot fail
-	return b.Bytes()
+func (e *entry) appendRow(dst []byte, citations int) []byte {
+	return appendRow(dst, append([]string{e.Slug, e.Key, e.Type, e.Number, e.Symbol, e.date, e.Issuer, e.Title, e.term, e.url, e.file,
+		strconv.FormatBool(e.Registered != nil), directivePath(e.Directive)},
+		append(e.related[:], strconv.Itoa(citations))...)...)
 }
 
-func csvWriter(b *bytes.Buffer) *csv.Writer {
-	w := csv.NewWriter(b)
-	w.UseCRLF = true
-	return w
+// A cited is one citation as its data say it, with the date and issuer that the prose
+// states.
+type cited struct {
+	period, section string // "I.2.1"
+	note            string // the number of the note it stands in
+	page            string // with the anchor of the citation
+	text, sentence  string
+	form            string
+	date, issuer    string
+}
+
+func (s *website) cited(r *report.Report, m *report.Mention, buf *[]byte) (cited, error) {
+	before, text, after, err := s.texts(r).quote(m, buf)
+	to := toMention(r, m)
+	c := cited{period: r.Period.ID, page: to.path + to.anchor, text: string(text), sentence: string(before) + string(text) + string(after),
+		form: string(m.Form), date: m.Citation.Date.String(), issuer: m.Citation.Issuer}
+	if m.Passage.Section != nil {
+		c.section = m.Passage.Section.Label
+	}
+	if m.Passage.Note != nil {
+		c.note = strconv.Itoa(m.Passage.Note.Number)
+	}
+	return c, err
+}
+
+func (c *cited) appendJSON(j *jsonObject) {
+	j.text("period", c.period)
+	j.known("section", c.section)
+	if c.note != "" {
+		j.key("note")
+		j.dst = append(j.dst, c.note...)
+	}
+	j.text("page", c.page)
+	j.text("text", c.text)
+	j.text("sentence", c.sentence)
+	j.text("form", c.form)
+	j.known("date", c.date)
+	j.known("issuer", c.issuer)
+	j.dst = append(j.dst, '}')
+}
+
+func (c *cited) appendRow(dst []byte, d *report.Directive) []byte {
+	return appendRow(dst, d.Slug, d.Key, c.period, c.section, c.note, c.page, c.text, c.sentence, c.form, c.date, c.issuer)
 }
 
 // encoded is JSON, one value a line where people may read it, else without
-// spaces: a large register has 50,000 citations.
+// spaces.
 func encoded(v any, indent string) []byte {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)

@@ -20,13 +20,13 @@ import (
 	"congbo/cmd/congbo/internal/source"
 )
 
-// Render makes every file of the website and hands each to put as soon as it is
+// Render makes every file of the website and hands each to a sink as soon as it is
 // made. Of each report the texts are asked for. The static files are the site's own over congbo's, ordered by path. With an
-// error among the findings what was put is not fit to be published. The error is the
-// first that put returned.
-func Render(site *report.Site, texts func(*report.Report) *Texts, layouts *Layouts, static []*source.File, put output.Put) (diag.List, error) {
+// error among the findings what was handed on is not fit to be published. The error is the
+// first that the sink returned.
+func Render(site *report.Site, texts func(*report.Report) *Texts, layouts *Layouts, static []*source.File, sink output.Sink) (diag.List, error) {
 	s := newSite(site, texts, layouts, static)
-	s.put = put
+	s.sink = sink
 	jobs := s.jobs(static)
 	done := make([]*files, len(jobs))
 	var stopped atomic.Bool // nobody takes the files any more
@@ -60,8 +60,7 @@ type job struct {
 func (s *website) jobs(static []*source.File) []job {
 	jobs := []job{
 		{[]string{registerPath + folderIndex}, (*website).register},
-		{[]string{registerPath + "directives.json"}, (*website).registerData},
-		{[]string{registerPath + "directives.csv", registerPath + "citations.csv"}, (*website).registerTables},
+		{[]string{registerPath + "directives.json", registerPath + "directives.csv", registerPath + "citations.csv"}, (*website).registerData},
 		{[]string{folderIndex}, (*website).home},
 		{[]string{notFoundFile}, (*website).notFound},
 		{[]string{"feed.xml"}, (*website).feed},
@@ -112,17 +111,46 @@ func each(n int, f func(i int)) {
 
 // files are what one job makes, and how that went.
 type files struct {
-	put   output.Put
-	err   error // the first of put
+	sink  output.Sink
+	err   error // the first of sink
 	found diag.List
 }
 
-func (s *website) files() *files { return &files{put: s.put} }
+func (s *website) files() *files { return &files{sink: s.sink} }
 
 // add hands a file on, unless one could not be taken.
 func (f *files) add(path string, b []byte) {
 	if f.err == nil {
-		f.err = f.put(path, b)
+		f.err = f.sink.Put(path, b)
+	}
+}
+
+// create begins a file that is handed on as it is written.
+func (f *files) create(path string) *stream {
+	if f.err != nil {
+		return &stream{files: f}
+	}
+	w, err := f.sink.Create(path)
+	f.fail(err)
+	return &stream{f, w}
+}
+
+// A stream is a large file in the making.
+type stream struct {
+	*files
+	w io.WriteCloser // nil if it could not be begun
+}
+
+func (s *stream) write(b []byte) {
+	if s.err == nil {
+		_, err := s.w.Write(b)
+		s.fail(err)
+	}
+}
+
+func (s *stream) close() {
+	if s.w != nil {
+		s.fail(s.w.Close())
 	}
 }
 
@@ -132,7 +160,7 @@ func (f *files) fail(err error) { f.err = cmp.Or(f.err, err) }
 // A website is a site in the making: what all of its pages share.
 type website struct {
 	*report.Site
-	put     output.Put
+	sink    output.Sink
 	texts   func(*report.Report) *Texts
 	words   words
 	layouts *layouts // minified
@@ -159,9 +187,9 @@ func newSite(site *report.Site, texts func(*report.Report) *Texts, l *Layouts, s
 }
 
 // to is the website with another taker of its files.
-func (s *website) to(put output.Put) *website {
+func (s *website) to(sink output.Sink) *website {
 	other := *s
-	other.put = put
+	other.sink = sink
 	return &other
 }
 
