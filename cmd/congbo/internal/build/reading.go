@@ -1,6 +1,7 @@
 package build
 
 import (
+	"io"
 	"path"
 	"slices"
 	"strings"
@@ -64,9 +65,8 @@ func (r *reading) report(f *link.Folder) readReport {
 		made.book.Open()
 		if r.scribe != nil {
 			var found diag.List
-			made.texts, found = r.scribe.Write(made.book.Report)
+			made.texts, found, made.err = r.scribe.Write(made.book.Report, r.store)
 			made.found.Add(found...)
-			made.err = r.store(made.texts)
 		}
 	}
 	for _, d := range docs {
@@ -79,12 +79,12 @@ func (r *reading) report(f *link.Folder) readReport {
 }
 
 // store puts texts aside when there are many in memory.
-func (r *reading) store(t *render.Texts) error {
-	if r.inMemory.Add(int64(t.Size())) <= r.room {
-		return nil
+func (r *reading) store(b []byte) (from io.ReaderAt, at int64, err error) {
+	if r.inMemory.Add(int64(len(b))) <= r.room {
+		return nil, 0, nil
 	}
-	r.inMemory.Add(-int64(t.Size()))
-	return t.PutAside(r.aside.Write)
+	r.inMemory.Add(-int64(len(b)))
+	return r.aside.Write(b)
 }
 
 // isText reports whether a file of a site is Markdown of a report, by its path.

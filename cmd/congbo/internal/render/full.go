@@ -72,9 +72,11 @@ func (r *reportPages) full() {
 	r.files.add(at.path+folderIndex, on.finish())
 	if !r.trial {
 		alone = true
-		one := r.oneFile(on.finish())
-		r.files.add(oneFile(r.Report), one)
-		r.size = len(one)
+		one := r.buffer()
+		*one = r.oneFile((*one)[:0], on.finish())
+		r.files.add(oneFile(r.Report), *one)
+		r.size = len(*one)
+		r.buffers.Put(one)
 	}
 }
 

@@ -36,15 +36,13 @@ func styleOf(static []*source.File) string {
 // oneFile makes one file of the page of the whole report, laid out without the site
 // around it: the style is in it, images are data, and links to the rest of the site are
 // absolute, or none where the site does not know its address: then it offers no data
-// files either.
-func (r *reportPages) oneFile(page []byte) []byte {
+// files either. It is appended.
+func (r *reportPages) oneFile(one, page []byte) []byte {
 	head, body, _ := bytes.Cut(page, []byte("</head>"))
 	sum := sha256.Sum256([]byte(r.style()))
 	policy := "style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
-	one := make([]byte, 0, len(page)+len(r.style())+1<<10)
 	one = r.standalone(one, bytes.Replace(head, []byte("style-src 'self'"), []byte(policy), 1))
 	one = append(append(append(one, "<style>"...), r.style()...), "</style></head>"...)
-	body = bytes.ReplaceAll(body, []byte(`href="`+folderIndex+`"`), []byte(`href="#`+topID+`"`)) // itself
 	for r.website.Data.Site.BaseURL == "" {
 		before, rest, found := bytes.Cut(body, []byte(downloadsTag))
 		if !found {
@@ -56,9 +54,22 @@ func (r *reportPages) oneFile(page []byte) []byte {
 	return r.standalone(one, body)
 }
 
-// standalone appends a page with the addresses rewritten that lead out of its folder, in
-// its tags: text may look like one.
+// standalone appends a page with its addresses rewritten.
 func (r *reportPages) standalone(dst, page []byte) []byte {
+	for {
+		before, after, found := bytes.Cut(page, []byte(` href="`+folderIndex+`"`)) // itself
+		dst = r.rewritten(dst, before)
+		if !found {
+			return dst
+		}
+		dst = append(dst, ` href="#`+topID+`"`...)
+		page = after
+	}
+}
+
+// rewritten appends a page with the addresses rewritten that lead out of its folder, in
+// its tags: text may look like one.
+func (r *reportPages) rewritten(dst, page []byte) []byte {
 	const out = `="../`
 	for {
 		at := bytes.Index(page, []byte(out))

@@ -169,7 +169,8 @@ type website struct {
 	style   func() string   // of the full page, in one text
 	trial   bool            // only whether pages can be made is of interest
 	sheets  *sync.Pool
-	frames  *sync.Map // header and footer of pages, by pageFrame
+	buffers *sync.Pool // of bytes
+	frames  *sync.Map  // header and footer of pages, by pageFrame
 }
 
 func newSite(site *report.Site, texts func(*report.Report) *Texts, l *Layouts, static []*source.File) *website {
@@ -182,6 +183,7 @@ func newSite(site *report.Site, texts func(*report.Report) *Texts, l *Layouts, s
 		layouts: l.short,
 		style:   sync.OnceValue(func() string { return styleOf(static) }),
 		sheets:  &sync.Pool{New: func() any { return &sheet{} }},
+		buffers: &sync.Pool{New: func() any { return new([]byte) }},
 		frames:  &sync.Map{},
 	}
 }
@@ -223,6 +225,9 @@ func (l *Layouts) Plain() *Layouts { return &Layouts{l.plain(), l.plain} }
 func asWritten(text string) string { return text }
 
 func wordsOf(set *data.Set) words { return words{set.Site.Language, set.Strings} }
+
+// buffer returns bytes to append to from their beginning.
+func (s *website) buffer() *[]byte { return s.buffers.Get().(*[]byte) }
 
 // sheet returns an empty sheet for a page.
 func (s *website) sheet() *sheet { return s.sheets.Get().(*sheet) }

@@ -175,9 +175,9 @@ func written(t *testing.T, site *report.Site) func(*report.Report) *render.Texts
 	scribe := render.NewScribe(site.Data)
 	texts := map[*report.Report]*render.Texts{}
 	for _, r := range site.Reports {
-		written, found := scribe.Write(r)
-		if len(found) > 0 {
-			t.Fatal(found)
+		written, found, err := scribe.Write(r, render.InMemory)
+		if len(found) > 0 || err != nil {
+			t.Fatal(found, err)
 		}
 		texts[r] = written
 	}

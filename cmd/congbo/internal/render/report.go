@@ -22,8 +22,13 @@ type reportPages struct {
 // report makes every page of a report.
 func (s *website) report(r *report.Report) *files {
 	p := &reportPages{website: s, Report: r, files: s.files(), texts: s.texts(r), trails: map[*report.Section]template.HTML{}}
-	if p.bytes, p.files.err = p.texts.read(); p.files.err != nil {
+	buf := s.buffer()
+	defer s.buffers.Put(buf)
+	if p.bytes, p.files.err = p.texts.read(*buf); p.files.err != nil {
 		return p.files
+	}
+	if p.texts.bytes == nil {
+		*buf = p.bytes
 	}
 	p.contentsNav = p.contents()
 	p.full()
@@ -37,7 +42,10 @@ func (s *website) report(r *report.Report) *files {
 	p.indicators()
 	if !s.trial {
 		p.downloads()
-		p.files.add(searchFile(r.Period.ID), p.body(p.texts.search).append(nil, p, place{}))
+		on := s.buffer()
+		*on = p.body(p.texts.search).append((*on)[:0], p, place{})
+		p.files.add(searchFile(r.Period.ID), *on)
+		s.buffers.Put(on)
 	}
 	return p.files
 }

@@ -1,121 +1,153 @@
 package render
 
 import (
-	"bytes"
-	"encoding/json"
 	"strings"
 
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/report"
 )
 
-// A searchPart is the part of the index of searching that one script file holds:
-// a period, or the register. It holds each text once, as the page shows it; the
-// browser folds tones.
+// A searchPart is the part of the index of searching that one script file holds: a
+// period, or the register. It is a script that a browser can load from anywhere, a disk
+// too: a call of js/search.js with data. It holds each text once, as the page shows it;
+// the browser folds tones.
+//
+// Its places are what a result is named after: a report, a section, a note, an indicator,
+// a document, with the fields
+//
+//	l  "I.2", "chú thích 7"; empty for none
+//	t  title, found too, before the texts
+//	p  path of the page, from the root of the site, escaped for a URL
+//	i  id on the page; left out for none
+//	k  kind: "note"; "data" for indicators and documents, which come before prose that mentions them
+//	x  texts: id and text by turns; an empty id is that of the place
 type searchPart struct {
-	Part   string         `json:"part"`
-	Places []*searchPlace `json:"places"`
+	jsonObject
+	texts int // of the last place
 }
 
-// A searchPlace is what a result is named after: a report, a section, a note, an
-// indicator, a document.
-type searchPlace struct {
-	Label string   `json:"l"`           // "I.2", "chú thích 7"; empty for none
-	Title string   `json:"t"`           // found too, before the texts
-	Path  string   `json:"p"`           // of the page, from the root of the site, escaped for a URL
-	ID    string   `json:"i,omitempty"` // on the page
-	Kind  string   `json:"k,omitempty"` // "note"; "data" for indicators and documents, which come before prose that mentions them
-	Texts []string `json:"x,omitempty"` // id and text by turns; an empty id is that of the place
+// beginPart begins the part of a period, or of the register.
+func beginPart(dst []byte, name string) searchPart {
+	p := searchPart{jsonObject: jsonObject{append(dst, "congboSearch.add({"...), true}}
+	p.text("part", name)
+	p.key("places")
+	p.dst = append(p.dst, '[')
+	return p
 }
 
-// add adds a text of the place.
-func (p *searchPlace) add(id, text string) {
+// place begins a place, and ends the one before.
+func (p *searchPart) place(label, title, path, id, kind string) {
+	if p.dst[len(p.dst)-1] != '[' {
+		p.endPlace()
+		p.dst = append(p.dst, ',')
+	}
+	p.dst, p.texts = append(p.dst, '{'), 0
+	p.text("l", label)
+	p.text("t", title)
+	p.text("p", path)
+	p.known("i", id)
+	p.known("k", kind)
+}
+
+// says begins a text of the place.
+func (p *searchPart) says(id string) {
+	if p.texts++; p.texts == 1 {
+		p.key("x")
+		p.dst = append(p.dst, '[')
+	} else {
+		p.dst = append(p.dst, ',')
+	}
+	p.dst = append(appendJSON(p.dst, id, true), ',')
+}
+
+// say adds a text of the place.
+func (p *searchPart) say(id, text string) {
 	if text = strings.TrimSpace(text); text != "" {
-		p.Texts = append(p.Texts, id, text)
+		p.says(id)
+		p.dst = appendJSON(p.dst, text, true)
 	}
 }
 
-// script is the part as a file that a browser can load from anywhere, a disk too: a
-// call of js/search.js with data. JSON as Go writes it is safe in a script, for it
-// escapes <, >, & and the line ends U+2028 and U+2029; of strings it cannot fail.
-func (p *searchPart) script() []byte {
-	var b bytes.Buffer
-	b.WriteString("congboSearch.add(")
-	_ = json.NewEncoder(&b).Encode(p)
-	b.WriteString(");\n")
-	return b.Bytes()
+func (p *searchPart) endPlace() {
+	if p.texts > 0 {
+		p.dst = append(p.dst, ']')
+	}
+	p.dst = append(p.dst, '}')
+}
+
+// end ends the part.
+func (p *searchPart) end() []byte {
+	if p.dst[len(p.dst)-1] != '[' {
+		p.endPlace()
+	}
+	return append(p.dst, "]}\n);\n"...)
 }
 
 // An indexer makes the part of the index that a report is, as soon as it is linked within
 // itself.
 type indexer struct {
+	searchPart
 	words  words
 	report *report.Report
+	at     *report.Section
 	open   []*report.CrossRef // to other reports: their names are left open
 }
 
-// part is the texts of the report.
-func (x *indexer) part() *searchPart {
+// part appends the texts of the report.
+func (x *indexer) part(dst []byte) []byte {
 	r := x.report
-	part := &searchPart{Part: r.Period.ID}
-	here := &searchPlace{Label: r.Front().Number, Title: r.Front().Title, Path: folderURL(coverPath(r))}
-	part.Places = append(part.Places, here)
-	var at *report.Section
-	move := func(s *report.Section) {
-		if s != at && s != nil {
-			here = x.section(s)
-			part.Places = append(part.Places, here)
-		}
-		at = s
-	}
-	add := func(id, text string) { here.add(id, text) }
-	x.document(r.Index, move, add)
+	x.searchPart = beginPart(dst, r.Period.ID)
+	x.place(r.Front().Number, r.Front().Title, folderURL(coverPath(r)), "", "")
+	x.document(r.Index)
 	for _, s := range r.Parts {
-		move(s)
-		x.document(s.Document, move, add)
+		x.move(s)
+		x.document(s.Document)
 		for _, child := range s.Children {
 			if child.HasPage() {
-				move(child)
-				x.document(child.Document, move, add)
+				x.move(child)
+				x.document(child.Document)
 			}
 		}
 	}
 	for _, n := range r.Notes {
-		part.Places = append(part.Places, x.note(n))
+		x.note(n)
 	}
 	for _, i := range r.Data.Indicators {
-		part.Places = append(part.Places, x.indicator(i))
+		x.indicator(i)
 	}
-	return part
+	return x.end()
 }
 
-// section is the place that a section is.
-func (x *indexer) section(s *report.Section) *searchPlace {
-	p := &searchPlace{Label: s.Label, Title: s.Title, Path: folderURL(sectionPath(x.report, s))}
-	if !s.HasPage() {
-		p.ID = s.ID
+// move goes on to a section, which is a place.
+func (x *indexer) move(s *report.Section) {
+	if s != x.at && s != nil {
+		id := ""
+		if !s.HasPage() {
+			id = s.ID
+		}
+		x.place(s.Label, s.Title, folderURL(sectionPath(x.report, s)), id, "")
 	}
-	return p
+	x.at = s
 }
 
-// document hands on the passages of a document, each in its section. The cells of a row of
-// a table are one text.
-func (x *indexer) document(d *report.Document, move func(*report.Section), add func(id, text string)) {
+// document adds the passages of a document, each in its section. The cells of a row of a
+// table are one text.
+func (x *indexer) document(d *report.Document) {
 	if d == nil {
 		return
 	}
 	for passages := d.Passages; len(passages) > 0; {
 		p := passages[0]
 		n := 1
-		text := x.text(p)
+		text := x.shown(p)
 		if p.Kind == report.Cell {
 			for ; n < len(passages) && sameRow(p, passages[n]); n++ {
-				text += " | " + x.text(passages[n])
+				text += " | " + x.shown(passages[n])
 			}
 		}
-		move(p.Section)
+		x.move(p.Section)
 		if p.Kind != report.HeadingText || p.Section == nil {
-			add(p.ID, text)
+			x.say(p.ID, text)
 		}
 		passages = passages[n:]
 	}
@@ -126,9 +158,9 @@ func sameRow(a, b *report.Passage) bool {
 	return b.Kind == report.Cell && a.Place.Row == b.Place.Row
 }
 
-// text is the text of a passage as readers see it, with the values of indicators and the
+// shown is the text of a passage as readers see it, with the values of indicators and the
 // names of references.
-func (x *indexer) text(p *report.Passage) string {
+func (x *indexer) shown(p *report.Passage) string {
 	if len(p.Inserted) == 0 {
 		return p.Text
 	}
@@ -151,25 +183,25 @@ func (x *indexer) text(p *report.Passage) string {
 	return b.String() + p.Text[at:]
 }
 
-// note is the place that a note is: where it is first mentioned.
-func (x *indexer) note(n *report.Note) *searchPlace {
+// note adds a note, a place that stands where it is first mentioned.
+func (x *indexer) note(n *report.Note) {
 	var s *report.Section
 	if len(n.Refs) > 0 && n.Refs[0].Passage != nil {
 		s = standsIn(n.Refs[0].Passage, 0)
 	}
-	place := &searchPlace{Label: x.words.t("note-number", n.Number), Path: folderURL(sectionPath(x.report, s)), ID: noteID(n), Kind: "note"}
+	title := ""
 	if s != nil {
-		place.Title = strings.TrimSpace(s.Label + " " + s.Title)
+		title = strings.TrimSpace(s.Label + " " + s.Title)
 	}
+	x.place(x.words.t("note-number", n.Number), title, folderURL(sectionPath(x.report, s)), noteID(n), "note")
 	for _, p := range n.Passages {
-		place.add("", x.text(p))
+		x.say("", x.shown(p))
 	}
-	return place
 }
 
-// indicator is the place that an indicator is: its row in the table of the period.
-func (x *indexer) indicator(i *data.Indicator) *searchPlace {
-	place := &searchPlace{Label: x.words.t("column-name"), Title: i.Name, Path: folderURL(indicatorsPath(x.report)), ID: rowID(i), Kind: "data"}
+// indicator adds an indicator, a place that is its row in the table of the period.
+func (x *indexer) indicator(i *data.Indicator) {
+	x.place(x.words.t("column-name"), i.Name, folderURL(indicatorsPath(x.report)), rowID(i), "data")
 	var said []string
 	for _, column := range withValues(x.words, []*data.Indicator{i}) {
 		said = append(said, x.words.t("column-"+column)+": "+x.words.field(i, column))
@@ -177,24 +209,22 @@ func (x *indexer) indicator(i *data.Indicator) *searchPlace {
 	if i.Note != "" {
 		said = append(said, i.Note)
 	}
-	place.add("", strings.Join(said, "; "))
-	return place
+	x.say("", strings.Join(said, "; "))
 }
 
 // searchRegister puts the documents of the register into the index.
 func (s *website) searchRegister() *files {
 	f := s.files()
-	part := &searchPart{Part: registerPart}
+	part := beginPart(nil, registerPart)
 	for _, d := range s.Directives {
-		place := &searchPlace{Label: s.words.t("directives-short"), Title: s.words.directive(d), Path: folderURL(directivePath(d)), Kind: "data"}
+		part.place(s.words.t("directives-short"), s.words.directive(d), folderURL(directivePath(d)), "", "data")
 		said := []string{d.Title, d.Issuer, s.words.date(d.Date)}
 		if d.Key == "" {
 			said = said[1:] // the name is the title
 		}
-		place.add("", joinSaid(said))
-		part.Places = append(part.Places, place)
+		part.say("", joinSaid(said))
 	}
-	f.add(searchFile(part.Part), part.script())
+	f.add(searchFile(registerPart), part.end())
 	return f
 }
 

@@ -2,8 +2,8 @@ package render
 
 import (
 	"bytes"
-	"encoding/json"
 	"io"
+	"slices"
 	"strconv"
 	"sync"
 
@@ -53,8 +53,16 @@ func NewScribe(set *data.Set) *Scribe {
 	return &Scribe{words: wordsOf(set), markdown: newMarkdown(), pens: sync.Pool{New: func() any { return &pen{} }}}
 }
 
-// Write renders the texts of a report, which is linked within itself and has its trees.
-func (s *Scribe) Write(r *report.Report) (*Texts, diag.List) {
+// A Keep puts the bytes of texts aside, and tells where they can be read; or not, if there is
+// room in memory, where from is nil. The bytes are the scribe's again when it returns.
+type Keep func(b []byte) (from io.ReaderAt, at int64, err error)
+
+// InMemory keeps all texts in memory.
+func InMemory([]byte) (from io.ReaderAt, at int64, err error) { return nil, 0, nil }
+
+// Write renders the texts of a report, which is linked within itself and has its trees. The
+// error is that of keep.
+func (s *Scribe) Write(r *report.Report, keep Keep) (*Texts, diag.List, error) {
 	p := s.pens.Get().(*pen)
 	defer s.pens.Put(p)
 	p.begin(s.words, r)
@@ -73,9 +81,12 @@ func (s *Scribe) Write(r *report.Report) (*Texts, diag.List) {
 	}
 	w.quotes(r)
 	w.search(r)
-	w.texts.bytes = bytes.Clone(p.Bytes())
+	var err error
 	w.texts.size = p.Len()
-	return w.texts, w.found
+	if w.texts.aside, w.texts.at, err = keep(p.Bytes()); w.texts.aside == nil {
+		w.texts.bytes = bytes.Clone(p.Bytes())
+	}
+	return w.texts, w.found, err
 }
 
 // A textsWriter writes the texts of one report behind each other.
@@ -117,16 +128,13 @@ func (w *textsWriter) quotes(r *report.Report) {
 // other reports are not known yet.
 func (w *textsWriter) search(r *report.Report) {
 	w.next()
-	i := indexer{words: w.words, report: r}
-	script := i.part().script()
-	for len(i.open) > 0 {
-		before, after, ok := bytes.Cut(script, jsonMark(len(w.holes)))
-		if !ok {
-			break
-		}
+	x := indexer{words: w.words, report: r}
+	script := x.part(w.AvailableBuffer())
+	for n, ref := range x.open {
+		before, after, _ := bytes.Cut(script, jsonMark(n))
 		w.Write(before)
-		w.holes = append(w.holes, hole{at: int32(w.Len() - w.from), of: name{i.open[0]}})
-		script, i.open = after, i.open[1:]
+		w.leave(hole{of: name{ref}})
+		script = after
 	}
 	w.Write(script)
 	w.texts.search = w.stored()
@@ -138,30 +146,16 @@ func nameMark(n int) string { return "\x00" + strconv.Itoa(n) + "\x00" }
 
 // jsonMark is the same in JSON.
 func jsonMark(n int) []byte {
-	b, _ := json.Marshal(nameMark(n)) // a string: it cannot fail
+	b := appendJSON(nil, nameMark(n), true)
 	return b[1 : len(b)-1]
 }
 
-// Size is the number of bytes of the texts.
-func (t *Texts) Size() int { return t.size }
-
-// PutAside lets go of the bytes, which were written to a file at an offset.
-func (t *Texts) PutAside(write func([]byte) (io.ReaderAt, int64, error)) (err error) {
-	if t.bytes == nil {
-		return nil
-	}
-	if t.aside, t.at, err = write(t.bytes); err == nil {
-		t.bytes = nil
-	}
-	return err
-}
-
-// read returns all bytes of the texts.
-func (t *Texts) read() ([]byte, error) {
+// read returns all bytes of the texts, in buf if they have to be read.
+func (t *Texts) read(buf []byte) ([]byte, error) {
 	if t.bytes != nil || t.size == 0 {
 		return t.bytes, nil
 	}
-	b := make([]byte, t.size)
+	b := slices.Grow(buf[:0], t.size)[:t.size]
 	_, err := t.aside.ReadAt(b, t.at)
 	return b, err
 }
