@@ -27,6 +27,7 @@ type layouts struct {
 	bars     *template.Template      // results against targets
 	line     *template.Template      // a series
 	files    map[string]*source.File // by path below layouts/
+	forms    bool                    // pages of sections may be printed from forms
 }
 
 // parseLayouts parses the templates, each as shorten leaves it.
@@ -73,6 +74,7 @@ func parseLayouts(files []*source.File, w words, shorten func(string) string) (*
 		l.pages[kind] = t
 	}
 	if len(found) == 0 {
+		l.forms = isForm(l.pages["section"], "base.html", "Sections", "Notes", "Backs", "Figures")
 		l.contents = lookup(common, "partials/contents.html", &found)
 		l.crumbs = lookup(common, "partials/crumbs.html", &found)
 		l.assets = lookup(common, "partials/assets.html", &found)

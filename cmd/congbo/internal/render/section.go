@@ -1,8 +1,10 @@
 package render
 
 import (
+	"fmt"
 	"html/template"
 	"slices"
+	"strings"
 
 	"congbo/cmd/congbo/internal/report"
 )
@@ -73,7 +75,75 @@ func (r *reportPages) section(s *report.Section) {
 	v.Figures = r.figuresOf(s, at)
 	v.Page.Description = r.words.t("section-of", title, v.Report.Text)
 	r.frame(&v.Page, r.files)
+	if f := r.form(&v); f != nil && !r.trial {
+		f.fill(&on.layout, v.slots())
+		r.files.add(at.path+folderIndex, on.finish())
+		r.done(on)
+		return
+	}
 	r.page(r.files, on, at.path+folderIndex, v.Page.Kind, v)
+}
+
+// A sectionForm is what the pages that one form prints have in common.
+type sectionForm struct {
+	frame          pageFrame
+	trail          template.HTML
+	draft, printed bool
+	shape          string
+}
+
+// form is the form of a page; nil if it has none.
+func (r *reportPages) form(v *sectionPage) *form {
+	s := v.slots()
+	if !r.layouts.forms || s.hold() {
+		return nil
+	}
+	key := sectionForm{v.Page.pageFrame, v.Trail, v.Draft, v.Printed, s.shape() + v.shape()}
+	f, known := r.forms[key]
+	if !known {
+		if cut, ok := formOf(r.layouts.pages["section"], v, s); ok && !strings.Contains(string(v.Trail)+v.Cite+v.Report.Text, markStart) {
+			f = &cut
+		}
+		r.forms[key] = f
+	}
+	return f
+}
+
+// slots are what differs between the pages of the sections of a report.
+func (v *sectionPage) slots() slots {
+	s := slots{
+		text: []*string{&v.Page.Path, &v.Page.Title, &v.Page.FullTitle, &v.Page.Description, &v.Page.Canonical, &v.ID, &v.Number, &v.Whole, &v.At},
+		html: []*template.HTML{&v.Title, &v.Nav, &v.Text},
+	}
+	links := func(all []linkView) {
+		for i := range all {
+			s.text = append(s.text, &all[i].Href, &all[i].Number, &all[i].Text)
+		}
+	}
+	links(v.Sections)
+	links(v.Figures)
+	for i := range v.Notes {
+		n := &v.Notes[i]
+		s.text, s.html = append(s.text, &n.ID), append(s.html, &n.Text)
+		for k := range n.Backs {
+			s.text = append(s.text, &n.Backs[k].Href, &n.Backs[k].Label)
+		}
+	}
+	for _, way := range []*linkView{v.Prev, v.Next} {
+		if way != nil {
+			s.text = append(s.text, &way.Href, &way.Number, &way.Text)
+		}
+	}
+	return s
+}
+
+// shape tells how long the lists of a view are.
+func (v *sectionPage) shape() string {
+	b := fmt.Appendf(nil, " %d %d %t %t", len(v.Sections), len(v.Figures), v.Prev != nil, v.Next != nil)
+	for _, n := range v.Notes {
+		b = fmt.Append(b, " ", len(n.Backs))
+	}
+	return string(b)
 }
 
 // hasTables reports whether a text or a note below it shows tables or figures of
