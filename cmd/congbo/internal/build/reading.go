@@ -33,7 +33,7 @@ type reading struct {
 }
 
 // maxInMemory bounds the rendered texts of a site that are kept in memory, in bytes.
-const maxInMemory = 16 << 20
+const maxInMemory = 4 << 20
 
 // A readReport is what a folder of content/ was found to be.
 type readReport struct {

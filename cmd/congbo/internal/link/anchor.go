@@ -40,6 +40,13 @@ func (b *Book) anchor(id string) (report.Target, bool) {
 	if t, ok := b.anchors[id]; ok {
 		return t, true
 	}
+	for _, d := range b.documents {
+		for _, a := range d.Anchors {
+			if a.ID == id {
+				return report.Target{Report: b.Report, Section: a.Section, ID: id}, true
+			}
+		}
+	}
 	find := func(passages []*report.Passage) (report.Target, bool) {
 		for _, p := range passages {
 			if p.ID == id {

@@ -23,11 +23,13 @@ func (l *linker) list(b *Book) {
 	r.Opening = l.page(b, r.Index, nil)
 	var last *report.Section
 	for _, part := range r.Parts {
+		part.Folder = r.Period.ID + "/" + part.Slug + "/"
 		last = chain(last, part)
 		sections := part.Children
 		b.sections = append(b.sections, part)
 		part.Children = slices.Concat(l.page(b, part.Document, part), sections)
 		for _, s := range sections {
+			s.Folder = part.Folder + s.Slug + "/"
 			last = chain(last, s)
 			b.sections = append(b.sections, s)
 			s.Children = l.page(b, s.Document, s)

@@ -167,6 +167,11 @@ func (w *walker) block(n ast.Node) {
 
 // place finds where a cell stands.
 func (w *walker) place(n *east.TableCell) {
+	if w.note != nil {
+		w.note.HasCells = true
+	} else {
+		w.doc.HasCells = true
+	}
 	row := n.Parent()
 	switch {
 	case row == w.row:

@@ -39,17 +39,35 @@ func (h *hole) cite(dst []byte, r *reportPages, p place, m *report.Mention) []by
 	case d == nil:
 		return append(h.anchor(append(dst, `<span class="cite"`...), m), '>')
 	default:
+		card := r.cards[d]
 		dst = h.anchor(append(dst, `<a class="cite"`...), m)
 		dst = append(dst, ` href="`...)
-		dst = p.appendHref(dst, toPage(directivePath(d)))
+		dst = p.appendHref(dst, card.to)
 		dst = append(dst, '"')
-		if card := r.words.card(d); h.first && card != "" {
-			dst = append(dst, ` title="`...)
-			dst = appendText(dst, card)
-			dst = append(dst, '"')
+		if h.first {
+			dst = append(dst, card.title...)
 		}
 		return append(dst, '>')
 	}
+}
+
+// A card is what every citation of a document says of it.
+type card struct {
+	to    target
+	title string // an attribute, or nothing
+}
+
+func cardsOf(site *report.Site) map[*report.Directive]card {
+	w := wordsOf(site.Data)
+	cards := make(map[*report.Directive]card, len(site.Directives))
+	for _, d := range site.Directives {
+		c := card{to: toPage(directivePath(d))}
+		if text := w.card(d); text != "" {
+			c.title = ` title="` + string(appendText(nil, text)) + `"`
+		}
+		cards[d] = c
+	}
+	return cards
 }
 
 func (h *hole) anchor(dst []byte, m *report.Mention) []byte {

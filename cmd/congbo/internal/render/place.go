@@ -30,7 +30,7 @@ func sectionPath(r *report.Report, s *report.Section) string {
 	if s = s.Page(); s == nil {
 		return coverPath(r)
 	}
-	return sectionPath(r, s.Parent) + s.Slug + "/"
+	return s.Folder
 }
 
 func directivePath(d *report.Directive) string { return registerPath + d.Slug + "/" }

@@ -164,6 +164,7 @@ type website struct {
 	texts   func(*report.Report) *Texts
 	words   words
 	layouts *layouts // minified
+	cards   map[*report.Directive]card
 	owners  map[*report.Document]*report.Report
 	plain   func() *layouts // as they are written, to tell where one fails
 	style   func() string   // of the full page, in one text
@@ -182,6 +183,7 @@ func newSite(site *report.Site, texts func(*report.Report) *Texts, l *Layouts, s
 		plain:   l.plain,
 		layouts: l.short,
 		style:   sync.OnceValue(func() string { return styleOf(static) }),
+		cards:   cardsOf(site),
 		sheets:  &sync.Pool{New: func() any { return &sheet{} }},
 		buffers: &sync.Pool{New: func() any { return new([]byte) }},
 		frames:  &sync.Map{},

@@ -149,10 +149,9 @@ func (v *sectionPage) shape() string {
 // hasTables reports whether a text or a note below it shows tables or figures of
 // indicators, which have a style sheet of their own.
 func hasTables(d *report.Document, notes []*report.Note) bool {
-	inCell := func(p *report.Passage) bool { return p.Kind == report.Cell }
-	return len(d.Tables)+len(d.Values) > 0 || slices.ContainsFunc(d.Passages, inCell) ||
+	return len(d.Tables)+len(d.Values) > 0 || d.HasCells ||
 		slices.ContainsFunc(notes, func(n *report.Note) bool {
-			return len(n.Document.Tables)+len(n.Document.Values) > 0 || slices.ContainsFunc(n.Passages, inCell)
+			return len(n.Document.Tables)+len(n.Document.Values) > 0 || n.HasCells
 		})
 }
 

@@ -57,6 +57,7 @@ type Section struct {
 	Title    string
 	Slug     string // of the folder or file; parts and sections only
 
+	Folder     string   // by link: of its page, from the root of the site: "2022-h1/ket-qua/"; empty for headings
 	Number     string   // by link: as the record prints it, "I-", "2.1."; empty if not numbered
 	Label      string   // by link: "I.2.1", as references name it
 	ID         string   // by link: anchor, unique in the report
@@ -81,7 +82,9 @@ type Document struct {
 	Title     *Passage // of a part or section whose heading the record prints; its Node holds the words. It is the first of Passages
 	Root      ast.Node // the text, without the definitions of notes
 	Headings  []*Heading
-	Passages  []*Passage  // of the text, in reading order; those of notes are in the notes
+	Passages  []*Passage  // of the text, in reading order; those of notes are in the notes; nil when the text was let go
+	Anchors   []Anchor    // what remains of passages then
+	HasCells  bool        // a table stands in the text
 	Notes     []*Note     // definitions, in the order of the file
 	NoteRefs  []*NoteRef  // mentions of notes in the text, in reading order; those in notes are in the notes
 	CrossRefs []*CrossRef // all, those of notes too
@@ -123,6 +126,12 @@ func place(ref *NoteRef) int {
 	return ref.Span.Start
 }
 
+// An Anchor is the id of a passage and the section it stands in.
+type Anchor struct {
+	ID      string
+	Section *Section
+}
+
 // A Heading is a heading inside a file: the head of a subsection.
 type Heading struct {
 	Node     *ast.Heading
@@ -137,8 +146,9 @@ type Heading struct {
 type Note struct {
 	Label    string
 	Span     source.Span
-	Root     ast.Node // a container block with the note's text
-	Passages []*Passage
+	Root     ast.Node   // a container block with the note's text
+	Passages []*Passage // nil when the text was let go
+	HasCells bool       // a table stands in it
 	NoteRefs []*NoteRef // mentions of other notes inside this one
 	Document *Document
 

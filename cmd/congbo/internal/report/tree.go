@@ -5,6 +5,8 @@ import (
 	"unique"
 
 	"github.com/yuin/goldmark/ast"
+
+	"congbo/cmd/congbo/internal/data"
 )
 
 // Cut lets go of the syntax trees of a document: what was found out about the text
@@ -34,14 +36,25 @@ func (d *Document) Cut() {
 // what other pages may name or lead to stays. Its trees are cut.
 func (d *Document) Shed() {
 	for _, p := range d.allPassages() {
+		d.Anchors = append(d.Anchors, Anchor{p.ID, p.Section})
 		p.Text, p.Runs, p.Inserted, p.NoteRefs, p.Remarks = "", nil, nil, nil, nil
 		for _, m := range p.Mentions {
 			m.Key, m.Type, m.Number, m.Symbol = own(m.Key), own(m.Type), own(m.Number), own(m.Symbol)
 			m.Issuer, m.Words = own(m.Issuer), own(m.Words)
 		}
 	}
+	d.Passages = nil
+	for _, n := range d.Notes {
+		n.Passages = nil
+	}
 	if d.Title != nil && d.Title.Mentions == nil {
 		d.Title = nil
+	}
+	for _, h := range d.Headings {
+		h.Passage = nil
+	}
+	for _, t := range d.Tables {
+		t.Settings = data.TableSettings{Caption: t.Settings.Caption}
 	}
 	d.Front.Fields = nil
 	d.File.Shed()
