@@ -35,20 +35,38 @@ func (d *Document) Cut() {
 // Shed lets go of the text of a document as well, and of what only its text explains:
 // what other pages may name or lead to stays. Its trees are cut.
 func (d *Document) Shed() {
+	type place struct {
+		section *Section
+		note    *Note
+	}
+	stubs := map[place]*Passage{} // for passages of which only the place matters
+	stub := func(p *Passage) *Passage {
+		at := place{p.Section, p.Note}
+		if stubs[at] == nil {
+			stubs[at] = &Passage{Document: d, Section: p.Section, Note: p.Note}
+		}
+		return stubs[at]
+	}
 	for _, p := range d.allPassages() {
 		d.Anchors = append(d.Anchors, Anchor{p.ID, p.Section})
-		p.Text, p.Runs, p.Inserted, p.NoteRefs, p.Remarks = "", nil, nil, nil, nil
 		for _, m := range p.Mentions {
 			m.Key, m.Type, m.Number, m.Symbol = own(m.Key), own(m.Type), own(m.Number), own(m.Symbol)
-			m.Issuer, m.Words = own(m.Issuer), own(m.Words)
+			m.Issuer, m.Words, m.Passage = own(m.Issuer), own(m.Words), stub(p)
+		}
+		for _, ref := range p.NoteRefs {
+			ref.Ref.Passage = stub(p)
 		}
 	}
 	d.Passages = nil
 	for _, n := range d.Notes {
 		n.Passages = nil
 	}
-	if d.Title != nil && d.Title.Mentions == nil {
-		d.Title = nil
+	if d.Title != nil {
+		if d.Title.Mentions == nil {
+			d.Title = nil
+		} else { // by which its rendered text is known
+			d.Title.Text, d.Title.Runs, d.Title.NoteRefs = "", nil, nil
+		}
 	}
 	for _, h := range d.Headings {
 		h.Passage = nil
