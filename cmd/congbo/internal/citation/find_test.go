@@ -153,3 +153,21 @@ func BenchmarkFind(b *testing.B) {
 		g.Find(big)
 	}
 }
+
+// BenchmarkFindPassages finds the citations of one paragraph after another, as a build
+// does: most have none.
+func BenchmarkFindPassages(b *testing.B) {
+	text, err := os.ReadFile("../../testdata/261-BC-DUK.txt")
+	if err != nil {
+		b.Fatal(err)
+	}
+	g := grammar(b)
+	passages := strings.Split(string(text), "\n")
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, p := range passages {
+			g.Find(p)
+		}
+	}
+}
