@@ -1,9 +1,12 @@
 package data_test
 
 import (
+	"os"
+	"path/filepath"
 	"testing"
 
 	"congbo/cmd/congbo/internal/data"
+	"congbo/cmd/congbo/internal/sample"
 	"congbo/cmd/congbo/internal/source"
 )
 
@@ -32,4 +35,27 @@ func BenchmarkFrontMatter(b *testing.B) {
 			}
 		})
 	}
+}
+
+// BenchmarkDecode decodes the profiles, and the data of a site of 2,000 sections.
+func BenchmarkDecode(b *testing.B) {
+	b.Run("profiles", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			data.BuiltInProfiles()
+		}
+	})
+	b.Run("site", func(b *testing.B) {
+		dir := b.TempDir()
+		sample.Write(b, dir, 2000, 50)
+		os.RemoveAll(filepath.Join(dir, "content"))
+		tree, err := source.Read(os.DirFS(dir))
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.ReportAllocs()
+		for b.Loop() {
+			data.Decode(tree)
+		}
+	})
 }

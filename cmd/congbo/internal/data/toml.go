@@ -56,10 +56,18 @@ func (t *table) sub(key string, at source.Span) *table {
 	return v.table
 }
 
-// parseTOML reads the TOML between two offsets of a file. BurntSushi's decoder
-// judges the text; the tree is built with positions, which it does not tell. On
-// a syntax error the table is empty.
+// parseTOML reads the TOML between two offsets of a file. On a syntax error the table is
+// empty.
 func parseTOML(f *source.File, start, end int) (*table, diag.List) {
+	if root, ok := plainTOML(f, start, end); ok {
+		return root, nil
+	}
+	return fullTOML(f, start, end)
+}
+
+// fullTOML is parseTOML for TOML of any kind. BurntSushi's decoder judges the text; the
+// tree is built with positions, which it does not tell.
+func fullTOML(f *source.File, start, end int) (*table, diag.List) {
 	root := newTable(source.Span{File: f, Start: start, End: end})
 	text := f.Text[start:end]
 	if found := guard(f, start, text); found != nil {
