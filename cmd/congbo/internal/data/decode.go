@@ -150,14 +150,14 @@ func decodeSite(f *source.File, found *diag.List) Site {
 	}
 	t.rest()
 	if s.Language != "vi" && s.Language != "en" {
-		found.Add(diag.Finding{Code: "data/language", Severity: diag.Error, Span: t.values["language"].span,
+		found.Add(diag.Finding{Code: "data/language", Severity: diag.Error, Span: t.get("language").span,
 			Message: diag.Say("không có ngôn ngữ %q", "there is no language %q", s.Language),
 			Hint:    diag.Say(`ghi "vi" hoặc "en"`, `write "vi" or "en"`)})
 		s.Language = "vi"
 	}
 	if s.BaseURL != "" {
 		if !isWeb(s.BaseURL) {
-			found.Add(diag.Finding{Code: "data/base-url", Severity: diag.Error, Span: t.values["base_url"].span,
+			found.Add(diag.Finding{Code: "data/base-url", Severity: diag.Error, Span: t.get("base_url").span,
 				Message: diag.Say("base_url %q không phải là một địa chỉ web đầy đủ", "base_url %q is no complete web address", s.BaseURL),
 				Hint:    diag.Say("bắt đầu bằng https://", "begin with https://")})
 			s.BaseURL = ""
@@ -332,7 +332,7 @@ func decodeAccepted(p *PeriodData, f *source.File, found *diag.List) {
 		}
 		t.rest()
 		for _, key := range []string{"code", "text", "reason"} {
-			if t.values[key] == nil {
+			if t.get(key) == nil {
 				found.Add(missing(t.span, key, names[i]))
 			}
 		}
@@ -369,8 +369,8 @@ func readStrings(f *source.File, found *diag.List) Strings {
 		return words
 	}
 	t := open(f, found)
-	for _, key := range t.keys {
-		words[key] = t.text(key)
+	for _, e := range t.entries {
+		words[e.key] = t.text(e.key)
 	}
 	return words
 }

@@ -69,8 +69,8 @@ func DecodeProfile(f *source.File, found *diag.List) citation.Profile {
 		issuer := citation.Issuer{Code: codes[i], Names: t.texts("names"), Level: t.text("level"), From: t.text("from"), To: t.text("to")}
 		if aliases, ok := t.sub("aliases"); ok {
 			issuer.Aliases = map[string]string{}
-			for _, alias := range aliases.keys {
-				issuer.Aliases[alias] = aliases.text(alias)
+			for _, e := range aliases.entries {
+				issuer.Aliases[e.key] = aliases.text(e.key)
 			}
 		}
 		p.Issuers = append(p.Issuers, issuer)

@@ -92,7 +92,7 @@ func (p *plainScanner) header(root *table) *table {
 		if !ok {
 			return nil
 		}
-		v := t.values[key]
+		v := t.get(key)
 		switch last := p.take(']'); {
 		case last && v != nil, v != nil && v.table == nil:
 			return nil
@@ -127,7 +127,7 @@ func bare(c byte) bool {
 func (p *plainScanner) assign(t *table) bool {
 	key, at, ok := p.key()
 	p.spaces()
-	if !ok || t.values[key] != nil || !p.take('=') {
+	if !ok || t.get(key) != nil || !p.take('=') {
 		return false
 	}
 	p.spaces()

@@ -79,7 +79,7 @@ func decodeSeals(f *source.File, found *diag.List) []*Seal {
 			continue
 		}
 		for _, key := range []string{"edition", "date", "bag", "size", "sha256", "tagmanifest", "files"} {
-			if t.values[key] == nil {
+			if t.get(key) == nil {
 				found.Add(missing(t.span, key, names[i]))
 			}
 		}

@@ -218,8 +218,8 @@ func emptySheet(at source.Span) diag.Finding {
 // in the order of their first mention.
 func tomlSheet(f *source.File, found *diag.List) *Sheet {
 	t := open(f, found)
-	for _, key := range t.keys {
-		v := t.values[key]
+	for _, e := range t.entries {
+		v := e.value
 		if v.kind != unstable.Array || len(v.items) == 0 || v.items[0].table == nil {
 			continue
 		}
@@ -229,9 +229,9 @@ func tomlSheet(f *source.File, found *diag.List) *Sheet {
 				found.Add(emptySheet(item.span))
 				return nil
 			}
-			for _, name := range item.table.keys {
-				if !slices.Contains(sheet.Columns, name) {
-					sheet.Columns = append(sheet.Columns, name)
+			for _, e := range item.table.entries {
+				if !slices.Contains(sheet.Columns, e.key) {
+					sheet.Columns = append(sheet.Columns, e.key)
 				}
 			}
 		}
@@ -239,7 +239,7 @@ func tomlSheet(f *source.File, found *diag.List) *Sheet {
 		for _, item := range v.items {
 			var row []SheetCell
 			for _, name := range sheet.Columns {
-				row = append(row, tomlCell(item.table.values[name]))
+				row = append(row, tomlCell(item.table.get(name)))
 			}
 			sheet.Rows = append(sheet.Rows, row)
 		}

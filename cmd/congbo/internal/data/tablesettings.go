@@ -56,7 +56,7 @@ func DecodeDataTable(body source.Span) (TableSettings, diag.List) {
 		Fields:  t.fields(),
 	}
 	s.captionMarks()
-	if v := t.values["heads"]; s.Heads != nil {
+	if v := t.get("heads"); s.Heads != nil {
 		places := v.items
 		if places == nil {
 			places = []*value{v} // one text is a list of one
@@ -137,14 +137,14 @@ func cellMarks(t taker) []CellMark {
 		}
 		all = append(all, CellMark{id, column, marks, v.span})
 	}
-	for _, id := range notes.keys {
-		if notes.values[id].table == nil {
-			add(notes, id, id, "name")
+	for _, e := range notes.entries {
+		if e.value.table == nil {
+			add(notes, e.key, e.key, "name")
 			continue
 		}
-		cells, _ := notes.sub(id)
-		for _, column := range cells.keys {
-			add(cells, column, id, column)
+		cells, _ := notes.sub(e.key)
+		for _, c := range cells.entries {
+			add(cells, c.key, e.key, c.key)
 		}
 	}
 	return all

@@ -1,6 +1,7 @@
 package data
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -20,8 +21,11 @@ type taker struct {
 }
 
 func (t taker) take(key string) *value {
-	t.taken[key] = true
-	return t.values[key]
+	if t.taken == nil {
+		t.taken = make([]string, 0, 8) // as many as a table block has
+	}
+	t.taken = append(t.taken, key)
+	return t.get(key)
 }
 
 func (t taker) wrong(v *value, key, vi, en string) {
@@ -194,9 +198,9 @@ func (t taker) named(key string) (names []string, tables []taker) {
 	if !ok {
 		return nil, nil
 	}
-	for _, name := range all.keys {
-		if one, ok := all.sub(name); ok {
-			names, tables = append(names, name), append(tables, one)
+	for _, e := range all.entries {
+		if one, ok := all.sub(e.key); ok {
+			names, tables = append(names, e.key), append(tables, one)
 		}
 	}
 	return names, tables
@@ -205,24 +209,28 @@ func (t taker) named(key string) (names []string, tables []taker) {
 // rest reports the keys that nobody took, each with the nearest one that is
 // known.
 func (t taker) rest() {
-	for _, key := range t.keys {
-		if t.taken[key] {
+	var known []string // in order
+	for _, e := range t.entries {
+		if slices.Contains(t.taken, e.key) {
 			continue
 		}
-		hint := diag.Say("bỏ khóa này; các khóa dùng được: %s", "remove it; the keys are: %s", strings.Join(sortedKeys(t.taken), ", "))
-		if near := Nearest(key, sortedKeys(t.taken)); near != "" {
+		if known == nil {
+			known = slices.Compact(slices.Sorted(slices.Values(t.taken)))
+		}
+		hint := diag.Say("bỏ khóa này; các khóa dùng được: %s", "remove it; the keys are: %s", strings.Join(known, ", "))
+		if near := Nearest(e.key, known); near != "" {
 			hint = diag.Say("có phải là %q?", "did you mean %q?", near)
 		}
-		t.found.Add(diag.Finding{Code: "data/unknown-key", Severity: diag.Error, Span: t.places[key],
-			Message: diag.Say("không có khóa %q ở đây", "there is no key %q here", key), Hint: hint})
+		t.found.Add(diag.Finding{Code: "data/unknown-key", Severity: diag.Error, Span: e.at,
+			Message: diag.Say("không có khóa %q ở đây", "there is no key %q here", e.key), Hint: hint})
 	}
 }
 
 // fields are the places of the values, by key.
 func (t taker) fields() map[string]source.Span {
-	places := make(map[string]source.Span, len(t.values))
-	for key, v := range t.values {
-		places[key] = v.span
+	places := make(map[string]source.Span, len(t.entries))
+	for _, e := range t.entries {
+		places[e.key] = e.value.span
 	}
 	return places
 }

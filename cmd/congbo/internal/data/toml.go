@@ -2,6 +2,7 @@ package data
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"github.com/BurntSushi/toml"
@@ -21,31 +22,69 @@ type value struct {
 	span  source.Span
 }
 
-// A table is a TOML table; keys are in the order of the file.
+// A table is a TOML table; its entries are in the order of the file.
 type table struct {
-	keys   []string
-	values map[string]*value
-	places map[string]source.Span // of the keys
-	span   source.Span
-	taken  map[string]bool // keys that the decoder knows
+	entries []entry
+	places  map[string]int // of the entries, where they are many
+	span    source.Span
+	taken   []string // keys that the decoder knows
 }
 
-func newTable(at source.Span) *table {
-	return &table{values: map[string]*value{}, places: map[string]source.Span{}, taken: map[string]bool{}, span: at}
+// An entry is a key of a table, the place of the key, and its value.
+type entry struct {
+	key   string
+	at    source.Span
+	value *value
+}
+
+// few is how many entries are looked through faster than a map is made of them.
+const few = 16
+
+func newTable(at source.Span) *table { return &table{span: at} }
+
+// find is the place of a key among the entries, or -1.
+func (t *table) find(key string) int {
+	if t.places != nil {
+		if i, ok := t.places[key]; ok {
+			return i
+		}
+		return -1
+	}
+	return slices.IndexFunc(t.entries, func(e entry) bool { return e.key == key })
+}
+
+// get is the value of a key, or nil.
+func (t *table) get(key string) *value {
+	if i := t.find(key); i >= 0 {
+		return t.entries[i].value
+	}
+	return nil
 }
 
 func (t *table) set(key string, v *value, at source.Span) {
-	if t.values[key] == nil {
-		t.keys = append(t.keys, key)
-		t.places[key] = at
+	if i := t.find(key); i >= 0 {
+		t.entries[i].value = v
+		return
 	}
-	t.values[key] = v
+	if t.entries == nil {
+		t.entries = make([]entry, 0, 4)
+	}
+	t.entries = append(t.entries, entry{key, at, v})
+	switch n := len(t.entries); {
+	case t.places != nil:
+		t.places[key] = n - 1
+	case n > few:
+		t.places = make(map[string]int, 2*n)
+		for i, e := range t.entries {
+			t.places[e.key] = i
+		}
+	}
 }
 
 // sub returns the table at a key, making it where it is new. The last element of
 // an array of tables stands for the array, as TOML has it.
 func (t *table) sub(key string, at source.Span) *table {
-	v := t.values[key]
+	v := t.get(key)
 	if v != nil && len(v.items) > 0 {
 		v = v.items[len(v.items)-1]
 	}
@@ -122,7 +161,7 @@ func (b *treeBuilder) descend(t *table, keys unstable.Iterator, array bool) *tab
 			}
 			continue
 		}
-		list := t.values[key]
+		list := t.get(key)
 		if list == nil {
 			list = &value{kind: unstable.Array, span: at}
 			t.set(key, list, at)
