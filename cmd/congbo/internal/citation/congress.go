@@ -20,8 +20,8 @@ var ordinals = map[string]int{
 func (s *search) congress(i int) int {
 	w := &s.g.w
 	at := i + 1
-	central := s.t[i].id == w.nqtw
-	if s.t[i].id == w.nghi {
+	central := s.id(i) == w.nqtw
+	if s.id(i) == w.nghi {
 		if !s.is(at, w.quyet) {
 			return 0
 		}
@@ -80,7 +80,7 @@ func (s *search) congress(i int) int {
 // is reports whether token i is a word and stands in one line of text with the
 // token before it.
 func (s *search) is(i int, id int32) bool {
-	return i < len(s.t) && s.t[i].id == id && s.t[i].gap == gapSpace
+	return i < len(s.t) && s.id(i) == id && s.t[i].gap == gapSpace
 }
 
 // ordinal reads "4", "lần thứ 4", "lần thứ tư" or "lần IV" at token i.
@@ -108,7 +108,7 @@ func (s *search) ordinal(i int) (int, int) {
 
 // khoa reads "khóa XII", "(khóa XII)" or ", khóa XII" at token i.
 func (s *search) khoa(i int) (string, int) {
-	if i+1 >= len(s.t) || s.t[i].id != s.g.w.khoa || s.t[i+1].gap != gapSpace || !roman(s.word(i+1)) {
+	if i+1 >= len(s.t) || s.id(i) != s.g.w.khoa || s.t[i+1].gap != gapSpace || !roman(s.word(i+1)) {
 		return "", i
 	}
 	switch between := s.text[s.t[i-1].end:s.t[i].start]; strings.TrimSpace(between) {
@@ -126,7 +126,7 @@ func (s *search) partyCongress(i, at int) int {
 	words := 0
 	for ; at < len(s.t) && s.t[at].gap == gapSpace && words < 14; at++ {
 		words++
-		id := s.t[at].id
+		id := s.id(at)
 		switch {
 		case id == w.tinh:
 			level = "dang-bo-tinh"
@@ -174,7 +174,7 @@ func (s *search) congressLevel(i int) (string, int) {
 	if !s.is(i, w.dang) || !s.is(i+1, w.bo) || i+2 >= len(s.t) || s.t[i+2].gap != gapSpace {
 		return "", i
 	}
-	switch id := s.t[i+2].id; {
+	switch id := s.id(i + 2); {
 	case id == w.tinh:
 		return "dang-bo-tinh", i + 3
 	case id == w.huyen:

@@ -2,7 +2,6 @@ package citation
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -13,7 +12,7 @@ import (
 // in any order, and returns the token after them.
 func (s *search) after(c *Citation, i int) int {
 	for i < len(s.t) && (s.t[i].gap == gapSpace || s.t[i].gap == gapComma) {
-		switch id := s.t[i].id; {
+		switch id := s.id(i); {
 		case id != 0 && (id == s.g.w.ngay || id == s.g.w.nga || id == s.g.w.thang) && c.Date.IsZero():
 			d, end := s.dateAt(i)
 			if end == i {
@@ -41,7 +40,7 @@ func (s *search) after(c *Citation, i int) int {
 
 // term passes over "khóa XII" after an issuer.
 func (s *search) term(i int) int {
-	if i+1 < len(s.t) && s.t[i].id == s.g.w.khoa && s.t[i].id != 0 && s.t[i].gap == gapSpace && roman(s.word(i+1)) {
+	if i+1 < len(s.t) && s.id(i) == s.g.w.khoa && s.id(i) != 0 && s.t[i].gap == gapSpace && roman(s.word(i+1)) {
 		return i + 2
 	}
 	return i
@@ -75,9 +74,9 @@ func (s *search) dateAt(i int) (Date, int) {
 		return k < len(s.t) && (s.t[k].gap == gapSlash || s.t[k].gap == gapHyphen)
 	}
 	is := func(k int, id int32) bool {
-		return k < len(s.t) && s.t[k].id == id && s.t[k].gap == gapSpace
+		return k < len(s.t) && s.id(k) == id && s.t[k].gap == gapSpace
 	}
-	if s.t[i].id == s.g.w.thang {
+	if s.id(i) == s.g.w.thang {
 		month := n(i+1, 2)
 		switch {
 		case month == 0:
@@ -134,12 +133,12 @@ func (s *search) issuerAt(i int) (string, int) {
 // place passes over the name of a place after an office: "tỉnh", "thành phố
 // Hà Nội", "Thanh Hóa".
 func (s *search) place(i int) int {
-	if i < len(s.t) && s.t[i].gap == gapSpace && s.t[i].id != 0 {
-		switch s.t[i].id {
+	if i < len(s.t) && s.t[i].gap == gapSpace && s.id(i) != 0 {
+		switch s.id(i) {
 		case s.g.w.tinh, s.g.w.huyen, s.g.w.quan, s.g.w.xa, s.g.w.phuong:
 			i++
 		case s.g.w.thanh, s.g.w.thi:
-			if i+1 < len(s.t) && (s.t[i+1].id == s.g.w.pho || s.t[i+1].id == s.g.w.xa) {
+			if i+1 < len(s.t) && (s.id(i+1) == s.g.w.pho || s.id(i+1) == s.g.w.xa) {
 				i += 2
 			}
 		}
@@ -194,7 +193,7 @@ func (s *search) beforeOf(c *Citation, first int) {
 	if c.Issuer != "" && !c.Date.IsZero() || c.Symbol == "" {
 		return
 	}
-	begin := s.begin[first]
+	begin := s.sentence(first)
 	if s.before.sentence != begin {
 		s.before = beforeContext{sentence: begin}
 	}
@@ -226,7 +225,7 @@ func (s *search) dateBefore(c *Citation, first, begin int) {
 		if len(s.found) > 0 && s.t[k].start < s.found[len(s.found)-1].ExtEnd {
 			return
 		}
-		if s.t[k].id != s.g.w.ngay || s.t[k].id == 0 {
+		if s.id(k) != s.g.w.ngay || s.id(k) == 0 {
 			continue
 		}
 		if d, end := s.dateAt(k); end > k && end <= first {
@@ -237,32 +236,34 @@ func (s *search) dateBefore(c *Citation, first, begin int) {
 	}
 }
 
-// sentences finds for each token the first token of its sentence.
-func (s *search) sentences() {
-	s.begin = slices.Grow(s.begin[:0], len(s.t))[:len(s.t)]
-	begin := 0
-	for i := range s.t {
-		if i > 0 && s.t[i].gap == gapOther && strings.ContainsAny(s.text[s.t[i-1].end:s.t[i].start], ".!?\n") {
-			begin = i
-		}
-		s.begin[i] = begin
+// sentence is the first token of the sentence of token i. Citations come in order, so that
+// each token is looked at once.
+func (s *search) sentence(i int) int {
+	if i < s.begin {
+		s.seen, s.begin = 0, 0
 	}
+	for ; s.seen < i; s.seen++ {
+		if k := s.seen + 1; s.t[k].gap == gapOther && strings.ContainsAny(s.text[s.t[k-1].end:s.t[k].start], ".!?\n") {
+			s.begin = k
+		}
+	}
+	return s.begin
 }
 
 // issued reports whether the words before token i say that somebody issues what
 // follows: "ban hành", "ký", "ra", "thông qua", "xây dựng".
 func (s *search) issued(i, begin int) bool {
 	for k := i - 1; k >= begin && k >= i-4; k-- {
-		if s.g.issuing[s.t[k].id] && s.t[k].id != 0 {
+		if s.g.issuing[s.id(k)] && s.id(k) != 0 {
 			return true
 		}
-		if k > begin && s.t[k].id == s.g.w.hanh && s.t[k-1].id == s.g.w.ban {
+		if k > begin && s.id(k) == s.g.w.hanh && s.id(k-1) == s.g.w.ban {
 			return true
 		}
-		if k > begin && s.t[k].id == s.g.w.qua && s.t[k-1].id == s.g.w.thong {
+		if k > begin && s.id(k) == s.g.w.qua && s.id(k-1) == s.g.w.thong {
 			return true
 		}
-		if k > begin && s.t[k].id == s.g.w.dung && s.t[k-1].id == s.g.w.xay {
+		if k > begin && s.id(k) == s.g.w.dung && s.id(k-1) == s.g.w.xay {
 			return true
 		}
 	}
@@ -272,7 +273,7 @@ func (s *search) issued(i, begin int) bool {
 // officeBefore looks for the office nearest to the left of token i.
 func (s *search) officeBefore(i, begin int) {
 	for k := i - 1; k >= begin; k-- {
-		if s.t[k].id == 0 || s.g.issuers.next[s.t[k].id] == nil || k > 0 && s.inName(k) {
+		if s.id(k) == 0 || s.g.issuers.next[s.id(k)] == nil || k > 0 && s.inName(k) {
 			continue
 		}
 		name, end := s.longest(s.g.issuers, k, true)

@@ -1,21 +1,16 @@
 package citation
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // search is one text on its way through the grammar.
 type search struct {
 	g     *Grammar
 	text  string
 	t     []token
-	trap  []bool // tokens of phrases that are no citation
-	begin []int  // the first token of each token's sentence
 	found []Citation
-	last  int // token after the last citation's symbol
 
-	before beforeContext
+	seen, begin int // a token, and the first one of its sentence
+	before      beforeContext
 }
 
 // Find returns the citations of a text, in order; they do not overlap. It takes
@@ -26,9 +21,7 @@ func (g *Grammar) Find(text string) []Citation {
 		s = &search{g: g}
 	}
 	defer g.searches.Put(s)
-	*s = search{g: g, text: text, t: g.tokens(s.t[:0], text), trap: s.trap, begin: s.begin}
-	s.markTraps()
-	s.sentences()
+	*s = search{g: g, text: text, t: tokens(s.t[:0], text)}
 	for i := 0; i < len(s.t); {
 		next := s.at(i)
 		if next <= i {
@@ -43,49 +36,63 @@ func (g *Grammar) Find(text string) []Citation {
 // at looks for a citation whose telling token is i, and returns the token to go
 // on from; i or less if there is none.
 func (s *search) at(i int) int {
-	t := s.t[i]
+	t := &s.t[i]
 	switch {
-	case s.trap[i]:
-		return 0
 	case t.digits:
 		if i > 0 && (t.gap == gapSlash || t.gap == gapHyphen || t.gap == gapNone) && (s.t[i-1].digits || t.gap == gapNone) {
 			return 0 // within a date, a range, a fraction
 		}
-		if m, ok := s.symbolAt(i); ok {
-			return s.full(m)
+		if next := s.symbol(i); next != none {
+			return next
 		}
 		return s.short(i)
 	case t.mixed && i > 0 && t.gap != gapSlash && t.gap != gapHyphen:
-		if m, ok := s.symbolAt(i); ok {
-			return s.full(m)
-		}
-		return 0
-	case t.id == 0:
-		return 0
-	case s.g.heads[t.id] != nil:
-		if m, ok := s.symbolAt(i); ok {
-			return s.full(m)
+		return s.symbol(i)
+	case !t.mixed && !t.odd && !s.g.tells(s.text[t.start:t.end]):
+		return none
+	}
+	id := s.id(i)
+	if id == 0 || s.trapped(i) {
+		return none
+	}
+	if s.g.heads[id] != nil {
+		if next := s.symbol(i); next != none {
+			return next
 		}
 	}
-	switch {
-	case t.id == s.g.w.nghi || t.id == s.g.w.nq || t.id == s.g.w.nqtw:
+	switch id {
+	case s.g.w.nghi, s.g.w.nq, s.g.w.nqtw:
 		return s.congress(i)
-	case t.id == s.g.w.luat:
+	case s.g.w.luat:
 		return s.law(i)
 	}
-	return 0
+	return none
 }
 
-func (s *search) markTraps() {
-	s.trap = slices.Grow(s.trap[:0], len(s.t))[:len(s.t)]
-	clear(s.trap)
-	for i := range s.t {
-		if _, end := s.longest(s.g.traps, i, false); end > i {
-			for k := i; k < end; k++ {
-				s.trap[k] = true
-			}
+// none is where to go on from where there is no citation.
+const none = -1
+
+// symbol makes a citation of the symbol at token i, and returns the token to go on from;
+// none if there is no symbol.
+func (s *search) symbol(i int) int {
+	m, ok := s.symbolAt(i)
+	if !ok {
+		return none
+	}
+	if s.trapped(i) {
+		return 0
+	}
+	return s.full(m)
+}
+
+// trapped reports whether token i is of a phrase that looks like a citation and is none.
+func (s *search) trapped(i int) bool {
+	for k := i; k >= 0 && k > i-s.g.traps.depth; k-- {
+		if _, end := s.longest(s.g.traps, k, false); end > i {
+			return true
 		}
 	}
+	return false
 }
 
 // longest walks a trie from token i on and returns the longest name and the token
@@ -97,10 +104,11 @@ func (s *search) longest(t *trie, i int, commas bool) (string, int) {
 		if k > i && s.t[k].gap != gapSpace && s.t[k].gap != gapHyphen && s.t[k].gap != gapSlash && !(commas && s.t[k].gap == gapComma) {
 			break
 		}
-		if s.t[k].id == 0 {
+		id := s.id(k)
+		if id == 0 {
 			break
 		}
-		if t = t.next[s.t[k].id]; t != nil && t.name != "" {
+		if t = t.next[id]; t != nil && t.name != "" {
 			name, end = t.name, k+1
 		}
 	}
@@ -139,7 +147,6 @@ func (s *search) finish(c Citation, first, last int) int {
 		return 0
 	}
 	s.found = append(s.found, c)
-	s.last = last + 1
 	return max(end, last+1)
 }
 
@@ -156,7 +163,7 @@ func (s *search) gapBefore(m symbol) gap {
 // the citation: that of the type, else of "số", else i.
 func (s *search) typeBefore(i int, before gap) (name string, start int, issuer string) {
 	j := i - 1
-	for j >= 0 && s.g.numero[s.t[j].id] && (before == gapSpace || before == gapColon) {
+	for j >= 0 && s.g.numero[s.id(j)] && (before == gapSpace || before == gapColon) {
 		before = s.t[j].gap
 		j--
 	}
@@ -172,7 +179,7 @@ func (s *search) typeBefore(i int, before gap) (name string, start int, issuer s
 	}
 	// thông báo kết luận của Ban Thường vụ Huyện ủy số 351-TB/HU
 	for k := j; k > 0 && k > j-10; k-- {
-		if s.t[k].id != s.g.w.cua {
+		if s.id(k) != s.g.w.cua {
 			continue
 		}
 		if written, end := s.issuerAt(k + 1); end == j+1 {
@@ -190,19 +197,19 @@ func (s *search) typeBefore(i int, before gap) (name string, start int, issuer s
 func (s *search) typeEnding(j int) (string, int) {
 	name, first := "", j
 	t := s.g.types
-	for k := j; k >= 0 && t != nil && s.t[k].id != 0; k-- {
-		if t = t.next[s.t[k].id]; t != nil && t.name != "" {
+	for k := j; k >= 0 && t != nil && s.id(k) != 0; k-- {
+		if t = t.next[s.id(k)]; t != nil && t.name != "" {
 			name, first = t.name, k
 		}
 		if s.t[k].gap != gapSpace {
 			break
 		}
 	}
-	if name != "" && !s.trap[first] {
+	if name != "" && !s.trapped(first) {
 		return name, first
 	}
 	if w := s.word(j); upper(w) {
-		if c, ok := s.g.codes[foldCode(w)]; ok && c.printed == w {
+		if c, ok := s.g.code(w); ok && c.printed == w {
 			return c.types[0], j
 		}
 	}
@@ -222,9 +229,7 @@ func (s *search) continues(i int, m symbol) bool {
 		return false
 	}
 	for _, w := range strings.FieldsFunc(between, func(r rune) bool { return r == ',' || r == ';' || r == ' ' || r == '\n' || r == '\u00a0' }) {
-		switch Fold(w) {
-		case Fold("và"), Fold("hoặc"), Fold("số"), Fold("đến"), Fold("hay"), Fold("các"):
-		default:
+		if !s.g.joining[Fold(w)] {
 			return false
 		}
 	}

@@ -91,12 +91,15 @@ type symbol struct {
 // symbolAt matches the forms at token i; the longest wins, the earlier of equals.
 func (s *search) symbolAt(i int) (symbol, bool) {
 	forms := s.g.forms
-	if id := s.t[i].id; id != 0 && s.g.heads[id] != nil {
+	if id := s.id(i); id != 0 && s.g.heads[id] != nil {
 		forms = s.g.heads[id]
 	}
 	var best symbol
 	found := false
 	for f := range forms {
+		if !forms[f].mayStand(s.t[i+1:]) {
+			continue
+		}
 		if m, ok := s.match(&forms[f], i); ok && (!found || m.end > best.end) {
 			best, found = m, true
 		}
@@ -106,6 +109,15 @@ func (s *search) symbolAt(i int) (symbol, bool) {
 		best = s.g.settle(best)
 	}
 	return best, found
+}
+
+// mayStand reports whether a form may have its first piece before tokens. The one that
+// follows a number settles it for nearly every form.
+func (f *form) mayStand(t []token) bool {
+	if len(f.pieces) == 1 || f.pieces[0].slot == "chain" && !f.pieces[0].word {
+		return true
+	}
+	return len(t) > 0 && t[0].gap == f.pieces[1].gap
 }
 
 // match matches one form at token i.
@@ -214,15 +226,15 @@ func (s *search) slot(name string, i int) (string, int) {
 	case "type":
 		// "KH-LT" is one code of two words.
 		if i+1 < len(s.t) && s.t[i+1].gap == gapHyphen {
-			if c, ok := s.g.codes[foldCode(w+s.word(i+1))]; ok && strings.Contains(c.printed, "-") {
+			if c, ok := s.g.code(w, s.word(i+1)); ok && strings.Contains(c.printed, "-") {
 				return c.printed, i + 2
 			}
 		}
-		if c, ok := s.g.codes[foldCode(w)]; ok && codeLike(w) {
+		if c, ok := s.g.code(w); ok && codeLike(w) {
 			return c.printed, i + 1
 		}
 	case "knownissuer":
-		if o, ok := s.g.offices[foldCode(w)]; ok && codeLike(w) {
+		if o, ok := s.g.office(w); ok && codeLike(w) {
 			return o.printed, i + 1
 		}
 	case "unit":
@@ -244,7 +256,7 @@ func (s *search) issuerCode(i int) (string, int) {
 		return "TW", i + 2
 	}
 	printed := w
-	o, known := s.g.offices[foldCode(w)]
+	o, known := s.g.office(w)
 	switch {
 	case known && codeLike(w):
 		printed = o.printed
@@ -292,9 +304,8 @@ func tight(gap string) bool { return len(gap) == 1 }
 // codeLike reports whether a word is written as codes are: in capitals, in lower
 // case throughout, or mixed as "TTr" and "TTg" are; not as "Ban" in a sentence.
 func codeLike(w string) bool {
-	n := utf8.RuneCountInString(w)
-	if n == 1 {
-		return unicode.IsUpper([]rune(w)[0])
+	if r, n := utf8.DecodeRuneInString(w); n == len(w) {
+		return unicode.IsUpper(r)
 	}
 	return upper(w) || strings.ToLower(w) == w
 }
@@ -326,7 +337,8 @@ func numbered(w string) bool {
 // partyOffices are the codes that only Party symbols have: with State separators
 // they are still one document, "34/CT-TW" is 34-CT/TW.
 func (g *Grammar) partyCode(c string) bool {
-	switch foldCode(c) {
+	var buf [maxCode]byte
+	switch string(codeKey(buf[:], c)) {
 	case "tw", "tu", "hu", "qu", "thu", "txu", "đu", "đuk", "vptw", "vptu", "btctw", "btctu", "ubkttw", "ubkttu":
 		return true
 	}

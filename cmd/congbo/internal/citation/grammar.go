@@ -27,10 +27,12 @@ type Grammar struct {
 	heads     map[int32][]form // the others, by their first word
 	numero    map[int32]bool   // words that stand before a number: "số", "No"
 	w         wordIDs
-	units     map[int32]bool // words that make a number before them a count
-	follow    map[int32]bool // words that may follow a document cited by its number alone
-	issuing   map[int32]bool // verbs of issuing
-	searches  sync.Pool      // *search, for their slices
+	units     map[int32]bool  // words that make a number before them a count
+	follow    map[int32]bool  // words that may follow a document cited by its number alone
+	issuing   map[int32]bool  // verbs of issuing
+	joining   map[string]bool // folded words between the items of an enumeration
+	telling   [256]uint64     // of words that a citation may be told by: their lengths as bits, by their first byte
+	searches  sync.Pool       // *search, for their slices
 }
 
 // code is what a type's code stands for.
@@ -58,9 +60,12 @@ type trie struct {
 	next map[int32]*trie
 	name string // canonical; empty within a name
 	all  []string
+
+	depth int // of a root: the words of the longest name
 }
 
 func (t *trie) add(ids []int32, name string) {
+	t.depth = max(t.depth, len(ids))
 	for _, id := range ids {
 		if t.next == nil {
 			t.next = map[int32]*trie{}
@@ -104,8 +109,18 @@ func Compile(profiles ...Profile) (*Grammar, error) {
 	}
 	g.numero[g.w.so] = true
 	g.units, g.follow, g.issuing = g.set(units), g.set(follow), g.set("ký ra")
+	g.joining = map[string]bool{}
+	for w := range strings.FieldsSeq("và hoặc số đến hay các") {
+		g.joining[foldWord(w)] = true
+	}
 	g.spell()
 	return g, nil
+}
+
+// tells reports whether a word in a usual spelling may be one that a citation is told by.
+// It answers for nearly every word of a text without looking it up.
+func (g *Grammar) tells(word string) bool {
+	return g.telling[word[0]]&(1<<min(len(word), 63)) != 0
 }
 
 // spell lists the spellings of the vocabulary: in lower case, with a capital, in
@@ -113,11 +128,15 @@ func Compile(profiles ...Profile) (*Grammar, error) {
 func (g *Grammar) spell() {
 	g.spellings = make(map[string]int32, 8*len(g.words))
 	for key, id := range g.words {
+		telling := g.heads[id] != nil || id == g.w.nghi || id == g.w.nq || id == g.w.nqtw || id == g.w.luat
 		for _, lower := range unfoldWord(key) {
-			g.spellings[lower] = id
-			g.spellings[strings.ToUpper(lower)] = id
 			r, n := utf8.DecodeRuneInString(lower)
-			g.spellings[string(unicode.ToUpper(r))+lower[n:]] = id
+			for _, w := range [...]string{lower, strings.ToUpper(lower), string(unicode.ToUpper(r)) + lower[n:]} {
+				g.spellings[w] = id
+				if telling {
+					g.telling[w[0]] |= 1 << min(len(w), 63)
+				}
+			}
 		}
 	}
 }
@@ -206,11 +225,51 @@ func foldCode(s string) string {
 	return strings.ReplaceAll(foldWord(strings.ReplaceAll(s, "-", "")), "tư", "tw")
 }
 
+// maxCode is room for the key of every code that there is.
+const maxCode = 32
+
+// codeKey is what foldCode makes of words that stand beside each other, in buf where it
+// has room: words of a text are looked up far more often than they are codes.
+func codeKey(buf []byte, words ...string) []byte {
+	key := buf[:0]
+	for _, w := range words {
+		for i := 0; i < len(w); i++ {
+			switch c := w[i]; {
+			case c == '-':
+			case c >= 'A' && c <= 'Z':
+				key = append(key, c|0x20)
+			case c < utf8.RuneSelf:
+				key = append(key, c)
+			case c == 0xc4 && i+1 < len(w) && w[i+1]|1 == 0x91: // Đ or đ
+				key = append(key, "đ"...)
+				i++
+			default:
+				return append(buf[:0], foldCode(strings.Join(words, ""))...)
+			}
+		}
+	}
+	return key
+}
+
+// code is the type of a code that stands in one word or in several.
+func (g *Grammar) code(words ...string) (code, bool) {
+	var buf [maxCode]byte
+	c, ok := g.codes[string(codeKey(buf[:], words...))]
+	return c, ok
+}
+
+// office is the issuer of a code.
+func (g *Grammar) office(word string) (office, bool) {
+	var buf [maxCode]byte
+	o, ok := g.offices[string(codeKey(buf[:], word))]
+	return o, ok
+}
+
 // TypesOf returns the types that the code in a symbol stands for: "QĐ/TU" →
 // Quyết định, Quy định; nothing for a code that the grammar does not know.
 func (g *Grammar) TypesOf(symbol string) []string {
 	for _, part := range symbolParts(symbol) {
-		if c, ok := g.codes[foldCode(part)]; ok {
+		if c, ok := g.code(part); ok {
 			return c.types
 		}
 	}
@@ -222,7 +281,7 @@ func (g *Grammar) TypesOf(symbol string) []string {
 func (g *Grammar) SymbolLevel(symbol string) string {
 	parts := symbolParts(symbol)
 	for i := len(parts) - 1; i >= 0; i-- {
-		if o, ok := g.offices[foldCode(parts[i])]; ok {
+		if o, ok := g.office(parts[i]); ok {
 			return o.level
 		}
 	}

@@ -10,7 +10,7 @@ import (
 // Dân quân tự vệ". i is the token of "luật". Only names that the grammar knows
 // count, and only with a capital: "pháp luật" and "luật" alone are words.
 func (s *search) law(i int) int {
-	if i > 0 && s.t[i].gap == gapSpace && s.t[i-1].id == s.g.w.phap {
+	if i > 0 && s.t[i].gap == gapSpace && s.id(i-1) == s.g.w.phap {
 		return 0
 	}
 	if i+1 >= len(s.t) || s.t[i+1].gap != gapSpace {
@@ -25,10 +25,10 @@ func (s *search) law(i int) int {
 	}
 	first := i
 	code := ""
-	if i > 0 && s.t[i].gap == gapSpace && s.t[i-1].id == s.g.w.bo {
+	if i > 0 && s.t[i].gap == gapSpace && s.id(i-1) == s.g.w.bo {
 		first, code = i-1, "bo-"
 	}
-	if end+1 < len(s.t) && s.t[end].id == s.g.w.so && s.t[end].gap == gapSpace {
+	if end+1 < len(s.t) && s.id(end) == s.g.w.so && s.t[end].gap == gapSpace {
 		if m, ok := s.symbolAt(end + 1); ok { // Luật Đất đai số 31/2024/QH15
 			c := Citation{Key: m.key, Type: "Luật", Number: m.number, Symbol: m.code, Form: Full,
 				Start: s.t[first].start, End: s.t[m.last].end, NumStart: s.t[m.first].start, NumEnd: s.t[m.last].end}

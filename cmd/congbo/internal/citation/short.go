@@ -33,17 +33,17 @@ func (s *search) short(i int) int {
 		return 0
 	}
 	name, start, _ := s.typeBefore(i, s.t[i].gap)
-	if name == "" || !s.g.short(name) && s.t[i-1].id != s.g.w.so {
+	if name == "" || !s.g.short(name) && s.id(i-1) != s.g.w.so {
 		return 0
 	}
-	said := s.t[i-1].id == s.g.w.so
+	said := s.id(i-1) == s.g.w.so
 	if first, _ := utf8.DecodeRuneInString(s.word(start)); !unicode.IsUpper(first) && !said {
 		return 0
 	}
 	if !said && (len(w) < 2 || s.year(i) >= 1990) {
 		return 0
 	}
-	if i+1 < len(s.t) && s.t[i+1].gap == gapSpace && !s.mayFollow(i+1, said) {
+	if i+1 < len(s.t) && s.t[i+1].gap == gapSpace && !s.mayFollow(i+1, said) || s.trapped(i) {
 		return 0
 	}
 	c := Citation{Type: name, Number: w, Form: Short, Start: s.t[start].start, End: s.t[i].end, NumStart: s.t[i].start, NumEnd: s.t[i].end}
@@ -66,7 +66,7 @@ func (s *search) numberGoesOn(i int) bool {
 
 // mayFollow reports whether token i can stand after a document's number.
 func (s *search) mayFollow(i int, said bool) bool {
-	id := s.t[i].id
+	id := s.id(i)
 	if id == s.g.w.nam && i+1 < len(s.t) && s.year(i+1) > 0 {
 		return true
 	}

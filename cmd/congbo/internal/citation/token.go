@@ -8,11 +8,16 @@ import (
 // A token is a word or a number of a text, and what stands before it.
 type token struct {
 	start, end int
-	id         int32 // of its folded form in the grammar's vocabulary; 0 if the grammar does not know it
+	word       int32 // of its folded form in the grammar's vocabulary, or unknown: see search.id
 	gap        gap
 	digits     bool
 	mixed      bool // digits and letters: "12a", "O5"
+	odd        bool // its spelling is: decomposed, with Ð for Đ, or with capitals elsewhere than at its head or throughout
 }
+
+// unknown is the word of a token that nobody has asked for: few are, and looking them
+// all up took a third of the time of finding citations.
+const unknown = -1
 
 // gap is what stands between a token and the one before it.
 type gap uint8
@@ -28,41 +33,31 @@ const (
 )
 
 // tokens appends the words and numbers of a text.
-func (g *Grammar) tokens(all []token, text string) []token {
+func tokens(all []token, text string) []token {
 	last := 0
 	for i := 0; i < len(text); {
-		if c := text[i]; c < utf8.RuneSelf && !letterOrDigit[c] {
+		if c := text[i]; c < utf8.RuneSelf && classes[c] == 0 {
 			i++
 			continue
 		}
-		t, end := scanWord(text, i)
-		if end == i {
+		t := scanWord(text, i)
+		if t.end == i {
 			_, n := utf8.DecodeRuneInString(text[i:])
 			i += n
 			continue
 		}
-		t.gap = gapOf(text[last:i])
-		if !t.digits {
-			t.id = g.wordID(text[i:end], t.odd)
-		} else if end-i <= 4 {
-			t.id = g.numbers[text[i:end]]
+		t.gap = gapSpace
+		if i != last+1 || text[last] != ' ' {
+			t.gap = gapOf(text[last:i])
 		}
-		all = append(all, t.token)
-		i, last = end, end
+		all = append(all, t)
+		i, last = t.end, t.end
 	}
 	if len(all) > 0 {
 		all[0].gap = gapOther
 	}
 	return all
 }
-
-// letterOrDigit is the ASCII part of isWord.
-var letterOrDigit = func() (set [utf8.RuneSelf]bool) {
-	for c := range set {
-		set[c] = isWord(rune(c))
-	}
-	return set
-}()
 
 // class is what a character of a word may be, as bits.
 type class uint8
@@ -71,11 +66,12 @@ const (
 	wordClass  class = 1 << iota // isWord
 	upperClass                   // an upper case letter
 	oddClass                     // Ð, ð or a mark of a decomposed letter
+	digitClass                   // 0 to 9
 )
 
-// classes are those of the characters up to the Vietnamese ones: looking them up
-// in the tables of Unicode took half the time of cutting a text into words.
-var classes = func() (set [0x1f00]class) {
+// classes are those of the characters up to the Vietnamese ones and punctuation: looking
+// them up in the tables of Unicode took half the time of cutting a text into words.
+var classes = func() (set [0x2100]class) {
 	for r := range set {
 		set[r] = slowClassOf(rune(r))
 	}
@@ -96,64 +92,80 @@ func slowClassOf(r rune) (c class) {
 	if unicode.IsUpper(r) {
 		c |= upperClass
 	}
+	if r >= '0' && r <= '9' {
+		c |= digitClass
+	}
 	if r == 'Ð' || r == 'ð' || unicode.IsMark(r) {
 		c |= oddClass
 	}
 	return c
 }
 
-// A scanned token, and whether its spelling is odd: decomposed, with Ð for Đ, or
-// with capitals elsewhere than at its head or throughout.
-type scanned struct {
-	token
-	odd bool
+// decode is utf8.DecodeRuneInString for text that is no ASCII, faster for the letters of
+// Vietnamese.
+func decode(s string) (rune, int) {
+	switch c := s[0]; {
+	case c >= 0xc3 && c <= 0xc6 && len(s) >= 2 && s[1]&0xc0 == 0x80:
+		return rune(c&0x1f)<<6 | rune(s[1]&0x3f), 2
+	case c == 0xe1 && len(s) >= 3 && s[1]&0xc0 == 0x80 && s[2]&0xc0 == 0x80:
+		return 0x1000 | rune(s[1]&0x3f)<<6 | rune(s[2]&0x3f), 3
+	}
+	return utf8.DecodeRuneInString(s)
 }
 
 // scanWord reads the word at an offset of a text; it ends where it begins if
 // there is none.
-func scanWord(text string, i int) (t scanned, end int) {
-	t.start, t.digits = i, true
-	runes, capitals, first := 0, 0, false
-	for end = i; end < len(text); {
-		c := text[end]
-		if c < utf8.RuneSelf {
-			if !letterOrDigit[c] {
-				break
-			}
-			if c >= 'A' && c <= 'Z' {
-				capitals++
-				first = first || runes == 0
-			}
-			t.digits = t.digits && c <= '9'
-			t.mixed = t.mixed || c <= '9'
-			runes++
-			end++
-			continue
+func scanWord(text string, i int) token {
+	t := token{start: i, word: unknown}
+	runes, capitals := 0, 0
+	head, some, every := class(0), class(0), ^class(0)
+	end := i
+	for end < len(text) {
+		r, n := rune(text[end]), 1
+		if r >= utf8.RuneSelf {
+			r, n = decode(text[end:])
 		}
-		r, n := utf8.DecodeRuneInString(text[end:])
 		is := classOf(r)
 		if is&wordClass == 0 {
 			break
 		}
+		if end == i {
+			head = is
+		}
 		if is&upperClass != 0 {
 			capitals++
-			first = first || runes == 0
 		}
-		t.digits = false
-		t.odd = t.odd || is&oddClass != 0
+		some |= is
+		every &= is
 		runes++
 		end += n
 	}
 	t.end = end
-	t.mixed = t.mixed && !t.digits
-	t.odd = t.odd || capitals > 0 && capitals != runes && !(capitals == 1 && first)
-	return t, end
+	t.digits = every&digitClass != 0
+	t.mixed = some&digitClass != 0 && !t.digits
+	t.odd = some&oddClass != 0 || capitals > 0 && capitals != runes && !(capitals == 1 && head&upperClass != 0)
+	return t
 }
 
-// wordID is the id of a word in the vocabulary, 0 if it is not in it. Words in
-// their usual spellings are looked up as they are; folding is for the odd ones.
-func (g *Grammar) wordID(word string, odd bool) int32 {
-	if id := g.spellings[word]; id != 0 || !odd {
+// id is the id of token i in the vocabulary, 0 if it is not in it.
+func (s *search) id(i int) int32 {
+	t := &s.t[i]
+	if t.word == unknown {
+		t.word = s.g.wordID(s.text[t.start:t.end], t)
+	}
+	return t.word
+}
+
+// wordID looks a word up. Words in their usual spellings are looked up as they are;
+// folding is for the odd ones.
+func (g *Grammar) wordID(word string, t *token) int32 {
+	if t.digits {
+		if len(word) > 4 {
+			return 0
+		}
+		return g.numbers[word]
+	}
+	if id := g.spellings[word]; id != 0 || !t.odd {
 		return id
 	}
 	return g.words[foldWord(word)]
