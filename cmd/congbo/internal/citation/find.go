@@ -8,6 +8,8 @@ type search struct {
 	text  string
 	t     []token
 	found []Citation
+	kept  kept
+	buf   []byte
 
 	seen, begin int // a token, and the first one of its sentence
 	before      beforeContext
@@ -15,13 +17,17 @@ type search struct {
 
 // Find returns the citations of a text, in order; they do not overlap. It takes
 // time linear in the length of the text.
-func (g *Grammar) Find(text string) []Citation {
+func (g *Grammar) Find(text string) []Citation { return g.FindInto(nil, text) }
+
+// FindInto is Find in the memory of citations that are no longer needed. What it returns
+// holds on to nothing of the text.
+func (g *Grammar) FindInto(found []Citation, text string) []Citation {
 	s, ok := g.searches.Get().(*search)
 	if !ok {
-		s = &search{g: g}
+		s = &search{kept: kept{}}
 	}
 	defer g.searches.Put(s)
-	*s = search{g: g, text: text, t: tokens(s.t[:0], text)}
+	*s = search{g: g, text: text, found: found[:0], t: tokens(s.t[:0], text), kept: s.kept, buf: s.buf}
 	for i := 0; i < len(s.t); {
 		next := s.at(i)
 		if next <= i {
@@ -30,7 +36,9 @@ func (g *Grammar) Find(text string) []Citation {
 		i = next
 	}
 	s.inherit()
-	return s.found
+	found = s.found
+	s.text, s.found = "", nil // it waits for the next text without them
+	return found
 }
 
 // at looks for a citation whose telling token is i, and returns the token to go
@@ -146,6 +154,7 @@ func (s *search) finish(c Citation, first, last int) int {
 	if n := len(s.found); n > 0 && c.Start < s.found[n-1].End {
 		return 0
 	}
+	c.Key, c.Number, c.Issuer = s.kept.string(c.Key), s.kept.string(c.Number), s.kept.string(c.Issuer)
 	s.found = append(s.found, c)
 	return max(end, last+1)
 }

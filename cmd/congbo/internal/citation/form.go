@@ -105,8 +105,8 @@ func (s *search) symbolAt(i int) (symbol, bool) {
 		}
 	}
 	if found {
-		best.key, best.number, best.code = best.fill(best.rule.Key), best.fill(best.rule.Number), best.fill(best.rule.Symbol)
-		best = s.g.settle(best)
+		best.key, best.number, best.code = s.fill(&best, best.rule.Key), s.fill(&best, best.rule.Number), s.fill(&best, best.rule.Symbol)
+		s.settle(&best)
 	}
 	return best, found
 }
@@ -170,19 +170,20 @@ func (s *search) match(f *form, i int) (symbol, bool) {
 var valueOf = map[string]int{"number": 0, "year": 1, "yy": 1, "type": 2, "issuer": 3, "knownissuer": 3, "law": 3, "unit": 4, "chain": 5}
 
 // fill puts the values of slots into a pattern of a rule.
-func (m *symbol) fill(pattern string) string {
+func (s *search) fill(m *symbol, pattern string) string {
 	if strings.IndexByte(pattern, '{') < 0 {
 		return pattern
 	}
-	var b strings.Builder
+	b := s.buf[:0]
 	for {
 		before, rest, found := strings.Cut(pattern, "{")
-		b.WriteString(before)
+		b = append(b, before...)
 		if !found {
-			return b.String()
+			s.buf = b
+			return s.kept.bytes(b)
 		}
 		name, after, _ := strings.Cut(rest, "}")
-		b.WriteString(m.values[valueOf[name]])
+		b = append(b, m.values[valueOf[name]]...)
 		pattern = after
 	}
 }
@@ -336,7 +337,7 @@ func numbered(w string) bool {
 
 // partyOffices are the codes that only Party symbols have: with State separators
 // they are still one document, "34/CT-TW" is 34-CT/TW.
-func (g *Grammar) partyCode(c string) bool {
+func partyCode(c string) bool {
 	var buf [maxCode]byte
 	switch string(codeKey(buf[:], c)) {
 	case "tw", "tu", "hu", "qu", "thu", "txu", "đu", "đuk", "vptw", "vptu", "btctw", "btctu", "ubkttw", "ubkttu":
@@ -346,19 +347,27 @@ func (g *Grammar) partyCode(c string) bool {
 }
 
 // settle gives a symbol with State separators and a Party code its right form.
-func (g *Grammar) settle(m symbol) symbol {
+func (s *search) settle(m *symbol) {
 	if m.typeCode == "" || strings.Contains(m.number, "/") {
-		return m
+		return
 	}
 	issuer, ok := strings.CutPrefix(m.code, m.typeCode+"-")
 	if !ok {
 		issuer, ok = strings.CutPrefix(m.code, m.typeCode+"/")
 	}
-	if ok && g.partyCode(issuer) {
-		m.code = m.typeCode + "/" + issuer
-		if key := m.number + "-" + m.code; key != m.key {
-			m.key, m.defect = key, "separator"
-		}
+	if !ok || !partyCode(issuer) {
+		return
 	}
-	return m
+	m.code = s.join(m.typeCode, "/", issuer)
+	if key := s.join(m.number, "-", m.code); key != m.key {
+		m.key, m.defect = key, "separator"
+	}
+}
+
+func (s *search) join(words ...string) string {
+	s.buf = s.buf[:0]
+	for _, w := range words {
+		s.buf = append(s.buf, w...)
+	}
+	return s.kept.bytes(s.buf)
 }
