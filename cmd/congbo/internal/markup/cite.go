@@ -14,14 +14,16 @@ func (w *walker) cite(f *flattener) {
 	p := f.passage
 	text := p.Text
 	if len(f.fixed) > 0 {
-		mask := []byte(text)
 		for _, s := range f.fixed {
-			clear(mask[s.start:s.end]) // neither letter nor space: no citation goes across
+			clear(f.b[s.start:s.end]) // neither letter nor space: no citation goes across
 		}
-		text = string(mask)
+		text = string(f.b)
 	}
-	found := w.parser.grammar.Find(text)
-	forced := f.forced
+	w.citations = w.parser.grammar.FindInto(w.citations, text)
+	found, forced := w.citations, f.forced
+	if n := len(found) + len(forced); n > 0 {
+		p.Mentions = make([]*report.Mention, 0, n)
+	}
 	for len(found) > 0 || len(forced) > 0 {
 		if len(found) == 0 || len(forced) > 0 && forced[0].start <= found[0].Start {
 			w.citeLink(p, forced[0])

@@ -6,12 +6,29 @@ import (
 	"unicode"
 
 	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/report"
 	"congbo/cmd/congbo/internal/source"
 )
+
+// linkDefinitions takes the definitions of links out of paragraphs. goldmark makes a reader
+// for every paragraph to see that it begins with none.
+type linkDefinitions struct{}
+
+func (linkDefinitions) Transform(p *ast.Paragraph, reader text.Reader, pc parser.Context) {
+	if lines := p.Lines(); lines.Len() > 0 {
+		first := lines.At(0)
+		head := bytes.TrimLeft(reader.Source()[first.Start:first.Stop], " \t")
+		if len(head) > 0 && head[0] > ' ' && head[0] != '[' {
+			return
+		}
+	}
+	parser.LinkReferenceParagraphTransformer.Transform(p, reader, pc)
+}
 
 // schemes that a link may have; every other one is removed and reported.
 var schemes = map[string]bool{"http": true, "https": true, "mailto": true, "tel": true}
@@ -82,7 +99,7 @@ func (f *flattener) image(n *ast.Image, start int) {
 	f.addLink(n, to, span, false)
 	image := f.doc.Links[len(f.doc.Links)-1]
 	image.Image = true
-	image.Alt = f.b.String()[start:]
+	image.Alt = string(f.b[start:])
 }
 
 func (f *flattener) autoLink(n *ast.AutoLink) {

@@ -1,6 +1,8 @@
 package markup
 
 import (
+	"slices"
+
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
@@ -72,19 +74,22 @@ func (noteRefParser) Parse(parent ast.Node, block text.Reader, pc parser.Context
 	return n
 }
 
+// noteBodies appends the definitions of notes below a block, in reading order.
+func noteBodies(parent ast.Node, all []*report.NoteBody) []*report.NoteBody {
+	for n := parent.FirstChild(); n != nil && n.Type() != ast.TypeInline; n = n.NextSibling() {
+		if b, ok := n.(*report.NoteBody); ok {
+			all = append(all, b)
+		}
+		all = noteBodies(n, all)
+	}
+	return all
+}
+
 // takeNotes moves the definitions of notes out of the text, wherever they stand,
 // into doc.Notes.
 func (w *walker) takeNotes() {
-	var bodies []*report.NoteBody
-	ast.Walk(w.doc.Root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if b, ok := n.(*report.NoteBody); ok && entering {
-			bodies = append(bodies, b)
-		}
-		if n.Type() == ast.TypeInline {
-			return ast.WalkSkipChildren, nil
-		}
-		return ast.WalkContinue, nil
-	})
+	bodies := noteBodies(w.doc.Root, nil)
+	w.doc.Notes = slices.Grow(w.doc.Notes, len(bodies))
 	for _, b := range bodies {
 		b.Parent().RemoveChild(b.Parent(), b)
 		b.Note.Span.File = w.doc.File

@@ -7,6 +7,7 @@ package markup
 
 import (
 	"fmt"
+	"sync"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
@@ -26,6 +27,7 @@ import (
 type Parser struct {
 	grammar  *citation.Grammar
 	goldmark parser.Parser
+	walkers  sync.Pool
 }
 
 // New returns a parser that recognises the citations of a grammar.
@@ -58,7 +60,7 @@ func New(g *citation.Grammar) *Parser {
 			util.Prioritized(parser.NewEmphasisParser(), 500),
 		),
 		parser.WithParagraphTransformers(
-			util.Prioritized(parser.LinkReferenceParagraphTransformer, 100),
+			util.Prioritized(linkDefinitions{}, 100),
 			util.Prioritized(table, 200),
 		),
 		parser.WithASTTransformers(
@@ -96,7 +98,8 @@ func (p *Parser) parseBody(d *report.Document) diag.List {
 	reader := text.NewReader(d.File.Text)
 	reader.Advance(from)
 	d.Root = p.goldmark.Parse(reader)
-	w := walker{parser: p, doc: d, ids: map[string]int{}}
+	w := p.walker()
+	w.doc = d
 	w.title()
 	w.takeNotes()
 	w.blocks(d.Root)
@@ -105,7 +108,29 @@ func (p *Parser) parseBody(d *report.Document) diag.List {
 		w.blocks(n.Root)
 	}
 	w.references()
-	return w.found
+	found := w.found
+	p.release(w)
+	return found
+}
+
+// walker is one that may have walked before: it brings along the memory that it has taken.
+func (p *Parser) walker() *walker {
+	w, ok := p.walkers.Get().(*walker)
+	if !ok {
+		w = &walker{parser: p, ids: map[uint32]int{}}
+	}
+	return w
+}
+
+// release keeps the memory of a walker, and nothing of the document.
+func (p *Parser) release(w *walker) {
+	f := &w.flat
+	clear(f.pieces[:cap(f.pieces)])
+	clear(f.forced[:cap(f.forced)])
+	clear(w.ids)
+	*w = walker{parser: p, ids: w.ids, citations: w.citations,
+		flat: flattener{b: f.b, runs: f.runs, pieces: f.pieces, fixed: f.fixed, forced: f.forced, off: f.off}}
+	p.walkers.Put(w)
 }
 
 // walker goes through a parsed tree once, in reading order.
@@ -113,12 +138,14 @@ type walker struct {
 	parser  *Parser
 	doc     *report.Document
 	note    *report.Note // the note whose text is being walked, or nil
-	ids     map[string]int
+	ids     map[uint32]int
 	cell    report.CellPlace // of the last cell
 	row     ast.Node         // it stands in
 	numbers map[ast.Node]int // that the items of ordered lists have on the page
 	flat    flattener        // of the passage being made
 	found   diag.List
+
+	citations []citation.Citation // of the passage being made
 
 	definitions map[string]*ast.LinkReferenceDefinition
 	used        map[string]bool

@@ -2,6 +2,7 @@ package markup
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -18,12 +19,11 @@ import (
 func (w *walker) passage(n ast.Node, kind report.PassageKind) *report.Passage {
 	p := &report.Passage{Kind: kind, Node: n, Bullet: w.bullet(n)}
 	f := &w.flat
-	*f = flattener{walker: w, passage: p, text: w.doc.File.Text, pieces: f.pieces[:0], fixed: f.fixed[:0], forced: f.forced[:0], off: f.off[:0]}
-	if lines := n.Lines(); lines.Len() > 0 {
-		f.b.Grow(lines.At(lines.Len()-1).Stop - lines.At(0).Start)
-	}
+	*f = flattener{walker: w, passage: p, text: w.doc.File.Text, b: f.b[:0], runs: f.runs, pieces: f.pieces[:0], fixed: f.fixed[:0], forced: f.forced[:0], off: f.off[:0]}
+	p.Runs = f.runs[:0]
 	f.inlines(n)
-	p.Text = f.b.String()
+	p.Text = string(f.b)
+	f.runs, p.Runs = p.Runs, slices.Clone(p.Runs)
 	w.add(p)
 	w.cite(f)
 	w.tags(p)
@@ -35,7 +35,8 @@ type flattener struct {
 	*walker
 	passage *report.Passage
 	text    []byte // of the file
-	b       strings.Builder
+	b       []byte // the plain text
+	runs    []report.Run
 	length  int
 	space   bool      // the last character is one: those that follow are not shown
 	pieces  []piece   // the text nodes, in order
@@ -110,7 +111,7 @@ func (f *flattener) literal(s string, at int) {
 	f.run(at)
 	f.length += len(s)
 	f.space = s[len(s)-1] == ' '
-	f.b.WriteString(s)
+	f.b = append(f.b, s...)
 }
 
 // run notes that the text that follows stands in the file from an offset on.
@@ -144,7 +145,7 @@ func (f *flattener) unescape(from, to int, raw bool) {
 			f.run(plain)
 			f.length += end - plain
 			f.space = f.text[end-1] == ' '
-			f.b.Write(f.text[plain:end])
+			f.b = append(f.b, f.text[plain:end]...)
 		}
 	}
 	if !unplain(f.text[from:to]) && !(f.space && from < to && f.text[from] == ' ') {
@@ -152,6 +153,10 @@ func (f *flattener) unescape(from, to int, raw bool) {
 		return
 	}
 	for i := from; i < to; i++ {
+		c := f.text[i]
+		if c > ' ' && c != '\\' && c != '&' && c != 0xc2 && c != 0xe2 {
+			continue
+		}
 		if n := wideSpace(f.text[i:to]); n > 0 {
 			flush(i)
 			f.literal(" ", i)
@@ -159,7 +164,7 @@ func (f *flattener) unescape(from, to int, raw bool) {
 			i = plain - 1
 			continue
 		}
-		switch c := f.text[i]; {
+		switch {
 		case c == ' ':
 			if i > plain && f.text[i-1] == ' ' || i == plain && f.space {
 				flush(i)
@@ -193,12 +198,33 @@ func (f *flattener) unescape(from, to int, raw bool) {
 
 // unplain reports whether some of a text may not read as it is written.
 func unplain(s []byte) bool {
-	for _, c := range [...]byte{'\\', '&', 0xc2, 0xe2} { // the latter begin a wide space
-		if bytes.IndexByte(s, c) >= 0 {
+	return bytes.IndexByte(s, '\\') >= 0 || bytes.IndexByte(s, '&') >= 0 || hasWide(s, 0xc2) || hasWide(s, 0xe2) || hasTwo(s)
+}
+
+// hasWide reports whether a wide space that begins with a byte stands in s. Quotation
+// marks and dashes begin with it too.
+func hasWide(s []byte, head byte) bool {
+	for {
+		i := bytes.IndexByte(s, head)
+		if i < 0 {
+			return false
+		}
+		if wideSpace(s[i:]) > 0 {
+			return true
+		}
+		s = s[i+1:]
+	}
+}
+
+// hasTwo reports whether two spaces stand beside each other in s. One of the two stands at
+// an odd place.
+func hasTwo(s []byte) bool {
+	for i := 1; i < len(s); i += 2 {
+		if s[i] == ' ' && (s[i-1] == ' ' || i+1 < len(s) && s[i+1] == ' ') {
 			return true
 		}
 	}
-	return bytes.Contains(s, []byte("  "))
+	return false
 }
 
 // wideSpace is the length of the space at the head of s if it is one that Word and web
@@ -281,9 +307,11 @@ func (f *flattener) noteRef(n *report.NoteRef) {
 // code makes the passage of a code block.
 func (w *walker) code(n ast.Node) {
 	p := &report.Passage{Kind: report.Code, Node: n}
+	lines := n.Lines()
+	p.Runs = make([]report.Run, 0, lines.Len())
 	var b strings.Builder
-	for i := range n.Lines().Len() {
-		line := n.Lines().At(i)
+	for i := range lines.Len() {
+		line := lines.At(i)
 		p.Runs = append(p.Runs, report.Run{Text: b.Len(), Source: line.Start})
 		b.Write(line.Value(w.doc.File.Text))
 	}
@@ -295,42 +323,38 @@ func (w *walker) code(n ast.Node) {
 // elsewhere.
 func (w *walker) passageID(text string) string {
 	hash := uint32(2166136261) // FNV-1a, over the words with one space between
-	gap := false
-	for i := range len(text) {
+	for i := 0; i < len(text); i++ {
 		c := text[i]
-		if c == ' ' || c == '\t' || c == '\n' {
-			gap = true
-			continue
-		}
-		if gap {
-			hash = (hash ^ ' ') * 16777619
-			gap = false
+		if isSpace(c) {
+			for c = ' '; i+1 < len(text) && isSpace(text[i+1]); i++ {
+			}
+			if i+1 == len(text) {
+				break
+			}
 		}
 		hash = (hash ^ uint32(c)) * 16777619
 	}
-	id := "p-" + hex(hash)
-	w.ids[id]++
-	if n := w.ids[id]; n > 1 {
-		return id + "-" + strconv.Itoa(n)
+	w.ids[hash]++
+	id := make([]byte, 0, 32)
+	id = append(id, "p-"...)
+	for shift := 28; shift >= 0; shift -= 4 {
+		id = append(id, "0123456789abcdef"[hash>>shift&15])
 	}
-	return id
+	if n := w.ids[hash]; n > 1 {
+		id = strconv.AppendInt(append(id, '-'), int64(n), 10)
+	}
+	return string(id)
 }
 
-// hex is a number in eight hexadecimal digits.
-func hex(n uint32) string {
-	var b [8]byte
-	for i := range b {
-		b[i] = "0123456789abcdef"[n>>(28-4*i)&15]
-	}
-	return string(b[:])
-}
+func isSpace(c byte) bool { return c == ' ' || c == '\t' || c == '\n' }
 
 // tags says where text looks like HTML, which stands on the page as it is
 // written.
 func (w *walker) tags(p *report.Passage) {
 	for i := 0; i < len(p.Text); i++ {
-		if p.Text[i] != '<' || i+1 == len(p.Text) {
-			continue
+		open := strings.IndexByte(p.Text[i:], '<')
+		if i += open; open < 0 || i+1 == len(p.Text) {
+			return
 		}
 		c := p.Text[i+1]
 		if c != '/' && c != '!' && c != '?' && (c|0x20 < 'a' || c|0x20 > 'z') {

@@ -19,7 +19,7 @@ import (
 // the note of the mark "⁽¹⁾" before it.
 func (p *Parser) ParsePlain(f *source.File) *report.Document {
 	d := &report.Document{File: f, Root: ast.NewDocument()}
-	w := walker{parser: p, doc: d, ids: map[string]int{}}
+	w := walker{parser: p, doc: d, ids: map[uint32]int{}}
 	notes := plainNotes{doc: d, open: map[string]*plainMark{}}
 	for at, end := range PlainParagraphs(f.Text) {
 		line := f.Text[at:end]
