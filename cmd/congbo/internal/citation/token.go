@@ -12,7 +12,7 @@ type token struct {
 	gap        gap
 	digits     bool
 	mixed      bool // digits and letters: "12a", "O5"
-	odd        bool // its spelling is: decomposed, with Ð for Đ, or with capitals elsewhere than at its head or throughout
+	odd        bool // its spelling may be, see odd
 }
 
 // unknown is the word of a token that nobody has asked for: few are, and looking them
@@ -101,50 +101,64 @@ func slowClassOf(r rune) (c class) {
 	return c
 }
 
-// decode is utf8.DecodeRuneInString for text that is no ASCII, faster for the letters of
-// Vietnamese.
-func decode(s string) (rune, int) {
+// classAt is the class and the length of the character at the head of s, which is no
+// ASCII. It decodes the letters of Vietnamese itself.
+func classAt(s string) (class, int) {
 	switch c := s[0]; {
 	case c >= 0xc3 && c <= 0xc6 && len(s) >= 2 && s[1]&0xc0 == 0x80:
-		return rune(c&0x1f)<<6 | rune(s[1]&0x3f), 2
+		return classes[rune(c&0x1f)<<6|rune(s[1]&0x3f)], 2
 	case c == 0xe1 && len(s) >= 3 && s[1]&0xc0 == 0x80 && s[2]&0xc0 == 0x80:
-		return 0x1000 | rune(s[1]&0x3f)<<6 | rune(s[2]&0x3f), 3
+		return classes[0x1000|rune(s[1]&0x3f)<<6|rune(s[2]&0x3f)], 3
 	}
-	return utf8.DecodeRuneInString(s)
+	r, n := utf8.DecodeRuneInString(s)
+	return classOf(r), n
 }
 
 // scanWord reads the word at an offset of a text; it ends where it begins if
 // there is none.
 func scanWord(text string, i int) token {
-	t := token{start: i, word: unknown}
-	runes, capitals := 0, 0
-	head, some, every := class(0), class(0), ^class(0)
+	every, some, later := ^class(0), class(0), class(0) // later: of all but the first character
 	end := i
 	for end < len(text) {
-		r, n := rune(text[end]), 1
-		if r >= utf8.RuneSelf {
-			r, n = decode(text[end:])
+		is, n := class(0), 1
+		if c := text[end]; c < utf8.RuneSelf {
+			is = classes[c]
+		} else {
+			is, n = classAt(text[end:])
 		}
-		is := classOf(r)
 		if is&wordClass == 0 {
 			break
 		}
-		if end == i {
-			head = is
+		every &= is
+		some |= is
+		if end > i {
+			later |= is
+		}
+		end += n
+	}
+	return token{start: i, end: end, word: unknown,
+		digits: every&digitClass != 0,
+		mixed:  some&digitClass != 0 && every&digitClass == 0,
+		odd:    some&oddClass != 0 || later&upperClass != 0,
+	}
+}
+
+// odd reports whether the spelling of a word is odd: decomposed, with Ð for Đ, or with
+// capitals elsewhere than at its head or throughout.
+func odd(word string) bool {
+	runes, capitals, first := 0, 0, false
+	for _, r := range word {
+		is := classOf(r)
+		if is&oddClass != 0 {
+			return true
 		}
 		if is&upperClass != 0 {
 			capitals++
+			first = first || runes == 0
 		}
-		some |= is
-		every &= is
 		runes++
-		end += n
 	}
-	t.end = end
-	t.digits = every&digitClass != 0
-	t.mixed = some&digitClass != 0 && !t.digits
-	t.odd = some&oddClass != 0 || capitals > 0 && capitals != runes && !(capitals == 1 && head&upperClass != 0)
-	return t
+	return capitals > 0 && capitals != runes && !(capitals == 1 && first)
 }
 
 // id is the id of token i in the vocabulary, 0 if it is not in it.
@@ -165,7 +179,7 @@ func (g *Grammar) wordID(word string, t *token) int32 {
 		}
 		return g.numbers[word]
 	}
-	if id := g.spellings[word]; id != 0 || !t.odd {
+	if id := g.spellings[word]; id != 0 || !t.odd || !odd(word) {
 		return id
 	}
 	return g.words[foldWord(word)]
