@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"html/template"
 	"path"
 	"strings"
@@ -22,8 +23,13 @@ type directivePage struct {
 	Relations  []relationView
 	Crumbs     []crumb
 	Cited      int
-	Reports    []citingReport
+	Citing     template.HTML // the sentences of each report, printed by its layout
+
+	citing []citingReport
 }
+
+// Reports are the reports that cite the document, for a layout that lists them itself.
+func (p directivePage) Reports() []citingReport { return p.citing }
 
 // A relationView is the documents that one document replaces, or is replaced by,
 // and so on.
@@ -41,6 +47,39 @@ type citingReport struct {
 	Mentions           template.HTML
 }
 
+func (c *citingReport) slots() slots {
+	return slots{text: []*string{&c.Name, &c.Period, &c.Href}, html: []*template.HTML{&c.Mentions}}
+}
+
+// appendCiting appends what each report says of a document: by the form of the layout, or
+// else by the layout.
+func (s *website) appendCiting(dst []byte, f *files, all []citingReport) []byte {
+	b := bytes.NewBuffer(dst)
+	form := s.citingForm()
+	for i := range all {
+		c := &all[i]
+		if slots := c.slots(); form != nil && slots.full() && !slots.hold() {
+			form.fill(b, slots)
+		} else if err := s.layouts.citing.Execute(b, c); err != nil {
+			f.found.Add(s.plain().finding(s.layouts.citing.Name(), err))
+		}
+	}
+	return b.Bytes()
+}
+
+// formOfCiting is the form of the layout where everything is there; nil if it has none.
+func (s *website) formOfCiting() *form {
+	t := s.layouts.citing
+	sample := citingReport{Name: "a", Period: "b", Href: "c", Mentions: "d"}
+	if !isForm(t, t.Name()) {
+		return nil
+	}
+	if form, ok := formOf(t, t.Name(), &sample, sample.slots()); ok {
+		return &form
+	}
+	return nil
+}
+
 // directive makes the page of a document.
 func (s *website) directive(d *report.Directive) *files {
 	f, at, on := s.files(), place{path: directivePath(d)}, s.sheet()
@@ -51,8 +90,9 @@ func (s *website) directive(d *report.Directive) *files {
 		Registered: d.Registered != nil,
 		Crumbs:     []crumb{{at.root() + folderIndex, s.words.t("home")}, {at.root() + registerPath + folderIndex, s.words.t("directives")}},
 		Cited:      len(d.Mentions),
-		Reports:    s.citing(f, on, d, at),
+		citing:     s.citing(f, on, d, at),
 	}
+	v.Citing = template.HTML(s.appendCiting(nil, f, v.citing))
 	if d.Registered != nil {
 		v.URL, v.Term = d.Registered.URL, d.Registered.Term
 	}

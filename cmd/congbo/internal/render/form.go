@@ -48,7 +48,7 @@ const (
 
 // formOf runs a layout with marks in the slots of a view, and reports false if the output
 // cannot be cut: then the layout is run for each page.
-func formOf(t *template.Template, view any, s slots) (form, bool) {
+func formOf(t *template.Template, name string, view any, s slots) (form, bool) {
 	texts, htmls := make([]string, len(s.text)), make([]template.HTML, len(s.html))
 	for i, p := range s.text {
 		if texts[i] = *p; texts[i] != "" { // whether there is something is part of the shape
@@ -61,7 +61,7 @@ func formOf(t *template.Template, view any, s slots) (form, bool) {
 		}
 	}
 	var b bytes.Buffer
-	err := t.ExecuteTemplate(&b, "base.html", view)
+	err := t.ExecuteTemplate(&b, name, view)
 	for i, p := range s.text {
 		*p = texts[i]
 	}
@@ -179,6 +179,9 @@ func (s slots) shape() string {
 	}
 	return string(b)
 }
+
+// full reports whether every slot has a value.
+func (s slots) full() bool { return !strings.Contains(s.shape(), "0") }
 
 // hold reports whether a value holds what marks begin with.
 func (s slots) hold() bool {

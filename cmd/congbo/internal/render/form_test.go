@@ -54,7 +54,7 @@ func FuzzForm(f *testing.F) {
 		if view.slots().hold() || view.slots().shape() != sample.slots().shape() {
 			return
 		}
-		form, ok := formOf(layout, sample, sample.slots())
+		form, ok := formOf(layout, "base.html", sample, sample.slots())
 		if !ok {
 			t.Fatal("no form")
 		}
@@ -105,7 +105,7 @@ func TestNoForm(t *testing.T) {
 		view := &formView{"a", "b", "<b>", []formNote{{"c"}}, ""}
 		ok := isForm(layout, "base.html", "Notes")
 		if ok {
-			_, ok = formOf(layout, view, view.slots())
+			_, ok = formOf(layout, "base.html", view, view.slots())
 		}
 		if ok != want {
 			t.Errorf("%s: form %v", text, ok)

@@ -26,6 +26,7 @@ type layouts struct {
 	footer   *template.Template
 	bars     *template.Template      // results against targets
 	line     *template.Template      // a series
+	citing   *template.Template      // what a report says of a document
 	files    map[string]*source.File // by path below layouts/
 	forms    bool                    // pages of sections may be printed from forms
 }
@@ -82,6 +83,7 @@ func parseLayouts(files []*source.File, w words, shorten func(string) string) (*
 		l.footer = lookup(common, "partials/footer.html", &found)
 		l.bars = lookup(common, "partials/bars.html", &found)
 		l.line = lookup(common, "partials/line.html", &found)
+		l.citing = lookup(common, "partials/citing.html", &found)
 	}
 	return l, found
 }

@@ -160,22 +160,23 @@ func (f *files) fail(err error) { f.err = cmp.Or(f.err, err) }
 // A website is a site in the making: what all of its pages share.
 type website struct {
 	*report.Site
-	sink    output.Sink
-	texts   func(*report.Report) *Texts
-	words   words
-	layouts *layouts // minified
-	cards   map[*report.Directive]card
-	owners  map[*report.Document]*report.Report
-	plain   func() *layouts // as they are written, to tell where one fails
-	style   func() string   // of the full page, in one text
-	trial   bool            // only whether pages can be made is of interest
-	sheets  *sync.Pool
-	buffers *sync.Pool // of bytes
-	frames  *sync.Map  // header and footer of pages, by pageFrame
+	sink       output.Sink
+	texts      func(*report.Report) *Texts
+	words      words
+	layouts    *layouts // minified
+	cards      map[*report.Directive]card
+	citingForm func() *form
+	owners     map[*report.Document]*report.Report
+	plain      func() *layouts // as they are written, to tell where one fails
+	style      func() string   // of the full page, in one text
+	trial      bool            // only whether pages can be made is of interest
+	sheets     *sync.Pool
+	buffers    *sync.Pool // of bytes
+	frames     *sync.Map  // header and footer of pages, by pageFrame
 }
 
 func newSite(site *report.Site, texts func(*report.Report) *Texts, l *Layouts, static []*source.File) *website {
-	return &website{
+	s := &website{
 		Site:    site,
 		texts:   texts,
 		words:   wordsOf(site.Data),
@@ -188,6 +189,8 @@ func newSite(site *report.Site, texts func(*report.Report) *Texts, l *Layouts, s
 		buffers: &sync.Pool{New: func() any { return new([]byte) }},
 		frames:  &sync.Map{},
 	}
+	s.citingForm = sync.OnceValue(s.formOfCiting)
+	return s
 }
 
 // to is the website with another taker of its files.

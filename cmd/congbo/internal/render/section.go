@@ -101,7 +101,7 @@ func (r *reportPages) form(v *sectionPage) *form {
 	key := sectionForm{v.Page.pageFrame, v.Trail, v.Draft, v.Printed, s.shape() + v.shape()}
 	f, known := r.forms[key]
 	if !known {
-		if cut, ok := formOf(r.layouts.pages["section"], v, s); ok && !strings.Contains(string(v.Trail)+v.Cite+v.Report.Text, markStart) {
+		if cut, ok := formOf(r.layouts.pages["section"], "base.html", v, s); ok && !strings.Contains(string(v.Trail)+v.Cite+v.Report.Text, markStart) {
 			f = &cut
 		}
 		r.forms[key] = f
