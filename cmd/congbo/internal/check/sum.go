@@ -304,7 +304,7 @@ func (r *run) colonSums(t *text) {
 
 // includedSums checks "900 hộ, …, bao gồm 400 hộ … và 500 hộ …": lists after "gồm" whose counts are of the whole's kind.
 func (r *run) includedSums(t *text) {
-	for at := strings.Index(t.lower, "gồm "); at >= 0; {
+	for at := strings.Index(t.lower(), "gồm "); at >= 0; {
 		from := at + len("gồm ")
 		start, end := t.sentence(at, clause)
 		if start == end || depth(t.Text[start:at]) != 0 {
@@ -312,7 +312,7 @@ func (r *run) includedSums(t *text) {
 		} else if whole := t.lastCount(start, at, nil); whole != nil && whole.Unit != "" {
 			r.included(t, *whole, from, end)
 		}
-		next := strings.Index(t.lower[max(from, end):], "gồm ")
+		next := strings.Index(t.lower()[max(from, end):], "gồm ")
 		if next < 0 {
 			return
 		}

@@ -16,7 +16,8 @@ const reach = 8 << 10
 // text is a passage with its quantities.
 type text struct {
 	*report.Passage
-	lower      string // Text in lower case; empty if that has other offsets
+	small      string // see lower
+	lowered    bool
 	quantities []quantity.Quantity
 	ends       [len(stops)][]int // the full stops, semicolons and colons that end something, by stop
 }
@@ -33,10 +34,7 @@ const (
 var stops = [...]string{full: ".", clause: ".;", part: ".;:"}
 
 func newText(p *report.Passage) *text {
-	t := &text{Passage: p, lower: strings.ToLower(p.Text), quantities: prose(p)}
-	if len(t.lower) != len(p.Text) {
-		t.lower = ""
-	}
+	t := &text{Passage: p, quantities: prose(p)}
 	for i := 0; i < len(p.Text); i++ {
 		if strings.IndexByte(stops[part], p.Text[i]) < 0 || i+1 < len(p.Text) && p.Text[i+1] != ' ' && p.Text[i+1] != '\n' {
 			continue
@@ -48,6 +46,17 @@ func newText(p *report.Passage) *text {
 		}
 	}
 	return t
+}
+
+// lower is Text in lower case; empty if that has other offsets.
+func (t *text) lower() string {
+	if !t.lowered {
+		t.lowered = true
+		if t.small = strings.ToLower(t.Text); len(t.small) != len(t.Text) {
+			t.small = ""
+		}
+	}
+	return t.small
 }
 
 // prose finds the quantities of a passage outside its citations.

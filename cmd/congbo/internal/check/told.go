@@ -21,7 +21,7 @@ func (r *run) told() {
 			continue
 		}
 		for _, t := range r.texts {
-			at := strings.Index(t.lower, name)
+			at := strings.Index(t.lower(), name)
 			if at < 0 {
 				continue
 			}
@@ -30,7 +30,7 @@ func (r *run) told() {
 				if q.Start < after {
 					continue
 				}
-				words := strings.Trim(t.lower[after:q.Start], " :")
+				words := strings.Trim(t.lower()[after:q.Start], " :")
 				if q.Kind == quantity.Count && between[words] && strings.HasPrefix(unitOf(t, q), strings.ToLower(i.Unit)) && !ofIndicator(i, q) {
 					r.raise(diag.Warning, t.Passage, at, max(q.UnitEnd, q.End),
 						diag.Say("lời văn ghi %s, chỉ tiêu %q ghi %s", "the prose says %s, indicator %q says %s", t.Text[q.Start:q.End], i.ID, vi(i.Actual)),

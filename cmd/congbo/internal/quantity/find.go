@@ -37,6 +37,9 @@ var numberWords = map[string]int64{
 	"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
 }
 
+// longestNumber is the length of the longest of them in bytes, in any case and spelling.
+const longestNumber = len("MƯỜI") + 4
+
 // scales are the words that multiply the number before them.
 var scales = map[string]int64{"nghìn": 1e3, "ngàn": 1e3, "triệu": 1e6, "tỷ": 1e9, "tỉ": 1e9}
 
@@ -331,15 +334,26 @@ func (s *scan) wordAt(i int) word {
 			start++
 		}
 	}
+	end := s.wordEnd(start)
+	return word{start, end, strings.ToLower(s.text[start:end])}
+}
+
+// wordEnd is the end of the word at an offset, of a long one the end of a part.
+func (s *scan) wordEnd(start int) int {
 	end := start
 	for end < len(s.text) && end-start < 40 {
+		c := s.text[end]
+		if c|0x20 >= 'a' && c|0x20 <= 'z' {
+			end++
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(s.text[end:])
 		if !unicode.IsLetter(r) && !unicode.IsMark(r) {
 			break
 		}
 		end += n
 	}
-	return word{start, end, strings.ToLower(s.text[start:end])}
+	return end
 }
 
 // spelled reads a number in words that counts something: "hai người", "bốn phó
@@ -347,6 +361,9 @@ func (s *scan) wordAt(i int) word {
 // only where a list needs them, which is not for this function to know, so they
 // are left out.
 func (s *scan) spelled(i int) int {
+	if end := s.wordEnd(i); end-i > longestNumber { // nearly every word: nothing of it need be looked up
+		return end
+	}
 	w := s.wordAt(i)
 	if w.end == i {
 		return i + 1
