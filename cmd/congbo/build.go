@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"errors"
 	"path/filepath"
 	"strconv"
@@ -55,6 +56,13 @@ func (a *app) build(f buildFlags) error {
 	defer root.Close()
 	f.options.Site, f.options.Check = root.FS(), f.strict
 	f.options.Finished = f.profile.stopwatch(a)
+	f.options.Program = a.program
+	if f.destination == "" {
+		f.destination = filepath.Join(a.source, "public")
+	}
+	if known, err := a.unchanged(f, start); known || err != nil {
+		return err
+	}
 	result, err := build.Prepare(f.options)
 	if err != nil {
 		return machine(err, diag.Say("không đọc được trang", "cannot read the site"))
@@ -63,9 +71,6 @@ func (a *app) build(f buildFlags) error {
 	a.speakLike(result.Site)
 	if fails(result.Findings, f.strict) {
 		return a.judge(result.Findings, f.strict)
-	}
-	if f.destination == "" {
-		f.destination = filepath.Join(a.source, "public")
 	}
 	publication, err := output.Begin(f.destination, output.Options{Site: a.source, Each: build.Each})
 	if err != nil {
@@ -85,15 +90,62 @@ func (a *app) build(f buildFlags) error {
 	if f.options.Finished != nil {
 		f.options.Finished("output")
 	}
-	count := result.Count()
+	made := built{result.Count(), result.Site.Drafts, a.language}
+	if len(result.Findings) == result.Findings.Count(diag.Note) { // else they are to be told the next time too
+		publication.Remember(result.Inputs(), made)
+	}
+	a.sayBuilt(f, made, stats, start)
+	return nil
+}
+
+// built is what is said of a build.
+type built struct {
+	build.Count
+	Drafts   []string // not published
+	Language string
+}
+
+// unchanged reports whether what is published was built of the very same and stands as it
+// was, and says so.
+func (a *app) unchanged(f buildFlags, start time.Time) (bool, error) {
+	memory := output.Recall(f.destination)
+	if memory.Inputs == "" {
+		return false, nil
+	}
+	inputs, err := build.Inputs(f.options)
+	if err != nil {
+		return false, machine(err, diag.Say("không đọc được trang", "cannot read the site"))
+	}
+	var made built
+	if inputs != memory.Inputs || json.Unmarshal(memory.Said, &made) != nil {
+		return false, nil
+	}
+	publication, err := output.Begin(f.destination, output.Options{Site: a.source, Each: build.Each})
+	if err != nil {
+		return false, writeStop(err)
+	}
+	defer publication.Close()
+	files, holds := publication.Holds(memory)
+	if !holds {
+		return false, nil
+	}
+	if a.language == "" {
+		a.language = made.Language
+	}
+	a.sayBuilt(f, made, output.Stats{Unchanged: files}, start)
+	return true, nil
+}
+
+// sayBuilt tells what was built.
+func (a *app) sayBuilt(f buildFlags, made built, stats output.Stats, start time.Time) {
+	count := made.Count
 	a.say("%d trang, %d chú thích, %d viện dẫn tới %d văn bản → %s (%d tệp mới, %d giữ nguyên, %d bỏ) trong %s giây",
 		"%d pages, %d notes, %d citations of %d documents → %s (%d files new, %d unchanged, %d removed) in %s s",
 		count.Pages, count.Notes, count.Citations, count.Directives, filepath.ToSlash(f.destination),
 		stats.Written, stats.Unchanged, stats.Removed, a.seconds(a.now().Sub(start)))
-	if drafts := result.Site.Drafts; len(drafts) > 0 {
+	if drafts := made.Drafts; len(drafts) > 0 {
 		a.say("%d dự thảo không công bố: %s (congbo serve có hiện dự thảo)", "%d drafts not published: %s (congbo serve shows drafts)", len(drafts), strings.Join(drafts, ", "))
 	}
-	return nil
 }
 
 // fails reports whether findings stop a build.

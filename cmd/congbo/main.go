@@ -26,11 +26,12 @@ func main() {
 	// sixth of the time of a large site for half as much heap again.
 	debug.SetGCPercent(200)
 	a := &app{
-		stdout: os.Stdout,
-		stderr: os.Stderr,
-		getenv: os.Getenv,
-		now:    time.Now,
-		color:  isTerminal(os.Stderr) && os.Getenv("NO_COLOR") == "",
+		stdout:  os.Stdout,
+		stderr:  os.Stderr,
+		getenv:  os.Getenv,
+		now:     time.Now,
+		program: thisProgram(),
+		color:   isTerminal(os.Stderr) && os.Getenv("NO_COLOR") == "",
 	}
 	os.Exit(a.run(os.Args[1:]))
 }
@@ -40,6 +41,7 @@ type app struct {
 	stdout, stderr io.Writer
 	getenv         func(string) string
 	now            func() time.Time
+	program        string // names the program; empty where that cannot be told
 	color          bool
 
 	language string // "vi", "en", or empty until the site says

@@ -36,6 +36,7 @@ type Options struct {
 	Drafts  bool           // publish drafts too
 	Period  string         // build this period alone, as a site of its own
 	Check   bool           // run the checks too; without it only what would make the site wrong is looked for
+	Program string         // names the program, so that what it has built can be told from what another would; see Inputs
 	Plain   bool           // leave layouts as they are written: what minification must not change can be seen
 
 	Finished func(stage string) // told as each stage ends, if anyone wants to time them
@@ -51,6 +52,7 @@ type Result struct {
 	Files    []*source.File // that the site is made of, congbo's own layouts too, ordered by path
 
 	options Options
+	own     []*source.File // the site's
 	texts   map[*report.Report]*render.Texts
 	aside   *output.Aside
 	layouts *render.Layouts // nil if the findings hold an error of them
@@ -111,13 +113,14 @@ func load(o Options, pages bool) (*Result, error) {
 	if o.Period != "" {
 		tree = onlyPeriod(tree, o.Period)
 	}
+	all := tree.Files
 	own, err := defaults()
 	if err != nil {
 		return nil, err
 	}
 	tree = tree.Overlay(own)
 	o.finished("source")
-	result := &Result{options: o, aside: &output.Aside{}, texts: map[*report.Report]*render.Texts{}, static: tree.Under("static/")}
+	result := &Result{options: o, own: all, aside: &output.Aside{}, texts: map[*report.Report]*render.Texts{}, static: tree.Under("static/")}
 	set, found := data.DecodeAgain(tree, nil, Each)
 	result.Findings.Add(found...)
 	if o.BaseURL != "" {

@@ -103,3 +103,60 @@ func BenchmarkCheck(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkLarge publishes one file of 40 MB where nothing is yet and where the same
+// is already, as a whole and piece by piece.
+func BenchmarkLarge(b *testing.B) {
+	line := bytes.Repeat([]byte("x"), 400)
+	const lines = 100_000
+	publish := func(b *testing.B, dest string, put func(p *output.Publication) error) {
+		p, err := output.Begin(dest, output.Options{})
+		if err != nil {
+			b.Fatal(err)
+		}
+		defer p.Close()
+		if err := put(p); err != nil {
+			b.Fatal(err)
+		}
+		if _, err := p.Commit(); err != nil {
+			b.Fatal(err)
+		}
+	}
+	for _, way := range []struct {
+		name string
+		put  func(p *output.Publication) error
+	}{
+		{"put", func(p *output.Publication) error {
+			var all bytes.Buffer
+			for range lines {
+				all.Write(line)
+			}
+			return p.Put("a.json", all.Bytes())
+		}},
+		{"create", func(p *output.Publication) error {
+			w, err := p.Create("a.json")
+			if err != nil {
+				return err
+			}
+			for range lines {
+				w.Write(line)
+			}
+			return w.Close()
+		}},
+	} {
+		b.Run(way.name+"/cold", func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				publish(b, filepath.Join(b.TempDir(), "public"), way.put)
+			}
+		})
+		dest := filepath.Join(b.TempDir(), "public")
+		publish(b, dest, way.put)
+		b.Run(way.name+"/unchanged", func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				publish(b, dest, way.put)
+			}
+		})
+	}
+}

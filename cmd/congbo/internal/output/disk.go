@@ -1,6 +1,7 @@
 package output
 
 import (
+	"io"
 	"io/fs"
 	"os"
 )
@@ -16,6 +17,8 @@ type disk interface {
 	mkdir(path string) error
 	chmod(path string, mode fs.FileMode) error
 	create(path string, b []byte) error // fails where the file exists
+	reader(path string) (io.ReadCloser, error)
+	writer(path string) (io.WriteCloser, error) // fails where the file exists
 	link(old, path string) error
 	symlink(target, path string) error
 	rename(old, path string) error
@@ -46,8 +49,14 @@ func (system) symlink(target, path string) error          { return os.Symlink(ta
 func (system) rename(old, path string) error              { return os.Rename(old, path) }
 func (system) removeAll(path string) error                { return os.RemoveAll(path) }
 
-func (system) create(path string, b []byte) error {
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+func (system) reader(path string) (io.ReadCloser, error) { return os.Open(path) }
+
+func (system) writer(path string) (io.WriteCloser, error) {
+	return os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+}
+
+func (d system) create(path string, b []byte) error {
+	f, err := d.writer(path)
 	if err != nil {
 		return err
 	}

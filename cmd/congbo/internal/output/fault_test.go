@@ -1,8 +1,10 @@
 package output
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"maps"
 	"os"
@@ -94,6 +96,51 @@ func (f *faulty) create(path string, b []byte) error {
 		return err
 	}
 	return f.system.create(path, b)
+}
+
+func (f *faulty) reader(path string) (io.ReadCloser, error) {
+	if err := f.fails("open", path); err != nil {
+		return nil, err
+	}
+	r, err := f.system.reader(path)
+	return faultyFile{r.(*os.File), f}, err
+}
+
+func (f *faulty) writer(path string) (io.WriteCloser, error) {
+	if err := f.fails("open", path); err != nil {
+		return nil, err
+	}
+	w, err := f.system.writer(path)
+	return faultyFile{w.(*os.File), f}, err
+}
+
+// A faultyFile fails at any piece that it reads or writes, and where it is closed.
+type faultyFile struct {
+	file *os.File
+	disk *faulty
+}
+
+func (f faultyFile) Read(b []byte) (int, error) {
+	if err := f.disk.fails("read", f.file.Name()); err != nil {
+		return 0, err
+	}
+	return f.file.Read(b)
+}
+
+// Write leaves half a piece when it fails.
+func (f faultyFile) Write(b []byte) (int, error) {
+	if err := f.disk.fails("write", f.file.Name()); err != nil {
+		if f.disk.n == f.disk.at+1 {
+			f.file.Write(b[:len(b)/2])
+		}
+		return 0, err
+	}
+	return f.file.Write(b)
+}
+
+func (f faultyFile) Close() error {
+	err := f.disk.fails("close", f.file.Name())
+	return cmp.Or(err, f.file.Close())
 }
 
 func (f *faulty) link(old, path string) error {
@@ -274,12 +321,16 @@ func TestFaults(t *testing.T) {
 		disk   faulty
 		before string // what is there: nothing, a site, or one that a stopped run left aside
 		faults []fault
+		pour   bool // files come piece by piece
 	}{
 		{name: "first", faults: all},
 		{name: "again", before: "site", faults: all},
 		{name: "without exchange", before: "site", disk: faulty{swapless: true}, faults: basic},
 		{name: "without links", before: "site", disk: faulty{linkless: true}, faults: basic},
 		{name: "after a stop", before: "aside", disk: faulty{swapless: true}, faults: basic},
+		{name: "poured first", faults: all, pour: true},
+		{name: "poured again", before: "site", faults: all, pour: true},
+		{name: "poured without links", before: "site", disk: faulty{linkless: true}, faults: basic, pour: true},
 	} {
 		t.Run(kind.name, func(t *testing.T) {
 			t.Parallel()
@@ -288,7 +339,7 @@ func TestFaults(t *testing.T) {
 				for at := 0; ; at++ {
 					d := kind.disk
 					d.at, d.err, d.lasting = at, fault.err, fault.lasting
-					if !survives(t, fmt.Sprintf("%v at %d, lasting %v", fault.err, at, fault.lasting), &d, kind.before) {
+					if !survives(t, fmt.Sprintf("%v at %d, lasting %v", fault.err, at, fault.lasting), &d, kind.before, kind.pour) {
 						break
 					}
 					cases++
@@ -301,12 +352,41 @@ func TestFaults(t *testing.T) {
 	}
 }
 
+// pour publishes a tree whose files come in two pieces.
+func pour(d disk, dest string, tree Tree) error {
+	p, err := begin(d, dest, Options{})
+	if err != nil {
+		return err
+	}
+	defer p.Close()
+	for _, name := range slices.Sorted(maps.Keys(tree)) {
+		w, err := p.Create(name)
+		if err != nil {
+			break // Commit says so too
+		}
+		b := tree[name]
+		w.Write(b[:len(b)/2])
+		w.(*pouring).buf.Flush() // as if there were too much to keep
+		w.Write(b[len(b)/2:])
+		w.Close()
+	}
+	_, err = p.Commit()
+	return err
+}
+
 // survives publishes on a faulty disk, and then on a good one. It reports false
 // where the publication was over before the fault.
-func survives(t *testing.T, name string, d *faulty, there string) bool {
+func survives(t *testing.T, name string, d *faulty, there string, poured bool) bool {
 	t.Helper()
 	dest, before, after := faultSite(t, there)
-	_, err := write(d, dest, newTree, Options{})
+	publish := func(d disk) error {
+		if poured {
+			return pour(d, dest, newTree)
+		}
+		_, err := write(d, dest, newTree, Options{})
+		return err
+	}
+	err := publish(d)
 	if d.n <= d.at {
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
@@ -331,7 +411,7 @@ func survives(t *testing.T, name string, d *faulty, there string) bool {
 	}
 
 	again := &faulty{at: -1, swapless: d.swapless, linkless: d.linkless}
-	if _, err := write(again, dest, newTree, Options{}); err != nil {
+	if err := publish(again); err != nil {
 		t.Errorf("%s: the next run: %v", name, err)
 	}
 	if got := state(t, dest); !maps.Equal(got, after) {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"hash/maphash"
 	"maps"
+	"math/bits"
 	"net/url"
 	"path"
 	"slices"
@@ -60,61 +61,88 @@ type tagScanner struct {
 	key, value []byte
 }
 
+// What a character is in a tag.
+const (
+	isSpace  = 1 << iota
+	endsName // of the tag
+	endsKey  // of an attribute
+	letter
+)
+
+var inTag = func() (kinds [256]uint8) {
+	for _, c := range " \n\t\r\f" {
+		kinds[c] = isSpace | endsName | endsKey
+	}
+	kinds['>'], kinds['/'], kinds['='] = endsName|endsKey, endsName|endsKey, endsKey
+	for c := 'a'; c <= 'z'; c++ {
+		kinds[c], kinds[c-'a'+'A'] = letter, letter
+	}
+	return kinds
+}()
+
 // next goes to the next start tag, over comments, end tags and the text of
 // scripts and styles.
 func (s *tagScanner) next() bool {
-	if bytes.EqualFold(s.name, []byte("script")) || bytes.EqualFold(s.name, []byte("style")) {
+	if s.rawText() {
 		end := bytes.Index(s.page[s.at:], append([]byte("</"), bytes.ToLower(s.name)...))
 		if end < 0 {
 			return false
 		}
 		s.at += end
 	}
+	page, at := s.page, s.at
 	for {
-		i := bytes.IndexByte(s.page[s.at:], '<')
-		if i < 0 || s.at+i+1 >= len(s.page) {
+		i := bytes.IndexByte(page[at:], '<')
+		if i < 0 || at+i+1 >= len(page) {
 			return false
 		}
-		s.at += i + 1
-		switch c := s.page[s.at]; {
+		at += i + 1
+		switch c := page[at]; {
 		case c == '/': // an end tag is at least "/a>"
-			s.at++
-		case c|0x20 >= 'a' && c|0x20 <= 'z':
-			end := s.at + 1
-			for end < len(s.page) && !space(s.page[end]) && s.page[end] != '>' && s.page[end] != '/' {
+			at++
+		case inTag[c]&letter != 0:
+			end := at + 1
+			for end < len(page) && inTag[page[end]]&endsName == 0 {
 				end++
 			}
-			if end == len(s.page) {
+			if end == len(page) {
 				return false
 			}
-			if s.page[end] == '>' && end-s.at < len("style") { // no attributes, no text of its own kind
-				s.at = end
+			if page[end] == '>' && end-at < len("style") { // no attributes, no text of its own kind
+				at = end
 				continue
 			}
-			s.name = s.page[s.at:end]
-			s.at = end
+			s.name, s.at = page[at:end], end
 			return true
-		case bytes.HasPrefix(s.page[s.at:], []byte("!--")):
-			end := bytes.Index(s.page[s.at:], []byte("-->"))
+		case bytes.HasPrefix(page[at:], []byte("!--")):
+			end := bytes.Index(page[at:], []byte("-->"))
 			if end < 0 {
 				return false
 			}
-			s.at += end
+			at += end
 		}
 	}
+}
+
+// rawText reports whether the tag begins text that has no tags.
+func (s *tagScanner) rawText() bool {
+	if len(s.name) == 0 || s.name[0]|0x20 != 's' {
+		return false // nearly every one
+	}
+	return bytes.EqualFold(s.name, []byte("script")) || bytes.EqualFold(s.name, []byte("style"))
 }
 
 // attribute goes to the next attribute of the tag.
 func (s *tagScanner) attribute() bool {
 	page, at := s.page, s.at
-	for at < len(page) && (space(page[at]) || page[at] == '/') {
+	for at < len(page) && (inTag[page[at]]&isSpace != 0 || page[at] == '/') {
 		at++
 	}
 	if s.at = at; at >= len(page) || page[at] == '>' {
 		return false
 	}
 	start := at
-	for at < len(page) && !space(page[at]) && page[at] != '=' && page[at] != '>' && page[at] != '/' {
+	for at < len(page) && inTag[page[at]]&endsKey == 0 {
 		at++
 	}
 	s.key, s.value = page[start:at], nil
@@ -123,14 +151,14 @@ func (s *tagScanner) attribute() bool {
 		return true
 	}
 	s.at = at
-	for at < len(page) && space(page[at]) {
+	for at < len(page) && inTag[page[at]]&isSpace != 0 {
 		at++
 	}
 	if at >= len(page) || page[at] != '=' {
 		return true
 	}
 	at++
-	for at < len(page) && space(page[at]) {
+	for at < len(page) && inTag[page[at]]&isSpace != 0 {
 		at++
 	}
 	if at < len(page) && (page[at] == '"' || page[at] == '\'') {
@@ -145,7 +173,7 @@ func (s *tagScanner) attribute() bool {
 		return true
 	}
 	start = at
-	for at < len(page) && !space(page[at]) && page[at] != '>' {
+	for at < len(page) && inTag[page[at]]&isSpace == 0 && page[at] != '>' {
 		at++
 	}
 	s.value, s.at = page[start:at], at
@@ -204,34 +232,32 @@ func Check(t Tree, base string, each func(n int, f func(i int))) []Broken {
 }
 
 // Links resolves the links of a site whose files come one at a time and are not
-// kept. As long as all is well it remembers a number for each place that a link
-// leads to. Where some lead nowhere, the files must come a second time to tell
-// which. Add may be called from several goroutines.
+// kept. As long as all is well it remembers a number for each place that there is,
+// and one for each that another file leads to. Where some lead nowhere, the files
+// must come a second time to tell which. Add may be called from several goroutines.
 type Links struct {
 	base  string // public address of the site
 	root  string // path of it on its server: "/bao-cao/"
+	seed  maphash.Seed
 	looks sync.Pool
 
 	mu      sync.Mutex
-	asked   map[uint64]struct{} // places that links lead to: files, and ids of pages
-	offered []uint64            // places that there are
-	wrong   bool                // a fault that needs no second file to be seen
-	settled bool                // asked holds what nothing offers
+	asked   places     // that links lead to from elsewhere: files, and ids of pages
+	offered [][]uint64 // places that there are, in pieces: one list would be copied as it grows
+	wrong   bool       // a fault that needs no second file to be seen
+	settled bool       // asked holds what nothing offers
 	broken  []Broken
 }
 
 // NewLinks returns an empty Links; base is the public address of the site, ending
 // in a slash, or empty.
 func NewLinks(base string) *Links {
-	l := &Links{base: base, root: "/", asked: map[uint64]struct{}{}}
+	l := &Links{base: base, root: "/", seed: maphash.MakeSeed()}
 	if u, err := url.Parse(base); err == nil && u.Path != "" {
 		l.root = u.Path
 	}
-	seed := maphash.MakeSeed()
 	l.looks.New = func() any {
-		k := &look{links: l, ids: map[uint64]struct{}{}, known: map[string]struct{}{}}
-		k.hash.SetSeed(seed)
-		return k
+		return &look{links: l, known: map[string]struct{}{}, seen: map[uint64]struct{}{}}
 	}
 	return l
 }
@@ -249,6 +275,7 @@ func (l *Links) Add(name string, b []byte) {
 			k.link([]byte(ref))
 		}
 	}
+	k.close()
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if l.settled {
@@ -256,22 +283,37 @@ func (l *Links) Add(name string, b []byte) {
 		return
 	}
 	l.wrong = l.wrong || len(k.broken) > 0
-	for id := range k.ids {
-		l.offered = append(l.offered, id)
-	}
+	l.offer(k.ids)
 	for _, place := range k.asked {
-		l.asked[place] = struct{}{}
+		l.asked.add(place)
+	}
+}
+
+// offer notes places that there are.
+func (l *Links) offer(places []uint64) {
+	const piece = 1 << 13
+	for len(places) > 0 {
+		last := len(l.offered) - 1
+		if last < 0 || len(l.offered[last]) == piece {
+			l.offered = append(l.offered, make([]uint64, 0, piece))
+			last++
+		}
+		n := min(len(places), piece-len(l.offered[last]))
+		l.offered[last] = append(l.offered[last], places[:n]...)
+		places = places[n:]
 	}
 }
 
 // Settle is called when every file was added. It reports whether all is well;
 // else every file must be added again before Broken tells what is not.
 func (l *Links) Settle() bool {
-	for _, place := range l.offered {
-		delete(l.asked, place)
+	for _, piece := range l.offered {
+		for _, place := range piece {
+			l.asked.remove(place)
+		}
 	}
 	l.offered, l.settled = nil, true
-	return !l.wrong && len(l.asked) == 0
+	return !l.wrong && l.asked.n == 0
 }
 
 // Broken lists what is wrong, by page.
@@ -283,58 +325,103 @@ func (l *Links) Broken() []Broken {
 // A look is one file being read.
 type look struct {
 	links  *Links
-	name   string // of the file
-	hash   maphash.Hash
+	name   string   // of the file
+	self   uint64   // its place
+	up     []uint64 // the numbers of its folder and of those above, up to the root
 	target []byte
-	ids    map[uint64]struct{} // places that the file offers: itself and its ids
-	asked  []uint64
+	ids    []uint64 // places that the file offers: itself and its ids
+	own    []uint64 // places on itself that it leads to
+	asked  []uint64 // places elsewhere
 	broken []Broken
-	known  map[string]struct{} // references of a settled look
+
+	// recent are places that were asked for lately, and references that led to
+	// them: the navigation is nearly the same on a thousand pages.
+	recent [1 << 12]uint64
+
+	seen  map[uint64]struct{} // ids of a settled look
+	known map[string]struct{} // its references that lead nowhere
 }
 
 func (k *look) open(name string) {
-	k.name, k.asked, k.broken = name, k.asked[:0], nil
-	clear(k.ids)
+	k.name, k.self = name, k.number([]byte(name))
+	k.ids, k.own, k.asked, k.broken = append(k.ids[:0], k.self), k.own[:0], k.asked[:0], nil
+	k.up = k.up[:0]
+	for dir := name; dir != ""; {
+		dir = folderOf(strings.TrimSuffix(dir, "/"))
+		k.up = append(k.up, maphash.String(k.links.seed, dir))
+	}
+	clear(k.seen)
 	clear(k.known)
-	k.ids[k.place([]byte(name), nil)] = struct{}{}
 }
 
-// place is the number of a file, or of an id on a page. Two places of a site have
-// the same with a chance of about one in 10^19 a pair: then a broken link may go
-// unseen, or an id be called doubled.
-func (k *look) place(name, id []byte) uint64 {
-	k.hash.Reset()
-	k.hash.Write(name)
-	if id != nil {
-		k.hash.WriteByte('#')
-		k.hash.Write(id)
+// close finds at once what the file leads to on itself, which is most of what is
+// asked of ids. What it has not is asked for with the rest, and nothing will offer
+// it.
+func (k *look) close() {
+	if k.links.settled {
+		return
 	}
-	return k.hash.Sum64()
+	slices.Sort(k.ids)
+	for i := range k.ids[1:] {
+		if k.ids[i] == k.ids[i+1] {
+			k.broken = append(k.broken, Broken{k.name, "", TwiceID}) // which one is told when it comes again
+		}
+	}
+	for _, place := range k.own {
+		if _, there := slices.BinarySearch(k.ids, place); !there {
+			k.asked = append(k.asked, place)
+		}
+	}
 }
+
+// folderOf is the part of a path up to its last slash, with it.
+func folderOf(name string) string { return name[:strings.LastIndexByte(name, '/')+1] }
+
+// number is the number of a path or an id. That of a file is its place. Two places
+// of a site have the same with a chance of about one in 10^19 a pair: then a broken
+// link may go unseen, or an id be called doubled.
+func (k *look) number(b []byte) uint64 { return maphash.Bytes(k.links.seed, b) }
+
+// below is the number of what lies in a folder or on a page, such as the place of an
+// id. It tells a in b from b in a.
+func below(outer, inner uint64) uint64 { return bits.RotateLeft64(outer, 32) + inner }
 
 func (k *look) id(id []byte) {
-	k.target = append(k.target[:0], k.name...)
-	place := k.place(k.target, id)
-	if _, twice := k.ids[place]; twice {
+	place := below(k.self, k.number(id))
+	if !k.links.settled {
+		k.ids = append(k.ids, place)
+		return
+	}
+	if _, twice := k.seen[place]; twice {
 		k.broken = append(k.broken, Broken{k.name, "#" + string(id), TwiceID})
 	}
-	k.ids[place] = struct{}{}
+	k.seen[place] = struct{}{}
 }
 
 // link asks for the place that a reference leads to.
 func (k *look) link(ref []byte) {
+	short := k.short(ref)
+	if short != 0 && k.lately(short) {
+		return
+	}
 	if external(ref) && (k.links.base == "" || !bytes.HasPrefix(ref, []byte(k.links.base))) {
 		return
 	}
 	to, fragment, _ := bytes.Cut(ref, []byte("#"))
 	if !k.resolveSimple(to) {
+		short = 0
 		if why, bad := k.resolve(string(to)); bad {
 			k.wrong(ref, why)
 			return
 		}
 	}
+	file := k.self
 	if len(to) > 0 {
-		k.ask(ref, NoFile, nil)
+		file = k.number(k.target)
+		k.ask(ref, NoFile, file, file)
+	}
+	if short != 0 && file != k.self {
+		k.remember(short)
 	}
 	if len(fragment) == 0 || !bytes.HasSuffix(k.target, []byte(".html")) || bytes.EqualFold(fragment, []byte("top")) {
 		return // "#top" is every page's beginning
@@ -347,18 +434,40 @@ func (k *look) link(ref []byte) {
 		}
 		fragment = []byte(id)
 	}
-	k.ask(ref, NoID, fragment)
+	k.ask(ref, NoID, file, below(file, k.number(fragment)))
 }
 
-// ask asks for the target, or for an id on it.
-func (k *look) ask(ref []byte, why Why, id []byte) {
-	place := k.place(k.target, id)
-	if !k.links.settled {
+// ask asks for a place: a file, or an id on it.
+func (k *look) ask(ref []byte, why Why, file, place uint64) {
+	switch {
+	case k.links.settled:
+		if k.links.asked.has(place) {
+			k.wrong(ref, why)
+		}
+	case file == k.self:
+		k.own = append(k.own, place)
+	case !k.lately(place):
+		k.remember(place)
 		k.asked = append(k.asked, place)
-	} else if _, missing := k.links.asked[place]; missing {
-		k.wrong(ref, why)
 	}
 }
+
+// short is a number of a reference and the folder that it counts from: wherever it
+// is the same, it leads to the same. 0 stands for none.
+func (k *look) short(ref []byte) uint64 {
+	up := 0
+	for bytes.HasPrefix(ref, []byte("../")) {
+		ref = ref[len("../"):]
+		up++
+	}
+	if k.links.settled || up >= len(k.up) || len(ref) == 0 || !letterOrDigit(ref[0]) {
+		return 0
+	}
+	return below(k.up[up], k.number(ref))
+}
+
+func (k *look) lately(n uint64) bool { return k.recent[n%uint64(len(k.recent))] == n }
+func (k *look) remember(n uint64)    { k.recent[n%uint64(len(k.recent))] = n }
 
 // wrong notes a reference as broken, once.
 func (k *look) wrong(ref []byte, why Why) {

@@ -91,6 +91,40 @@ func TestCheck(t *testing.T) {
 	}
 }
 
+// TestCheckNavigation holds that a reference that many pages have is told of each,
+// also where the same words lead elsewhere from another folder.
+func TestCheckNavigation(t *testing.T) {
+	page := []byte(`<p id="x"></p><a href="../a/index.html#x"></a><a href="../a/index.html#y"></a><a href="index.html"></a><a href="c.html"></a>`)
+	tree := output.Tree{"a/index.html": page, "a/c.html": nil, "a/d.html": page, "b/index.html": page, "b/c/index.html": page}
+	var got []string
+	for _, b := range output.Check(tree, "", inOrder) {
+		got = append(got, b.Page+" "+b.Ref)
+	}
+	want := []string{
+		"a/d.html ../a/index.html#y", "a/index.html ../a/index.html#y",
+		"b/c/index.html ../a/index.html#x", "b/c/index.html ../a/index.html#y", "b/c/index.html c.html",
+		"b/index.html ../a/index.html#y", "b/index.html c.html",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q\nwant %q", got, want)
+	}
+}
+
+// TestCheckIDs tells of ids that are there twice: one without a value is empty.
+func TestCheckIDs(t *testing.T) {
+	for text, want := range map[string]int{
+		`<p id><a href="#y" id="y">`:           0,
+		`<p id><p id="">`:                      1,
+		`<p id="x"><p id="y"><p id=x><i id=x>`: 2,
+		`<p id="a"><p id="index.html">`:        0,
+	} {
+		got := output.Check(output.Tree{"index.html": []byte(text)}, "", inOrder)
+		if len(got) != want || want > 0 && got[0].Why != output.TwiceID {
+			t.Errorf("%s: %v", text, got)
+		}
+	}
+}
+
 // TestCheckBase resolves links from the root of the server and full addresses of
 // the site itself, also where it lies in a folder of the server.
 func TestCheckBase(t *testing.T) {

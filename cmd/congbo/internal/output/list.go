@@ -6,7 +6,6 @@ import (
 	"encoding/hex"
 	"maps"
 	"slices"
-	"strings"
 )
 
 // ListName is the file of a published site that lists every other one with its
@@ -19,35 +18,58 @@ const ListName = "sha256sums.txt"
 // files may be replaced and removed.
 const mark = "# Published by congbo. To check a copy: sha256sum -c " + ListName + "\n"
 
-// list is the SHA-256 of published files, in hex, by path.
-type list map[string]string
+// list is the SHA-256 of published files, by path.
+type list map[string][sha256.Size]byte
 
-func sum(b []byte) string {
-	h := sha256.Sum256(b)
-	return hex.EncodeToString(h[:])
-}
+func sum(b []byte) [sha256.Size]byte { return sha256.Sum256(b) }
 
 func (l list) bytes() []byte {
-	b := bytes.NewBufferString(mark)
-	for _, name := range slices.Sorted(maps.Keys(l)) {
-		b.WriteString(l[name] + "  " + name + "\n")
-	}
-	return b.Bytes()
+	return listing(slices.Sorted(maps.Keys(l)), func(name string) [sha256.Size]byte { return l[name] })
 }
+
+// listing writes a list of files, in one piece of memory of the right size: a list
+// of 100,000 has 15 MB.
+func listing(names []string, sum func(name string) [sha256.Size]byte) []byte {
+	size := len(mark)
+	for _, name := range names {
+		size += hexLen + len(gap) + len(name) + len("\n")
+	}
+	b := append(make([]byte, 0, size), mark...)
+	for _, name := range names {
+		h := sum(name)
+		b = append(append(append(hex.AppendEncode(b, h[:]), gap...), name...), '\n')
+	}
+	return b
+}
+
+// A line is a sum in hex, two spaces, a path.
+const (
+	hexLen = 2 * sha256.Size
+	gap    = "  "
+)
+
+// isList reports whether a list is congbo's.
+func isList(b []byte) bool { return bytes.HasPrefix(b, []byte(mark)) }
 
 // parseList reads a list, which may have been altered: a line that is none is
 // passed over, and its file counts as somebody else's. It reports whether the
 // list is congbo's at all.
 func parseList(b []byte) (l list, ours bool) {
-	text, ours := strings.CutPrefix(string(b), mark)
-	if !ours {
+	if !isList(b) {
 		return nil, false
 	}
-	l = list{}
-	for line := range strings.Lines(text) {
-		h, name, ok := strings.Cut(strings.TrimSuffix(line, "\n"), "  ")
-		if ok && len(h) == hex.EncodedLen(sha256.Size) && name != ListName && ValidName(name) == nil {
-			l[name] = h
+	l = make(list, bytes.Count(b, []byte("\n")))
+	for line := range bytes.Lines(b[len(mark):]) {
+		h, path, ok := bytes.Cut(bytes.TrimSuffix(line, []byte("\n")), []byte(gap))
+		if !ok || len(h) != hexLen {
+			continue
+		}
+		var sum [sha256.Size]byte
+		if _, err := hex.Decode(sum[:], h); err != nil {
+			continue
+		}
+		if name := string(path); name != ListName && ValidName(name) == nil {
+			l[name] = sum
 		}
 	}
 	return l, true

@@ -18,9 +18,9 @@ func ValidName(path string) error {
 	if len(path) > maxPath {
 		return fmt.Errorf("%q is longer than %d bytes", path, maxPath)
 	}
-	for _, e := range strings.Split(path, "/") {
+	for e := range strings.SplitSeq(path, "/") {
 		switch {
-		case e == "" || !letterOrDigit(e[0]) || strings.Trim(e, "abcdefghijklmnopqrstuvwxyz0123456789._-") != "":
+		case !plain(e):
 			return fmt.Errorf("%q has an element %q that is not made of a-z, 0-9, dot, hyphen and underscore", path, e)
 		case len(e) > maxElement:
 			return fmt.Errorf("%q has an element longer than %d bytes", path, maxElement)
@@ -31,6 +31,16 @@ func ValidName(path string) error {
 		}
 	}
 	return nil
+}
+
+// plain reports whether an element is made of what every system takes in a name.
+func plain(e string) bool {
+	for i := range len(e) {
+		if c := e[i]; !letterOrDigit(c) && (i == 0 || c != '.' && c != '_' && c != '-') {
+			return false
+		}
+	}
+	return e != ""
 }
 
 func letterOrDigit(c byte) bool { return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' }

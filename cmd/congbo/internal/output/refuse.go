@@ -62,7 +62,7 @@ func refuse(dest, site string) error {
 		return no("đó không phải là thư mục", "it is no folder")
 	}
 	b, err := os.ReadFile(filepath.Join(dest, ListName))
-	if _, ours := parseList(b); err == nil && ours {
+	if err == nil && isList(b) {
 		return nil
 	}
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {

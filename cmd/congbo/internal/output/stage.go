@@ -4,14 +4,15 @@ import (
 	"bytes"
 	"cmp"
 	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
+	"hash"
+	"io"
 	"io/fs"
 	"maps"
-	"path"
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
 	"syscall"
 
@@ -24,16 +25,16 @@ type stage struct {
 	disk     disk
 	old, dir string // the published folder and the new one
 	each     func(n int, f func(i int))
-	lies     map[string]fs.FileMode // types of all that lies in the published folder
-	before   list                   // of the published site
-	listed   []byte                 // the same, as it was read
-	folders  map[string]bool        // that the published site needs
+	lies     map[string]lying  // all that lies in the published folder
+	listed   [sha256.Size]byte // the sum of its list
+	ours     int               // files that it names
+	folders  map[string]bool   // that the published site needs
+	pieces   sync.Pool         // buffers to read files with
 
 	mu     sync.Mutex
-	files  map[string]file // of the new site
-	needed map[string]bool // folders that the new site needs
-	made   map[string]bool // folders that are there, of the new site
-	failed error           // the first one; then nothing more is written
+	files  map[string]file    // of the new site
+	needed map[string]*folder // that the new site needs
+	failed error              // the first one; then nothing more is written
 
 	names  []string // of the new site, sorted
 	now    []byte   // its list
@@ -46,6 +47,21 @@ type stage struct {
 type file struct {
 	sum   [sha256.Size]byte
 	fresh bool // it was written; else the published file has the same bytes, and is linked
+	open  bool // it still comes
+}
+
+// lying is a file or folder that lies in the published folder.
+type lying struct {
+	kind fs.FileMode
+	ours bool              // the list of the published site has it
+	sum  [sha256.Size]byte // that the list gives
+}
+
+// A folder of the new site is made when the first file needs it. Nobody else waits
+// for that but who needs the same folder.
+type folder struct {
+	once sync.Once
+	err  error
 }
 
 func newStage(d disk, dest string, each func(int, func(int))) *stage {
@@ -58,34 +74,57 @@ func newStage(d disk, dest string, each func(int, func(int))) *stage {
 	}
 	return &stage{
 		disk: d, old: dest, dir: beside(dest, "new"), each: each,
-		lies: map[string]fs.FileMode{}, folders: map[string]bool{},
-		files: map[string]file{}, needed: map[string]bool{}, made: map[string]bool{},
+		lies: map[string]lying{}, folders: map[string]bool{},
+		pieces: sync.Pool{New: func() any { return new([64 << 10]byte) }},
+		files:  map[string]file{}, needed: map[string]*folder{},
 	}
 }
 
 // published is where a file of the published site lies; staged, of the new one.
-func (s *stage) published(name string) string { return filepath.Join(s.old, filepath.FromSlash(name)) }
-func (s *stage) staged(name string) string    { return filepath.Join(s.dir, filepath.FromSlash(name)) }
+func (s *stage) published(name string) string { return inside(s.old, name) }
+func (s *stage) staged(name string) string    { return inside(s.dir, name) }
+
+// inside is filepath.Join for a name that is clean, without looking at it again.
+func inside(dir, name string) string {
+	if name == "." {
+		return dir
+	}
+	return dir + string(filepath.Separator) + filepath.FromSlash(name)
+}
+
+// parent is path.Dir for a name that is clean.
+func parent(name string) string {
+	if i := strings.LastIndexByte(name, '/'); i >= 0 {
+		return name[:i]
+	}
+	return "."
+}
 
 // survey notes what is published.
-func (s *stage) survey() (err error) {
-	s.listed, err = s.disk.readFile(s.published(ListName))
+func (s *stage) survey() error {
+	listed, err := s.disk.readFile(s.published(ListName))
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	s.before, _ = parseList(s.listed)
-	for name := range s.before {
-		for dir := path.Dir(name); dir != "." && !s.folders[dir]; dir = path.Dir(dir) {
+	s.listed = sum(listed)
+	before, _ := parseList(listed)
+	s.ours = len(before)
+	for name := range before {
+		for dir := parent(name); dir != "." && !s.folders[dir]; dir = parent(dir) {
 			s.folders[dir] = true
 		}
 	}
-	return s.walk(".")
+	return s.walk(".", before)
 }
 
 // put takes a file of the new site. One that is published with the same bytes
 // already waits for the others; any other is written beside the published site.
 func (s *stage) put(name string, b []byte) error {
-	err := s.write(name, b)
+	return s.fail(s.write(name, b))
+}
+
+// fail notes an error; the first one is what everybody is told from then on.
+func (s *stage) fail(err error) error {
 	if err == nil {
 		return nil
 	}
@@ -103,15 +142,18 @@ func (s *stage) write(name string, b []byte) error {
 	if err != nil {
 		return err
 	}
-	if err := s.announce(name, file{sha256.Sum256(b), !same}); err != nil || same {
+	if err := s.announce(name, file{sum: sum(b), fresh: !same}); err != nil || same {
+		return err
+	}
+	if err := s.mkdir(parent(name)); err != nil {
 		return err
 	}
 	return s.disk.create(s.staged(name), b)
 }
 
-// announce notes a file of the new site and makes its folder. It refuses names
-// that no system can hold at once, and everything once something has failed: a
-// full disk is one error, not ten thousand.
+// announce notes a file of the new site. It refuses names that no system can hold
+// at once, and everything once something has failed: a full disk is one error, not
+// ten thousand.
 func (s *stage) announce(name string, f file) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -121,18 +163,15 @@ func (s *stage) announce(name string, f file) error {
 	if _, twice := s.files[name]; twice || name == ListName {
 		return fmt.Errorf("%q is made twice", name)
 	}
-	if s.needed[name] {
+	if s.needed[name] != nil {
 		return fmt.Errorf("%q is both a file and a folder", name)
 	}
 	s.files[name] = f
-	for dir := path.Dir(name); dir != "." && !s.needed[dir]; dir = path.Dir(dir) {
+	for dir := parent(name); dir != "." && s.needed[dir] == nil; dir = parent(dir) {
 		if _, ok := s.files[dir]; ok {
 			return fmt.Errorf("%q is both a file and a folder", dir)
 		}
-		s.needed[dir] = true
-	}
-	if f.fresh {
-		return s.mkdir(path.Dir(name))
+		s.needed[dir] = &folder{}
 	}
 	return nil
 }
@@ -141,28 +180,29 @@ func (s *stage) announce(name string, f file) error {
 // It reports whether they are the same.
 func (s *stage) settle() (same bool, err error) {
 	s.names = slices.Sorted(maps.Keys(s.files))
-	now := make(list, len(s.names))
 	for _, name := range s.names {
-		f := s.files[name]
-		now[name] = hex.EncodeToString(f.sum[:])
-		if f.fresh {
+		switch f := s.files[name]; {
+		case f.open:
+			return false, fmt.Errorf("%q is not complete", name)
+		case f.fresh:
 			s.stats.Written++
-		} else {
+		default:
 			s.stats.Unchanged++
 		}
 	}
-	s.now = now.bytes()
-	if err := s.retire(); err != nil {
+	s.now = listing(s.names, func(name string) [sha256.Size]byte { return s.files[name].sum })
+	lying := slices.Sorted(maps.Keys(s.lies))
+	if err := s.retire(lying); err != nil {
 		return false, err
 	}
-	if err := s.keep(); err != nil {
+	if err := s.keep(lying); err != nil {
 		return false, err
 	}
-	return s.stats.Written+s.stats.Removed == 0 && bytes.Equal(s.now, s.listed), nil
+	return s.stats.Written+s.stats.Removed == 0 && sum(s.now) == s.listed, nil
 }
 
 // walk notes what lies in a folder of the published site.
-func (s *stage) walk(dir string) error {
+func (s *stage) walk(dir string, before list) error {
 	entries, err := s.disk.readDir(s.published(dir))
 	if dir == "." && errors.Is(err, fs.ErrNotExist) {
 		return nil
@@ -171,10 +211,14 @@ func (s *stage) walk(dir string) error {
 		return err
 	}
 	for _, e := range entries {
-		name := path.Join(dir, e.Name())
-		s.lies[name] = e.Type()
+		name := e.Name()
+		if dir != "." {
+			name = dir + "/" + name
+		}
+		sum, ours := before[name]
+		s.lies[name] = lying{e.Type(), ours, sum}
 		if e.IsDir() {
-			if err := s.walk(name); err != nil {
+			if err := s.walk(name, before); err != nil {
 				return err
 			}
 		}
@@ -185,45 +229,113 @@ func (s *stage) walk(dir string) error {
 // compare reports whether the published file has these bytes. It refuses to
 // replace what congbo did not write.
 func (s *stage) compare(name string, b []byte) (bool, error) {
-	kind, there := s.lies[name]
-	was, ours := s.before[name]
-	switch {
-	case !there || kind.IsDir() && s.folders[name]:
-		return false, nil
-	case !kind.IsRegular() && ours:
-		return false, s.changed(name)
-	case !kind.IsRegular():
-		return false, s.foreign(name)
-	}
-	lies, err := s.disk.readFile(s.published(name))
-	switch {
-	case err != nil:
+	if there, err := s.lying(name); err != nil || !there {
 		return false, err
-	case bytes.Equal(lies, b):
-		return true, nil
-	case !ours:
-		return false, s.foreign(name)
-	case sum(lies) != was:
-		return false, s.changed(name)
 	}
-	return false, nil
+	same, lies, err := s.holds(name, b)
+	if err != nil || same {
+		return same, err
+	}
+	return false, s.replaceable(name, lies)
 }
 
-// retire counts the files of ours that the new site no longer has.
-func (s *stage) retire() error {
-	for _, name := range slices.Sorted(maps.Keys(s.before)) {
-		kind, there := s.lies[name]
-		if _, stays := s.files[name]; stays || !there {
-			continue
+// lying reports whether a file lies where one of the new site belongs. It refuses
+// what is no file, but for folders that go with the files that needed them.
+func (s *stage) lying(name string) (bool, error) {
+	switch l, there := s.lies[name]; {
+	case !there || l.kind.IsDir() && s.folders[name]:
+		return false, nil
+	case !l.kind.IsRegular() && l.ours:
+		return false, s.changed(name)
+	case !l.kind.IsRegular():
+		return false, s.foreign(name)
+	}
+	return true, nil
+}
+
+// replaceable refuses a published file, of this sum, that is not as congbo wrote it.
+func (s *stage) replaceable(name string, lies [sha256.Size]byte) error {
+	switch l := s.lies[name]; {
+	case !l.ours:
+		return s.foreign(name)
+	case lies != l.sum:
+		return s.changed(name)
+	}
+	return nil
+}
+
+// holds reports whether a published file has these bytes and, where it has others,
+// their sum. It reads a piece at a time, and sums only where a piece differs.
+func (s *stage) holds(name string, b []byte) (same bool, lies [sha256.Size]byte, err error) {
+	var h hash.Hash // of the published file, once it differs
+	at := 0         // up to here it does not
+	err = s.read(name, func(piece []byte) {
+		if h == nil && bytes.HasPrefix(b[at:], piece) {
+			at += len(piece)
+			return
 		}
-		if !kind.IsRegular() {
-			return s.changed(name)
+		if h == nil {
+			h = sha256.New()
+			h.Write(b[:at])
 		}
-		b, err := s.disk.readFile(s.published(name))
+		h.Write(piece)
+	})
+	switch {
+	case err != nil:
+		return false, lies, err
+	case h == nil && at == len(b):
+		return true, lies, nil
+	case h == nil: // it ends where b goes on
+		return false, sum(b[:at]), nil
+	}
+	h.Sum(lies[:0])
+	return false, lies, nil
+}
+
+// sum is the sum of a published file.
+func (s *stage) sum(name string) (lies [sha256.Size]byte, err error) {
+	h := sha256.New()
+	err = s.read(name, func(piece []byte) { h.Write(piece) })
+	h.Sum(lies[:0])
+	return lies, err
+}
+
+// read reads a published file, which may be larger than memory should hold.
+func (s *stage) read(name string, piece func([]byte)) error {
+	f, err := s.disk.reader(s.published(name))
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	buf := s.pieces.Get().(*[64 << 10]byte)
+	defer s.pieces.Put(buf)
+	for {
+		n, err := f.Read(buf[:])
+		piece(buf[:n])
+		if err == io.EOF {
+			return nil
+		}
 		if err != nil {
 			return err
 		}
-		if sum(b) != s.before[name] {
+	}
+}
+
+// retire counts the files of ours that the new site no longer has.
+func (s *stage) retire(lying []string) error {
+	for _, name := range lying {
+		l := s.lies[name]
+		if _, stays := s.files[name]; stays || !l.ours {
+			continue
+		}
+		if !l.kind.IsRegular() {
+			return s.changed(name)
+		}
+		sum, err := s.sum(name)
+		if err != nil {
+			return err
+		}
+		if sum != l.sum {
 			return s.changed(name)
 		}
 		s.stats.Removed++
@@ -233,18 +345,18 @@ func (s *stage) retire() error {
 
 // keep finds what somebody else put into the published folder, and refuses it
 // where the new site needs the place.
-func (s *stage) keep() error {
-	for _, name := range slices.Sorted(maps.Keys(s.lies)) {
+func (s *stage) keep(lying []string) error {
+	for _, name := range lying {
 		_, stays := s.files[name]
-		_, ours := s.before[name]
-		folder := s.lies[name].IsDir()
-		if name == ListName || ours || stays || folder && s.folders[name] {
+		l := s.lies[name]
+		folder := l.kind.IsDir()
+		if name == ListName || l.ours || stays || folder && s.folders[name] {
 			continue
 		}
-		if !folder && s.needed[name] {
+		if !folder && s.needed[name] != nil {
 			return s.foreign(name)
 		}
-		for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
+		for dir := parent(name); dir != "."; dir = parent(dir) {
 			if _, file := s.files[dir]; file {
 				return s.foreign(name)
 			}
@@ -302,7 +414,7 @@ func (s *stage) complete() error {
 	for _, name := range s.names {
 		if !s.files[name].fresh {
 			same = append(same, name)
-			if err := s.mkdir(path.Dir(name)); err != nil {
+			if err := s.mkdir(parent(name)); err != nil {
 				return err
 			}
 		}
@@ -315,7 +427,7 @@ func (s *stage) complete() error {
 		if linked[i] {
 			continue
 		}
-		if err := s.copy(s.published(name), s.staged(name)); err != nil {
+		if err := s.copy(name); err != nil {
 			return err
 		}
 		s.copied = append(s.copied, name)
@@ -330,30 +442,36 @@ func (s *stage) complete() error {
 
 // mkdir makes a folder of the new site and those above it.
 func (s *stage) mkdir(dir string) error {
-	if s.made[dir] {
-		return nil
+	s.mu.Lock()
+	f := s.needed[dir]
+	if f == nil {
+		f = &folder{}
+		s.needed[dir] = f
 	}
-	if dir != "." {
-		if err := s.mkdir(path.Dir(dir)); err != nil {
-			return err
+	s.mu.Unlock()
+	f.once.Do(func() {
+		if dir != "." {
+			f.err = s.mkdir(parent(dir))
 		}
-	}
-	s.made[dir] = true
-	return s.disk.mkdir(s.staged(dir))
+		if f.err == nil {
+			f.err = s.disk.mkdir(s.staged(dir))
+		}
+	})
+	return f.err
 }
 
 // carry takes over what somebody else put into the published folder: the same
 // file under one more name, a copy only where the file system has no links.
 func (s *stage) carry(name string) error {
 	from, to := s.published(name), s.staged(name)
-	switch kind := s.lies[name]; {
+	switch kind := s.lies[name].kind; {
 	case kind.IsDir():
 		if err := s.mkdir(name); err != nil {
 			return err
 		}
 		return s.mode(from, to)
 	case kind&fs.ModeSymlink != 0:
-		if err := s.mkdir(path.Dir(name)); err != nil {
+		if err := s.mkdir(parent(name)); err != nil {
 			return err
 		}
 		target, err := s.disk.readlink(from)
@@ -362,7 +480,7 @@ func (s *stage) carry(name string) error {
 		}
 		return s.disk.symlink(target, to)
 	}
-	if err := s.mkdir(path.Dir(name)); err != nil {
+	if err := s.mkdir(parent(name)); err != nil {
 		return err
 	}
 	err := s.disk.link(from, to)
@@ -371,11 +489,11 @@ func (s *stage) carry(name string) error {
 		return nil
 	case errors.Is(err, syscall.EXDEV): // another disk is mounted within: it would move away with the old site
 		return mounted(from, err)
-	case !s.lies[name].IsRegular():
+	case !s.lies[name].kind.IsRegular():
 		return fmt.Errorf("cannot carry over %s: %w", from, err)
 	}
 	s.copied = append(s.copied, name)
-	return s.copy(from, to)
+	return s.copy(name)
 }
 
 // mode lets a new folder be read by whom the old one is read.
@@ -387,16 +505,24 @@ func (s *stage) mode(from, to string) error {
 	return s.disk.chmod(to, info.Mode().Perm()|0o700)
 }
 
-func (s *stage) copy(from, to string) error {
-	info, err := s.disk.stat(from)
+// copy is for a file that could not be linked.
+func (s *stage) copy(name string) error {
+	to := s.staged(name)
+	info, err := s.disk.stat(s.published(name))
 	if err != nil {
 		return err
 	}
-	b, err := s.disk.readFile(from)
+	f, err := s.disk.writer(to)
 	if err != nil {
 		return err
 	}
-	if err := s.disk.create(to, b); err != nil {
+	var failed error
+	err = s.read(name, func(piece []byte) {
+		if failed == nil {
+			_, failed = f.Write(piece)
+		}
+	})
+	if err := cmp.Or(err, failed, f.Close()); err != nil {
 		return err
 	}
 	return s.disk.chmod(to, info.Mode().Perm())

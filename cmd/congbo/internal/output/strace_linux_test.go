@@ -14,26 +14,30 @@ import (
 )
 
 // childDest, if set, makes this binary publish newTree there and nothing else;
-// childAdd makes it add to a folder that addition has prepared.
+// childPour, piece by piece; childAdd makes it add to a folder that addition has
+// prepared.
 const (
 	childDest = "CONGBO_TEST_PUBLISH"
+	childPour = "CONGBO_TEST_POUR"
 	childAdd  = "CONGBO_TEST_ADD"
 )
 
 // The child does everything on one thread, so that a call has the same number in
 // every run.
 func init() {
-	if os.Getenv(childDest)+os.Getenv(childAdd) != "" {
+	if os.Getenv(childDest)+os.Getenv(childPour)+os.Getenv(childAdd) != "" {
 		runtime.LockOSThread()
 	}
 }
 
 func TestMain(m *testing.M) {
-	dest, dir := os.Getenv(childDest), os.Getenv(childAdd)
+	dest, poured, dir := os.Getenv(childDest), os.Getenv(childPour), os.Getenv(childAdd)
 	var err error
 	switch {
 	case dest != "":
 		_, err = Write(dest, newTree, Options{})
+	case poured != "":
+		err = pour(system{}, poured, newTree)
 	case dir != "":
 		a, _ := newAddition(dir, false)
 		err = Add(a)
@@ -52,8 +56,13 @@ func TestMain(m *testing.M) {
 func TestSystemFaults(t *testing.T) {
 	all := strace.Need(t)
 	binary := strace.Binary(t, "child")
+	t.Run("put", func(t *testing.T) { systemFaults(t, binary, childDest, all) })
+	t.Run("poured", func(t *testing.T) { systemFaults(t, binary, childPour, all) })
+}
+
+func systemFaults(t *testing.T, binary, child string, all bool) {
 	dest, _, after := faultSite(t, "site")
-	calls := publisher(binary, childDest, dest).Record(t, filepath.Dir(dest))
+	calls := publisher(binary, child, dest).Record(t, filepath.Dir(dest))
 	if got := state(t, dest); !maps.Equal(got, after) {
 		t.Fatalf("without a fault it published %v", got)
 	}
@@ -72,7 +81,7 @@ func TestSystemFaults(t *testing.T) {
 			inject := fmt.Sprintf("%s:%s:when=%d%s", c.Name, f.inject, c.When, f.when)
 			t.Run(inject, func(t *testing.T) {
 				t.Parallel()
-				faulted(t, binary, inject, f.when == "+")
+				faulted(t, binary, child, inject, f.when == "+")
 				if t.Failed() {
 					t.Log(c.Text)
 				}
@@ -116,9 +125,9 @@ func holdOrder(t *testing.T, calls []strace.Call) {
 }
 
 // faulted publishes with a fault, and again without.
-func faulted(t *testing.T, binary, inject string, lasting bool) {
+func faulted(t *testing.T, binary, child, inject string, lasting bool) {
 	dest, before, after := faultSite(t, "site")
-	r := publisher(binary, childDest, dest).Inject(inject)
+	r := publisher(binary, child, dest).Inject(inject)
 	err, killed := r.Err, r.Killed
 	got := state(t, dest)
 	isOld, isNew := maps.Equal(got, before), maps.Equal(got, after)

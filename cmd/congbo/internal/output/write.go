@@ -73,8 +73,11 @@ func begin(d disk, dest string, o Options) (*Publication, error) {
 // nothing to do but Close.
 func (p *Publication) Put(name string, b []byte) error { return p.stage.put(name, b) }
 
-// Create takes a file that is put when it is closed.
-func (p *Publication) Create(name string) (io.WriteCloser, error) { return Put(p.Put).Create(name) }
+// Create takes a file of the site piece by piece, as Put takes one that is there as
+// a whole. It is written beside the published site as it comes; when it is closed it
+// is held against what is published, and one that has not changed is the published
+// one after all. It must be closed before Commit; closed again, it does nothing.
+func (p *Publication) Create(name string) (io.WriteCloser, error) { return p.stage.pour(name) }
 
 // Commit puts what was put in the place of what was published.
 func (p *Publication) Commit() (Stats, error) {

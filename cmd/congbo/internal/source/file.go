@@ -36,6 +36,17 @@ func (f *File) Sum() [sha256.Size]byte {
 	return sha256.Sum256(f.Raw)
 }
 
+// Hash reads a file that was put off for its sum alone. It reports false for what is no
+// plain file, and for what cannot be read.
+func (f *File) Hash() bool {
+	if f.from == nil || !f.entry.Type().IsRegular() {
+		return false
+	}
+	raw, err := fs.ReadFile(f.from, f.Path)
+	f.sum = sha256.Sum256(raw)
+	return err == nil
+}
+
 // Bytes are the bytes on disk, which are read again if they were let go.
 func (f *File) Bytes() []byte {
 	if f.Raw == nil && f.from != nil {
@@ -104,7 +115,7 @@ func Missing(path string) Span { return Span{File: &File{Path: path}} }
 
 // Text is the text that s covers.
 func (s Span) Text() string {
-	if s.File != nil {
+	if s.File != nil && s.File.Text == nil {
 		s.File.once.Do(s.File.index)
 	}
 	if s.File == nil || s.Start < 0 || s.End > len(s.File.Text) || s.Start > s.End {
