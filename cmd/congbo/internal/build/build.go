@@ -127,12 +127,9 @@ func load(o Options, pages bool) (*Result, error) {
 		set.Site.BaseURL = strings.TrimSuffix(o.BaseURL, "/") + "/"
 	}
 	r := &reading{set: set, assembly: link.Sort(set, tree, o.Drafts), parser: markup.New(set.Grammar), aside: result.aside, room: cmp.Or(o.inMemory, maxInMemory)}
-	newest := map[*link.Folder]bool{}
-	if lean {
-		newest = r.assembly.Newest(render.ComparedPeriods, status)
-	}
-	r.keep = func(f *link.Folder) bool { return !lean || newest[f] }
+	r.keep = !lean
 	if pages {
+		r.compared = r.assembly.Newest(render.ComparedPeriods, status)
 		result.layouts, found = render.Parse(tree.Under("layouts/"), set)
 		result.Findings.Add(found...)
 		r.scribe = render.NewScribe(set)

@@ -50,10 +50,11 @@ type Draft struct {
 
 // A keptReport is a report with what it was made of.
 type keptReport struct {
-	files   []*source.File // of content/<period>/
-	data    *data.PeriodData
-	grammar *citation.Grammar
-	scribe  *render.Scribe
+	files    []*source.File // of content/<period>/
+	data     *data.PeriodData
+	grammar  *citation.Grammar
+	scribe   *render.Scribe
+	compared bool
 	readReport
 }
 
@@ -148,7 +149,12 @@ func (d *Draft) read(tree *source.Tree) (*reading, error) {
 		d.scribe, d.scribeOf = render.NewScribe(d.set), words // then all reports are read again
 	}
 	r := &reading{set: d.set, assembly: link.Sort(d.set, tree, d.options.Drafts), parser: markup.New(d.set.Grammar), scribe: d.scribe,
-		keep: func(*link.Folder) bool { return true }, aside: d.aside, room: cmp.Or(d.options.inMemory, maxInMemory)}
+		keep: true, aside: d.aside, room: cmp.Or(d.options.inMemory, maxInMemory)}
+	r.compared = r.assembly.Newest(render.ComparedPeriods, status)
+	compared := map[string]bool{}
+	for f := range r.compared {
+		compared[f.Name] = true
+	}
 	before := d.kept
 	d.kept = map[string]*keptReport{}
 	for _, f := range tree.Under("content/") {
@@ -158,7 +164,7 @@ func (d *Draft) read(tree *source.Tree) (*reading, error) {
 		}
 		k := d.kept[folder]
 		if k == nil {
-			k = &keptReport{data: d.set.Periods[folder], grammar: d.set.Grammar, scribe: d.scribe}
+			k = &keptReport{data: d.set.Periods[folder], grammar: d.set.Grammar, scribe: d.scribe, compared: compared[folder]}
 			d.kept[folder] = k
 		}
 		k.files = append(k.files, f)
@@ -191,7 +197,7 @@ func (d *Draft) changed(before map[string]*keptReport, faults []source.Fault) ma
 	}
 	for folder, k := range d.kept {
 		was := before[folder]
-		if was == nil || was.book == nil || was.data != k.data || was.grammar != k.grammar || was.scribe != k.scribe || !slices.Equal(was.files, k.files) {
+		if was == nil || was.book == nil || was.data != k.data || was.grammar != k.grammar || was.scribe != k.scribe || was.compared != k.compared || !slices.Equal(was.files, k.files) {
 			changed[folder] = true
 		}
 	}

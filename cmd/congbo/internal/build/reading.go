@@ -25,8 +25,9 @@ type reading struct {
 	set      *data.Set
 	assembly *link.Assembly
 	parser   *markup.Parser
-	scribe   *render.Scribe          // nil if no pages are made
-	keep     func(*link.Folder) bool // whether the text is needed after this
+	scribe   *render.Scribe        // nil if no pages are made
+	keep     bool                  // the text is needed after this
+	compared map[*link.Folder]bool // those that make a report which is compared with others
 	aside    *output.Aside
 	room     int64        // for texts in memory, in bytes
 	inMemory atomic.Int64 // bytes of texts there
@@ -65,13 +66,13 @@ func (r *reading) report(f *link.Folder) readReport {
 		made.book.Open()
 		if r.scribe != nil {
 			var found diag.List
-			made.texts, found, made.err = r.scribe.Write(made.book.Report, r.store)
+			made.texts, found, made.err = r.scribe.Write(made.book.Report, r.compared[f], r.store)
 			made.found.Add(found...)
 		}
 	}
 	for _, d := range docs {
 		d.Cut()
-		if !r.keep(f) {
+		if !r.keep {
 			d.Shed()
 		}
 	}
@@ -95,8 +96,10 @@ func isText(name string) bool {
 
 // status is the status of a report by its _index.md, which is read for it.
 func status(index *source.File) string {
-	defer index.Shed()
-	source.Load([]*source.File{index})
+	if index.Text == nil {
+		source.Load([]*source.File{index})
+		defer index.Shed()
+	}
 	front, _ := data.FrontMatter(index)
 	return front.Status
 }

@@ -41,10 +41,8 @@ func (b *Book) anchor(id string) (report.Target, bool) {
 		return t, true
 	}
 	for _, d := range b.documents {
-		for _, a := range d.Anchors {
-			if a.ID == id {
-				return report.Target{Report: b.Report, Section: a.Section, ID: id}, true
-			}
+		if s, ok := d.Anchor(id); ok {
+			return report.Target{Report: b.Report, Section: s, ID: id}, true
 		}
 	}
 	find := func(passages []*report.Passage) (report.Target, bool) {

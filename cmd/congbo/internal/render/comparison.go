@@ -75,8 +75,12 @@ func (s *website) comparison(n int) *files {
 		Crumbs: []crumb{{at.root() + folderIndex, s.words.t("home")}},
 		Was:    s.reportLink(was, at), Now: s.reportLink(now, at),
 		Indicators: s.comparedIndicators(was, now, at),
-		Sections:   s.comparedSections(was, now, at),
 	}
+	before, after := s.compare(f, was), s.compare(f, now)
+	if f.err != nil {
+		return f
+	}
+	v.Sections = comparedSections(before, after, at)
 	v.New, v.Dropped, v.Both = s.comparedDirectives(was, now, at)
 	neighbour := func(n int) *linkView {
 		return &linkView{Href: at.href(toPage(comparisonPath(pairs[n]))), Text: s.words.period(pairs[n][0]) + " – " + s.words.period(pairs[n][1])}
@@ -179,7 +183,7 @@ func (w words) signed(d quantity.Decimal) string {
 // comparedSections pairs parts and sections that correspond: by the names of their
 // folders and files, or by their titles. The order is that of the later period;
 // what only the earlier one has follows where its part stands.
-func (s *website) comparedSections(was, now *report.Report, at place) []comparedSection {
+func comparedSections(was, now compared, at place) []comparedSection {
 	var all []comparedSection
 	var pair func(a, b []*report.Section)
 	pair = func(a, b []*report.Section) {
@@ -189,18 +193,18 @@ func (s *website) comparedSections(was, now *report.Report, at place) []compared
 				continue
 			}
 			old := corresponding(section, a, taken)
-			v := comparedSection{Title: section.Title, Level: section.Level, Now: comparedTextOf(now, section, at)}
+			v := comparedSection{Title: section.Title, Level: section.Level, Now: now.textOf(section, at)}
 			var children []*report.Section
 			if old != nil {
 				taken[old] = true
-				v.Was, children = comparedTextOf(was, old, at), old.Children
+				v.Was, children = was.textOf(old, at), old.Children
 			}
 			all = append(all, v)
 			pair(children, section.Children)
 		}
 		for _, section := range a {
 			if section.HasPage() && !taken[section] {
-				all = append(all, comparedSection{Title: section.Title, Level: section.Level, Was: comparedTextOf(was, section, at)})
+				all = append(all, comparedSection{Title: section.Title, Level: section.Level, Was: was.textOf(section, at)})
 				pair(section.Children, nil)
 			}
 		}
@@ -233,20 +237,29 @@ func topic(slug string) string {
 	return slug
 }
 
-// comparedTextOf is the text of a section, its headings as paragraphs: the pages of
+// textOf is the text of a section, its headings as paragraphs: the pages of
 // the reports show it as it is.
-func comparedTextOf(r *report.Report, s *report.Section, at place) *comparedText {
-	t := &comparedText{Link: linkView{Href: at.href(toPart(r, s, "")), Number: s.Number, Text: s.Title}}
-	if s.Document == nil {
-		return t
-	}
-	for _, p := range s.Document.Passages {
-		if p == s.Document.Title || p.Kind == report.Cell {
-			continue
-		}
-		t.Paragraphs = append(t.Paragraphs, comparedParagraph{p.Kind == report.HeadingText, marked(p.Text, p.NoteRefs)})
+func (c compared) textOf(s *report.Section, at place) *comparedText {
+	t := &comparedText{Link: linkView{Href: at.href(toPart(c.Report, s, "")), Number: s.Number, Text: s.Title}}
+	for _, p := range c.texts.paragraphs[s.Document] {
+		t.Paragraphs = append(t.Paragraphs, comparedParagraph{p.heading, string(c.bytes[p.start:p.end])})
 	}
 	return t
+}
+
+// A compared is a report with its texts.
+type compared struct {
+	*report.Report
+	texts *Texts
+	bytes []byte
+}
+
+func (s *website) compare(f *files, r *report.Report) compared {
+	c := compared{Report: r, texts: s.texts(r)}
+	var err error
+	c.bytes, err = c.texts.read(nil)
+	f.fail(err)
+	return c
 }
 
 // comparedDirectives are the documents that only the later report cites, those that

@@ -175,7 +175,7 @@ func written(t *testing.T, site *report.Site) func(*report.Report) *render.Texts
 	scribe := render.NewScribe(site.Data)
 	texts := map[*report.Report]*render.Texts{}
 	for _, r := range site.Reports {
-		written, found, err := scribe.Write(r, render.InMemory)
+		written, found, err := scribe.Write(r, true, render.InMemory)
 		if len(found) > 0 || err != nil {
 			t.Fatal(found, err)
 		}

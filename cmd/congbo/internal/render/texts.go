@@ -27,6 +27,15 @@ type Texts struct {
 	bodies map[any]stored
 	search stored
 	quotes []quote // of the mentions of the report
+
+	paragraphs map[*report.Document][]paragraph // of a report that is compared with others
+}
+
+// A paragraph is one of a document, among the bytes of the texts: plain text, with the
+// numbers of its notes.
+type paragraph struct {
+	start, end int32
+	heading    bool
 }
 
 // A stored is a body among the bytes of the texts.
@@ -60,9 +69,9 @@ type Keep func(b []byte) (from io.ReaderAt, at int64, err error)
 // InMemory keeps all texts in memory.
 func InMemory([]byte) (from io.ReaderAt, at int64, err error) { return nil, 0, nil }
 
-// Write renders the texts of a report, which is linked within itself and has its trees. The
-// error is that of keep.
-func (s *Scribe) Write(r *report.Report, keep Keep) (*Texts, diag.List, error) {
+// Write renders the texts of a report, which is linked within itself and has its trees;
+// compared are those of the newest periods. The error is that of keep.
+func (s *Scribe) Write(r *report.Report, compared bool, keep Keep) (*Texts, diag.List, error) {
 	p := s.pens.Get().(*pen)
 	defer s.pens.Put(p)
 	p.begin(s.words, r)
@@ -81,6 +90,9 @@ func (s *Scribe) Write(r *report.Report, keep Keep) (*Texts, diag.List, error) {
 	}
 	w.quotes(r)
 	w.search(r)
+	if compared {
+		w.paragraphs(r)
+	}
 	var err error
 	w.texts.size = p.Len()
 	if w.texts.aside, w.texts.at, err = keep(p.Bytes()); w.texts.aside == nil {
@@ -121,6 +133,22 @@ func (w *textsWriter) quotes(r *report.Report) {
 		w.WriteString(before)
 		w.WriteString(cited)
 		w.WriteString(after)
+	}
+}
+
+// paragraphs writes the paragraphs of each part and section as they are compared, tables
+// left out.
+func (w *textsWriter) paragraphs(r *report.Report) {
+	w.texts.paragraphs = map[*report.Document][]paragraph{}
+	for _, d := range r.Documents() {
+		for _, p := range d.Passages {
+			if p == d.Title || p.Kind == report.Cell {
+				continue
+			}
+			start := int32(w.Len())
+			w.WriteString(marked(p.Text, p.NoteRefs))
+			w.texts.paragraphs[d] = append(w.texts.paragraphs[d], paragraph{start, int32(w.Len()), p.Kind == report.HeadingText})
+		}
 	}
 }
 

@@ -8,6 +8,7 @@ package report
 import (
 	"slices"
 	"sort"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -83,7 +84,7 @@ type Document struct {
 	Root      ast.Node // the text, without the definitions of notes
 	Headings  []*Heading
 	Passages  []*Passage  // of the text, in reading order; those of notes are in the notes; nil when the text was let go
-	Anchors   []Anchor    // what remains of passages then
+	anchors   anchors     // what remains of passages then
 	HasCells  bool        // a table stands in the text
 	Notes     []*Note     // definitions, in the order of the file
 	NoteRefs  []*NoteRef  // mentions of notes in the text, in reading order; those in notes are in the notes
@@ -126,10 +127,19 @@ func place(ref *NoteRef) int {
 	return ref.Span.Start
 }
 
-// An Anchor is the id of a passage and the section it stands in.
-type Anchor struct {
-	ID      string
-	Section *Section
+// anchors are the ids of passages, each after a space, and the sections they stand in.
+type anchors struct {
+	ids      string
+	sections []*Section
+}
+
+// Anchor is the section in which the passage of an id stood whose text was let go.
+func (d *Document) Anchor(id string) (*Section, bool) {
+	before, _, found := strings.Cut(d.anchors.ids+" ", " "+id+" ")
+	if !found {
+		return nil, false
+	}
+	return d.anchors.sections[strings.Count(before, " ")], true
 }
 
 // A Heading is a heading inside a file: the head of a subsection.

@@ -47,8 +47,10 @@ func (d *Document) Shed() {
 		}
 		return stubs[at]
 	}
+	var ids strings.Builder
 	for _, p := range d.allPassages() {
-		d.Anchors = append(d.Anchors, Anchor{p.ID, p.Section})
+		ids.WriteString(" " + p.ID)
+		d.anchors.sections = append(d.anchors.sections, p.Section)
 		for _, m := range p.Mentions {
 			m.Key, m.Type, m.Number, m.Symbol = own(m.Key), own(m.Type), own(m.Number), own(m.Symbol)
 			m.Issuer, m.Words, m.Passage = own(m.Issuer), own(m.Words), stub(p)
@@ -57,6 +59,7 @@ func (d *Document) Shed() {
 			ref.Ref.Passage = stub(p)
 		}
 	}
+	d.anchors.ids = ids.String()
 	d.Passages = nil
 	for _, n := range d.Notes {
 		n.Passages = nil

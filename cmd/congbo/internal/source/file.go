@@ -22,7 +22,7 @@ type File struct {
 	Raw  []byte // the bytes on disk; shares memory with Text where reading changed nothing
 
 	from  fs.FS             // where a file that [List] has put off is read; nil for others
-	entry fs.DirEntry       // of such a file
+	mode  fs.FileMode       // its type
 	sum   [sha256.Size]byte // of Raw, when it was read from there
 	once  sync.Once
 	lines []int // offset of the first byte of each line
@@ -39,7 +39,7 @@ func (f *File) Sum() [sha256.Size]byte {
 // Hash reads a file that was put off for its sum alone. It reports false for what is no
 // plain file, and for what cannot be read.
 func (f *File) Hash() bool {
-	if f.from == nil || !f.entry.Type().IsRegular() {
+	if f.from == nil || !f.mode.IsRegular() {
 		return false
 	}
 	raw, err := fs.ReadFile(f.from, f.Path)

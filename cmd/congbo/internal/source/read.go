@@ -60,7 +60,7 @@ func List(fsys fs.FS, each func(n int, f func(i int)), putOff func(path string) 
 	r.names = slices.DeleteFunc(r.names, func(n name) bool { return putOff(n.path) })
 	r.readAll(each)
 	for _, n := range later {
-		r.tree.Files = append(r.tree.Files, &File{Path: n.path, from: fsys, entry: n.entry})
+		r.tree.Files = append(r.tree.Files, &File{Path: n.path, from: fsys, mode: n.entry.Type()})
 	}
 	slices.SortFunc(r.tree.Files, byPath)
 	return r.tree, nil
@@ -75,7 +75,7 @@ func Load(files []*File) (there []*File, faults []Fault) {
 			continue
 		}
 		r := reader{fsys: f.from, tree: &Tree{}}
-		r.read(f.Path, f.entry)
+		r.read(f.Path, f.mode)
 		for _, read := range r.tree.Files {
 			f.Raw, f.Text, f.sum = read.Raw, read.Text, sha256.Sum256(read.Raw)
 			there = append(there, f)
@@ -147,7 +147,7 @@ func (r *reader) readAll(each func(n int, f func(i int))) {
 	parts := make([]reader, len(r.names))
 	each(len(r.names), func(i int) {
 		parts[i] = reader{fsys: r.fsys, tree: &Tree{}}
-		parts[i].read(r.names[i].path, r.names[i].entry)
+		parts[i].read(r.names[i].path, r.names[i].entry.Type())
 	})
 	for _, p := range parts {
 		r.tree.Files = append(r.tree.Files, p.tree.Files...)
@@ -190,9 +190,8 @@ func (r *reader) visit(at string, d fs.DirEntry, err error) error {
 	return nil
 }
 
-func (r *reader) read(name string, d fs.DirEntry) {
+func (r *reader) read(name string, mode fs.FileMode) {
 	f := &File{Path: name}
-	mode := d.Type()
 	if mode&fs.ModeSymlink != 0 {
 		info, err := fs.Stat(r.fsys, name)
 		if err != nil || info.IsDir() {
