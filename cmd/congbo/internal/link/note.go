@@ -103,19 +103,34 @@ func (b *Book) sectionOfNote(n *report.Note) *report.Section {
 	return b.sectionAt(n.Document, n.Span.Start)
 }
 
-// collectMentions lists the citations of a report, those of the notes last.
+// collectMentions lists the citations of a report, those of the notes last. They move
+// together: they outlive the syntax trees among whose nodes they were made, and one by one
+// would keep the memory of those from being used again.
 func (b *Book) collectMentions() {
-	for _, d := range b.documents {
-		for _, p := range d.Passages {
-			b.Mentions = append(b.Mentions, p.Mentions...)
+	var of [][]*report.Mention
+	count := 0
+	collect := func(passages []*report.Passage) {
+		for _, p := range passages {
+			if p.Mentions != nil {
+				of = append(of, p.Mentions)
+				count += len(p.Mentions)
+			}
 		}
+	}
+	for _, d := range b.documents {
+		collect(d.Passages)
 	}
 	for _, n := range b.Notes {
-		for _, p := range n.Passages {
-			b.Mentions = append(b.Mentions, p.Mentions...)
-		}
+		collect(n.Passages)
 	}
-	for i, m := range b.Mentions {
-		m.Nth = i
+	all := make([]report.Mention, 0, count)
+	b.Mentions = make([]*report.Mention, 0, count)
+	for _, mentions := range of {
+		for i, m := range mentions {
+			m.Nth = len(all)
+			all = append(all, *m)
+			mentions[i] = &all[m.Nth]
+			b.Mentions = append(b.Mentions, mentions[i])
+		}
 	}
 }

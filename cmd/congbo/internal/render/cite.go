@@ -11,12 +11,13 @@ import (
 )
 
 // renderCite writes a citation as a link to the page of its document, which is not known
-// yet. One that nothing resolves stays text with an anchor.
+// yet. One that nothing resolves stays text with an anchor. The citation itself has moved
+// to its report when that was linked.
 func renderCite(p *pen, n ast.Node, entering bool) ast.WalkStatus {
 	c := n.(*report.Cite)
 	switch inside := inLink(n); {
 	case !inside:
-		p.leave(hole{of: c.Mention, first: c.First, last: !entering})
+		p.leave(hole{of: p.report.Mentions[c.Mention.Nth], first: c.First, last: !entering})
 	case entering:
 		p.WriteString(`<span class="cite"`)
 		if c.First {
