@@ -39,6 +39,7 @@ type Options struct {
 	Program string         // names the program, so that what it has built can be told from what another would; see Inputs
 	Plain   bool           // leave layouts as they are written: what minification must not change can be seen
 
+	Listed   func(files int)    // told how many files the site has, before they are read
 	Finished func(stage string) // told as each stage ends, if anyone wants to time them
 
 	inMemory int64 // bytes of rendered texts that are not put aside; 0: maxInMemory
@@ -109,6 +110,9 @@ func load(o Options, pages bool) (*Result, error) {
 		if tree, err = source.List(o.Site, Each, func(name string) bool { return lean && isText(name) }); err != nil {
 			return nil, err
 		}
+	}
+	if o.Listed != nil {
+		o.Listed(len(tree.Files))
 	}
 	if o.Period != "" {
 		tree = onlyPeriod(tree, o.Period)
