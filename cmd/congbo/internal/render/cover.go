@@ -10,12 +10,12 @@ import (
 
 // A coverPage is the cover of a report in the official form.
 type coverPage struct {
-	Page      page
-	Front     *data.Front
-	Nav       template.HTML
-	Opening   template.HTML
-	Crumbs    []crumb
-	Notes     []noteView
+	Page    page
+	Front   *data.Front
+	Nav     template.HTML
+	Opening template.HTML
+	Crumbs  []crumb
+	noteList
 	Seal      *sealView // nil if the period is not sealed
 	Next      *linkView
 	Downloads []downloadView
@@ -28,13 +28,13 @@ func (r *reportPages) cover() {
 	at, on := place{path: coverPath(r.Report)}, r.sheet()
 	notes := notesOf(r.Index.AllNoteRefs())
 	v := coverPage{
-		Page:    r.newPage("report", r.words.reportName(r.Report), at),
-		Front:   r.Front(),
-		Nav:     r.nav(on, at, nil),
-		Opening: r.textOf(on, r.Index, at),
-		Crumbs:  []crumb{{at.root() + folderIndex, r.words.t("home")}},
-		Notes:   r.notes(on, notes, at),
-		Seal:    r.sealOf(r.Report, at),
+		Page:     r.newPage("report", r.words.reportName(r.Report), at),
+		Front:    r.Front(),
+		Nav:      r.nav(on, at, nil),
+		Opening:  r.textOf(on, r.Index, at),
+		Crumbs:   []crumb{{at.root() + folderIndex, r.words.t("home")}},
+		noteList: r.notes(on, notes, at),
+		Seal:     r.sealOf(r.Report, at),
 	}
 	v.Page.Description = r.Front().Title
 	v.Page.HasTables = hasTables(r.Index, notes)

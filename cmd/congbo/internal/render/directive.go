@@ -51,34 +51,7 @@ func (c *citingReport) slots() slots {
 	return slots{text: []*string{&c.Name, &c.Period, &c.Href}, html: []*template.HTML{&c.Mentions}}
 }
 
-// appendCiting appends what each report says of a document: by the form of the layout, or
-// else by the layout.
-func (s *website) appendCiting(dst []byte, f *files, all []citingReport) []byte {
-	b := bytes.NewBuffer(dst)
-	form := s.citingForm()
-	for i := range all {
-		c := &all[i]
-		if slots := c.slots(); form != nil && slots.full() && !slots.hold() {
-			form.fill(b, slots)
-		} else if err := s.layouts.citing.Execute(b, c); err != nil {
-			f.found.Add(s.plain().finding(s.layouts.citing.Name(), err))
-		}
-	}
-	return b.Bytes()
-}
-
-// formOfCiting is the form of the layout where everything is there; nil if it has none.
-func (s *website) formOfCiting() *form {
-	t := s.layouts.citing
-	sample := citingReport{Name: "a", Period: "b", Href: "c", Mentions: "d"}
-	if !isForm(t, t.Name()) {
-		return nil
-	}
-	if form, ok := formOf(t, t.Name(), &sample, sample.slots()); ok {
-		return &form
-	}
-	return nil
-}
+func (c *citingReport) same() string { return "" }
 
 // directive makes the page of a document.
 func (s *website) directive(d *report.Directive) *files {
@@ -92,7 +65,11 @@ func (s *website) directive(d *report.Directive) *files {
 		Cited:      len(d.Mentions),
 		citing:     s.citing(f, on, d, at),
 	}
-	v.Citing = template.HTML(s.appendCiting(nil, f, v.citing))
+	var b bytes.Buffer
+	for i := range v.citing {
+		s.printOr(s.citingPress, &b, &v.citing[i], f)
+	}
+	v.Citing = template.HTML(b.String())
 	if d.Registered != nil {
 		v.URL, v.Term = d.Registered.URL, d.Registered.Term
 	}

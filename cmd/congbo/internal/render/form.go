@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"text/template/parse"
 )
 
@@ -45,6 +46,56 @@ const (
 	markStart = "~congbo-"
 	markEnd   = " '/<~"
 )
+
+// A press prints views of one kind by their forms.
+type press struct {
+	layout *template.Template
+	name   string   // of the template that is run
+	forms  sync.Map // *form by shape; nil for a shape without one
+	none   bool     // the layout has no forms
+}
+
+// A shaped view is one that a press prints.
+type shaped interface {
+	slots() slots
+	same() string // all that the layout sees beside the slots
+}
+
+func newPress(layout *template.Template, name string, lists ...string) *press {
+	return &press{layout: layout, name: name, none: !isForm(layout, name, lists...)}
+}
+
+// print prints a view, unless it has no form.
+func (p *press) print(b *bytes.Buffer, view shaped) bool {
+	s := view.slots()
+	if p.none || s.hold() {
+		return false
+	}
+	shape := s.shape() + view.same()
+	known, ok := p.forms.Load(shape)
+	if !ok {
+		var f *form
+		if cut, ok := formOf(p.layout, p.name, view, s); ok {
+			f = &cut
+		}
+		known, _ = p.forms.LoadOrStore(shape, f)
+	}
+	f := known.(*form)
+	if f != nil {
+		f.fill(b, s)
+	}
+	return f != nil
+}
+
+// printOr prints a view that a partial layout is for, by its form or by the layout itself.
+func (s *website) printOr(p *press, b *bytes.Buffer, view shaped, f *files) {
+	if p.print(b, view) {
+		return
+	}
+	if err := p.layout.Execute(b, view); err != nil {
+		f.found.Add(s.plain().finding(p.layout.Name(), err))
+	}
+}
 
 // formOf runs a layout with marks in the slots of a view, and reports false if the output
 // cannot be cut: then the layout is run for each page.
@@ -180,13 +231,15 @@ func (s slots) shape() string {
 	return string(b)
 }
 
-// full reports whether every slot has a value.
-func (s slots) full() bool { return !strings.Contains(s.shape(), "0") }
-
 // hold reports whether a value holds what marks begin with.
 func (s slots) hold() bool {
 	for _, p := range s.text {
 		if strings.Contains(*p, markStart) {
+			return true
+		}
+	}
+	for _, p := range s.html {
+		if strings.Contains(string(*p), markStart) {
 			return true
 		}
 	}
@@ -258,6 +311,11 @@ func (c *formCheck) pipe(p *parse.PipeNode) {
 		return
 	}
 	for _, cmd := range p.Cmds {
+		for _, arg := range cmd.Args {
+			if slices.Contains(fields(arg), "Notes") {
+				c.computes = true // what a method makes of the view has no slots
+			}
+		}
 		if f, ok := cmd.Args[0].(*parse.IdentifierNode); ok && !c.harmless(f.Ident, cmd.Args[1:]) {
 			c.computes = true
 		}
@@ -270,6 +328,19 @@ func (c *formCheck) pipe(p *parse.PipeNode) {
 			}
 		}
 	}
+}
+
+// fields are the names that an argument goes through: of ".A.B" and "$x.A.B" A and B.
+func fields(arg parse.Node) []string {
+	switch n := arg.(type) {
+	case *parse.FieldNode:
+		return n.Ident
+	case *parse.VariableNode:
+		return n.Ident[1:]
+	case *parse.ChainNode:
+		return n.Field
+	}
+	return nil
 }
 
 // harmless reports whether a function gives for a mark what it gives for any other text.
@@ -291,11 +362,9 @@ func (c *formCheck) isList(args []parse.Node) bool {
 	if len(args) != 1 {
 		return false
 	}
-	switch n := args[0].(type) {
-	case *parse.DotNode:
+	if _, dot := args[0].(*parse.DotNode); dot {
 		return c.inList
-	case *parse.FieldNode:
-		return slices.Contains(c.lists, n.Ident[len(n.Ident)-1])
 	}
-	return false
+	names := fields(args[0])
+	return len(names) > 0 && slices.Contains(c.lists, names[len(names)-1])
 }

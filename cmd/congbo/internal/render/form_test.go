@@ -10,7 +10,7 @@ import (
 type formView struct {
 	A, B  string
 	H     template.HTML
-	Notes []formNote
+	Items []formNote
 	Const string
 }
 
@@ -18,8 +18,8 @@ type formNote struct{ ID string }
 
 func (v *formView) slots() slots {
 	s := slots{text: []*string{&v.A, &v.B}, html: []*template.HTML{&v.H}}
-	for i := range v.Notes {
-		s.text = append(s.text, &v.Notes[i].ID)
+	for i := range v.Items {
+		s.text = append(s.text, &v.Items[i].ID)
 	}
 	return s
 }
@@ -28,8 +28,8 @@ func (v *formView) slots() slots {
 func FuzzForm(f *testing.F) {
 	layout := template.Must(template.New("base.html").Funcs(template.FuncMap{"t": words{}.t}).Parse(
 		`<title>{{.A}} – {{.Const}}</title>{{with .B}}<meta content="{{.}}">{{end}}<a href="{{.A}}" title='{{.B}}'>{{or .B .A}}</a>
-<p data-x="{{.A}}{{.Const}}">{{.H}}{{range .Notes}}<li id="{{.ID}}">{{.ID}}{{else}}{{.A}}{{end}}{{t "in %s" .A}}</p>`))
-	if !isForm(layout, "base.html", "Notes") {
+<p data-x="{{.A}}{{.Const}}">{{.H}}{{range .Items}}<li id="{{.ID}}">{{.ID}}{{else}}{{.A}}{{end}}{{t "in %s" .A}}</p>`))
+	if !isForm(layout, "base.html", "Items") {
 		f.Fatal("the layout has no forms")
 	}
 	for _, s := range []string{"", "a", "../a/b/index.html#x-1", "Chỉ thị “05-CT/TW” <b>&amp;'\"+</b>", "javascript:alert(1)", "https://a.vn/?q=1&r=%20", "%41 %zz", "~congbo-1 '/~", "~1~", "\x00", "a\u2028\ufffd"} {
@@ -43,7 +43,7 @@ func FuzzForm(f *testing.F) {
 		}
 		view := &formView{a, b, template.HTML(h), []formNote{{a}, {b}}, "R&D"}
 		sample := &formView{"1", "2", "3", []formNote{{"4"}, {"5"}}, "R&D"}
-		for _, p := range [][2]*string{{&view.A, &sample.A}, {&view.B, &sample.B}, {&view.Notes[0].ID, &sample.Notes[0].ID}, {&view.Notes[1].ID, &sample.Notes[1].ID}} {
+		for _, p := range [][2]*string{{&view.A, &sample.A}, {&view.B, &sample.B}, {&view.Items[0].ID, &sample.Items[0].ID}, {&view.Items[1].ID, &sample.Items[1].ID}} {
 			if *p[0] == "" {
 				*p[1] = ""
 			}
@@ -74,22 +74,25 @@ func TestNoForm(t *testing.T) {
 	functions := template.FuncMap{"t": words{}.t}
 	for text, want := range map[string]bool{
 		`{{.A}}`:                                            true,
-		`{{with .Notes}}{{len .}}{{end}}`:                   true,
-		`{{len .Notes}}`:                                    true,
-		`{{range .Notes}}{{.ID}}{{end}}`:                    true,
+		`{{with .Items}}{{len .}}{{end}}`:                   true,
+		`{{len .Items}}`:                                    true,
+		`{{range .Items}}{{.ID}}{{end}}`:                    true,
 		`{{template "p" .}}{{define "p"}}{{.A}}{{end}}`:     true,
 		`{{if not .A}}{{t "a %s" .B}}{{end}}`:               true,
 		`{{len .A}}`:                                        false,
 		`{{with .A}}{{len .}}{{end}}`:                       false,
-		`{{range .Notes}}{{len .}}{{end}}`:                  false,
+		`{{range .Items}}{{len .}}{{end}}`:                  false,
 		`{{if eq .A "x"}}y{{end}}`:                          false,
 		`{{printf "%5s" .A}}`:                               false,
 		`{{.A | printf "%5s"}}`:                             false,
-		`{{(index .Notes 0).ID}}`:                           false,
+		`{{(index .Items 0).ID}}`:                           false,
 		`{{slice .A 1}}`:                                    false,
 		`{{t .A}}`:                                          false,
 		`{{template "p" .}}{{define "p"}}{{len .A}}{{end}}`: false,
 		`{{$x := len .A}}`:                                  false,
+		`{{range .Notes}}{{end}}`:                           false,
+		`{{range $.Notes}}{{end}}`:                          false,
+		`{{range (.Items).Notes}}{{end}}`:                   false,
 		`<a title={{.A}}>`:                                  false,
 		`<a href="/?q={{.A}}">`:                             false,
 		`<script>x = {{.A}}</script>`:                       false,
@@ -103,14 +106,14 @@ func TestNoForm(t *testing.T) {
 			t.Fatal(text, err)
 		}
 		view := &formView{"a", "b", "<b>", []formNote{{"c"}}, ""}
-		ok := isForm(layout, "base.html", "Notes")
+		ok := isForm(layout, "base.html", "Items")
 		if ok {
 			_, ok = formOf(layout, "base.html", view, view.slots())
 		}
 		if ok != want {
 			t.Errorf("%s: form %v", text, ok)
 		}
-		if view.A != "a" || view.H != "<b>" || view.Notes[0].ID != "c" {
+		if view.A != "a" || view.H != "<b>" || view.Items[0].ID != "c" {
 			t.Errorf("%s: the view is %+v afterwards", text, view)
 		}
 	}

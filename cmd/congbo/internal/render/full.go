@@ -21,8 +21,8 @@ type fullPage struct {
 	Trail   template.HTML // the crumbs
 	Opening template.HTML
 	Parts   []fullSection
-	Notes   []noteView
-	Cite    string // how the report is cited, without its title
+	noteList
+	Cite string // how the report is cited, without its title
 }
 
 // A fullSection is a part or section on the full page.
@@ -40,13 +40,13 @@ func (r *reportPages) full() {
 	at, on := place{path: fullPath(r.Report), full: r.Report}, r.sheet()
 	defer r.done(on)
 	v := fullPage{
-		Page:    r.newPage("full", r.words.reportName(r.Report)+" – "+r.words.t("full"), at),
-		Front:   r.Front(),
-		TopID:   topID,
-		Nav:     r.nav(on, at, nil),
-		Opening: r.textOf(on, r.Index, at),
-		Notes:   r.notes(on, r.Notes, at),
-		Cite:    r.cite(false),
+		Page:     r.newPage("full", r.words.reportName(r.Report)+" – "+r.words.t("full"), at),
+		Front:    r.Front(),
+		TopID:    topID,
+		Nav:      r.nav(on, at, nil),
+		Opening:  r.textOf(on, r.Index, at),
+		noteList: r.notes(on, r.Notes, at),
+		Cite:     r.cite(false),
 	}
 	for _, s := range r.Parts {
 		v.Parts = append(v.Parts, r.fullSection(on, s, at, 1))

@@ -27,8 +27,8 @@ type layouts struct {
 	bars     *template.Template      // results against targets
 	line     *template.Template      // a series
 	citing   *template.Template      // what a report says of a document
+	note     *template.Template      // an item of a list of notes
 	files    map[string]*source.File // by path below layouts/
-	forms    bool                    // pages of sections may be printed from forms
 }
 
 // parseLayouts parses the templates, each as shorten leaves it.
@@ -75,7 +75,6 @@ func parseLayouts(files []*source.File, w words, shorten func(string) string) (*
 		l.pages[kind] = t
 	}
 	if len(found) == 0 {
-		l.forms = isForm(l.pages["section"], "base.html", "Sections", "Notes", "Backs", "Figures")
 		l.contents = lookup(common, "partials/contents.html", &found)
 		l.crumbs = lookup(common, "partials/crumbs.html", &found)
 		l.assets = lookup(common, "partials/assets.html", &found)
@@ -84,6 +83,7 @@ func parseLayouts(files []*source.File, w words, shorten func(string) string) (*
 		l.bars = lookup(common, "partials/bars.html", &found)
 		l.line = lookup(common, "partials/line.html", &found)
 		l.citing = lookup(common, "partials/citing.html", &found)
+		l.note = lookup(common, "partials/note.html", &found)
 	}
 	return l, found
 }

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"html/template"
 	"slices"
 	"strconv"
@@ -91,6 +92,15 @@ type noteView struct {
 	Backs []backView
 }
 
+// A noteList is the notes of a page.
+type noteList struct {
+	NoteItems template.HTML // printed, each by its layout
+	notes     []noteView
+}
+
+// Notes are the same for a layout that prints them itself.
+func (l noteList) Notes() []noteView { return l.notes }
+
 // A backView is a link from a note back to a mention.
 type backView struct {
 	Href, Label string
@@ -116,10 +126,22 @@ func notesOf(refs []*report.NoteRef) []*report.Note {
 	return notes
 }
 
-// notes lists notes for a page, each with links back to its mentions.
-func (r *reportPages) notes(s *sheet, notes []*report.Note, at place) []noteView {
-	views := make([]noteView, len(notes))
-	for i, n := range notes {
+func (v *noteView) slots() slots {
+	s := slots{text: []*string{&v.ID}, html: []*template.HTML{&v.Text}}
+	for i := range v.Backs {
+		s.text = append(s.text, &v.Backs[i].Href, &v.Backs[i].Label)
+	}
+	return s
+}
+
+func (v *noteView) same() string { return strconv.Itoa(len(v.Backs)) }
+
+// notes prints the items of a list of notes for a page, each with links back to its
+// mentions.
+func (r *reportPages) notes(s *sheet, notes []*report.Note, at place) noteList {
+	var list noteList
+	var b bytes.Buffer
+	for _, n := range notes {
 		v := noteView{ID: noteID(n), Text: r.textOf(s, n, at)}
 		for _, ref := range n.Refs {
 			label := r.words.t("note-back", n.Number)
@@ -128,9 +150,11 @@ func (r *reportPages) notes(s *sheet, notes []*report.Note, at place) []noteView
 			}
 			v.Backs = append(v.Backs, backView{Href: at.href(r.toRef(ref, notes, at)), Label: label})
 		}
-		views[i] = v
+		r.printOr(r.note, &b, &v, r.files)
+		list.notes = append(list.notes, v)
 	}
-	return views
+	list.NoteItems = template.HTML(b.String())
+	return list
 }
 
 // toRef leads to the mention of a note. A mention within a note stands on every

@@ -160,37 +160,39 @@ func (f *files) fail(err error) { f.err = cmp.Or(f.err, err) }
 // A website is a site in the making: what all of its pages share.
 type website struct {
 	*report.Site
-	sink       output.Sink
-	texts      func(*report.Report) *Texts
-	words      words
-	layouts    *layouts // minified
-	cards      map[*report.Directive]card
-	citingForm func() *form
-	owners     map[*report.Document]*report.Report
-	plain      func() *layouts // as they are written, to tell where one fails
-	style      func() string   // of the full page, in one text
-	trial      bool            // only whether pages can be made is of interest
-	sheets     *sync.Pool
-	buffers    *sync.Pool // of bytes
-	frames     *sync.Map  // header and footer of pages, by pageFrame
+	sink                        output.Sink
+	texts                       func(*report.Report) *Texts
+	words                       words
+	layouts                     *layouts // minified
+	cards                       map[*report.Directive]card
+	owners                      map[*report.Document]*report.Report
+	plain                       func() *layouts // as they are written, to tell where one fails
+	style                       func() string   // of the full page, in one text
+	trial                       bool            // only whether pages can be made is of interest
+	sheets                      *sync.Pool
+	buffers                     *sync.Pool // of bytes
+	frames                      *sync.Map  // header and footer of pages, by pageFrame
+	sections, note, citingPress *press     // of the views that there are many of
+	forms                       *sync.Map  // of pages of sections, by sectionForm
 }
 
 func newSite(site *report.Site, texts func(*report.Report) *Texts, l *Layouts, static []*source.File) *website {
-	s := &website{
-		Site:    site,
-		texts:   texts,
-		words:   wordsOf(site.Data),
-		owners:  ownersOf(site.Reports),
-		plain:   l.plain,
-		layouts: l.short,
-		style:   sync.OnceValue(func() string { return styleOf(static) }),
-		cards:   cardsOf(site),
-		sheets:  &sync.Pool{New: func() any { return &sheet{} }},
-		buffers: &sync.Pool{New: func() any { return new([]byte) }},
-		frames:  &sync.Map{},
+	return &website{
+		Site:        site,
+		texts:       texts,
+		words:       wordsOf(site.Data),
+		owners:      ownersOf(site.Reports),
+		plain:       l.plain,
+		layouts:     l.short,
+		style:       sync.OnceValue(func() string { return styleOf(static) }),
+		cards:       cardsOf(site),
+		sheets:      &sync.Pool{New: func() any { return &sheet{} }},
+		buffers:     &sync.Pool{New: func() any { return new([]byte) }},
+		frames:      &sync.Map{},
+		sections:    newPress(l.short.pages["section"], "base.html", "Sections", "Figures"),
+		note:        newPress(l.short.note, l.short.note.Name(), "Backs"),
+		citingPress: newPress(l.short.citing, l.short.citing.Name()),
 	}
-	s.citingForm = sync.OnceValue(s.formOfCiting)
-	return s
 }
 
 // to is the website with another taker of its files.

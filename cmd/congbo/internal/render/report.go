@@ -17,12 +17,11 @@ type reportPages struct {
 	contentsNav nav
 	size        int                               // of the report in one file, in bytes
 	trails      map[*report.Section]template.HTML // crumbs of what stands in a part; nil: of the parts
-	forms       map[sectionForm]*form
 }
 
 // report makes every page of a report.
 func (s *website) report(r *report.Report) *files {
-	p := &reportPages{website: s, Report: r, files: s.files(), texts: s.texts(r), trails: map[*report.Section]template.HTML{}, forms: map[sectionForm]*form{}}
+	p := &reportPages{website: s, Report: r, files: s.files(), texts: s.texts(r), trails: map[*report.Section]template.HTML{}}
 	buf := s.buffer()
 	defer s.buffers.Put(buf)
 	if p.bytes, p.files.err = p.texts.read(*buf); p.files.err != nil {

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"html/template"
 	"slices"
-	"strings"
 
 	"congbo/cmd/congbo/internal/report"
 )
@@ -22,13 +21,13 @@ type sectionPage struct {
 	Nav      template.HTML
 	Text     template.HTML
 	Sections []linkView // of a part
-	Notes    []noteView
-	Prev     *linkView
-	Next     *linkView
-	Whole    string     // leads to the section on the full page
-	Cite     string     // how the report is cited, without its title
-	At       string     // how the report calls the section: "mục I.2"
-	Figures  []linkView // the indicators that come from here
+	noteList
+	Prev    *linkView
+	Next    *linkView
+	Whole   string     // leads to the section on the full page
+	Cite    string     // how the report is cited, without its title
+	At      string     // how the report calls the section: "mục I.2"
+	Figures []linkView // the indicators that come from here
 }
 
 func (r *reportPages) section(s *report.Section) {
@@ -54,7 +53,7 @@ func (r *reportPages) section(s *report.Section) {
 	if s.Document != nil {
 		v.Text = r.textOf(on, s.Document, at)
 		notes := notesOf(s.Document.AllNoteRefs())
-		v.Notes = r.notes(on, notes, at)
+		v.noteList = r.notes(on, notes, at)
 		v.Page.HasTables = hasTables(s.Document, notes)
 	}
 	for _, child := range s.Children {
@@ -75,45 +74,20 @@ func (r *reportPages) section(s *report.Section) {
 	v.Figures = r.figuresOf(s, at)
 	v.Page.Description = r.words.t("section-of", title, v.Report.Text)
 	r.frame(&v.Page, r.files)
-	if f := r.form(&v); f != nil && !r.trial {
-		f.fill(&on.layout, v.slots())
+	if !r.trial && r.sections.print(&on.layout, &v) {
 		r.files.add(at.path+folderIndex, on.finish())
 		r.done(on)
 		return
 	}
-	r.page(r.files, on, at.path+folderIndex, v.Page.Kind, v)
+	r.page(r.files, on, at.path+folderIndex, v.Page.Kind, &v)
 }
 
-// A sectionForm is what the pages that one form prints have in common.
-type sectionForm struct {
-	frame          pageFrame
-	trail          template.HTML
-	draft, printed bool
-	shape          string
-}
-
-// form is the form of a page; nil if it has none.
-func (r *reportPages) form(v *sectionPage) *form {
-	s := v.slots()
-	if !r.layouts.forms || s.hold() {
-		return nil
-	}
-	key := sectionForm{v.Page.pageFrame, v.Trail, v.Draft, v.Printed, s.shape() + v.shape()}
-	f, known := r.forms[key]
-	if !known {
-		if cut, ok := formOf(r.layouts.pages["section"], "base.html", v, s); ok && !strings.Contains(string(v.Trail)+v.Cite+v.Report.Text, markStart) {
-			f = &cut
-		}
-		r.forms[key] = f
-	}
-	return f
-}
-
-// slots are what differs between the pages of the sections of a report.
+// slots are what differs between the pages of sections.
 func (v *sectionPage) slots() slots {
 	s := slots{
-		text: []*string{&v.Page.Path, &v.Page.Title, &v.Page.FullTitle, &v.Page.Description, &v.Page.Canonical, &v.ID, &v.Number, &v.Whole, &v.At},
-		html: []*template.HTML{&v.Title, &v.Nav, &v.Text},
+		text: []*string{&v.Page.Path, &v.Page.Title, &v.Page.FullTitle, &v.Page.Description, &v.Page.Canonical, &v.ID, &v.Number, &v.Whole, &v.At,
+			&v.Cite, &v.Report.Href, &v.Report.Number, &v.Report.Text},
+		html: []*template.HTML{&v.Title, &v.Nav, &v.Text, &v.Trail, &v.NoteItems},
 	}
 	links := func(all []linkView) {
 		for i := range all {
@@ -122,13 +96,6 @@ func (v *sectionPage) slots() slots {
 	}
 	links(v.Sections)
 	links(v.Figures)
-	for i := range v.Notes {
-		n := &v.Notes[i]
-		s.text, s.html = append(s.text, &n.ID), append(s.html, &n.Text)
-		for k := range n.Backs {
-			s.text = append(s.text, &n.Backs[k].Href, &n.Backs[k].Label)
-		}
-	}
 	for _, way := range []*linkView{v.Prev, v.Next} {
 		if way != nil {
 			s.text = append(s.text, &way.Href, &way.Number, &way.Text)
@@ -137,13 +104,9 @@ func (v *sectionPage) slots() slots {
 	return s
 }
 
-// shape tells how long the lists of a view are.
-func (v *sectionPage) shape() string {
-	b := fmt.Appendf(nil, " %d %d %t %t", len(v.Sections), len(v.Figures), v.Prev != nil, v.Next != nil)
-	for _, n := range v.Notes {
-		b = fmt.Append(b, " ", len(n.Backs))
-	}
-	return string(b)
+// same is what else their layout sees.
+func (v *sectionPage) same() string {
+	return fmt.Sprint(v.Page.pageFrame, v.Draft, v.Printed, len(v.Sections), len(v.Figures), v.Prev != nil, v.Next != nil)
 }
 
 // hasTables reports whether a text or a note below it shows tables or figures of
