@@ -178,6 +178,10 @@ func (d *Draft) read(tree *source.Tree) (*reading, error) {
 			d.kept[f.Name] = before[f.Name]
 		}
 	}
+	if len(again) == len(r.assembly.Folders) { // what is aside is of the build before alone, and goes with it
+		d.aside = &output.Aside{}
+		r.aside = d.aside
+	}
 	Each(len(again), func(i int) { d.kept[again[i].Name].readReport = r.report(again[i]) })
 	for _, f := range again {
 		if err := d.kept[f.Name].err; err != nil {
