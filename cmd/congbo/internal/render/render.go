@@ -173,7 +173,6 @@ type website struct {
 	buffers                     *sync.Pool // of bytes
 	frames                      *sync.Map  // header and footer of pages, by pageFrame
 	sections, note, citingPress *press     // of the views that there are many of
-	forms                       *sync.Map  // of pages of sections, by sectionForm
 }
 
 func newSite(site *report.Site, texts func(*report.Report) *Texts, l *Layouts, static []*source.File) *website {
