@@ -8,6 +8,7 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"math"
 	"path"
 	"runtime"
 	"strings"
@@ -257,6 +258,7 @@ func (l linked) Create(name string) (io.WriteCloser, error) {
 
 // Build makes every page of a site in memory.
 func Build(o Options) (*Result, error) {
+	o.inMemory = cmp.Or(o.inMemory, math.MaxInt64)
 	r, err := Prepare(o)
 	if err != nil {
 		return nil, err
