@@ -401,6 +401,14 @@ func (s *stage) publish() error {
 	return nil
 }
 
+// clear removes the folder of the new site, or what lies there after the swap, the old
+// one: folders beside each other, for a large site has ten thousand of them.
+func (s *stage) clear() {
+	entries, _ := s.disk.readDir(s.dir)
+	s.each(len(entries), func(i int) { s.disk.removeAll(filepath.Join(s.dir, entries[i].Name())) })
+	s.disk.removeAll(s.dir) // what remains of it after an error goes with the next run
+}
+
 // complete adds to the files that were written those that are published already,
 // what somebody else put there, and the list.
 func (s *stage) complete() error {
@@ -414,16 +422,18 @@ func (s *stage) complete() error {
 	for _, name := range s.names {
 		if !s.files[name].fresh {
 			same = append(same, name)
-			if err := s.mkdir(parent(name)); err != nil {
-				return err
-			}
 		}
 	}
-	linked := make([]bool, len(same))
+	linked, failed := make([]bool, len(same)), make([]error, len(same))
 	s.each(len(same), func(i int) {
-		linked[i] = s.disk.link(s.published(same[i]), s.staged(same[i])) == nil
+		if failed[i] = s.mkdir(parent(same[i])); failed[i] == nil {
+			linked[i] = s.disk.link(s.published(same[i]), s.staged(same[i])) == nil
+		}
 	})
 	for i, name := range same {
+		if failed[i] != nil {
+			return failed[i]
+		}
 		if linked[i] {
 			continue
 		}

@@ -100,7 +100,7 @@ func (p *Publication) Commit() (Stats, error) {
 
 // Close removes what is no longer needed and unlocks the destination.
 func (p *Publication) Close() {
-	p.stage.disk.removeAll(p.stage.dir) // what remains of it after an error goes with the next run
+	p.stage.clear()
 	p.unlock()
 }
 
