@@ -2,9 +2,11 @@ package build_test
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"regexp"
 	"strings"
 	"testing"
@@ -23,6 +25,11 @@ func TestLean(t *testing.T) {
 		want, err := build.Build(build.Options{Site: site, Check: true})
 		if err != nil || len(want.Tree) < 20 {
 			t.Fatal(name, err, want.Findings)
+		}
+		for file, b := range want.Tree { // of a register without documents too
+			if path.Ext(file) == ".json" && !json.Valid(b) {
+				t.Errorf("%s: %s is no JSON: %.200s", name, file, b)
+			}
 		}
 		for _, options := range []build.Options{{Site: site}, build.Options{Site: site}.PutAside()} {
 			got, err := build.Build(options)

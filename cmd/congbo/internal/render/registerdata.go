@@ -24,7 +24,8 @@ func (s *website) registerData() *files {
 	j := jsonObject{dst: []byte{'{'}}
 	j.known("committee", s.Data.Site.Committee)
 	j.key("directives")
-	j.dst = append(j.dst, '[')
+	all.write(append(j.dst, '['))
+	j.dst = nil
 	var rows, quote []byte
 	for i, d := range s.Directives {
 		if i > 0 {
