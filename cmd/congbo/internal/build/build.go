@@ -234,7 +234,7 @@ func rendered(site *report.Site, texts func(*report.Report) *render.Texts, layou
 		return found, err
 	}
 	// Only now is it known which links to look for: what is broken is rare.
-	_, err = render.Render(site, texts, layouts, static, linked{output.Put(func(string, []byte) error { return nil }), links})
+	_, err = render.Render(site, texts, layouts, static, linked{output.Discard(func() error { return nil }), links})
 	found.Add(brokenLinks(site, links.Broken())...)
 	return found, err
 }

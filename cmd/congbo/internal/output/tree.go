@@ -29,6 +29,22 @@ func (p Put) Create(name string) (io.WriteCloser, error) { return &whole{name: n
 // Put is part of Sink.
 func (p Put) Put(name string, b []byte) error { return p(name, b) }
 
+// A Discard is a sink that keeps nothing, as long as it returns no error. It is for who
+// only wants to know what would be made.
+type Discard func() error
+
+// Put is part of Sink.
+func (d Discard) Put(string, []byte) error { return d() }
+
+// Create is part of Sink.
+func (d Discard) Create(string) (io.WriteCloser, error) { return d, d() }
+
+// Write is part of the files it creates.
+func (d Discard) Write(b []byte) (int, error) { return len(b), d() }
+
+// Close is part of the files it creates.
+func (d Discard) Close() error { return d() }
+
 // A whole is a file that is put when it is closed.
 type whole struct {
 	bytes.Buffer

@@ -67,7 +67,7 @@ func (w *Website) Try() diag.List {
 	few := *trial.Site
 	few.Directives = few.Directives[:min(len(few.Directives), 8)]
 	trial.Site = &few
-	s := trial.to(output.Put(func(string, []byte) error { return nil }))
+	s := trial.to(output.Discard(func() error { return nil }))
 	folders := []string{"", registerPath, searchPath, archivePath}
 	if len(s.Reports) > 0 {
 		folders = append(folders, coverPath(s.Reports[0]))
