@@ -71,9 +71,6 @@ func (f *Folder) Texts() []*source.File {
 	return append(all, f.files...)
 }
 
-// Assets are the files that the report of a folder has beside its text.
-func (f *Folder) Assets() []*source.File { return f.assets }
-
 // at is the place where a folder is named: its first file.
 func (f *Folder) at() source.Span {
 	switch {

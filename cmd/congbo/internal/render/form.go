@@ -68,10 +68,10 @@ func newPress(layout *template.Template, name string, lists ...string) *press {
 // print prints a view, unless it has no form.
 func (p *press) print(b *bytes.Buffer, view shaped) bool {
 	s := view.slots()
-	if p.none || s.hold() {
+	shape := s.shape() + view.same()
+	if p.none || s.hold() || strings.Contains(shape, markStart) {
 		return false
 	}
-	shape := s.shape() + view.same()
 	known, ok := p.forms.Load(shape)
 	if !ok {
 		var f *form
@@ -122,7 +122,11 @@ func formOf(t *template.Template, name string, view any, s slots) (form, bool) {
 	if err != nil || bytes.Contains(b.Bytes(), []byte("ZgotmplZ")) { // what html/template lets nothing pass
 		return form{}, false
 	}
-	return cutForm(b.Bytes())
+	f, ok := cutForm(b.Bytes())
+	for _, at := range f.slots { // a text of the site may look like a mark
+		ok = ok && (at.kind == slotHTML && at.n < len(s.html) || at.kind != slotHTML && at.n < len(s.text))
+	}
+	return f, ok
 }
 
 func cutForm(out []byte) (f form, ok bool) {
