@@ -66,9 +66,20 @@ func (a *app) build(f buildFlags) error {
 	if f.destination == "" {
 		f.destination = filepath.Join(a.source, "public")
 	}
-	if known, err := a.unchanged(f, start); known || err != nil {
+	f.options.Large, f.options.Store = large, output.Beside(f.destination, "reports")
+	if known, err := a.unchanged(&f, start); known || err != nil {
 		return err
 	}
+	err = a.publish(f, start)
+	if errors.Is(err, build.ErrAgain) {
+		f.options.Listing, f.options.Before = nil, build.Remembered{}
+		err = a.publish(f, start)
+	}
+	return err
+}
+
+// publish builds a site and puts it in the place of what is published.
+func (a *app) publish(f buildFlags, start time.Time) error {
 	result, err := build.Prepare(f.options)
 	if err != nil {
 		return machine(err, diag.Say("không đọc được trang", "cannot read the site"))
@@ -96,7 +107,7 @@ func (a *app) build(f buildFlags) error {
 	if f.options.Finished != nil {
 		f.options.Finished("output")
 	}
-	made := built{result.Count(), result.Site.Drafts, a.language}
+	made := built{result.Count(), result.Site.Drafts, a.language, result.Remember()}
 	if len(result.Findings) == result.Findings.Count(diag.Note) { // else they are to be told the next time too
 		publication.Remember(result.Inputs(), made)
 	}
@@ -112,21 +123,26 @@ type built struct {
 	build.Count
 	Drafts   []string // not published
 	Language string
+	Files    build.Remembered `json:",omitzero"`
 }
 
 // unchanged reports whether what is published was built of the very same and stands as it
-// was, and says so.
-func (a *app) unchanged(f buildFlags, start time.Time) (bool, error) {
+// was, and says so. Else it adds to the options what the build may be spared.
+func (a *app) unchanged(f *buildFlags, start time.Time) (bool, error) {
 	memory := output.Recall(f.destination)
 	if memory.Inputs == "" {
 		return false, nil
 	}
-	inputs, err := build.Inputs(f.options)
+	listing, err := build.List(f.options)
 	if err != nil {
 		return false, machine(err, diag.Say("không đọc được trang", "cannot read the site"))
 	}
 	var made built
-	if inputs != memory.Inputs || json.Unmarshal(memory.Said, &made) != nil {
+	if json.Unmarshal(memory.Said, &made) != nil {
+		return false, nil
+	}
+	if listing.Inputs != memory.Inputs {
+		f.options.Listing, f.options.Before = listing, made.Files
 		return false, nil
 	}
 	publication, err := output.Begin(f.destination, output.Options{Site: a.source, Each: build.Each})
@@ -141,7 +157,7 @@ func (a *app) unchanged(f buildFlags, start time.Time) (bool, error) {
 	if a.language == "" {
 		a.language = made.Language
 	}
-	a.sayBuilt(f, made, output.Stats{Unchanged: files}, start)
+	a.sayBuilt(*f, made, output.Stats{Unchanged: files}, start)
 	return true, nil
 }
 

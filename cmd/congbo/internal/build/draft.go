@@ -323,7 +323,7 @@ func (d *Draft) Links(ctx context.Context, b *Built) diag.List {
 	if b != d.shown {
 		return nil
 	}
-	found, err := rendered(b.Site, b.texts, b.layouts, b.static, output.Discard(ctx.Err))
+	_, found, err := rendered(b.Site, b.texts, b.layouts, b.static, output.Discard(ctx.Err), nil)
 	if err != nil {
 		return nil
 	}

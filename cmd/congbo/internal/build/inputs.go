@@ -4,21 +4,25 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"hash"
+	"strings"
 	"sync/atomic"
 
 	"congbo/cmd/congbo/internal/source"
 )
 
-// Inputs names all that a site is built of, without building it: its files by what they
-// hold, the options, and the program. Sites of the same inputs are the same, byte for byte.
-// It is empty where that cannot be told.
-func Inputs(o Options) (string, error) {
+// A Listing is a site of which only is known what its files hold, by their sums.
+type Listing struct {
+	Inputs string // names all that the site is built of, as Result.Inputs does; empty where that cannot be told
+
+	tree *source.Tree
+}
+
+// List lists a site without building it.
+func List(o Options) (*Listing, error) {
 	tree, err := source.List(o.Site, Each, func(string) bool { return true })
 	if err != nil || len(tree.Faults) > 0 {
-		return "", err
-	}
-	if o.Period != "" {
-		tree = onlyPeriod(tree, o.Period)
+		return &Listing{}, err
 	}
 	var odd atomic.Bool
 	Each(len(tree.Files), func(i int) {
@@ -27,12 +31,17 @@ func Inputs(o Options) (string, error) {
 		}
 	})
 	if odd.Load() {
-		return "", nil
+		return &Listing{}, nil
 	}
-	return o.inputs(tree.Files), nil
+	files := tree.Files
+	if o.Period != "" {
+		files = onlyPeriod(tree, o.Period).Files
+	}
+	return &Listing{o.inputs(files), tree}, nil
 }
 
-// Inputs names what the site was built of.
+// Inputs names all that the site was built of: its files by what they hold, the options,
+// and the program. Sites of the same inputs are the same, byte for byte.
 func (r *Result) Inputs() string { return r.options.inputs(r.own) }
 
 func (o Options) inputs(files []*source.File) string {
@@ -42,11 +51,26 @@ func (o Options) inputs(files []*source.File) string {
 	h := sha256.New()
 	options, _ := json.Marshal([]any{o.Program, o.BaseURL, o.Drafts, o.Period, o.Check, o.Plain}) // strings and flags: it cannot fail
 	h.Write(options)
+	addFiles(h, files)
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// shared names all that the site is built of but its reports.
+func (o Options) shared(files []*source.File) string {
+	var of []*source.File
+	for _, f := range files {
+		if !strings.HasPrefix(f.Path, "content/") {
+			of = append(of, f)
+		}
+	}
+	return o.inputs(of)
+}
+
+func addFiles(h hash.Hash, files []*source.File) {
 	for _, f := range files {
 		sum := f.Sum()
 		h.Write([]byte(f.Path))
 		h.Write([]byte{0})
 		h.Write(sum[:])
 	}
-	return hex.EncodeToString(h.Sum(nil))
 }

@@ -23,6 +23,9 @@ import (
 // So a site takes memory for what its reports say of each other, not for all it says.
 type reading struct {
 	set      *data.Set
+	tree     *source.Tree
+	store    *store // of what other reports see of a report; nil if it is not kept
+	listed   bool   // what the files hold is known before they are read
 	assembly *link.Assembly
 	parser   *markup.Parser
 	scribe   *render.Scribe        // nil if no pages are made
@@ -44,10 +47,17 @@ type readReport struct {
 	faults []source.Fault // with those that were put off
 	gone   []*source.File // that were put off, and could not be read
 	err    error          // of the machine
+
+	restored bool // no page of it can be made
 }
 
 // report reads the report of a folder.
 func (r *reading) report(f *link.Folder) readReport {
+	if r.listed && !r.compared[f] {
+		if made, ok := r.restored(f); ok {
+			return made
+		}
+	}
 	var made readReport
 	files := f.Texts()
 	there, faults := source.Load(files)
@@ -66,8 +76,13 @@ func (r *reading) report(f *link.Folder) readReport {
 		made.book.Open()
 		if r.scribe != nil {
 			var found diag.List
-			made.texts, found, made.err = r.scribe.Write(made.book.Report, r.compared[f], r.store)
+			made.texts, found, made.err = r.scribe.Write(made.book.Report, r.compared[f], r.putAside)
 			made.found.Add(found...)
+			if r.store != nil && made.err == nil {
+				name := r.store.name(r.filesOf(f))
+				made.texts.Name(name)
+				r.store.put(name, made.book, made.texts, made.found)
+			}
 		}
 	}
 	for _, d := range docs {
@@ -79,8 +94,32 @@ func (r *reading) report(f *link.Folder) readReport {
 	return made
 }
 
-// store puts texts aside when there are many in memory.
-func (r *reading) store(b []byte) (from io.ReaderAt, at int64, err error) {
+// restored is a report whose files are as they were when it was stored: what the rest of the
+// site sees of it.
+func (r *reading) restored(f *link.Folder) (readReport, bool) {
+	name := r.store.name(r.filesOf(f))
+	of := r.store.get(name)
+	if of == nil || f.Index() == nil {
+		return readReport{}, false
+	}
+	book, ok := r.assembly.Restore(f, frontOf(f.Index()), of.Abstract)
+	if !ok {
+		return readReport{}, false
+	}
+	texts, err := render.OnlyQuotes(of.Quotes, r.putAside)
+	if err == nil {
+		texts.Name(name)
+	}
+	return readReport{book: book, texts: texts, err: err, restored: true}, true
+}
+
+// filesOf are all files of a folder of content/.
+func (r *reading) filesOf(f *link.Folder) []*source.File {
+	return r.tree.Under("content/" + f.Name + "/")
+}
+
+// putAside puts texts aside when there are many in memory.
+func (r *reading) putAside(b []byte) (from io.ReaderAt, at int64, err error) {
 	if r.inMemory.Add(int64(len(b))) <= r.room {
 		return nil, 0, nil
 	}
@@ -94,12 +133,15 @@ func isText(name string) bool {
 	return names[0] == "content" && path.Ext(name) == ".md" && (len(names) < 4 || names[2] != "files")
 }
 
-// status is the status of a report by its _index.md, which is read for it.
-func status(index *source.File) string {
+// status is the status of a report by its _index.md.
+func status(index *source.File) string { return frontOf(index).Status }
+
+// frontOf is the front matter of a file, which is read for it.
+func frontOf(index *source.File) data.Front {
 	if index.Text == nil {
 		source.Load([]*source.File{index})
 		defer index.Shed()
 	}
 	front, _ := data.FrontMatter(index)
-	return front.Status
+	return front
 }

@@ -8,6 +8,7 @@ package link
 
 import (
 	"maps"
+	"slices"
 
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
@@ -87,10 +88,9 @@ type Book struct {
 	indicators           map[string]*data.Indicator
 	inserted             map[*report.Document]int
 
-	outward []outward
-	joined  bool
-	with    map[string]*Book // the reports of other periods that its links name, nil where there is none
-	led     []led
+	joined bool
+	with   map[string]*Book // the reports of other periods that its links name, nil where there is none
+	led    []led
 }
 
 // A led is a link and where it leads.
@@ -98,6 +98,9 @@ type led struct {
 	from *report.Target
 	to   report.Target
 }
+
+// Found is what was found of the report by itself.
+func (b *Book) Found() diag.List { return slices.Concat(b.tree, b.inside) }
 
 // NewBook begins the book of a report that stands in no folder.
 func NewBook(r *report.Report) *Book { return &Book{Report: r} }

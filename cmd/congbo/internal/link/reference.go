@@ -13,7 +13,7 @@ import (
 )
 
 // references joins links and cross-references with the places they name within the
-// report, and lists those that name another one in b.outward. A destination is the path of a Markdown file or of its folder, relative to the
+// report, and lists those that name another one in b.Outward. A destination is the path of a Markdown file or of its folder, relative to the
 // file it is written in, with or without #id; #id alone, on whatever page of the
 // report; a file under files/. Addresses of the site, "/van-ban/…", are left to
 // the check of the output.
@@ -21,7 +21,7 @@ func (l *linker) references(b *Book) {
 	for _, d := range b.documents {
 		for _, x := range d.CrossRefs {
 			if x.Outward = b.leaves(d, x.Destination); x.Outward {
-				b.outward = append(b.outward, outward{in: d, ref: x})
+				b.Outward = append(b.Outward, report.Outward{In: d, Ref: x})
 			} else {
 				x.Target = l.crossReference(b, d, x)
 			}
@@ -31,7 +31,7 @@ func (l *linker) references(b *Book) {
 				continue
 			}
 			if x.Outward = b.leaves(d, x.Destination); x.Outward {
-				b.outward = append(b.outward, outward{in: d, link: x})
+				b.Outward = append(b.Outward, report.Outward{In: d, Link: x})
 			} else {
 				x.Target = l.target(b, d, x.Destination, x.Span)
 			}
@@ -39,20 +39,13 @@ func (l *linker) references(b *Book) {
 	}
 }
 
-// An outward is a reference to another report.
-type outward struct {
-	in   *report.Document
-	ref  *report.CrossRef
-	link *report.Link
-}
-
 // outwards joins the references to other reports with the places they name.
 func (l *linker) outwards(b *Book) {
-	for _, o := range b.outward {
-		if o.ref != nil {
-			b.led = append(b.led, led{&o.ref.Target, l.crossReference(b, o.in, o.ref)})
+	for _, o := range b.Outward {
+		if o.Ref != nil {
+			b.led = append(b.led, led{&o.Ref.Target, l.crossReference(b, o.In, o.Ref)})
 		} else {
-			b.led = append(b.led, led{&o.link.Target, l.target(b, o.in, o.link.Destination, o.link.Span)})
+			b.led = append(b.led, led{&o.Link.Target, l.target(b, o.In, o.Link.Destination, o.Link.Span)})
 		}
 	}
 }

@@ -120,6 +120,16 @@ func write(d disk, dest string, tree Tree, o Options) (Stats, error) {
 	return p.Commit()
 }
 
+// Beside names a hidden neighbour of a destination, for what is kept of it; empty where
+// there can be none.
+func Beside(dest, what string) string {
+	dest, err := realPath(dest)
+	if err != nil {
+		return ""
+	}
+	return beside(dest, what)
+}
+
 // beside names a hidden neighbour of the destination.
 func beside(dest, what string) string {
 	return filepath.Join(filepath.Dir(dest), "."+filepath.Base(dest)+".congbo-"+what)

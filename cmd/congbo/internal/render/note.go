@@ -164,5 +164,5 @@ func (r *reportPages) toRef(ref *report.NoteRef, listed []*report.Note, at place
 	if ref.Passage == nil || ref.Passage.Note != nil && slices.Contains(listed, ref.Passage.Note) {
 		return target{path: at.path, anchor: "#" + id, whole: "#" + id, in: r.Report}
 	}
-	return toPart(r.Report, standsIn(ref.Passage, 0), id)
+	return toPart(r.Report, ref.Passage.StandsIn(), id)
 }

@@ -84,19 +84,7 @@ func toPart(r *report.Report, s *report.Section, id string) target {
 
 // toMention leads to the exact place of a citation.
 func toMention(r *report.Report, m *report.Mention) target {
-	return toPart(r, standsIn(m.Passage, 0), m.ID)
-}
-
-// standsIn is the section on whose page a passage stands; nil is the cover. The
-// text of a note stands where the note is first mentioned.
-func standsIn(p *report.Passage, depth int) *report.Section {
-	if p.Note == nil || len(p.Note.Refs) == 0 || depth > 8 {
-		return p.Section
-	}
-	if first := p.Note.Refs[0].Passage; first != nil {
-		return standsIn(first, depth+1)
-	}
-	return p.Section
+	return toPart(r, m.Passage.StandsIn(), m.ID)
 }
 
 // href is how t is written on a page.

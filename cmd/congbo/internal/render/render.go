@@ -25,71 +25,106 @@ import (
 // error among the findings what was handed on is not fit to be published. The error is the
 // first that the sink returned.
 func Render(site *report.Site, texts func(*report.Report) *Texts, layouts *Layouts, static []*source.File, sink output.Sink) (diag.List, error) {
+	_, found, err := RenderAgain(site, texts, layouts, static, sink, nil)
+	return found, err
+}
+
+// RenderAgain is Render of a site that was made before. Files that would be the same are
+// kept, and what is remembered of all is returned. It may fail with [ErrAgain]; with no
+// Before it does not, and remembers nothing.
+func RenderAgain(site *report.Site, texts func(*report.Report) *Texts, layouts *Layouts, static []*source.File, sink output.Sink, before *Before) (Memory, diag.List, error) {
 	s := newSite(site, texts, layouts, static)
 	s.sink = sink
 	jobs := s.jobs(static)
+	of, kept := make([]string, len(jobs)), make([]bool, len(jobs))
+	if before != nil {
+		var err error
+		if of, kept, err = s.remembered(jobs, before.Memory); err != nil {
+			return nil, nil, err
+		}
+	}
 	done := make([]*files, len(jobs))
 	var stopped atomic.Bool // nobody takes the files any more
 	each(len(jobs), func(i int) {
-		if !stopped.Load() {
+		switch {
+		case stopped.Load():
+			return
+		case kept[i]:
+			done[i] = before.keep(before.Memory[jobs[i].name()].Files)
+		default:
 			done[i] = jobs[i].make(s)
-			stopped.CompareAndSwap(false, done[i].err != nil)
 		}
+		stopped.CompareAndSwap(false, done[i].err != nil)
 	})
+	memory := Memory{}
 	var found diag.List
-	for _, f := range done {
+	for i, f := range done {
 		if f == nil {
 			continue
 		}
 		found.Add(f.found...)
 		if f.err != nil {
-			return found, f.err
+			return nil, found, f.err
+		}
+		if of[i] != "" {
+			memory[jobs[i].name()] = Made{of[i], f.names}
 		}
 	}
 	found.Sort()
-	return found, nil
+	return memory, found, nil
 }
 
 // A job makes files of the website that are made together.
 type job struct {
-	owns []string // the paths of its files; one that ends in a slash stands for all below it
-	make func(s *website) *files
+	owns  []string // the paths of its files; one that ends in a slash stands for all below it
+	make  func(s *website) *files
+	of    func(s *website, sum *summary) // sums up what it reads of the site; nil for what is made each time
+	texts []*report.Report               // of which it needs the texts, not only the quotes
 }
 
 // jobs are all there is to make, what takes longest first.
 func (s *website) jobs(static []*source.File) []job {
 	jobs := []job{
-		{[]string{registerPath + folderIndex}, (*website).register},
-		{[]string{registerPath + "directives.json", registerPath + "directives.csv", registerPath + "citations.csv"}, (*website).registerData},
-		{[]string{folderIndex}, (*website).home},
-		{[]string{notFoundFile}, (*website).notFound},
-		{[]string{"feed.xml"}, (*website).feed},
-		{[]string{"sitemap.xml", "robots.txt"}, (*website).siteMap},
-		{[]string{searchPath + folderIndex}, (*website).search},
-		{[]string{searchFile(registerPart)}, (*website).searchRegister},
-		{[]string{archivePath}, (*website).archive},
+		{owns: []string{registerPath + folderIndex}, make: (*website).register},
+		{owns: []string{registerPath + "directives.json", registerPath + "directives.csv", registerPath + "citations.csv"}, make: (*website).registerData, of: (*website).sumRegister},
+		{owns: []string{folderIndex}, make: (*website).home},
+		{owns: []string{notFoundFile}, make: (*website).notFound},
+		{owns: []string{"feed.xml"}, make: (*website).feed},
+		{owns: []string{"sitemap.xml", "robots.txt"}, make: (*website).siteMap},
+		{owns: []string{searchPath + folderIndex}, make: (*website).search},
+		{owns: []string{searchFile(registerPart)}, make: (*website).searchRegister},
+		{owns: []string{archivePath}, make: (*website).archive},
 	}
 	for _, r := range s.Reports {
-		jobs = append(jobs, job{[]string{coverPath(r), searchFile(r.Period.ID)}, func(s *website) *files { return s.report(r) }})
+		jobs = append(jobs, job{
+			owns:  []string{coverPath(r), searchFile(r.Period.ID)},
+			make:  func(s *website) *files { return s.report(r) },
+			of:    func(s *website, sum *summary) { s.sumReport(r, sum) },
+			texts: []*report.Report{r},
+		})
 	}
 	for _, d := range s.Directives {
-		jobs = append(jobs, job{[]string{directivePath(d)}, func(s *website) *files { return s.directive(d) }})
+		jobs = append(jobs, job{
+			owns: []string{directivePath(d)},
+			make: func(s *website) *files { return s.directive(d) },
+			of:   func(s *website, sum *summary) { s.sumDirective(d, sum) },
+		})
 	}
 	for _, one := range s.Series {
 		owns := []string{seriesPath + one.ID + "/"}
 		for _, former := range one.Former {
 			owns = append(owns, seriesPath+former+"/")
 		}
-		jobs = append(jobs, job{owns, func(s *website) *files { return s.indicator(one) }})
+		jobs = append(jobs, job{owns: owns, make: func(s *website) *files { return s.indicator(one) }})
 	}
 	for n, pair := range s.compared() {
-		jobs = append(jobs, job{[]string{comparisonPath(pair)}, func(s *website) *files { return s.comparison(n) }})
+		jobs = append(jobs, job{owns: []string{comparisonPath(pair)}, make: func(s *website) *files { return s.comparison(n) }, texts: pair[:]})
 	}
 	for _, f := range static {
-		jobs = append(jobs, job{[]string{publishedPath(f)}, func(s *website) *files { return s.copied(f, output.Minify(f.Path, f.Raw)) }})
+		jobs = append(jobs, job{owns: []string{publishedPath(f)}, make: func(s *website) *files { return s.copied(f, output.Minify(f.Path, f.Raw)) }})
 	}
 	for _, f := range s.Assets {
-		jobs = append(jobs, job{[]string{publishedPath(f)}, func(s *website) *files { return s.copied(f, f.Raw) }})
+		jobs = append(jobs, job{owns: []string{publishedPath(f)}, make: func(s *website) *files { return s.copied(f, f.Bytes()) }})
 	}
 	return jobs
 }
@@ -114,12 +149,14 @@ type files struct {
 	sink  output.Sink
 	err   error // the first of sink
 	found diag.List
+	names []string
 }
 
 func (s *website) files() *files { return &files{sink: s.sink} }
 
 // add hands a file on, unless one could not be taken.
 func (f *files) add(path string, b []byte) {
+	f.names = append(f.names, path)
 	if f.err == nil {
 		f.err = f.sink.Put(path, b)
 	}
@@ -127,6 +164,7 @@ func (f *files) add(path string, b []byte) {
 
 // create begins a file that is handed on as it is written.
 func (f *files) create(path string) *stream {
+	f.names = append(f.names, path)
 	if f.err != nil {
 		return &stream{files: f}
 	}

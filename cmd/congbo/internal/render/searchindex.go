@@ -187,7 +187,7 @@ func (x *indexer) shown(p *report.Passage) string {
 func (x *indexer) note(n *report.Note) {
 	var s *report.Section
 	if len(n.Refs) > 0 && n.Refs[0].Passage != nil {
-		s = standsIn(n.Refs[0].Passage, 0)
+		s = n.Refs[0].Passage.StandsIn()
 	}
 	title := ""
 	if s != nil {

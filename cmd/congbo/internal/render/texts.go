@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"io"
 	"slices"
 	"strconv"
@@ -27,6 +28,8 @@ type Texts struct {
 	bodies map[any]stored
 	search stored
 	quotes []quote // of the mentions of the report
+	only   bool    // the quotes are all there is
+	source string  // what the report was made of
 
 	paragraphs map[*report.Document][]paragraph // of a report that is compared with others
 }
@@ -48,6 +51,7 @@ type stored struct {
 type quote struct {
 	start                int32
 	before, cited, after uint16 // bytes of each
+	sum                  [16]byte
 }
 
 // A Scribe renders the texts of reports, several at once if asked to.
@@ -129,10 +133,12 @@ func (w *textsWriter) quotes(r *report.Report) {
 	w.texts.quotes = make([]quote, len(r.Mentions))
 	for i, m := range r.Mentions {
 		before, cited, after := excerpt(m.Passage.Text, m.Start, m.End)
-		w.texts.quotes[i] = quote{int32(w.Len()), uint16(len(before)), uint16(len(cited)), uint16(len(after))}
+		q := quote{start: int32(w.Len()), before: uint16(len(before)), cited: uint16(len(cited)), after: uint16(len(after))}
 		w.WriteString(before)
 		w.WriteString(cited)
 		w.WriteString(after)
+		q.sum = sumOf(w.Bytes()[q.start:])
+		w.texts.quotes[i] = q
 	}
 }
 
@@ -177,6 +183,62 @@ func jsonMark(n int) []byte {
 	b := appendJSON(nil, nameMark(n), true)
 	return b[1 : len(b)-1]
 }
+
+// Quotes are the sentences that cite, of a report, behind each other: all that other
+// pages of the site show of its text.
+type Quotes struct {
+	Lengths [][3]uint16 // in bytes: what stands before each citation, the citation, what follows
+	Bytes   []byte
+}
+
+// Quotes returns the quotes of the texts.
+func (t *Texts) Quotes() (Quotes, error) {
+	var q Quotes
+	if len(t.quotes) == 0 {
+		return q, nil
+	}
+	size := 0
+	for _, of := range t.quotes {
+		q.Lengths = append(q.Lengths, [3]uint16{of.before, of.cited, of.after})
+		size += of.size()
+	}
+	at := int(t.quotes[0].start)
+	if t.bytes != nil {
+		q.Bytes = t.bytes[at : at+size]
+		return q, nil
+	}
+	q.Bytes = make([]byte, size)
+	_, err := t.aside.ReadAt(q.Bytes, t.at+int64(at))
+	return q, err
+}
+
+// OnlyQuotes are the texts of a report of which no page is made.
+func OnlyQuotes(q Quotes, keep Keep) (*Texts, error) {
+	t := &Texts{only: true, size: len(q.Bytes), quotes: make([]quote, len(q.Lengths))}
+	at := 0
+	for i, n := range q.Lengths {
+		of := quote{start: int32(at), before: n[0], cited: n[1], after: n[2]}
+		at += of.size()
+		of.sum = sumOf(q.Bytes[of.start:at])
+		t.quotes[i] = of
+	}
+	var err error
+	if t.aside, t.at, err = keep(q.Bytes); t.aside == nil {
+		t.bytes = q.Bytes
+	}
+	return t, err
+}
+
+func (q quote) size() int { return int(q.before) + int(q.cited) + int(q.after) }
+
+func sumOf(b []byte) (short [16]byte) {
+	sum := sha256.Sum256(b)
+	copy(short[:], sum[:])
+	return short
+}
+
+// Name says what the report of the texts was made of: texts of the same name are the same.
+func (t *Texts) Name(source string) { t.source = source }
 
 // read returns all bytes of the texts, in buf if they have to be read.
 func (t *Texts) read(buf []byte) ([]byte, error) {

@@ -106,6 +106,13 @@ type Link struct {
 	Target  Target // by link; the zero Target if External or unresolved; of one that is outward when all reports are known
 }
 
+// An Outward is a reference to another report: a link or a cross-reference.
+type Outward struct {
+	In   *Document
+	Ref  *CrossRef
+	Link *Link
+}
+
 // A Target is a place that a link leads to: a section, a report, a note, a
 // table, or a file of the site.
 type Target struct {

@@ -80,6 +80,19 @@ func (p *Passage) Span(start, end int) source.Span {
 	return s
 }
 
+// StandsIn is the section on whose page a passage stands; nil is the cover. The text of a
+// note stands where the note is first mentioned.
+func (p *Passage) StandsIn() *Section {
+	for depth := 0; p.Note != nil && len(p.Note.Refs) > 0 && depth <= 8; depth++ {
+		first := p.Note.Refs[0].Passage
+		if first == nil {
+			break
+		}
+		p = first
+	}
+	return p.Section
+}
+
 func (p *Passage) offset(i int) int {
 	if len(p.Runs) == 0 {
 		return 0

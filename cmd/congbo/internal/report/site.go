@@ -39,6 +39,7 @@ type Report struct {
 	Data     *data.PeriodData // never nil
 	Assets   []*source.File   // files under content/<period>/files/
 	Sheets   []*Sheet         // by link: the data files that tables show, in reading order
+	Outward  []Outward        // by link: references to other reports
 
 	Sources map[*data.Indicator]Target // by link: where the report states each figure, as far as the data says
 }
@@ -84,7 +85,7 @@ type Document struct {
 	Root      ast.Node // the text, without the definitions of notes
 	Headings  []*Heading
 	Passages  []*Passage  // of the text, in reading order; those of notes are in the notes; nil when the text was let go
-	anchors   anchors     // what remains of passages then
+	Anchors   Anchors     // what remains of passages then
 	HasCells  bool        // a table stands in the text
 	Notes     []*Note     // definitions, in the order of the file
 	NoteRefs  []*NoteRef  // mentions of notes in the text, in reading order; those in notes are in the notes
@@ -127,19 +128,20 @@ func place(ref *NoteRef) int {
 	return ref.Span.Start
 }
 
-// anchors are the ids of passages, each after a space, and the sections they stand in.
-type anchors struct {
-	ids      string
-	sections []*Section
+// Anchors are the ids of passages whose text was let go, each after a space, and the
+// sections that they stood in.
+type Anchors struct {
+	IDs      string
+	Sections []*Section
 }
 
 // Anchor is the section in which the passage of an id stood whose text was let go.
 func (d *Document) Anchor(id string) (*Section, bool) {
-	before, _, found := strings.Cut(d.anchors.ids+" ", " "+id+" ")
+	before, _, found := strings.Cut(d.Anchors.IDs+" ", " "+id+" ")
 	if !found {
 		return nil, false
 	}
-	return d.anchors.sections[strings.Count(before, " ")], true
+	return d.Anchors.Sections[strings.Count(before, " ")], true
 }
 
 // A Heading is a heading inside a file: the head of a subsection.

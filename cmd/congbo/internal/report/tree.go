@@ -50,7 +50,7 @@ func (d *Document) Shed() {
 	var ids strings.Builder
 	for _, p := range d.allPassages() {
 		ids.WriteString(" " + p.ID)
-		d.anchors.sections = append(d.anchors.sections, p.Section)
+		d.Anchors.Sections = append(d.Anchors.Sections, p.Section)
 		for _, m := range p.Mentions {
 			m.Key, m.Type, m.Number, m.Symbol = own(m.Key), own(m.Type), own(m.Number), own(m.Symbol)
 			m.Issuer, m.Words, m.Passage = own(m.Issuer), own(m.Words), stub(p)
@@ -59,7 +59,7 @@ func (d *Document) Shed() {
 			ref.Ref.Passage = stub(p)
 		}
 	}
-	d.anchors.ids = ids.String()
+	d.Anchors.IDs = ids.String()
 	d.Passages = nil
 	for _, n := range d.Notes {
 		n.Passages = nil
