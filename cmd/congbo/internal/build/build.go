@@ -162,7 +162,7 @@ func load(o Options, pages bool) (*Result, error) {
 		r.store, r.listed = result.store, listed
 	}
 	if pages {
-		r.compared = r.assembly.Newest(render.ComparedPeriods, status)
+		r.compare()
 		result.layouts, found = render.Parse(tree.Under("layouts/"), set)
 		result.Findings.Add(found...)
 		r.scribe = render.NewScribe(set)

@@ -150,7 +150,7 @@ func (d *Draft) read(tree *source.Tree) (*reading, error) {
 	}
 	r := &reading{set: d.set, assembly: link.Sort(d.set, tree, d.options.Drafts), parser: markup.New(d.set.Grammar), scribe: d.scribe,
 		keep: true, aside: d.aside, room: cmp.Or(d.options.inMemory, maxInMemory)}
-	r.compared = r.assembly.Newest(render.ComparedPeriods, status)
+	r.compare()
 	compared := map[string]bool{}
 	for f := range r.compared {
 		compared[f.Name] = true

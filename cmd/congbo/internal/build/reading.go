@@ -31,6 +31,7 @@ type reading struct {
 	scribe   *render.Scribe        // nil if no pages are made
 	keep     bool                  // the text is needed after this
 	compared map[*link.Folder]bool // those that make a report which is compared with others
+	whole    map[*link.Folder]bool // those whose report is read even if it is stored
 	aside    *output.Aside
 	room     int64        // for texts in memory, in bytes
 	inMemory atomic.Int64 // bytes of texts there
@@ -53,7 +54,7 @@ type readReport struct {
 
 // report reads the report of a folder.
 func (r *reading) report(f *link.Folder) readReport {
-	if r.listed && !r.compared[f] {
+	if r.listed && !r.whole[f] {
 		if made, ok := r.restored(f); ok {
 			return made
 		}
@@ -92,6 +93,21 @@ func (r *reading) report(f *link.Folder) readReport {
 		}
 	}
 	return made
+}
+
+// compare finds the reports that are compared with others: each with those before and after
+// it, whose text is needed too where it has changed.
+func (r *reading) compare() {
+	newest := r.assembly.Newest(render.ComparedPeriods, status)
+	r.compared, r.whole = map[*link.Folder]bool{}, map[*link.Folder]bool{}
+	for i, f := range newest {
+		r.compared[f] = true
+		if r.listed && !r.store.has(r.store.name(r.filesOf(f))) {
+			for _, one := range newest[max(i-1, 0):min(i+2, len(newest))] {
+				r.whole[one] = true
+			}
+		}
+	}
 }
 
 // restored is a report whose files are as they were when it was stored: what the rest of the

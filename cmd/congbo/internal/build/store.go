@@ -54,6 +54,11 @@ func (s *store) use(name string) string {
 	return filepath.Join(s.dir, name)
 }
 
+func (s *store) has(name string) bool {
+	_, err := os.Stat(filepath.Join(s.dir, name))
+	return err == nil
+}
+
 // get returns what is stored under a name; nil where nothing is, or nothing of worth.
 func (s *store) get(name string) *stored {
 	b, err := os.ReadFile(s.use(name))

@@ -125,16 +125,16 @@ func Sort(set *data.Set, tree *source.Tree, drafts bool) *Assembly {
 	return a
 }
 
-// Newest is how many of the folders, the newest ones, hold so many reports that are not
+// Newest are as many of the folders, the newest first, as hold so many reports that are not
 // drafts; status tells that of a report by its _index.md.
-func (a *Assembly) Newest(n int, status func(index *source.File) string) map[*Folder]bool {
-	newest := map[*Folder]bool{}
+func (a *Assembly) Newest(n int, status func(index *source.File) string) []*Folder {
+	var newest []*Folder
 	folders := slices.SortedFunc(slices.Values(a.Folders), func(x, y *Folder) int { return y.period.Compare(x.period) })
 	for _, f := range folders {
 		if n == 0 || f.period.ID == "" {
 			break
 		}
-		newest[f] = true
+		newest = append(newest, f)
 		if a.drafts || f.index == nil || status(f.index) != "draft" {
 			n--
 		}

@@ -83,6 +83,15 @@ func (s *summary) say(texts ...string) {
 	}
 }
 
+// count adds numbers.
+func (s *summary) count(numbers ...int) {
+	var b []byte
+	for _, n := range numbers {
+		b = binary.AppendVarint(b, int64(n))
+	}
+	s.Write(b)
+}
+
 // sumFrame sums up what every page reads of a site beside its settings.
 func (s *website) sumFrame(sum *summary) {
 	p := s.newPage("", "", place{})
@@ -143,11 +152,17 @@ func (s *website) sumDirective(d *report.Directive, sum *summary) {
 			sum.say("report", coverPath(r), s.words.reportName(r), s.words.period(r))
 			last = r
 		}
-		to, quote := toMention(r, m), s.texts(r).quotes[m.Nth]
-		sum.say(to.path, to.anchor, s.words.standsAt(m, r), string(m.Form), m.Citation.Date.String(), m.Citation.Issuer, string(quote.sum[:]))
-		sum.Write([]byte{byte(quote.before), byte(quote.before >> 8), byte(quote.cited), byte(quote.cited >> 8)})
-		if m.Passage.Section != nil {
-			sum.say(m.Passage.Section.Label)
+		to, quote := toMention(r, m), &s.texts(r).quotes[m.Nth]
+		sum.say(to.path, to.anchor, string(m.Form), m.Citation.Issuer)
+		date := m.Citation.Date
+		sum.count(date.Year, date.Month, date.Day, int(quote.before), int(quote.cited))
+		sum.Write(quote.sum[:])
+		if note := m.Passage.Note; note != nil {
+			sum.count(note.Number)
+		}
+		if section := m.Passage.Section; section != nil { // as standsAt names it
+			sum.say(section.Label, section.Title)
+			sum.count(section.Level)
 		}
 	}
 }
@@ -156,5 +171,27 @@ func (s *website) sumDirective(d *report.Directive, sum *summary) {
 func (s *website) sumRegister(sum *summary) {
 	for _, d := range s.Directives {
 		s.sumDirective(d, sum)
+	}
+}
+
+// sumReports sums up what pages about several periods say of their reports.
+func (s *website) sumReports(sum *summary) {
+	s.sumFrame(sum)
+	for _, r := range s.Reports {
+		f := r.Front()
+		sum.say(r.Period.ID, s.words.period(r), s.words.reportName(r), f.Number, f.Title, f.Issuer)
+	}
+}
+
+// sumComparison sums up what the page that compares two periods is made of.
+func (s *website) sumComparison(pair [2]*report.Report, sum *summary) {
+	s.sumReports(sum)
+	for _, r := range pair {
+		sum.say("report", s.texts(r).source)
+		for _, m := range r.Mentions {
+			if m.Directive != nil {
+				sum.say("cites", m.Directive.Slug, s.words.directive(m.Directive))
+			}
+		}
 	}
 }

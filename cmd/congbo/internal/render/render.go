@@ -115,10 +115,15 @@ func (s *website) jobs(static []*source.File) []job {
 		for _, former := range one.Former {
 			owns = append(owns, seriesPath+former+"/")
 		}
-		jobs = append(jobs, job{owns: owns, make: func(s *website) *files { return s.indicator(one) }})
+		jobs = append(jobs, job{owns: owns, make: func(s *website) *files { return s.indicator(one) }, of: (*website).sumReports})
 	}
 	for n, pair := range s.compared() {
-		jobs = append(jobs, job{owns: []string{comparisonPath(pair)}, make: func(s *website) *files { return s.comparison(n) }, texts: pair[:]})
+		jobs = append(jobs, job{
+			owns:  []string{comparisonPath(pair)},
+			make:  func(s *website) *files { return s.comparison(n) },
+			of:    func(s *website, sum *summary) { s.sumComparison(pair, sum) },
+			texts: pair[:],
+		})
 	}
 	for _, f := range static {
 		jobs = append(jobs, job{owns: []string{publishedPath(f)}, make: func(s *website) *files { return s.copied(f, output.Minify(f.Path, f.Raw)) }})
