@@ -109,10 +109,13 @@ func told(all diag.List) diag.List {
 	return slices.DeleteFunc(slices.Clone(all), func(f diag.Finding) bool { return f.Severity == diag.Note })
 }
 
+// walks is how many walks TestAgain goes.
+var walks uint64 = 4
+
 // TestAgain edits a large site at random, from fixed seeds: what is built of it over what
 // was published is what a clean build makes, byte for byte, and what is said of it the same.
 func TestAgain(t *testing.T) {
-	for seed := range uint64(4) {
+	for seed := range walks {
 		w := &walk{rand.New(rand.NewPCG(10, seed)), fstest.MapFS{}}
 		w.mend()
 		recent := func() {

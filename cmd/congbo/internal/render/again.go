@@ -49,11 +49,12 @@ var ErrAgain = errors.New("the site must be read as a whole")
 // texts that are not at hand.
 func (s *website) remembered(jobs []job, before Memory) (of []string, kept []bool, err error) {
 	of, kept = make([]string, len(jobs)), make([]bool, len(jobs))
+	s.directiveSums = s.sumDirectives()
 	each(len(jobs), func(i int) {
 		if jobs[i].of == nil {
 			return
 		}
-		sum := summary{Hash: sha256.New()}
+		sum := summary{sha256.New()}
 		jobs[i].of(s, &sum)
 		of[i] = hex.EncodeToString(sum.Sum(nil))
 		made, known := before[jobs[i].name()]
@@ -167,10 +168,21 @@ func (s *website) sumDirective(d *report.Directive, sum *summary) {
 	}
 }
 
+// sumDirectives sums up each document of the register.
+func (s *website) sumDirectives() [][]byte {
+	sums := make([][]byte, len(s.Directives))
+	each(len(sums), func(i int) {
+		sum := summary{sha256.New()}
+		s.sumDirective(s.Directives[i], &sum)
+		sums[i] = sum.Sum(nil)
+	})
+	return sums
+}
+
 // sumRegister sums up what the data of the register are made of.
 func (s *website) sumRegister(sum *summary) {
-	for _, d := range s.Directives {
-		s.sumDirective(d, sum)
+	for _, of := range s.directiveSums {
+		sum.Write(of)
 	}
 }
 

@@ -103,11 +103,11 @@ func (s *website) jobs(static []*source.File) []job {
 			texts: []*report.Report{r},
 		})
 	}
-	for _, d := range s.Directives {
+	for n, d := range s.Directives {
 		jobs = append(jobs, job{
 			owns: []string{directivePath(d)},
 			make: func(s *website) *files { return s.directive(d) },
-			of:   func(s *website, sum *summary) { s.sumDirective(d, sum) },
+			of:   func(s *website, sum *summary) { sum.Write(s.directiveSums[n]) },
 		})
 	}
 	for _, one := range s.Series {
@@ -216,6 +216,7 @@ type website struct {
 	buffers                     *sync.Pool // of bytes
 	frames                      *sync.Map  // header and footer of pages, by pageFrame
 	sections, note, citingPress *press     // of the views that there are many of
+	directiveSums               [][]byte   // what each is made of, once somebody asked
 }
 
 func newSite(site *report.Site, texts func(*report.Report) *Texts, l *Layouts, static []*source.File) *website {
