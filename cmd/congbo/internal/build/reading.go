@@ -112,21 +112,22 @@ func (r *reading) compare() {
 
 // restored is a report whose files are as they were when it was stored: what the rest of the
 // site sees of it.
-func (r *reading) restored(f *link.Folder) (readReport, bool) {
+func (r *reading) restored(f *link.Folder) (made readReport, ok bool) {
+	if f.Index() == nil {
+		return made, false
+	}
 	name := r.store.name(r.filesOf(f))
-	of := r.store.get(name)
-	if of == nil || f.Index() == nil {
-		return readReport{}, false
+	ok = r.store.get(name, func(of stored, quotes []byte) (fits bool) {
+		if made.book, fits = r.assembly.Restore(f, frontOf(f.Index()), of.Abstract); !fits {
+			return false
+		}
+		made.texts, fits, made.err = render.OnlyQuotes(of.Quotes, quotes, r.putAside)
+		return fits
+	})
+	if made.restored = ok; ok {
+		made.texts.Name(name)
 	}
-	book, ok := r.assembly.Restore(f, frontOf(f.Index()), of.Abstract)
-	if !ok {
-		return readReport{}, false
-	}
-	texts, err := render.OnlyQuotes(of.Quotes, r.putAside)
-	if err == nil {
-		texts.Name(name)
-	}
-	return readReport{book: book, texts: texts, err: err, restored: true}, true
+	return made, ok
 }
 
 // filesOf are all files of a folder of content/.

@@ -25,18 +25,20 @@ type store struct {
 	dir    string
 	shared string // names all but the reports
 
+	buffers sync.Pool
+
 	mu   sync.Mutex
 	used map[string]bool
 }
 
-// stored is what a file of the store holds.
+// stored is what a file of the store holds, before the bytes of the quotes.
 type stored struct {
 	Abstract *link.Abstract
 	Quotes   render.Quotes
 }
 
 func newStore(dir, shared string) *store {
-	return &store{dir: dir, shared: shared, used: map[string]bool{}}
+	return &store{dir: dir, shared: shared, used: map[string]bool{}, buffers: sync.Pool{New: func() any { return &bytes.Buffer{} }}}
 }
 
 // name is what a report of these files is stored as.
@@ -59,37 +61,58 @@ func (s *store) has(name string) bool {
 	return err == nil
 }
 
-// get returns what is stored under a name; nil where nothing is, or nothing of worth.
-func (s *store) get(name string) *stored {
-	b, err := os.ReadFile(s.use(name))
+// get gives what is stored under a name, with the bytes of the quotes, and reports false
+// where nothing is, or nothing of worth. The bytes are valid until use returns.
+func (s *store) get(name string, use func(of stored, quotes []byte) bool) bool {
+	buf := s.buffers.Get().(*bytes.Buffer)
+	defer s.buffers.Put(buf)
+	f, err := os.Open(s.use(name))
+	if err != nil {
+		return false
+	}
+	buf.Reset()
+	_, err = buf.ReadFrom(f)
+	f.Close()
+	b := buf.Bytes()
 	if err != nil || len(b) < sha256.Size || sha256.Sum256(b[sha256.Size:]) != [sha256.Size]byte(b) {
-		return nil
+		return false
 	}
+	rest := bytes.NewReader(b[sha256.Size:])
 	var of stored
-	if gob.NewDecoder(bytes.NewReader(b[sha256.Size:])).Decode(&of) != nil || of.Abstract == nil || len(of.Quotes.Lengths) != len(of.Abstract.Mentions) {
-		return nil
+	if gob.NewDecoder(rest).Decode(&of) != nil || of.Abstract == nil || len(of.Quotes) != len(of.Abstract.Mentions) {
+		return false
 	}
-	return &of
+	return use(of, b[len(b)-rest.Len():])
 }
 
 // put stores a report, unless something is to be said of it that a note does not say. What
 // cannot be written is not stored.
 func (s *store) put(name string, book *link.Book, texts *render.Texts, found diag.List) {
+	found = append(found[:len(found):len(found)], book.Found()...)
+	if len(found) > found.Count(diag.Note) || s.get(name, func(stored, []byte) bool { return true }) {
+		return
+	}
+	buf := s.buffers.Get().(*bytes.Buffer)
+	defer s.buffers.Put(buf)
+	buf.Reset()
+	buf.Write(make([]byte, sha256.Size))
+	quotes := texts.Quotes()
+	if gob.NewEncoder(buf).Encode(stored{book.Abstract(), quotes}) != nil {
+		return
+	}
+	buf.Grow(quotes.Size())
+	b, err := texts.AppendQuotes(buf.AvailableBuffer())
+	if err != nil {
+		return
+	}
+	buf.Write(b)
+	sum := sha256.Sum256(buf.Bytes()[sha256.Size:])
+	copy(buf.Bytes(), sum[:])
 	path := s.use(name)
-	if found = append(found[:len(found):len(found)], book.Found()...); len(found) > found.Count(diag.Note) {
+	if os.MkdirAll(s.dir, 0o777) != nil {
 		return
 	}
-	if s.get(name) != nil {
-		return
-	}
-	quotes, err := texts.Quotes()
-	b := bytes.NewBuffer(make([]byte, sha256.Size))
-	if err != nil || gob.NewEncoder(b).Encode(stored{book.Abstract(), quotes}) != nil || os.MkdirAll(s.dir, 0o777) != nil {
-		return
-	}
-	sum := sha256.Sum256(b.Bytes()[sha256.Size:])
-	copy(b.Bytes(), sum[:])
-	if temp := path + ".new"; os.WriteFile(temp, b.Bytes(), 0o666) != nil || os.Rename(temp, path) != nil {
+	if temp := path + ".new"; os.WriteFile(temp, buf.Bytes(), 0o666) != nil || os.Rename(temp, path) != nil {
 		os.Remove(temp)
 	}
 }

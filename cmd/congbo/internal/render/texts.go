@@ -184,52 +184,62 @@ func jsonMark(n int) []byte {
 	return b[1 : len(b)-1]
 }
 
-// Quotes are the sentences that cite, of a report, behind each other: all that other
-// pages of the site show of its text.
-type Quotes struct {
-	Lengths [][3]uint16 // in bytes: what stands before each citation, the citation, what follows
-	Bytes   []byte
+// Quotes are how long the sentences that cite are, of a report, in bytes: what stands before
+// each citation, the citation, what follows. The sentences are all that other pages of the
+// site show of its text.
+type Quotes [][3]uint16
+
+// Size is how many bytes the quotes have.
+func (q Quotes) Size() int {
+	size := 0
+	for _, n := range q {
+		size += int(n[0]) + int(n[1]) + int(n[2])
+	}
+	return size
 }
 
 // Quotes returns the quotes of the texts.
-func (t *Texts) Quotes() (Quotes, error) {
-	var q Quotes
-	if len(t.quotes) == 0 {
-		return q, nil
+func (t *Texts) Quotes() Quotes {
+	q := make(Quotes, len(t.quotes))
+	for i, of := range t.quotes {
+		q[i] = [3]uint16{of.before, of.cited, of.after}
 	}
-	size := 0
-	for _, of := range t.quotes {
-		q.Lengths = append(q.Lengths, [3]uint16{of.before, of.cited, of.after})
-		size += of.size()
+	return q
+}
+
+// AppendQuotes appends the bytes of the quotes, one behind the other.
+func (t *Texts) AppendQuotes(dst []byte) ([]byte, error) {
+	size := t.Quotes().Size()
+	if size == 0 {
+		return dst, nil
 	}
 	at := int(t.quotes[0].start)
 	if t.bytes != nil {
-		q.Bytes = t.bytes[at : at+size]
-		return q, nil
+		return append(dst, t.bytes[at:at+size]...), nil
 	}
-	q.Bytes = make([]byte, size)
-	_, err := t.aside.ReadAt(q.Bytes, t.at+int64(at))
-	return q, err
+	dst = slices.Grow(dst, size)[:len(dst)+size]
+	_, err := t.aside.ReadAt(dst[len(dst)-size:], t.at+int64(at))
+	return dst, err
 }
 
-// OnlyQuotes are the texts of a report of which no page is made.
-func OnlyQuotes(q Quotes, keep Keep) (*Texts, error) {
-	t := &Texts{only: true, size: len(q.Bytes), quotes: make([]quote, len(q.Lengths))}
+// OnlyQuotes are the texts of a report of which no page is made. It reports false if the
+// bytes are not those of the quotes.
+func OnlyQuotes(q Quotes, b []byte, keep Keep) (t *Texts, fits bool, err error) {
+	if q.Size() != len(b) {
+		return nil, false, nil
+	}
+	t = &Texts{only: true, size: len(b), quotes: make([]quote, len(q))}
 	at := 0
-	for i, n := range q.Lengths {
-		of := quote{start: int32(at), before: n[0], cited: n[1], after: n[2]}
-		at += of.size()
-		of.sum = sumOf(q.Bytes[of.start:at])
-		t.quotes[i] = of
+	for i, n := range q {
+		end := at + Quotes{n}.Size()
+		t.quotes[i] = quote{start: int32(at), before: n[0], cited: n[1], after: n[2], sum: sumOf(b[at:end])}
+		at = end
 	}
-	var err error
-	if t.aside, t.at, err = keep(q.Bytes); t.aside == nil {
-		t.bytes = q.Bytes
+	if t.aside, t.at, err = keep(b); t.aside == nil {
+		t.bytes = bytes.Clone(b)
 	}
-	return t, err
+	return t, true, err
 }
-
-func (q quote) size() int { return int(q.before) + int(q.cited) + int(q.after) }
 
 func sumOf(b []byte) (short [16]byte) {
 	sum := sha256.Sum256(b)
