@@ -8,6 +8,7 @@ import (
 	"runtime"
 	"sync"
 	"testing"
+	"time"
 
 	"congbo/cmd/congbo/internal/output"
 )
@@ -91,6 +92,35 @@ func BenchmarkWrite(b *testing.B) {
 			publish(b, dest, tree)
 		}
 	})
+}
+
+// BenchmarkTurns publishes 10,000 pages of which one has changed, or none, with and
+// without a spare folder. The floor reads the pages.
+func BenchmarkTurns(b *testing.B) {
+	tree := manyPages(10_000)
+	for _, turns := range []bool{false, true} {
+		dest := filepath.Join(b.TempDir(), "public")
+		publish := func(b *testing.B) {
+			if _, err := output.Write(dest, tree, output.Options{Each: parallel, Turns: turns}); err != nil {
+				b.Fatal(err)
+			}
+		}
+		change := func(i int) { tree["7/index.html"] = fmt.Appendf(nil, "%d %d", time.Now().UnixNano(), i) }
+		publish(b)
+		change(-1)
+		publish(b) // of this one a spare folder is left
+		b.Run(fmt.Sprintf("%v/changed", turns), func(b *testing.B) {
+			for i := 0; b.Loop(); i++ {
+				change(i)
+				publish(b)
+			}
+		})
+		b.Run(fmt.Sprintf("%v/unchanged", turns), func(b *testing.B) {
+			for b.Loop() {
+				publish(b)
+			}
+		})
+	}
 }
 
 // BenchmarkCheck resolves the links of 1,000 pages.

@@ -14,6 +14,7 @@ type disk interface {
 	readFile(path string) ([]byte, error)
 	readlink(path string) (string, error)
 	stat(path string) (fs.FileInfo, error)
+	lstat(path string) (fs.FileInfo, error)
 	mkdir(path string) error
 	chmod(path string, mode fs.FileMode) error
 	create(path string, b []byte) error // fails where the file exists
@@ -42,6 +43,7 @@ func (system) readDir(path string) ([]fs.DirEntry, error) { return os.ReadDir(pa
 func (system) readFile(path string) ([]byte, error)       { return os.ReadFile(path) }
 func (system) readlink(path string) (string, error)       { return os.Readlink(path) }
 func (system) stat(path string) (fs.FileInfo, error)      { return os.Stat(path) }
+func (system) lstat(path string) (fs.FileInfo, error)     { return os.Lstat(path) }
 func (system) mkdir(path string) error                    { return os.Mkdir(path, 0o777) }
 func (system) chmod(path string, mode fs.FileMode) error  { return os.Chmod(path, mode) }
 func (system) link(old, path string) error                { return os.Link(old, path) }

@@ -73,6 +73,13 @@ func (f *faulty) stat(path string) (fs.FileInfo, error) {
 	return f.system.stat(path)
 }
 
+func (f *faulty) lstat(path string) (fs.FileInfo, error) {
+	if err := f.fails("lstat", path); err != nil {
+		return nil, err
+	}
+	return f.system.lstat(path)
+}
+
 func (f *faulty) mkdir(path string) error {
 	if err := f.fails("mkdir", path); err != nil {
 		return err

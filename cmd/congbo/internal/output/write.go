@@ -14,6 +14,13 @@ import (
 type Options struct {
 	Site string                     // folder of the sources; empty if there is none to protect
 	Each func(n int, f func(i int)) // runs f for 0 to n-1, in parallel if it likes; nil runs them in order
+
+	// Turns lets the published folder and a spare one take turns: the old site is kept
+	// beside the new one, as far as both have the same, and the next one begins with it.
+	// For a large site of which little changes, to make all folders and links anew and to
+	// remove the old ones is most of the work; for a small one it is not worth a folder
+	// more. Without it a spare one that lies there is removed.
+	Turns bool
 }
 
 // Stats say what a publication did, in files.
@@ -27,7 +34,8 @@ type Stats struct{ Written, Unchanged, Removed int }
 //     hard links to the old ones;
 //  2. everything is flushed to the disk;
 //  3. the two folders change places, in one step where the system has one
-//     (see swap), and the old one is removed.
+//     (see swap), and the old one is removed, or becomes the spare one, with which
+//     the next publication begins (see Options.Turns).
 //
 // A folder that congbo did not make is refused with a *RefusedError, and so is a
 // file of ours that somebody changed since. Files that somebody else put into a
@@ -56,8 +64,8 @@ func begin(d disk, dest string, o Options) (*Publication, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &Publication{newStage(d, dest, o.Each), unlock}
-	if err := heal(d, dest); err != nil {
+	p := &Publication{newStage(d, dest, o), unlock}
+	if err := heal(d, dest, o.Turns); err != nil {
 		p.Close()
 		return nil, err
 	}
@@ -137,8 +145,9 @@ func beside(dest, what string) string {
 
 // heal puts right what a stopped run left: an old site that a two-step swap had
 // moved aside comes back; a new folder that never went live, and an old one that
-// did, are removed.
-func heal(d disk, dest string) error {
+// did, are removed. So is a spare one that nobody has a use for; that it cannot be
+// removed stops nobody.
+func heal(d disk, dest string, turns bool) error {
 	aside := beside(dest, "old")
 	_, err := d.stat(dest)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -149,6 +158,9 @@ func heal(d disk, dest string) error {
 	}
 	if err := d.removeAll(aside); err != nil {
 		return err
+	}
+	if !turns {
+		d.removeAll(beside(dest, "spare"))
 	}
 	return d.removeAll(beside(dest, "new"))
 }
