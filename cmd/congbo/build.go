@@ -89,7 +89,7 @@ func (a *app) publish(f buildFlags, start time.Time) error {
 	if fails(result.Findings, f.strict) {
 		return a.judge(result.Findings, f.strict)
 	}
-	publication, err := output.Begin(f.destination, output.Options{Site: a.source, Each: build.Each})
+	publication, err := output.Begin(f.destination, output.Options{Site: a.source, Each: build.Each, Turns: result.IsLarge()})
 	if err != nil {
 		return writeStop(err)
 	}
