@@ -33,6 +33,7 @@ type reading struct {
 	compared map[*link.Folder]bool // those that make a report which is compared with others
 	whole    map[*link.Folder]bool // those whose report is read even if it is stored
 	aside    *output.Aside
+	read     func(bytes int)
 	room     int64        // for texts in memory, in bytes
 	inMemory atomic.Int64 // bytes of texts there
 }
@@ -67,6 +68,13 @@ func (r *reading) report(f *link.Folder) readReport {
 		if !slices.Contains(there, file) {
 			made.gone = append(made.gone, file)
 		}
+	}
+	if r.read != nil {
+		size := 0
+		for _, file := range there {
+			size += len(file.Raw)
+		}
+		r.read(size)
 	}
 	docs := make([]*report.Document, len(there))
 	said := make([]diag.List, len(there))
@@ -121,6 +129,7 @@ func (r *reading) restored(f *link.Folder) (made readReport, ok bool) {
 		if made.book, fits = r.assembly.Restore(f, frontOf(f.Index()), of.Abstract); !fits {
 			return false
 		}
+		r.read(2 * len(quotes)) // there is about as much in its model
 		made.texts, fits, made.err = render.OnlyQuotes(of.Quotes, quotes, r.putAside)
 		return fits
 	})
