@@ -359,11 +359,11 @@ func TestFaults(t *testing.T) {
 	}
 }
 
-// pour publishes a tree whose files come in two pieces.
-func pour(d disk, dest string, tree Tree) error {
-	p, err := begin(d, dest, Options{})
+// pourAll publishes a tree whose files come in two pieces.
+func pourAll(d disk, dest string, tree Tree, o Options) (Stats, error) {
+	p, err := begin(d, dest, o)
 	if err != nil {
-		return err
+		return Stats{}, err
 	}
 	defer p.Close()
 	for _, name := range slices.Sorted(maps.Keys(tree)) {
@@ -377,8 +377,7 @@ func pour(d disk, dest string, tree Tree) error {
 		w.Write(b[len(b)/2:])
 		w.Close()
 	}
-	_, err = p.Commit()
-	return err
+	return p.Commit()
 }
 
 // survives publishes on a faulty disk, and then on a good one. It reports false
@@ -388,7 +387,8 @@ func survives(t *testing.T, name string, d *faulty, there string, poured bool) b
 	dest, before, after := faultSite(t, there)
 	publish := func(d disk) error {
 		if poured {
-			return pour(d, dest, newTree)
+			_, err := pourAll(d, dest, newTree, Options{})
+			return err
 		}
 		_, err := write(d, dest, newTree, Options{})
 		return err

@@ -37,6 +37,7 @@ type stage struct {
 	files  map[string]file    // of the new site
 	needed map[string]*folder // that the new site needs
 	failed error              // the first one; then nothing more is written
+	made   fs.FileMode        // what a folder is made with
 	spare  map[string]bool    // that the folder of the new site began with and has still, true for a folder
 
 	names  []string // of the new site, sorted

@@ -37,7 +37,7 @@ func TestMain(m *testing.M) {
 	case dest != "":
 		_, err = Write(dest, newTree, Options{})
 	case poured != "":
-		err = pour(system{}, poured, newTree)
+		_, err = pourAll(system{}, poured, newTree, Options{})
 	case dir != "":
 		a, _ := newAddition(dir, false)
 		err = Add(a)
