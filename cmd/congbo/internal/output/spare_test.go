@@ -42,12 +42,16 @@ func newPair(t *testing.T) *pair {
 	if err := os.WriteFile(filepath.Join(p.outside, "x"), []byte("ngoài"), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() {
-		for _, r := range p.readers {
-			r.file.Close()
-		}
-	})
+	t.Cleanup(p.close)
 	return p
+}
+
+// close lets the readers go.
+func (p *pair) close() {
+	for _, r := range p.readers {
+		r.file.Close()
+	}
+	p.readers = nil
 }
 
 // do does something to both folders.
