@@ -146,7 +146,7 @@ func (s *stage) free(name string) error {
 }
 
 // trim removes what the folder of the new site began with and the site has no place for,
-// now that all of it lies there: files, and folders with what is in them.
+// now that all of it lies there: files, a list too, and folders with what is in them.
 func (s *stage) trim() error {
 	for name := range s.spare {
 		_, file := s.files[name]

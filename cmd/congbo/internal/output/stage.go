@@ -448,9 +448,6 @@ func (s *stage) complete() error {
 	if err := s.trim(); err != nil {
 		return err
 	}
-	if err := s.makeRoom(ListName); err != nil {
-		return err
-	}
 	return s.disk.create(s.staged(ListName), s.now)
 }
 
