@@ -94,8 +94,8 @@ func BenchmarkWrite(b *testing.B) {
 	})
 }
 
-// BenchmarkTurns publishes 10,000 pages of which one has changed, or none, with and
-// without a spare folder. The floor reads the pages.
+// BenchmarkTurns publishes 10,000 pages in a folder each, of which one has changed, or
+// none, with and without a spare folder.
 func BenchmarkTurns(b *testing.B) {
 	tree := manyPages(10_000)
 	for _, turns := range []bool{false, true} {
@@ -109,13 +109,13 @@ func BenchmarkTurns(b *testing.B) {
 		publish(b)
 		change(-1)
 		publish(b) // of this one a spare folder is left
-		b.Run(fmt.Sprintf("%v/changed", turns), func(b *testing.B) {
+		b.Run(fmt.Sprintf("turns=%v/changed", turns), func(b *testing.B) {
 			for i := 0; b.Loop(); i++ {
 				change(i)
 				publish(b)
 			}
 		})
-		b.Run(fmt.Sprintf("%v/unchanged", turns), func(b *testing.B) {
+		b.Run(fmt.Sprintf("turns=%v/unchanged", turns), func(b *testing.B) {
 			for b.Loop() {
 				publish(b)
 			}

@@ -16,25 +16,33 @@ import (
 // opened for writing: a name is freed before a file is made there, and making one fails
 // where the name is taken.
 
-// begin makes the folder of the new site: out of the spare one, or an empty one.
+// begin makes the folder of the new site: an empty one, or where sites take turns out of
+// the spare one. One that is of no use goes. It is weeded in its own place, for at the
+// other what cannot be removed would stand in the way of the site.
 func (s *stage) begin() error {
-	if s.turns && s.take() {
-		return nil
+	if err := s.disk.mkdir(s.dir); err != nil || !s.turns {
+		return err
 	}
-	return s.disk.mkdir(s.dir)
-}
-
-// take lets the spare folder become that of the new site. One that cannot be taken goes;
-// it is weeded in its own place, for at the other it would stand in the way.
-func (s *stage) take() bool {
+	made, err := s.disk.lstat(s.dir)
+	if err != nil {
+		return err
+	}
+	s.made = made.Mode().Perm()
 	spare := beside(s.old, "spare")
 	has, ok := s.weed(spare)
-	if !ok || s.disk.rename(spare, s.dir) != nil {
+	if !ok {
 		s.disk.removeAll(spare)
-		return false
+		return nil
+	}
+	if err := s.disk.removeAll(s.dir); err != nil {
+		return err
+	}
+	if s.disk.rename(spare, s.dir) != nil {
+		s.disk.removeAll(spare)
+		return s.disk.mkdir(s.dir)
 	}
 	s.spare = has
-	return true
+	return nil
 }
 
 // putAside keeps the folder that lies at the place of the new site, after the swap the
@@ -49,8 +57,8 @@ func (s *stage) putAside() bool {
 }
 
 // weed removes from a folder everything that is not published under the same name, and
-// tells what stays, true for a folder. It is not ok where something could not be looked
-// at or removed. Folders are weeded side by side, for a large site has ten thousand.
+// folders that are not as a new one would be. It tells what stays, true for a folder, and
+// is not ok where something could not be looked at or removed. Folders are weeded side by side, for a large site has ten thousand.
 func (s *stage) weed(dir string) (stays map[string]bool, ok bool) {
 	for _, root := range []string{dir, s.old} {
 		if info, err := s.disk.lstat(root); err != nil || !info.IsDir() {
@@ -97,7 +105,7 @@ func (s *stage) weedFolder(dir, folder string) (folders, files []string, err err
 		}
 		there, err := s.disk.lstat(s.published(name))
 		switch {
-		case err == nil && here.IsDir() && here.Mode() == there.Mode():
+		case err == nil && here.IsDir() && there.IsDir() && here.Mode().Perm() == s.made:
 			folders = append(folders, name)
 		case err == nil && here.Mode().IsRegular() && sameFile(here, there):
 			files = append(files, name)
@@ -138,7 +146,7 @@ func (s *stage) free(name string) error {
 }
 
 // trim removes what the folder of the new site began with and the site has no place for,
-// now that all of it lies there: files, and folders with what is in them.
+// now that all of it lies there: files, a list too, and folders with what is in them.
 func (s *stage) trim() error {
 	for name := range s.spare {
 		_, file := s.files[name]

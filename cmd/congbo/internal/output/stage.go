@@ -37,6 +37,7 @@ type stage struct {
 	files  map[string]file    // of the new site
 	needed map[string]*folder // that the new site needs
 	failed error              // the first one; then nothing more is written
+	made   fs.FileMode        // what a folder is made with
 	spare  map[string]bool    // that the folder of the new site began with and has still, true for a folder
 
 	names  []string // of the new site, sorted
@@ -445,9 +446,6 @@ func (s *stage) complete() error {
 		}
 	}
 	if err := s.trim(); err != nil {
-		return err
-	}
-	if err := s.makeRoom(ListName); err != nil {
 		return err
 	}
 	return s.disk.create(s.staged(ListName), s.now)

@@ -14,30 +14,33 @@ import (
 )
 
 // childDest, if set, makes this binary publish newTree there and nothing else;
-// childPour, piece by piece; childAdd makes it add to a folder that addition has
+// childPour, piece by piece; childTurns, with a spare folder; childAdd makes it add to a folder that addition has
 // prepared.
 const (
-	childDest = "CONGBO_TEST_PUBLISH"
-	childPour = "CONGBO_TEST_POUR"
-	childAdd  = "CONGBO_TEST_ADD"
+	childDest  = "CONGBO_TEST_PUBLISH"
+	childPour  = "CONGBO_TEST_POUR"
+	childTurns = "CONGBO_TEST_TURNS"
+	childAdd   = "CONGBO_TEST_ADD"
 )
 
 // The child does everything on one thread, so that a call has the same number in
 // every run.
 func init() {
-	if os.Getenv(childDest)+os.Getenv(childPour)+os.Getenv(childAdd) != "" {
+	if os.Getenv(childDest)+os.Getenv(childPour)+os.Getenv(childTurns)+os.Getenv(childAdd) != "" {
 		runtime.LockOSThread()
 	}
 }
 
 func TestMain(m *testing.M) {
-	dest, poured, dir := os.Getenv(childDest), os.Getenv(childPour), os.Getenv(childAdd)
+	dest, poured, turns, dir := os.Getenv(childDest), os.Getenv(childPour), os.Getenv(childTurns), os.Getenv(childAdd)
 	var err error
 	switch {
 	case dest != "":
 		_, err = Write(dest, newTree, Options{})
 	case poured != "":
-		err = pour(system{}, poured, newTree)
+		_, err = pourAll(system{}, poured, newTree, Options{})
+	case turns != "":
+		_, err = Write(turns, newTree, Options{Turns: true})
 	case dir != "":
 		a, _ := newAddition(dir, false)
 		err = Add(a)
@@ -56,12 +59,13 @@ func TestMain(m *testing.M) {
 func TestSystemFaults(t *testing.T) {
 	all := strace.Need(t)
 	binary := strace.Binary(t, "child")
-	t.Run("put", func(t *testing.T) { systemFaults(t, binary, childDest, all) })
-	t.Run("poured", func(t *testing.T) { systemFaults(t, binary, childPour, all) })
+	t.Run("put", func(t *testing.T) { systemFaults(t, binary, childDest, "site", all) })
+	t.Run("poured", func(t *testing.T) { systemFaults(t, binary, childPour, "site", all) })
+	t.Run("turns", func(t *testing.T) { systemFaults(t, binary, childTurns, "spare", all) })
 }
 
-func systemFaults(t *testing.T, binary, child string, all bool) {
-	dest, _, after := faultSite(t, "site")
+func systemFaults(t *testing.T, binary, child, there string, all bool) {
+	dest, _, after := faultSite(t, there)
 	calls := publisher(binary, child, dest).Record(t, filepath.Dir(dest))
 	if got := state(t, dest); !maps.Equal(got, after) {
 		t.Fatalf("without a fault it published %v", got)
@@ -76,19 +80,23 @@ func systemFaults(t *testing.T, binary, child string, all bool) {
 			faults = append(faults, fault{"error=" + e, ""}, fault{"error=" + e, "+"})
 		}
 	}
-	for _, c := range calls {
-		for _, f := range faults {
+	for i, c := range calls {
+		tried := faults
+		if there == "spare" && !all { // twice as many calls, of which TestFaults has those that matter
+			tried = faults[i%len(faults):][:1]
+		}
+		for _, f := range tried {
 			inject := fmt.Sprintf("%s:%s:when=%d%s", c.Name, f.inject, c.When, f.when)
 			t.Run(inject, func(t *testing.T) {
 				t.Parallel()
-				faulted(t, binary, child, inject, f.when == "+")
+				faulted(t, binary, child, there, inject, f.when == "+")
 				if t.Failed() {
 					t.Log(c.Text)
 				}
 			})
 		}
 	}
-	t.Logf("%d calls, %d faults", len(calls), len(calls)*len(faults))
+	t.Logf("%d calls", len(calls))
 }
 
 // publisher is this binary as the child that publishes or adds to a folder.
@@ -125,8 +133,11 @@ func holdOrder(t *testing.T, calls []strace.Call) {
 }
 
 // faulted publishes with a fault, and again without.
-func faulted(t *testing.T, binary, child, inject string, lasting bool) {
-	dest, before, after := faultSite(t, "site")
+func faulted(t *testing.T, binary, child, there, inject string, lasting bool) {
+	dest, before, after := faultSite(t, there)
+	readers := &pair{t: t, turns: dest}
+	readers.read()
+	defer readers.close()
 	r := publisher(binary, child, dest).Inject(inject)
 	err, killed := r.Err, r.Killed
 	got := state(t, dest)
@@ -143,15 +154,15 @@ func faulted(t *testing.T, binary, child, inject string, lasting bool) {
 	case err != nil && !killed && !lasting && !strings.Contains(r.Stderr, "/"): // for good means that it cannot say so either
 		t.Errorf("the error names no path: %s", r.Stderr)
 	}
-	if _, err := write(&faulty{at: -1}, dest, newTree, Options{}); err != nil {
-		t.Errorf("the next run: %v", err)
+	o := Options{Turns: there == "spare"}
+	nextRun(t, "", dest, after, o, func() error {
+		_, err := write(&faulty{at: -1}, dest, newTree, o)
+		return err
+	})
+	if !lasting { // else one that is of no use, which could not be removed, waits for the next site that changes
+		holdSpare(t, "", dest)
 	}
-	if got := state(t, dest); !maps.Equal(got, after) {
-		t.Errorf("the next run published %v", got)
-	}
-	if entries, err := os.ReadDir(filepath.Dir(dest)); err != nil || len(entries) != 1 {
-		t.Errorf("the next run left %v (%v)", entries, err)
-	}
+	readers.held("")
 }
 
 // TestSystemFaultsOfAdd kills a real process at every call by which a bag is sealed,
