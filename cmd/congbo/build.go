@@ -154,7 +154,8 @@ func (a *app) unchanged(f *buildFlags, start time.Time) (bool, error) {
 		f.options.Listing, f.options.Before = listing, made.Files
 		return false, nil
 	}
-	publication, err := output.Begin(f.destination, output.Options{Site: a.source, Each: build.Each})
+	large := made.Files.Shared != ""
+	publication, err := output.Begin(f.destination, output.Options{Site: a.source, Each: build.Each, Turns: large})
 	if err != nil {
 		return false, writeStop(err)
 	}
