@@ -58,7 +58,8 @@ func (s *stage) putAside() bool {
 
 // weed removes from a folder everything that is not published under the same name, and
 // folders that are not as a new one would be. It tells what stays, true for a folder, and
-// is not ok where something could not be looked at or removed. Folders are weeded side by side, for a large site has ten thousand.
+// is not ok where something could not be looked at or removed. Folders are weeded side by
+// side, for a large site has ten thousand.
 func (s *stage) weed(dir string) (stays map[string]bool, ok bool) {
 	for _, root := range []string{dir, s.old} {
 		if info, err := s.disk.lstat(root); err != nil || !info.IsDir() {

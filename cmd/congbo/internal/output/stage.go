@@ -120,7 +120,7 @@ func (s *stage) survey() error {
 			s.folders[dir] = true
 		}
 	}
-	return s.walk(".", before)
+	return s.walk(before)
 }
 
 // put takes a file of the new site. One that is published with the same bytes
@@ -207,27 +207,32 @@ func (s *stage) settle() (same bool, err error) {
 	return s.stats.Written+s.stats.Removed == 0 && sum(s.now) == s.listed, nil
 }
 
-// walk notes what lies in a folder of the published site.
-func (s *stage) walk(dir string, before list) error {
-	entries, err := s.disk.readDir(s.published(dir))
-	if dir == "." && errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	for _, e := range entries {
-		name := e.Name()
-		if dir != "." {
-			name = dir + "/" + name
-		}
-		sum, ours := before[name]
-		s.lies[name] = lying{e.Type(), ours, sum}
-		if e.IsDir() {
-			if err := s.walk(name, before); err != nil {
+// walk notes what lies in the published folder: folders are read side by side, level by
+// level, for a large site has ten thousand of them.
+func (s *stage) walk(before list) error {
+	for level := []string{"."}; len(level) > 0; {
+		entries, failed := make([][]fs.DirEntry, len(level)), make([]error, len(level))
+		s.each(len(level), func(i int) { entries[i], failed[i] = s.disk.readDir(s.published(level[i])) })
+		var below []string
+		for i, dir := range level {
+			if err := failed[i]; dir == "." && errors.Is(err, fs.ErrNotExist) {
+				return nil
+			} else if err != nil {
 				return err
 			}
+			for _, e := range entries[i] {
+				name := e.Name()
+				if dir != "." {
+					name = dir + "/" + name
+				}
+				sum, ours := before[name]
+				s.lies[name] = lying{e.Type(), ours, sum}
+				if e.IsDir() {
+					below = append(below, name)
+				}
+			}
 		}
+		level = below
 	}
 	return nil
 }
