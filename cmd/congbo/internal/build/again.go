@@ -73,7 +73,7 @@ func (b *before) over(links *output.Links) *render.Before {
 // is stored all is removed that was of no use for it.
 func (r *Result) Remember() Remembered {
 	if r.store != nil {
-		r.store.prune()
+		r.store.Prune()
 	}
 	return r.memory
 }

@@ -167,7 +167,7 @@ func load(o Options, pages bool) (*Result, error) {
 	r.keep = !lean
 	if o.Store != "" {
 		result.memory.Shared = o.shared(all)
-		result.store = newStore(o.Store, result.memory.Shared)
+		result.store = &store{output.NewStore(o.Store), result.memory.Shared}
 		r.store, r.listed = result.store, listed
 	}
 	if pages {

@@ -116,12 +116,15 @@ func (w *walk) step() []string {
 	return w.put(section, w.section(section))
 }
 
+// draftWalks is how many walks TestDraft goes.
+var draftWalks uint64 = 3
+
 // TestDraft edits a site 180 times, from fixed seeds. After each edit the
 // draft says what a clean build says, and every file that it shows is that of a clean
 // build, byte for byte; after one that fails the files are those of the build before.
 func TestDraft(t *testing.T) {
 	shown, failed := 0, 0
-	for seed := range uint64(3) {
+	for seed := range draftWalks {
 		w := &walk{rand.New(rand.NewPCG(6, seed)), fstest.MapFS{}}
 		for len(w.site) < 8 {
 			w.step()
@@ -176,7 +179,7 @@ func TestDraft(t *testing.T) {
 			}
 		}
 	}
-	if shown < 60 || failed < 30 {
+	if shown < 20*int(draftWalks) || failed < 10*int(draftWalks) {
 		t.Errorf("the walk shows %d builds and %d fail: it tests too little", shown, failed)
 	}
 }

@@ -110,7 +110,7 @@ func (r *reading) compare() {
 	r.compared, r.whole = map[*link.Folder]bool{}, map[*link.Folder]bool{}
 	for i, f := range newest {
 		r.compared[f] = true
-		if r.listed && !r.store.has(r.store.name(r.filesOf(f))) {
+		if r.listed && !r.store.Has(r.store.name(r.filesOf(f))) {
 			for _, one := range newest[max(i-1, 0):min(i+2, len(newest))] {
 				r.whole[one] = true
 			}
