@@ -7,7 +7,6 @@ import (
 	"runtime/debug"
 	"strconv"
 	"strings"
-	"sync/atomic"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -60,7 +59,8 @@ func (a *app) build(f buildFlags) error {
 	f.options.Finished = f.profile.stopwatch(a)
 	f.options.Program = a.program
 	if !f.strict {
-		f.options.Read = lean()
+		debug.SetGCPercent(200)
+		f.options.Reading = lean
 	}
 	if f.destination == "" {
 		f.destination = filepath.Join(a.source, "public")
@@ -117,15 +117,11 @@ func (a *app) publish(f buildFlags, start time.Time) error {
 // large is how many files a site has of which something is kept for the next build.
 const large = 3000
 
-// lean bounds the memory of a build by what was read of the site, as it tells: about what
-// its model takes, and as much again. So the collector need not run early to keep the
-// heap small, which it does where a percentage of the heap is all that it knows: the
-// memory of a large site is three quarters of that, for a tenth less time.
-func lean() (read func(bytes int)) {
-	debug.SetGCPercent(200)
-	var all atomic.Int64
-	return func(bytes int) { debug.SetMemoryLimit(64<<20 + all.Add(int64(bytes))*5/2) }
-}
+// lean bounds the memory of a build by how much of the site there is to read: about what its
+// model takes, and as much again. So the collector need not run early to keep the heap
+// small, as it does where a percentage of the heap is all that it knows: the memory of a
+// large site is three quarters of that, for a tenth less time.
+func lean(bytes int) { debug.SetMemoryLimit(40<<20 + 3*int64(bytes)) }
 
 // built is what is said of a build.
 type built struct {

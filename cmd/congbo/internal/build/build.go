@@ -44,7 +44,7 @@ type Options struct {
 	Before  Remembered     // of the site as it is published; of worth with Store and Listing
 	Plain   bool           // leave layouts as they are written: what minification must not change can be seen
 
-	Read     func(bytes int)    // told how much of the site was read, again and again as it is
+	Reading  func(bytes int)    // told about how much there is to read, again and again as it is
 	Finished func(stage string) // told as each stage ends, if anyone wants to time them
 
 	inMemory int64 // bytes of rendered texts that are not put aside; 0: maxInMemory
@@ -76,13 +76,6 @@ func (r *Result) Close() error { return r.aside.Close() }
 func (o Options) finished(stage string) {
 	if o.Finished != nil {
 		o.Finished(stage)
-	}
-}
-
-// read tells that something was read.
-func (o Options) read(bytes int) {
-	if o.Read != nil {
-		o.Read(bytes)
 	}
 }
 
@@ -139,11 +132,6 @@ func load(o Options, pages bool) (*Result, error) {
 			return nil, err
 		}
 	}
-	held := 0
-	for _, f := range tree.Files {
-		held += len(f.Raw)
-	}
-	o.read(held)
 	if o.Period != "" {
 		tree = onlyPeriod(tree, o.Period)
 	}
@@ -163,8 +151,11 @@ func load(o Options, pages bool) (*Result, error) {
 	if o.BaseURL != "" {
 		set.Site.BaseURL = strings.TrimSuffix(o.BaseURL, "/") + "/"
 	}
-	r := &reading{set: set, tree: tree, read: o.read, assembly: link.Sort(set, tree, o.Drafts), parser: markup.New(set.Grammar), aside: result.aside, room: cmp.Or(o.inMemory, maxInMemory)}
+	r := &reading{set: set, tree: tree, tell: o.Reading, assembly: link.Sort(set, tree, o.Drafts), parser: markup.New(set.Grammar), aside: result.aside, room: cmp.Or(o.inMemory, maxInMemory)}
 	r.keep = !lean
+	for _, f := range all {
+		r.held += len(f.Raw)
+	}
 	if o.Store != "" {
 		result.memory.Shared = o.shared(all)
 		result.store = &store{output.NewStore(o.Store), result.memory.Shared}

@@ -33,9 +33,12 @@ type reading struct {
 	compared map[*link.Folder]bool // those that make a report which is compared with others
 	whole    map[*link.Folder]bool // those whose report is read even if it is stored
 	aside    *output.Aside
-	read     func(bytes int)
-	room     int64        // for texts in memory, in bytes
-	inMemory atomic.Int64 // bytes of texts there
+	tell     func(bytes int) // about how much there is to read; or nil
+	held     int             // bytes that were read before the reports
+	read     atomic.Int64    // reports
+	size     atomic.Int64    // of those, in bytes
+	room     int64           // for texts in memory, in bytes
+	inMemory atomic.Int64    // bytes of texts there
 }
 
 // maxInMemory bounds the rendered texts of a site that are kept in memory, in bytes.
@@ -69,13 +72,11 @@ func (r *reading) report(f *link.Folder) readReport {
 			made.gone = append(made.gone, file)
 		}
 	}
-	if r.read != nil {
-		size := 0
-		for _, file := range there {
-			size += len(file.Raw)
-		}
-		r.read(size)
+	size := 0
+	for _, file := range there {
+		size += len(file.Raw)
 	}
+	r.told(size)
 	docs := make([]*report.Document, len(there))
 	said := make([]diag.List, len(there))
 	Each(len(there), func(i int) { docs[i], said[i] = r.parser.Parse(there[i]) })
@@ -101,6 +102,15 @@ func (r *reading) report(f *link.Folder) readReport {
 		}
 	}
 	return made
+}
+
+// told tells how much there is to read, after another report: all of it, if the others are as
+// large, and what is in memory already.
+func (r *reading) told(size int) {
+	if r.tell == nil {
+		return
+	}
+	r.tell(r.held + int(r.size.Add(int64(size))/r.read.Add(1))*len(r.assembly.Folders))
 }
 
 // compare finds the reports that are compared with others: each with those before and after
@@ -129,7 +139,7 @@ func (r *reading) restored(f *link.Folder) (made readReport, ok bool) {
 		if made.book, fits = r.assembly.Restore(f, frontOf(f.Index()), of.Abstract); !fits {
 			return false
 		}
-		r.read(2 * len(quotes)) // there is about as much in its model
+		r.told(2 * len(quotes)) // there is about as much in its model
 		made.texts, fits, made.err = render.OnlyQuotes(of.Quotes, quotes, r.putAside)
 		return fits
 	})
