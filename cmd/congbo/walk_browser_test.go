@@ -102,7 +102,9 @@ func TestQuiet(t *testing.T) {
 				if _, err := chromedp.Run(ctx, chromedp.Evaluate[bool](settled, chromedp.EvalAwaitPromise)); err != nil {
 					t.Fatal(err)
 				}
-				if got := eval(ctx, t, `seen.violations.join() + "|" + seen.shift`); got != "|0" {
+				// On a machine that is busy a page may be drawn before all of it has come: what
+				// moves then has been seen to count up to 0.003. Up to 0.1 readers do not mind.
+				if got := eval(ctx, t, `seen.violations.join() + "|" + (seen.shift < 0.01 ? 0 : seen.shift)`); got != "|0" {
 					t.Errorf("%s%s at %d px: violations of the policy | shift of the layout: %s", base, name, width, got)
 				}
 				if got := said.take(); got != "" {
