@@ -245,3 +245,26 @@ func TestStore(t *testing.T) {
 		}
 	}
 }
+
+// TestAgainAcross builds again a site whose reports name places of each other, paragraphs
+// too: that one of them is not read is no reason to build it as a whole.
+func TestAgainAcross(t *testing.T) {
+	w := &walk{rand.New(rand.NewPCG(1, 1)), across(t).(fstest.MapFS)}
+	for year := range 25 {
+		w.put(fmt.Sprintf("content/%d/_index.md", 2040+year), "+++\ntitle = \"Báo cáo mới\"\n+++\nMở đầu.\n")
+	}
+	r := &rebuilding{options: build.Options{Site: w.site, Program: "x", Store: t.TempDir()}}
+	r.build(t)
+	for n, name := range []string{"content/2040/_index.md", "content/2031/01-ket-qua/01-b.md"} {
+		w.put(name, string(w.site[name].Data)+"\nThêm một câu.\n")
+		r.build(t)
+		if r.restored != n+1 {
+			t.Errorf("with %s changed the site was built as a whole", name)
+		}
+		clean, err := build.Build(build.Options{Site: w.site})
+		if err != nil || clean.Tree == nil {
+			t.Fatal(err, clean.Findings)
+		}
+		compareTrees(t, name, r.published, clean.Tree)
+	}
+}

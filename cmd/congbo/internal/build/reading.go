@@ -88,11 +88,6 @@ func (r *reading) report(f *link.Folder) readReport {
 			var found diag.List
 			made.texts, found, made.err = r.scribe.Write(made.book.Report, r.compared[f], r.putAside)
 			made.found.Add(found...)
-			if r.store != nil && made.err == nil {
-				name := r.store.name(r.filesOf(f))
-				made.texts.Name(name)
-				r.store.put(name, made.book, made.texts, made.found)
-			}
 		}
 	}
 	for _, d := range docs {
@@ -100,6 +95,11 @@ func (r *reading) report(f *link.Folder) readReport {
 		if !r.keep {
 			d.Shed()
 		}
+	}
+	if r.store != nil && made.book != nil && made.err == nil {
+		name := r.store.name(r.filesOf(f))
+		made.texts.Name(name)
+		r.store.put(name, made.book, made.texts, made.found)
 	}
 	return made
 }

@@ -68,7 +68,7 @@ type AbstractOutward struct {
 	Start, End  int // of its span
 }
 
-// Abstract makes the abstract of an open book.
+// Abstract makes the abstract of an open book whose text was let go.
 func (b *Book) Abstract() *Abstract {
 	a := &Abstract{Notes: len(b.Notes)}
 	documents := map[*report.Document]int{}
