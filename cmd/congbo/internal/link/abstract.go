@@ -127,10 +127,7 @@ func (b *Book) Abstract() *Abstract {
 // Restore makes the book of the report of a folder from its abstract and the front matter
 // of its _index.md. It reports false if the folder has other files.
 func (as *Assembly) Restore(f *Folder, front data.Front, a *Abstract) (*Book, bool) {
-	r := &report.Report{Period: f.period, Data: as.set.Periods[f.period.ID], Assets: f.assets}
-	if r.Data == nil {
-		r.Data = &data.PeriodData{Period: f.period}
-	}
+	r := as.begin(f)
 	for n := range a.Notes {
 		r.Notes = append(r.Notes, &report.Note{Number: n + 1})
 	}
@@ -159,11 +156,7 @@ func (as *Assembly) Restore(f *Folder, front data.Front, a *Abstract) (*Book, bo
 		for _, n := range of.In {
 			d.Anchors.Sections = append(d.Anchors.Sections, b.sectionOf(n))
 		}
-		there := place{b, b.pages[d]}
-		b.places[d.File.Path] = there
-		if dir, ok := indexFolder(d.File.Path); ok {
-			b.places[dir] = there
-		}
+		b.publish(d, b.pages[d])
 	}
 	for _, t := range a.Tables {
 		b.anchors[t.ID] = report.Target{Report: r, Section: b.sectionOf(t.Section), ID: t.ID, Table: &report.Table{ID: t.ID, Number: t.Number}}
@@ -197,15 +190,13 @@ func (b *Book) restoreSections(a *Abstract) {
 		s := &report.Section{Report: b.Report, Document: b.documents[of.Document], Level: of.Level,
 			Title: of.Title, Slug: of.Slug, Folder: of.Folder, Number: of.Number, Label: of.Label, ID: of.ID}
 		b.sections = append(b.sections, s)
-		t := report.Target{Report: b.Report, Section: s, ID: s.ID}
 		if of.Heading {
 			s.Heading = &report.Heading{Level: of.Level, Section: s}
 		} else {
-			t.ID = ""
 			b.pages[s.Document] = s
 			last = chain(last, s)
 		}
-		b.anchors[s.ID] = t
+		b.name(s)
 		switch s.Parent = b.sectionOf(of.Parent); {
 		case s.Parent != nil:
 			s.Parent.Children = append(s.Parent.Children, s)

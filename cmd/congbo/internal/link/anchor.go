@@ -171,6 +171,11 @@ func (b *Book) takeUnique(sections []*report.Section, name func(*report.Section)
 // take makes id, or the next one that is unused, the id of s.
 func (b *Book) take(s *report.Section, id string) {
 	s.ID = b.unused(id)
+	b.name(s)
+}
+
+// name lets links name a section by its id.
+func (b *Book) name(s *report.Section) {
 	t := report.Target{Report: b.Report, Section: s, ID: s.ID}
 	if s.HasPage() {
 		t.ID = ""

@@ -241,12 +241,19 @@ func (a *Assembly) periods() {
 	}
 }
 
-// report makes the report of a folder.
-func (a *assembler) report(f *Folder) *Book {
-	r := &report.Report{Period: f.period, Index: a.index(f), Data: a.set.Periods[f.period.ID], Assets: f.assets}
+// begin makes the report of a folder without its text.
+func (a *Assembly) begin(f *Folder) *report.Report {
+	r := &report.Report{Period: f.period, Data: a.set.Periods[f.period.ID], Assets: f.assets}
 	if r.Data == nil {
 		r.Data = &data.PeriodData{Period: f.period}
 	}
+	return r
+}
+
+// report makes the report of a folder.
+func (a *assembler) report(f *Folder) *Book {
+	r := a.begin(f)
+	r.Index = a.index(f)
 	var parts []sibling
 	for _, p := range f.parts {
 		order, slug := a.name(p.at(), p.Name, reservedInReport)

@@ -48,12 +48,17 @@ func chain(last, next *report.Section) *report.Section {
 // none, on the cover. It returns the sections that its headings begin.
 func (l *linker) page(b *Book, d *report.Document, home *report.Section) []*report.Section {
 	b.documents = append(b.documents, d)
+	b.publish(d, home)
+	return l.outline(b, d, home)
+}
+
+// publish notes the page of a document, for links that name its file or folder.
+func (b *Book) publish(d *report.Document, home *report.Section) {
 	b.pages[d] = home
 	b.places[d.File.Path] = place{b, home}
 	if dir, ok := indexFolder(d.File.Path); ok {
 		b.places[dir] = place{b, home}
 	}
-	return l.outline(b, d, home)
 }
 
 // outline nests the headings of a document. A heading that skips a level is

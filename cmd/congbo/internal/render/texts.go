@@ -70,9 +70,6 @@ func NewScribe(set *data.Set) *Scribe {
 // room in memory, where from is nil. The bytes are the scribe's again when it returns.
 type Keep func(b []byte) (from io.ReaderAt, at int64, err error)
 
-// InMemory keeps all texts in memory.
-func InMemory([]byte) (from io.ReaderAt, at int64, err error) { return nil, 0, nil }
-
 // Write renders the texts of a report, which is linked within itself and has its trees;
 // compared are those of the newest periods. The error is that of keep.
 func (s *Scribe) Write(r *report.Report, compared bool, keep Keep) (*Texts, diag.List, error) {
