@@ -11,16 +11,29 @@ import (
 type Body struct {
 	html  []byte
 	holes []hole
+	shown []any // what holes of that kind show: of those that fill knows
 }
 
-// A hole is a place in a body that a page fills in.
+// A hole is a place in a body that a page fills in. A large site has half a million of
+// them at once: they hold no pointers, which would be followed each time that memory is
+// collected.
 type hole struct {
-	at    int32 // offset into the body's html
-	level int8  // of a heading, 1 to 6
-	last  bool  // the end of the element of a citation
-	first bool  // the piece of a citation that carries its anchor
-	of    any   // what it shows: nil for the level of a heading, else one of those that fill knows
+	at   int32 // offset into the body's html
+	of   int32 // by kind
+	kind holeKind
 }
+
+// holeKind says what a hole is of.
+type holeKind uint8
+
+// The kinds of holes.
+const (
+	level      holeKind = iota // the level of a heading, 1 to 6
+	citeAnchor                 // a place in Report.Mentions: the piece of the citation that carries its anchor
+	citeMore                   // the same: another piece
+	citeEnd                    // the same: the end of the element
+	shown                      // a place in Body.shown
+)
 
 // A chart is a hole for the bars of a table.
 type chart struct{ *report.Table }
@@ -31,23 +44,24 @@ type name struct{ *report.CrossRef }
 // append appends the body as it reads on a page of a report.
 func (b *Body) append(dst []byte, r *reportPages, p place) []byte {
 	done := int32(0)
-	for i := range b.holes {
-		h := &b.holes[i]
+	for _, h := range b.holes {
 		dst = append(dst, b.html[done:h.at]...)
 		done = h.at
-		dst = h.fill(dst, r, p)
+		dst = b.fill(dst, h, r, p)
 	}
 	return append(dst, b.html[done:]...)
 }
 
-func (h *hole) fill(dst []byte, r *reportPages, p place) []byte {
-	switch of := h.of.(type) {
-	case nil:
-		return append(dst, '0'+byte(min(int(h.level)+p.shift, 6)))
-	case *target:
-		return p.appendHref(dst, *of)
-	case *report.Mention:
-		return h.cite(dst, r, p, of)
+func (b *Body) fill(dst []byte, h hole, r *reportPages, p place) []byte {
+	switch h.kind {
+	case level:
+		return append(dst, '0'+byte(min(int(h.of)+p.shift, 6)))
+	case citeAnchor, citeMore, citeEnd:
+		return h.cite(dst, r, p, r.Mentions[h.of])
+	}
+	switch of := b.shown[h.of].(type) {
+	case target:
+		return p.appendHref(dst, of)
 	case *report.Link:
 		return p.appendHref(dst, destination(of))
 	case *report.CrossRef:

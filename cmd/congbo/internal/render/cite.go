@@ -16,8 +16,12 @@ import (
 func renderCite(p *pen, n ast.Node, entering bool) ast.WalkStatus {
 	c := n.(*report.Cite)
 	switch inside := inLink(n); {
+	case !inside && !entering:
+		p.leave(citeEnd, c.Mention.Nth)
+	case !inside && c.First:
+		p.leave(citeAnchor, c.Mention.Nth)
 	case !inside:
-		p.leave(hole{of: p.report.Mentions[c.Mention.Nth], first: c.First, last: !entering})
+		p.leave(citeMore, c.Mention.Nth)
 	case entering:
 		p.WriteString(`<span class="cite"`)
 		if c.First {
@@ -31,11 +35,11 @@ func renderCite(p *pen, n ast.Node, entering bool) ast.WalkStatus {
 }
 
 // cite writes the tags of a citation.
-func (h *hole) cite(dst []byte, r *reportPages, p place, m *report.Mention) []byte {
+func (h hole) cite(dst []byte, r *reportPages, p place, m *report.Mention) []byte {
 	switch d := m.Directive; {
-	case h.last && d == nil:
+	case h.kind == citeEnd && d == nil:
 		return append(dst, "</span>"...)
-	case h.last:
+	case h.kind == citeEnd:
 		return append(dst, "</a>"...)
 	case d == nil:
 		return append(h.anchor(append(dst, `<span class="cite"`...), m), '>')
@@ -45,7 +49,7 @@ func (h *hole) cite(dst []byte, r *reportPages, p place, m *report.Mention) []by
 		dst = append(dst, ` href="`...)
 		dst = p.appendHref(dst, card.to)
 		dst = append(dst, '"')
-		if h.first {
+		if h.kind == citeAnchor {
 			dst = append(dst, card.title...)
 		}
 		return append(dst, '>')
@@ -71,8 +75,8 @@ func cardsOf(site *report.Site) map[*report.Directive]card {
 	return cards
 }
 
-func (h *hole) anchor(dst []byte, m *report.Mention) []byte {
-	if h.first {
+func (h hole) anchor(dst []byte, m *report.Mention) []byte {
+	if h.kind == citeAnchor {
 		dst = append(append(append(dst, ` id="`...), m.ID...), '"')
 	}
 	return dst

@@ -14,7 +14,7 @@ func renderCrossRef(p *pen, n ast.Node, entering bool) ast.WalkStatus {
 	case ref.Target.Report == nil && !ref.Outward:
 		p.text("[](" + ref.Destination + ")")
 	default:
-		p.leave(hole{of: ref})
+		p.show(ref)
 	}
 	return ast.WalkSkipChildren
 }

@@ -76,7 +76,7 @@ func (r *reportPages) full() {
 		*one = r.oneFile((*one)[:0], on.finish())
 		r.files.add(oneFile(r.Report), *one)
 		r.size = len(*one)
-		r.buffers.Put(one)
+		r.back(one)
 	}
 }
 

@@ -39,7 +39,7 @@ func renderIndicatorTable(p *pen, n ast.Node, entering bool) ast.WalkStatus {
 			p.downloads(tableName(p.words, t), p.words.indicatorDownloads(p.report))
 		}
 		if t.Settings.Chart {
-			p.leave(hole{of: chart{t}})
+			p.show(chart{t})
 		}
 	}
 	return ast.WalkSkipChildren

@@ -97,7 +97,7 @@ func writeDestination(p *pen, attr string, l *report.Link) {
 		return
 	}
 	p.WriteString(" " + attr + `="`)
-	p.leave(hole{of: l})
+	p.show(l)
 	p.WriteByte('"')
 }
 

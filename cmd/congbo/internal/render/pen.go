@@ -69,14 +69,19 @@ type pen struct {
 	said     map[ast.Node][]string // the editor's remarks on them
 	sections map[ast.Node]*report.Section
 	links    map[ast.Node]*report.Link
-	from     int // where the body begins that is being written
 	holes    []hole
+	shown    []any            // what holes of that kind show, of all bodies
+	targets  map[target]int32 // their places in it: the tables of a report lead to the same files
+	from     stored           // where the body begins that is being written
 }
 
 // begin takes an empty page for the texts of a report.
 func (p *pen) begin(w words, r *report.Report) {
 	p.Reset()
-	p.words, p.report, p.from, p.holes = w, r, 0, p.holes[:0]
+	clear(p.shown)
+	clear(p.targets)
+	p.words, p.report, p.holes, p.shown = w, r, p.holes[:0], p.shown[:0]
+	p.next()
 	if p.anchors == nil {
 		p.anchors, p.said = map[ast.Node]string{}, map[ast.Node][]string{}
 		p.sections, p.links = map[ast.Node]*report.Section{}, map[ast.Node]*report.Link{}
@@ -84,7 +89,14 @@ func (p *pen) begin(w words, r *report.Report) {
 }
 
 // next begins another body.
-func (p *pen) next() { p.from, p.holes = p.Len(), p.holes[:0] }
+func (p *pen) next() { p.from = stored{start: int32(p.Len()), first: int32(len(p.holes))} }
+
+// stored is the body that was written since next.
+func (p *pen) stored() stored {
+	s := p.from
+	s.end, s.last = int32(p.Len()), int32(len(p.holes))
+	return s
+}
 
 // Buffered and Flush make a pen goldmark's kind of writer.
 func (p *pen) Buffered() int { return 0 }
@@ -92,15 +104,18 @@ func (p *pen) Buffered() int { return 0 }
 // Flush does nothing: all that is written is in the buffer.
 func (p *pen) Flush() error { return nil }
 
-// body is the body that was written last.
-func (p *pen) body() *Body {
-	return &Body{html: bytes.Clone(p.Bytes()[p.from:]), holes: append([]hole(nil), p.holes...)}
-}
+// body is all that was written by a pen that writes one body alone.
+func (p *pen) body() *Body { return &Body{p.Bytes(), p.holes, p.shown} }
 
 // leave leaves a hole open.
-func (p *pen) leave(h hole) {
-	h.at = int32(p.Len() - p.from)
-	p.holes = append(p.holes, h)
+func (p *pen) leave(kind holeKind, of int) {
+	p.holes = append(p.holes, hole{int32(p.Len()) - p.from.start, int32(of), kind})
+}
+
+// show leaves open what each page shows in its own way.
+func (p *pen) show(what any) {
+	p.leave(shown, len(p.shown))
+	p.shown = append(p.shown, what)
 }
 
 // text writes plain text.
@@ -143,7 +158,15 @@ func (p *pen) start(tag string, n ast.Node) {
 // href writes an href attribute that each page fills in.
 func (p *pen) href(to target) {
 	p.WriteString(` href="`)
-	p.leave(hole{of: &to})
+	if at, known := p.targets[to]; known {
+		p.leave(shown, int(at))
+	} else {
+		if p.targets == nil {
+			p.targets = map[target]int32{}
+		}
+		p.targets[to] = int32(len(p.shown))
+		p.show(to)
+	}
 	p.WriteByte('"')
 }
 

@@ -45,16 +45,19 @@ func RenderAgain(site *report.Site, texts func(*report.Report) *Texts, layouts *
 	}
 	done := make([]*files, len(jobs))
 	var stopped atomic.Bool // nobody takes the files any more
-	each(len(jobs), func(i int) {
-		switch {
-		case stopped.Load():
-			return
-		case kept[i]:
-			done[i] = before.keep(before.Memory[jobs[i].name()].Files)
-		default:
-			done[i] = jobs[i].make(s)
+	work(len(jobs), func() func(i int) {
+		mine := s.to(s.sink)
+		return func(i int) {
+			switch {
+			case stopped.Load():
+				return
+			case kept[i]:
+				done[i] = before.keep(before.Memory[jobs[i].name()].Files)
+			default:
+				done[i] = jobs[i].make(mine)
+			}
+			stopped.CompareAndSwap(false, done[i].err != nil)
 		}
-		stopped.CompareAndSwap(false, done[i].err != nil)
 	})
 	memory := Memory{}
 	var found diag.List
@@ -134,13 +137,15 @@ func (s *website) jobs(static []*source.File) []job {
 	return jobs
 }
 
-// each calls f for 0 to n-1 on all processors. It is the only place where pages
-// are made side by side; what f makes must not depend on the order.
-func each(n int, f func(i int)) {
+// work sets a worker to work on each processor, which begin begins, and gives them 0 to
+// n-1. It is the only place where pages are made side by side; what a worker makes must not
+// depend on the order.
+func work(n int, begin func() func(i int)) {
 	var next atomic.Int64
 	var all sync.WaitGroup
 	for range min(n, runtime.GOMAXPROCS(0)) {
 		all.Go(func() {
+			f := begin()
 			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
 				f(i)
 			}
@@ -148,6 +153,9 @@ func each(n int, f func(i int)) {
 	}
 	all.Wait()
 }
+
+// each is work for workers that keep nothing from one to the next.
+func each(n int, f func(i int)) { work(n, func() func(i int) { return f }) }
 
 // files are what one job makes, and how that went.
 type files struct {
@@ -212,11 +220,10 @@ type website struct {
 	plain                       func() *layouts // as they are written, to tell where one fails
 	style                       func() string   // of the full page, in one text
 	trial                       bool            // only whether pages can be made is of interest
-	sheets                      *sync.Pool
-	buffers                     *sync.Pool // of bytes
-	frames                      *sync.Map  // header and footer of pages, by pageFrame
-	sections, note, citingPress *press     // of the views that there are many of
-	directiveSums               [][]byte   // what each is made of, once somebody asked
+	desk                        *desk
+	frames                      *sync.Map // header and footer of pages, by pageFrame
+	sections, note, citingPress *press    // of the views that there are many of
+	directiveSums               [][]byte  // what each is made of, once somebody asked
 }
 
 func newSite(site *report.Site, texts func(*report.Report) *Texts, l *Layouts, static []*source.File) *website {
@@ -229,8 +236,7 @@ func newSite(site *report.Site, texts func(*report.Report) *Texts, l *Layouts, s
 		layouts:     l.short,
 		style:       sync.OnceValue(func() string { return styleOf(static) }),
 		cards:       cardsOf(site),
-		sheets:      &sync.Pool{New: func() any { return &sheet{} }},
-		buffers:     &sync.Pool{New: func() any { return new([]byte) }},
+		desk:        &desk{},
 		frames:      &sync.Map{},
 		sections:    newPress(l.short.pages["section"], "base.html", "Sections", "Figures"),
 		note:        newPress(l.short.note, l.short.note.Name(), "Backs"),
@@ -238,11 +244,18 @@ func newSite(site *report.Site, texts func(*report.Report) *Texts, l *Layouts, s
 	}
 }
 
-// to is the website with another taker of its files.
+// to is the website with another taker of its files, for a worker who has a desk.
 func (s *website) to(sink output.Sink) *website {
 	other := *s
-	other.sink = sink
+	other.sink, other.desk = sink, &desk{}
 	return &other
+}
+
+// A desk is where one worker makes pages: what a page was made on is used for the next.
+// (A pool that all share is emptied each time that memory is collected, which is often.)
+type desk struct {
+	sheets  []*sheet
+	buffers []*[]byte
 }
 
 // Layouts are the templates of a site, with its words in them.
@@ -277,10 +290,33 @@ func asWritten(text string) string { return text }
 func wordsOf(set *data.Set) words { return words{set.Site.Language, set.Strings} }
 
 // buffer returns bytes to append to from their beginning.
-func (s *website) buffer() *[]byte { return s.buffers.Get().(*[]byte) }
+func (s *website) buffer() *[]byte {
+	if b, ok := pop(&s.desk.buffers); ok {
+		return b
+	}
+	return new([]byte)
+}
 
 // sheet returns an empty sheet for a page.
-func (s *website) sheet() *sheet { return s.sheets.Get().(*sheet) }
+func (s *website) sheet() *sheet {
+	if on, ok := pop(&s.desk.sheets); ok {
+		return on
+	}
+	return &sheet{}
+}
+
+func pop[T any](from *[]T) (last T, ok bool) {
+	n := len(*from) - 1
+	if n < 0 {
+		return last, false
+	}
+	last = (*from)[n]
+	*from = (*from)[:n]
+	return last, true
+}
+
+// back gives a buffer back.
+func (s *website) back(b *[]byte) { s.desk.buffers = append(s.desk.buffers, b) }
 
 // page makes a page of a kind from its view, whose long texts are marks of the
 // sheet.
@@ -308,7 +344,7 @@ func (s *website) lay(f *files, on *sheet, kind string, view any) bool {
 // done gives a sheet back, and its page with it.
 func (s *website) done(on *sheet) {
 	on.reset()
-	s.sheets.Put(on)
+	s.desk.sheets = append(s.desk.sheets, on)
 }
 
 // copied publishes a file of the site.

@@ -23,7 +23,7 @@ type reportPages struct {
 func (s *website) report(r *report.Report) *files {
 	p := &reportPages{website: s, Report: r, files: s.files(), texts: s.texts(r), trails: map[*report.Section]template.HTML{}}
 	buf := s.buffer()
-	defer s.buffers.Put(buf)
+	defer s.back(buf)
 	if p.bytes, p.files.err = p.texts.read(*buf); p.files.err != nil {
 		return p.files
 	}
@@ -45,13 +45,15 @@ func (s *website) report(r *report.Report) *files {
 		on := s.buffer()
 		*on = p.body(p.texts.search).append((*on)[:0], p, place{})
 		p.files.add(searchFile(r.Period.ID), *on)
-		s.buffers.Put(on)
+		s.back(on)
 	}
 	return p.files
 }
 
 // body is a body among the texts of the report.
-func (r *reportPages) body(s stored) *Body { return &Body{r.bytes[s.start:s.end], s.holes} }
+func (r *reportPages) body(s stored) *Body {
+	return &Body{r.bytes[s.start:s.end], r.texts.holes[s.first:s.last], r.texts.shown}
+}
 
 // has reports whether a text of the report was rendered: that of a *report.Document, of a
 // *report.Note, or of the *report.Passage of a title that cites.

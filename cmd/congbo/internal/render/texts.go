@@ -27,6 +27,8 @@ type Texts struct {
 	at     int64 // in aside
 	bodies map[any]stored
 	search stored
+	holes  []hole  // of all bodies
+	shown  []any   // what holes of that kind show
 	quotes []quote // of the mentions of the report
 	only   bool    // the quotes are all there is
 	source string  // what the report was made of
@@ -41,11 +43,8 @@ type paragraph struct {
 	heading    bool
 }
 
-// A stored is a body among the bytes of the texts.
-type stored struct {
-	start, end int32
-	holes      []hole
-}
+// A stored is a body among the bytes and the holes of the texts.
+type stored struct{ start, end, first, last int32 }
 
 // A quote is a citation with the sentence around it, among the bytes of the texts.
 type quote struct {
@@ -95,7 +94,7 @@ func (s *Scribe) Write(r *report.Report, compared bool, keep Keep) (*Texts, diag
 		w.paragraphs(r)
 	}
 	var err error
-	w.texts.size = p.Len()
+	w.texts.size, w.texts.holes, w.texts.shown = p.Len(), slices.Clone(p.holes), slices.Clone(p.shown)
 	if w.texts.aside, w.texts.at, err = keep(p.Bytes()); w.texts.aside == nil {
 		w.texts.bytes = bytes.Clone(p.Bytes())
 	}
@@ -118,11 +117,6 @@ func (w *textsWriter) write(key any, root ast.Node) {
 			Hint:    diag.Say("báo cho người phát triển congbo kèm tệp này", "tell the developers of congbo, with this file")})
 	}
 	w.texts.bodies[key] = w.stored()
-}
-
-// stored is the body that was written since next.
-func (p *pen) stored() stored {
-	return stored{int32(p.from), int32(p.Len()), append([]hole(nil), p.holes...)}
 }
 
 // quotes writes the sentence of each citation.
@@ -164,7 +158,7 @@ func (w *textsWriter) search(r *report.Report) {
 	for n, ref := range x.open {
 		before, after, _ := bytes.Cut(script, jsonMark(n))
 		w.Write(before)
-		w.leave(hole{of: name{ref}})
+		w.show(name{ref})
 		script = after
 	}
 	w.Write(script)

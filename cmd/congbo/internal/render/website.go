@@ -86,7 +86,10 @@ func (w *Website) Try() diag.List {
 		jobs = append(jobs, w.owners(folder+folderIndex)...)
 	}
 	said := make([]diag.List, len(jobs))
-	each(len(jobs), func(i int) { said[i] = w.jobs[jobs[i]].make(s).found })
+	work(len(jobs), func() func(i int) {
+		mine := s.to(s.sink)
+		return func(i int) { said[i] = w.jobs[jobs[i]].make(mine).found }
+	})
 	return slices.Concat(said...)
 }
 

@@ -26,10 +26,23 @@ func (w words) t(key string, args ...any) string {
 	if !ok {
 		return key
 	}
+	said := ""
 	for _, arg := range args {
-		s = strings.Replace(s, "%s", fmt.Sprint(arg), 1)
+		before, rest, found := strings.Cut(s, "%s")
+		if !found {
+			break
+		}
+		switch arg := arg.(type) { // the two that nearly all are
+		case string:
+			said += before + arg
+		case int:
+			said += before + strconv.Itoa(arg)
+		default:
+			said += before + fmt.Sprint(arg)
+		}
+		s = rest
 	}
-	return s
+	return said + s
 }
 
 // plainString is a string of the interface in a layout that takes no argument.
