@@ -33,6 +33,7 @@ type reading struct {
 	compared map[*link.Folder]bool // those that make a report which is compared with others
 	whole    map[*link.Folder]bool // those whose report is read even if it is stored
 	aside    *output.Aside
+	sayings  report.Sayings
 	tell     func(bytes int) // about how much there is to read; or nil
 	held     int             // bytes that were read before the reports
 	read     atomic.Int64    // reports
@@ -93,7 +94,7 @@ func (r *reading) report(f *link.Folder) readReport {
 	for _, d := range docs {
 		d.Cut()
 		if !r.keep {
-			d.Shed()
+			d.Shed(&r.sayings)
 		}
 	}
 	if r.store != nil && made.book != nil && made.err == nil {

@@ -5,7 +5,7 @@
 // reads files and never decides whether a citation is right.
 package citation
 
-import "fmt"
+import "strconv"
 
 // A Citation is one mention of an official document in a text. Offsets are bytes
 // of the text given to [Grammar.Find].
@@ -50,11 +50,16 @@ func (d Date) String() string {
 	case d.Year == 0:
 		return ""
 	case d.Month == 0:
-		return fmt.Sprintf("%04d", d.Year)
+		return padded(d.Year, 4)
 	case d.Day == 0:
-		return fmt.Sprintf("%04d-%02d", d.Year, d.Month)
+		return padded(d.Year, 4) + "-" + padded(d.Month, 2)
 	}
-	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
+	return padded(d.Year, 4) + "-" + padded(d.Month, 2) + "-" + padded(d.Day, 2)
+}
+
+func padded(n, digits int) string {
+	s := strconv.Itoa(n)
+	return "0000"[:max(digits-len(s), 0)] + s
 }
 
 // Exists reports whether d is a day, month or year of the calendar.

@@ -1,7 +1,6 @@
 package link
 
 import (
-	"congbo/cmd/congbo/internal/citation"
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/report"
 	"congbo/cmd/congbo/internal/source"
@@ -16,7 +15,7 @@ type Abstract struct {
 	Documents []AbstractDocument // in reading order
 	Sections  []AbstractSection  // in reading order
 	Tables    []AbstractTable
-	Cited     []AbstractCitation // what the mentions say, each once
+	Cited     []report.Said // what the mentions say, each once
 	Mentions  []AbstractMention
 	Outward   []AbstractOutward
 	Notes     int // that are numbered
@@ -42,12 +41,6 @@ type AbstractSection struct {
 type AbstractTable struct {
 	ID              string
 	Section, Number int
-}
-
-// An AbstractCitation is what a mention says of a document.
-type AbstractCitation struct {
-	citation.Citation // without its offsets
-	Words             string
 }
 
 // An AbstractMention is a citation in its place.
@@ -93,15 +86,14 @@ func (b *Book) Abstract() *Abstract {
 		a.Sections = append(a.Sections, AbstractSection{documents[s.Document], sections[s.Parent], s.Level, s.Heading != nil,
 			s.Title, s.Slug, s.Folder, s.Number, s.Label, s.ID})
 	}
-	cited := map[AbstractCitation]int{}
+	cited := map[*report.Said]int{}
+	a.Mentions = make([]AbstractMention, 0, len(b.Mentions))
 	for _, m := range b.Mentions {
-		c := AbstractCitation{m.Citation, m.Words}
-		c.NumStart, c.NumEnd, c.Start, c.End, c.ExtStart, c.ExtEnd = 0, 0, 0, 0, 0, 0
-		n, ok := cited[c]
+		n, ok := cited[m.Said]
 		if !ok {
 			n = len(a.Cited)
-			cited[c] = n
-			a.Cited = append(a.Cited, c)
+			cited[m.Said] = n
+			a.Cited = append(a.Cited, *m.Said)
 		}
 		of := AbstractMention{Cited: n, ID: m.ID, Document: documents[m.Passage.Document], Start: m.Span.Start, End: m.Span.End,
 			Section: sections[m.Passage.Section], StandsIn: sections[m.Passage.StandsIn()]}
@@ -225,8 +217,7 @@ func (b *Book) restoreMentions(a *Abstract) {
 			}
 			passages[where] = p
 		}
-		cited := a.Cited[of.Cited]
-		all[i] = report.Mention{Citation: cited.Citation, Words: cited.Words, Passage: p, ID: of.ID, Nth: i,
+		all[i] = report.Mention{Said: &a.Cited[of.Cited], Passage: p, ID: of.ID, Nth: i,
 			Span: source.Span{File: p.Document.File, Start: of.Start, End: of.End}}
 		b.Mentions = append(b.Mentions, &all[i])
 	}

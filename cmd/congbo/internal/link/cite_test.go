@@ -20,7 +20,7 @@ func cited(register []*data.Directive, reports map[string][]citation.Citation) *
 		d := report.NewDocument(&source.File{Path: "content/" + id + "/_index.md"})
 		p := &report.Passage{ID: "p-" + id, Document: d}
 		for i, c := range reports[id] {
-			m := &report.Mention{Citation: c, Passage: p, ID: fmt.Sprint(p.ID, "-c", i+1), Span: source.Span{File: d.File, Start: i}}
+			m := &report.Mention{Said: &report.Said{Citation: c}, Passage: p, ID: fmt.Sprint(p.ID, "-c", i+1), Span: source.Span{File: d.File, Start: i}}
 			p.Mentions = append(p.Mentions, m)
 		}
 		d.Passages = []*report.Passage{p}

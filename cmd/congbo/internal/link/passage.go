@@ -42,6 +42,9 @@ func unique(p *report.Passage, used map[string]int) {
 		p.ID = old + "-" + strconv.Itoa(used[old])
 	}
 	used[p.ID] = 1
+	if p.ID == old {
+		return
+	}
 	for _, m := range p.Mentions {
 		m.ID = p.ID + strings.TrimPrefix(m.ID, old)
 	}

@@ -40,7 +40,7 @@ func (w *walker) cite(f *flattener) {
 
 // mention records a citation of a passage.
 func (w *walker) mention(p *report.Passage, c citation.Citation) *report.Mention {
-	m := &report.Mention{Citation: c, Words: p.Text[c.Start:c.End], Passage: p, Span: p.Span(c.Start, c.End)}
+	m := &report.Mention{Said: &report.Said{Citation: c, Words: p.Text[c.Start:c.End]}, Passage: p, Span: p.Span(c.Start, c.End)}
 	p.Mentions = append(p.Mentions, m)
 	m.ID = p.ID + "-c" + strconv.Itoa(len(p.Mentions))
 	return m

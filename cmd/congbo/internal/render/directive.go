@@ -55,7 +55,8 @@ func (c *citingReport) same() string { return "" }
 
 // directive makes the page of a document.
 func (s *website) directive(d *report.Directive) *files {
-	f, at, on := s.files(), place{path: directivePath(d)}, s.sheet()
+	f, at, on, quote := s.files(), place{path: directivePath(d)}, s.sheet(), s.buffer()
+	defer s.back(quote)
 	v := directivePage{
 		Page:       s.newPage("directive", s.words.directive(d), at),
 		Directive:  d,
@@ -63,7 +64,7 @@ func (s *website) directive(d *report.Directive) *files {
 		Registered: d.Registered != nil,
 		Crumbs:     []crumb{{at.root() + folderIndex, s.words.t("home")}, {at.root() + registerPath + folderIndex, s.words.t("directives")}},
 		Cited:      len(d.Mentions),
-		citing:     s.citing(f, on, d, at),
+		citing:     s.citing(f, on, quote, d, at),
 	}
 	var b bytes.Buffer
 	for i := range v.citing {
@@ -115,8 +116,8 @@ func (s *website) relations(d *report.Directive, at place) []relationView {
 	return all
 }
 
-// citing groups the mentions of a document by report.
-func (s *website) citing(f *files, on *sheet, d *report.Directive, at place) []citingReport {
+// citing groups the mentions of a document by report; their sentences are read into quote.
+func (s *website) citing(f *files, on *sheet, quote *[]byte, d *report.Directive, at place) []citingReport {
 	var all []citingReport
 	for mentions := d.Mentions; len(mentions) > 0; {
 		r := s.owners[mentions[0].Passage.Document]
@@ -128,11 +129,11 @@ func (s *website) citing(f *files, on *sheet, d *report.Directive, at place) []c
 			of := mentions[:n]
 			all = append(all, citingReport{Name: s.words.reportName(r), Period: s.words.period(r), Href: at.href(toPage(coverPath(r))),
 				Mentions: on.text(func(dst []byte) []byte {
-					texts, buf := s.texts(r), []byte(nil)
+					texts := s.texts(r)
 					for _, m := range of {
-						before, cited, after, err := texts.quote(m, &buf)
+						q, err := texts.quote(m, quote)
 						f.fail(err)
-						dst = s.appendMention(dst, r, m, at, before, cited, after)
+						dst = s.appendMention(dst, r, m, at, q)
 					}
 					return dst
 				})})
@@ -143,17 +144,17 @@ func (s *website) citing(f *files, on *sheet, d *report.Directive, at place) []c
 }
 
 // appendMention appends a sentence that cites a document, as an item of a list.
-func (s *website) appendMention(dst []byte, r *report.Report, m *report.Mention, at place, before, cited, after []byte) []byte {
+func (s *website) appendMention(dst []byte, r *report.Report, m *report.Mention, at place, q sentence) []byte {
 	dst = append(dst, `<li><a class="place" href="`...)
 	dst = at.appendHref(dst, toMention(r, m))
 	dst = append(dst, `">`...)
 	dst = appendText(dst, s.words.standsAt(m, r))
 	dst = append(dst, `</a> <blockquote lang="vi">`...)
-	dst = appendText(dst, before)
+	dst = appendText(dst, q.before())
 	dst = append(dst, "<mark>"...)
-	dst = appendText(dst, cited)
+	dst = appendText(dst, q.cited())
 	dst = append(dst, "</mark>"...)
-	dst = appendText(dst, after)
+	dst = appendText(dst, q.after())
 	return append(dst, "</blockquote></li>\n"...)
 }
 

@@ -1,12 +1,10 @@
 package render
 
-import "unicode/utf8"
-
 // appendJSON appends a string as JSON (RFC 8259). Line and paragraph separators are
 // escaped, so that it is one in a script too; where it stands in one, so are the signs of
 // HTML. It is the form of encoding/json, for the large files: the search index and the data
 // of the register.
-func appendJSON(dst []byte, s string, inScript bool) []byte {
+func appendJSON[T string | []byte](dst []byte, s T, inScript bool) []byte {
 	const digits = "0123456789abcdef"
 	dst = append(dst, '"')
 	done := 0
@@ -18,11 +16,11 @@ func appendJSON(dst []byte, s string, inScript bool) []byte {
 		}
 		size := 1
 		if c == 0xe2 {
-			var r rune
-			if r, size = utf8.DecodeRuneInString(s[i:]); r != '\u2028' && r != '\u2029' {
-				i += size
+			if i+2 >= len(s) || s[i+1] != 0x80 || s[i+2]&^1 != 0xa8 {
+				i++
 				continue
 			}
+			size = len("\u2028")
 		}
 		dst = append(dst, s[done:i]...)
 		switch c {

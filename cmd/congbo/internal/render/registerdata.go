@@ -133,16 +133,16 @@ type cited struct {
 	period, section string // "I.2.1"
 	note            string // the number of the note it stands in
 	page            string // with the anchor of the citation
-	text, sentence  string
+	text, sentence  []byte // valid until the next citation is asked for
 	form            string
 	date, issuer    string
 }
 
 func (s *website) cited(r *report.Report, m *report.Mention, buf *[]byte) (cited, error) {
-	before, text, after, err := s.texts(r).quote(m, buf)
+	q, err := s.texts(r).quote(m, buf)
 	to := toMention(r, m)
-	c := cited{period: r.Period.ID, page: to.path + to.anchor, text: string(text), sentence: string(before) + string(text) + string(after),
-		form: string(m.Form), date: m.Citation.Date.String(), issuer: m.Citation.Issuer}
+	c := cited{period: r.Period.ID, page: to.path + to.anchor, text: q.cited(), sentence: q.text, form: string(m.Form),
+		 date: m.Citation.Date.String(), issuer: m.Citation.Issuer}
 	if m.Passage.Section != nil {
 		c.section = m.Passage.Section.Label
 	}
@@ -160,8 +160,10 @@ func (c *cited) appendJSON(j *jsonObject) {
 		j.dst = append(j.dst, c.note...)
 	}
 	j.text("page", c.page)
-	j.text("text", c.text)
-	j.text("sentence", c.sentence)
+	j.key("text")
+	j.dst = appendJSON(j.dst, c.text, false)
+	j.key("sentence")
+	j.dst = appendJSON(j.dst, c.sentence, false)
 	j.text("form", c.form)
 	j.known("date", c.date)
 	j.known("issuer", c.issuer)
@@ -169,7 +171,14 @@ func (c *cited) appendJSON(j *jsonObject) {
 }
 
 func (c *cited) appendRow(dst []byte, d *report.Directive) []byte {
-	return appendRow(dst, d.Slug, d.Key, c.period, c.section, c.note, c.page, c.text, c.sentence, c.form, c.date, c.issuer)
+	for _, cell := range [...]string{d.Slug, d.Key, c.period, c.section, c.note, c.page} {
+		dst = appendCell(dst, cell)
+	}
+	dst = appendCell(appendCell(dst, c.text), c.sentence)
+	for _, cell := range [...]string{c.form, c.date, c.issuer} {
+		dst = appendCell(dst, cell)
+	}
+	return endRow(dst)
 }
 
 // encoded is JSON, one value a line where people may read it, else without

@@ -251,22 +251,27 @@ func (t *Texts) read(buf []byte) ([]byte, error) {
 	return b, err
 }
 
-// quote returns the sentence of a mention of the report: what stands before the citation,
-// the citation, and what follows. It is valid until buf is used again.
-func (t *Texts) quote(m *report.Mention, buf *[]byte) (before, cited, after []byte, err error) {
+// A sentence is one that cites.
+type sentence struct {
+	text       []byte
+	start, end int // of the citation
+}
+
+func (s sentence) before() []byte { return s.text[:s.start] }
+func (s sentence) cited() []byte  { return s.text[s.start:s.end] }
+func (s sentence) after() []byte  { return s.text[s.end:] }
+
+// quote returns the sentence of a mention of the report. It is valid until buf is used again.
+func (t *Texts) quote(m *report.Mention, buf *[]byte) (sentence, error) {
 	q := t.quotes[m.Nth]
-	b, c, a := int(q.before), int(q.cited), int(q.after)
-	var all []byte
+	s := sentence{start: int(q.before), end: int(q.before) + int(q.cited)}
+	size := s.end + int(q.after)
 	if t.bytes != nil {
-		all = t.bytes[q.start:]
-	} else {
-		if cap(*buf) < b+c+a {
-			*buf = make([]byte, 2*(b+c+a))
-		}
-		all = (*buf)[:b+c+a]
-		if _, err = t.aside.ReadAt(all, t.at+int64(q.start)); err != nil {
-			return nil, nil, nil, err
-		}
+		s.text = t.bytes[q.start:][:size]
+		return s, nil
 	}
-	return all[:b], all[b : b+c], all[b+c : b+c+a], nil
+	*buf = slices.Grow((*buf)[:0], size)[:size]
+	s.text = *buf
+	_, err := t.aside.ReadAt(s.text, t.at+int64(q.start))
+	return s, err
 }

@@ -168,17 +168,22 @@ type Note struct {
 	Refs   []*NoteRef // by link: every mention, in reading order
 }
 
-// A Mention is one citation in the text. The offsets of its Citation are into
-// Passage.Text.
+// A Mention is one citation in the text.
 type Mention struct {
-	citation.Citation
-	Words   string // from type word to symbol, as the passage reads
+	*Said
 	Passage *Passage
 	Span    source.Span // of the same
 	ID      string      // anchor, unique in the report
 	Nth     int         // by link: its place in Report.Mentions
 
 	Directive *Directive // by link; nil for a short form that nothing resolves
+}
+
+// Said is what a mention says of a document. The offsets of its Citation are into
+// Passage.Text. Once the text was let go it has none, and mentions that say the same share it.
+type Said struct {
+	citation.Citation
+	Words string // from type word to symbol, as the passage reads
 }
 
 // A Directive is one official document that a report cites or the register

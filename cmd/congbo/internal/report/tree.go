@@ -2,7 +2,7 @@ package report
 
 import (
 	"strings"
-	"unique"
+	"sync"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -33,8 +33,9 @@ func (d *Document) Cut() {
 }
 
 // Shed lets go of the text of a document as well, and of what only its text explains:
-// what other pages may name or lead to stays. Its trees are cut.
-func (d *Document) Shed() {
+// what other pages may name or lead to stays. Its trees are cut. What its mentions say is
+// shared with those of the other documents.
+func (d *Document) Shed(shared *Sayings) {
 	type place struct {
 		section *Section
 		note    *Note
@@ -48,18 +49,25 @@ func (d *Document) Shed() {
 		return stubs[at]
 	}
 	var ids strings.Builder
+	var mentions []byte // their ids
 	for _, p := range d.allPassages() {
 		ids.WriteString(" " + p.ID)
 		d.Anchors.Sections = append(d.Anchors.Sections, p.Section)
 		for _, m := range p.Mentions {
-			m.Key, m.Type, m.Number, m.Symbol = own(m.Key), own(m.Type), own(m.Number), own(m.Symbol)
-			m.Issuer, m.Words, m.Passage = own(m.Issuer), own(m.Words), stub(p)
+			m.Said, m.Passage = shared.share(m.Said), stub(p)
+			mentions = append(mentions, m.ID...)
 		}
 		for _, ref := range p.NoteRefs {
 			ref.Ref.Passage = stub(p)
 		}
 	}
 	d.Anchors.IDs = ids.String()
+	all := string(mentions) // one string is less to keep than one each
+	for _, p := range d.allPassages() {
+		for _, m := range p.Mentions {
+			m.ID, all = all[:len(m.ID)], all[len(m.ID):]
+		}
+	}
 	d.Passages = nil
 	for _, n := range d.Notes {
 		n.Passages = nil
@@ -81,8 +89,32 @@ func (d *Document) Shed() {
 	d.File.Shed()
 }
 
-// own is a string that keeps no longer one alive, and is the same for all that say it.
-func own(s string) string { return unique.Make(strings.Clone(s)).Value() }
+// Sayings are what mentions say whose text was let go, each once. The zero Sayings are empty;
+// they may be used from several goroutines.
+type Sayings struct {
+	mu  sync.Mutex
+	all map[Said]*Said
+}
+
+// share returns the same for all that say it, which keeps no text alive.
+func (s *Sayings) share(said *Said) *Said {
+	one := *said
+	one.NumStart, one.NumEnd, one.Start, one.End, one.ExtStart, one.ExtEnd = 0, 0, 0, 0, 0, 0
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	known := s.all[one]
+	if known == nil {
+		for _, text := range [...]*string{&one.Key, &one.Type, &one.Number, &one.Symbol, &one.Issuer, &one.Words} {
+			*text = strings.Clone(*text)
+		}
+		if s.all == nil {
+			s.all = map[Said]*Said{}
+		}
+		known = &one
+		s.all[one] = known
+	}
+	return known
+}
 
 // nodes are the nodes of the trees that the model knows.
 func (d *Document) nodes() []ast.Node {
