@@ -64,18 +64,20 @@ type AbstractOutward struct {
 // Abstract makes the abstract of an open book whose text was let go.
 func (b *Book) Abstract() *Abstract {
 	a := &Abstract{Notes: len(b.Notes)}
-	documents := map[*report.Document]int{}
+	a.Documents, a.Sections = make([]AbstractDocument, 0, len(b.documents)), make([]AbstractSection, 0, len(b.sections))
+	documents := make(map[*report.Document]int, len(b.documents))
 	for i, d := range b.documents {
 		documents[d] = i
 	}
-	sections := map[*report.Section]int{nil: -1}
+	sections := make(map[*report.Section]int, len(b.sections)+1)
+	sections[nil] = -1
 	for i, s := range b.sections {
 		sections[s] = i
 	}
 	for _, d := range b.documents {
-		of := AbstractDocument{Path: d.File.Path, IDs: d.Anchors.IDs, Inserted: b.inserted[d]}
-		for _, s := range d.Anchors.Sections {
-			of.In = append(of.In, sections[s])
+		of := AbstractDocument{Path: d.File.Path, IDs: d.Anchors.IDs, In: make([]int, len(d.Anchors.Sections)), Inserted: b.inserted[d]}
+		for i, s := range d.Anchors.Sections {
+			of.In[i] = sections[s]
 		}
 		a.Documents = append(a.Documents, of)
 		for _, t := range d.Tables {

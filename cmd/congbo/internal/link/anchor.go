@@ -192,11 +192,18 @@ func (b *Book) unused(id string) string {
 	if isOwnID(id) {
 		id = "muc-" + id
 	}
-	free := id
-	for n := 2; !b.free(free); n++ {
-		free = id + "-" + strconv.Itoa(n)
+	if b.free(id) {
+		return id
 	}
-	return free
+	if b.numbered == nil {
+		b.numbered = map[string]int{}
+	}
+	for n := max(b.numbered[id], 2); ; n++ { // what was not free will not be
+		if free := id + "-" + strconv.Itoa(n); b.free(free) {
+			b.numbered[id] = n
+			return free
+		}
+	}
 }
 
 // isOwnID reports whether an id is one of congbo's own: those of notes and their

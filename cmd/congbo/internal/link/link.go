@@ -84,6 +84,7 @@ type Book struct {
 	sections             []*report.Section                    // all, in reading order
 	anchors              map[string]report.Target             // by id: whatever a link may name but passages
 	reserved             map[string]bool                      // ids of passages; while the book is opened
+	numbered             map[string]int                       // the last number that made an id unused; while the book is opened
 	labels               map[string]*report.Note              // the note of each label
 	indicators           map[string]*data.Indicator
 	inserted             map[*report.Document]int
@@ -124,7 +125,7 @@ func (b *Book) Open() {
 	b.sentences()
 	l.references(b)
 	l.unusedSheets(b)
-	b.inside, b.inserted, b.reserved = l.found, l.inserted, nil
+	b.inside, b.inserted, b.reserved, b.numbered = l.found, l.inserted, nil, nil
 }
 
 // join finds where the links of an open report lead, unless they led to the same

@@ -54,9 +54,9 @@ func (s *website) remembered(jobs []job, before Memory) (of []string, kept []boo
 		if jobs[i].of == nil {
 			return
 		}
-		sum := summary{sha256.New()}
-		jobs[i].of(s, &sum)
-		of[i] = hex.EncodeToString(sum.Sum(nil))
+		sum := newSummary()
+		jobs[i].of(s, sum)
+		of[i] = hex.EncodeToString(sum.end())
 		made, known := before[jobs[i].name()]
 		kept[i] = known && made.Of == of[i]
 	})
@@ -74,23 +74,41 @@ func (s *website) remembered(jobs []job, before Memory) (of []string, kept []boo
 func (j job) name() string { return j.owns[0] }
 
 // A summary is the sum of what a job reads of a site.
-type summary struct{ hash.Hash }
+type summary struct {
+	hash hash.Hash
+	said []byte // and not summed up yet
+}
+
+func newSummary() *summary { return &summary{hash: sha256.New()} }
 
 // say adds texts, so that no two lists of them are summed up alike.
 func (s *summary) say(texts ...string) {
 	for _, text := range texts {
-		s.Write(binary.AppendUvarint(nil, uint64(len(text))))
-		s.Write([]byte(text))
+		s.said = append(binary.AppendUvarint(s.said, uint64(len(text))), text...)
 	}
+	s.sum(nil)
 }
 
 // count adds numbers.
 func (s *summary) count(numbers ...int) {
-	var b []byte
 	for _, n := range numbers {
-		b = binary.AppendVarint(b, int64(n))
+		s.said = binary.AppendVarint(s.said, int64(n))
 	}
-	s.Write(b)
+}
+
+// sum adds a sum.
+func (s *summary) sum(of []byte) {
+	s.said = append(s.said, of...)
+	if len(s.said) > 4<<10 {
+		s.hash.Write(s.said)
+		s.said = s.said[:0]
+	}
+}
+
+// end is the sum of all.
+func (s *summary) end() []byte {
+	s.hash.Write(s.said)
+	return s.hash.Sum(nil)
 }
 
 // sumFrame sums up what every page reads of a site beside its settings.
@@ -119,12 +137,12 @@ func (s *website) sumReport(r *report.Report, sum *summary) {
 		switch {
 		case o.Link != nil:
 			to := destination(o.Link)
-			sum.say("link", to.path, to.anchor)
+			sum.say("link", to.path, to.id)
 		case o.Ref.Target.Report == nil:
 			sum.say("nowhere")
 		default:
 			to := toTarget(o.Ref.Target)
-			sum.say("reference", to.path, to.anchor, s.words.reference(o.Ref.Target, r))
+			sum.say("reference", to.path, to.id, s.words.reference(o.Ref.Target, r))
 		}
 	}
 }
@@ -150,14 +168,14 @@ func (s *website) sumDirective(d *report.Directive, sum *summary) {
 			continue
 		}
 		if r != last {
-			sum.say("report", coverPath(r), s.words.reportName(r), s.words.period(r))
+			sum.say("report", coverPath(r), s.reportName(r), s.periodName(r))
 			last = r
 		}
 		to, quote := toMention(r, m), &s.texts(r).quotes[m.Nth]
-		sum.say(to.path, to.anchor, string(m.Form), m.Citation.Issuer)
+		sum.say(to.path, to.id, string(m.Form), m.Citation.Issuer)
 		date := m.Citation.Date
 		sum.count(date.Year, date.Month, date.Day, int(quote.before), int(quote.cited))
-		sum.Write(quote.sum[:])
+		sum.sum(quote.sum[:])
 		if note := m.Passage.Note; note != nil {
 			sum.count(note.Number)
 		}
@@ -172,9 +190,9 @@ func (s *website) sumDirective(d *report.Directive, sum *summary) {
 func (s *website) sumDirectives() [][]byte {
 	sums := make([][]byte, len(s.Directives))
 	each(len(sums), func(i int) {
-		sum := summary{sha256.New()}
-		s.sumDirective(s.Directives[i], &sum)
-		sums[i] = sum.Sum(nil)
+		sum := newSummary()
+		s.sumDirective(s.Directives[i], sum)
+		sums[i] = sum.end()
 	})
 	return sums
 }
@@ -182,7 +200,7 @@ func (s *website) sumDirectives() [][]byte {
 // sumRegister sums up what the data of the register are made of.
 func (s *website) sumRegister(sum *summary) {
 	for _, of := range s.directiveSums {
-		sum.Write(of)
+		sum.sum(of)
 	}
 }
 
@@ -191,7 +209,7 @@ func (s *website) sumReports(sum *summary) {
 	s.sumFrame(sum)
 	for _, r := range s.Reports {
 		f := r.Front()
-		sum.say(r.Period.ID, s.words.period(r), s.words.reportName(r), f.Number, f.Title, f.Issuer)
+		sum.say(r.Period.ID, s.periodName(r), s.reportName(r), f.Number, f.Title, f.Issuer)
 	}
 }
 

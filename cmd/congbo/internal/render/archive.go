@@ -86,7 +86,7 @@ func (s *website) sealedPeriod(p data.Period, at place) sealedPeriod {
 	v := sealedPeriod{period: p, ID: p.ID, Name: p.Label(s.words.language)}
 	for _, r := range s.Reports {
 		if r.Period.ID == p.ID {
-			v.Name, v.Cover = s.words.period(r), at.href(toPage(coverPath(r)))
+			v.Name, v.Cover = s.periodName(r), at.href(toPage(coverPath(r)))
 		}
 	}
 	return v
@@ -104,7 +104,7 @@ func (s *website) sealOf(r *report.Report, at place) *sealView {
 
 func (s *website) seal(seal *data.Seal, at place) sealView {
 	v := sealView{
-		Page: at.href(target{path: archivePath, anchor: "#" + seal.Period.ID}),
+		Page: at.href(target{path: archivePath, id: seal.Period.ID}),
 		File: seal.Name + ".zip", Name: seal.Name, Edition: seal.Edition, Version: seal.Version,
 		Date: seal.Date, Size: s.words.number(quantity.Int(int64(seal.Size))), SHA256: seal.SHA256, TagManifest: seal.TagManifest,
 		Previous: seal.Previous, Reason: seal.Reason, Last: s.Data.Sealed(seal.Period.ID) == seal,

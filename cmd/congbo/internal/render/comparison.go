@@ -76,14 +76,17 @@ func (s *website) comparison(n int) *files {
 		Was:    s.reportLink(was, at), Now: s.reportLink(now, at),
 		Indicators: s.comparedIndicators(was, now, at),
 	}
-	before, after := s.compare(f, was), s.compare(f, now)
+	bytes := [2]*[]byte{s.buffer(), s.buffer()}
+	defer s.back(bytes[0])
+	defer s.back(bytes[1])
+	before, after := s.compare(f, was, bytes[0]), s.compare(f, now, bytes[1])
 	if f.err != nil {
 		return f
 	}
 	v.Sections = comparedSections(before, after, at)
 	v.New, v.Dropped, v.Both = s.comparedDirectives(was, now, at)
 	neighbour := func(n int) *linkView {
-		return &linkView{Href: at.href(toPage(comparisonPath(pairs[n]))), Text: s.words.period(pairs[n][0]) + " – " + s.words.period(pairs[n][1])}
+		return &linkView{Href: at.href(toPage(comparisonPath(pairs[n]))), Text: s.periodName(pairs[n][0]) + " – " + s.periodName(pairs[n][1])}
 	}
 	if n+1 < len(pairs) {
 		v.Prev = neighbour(n + 1)
@@ -91,14 +94,14 @@ func (s *website) comparison(n int) *files {
 	if n > 0 {
 		v.Next = neighbour(n - 1)
 	}
-	v.Page.Description = s.words.t("comparison-description", s.words.reportName(was), s.words.reportName(now))
+	v.Page.Description = s.words.t("comparison-description", s.reportName(was), s.reportName(now))
 	s.frame(&v.Page, f)
 	s.page(f, s.sheet(), at.path+folderIndex, v.Page.Kind, v)
 	return f
 }
 
 func (s *website) reportLink(r *report.Report, at place) linkView {
-	return linkView{Href: at.href(toPage(coverPath(r))), Text: s.words.period(r)}
+	return linkView{Href: at.href(toPage(coverPath(r))), Text: s.periodName(r)}
 }
 
 // comparedIndicators pairs figures by their ids, former ones too, in the order of
@@ -254,10 +257,10 @@ type compared struct {
 	bytes []byte
 }
 
-func (s *website) compare(f *files, r *report.Report) compared {
+func (s *website) compare(f *files, r *report.Report, buf *[]byte) compared {
 	c := compared{Report: r, texts: s.texts(r)}
 	var err error
-	c.bytes, err = c.texts.read(nil)
+	c.bytes, err = c.texts.read(buf)
 	f.fail(err)
 	return c
 }
@@ -274,12 +277,11 @@ func (s *website) comparedDirectives(was, now *report.Report, at place) (fresh, 
 		}
 	}
 	for _, d := range s.Directives {
-		link := linkView{Href: at.href(toPage(directivePath(d))), Text: s.words.directive(d)}
 		switch cited[d] {
 		case 1:
-			dropped = append(dropped, link)
+			dropped = append(dropped, s.directiveLink(d, at))
 		case 2:
-			fresh = append(fresh, link)
+			fresh = append(fresh, s.directiveLink(d, at))
 		case 3:
 			both++
 		}

@@ -28,7 +28,7 @@ func (r *reportPages) cover() {
 	at, on := place{path: coverPath(r.Report)}, r.sheet()
 	notes := notesOf(r.Index.AllNoteRefs())
 	v := coverPage{
-		Page:     r.newPage("report", r.words.reportName(r.Report), at),
+		Page:     r.newPage("report", r.reportName(r.Report), at),
 		Front:    r.Front(),
 		Nav:      r.nav(on, at, nil),
 		Opening:  r.textOf(on, r.Index, at),

@@ -62,7 +62,7 @@ func (r *reportPages) dataPackage(csv []byte) []byte {
 	sum := sha256.Sum256(csv)
 	v := dataPackage{
 		Profile: "tabular-data-package", Name: "indicators-" + r.Period.ID, Title: title, Homepage: r.url(indicatorsPath(r.Report)),
-		Sources: []dataSource{{Title: cmp.Or(r.words.reportName(r.Report), title), Path: r.url(coverPath(r.Report))}},
+		Sources: []dataSource{{Title: cmp.Or(r.reportName(r.Report), title), Path: r.url(coverPath(r.Report))}},
 		Resources: []dataResource{{
 			Profile: "tabular-data-resource", Name: "indicators", Title: title, Path: "indicators.csv",
 			Format: "csv", Mediatype: "text/csv", Encoding: "utf-8", Bytes: len(csv), Hash: "sha256:" + hex.EncodeToString(sum[:]),

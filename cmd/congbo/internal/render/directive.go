@@ -1,7 +1,6 @@
 package render
 
 import (
-	"bytes"
 	"html/template"
 	"path"
 	"strings"
@@ -66,11 +65,11 @@ func (s *website) directive(d *report.Directive) *files {
 		Cited:      len(d.Mentions),
 		citing:     s.citing(f, on, quote, d, at),
 	}
-	var b bytes.Buffer
+	on.items.Reset()
 	for i := range v.citing {
-		s.printOr(s.citingPress, &b, &v.citing[i], f)
+		s.printOr(s.citingPress, &on.items, &v.citing[i], f)
 	}
-	v.Citing = template.HTML(b.String())
+	v.Citing = template.HTML(on.items.String())
 	if d.Registered != nil {
 		v.URL, v.Term = d.Registered.URL, d.Registered.Term
 	}
@@ -82,6 +81,10 @@ func (s *website) directive(d *report.Directive) *files {
 	s.frame(&v.Page, f)
 	s.page(f, on, at.path+folderIndex, v.Page.Kind, v)
 	return f
+}
+
+func (s *website) directiveLink(d *report.Directive, at place) linkView {
+	return linkView{Href: at.href(toPage(directivePath(d))), Text: s.words.directive(d)}
 }
 
 // citeThis is how a text cites a document, in the official form, as far as it is
@@ -111,7 +114,7 @@ func (s *website) relations(d *report.Directive, at place) []relationView {
 			all = append(all, relationView{Name: s.words.t(relationKeys[r.Kind])})
 		}
 		last := &all[len(all)-1]
-		last.Directives = append(last.Directives, linkView{Href: at.href(toPage(directivePath(r.Directive))), Text: s.words.directive(r.Directive)})
+		last.Directives = append(last.Directives, s.directiveLink(r.Directive, at))
 	}
 	return all
 }
@@ -127,7 +130,7 @@ func (s *website) citing(f *files, on *sheet, quote *[]byte, d *report.Directive
 		}
 		if r != nil {
 			of := mentions[:n]
-			all = append(all, citingReport{Name: s.words.reportName(r), Period: s.words.period(r), Href: at.href(toPage(coverPath(r))),
+			all = append(all, citingReport{Name: s.reportName(r), Period: s.periodName(r), Href: at.href(toPage(coverPath(r))),
 				Mentions: on.text(func(dst []byte) []byte {
 					texts := s.texts(r)
 					for _, m := range of {

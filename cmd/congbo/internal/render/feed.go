@@ -58,7 +58,7 @@ func (s *website) feed() *files {
 	for _, r := range s.Reports {
 		e := atomEntry{
 			ID:      urn(s.Data.Site.Committee, r.Period.ID, r.Front().Number),
-			Title:   s.words.reportName(r) + " – " + s.words.period(r),
+			Title:   s.reportName(r) + " – " + s.periodName(r),
 			Updated: day(r) + "T00:00:00Z",
 			Link:    atomLink{Type: "text/html", Href: s.address(coverPath(r))},
 			Summary: r.Front().Title,

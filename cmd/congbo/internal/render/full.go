@@ -40,7 +40,7 @@ func (r *reportPages) full() {
 	at, on := place{path: fullPath(r.Report), full: r.Report}, r.sheet()
 	defer r.done(on)
 	v := fullPage{
-		Page:     r.newPage("full", r.words.reportName(r.Report)+" – "+r.words.t("full"), at),
+		Page:     r.newPage("full", r.reportName(r.Report)+" – "+r.words.t("full"), at),
 		Front:    r.Front(),
 		TopID:    topID,
 		Nav:      r.nav(on, at, nil),
@@ -54,7 +54,7 @@ func (r *reportPages) full() {
 	v.Page.Description = r.Front().Title
 	v.Page.Record = r.record(v.Page)
 	r.frame(&v.Page, r.files)
-	crumbs := []crumb{{at.root() + folderIndex, r.words.t("home")}, {at.root() + coverPath(r.Report) + folderIndex, r.words.period(r.Report)}}
+	crumbs := []crumb{{at.root() + folderIndex, r.words.t("home")}, {at.root() + coverPath(r.Report) + folderIndex, r.periodName(r.Report)}}
 	v.Trail = r.print(r.layouts.crumbs, struct{ Crumbs []crumb }{crumbs}, r.files)
 	alone := false // the page is to stand in one file, without the site around it
 	for _, around := range []*template.HTML{&v.Page.Assets, &v.Page.Header, &v.Page.Footer, &v.Trail} {

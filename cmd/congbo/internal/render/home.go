@@ -46,9 +46,9 @@ func (s *website) reportView(r *report.Report, at place) reportView {
 	v := reportView{
 		Cover:  at.href(toPage(coverPath(r))),
 		Full:   at.href(toPage(fullPath(r))),
-		Name:   s.words.reportName(r),
+		Name:   s.reportName(r),
 		Title:  r.Front().Title,
-		Period: s.words.period(r),
+		Period: s.periodName(r),
 		Draft:  r.Front().Status == "draft",
 	}
 	if len(r.Data.Indicators) > 0 {

@@ -95,7 +95,7 @@ func (s *website) seriesDownloads(f *files, folder string, one *report.Series) {
 	excel.line(append([]string{s.words.t("column-period")}, s.words.excelHeads()...))
 	for _, p := range one.Points {
 		v.Periods = append(v.Periods, seriesPoint{s.origin(p.Report, indicatorsPath(p.Report)), indicatorJSON{p.Indicator}})
-		excel.line(append([]string{noFormula(s.words.period(p.Report))}, excelCells(p.Indicator)...))
+		excel.line(append([]string{noFormula(s.periodName(p.Report))}, excelCells(p.Indicator)...))
 	}
 	f.add(folder+"series.csv", seriesCSV(one))
 	f.add(folder+"series-excel.csv", excel.bytes())
@@ -144,7 +144,7 @@ type origin struct {
 
 func (s *website) origin(r *report.Report, page string) origin {
 	f := r.Front()
-	return origin{Period: r.Period.ID, Label: s.words.period(r), Report: f.Number, Title: f.Title, Issuer: f.Issuer, URL: s.url(page)}
+	return origin{Period: r.Period.ID, Label: s.periodName(r), Report: f.Number, Title: f.Title, Issuer: f.Issuer, URL: s.url(page)}
 }
 
 // url is the address of a page; empty without a base URL.

@@ -35,8 +35,8 @@ func (r *reportPages) indicators() {
 	at, on := place{path: indicatorsPath(r.Report)}, r.sheet()
 	v := indicatorsPage{
 		Page:   r.newPage("indicators", r.words.t("indicators-of", r.words.periodWithin(r.Report)), at),
-		Report: linkView{Href: at.href(toPage(coverPath(r.Report))), Text: r.words.reportName(r.Report)},
-		Crumbs: []crumb{{at.root() + folderIndex, r.words.t("home")}, {at.root() + coverPath(r.Report) + folderIndex, r.words.period(r.Report)}},
+		Report: linkView{Href: at.href(toPage(coverPath(r.Report))), Text: r.reportName(r.Report)},
+		Crumbs: []crumb{{at.root() + folderIndex, r.words.t("home")}, {at.root() + coverPath(r.Report) + folderIndex, r.periodName(r.Report)}},
 		Nav:    r.nav(on, at, nil),
 		Count:  len(r.Data.Indicators),
 

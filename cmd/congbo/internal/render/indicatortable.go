@@ -51,7 +51,7 @@ func rowID(i *data.Indicator) string { return i.ID }
 // toRow leads to an indicator in the table of its period.
 func toRow(r *report.Report, i *data.Indicator) target {
 	to := toPage(indicatorsPath(r))
-	to.anchor = "#" + escapeURL(rowID(i))
+	to.id = escapeURL(rowID(i))
 	return to
 }
 

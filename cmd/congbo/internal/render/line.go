@@ -109,7 +109,7 @@ func (s *website) lineChart(one *report.Series) (lineChart, bool) {
 		if t := p.Indicator.Target; t.IsValid() {
 			v.Marks = append(v.Marks, chartText{X: here.X, Y: y(t)})
 		}
-		told = append(told, s.words.period(p.Report)+": "+s.words.number(p.Indicator.Actual))
+		told = append(told, s.periodName(p.Report)+": "+s.words.number(p.Indicator.Actual))
 	}
 	v.Text = strings.Join(told, "; ")
 	return v, true

@@ -109,7 +109,7 @@ func destination(l *report.Link) target {
 	path, anchor, found := strings.Cut(strings.TrimPrefix(l.Destination, "/"), "#")
 	to := toPage(path)
 	if found {
-		to.anchor = "#" + escapeURL(anchor)
+		to.id = escapeURL(anchor)
 	}
 	return to
 }

@@ -1,7 +1,6 @@
 package render
 
 import (
-	"bytes"
 	"html/template"
 	"slices"
 	"strconv"
@@ -140,7 +139,7 @@ func (v *noteView) same() string { return strconv.Itoa(len(v.Backs)) }
 // mentions.
 func (r *reportPages) notes(s *sheet, notes []*report.Note, at place) noteList {
 	var list noteList
-	var b bytes.Buffer
+	s.items.Reset()
 	for _, n := range notes {
 		v := noteView{ID: noteID(n), Text: r.textOf(s, n, at)}
 		for _, ref := range n.Refs {
@@ -150,10 +149,10 @@ func (r *reportPages) notes(s *sheet, notes []*report.Note, at place) noteList {
 			}
 			v.Backs = append(v.Backs, backView{Href: at.href(r.toRef(ref, notes, at)), Label: label})
 		}
-		r.printOr(r.note, &b, &v, r.files)
+		r.printOr(r.note, &s.items, &v, r.files)
 		list.notes = append(list.notes, v)
 	}
-	list.NoteItems = template.HTML(b.String())
+	list.NoteItems = template.HTML(s.items.String())
 	return list
 }
 
@@ -162,7 +161,7 @@ func (r *reportPages) notes(s *sheet, notes []*report.Note, at place) noteList {
 func (r *reportPages) toRef(ref *report.NoteRef, listed []*report.Note, at place) target {
 	id := noteRefID(ref)
 	if ref.Passage == nil || ref.Passage.Note != nil && slices.Contains(listed, ref.Passage.Note) {
-		return target{path: at.path, anchor: "#" + id, whole: "#" + id, in: r.Report}
+		return target{path: at.path, id: id, whole: id, in: r.Report}
 	}
 	return toPart(r.Report, ref.Passage.StandsIn(), id)
 }

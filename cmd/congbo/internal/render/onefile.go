@@ -96,14 +96,15 @@ func (r *reportPages) rewritten(dst, page []byte) []byte {
 // absolute is where an address on the full page leads that begins with "../", which is
 // left out, from elsewhere; nowhere if the site does not know its address.
 func (r *reportPages) absolute(attribute, address string) string {
+	base := r.website.Data.Site.BaseURL
+	if attribute != "src" && base == "" {
+		return ""
+	}
 	file, anchor, _ := strings.Cut(address, "#")
 	file = path.Join(fullPath(r.Report), "..", file)
-	base := r.website.Data.Site.BaseURL
 	switch {
 	case attribute == "src":
 		return r.asData(file)
-	case base == "":
-		return ""
 	case anchor != "":
 		return base + file + "#" + anchor
 	}

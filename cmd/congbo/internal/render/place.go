@@ -53,10 +53,10 @@ func (p place) root() string {
 
 // A target is what a link leads to, escaped for an attribute.
 type target struct {
-	path   string         // of the folder or file, from the root of the site
-	anchor string         // "#id", or empty
-	in     *report.Report // the report that path and anchor belong to
-	whole  string         // "#id" on the full page of that report; empty if it has none
+	path  string         // of the folder or file, from the root of the site
+	id    string         // of a place on it, or empty
+	in    *report.Report // the report that path and id belong to
+	whole string         // the id on the full page of that report; empty if it has none
 }
 
 // folderIndex names the page of a folder so that links work from a disk too.
@@ -72,12 +72,12 @@ func toPart(r *report.Report, s *report.Section, id string) target {
 		id = s.ID
 	}
 	if id != "" {
-		t.anchor = "#" + escapeURL(id)
-		t.whole = t.anchor
+		t.id = escapeURL(id)
+		t.whole = t.id
 	} else if s != nil {
-		t.whole = "#" + escapeURL(s.ID)
+		t.whole = escapeURL(s.ID)
 	} else {
-		t.whole = "#" + topID
+		t.whole = topID
 	}
 	return t
 }
@@ -93,9 +93,9 @@ func (p place) href(t target) string { return string(p.appendHref(nil, t)) }
 func (p place) appendHref(dst []byte, t target) []byte {
 	switch {
 	case p.full != nil && t.in == p.full && t.whole != "":
-		return append(dst, t.whole...)
-	case t.path == p.path && t.anchor != "":
-		return append(dst, t.anchor...)
+		return append(append(dst, '#'), t.whole...)
+	case t.path == p.path && t.id != "":
+		return append(append(dst, '#'), t.id...)
 	}
 	common := 0 // of both paths: whole folders
 	for i := 0; i < len(p.path) && i < len(t.path) && p.path[i] == t.path[i]; i++ {
@@ -108,7 +108,10 @@ func (p place) appendHref(dst []byte, t target) []byte {
 	if t.path == "" || strings.HasSuffix(t.path, "/") {
 		dst = append(dst, folderIndex...)
 	}
-	return append(dst, t.anchor...)
+	if t.id == "" {
+		return dst
+	}
+	return append(append(dst, '#'), t.id...)
 }
 
 // escapeURL escapes a path or an anchor for an href attribute.

@@ -85,10 +85,10 @@ func (s *website) registerIndexes(at place) []registerIndex {
 	order := collate.New(language.Vietnamese, collate.Numeric)
 	issuers, years, periods := registerIndex{Kind: "issuer", Title: s.words.t("by-issuer")}, registerIndex{Kind: "year", Title: s.words.t("by-year")}, registerIndex{Kind: "period", Title: s.words.t("by-period")}
 	for _, r := range s.lately(s.Reports) {
-		periods.Groups = append(periods.Groups, registerGroup{ID: r.Period.ID, Name: s.words.period(r)})
+		periods.Groups = append(periods.Groups, registerGroup{ID: r.Period.ID, Name: s.periodName(r)})
 	}
 	for _, d := range s.Directives {
-		link := linkView{Href: at.href(toPage(directivePath(d))), Text: s.words.directive(d)}
+		link := s.directiveLink(d, at)
 		if d.Issuer != "" {
 			issuers.add(d.Issuer, d.Issuer, link)
 		}

@@ -141,8 +141,8 @@ type cited struct {
 func (s *website) cited(r *report.Report, m *report.Mention, buf *[]byte) (cited, error) {
 	q, err := s.texts(r).quote(m, buf)
 	to := toMention(r, m)
-	c := cited{period: r.Period.ID, page: to.path + to.anchor, text: q.cited(), sentence: q.text, form: string(m.Form),
-		 date: m.Citation.Date.String(), issuer: m.Citation.Issuer}
+	c := cited{period: r.Period.ID, page: to.path + "#" + to.id, text: q.cited(), sentence: q.text, form: string(m.Form),
+		date: m.Citation.Date.String(), issuer: m.Citation.Issuer}
 	if m.Passage.Section != nil {
 		c.section = m.Passage.Section.Label
 	}

@@ -110,7 +110,7 @@ func (s *website) jobs(static []*source.File) []job {
 		jobs = append(jobs, job{
 			owns: []string{directivePath(d)},
 			make: func(s *website) *files { return s.directive(d) },
-			of:   func(s *website, sum *summary) { sum.Write(s.directiveSums[n]) },
+			of:   func(s *website, sum *summary) { sum.sum(s.directiveSums[n]) },
 		})
 	}
 	for _, one := range s.Series {
@@ -217,6 +217,7 @@ type website struct {
 	layouts                     *layouts // minified
 	cards                       map[*report.Directive]card
 	owners                      map[*report.Document]*report.Report
+	names                       map[*report.Report]names
 	plain                       func() *layouts // as they are written, to tell where one fails
 	style                       func() string   // of the full page, in one text
 	trial                       bool            // only whether pages can be made is of interest
@@ -232,6 +233,7 @@ func newSite(site *report.Site, texts func(*report.Report) *Texts, l *Layouts, s
 		texts:       texts,
 		words:       wordsOf(site.Data),
 		owners:      ownersOf(site.Reports),
+		names:       namesOf(site),
 		plain:       l.plain,
 		layouts:     l.short,
 		style:       sync.OnceValue(func() string { return styleOf(static) }),
@@ -243,6 +245,21 @@ func newSite(site *report.Site, texts func(*report.Report) *Texts, l *Layouts, s
 		citingPress: newPress(l.short.citing, l.short.citing.Name()),
 	}
 }
+
+// names are what a report and its period are called.
+type names struct{ report, period string }
+
+func namesOf(site *report.Site) map[*report.Report]names {
+	w := wordsOf(site.Data)
+	all := make(map[*report.Report]names, len(site.Reports))
+	for _, r := range site.Reports {
+		all[r] = names{w.reportName(r), w.period(r)}
+	}
+	return all
+}
+
+func (s *website) reportName(r *report.Report) string { return s.names[r].report }
+func (s *website) periodName(r *report.Report) string { return s.names[r].period }
 
 // to is the website with another taker of its files, for a worker who has a desk.
 func (s *website) to(sink output.Sink) *website {

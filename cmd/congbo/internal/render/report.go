@@ -24,11 +24,8 @@ func (s *website) report(r *report.Report) *files {
 	p := &reportPages{website: s, Report: r, files: s.files(), texts: s.texts(r), trails: map[*report.Section]template.HTML{}}
 	buf := s.buffer()
 	defer s.back(buf)
-	if p.bytes, p.files.err = p.texts.read(*buf); p.files.err != nil {
+	if p.bytes, p.files.err = p.texts.read(buf); p.files.err != nil {
 		return p.files
-	}
-	if p.texts.bytes == nil {
-		*buf = p.bytes
 	}
 	p.contentsNav = p.contents()
 	p.full()

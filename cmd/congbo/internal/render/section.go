@@ -38,7 +38,7 @@ func (r *reportPages) section(s *report.Section) {
 	}
 	v := sectionPage{
 		Page:    r.newPage("section", title, at),
-		Report:  linkView{Href: at.href(toPage(coverPath(r.Report))), Text: r.words.reportName(r.Report)},
+		Report:  linkView{Href: at.href(toPage(coverPath(r.Report))), Text: r.reportName(r.Report)},
 		ID:      s.ID,
 		Number:  s.Number,
 		Title:   r.title(on, s, at),
@@ -46,7 +46,7 @@ func (r *reportPages) section(s *report.Section) {
 		Printed: printsHeading(s),
 		Trail:   r.trail(s, at),
 		Nav:     r.nav(on, at, s),
-		Whole:   at.href(target{path: fullPath(r.Report), anchor: "#" + escapeURL(s.ID)}),
+		Whole:   at.href(target{path: fullPath(r.Report), id: escapeURL(s.ID)}),
 	}
 	v.Page.Title = s.Title
 	v.Cite, v.At = r.cite(false), r.called(s)
@@ -159,7 +159,7 @@ func (r *reportPages) crumbs(s *report.Section, at place) []crumb {
 	} else {
 		up = []crumb{
 			{at.root() + folderIndex, r.words.t("home")},
-			{at.href(toPage(coverPath(r.Report))), r.words.period(r.Report)},
+			{at.href(toPage(coverPath(r.Report))), r.periodName(r.Report)},
 		}
 	}
 	return up

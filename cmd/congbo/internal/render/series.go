@@ -75,7 +75,7 @@ func (s *website) seriesPage(f *files, one *report.Series, at place) {
 		v.Columns = append(v.Columns, seriesColumn{s.words.t("since-last-year"), "figure"})
 	}
 	for _, p := range one.Points {
-		row := seriesRow{Period: linkView{Href: at.href(toRow(p.Report, p.Indicator)), Text: s.words.period(p.Report)}, Note: p.Indicator.Note}
+		row := seriesRow{Period: linkView{Href: at.href(toRow(p.Report, p.Indicator)), Text: s.periodName(p.Report)}, Note: p.Indicator.Note}
 		for _, c := range shown {
 			pen := &pen{words: s.words}
 			writeField(pen, p.Indicator, c)

@@ -13,6 +13,7 @@ type sheet struct {
 	layout bytes.Buffer // what the layout printed
 	page   []byte       // the same, with the texts
 	texts  []func(dst []byte) []byte
+	items  bytes.Buffer // of a list, printed before the layout runs
 }
 
 // text returns the mark of a text.

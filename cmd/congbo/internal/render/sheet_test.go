@@ -34,7 +34,7 @@ func TestSheet(t *testing.T) {
 // TestNav holds that a page's own entry is marked, on any page, whatever a title
 // looks like.
 func TestNav(t *testing.T) {
-	targets := []target{toPage("a/"), {path: "a/b/", whole: "#b", in: &report.Report{}}}
+	targets := []target{toPage("a/"), {path: "a/b/", whole: "b", in: &report.Report{}}}
 	n := cutNav(`<a href="~0~">A</a> <a href="~1~">href=&#34;~0~&#34;</a>.`, targets)
 	self := &report.Section{Children: []*report.Section{{ID: "c", Number: "1.", Title: "<C>", Heading: &report.Heading{}}}}
 	tests := []struct {
@@ -65,10 +65,10 @@ func TestHref(t *testing.T) {
 		{place{}, toPage(""), "index.html"},
 		{place{path: "a/b/"}, toPage(""), "../../index.html"},
 		{place{path: "a/"}, toPage("a/files/x.pdf"), "files/x.pdf"},
-		{place{path: "a/"}, target{path: "a/", anchor: "#x"}, "#x"},
-		{place{path: "a/"}, target{path: "b/", anchor: "#x"}, "../b/index.html#x"},
-		{place{path: "a/toan-van/", full: r}, target{path: "a/c/", anchor: "#x", whole: "#x", in: r}, "#x"},
-		{place{path: "a/toan-van/", full: r}, target{path: "a/c/", in: &report.Report{}, whole: "#x"}, "../c/index.html"},
+		{place{path: "a/"}, target{path: "a/", id: "x"}, "#x"},
+		{place{path: "a/"}, target{path: "b/", id: "x"}, "../b/index.html#x"},
+		{place{path: "a/toan-van/", full: r}, target{path: "a/c/", id: "x", whole: "x", in: r}, "#x"},
+		{place{path: "a/toan-van/", full: r}, target{path: "a/c/", in: &report.Report{}, whole: "x"}, "../c/index.html"},
 		{place{path: "a/bc/"}, toPage("a/b/"), "../b/index.html"},
 		{place{path: "a/b/"}, toPage("a/b/"), "index.html"},
 		{place{path: strings.Repeat("a/", 12)}, toPage("b/"), strings.Repeat("../", 12) + "b/index.html"},

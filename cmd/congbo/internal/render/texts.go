@@ -241,14 +241,15 @@ func sumOf(b []byte) (short [16]byte) {
 // Name says what the report of the texts was made of: texts of the same name are the same.
 func (t *Texts) Name(source string) { t.source = source }
 
-// read returns all bytes of the texts, in buf if they have to be read.
-func (t *Texts) read(buf []byte) ([]byte, error) {
+// read returns all bytes of the texts, in buf if they have to be read: then they are valid
+// until it is used again.
+func (t *Texts) read(buf *[]byte) ([]byte, error) {
 	if t.bytes != nil || t.size == 0 {
 		return t.bytes, nil
 	}
-	b := slices.Grow(buf[:0], t.size)[:t.size]
-	_, err := t.aside.ReadAt(b, t.at)
-	return b, err
+	*buf = slices.Grow((*buf)[:0], t.size)[:t.size]
+	_, err := t.aside.ReadAt(*buf, t.at)
+	return *buf, err
 }
 
 // A sentence is one that cites.
