@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"hash"
 	"strings"
+	"sync"
 	"sync/atomic"
 
 	"congbo/cmd/congbo/internal/source"
@@ -25,8 +26,11 @@ func List(o Options) (*Listing, error) {
 		return &Listing{}, err
 	}
 	var odd atomic.Bool
+	pieces := sync.Pool{New: func() any { return new([32 << 10]byte) }}
 	Each(len(tree.Files), func(i int) {
-		if !tree.Files[i].Hash() {
+		piece := pieces.Get().(*[32 << 10]byte)
+		defer pieces.Put(piece)
+		if !tree.Files[i].Hash(piece[:]) {
 			odd.Store(true)
 		}
 	})

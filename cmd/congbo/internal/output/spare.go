@@ -11,8 +11,8 @@ import (
 // A spare is the folder of the site before, kept beside the published one so that the
 // next site need not be laid out anew: it holds what both sites have, each file as one
 // more name of the published one. It is of use and never of need. Nothing in it is
-// trusted, whoever touched it: what stays in it is looked at one by one, when it is put
-// aside and when it is taken. Its files are those that readers read, so none is ever
+// trusted, whoever touched it: what stays in it is looked at one by one when it is taken.
+// Its files are those that readers read, so none is ever
 // opened for writing: a name is freed before a file is made there, and making one fails
 // where the name is taken.
 
@@ -29,7 +29,7 @@ func (s *stage) begin() error {
 	}
 	s.made = made.Mode().Perm()
 	spare := beside(s.old, "spare")
-	has, ok := s.weed(spare)
+	has, ok := s.weed(spare, func(string) bool { return true })
 	if !ok {
 		s.disk.removeAll(spare)
 		return nil
@@ -47,20 +47,44 @@ func (s *stage) begin() error {
 
 // putAside keeps the folder that lies at the place of the new site, after the swap the
 // old one, as the spare one. It reports whether that could be done. Where files cannot be
-// linked a spare one saves nothing.
+// linked a spare one saves nothing. It is weeded only where the two sites differ: so what
+// was replaced takes no room.
 func (s *stage) putAside() bool {
 	if len(s.copied) > 0 {
 		return false
 	}
-	_, ok := s.weed(s.dir)
+	differ := s.differ()
+	_, ok := s.weed(s.dir, func(folder string) bool { return differ[folder] })
 	return ok && s.disk.rename(s.dir, beside(s.old, "spare")) == nil
+}
+
+// differ are the folders that have something else in the new site than in the old one, or
+// one below them has.
+func (s *stage) differ() map[string]bool {
+	differ := map[string]bool{".": true}
+	in := func(name string) {
+		for dir := parent(name); !differ[dir]; dir = parent(dir) {
+			differ[dir] = true
+		}
+	}
+	for name, f := range s.files {
+		if f.fresh {
+			in(name)
+		}
+	}
+	for name, l := range s.lies {
+		if _, stays := s.files[name]; l.ours && !stays || !l.ours && !l.kind.IsRegular() && !l.kind.IsDir() { // a link that somebody put there is a new one
+			in(name)
+		}
+	}
+	return differ
 }
 
 // weed removes from a folder everything that is not published under the same name, and
 // folders that are not as a new one would be. It tells what stays, true for a folder, and
-// is not ok where something could not be looked at or removed. Folders are weeded side by
-// side, for a large site has ten thousand.
-func (s *stage) weed(dir string) (stays map[string]bool, ok bool) {
+// is not ok where something could not be looked at or removed. It goes into the folders that
+// into says. They are weeded side by side, for a large site has ten thousand.
+func (s *stage) weed(dir string, into func(folder string) bool) (stays map[string]bool, ok bool) {
 	for _, root := range []string{dir, s.old} {
 		if info, err := s.disk.lstat(root); err != nil || !info.IsDir() {
 			return nil, false
@@ -75,12 +99,13 @@ func (s *stage) weed(dir string) (stays map[string]bool, ok bool) {
 			mu.Lock()
 			defer mu.Unlock()
 			for _, name := range folders {
-				stays[name] = true
+				if stays[name] = true; into(name) {
+					below = append(below, name)
+				}
 			}
 			for _, name := range files {
 				stays[name] = false
 			}
-			below = append(below, folders...)
 			ok = ok && err == nil
 		})
 		level = below

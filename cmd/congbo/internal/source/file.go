@@ -7,6 +7,7 @@ package source
 import (
 	"crypto/sha256"
 	"fmt"
+	"io"
 	"io/fs"
 	"sort"
 	"sync"
@@ -36,15 +37,23 @@ func (f *File) Sum() [sha256.Size]byte {
 	return sha256.Sum256(f.Raw)
 }
 
-// Hash reads a file that was put off for its sum alone. It reports false for what is no
-// plain file, and for what cannot be read.
-func (f *File) Hash() bool {
+// Hash reads a file that was put off for its sum alone, a piece at a time into buf. It
+// reports false for what is no plain file, and for what cannot be read.
+func (f *File) Hash(buf []byte) bool {
 	if f.from == nil || !f.mode.IsRegular() {
 		return false
 	}
-	raw, err := fs.ReadFile(f.from, f.Path)
-	f.sum = sha256.Sum256(raw)
-	return err == nil
+	file, err := f.from.Open(f.Path)
+	if err != nil {
+		return false
+	}
+	defer file.Close()
+	h := sha256.New()
+	if _, err := io.CopyBuffer(h, struct{ io.Reader }{file}, buf); err != nil {
+		return false
+	}
+	h.Sum(f.sum[:0])
+	return true
 }
 
 // Bytes are the bytes on disk, which are read again if they were let go.
