@@ -59,7 +59,7 @@ func (a *app) build(f buildFlags) error {
 	f.options.Finished = f.profile.stopwatch(a)
 	f.options.Program = a.program
 	if !f.strict {
-		debug.SetGCPercent(200)
+		debug.SetGCPercent(400) // a small site is built before memory is collected once; a large one has lean
 		f.options.Reading = lean
 	}
 	if f.destination == "" {

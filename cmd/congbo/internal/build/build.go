@@ -163,15 +163,24 @@ func load(o Options, pages bool) (*Result, error) {
 	}
 	if pages {
 		r.compare()
-		result.layouts, found = render.Parse(tree.Under("layouts/"), set)
-		result.Findings.Add(found...)
 		r.scribe = render.NewScribe(set)
 	}
 	o.finished("data")
-	books, err := r.reports(result, tree)
-	if err != nil {
+	var books []*link.Book
+	var inLayouts diag.List
+	steps := []func() error{
+		func() (err error) { books, err = r.reports(result, tree); return err },
+		func() error { result.layouts, inLayouts = render.Parse(tree.Under("layouts/"), set); return nil },
+	}
+	if !pages {
+		steps = steps[:1]
+	}
+	failed := make([]error, len(steps))
+	Each(len(steps), func(i int) { failed[i] = steps[i]() })
+	if err := errors.Join(failed...); err != nil {
 		return nil, errors.Join(err, result.Close())
 	}
+	result.Findings.Add(inLayouts...)
 	o.finished("reports")
 	site, books, found := r.assembly.Site(books)
 	result.Findings.Add(found...)
