@@ -138,10 +138,7 @@ func (a *app) unchanged(f *buildFlags, start time.Time) (bool, error) {
 	if memory.Inputs == "" {
 		return false, nil
 	}
-	listing, err := build.List(f.options)
-	if err != nil {
-		return false, machine(err, diag.Say("không đọc được trang", "cannot read the site"))
-	}
+	listing := build.List(f.options)
 	var made built
 	if json.Unmarshal(memory.Said, &made) != nil {
 		return false, nil

@@ -69,10 +69,7 @@ func (a *app) importFile(name string, f importFlags) error {
 	if err != nil {
 		return err
 	}
-	tree, err := source.Read(root.FS())
-	if err != nil {
-		return machine(err, diag.Say("không đọc được trang", "cannot read the site"))
-	}
+	tree := source.Read(root.FS())
 	set, _ := data.Decode(tree)
 	if a.language == "" {
 		a.language = set.Site.Language

@@ -62,11 +62,7 @@ func (r *rebuilding) build(t *testing.T) (findings diag.List, pages int) {
 	for _, again := range []bool{true, false} {
 		o := r.options
 		if again {
-			listing, err := build.List(o)
-			if err != nil {
-				t.Fatal(err)
-			}
-			o.Listing, o.Before = listing, r.remembered
+			o.Listing, o.Before = build.List(o), r.remembered
 		}
 		result, err := build.Prepare(o)
 		if again && errors.Is(err, build.ErrAgain) {

@@ -127,10 +127,7 @@ func load(o Options, pages bool) (*Result, error) {
 			return nil, ErrAgain
 		}
 	case o.Files == nil:
-		var err error
-		if tree, err = source.List(o.Site, Each, func(name string) bool { return lean && isText(name) }); err != nil {
-			return nil, err
-		}
+		tree = source.List(o.Site, Each, func(name string) bool { return lean && isText(name) })
 	}
 	if o.Period != "" {
 		tree = onlyPeriod(tree, o.Period)

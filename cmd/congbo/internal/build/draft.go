@@ -137,7 +137,7 @@ func (d *Draft) Update(changed []string) (*Built, error) {
 // sources reads what has changed; at first everything.
 func (d *Draft) sources(changed []string) (*source.Tree, error) {
 	if d.tree == nil {
-		return source.ReadEach(d.options.Site, Each)
+		return source.ReadEach(d.options.Site, Each), nil
 	}
 	return source.ReadAgain(d.options.Site, Each, d.tree, changed)
 }

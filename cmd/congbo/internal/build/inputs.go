@@ -20,10 +20,10 @@ type Listing struct {
 }
 
 // List lists a site without building it.
-func List(o Options) (*Listing, error) {
-	tree, err := source.List(o.Site, Each, func(string) bool { return true })
-	if err != nil || len(tree.Faults) > 0 {
-		return &Listing{}, err
+func List(o Options) *Listing {
+	tree := source.List(o.Site, Each, func(string) bool { return true })
+	if len(tree.Faults) > 0 {
+		return &Listing{}
 	}
 	var odd atomic.Bool
 	pieces := sync.Pool{New: func() any { return new([32 << 10]byte) }}
@@ -35,13 +35,13 @@ func List(o Options) (*Listing, error) {
 		}
 	})
 	if odd.Load() {
-		return &Listing{}, nil
+		return &Listing{}
 	}
 	files := tree.Files
 	if o.Period != "" {
 		files = onlyPeriod(tree, o.Period).Files
 	}
-	return &Listing{o.inputs(files), tree}, nil
+	return &Listing{o.inputs(files), tree}
 }
 
 // Inputs names all that the site was built of: its files by what they hold, the options,

@@ -18,10 +18,7 @@ func decode(t testing.TB, files map[string]string) (*data.Set, diag.List) {
 	for name, text := range files {
 		site[name] = &fstest.MapFile{Data: []byte(text)}
 	}
-	tree, err := source.Read(site)
-	if err != nil {
-		t.Fatal(err)
-	}
+	tree := source.Read(site)
 	set, found := data.Decode(tree)
 	return set, append(diag.FromSource(tree.Faults), found...)
 }

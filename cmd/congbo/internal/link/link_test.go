@@ -36,10 +36,7 @@ func relink(site *report.Site) diag.List {
 // read takes a site from its files to its links.
 func read(t testing.TB, fsys fs.FS, drafts bool) (*report.Site, diag.List) {
 	t.Helper()
-	tree, err := source.Read(fsys)
-	if err != nil {
-		t.Fatal(err)
-	}
+	tree := source.Read(fsys)
 	set, found := data.Decode(tree)
 	parser := markup.New(set.Grammar)
 	var docs []*report.Document

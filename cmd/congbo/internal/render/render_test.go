@@ -134,10 +134,7 @@ func load(t *testing.T, above map[string]string) (*report.Site, *source.Tree) {
 			fsys[path] = &fstest.MapFile{Data: []byte(text)}
 		}
 	}
-	tree, err := source.Read(fsys)
-	if err != nil {
-		t.Fatal(err)
-	}
+	tree := source.Read(fsys)
 	for dir, defaults := range map[string]fs.FS{"layouts": layouts.FS, "static": static.FS} {
 		own, err := source.Defaults(defaults, dir)
 		if err != nil {

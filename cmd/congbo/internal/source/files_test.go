@@ -17,10 +17,7 @@ import (
 // read reads one file of content/ from bytes.
 func read(t *testing.T, name string, raw []byte) (*source.File, []source.Fault) {
 	t.Helper()
-	tree, err := source.Read(fstest.MapFS{name: {Data: raw}})
-	if err != nil {
-		t.Fatal(err)
-	}
+	tree := source.Read(fstest.MapFS{name: {Data: raw}})
 	return tree.Get(name), tree.Faults
 }
 
@@ -61,10 +58,7 @@ func TestJunk(t *testing.T) {
 	for _, name := range []string{"content/.a.md.swp", "content/a.md~", "content/~$a.docx", "content/4913", "content/#a#", "content/.git/x", "data/Thumbs.db", "data/x.tmp"} {
 		site[name] = &fstest.MapFile{}
 	}
-	tree, err := source.Read(site)
-	if err != nil {
-		t.Fatal(err)
-	}
+	tree := source.Read(site)
 	if len(tree.Files) != 1 || tree.Files[0].Path != "content/a.md" {
 		t.Errorf("read %v", tree.Files)
 	}
@@ -90,10 +84,7 @@ func TestLinks(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer root.Close()
-	tree, err := source.Read(root.FS())
-	if err != nil {
-		t.Fatal(err)
-	}
+	tree := source.Read(root.FS())
 	if f := tree.Get("content/in.md"); f == nil || string(f.Text) != "a" {
 		t.Error("a link within the site was not followed")
 	}

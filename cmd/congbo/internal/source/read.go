@@ -21,11 +21,10 @@ const maxText = 1 << 20
 // folders are the parts of a site that congbo reads.
 var folders = [...]string{"content", "data", "layouts", "static"}
 
-// Read reads the files of a site. What is wrong with one file is a fault of the
-// tree; an error is returned only where the site itself cannot be read. The
-// caller bounds what symbolic links can reach: an [os.Root]'s FS keeps them
-// inside the site.
-func Read(fsys fs.FS) (*Tree, error) {
+// Read reads the files of a site. What is wrong with a file, or a folder, is a fault of the
+// tree. The caller bounds what symbolic links can reach: an [os.Root]'s FS keeps them inside
+// the site.
+func Read(fsys fs.FS) *Tree {
 	return ReadEach(fsys, func(n int, f func(i int)) {
 		for i := range n {
 			f(i)
@@ -35,22 +34,15 @@ func Read(fsys fs.FS) (*Tree, error) {
 
 // ReadEach is Read with files read by each, which runs a function for 0 to n-1,
 // side by side if it likes.
-func ReadEach(fsys fs.FS, each func(n int, f func(i int))) (*Tree, error) {
+func ReadEach(fsys fs.FS, each func(n int, f func(i int))) *Tree {
 	return List(fsys, each, func(string) bool { return false })
 }
 
 // List is ReadEach with the reading of some files put off, by their path, until they are
 // given to [Tree.Load].
-func List(fsys fs.FS, each func(n int, f func(i int)), putOff func(path string) bool) (*Tree, error) {
+func List(fsys fs.FS, each func(n int, f func(i int)), putOff func(path string) bool) *Tree {
 	r := reader{fsys: fsys, tree: &Tree{}}
-	for _, dir := range folders {
-		if _, err := fs.Stat(fsys, dir); errors.Is(err, fs.ErrNotExist) {
-			continue
-		}
-		if err := fs.WalkDir(fsys, dir, r.visit); err != nil {
-			return nil, err
-		}
-	}
+	r.walk(each)
 	var later []name
 	for _, n := range r.names {
 		if putOff(n.path) {
@@ -63,7 +55,7 @@ func List(fsys fs.FS, each func(n int, f func(i int)), putOff func(path string) 
 		r.tree.Files = append(r.tree.Files, &File{Path: n.path, from: fsys, mode: n.entry.Type()})
 	}
 	slices.SortFunc(r.tree.Files, byPath)
-	return r.tree, nil
+	return r.tree
 }
 
 // Load reads files that were put off. It returns those that are there, and what is wrong
@@ -119,7 +111,7 @@ func ReadAgain(fsys fs.FS, each func(n int, f func(i int)), before *Tree, change
 		}
 		for _, entry := range entries[dir] {
 			if entry.Name() == path.Base(name) && !entry.IsDir() {
-				_ = r.visit(name, entry, nil) // of a file it only notes the name
+				r.meet(name, entry)
 			}
 		}
 	}
@@ -156,6 +148,60 @@ func (r *reader) readAll(each func(n int, f func(i int))) {
 	slices.SortFunc(r.tree.Files, byPath)
 }
 
+// walk meets the files of the site. Folders are listed side by side, level by level: a large
+// site has a thousand, and there is nothing else to do meanwhile.
+func (r *reader) walk(each func(n int, f func(i int))) {
+	var level []string
+	meet := func(name string, d fs.DirEntry) {
+		if r.meet(name, d) {
+			level = append(level, name)
+		}
+	}
+	for _, dir := range folders {
+		if info, err := fs.Stat(r.fsys, dir); err != nil {
+			r.unreadable(dir, err)
+		} else {
+			meet(dir, fs.FileInfoToDirEntry(info))
+		}
+	}
+	for len(level) > 0 {
+		dirs := level
+		level = nil
+		entries, failed := make([][]fs.DirEntry, len(dirs)), make([]error, len(dirs))
+		each(len(dirs), func(i int) { entries[i], failed[i] = fs.ReadDir(r.fsys, dirs[i]) })
+		for i, dir := range dirs {
+			if failed[i] != nil {
+				r.unreadable(dir, failed[i])
+				continue
+			}
+			for _, d := range entries[i] {
+				meet(dir+"/"+d.Name(), d)
+			}
+		}
+	}
+}
+
+// meet notes a file, and reports whether it is a folder to go into.
+func (r *reader) meet(at string, d fs.DirEntry) (folder bool) {
+	switch {
+	case junk(d.Name()):
+	case d.IsDir():
+		return true
+	case path.Ext(at) == ".go" && (strings.HasPrefix(at, "layouts/") || strings.HasPrefix(at, "static/")):
+		// the embedding packages of congbo's own site
+	default:
+		r.names = append(r.names, name{at, d})
+	}
+	return false
+}
+
+// unreadable notes a folder that cannot be listed, unless it is gone by now.
+func (r *reader) unreadable(at string, err error) {
+	if !errors.Is(err, fs.ErrNotExist) {
+		r.fault(&File{Path: at}, Unreadable, 0, err.Error())
+	}
+}
+
 func byPath(a, b *File) int { return strings.Compare(a.Path, b.Path) }
 
 type reader struct {
@@ -167,27 +213,6 @@ type reader struct {
 type name struct {
 	path  string
 	entry fs.DirEntry
-}
-
-func (r *reader) visit(at string, d fs.DirEntry, err error) error {
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil // gone between listing and reading
-	case err != nil:
-		r.fault(&File{Path: at}, Unreadable, 0, err.Error())
-		if d != nil && d.IsDir() {
-			return fs.SkipDir
-		}
-		return nil
-	case junk(d.Name()) && d.IsDir():
-		return fs.SkipDir
-	case junk(d.Name()) || d.IsDir():
-		return nil
-	case path.Ext(at) == ".go" && (strings.HasPrefix(at, "layouts/") || strings.HasPrefix(at, "static/")):
-		return nil // the embedding packages of congbo's own site
-	}
-	r.names = append(r.names, name{at, d})
-	return nil
 }
 
 func (r *reader) read(name string, mode fs.FileMode) {
