@@ -76,10 +76,10 @@ func (s *website) comparison(n int) *files {
 		Was:    s.reportLink(was, at), Now: s.reportLink(now, at),
 		Indicators: s.comparedIndicators(was, now, at),
 	}
-	bytes := [2]*[]byte{s.buffer(), s.buffer()}
-	defer s.back(bytes[0])
-	defer s.back(bytes[1])
-	before, after := s.compare(f, was, bytes[0]), s.compare(f, now, bytes[1])
+	one, other := s.buffer(), s.buffer()
+	defer s.back(one)
+	defer s.back(other)
+	before, after := s.compare(f, was, one), s.compare(f, now, other)
 	if f.err != nil {
 		return f
 	}

@@ -7,14 +7,46 @@ import (
 	"path"
 	"strconv"
 	"strings"
+	"sync"
 
+	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/output"
 	"congbo/cmd/congbo/internal/source"
 )
 
 // kinds are the layouts that pages have, one file each; every one defines
 // "main", which base.html shows.
 var kinds = []string{"home", "report", "section", "full", "indicators", "indicator", "directives", "directive", "archive", "comparison", "search", "notfound"}
+
+// Layouts are the templates of a site, with its words in them.
+type Layouts struct {
+	short *layouts        // minified
+	plain func() *layouts // as they are written, to tell where one fails
+}
+
+// Parse parses the layouts of a site, its own over congbo's, ordered by path. With an
+// error among the findings they are not fit to be used.
+func Parse(files []*source.File, set *data.Set) (*Layouts, diag.List) {
+	w := wordsOf(set)
+	short, found := parseLayouts(files, w, func(text string) string { return w.settle(output.MinifyTemplate(text)) })
+	if found.Count(diag.Error) > 0 {
+		if _, written := parseLayouts(files, w, asWritten); written.Count(diag.Error) > 0 {
+			found = written // with the places as they are written
+		}
+		return nil, found
+	}
+	found.Add(missingStrings(files, w)...)
+	return &Layouts{short, sync.OnceValue(func() *layouts {
+		l, _ := parseLayouts(files, w, asWritten)
+		return l
+	})}, found
+}
+
+// Plain returns the same layouts as they are written, not minified.
+func (l *Layouts) Plain() *Layouts { return &Layouts{l.plain(), l.plain} }
+
+func asWritten(text string) string { return text }
 
 // layouts are the parsed templates of a site.
 type layouts struct {

@@ -268,72 +268,7 @@ func (s *website) to(sink output.Sink) *website {
 	return &other
 }
 
-// A desk is where one worker makes pages: what a page was made on is used for the next.
-// (A pool that all share is emptied each time that memory is collected, which is often.)
-type desk struct {
-	sheets  []*sheet
-	buffers []*[]byte
-}
-
-// Layouts are the templates of a site, with its words in them.
-type Layouts struct {
-	short *layouts        // minified
-	plain func() *layouts // as they are written, to tell where one fails
-}
-
-// Parse parses the layouts of a site, its own over congbo's, ordered by path. With an
-// error among the findings they are not fit to be used.
-func Parse(files []*source.File, set *data.Set) (*Layouts, diag.List) {
-	w := wordsOf(set)
-	short, found := parseLayouts(files, w, func(text string) string { return w.settle(output.MinifyTemplate(text)) })
-	if found.Count(diag.Error) > 0 {
-		if _, written := parseLayouts(files, w, asWritten); written.Count(diag.Error) > 0 {
-			found = written // with the places as they are written
-		}
-		return nil, found
-	}
-	found.Add(missingStrings(files, w)...)
-	return &Layouts{short, sync.OnceValue(func() *layouts {
-		l, _ := parseLayouts(files, w, asWritten)
-		return l
-	})}, found
-}
-
-// Plain returns the same layouts as they are written, not minified.
-func (l *Layouts) Plain() *Layouts { return &Layouts{l.plain(), l.plain} }
-
-func asWritten(text string) string { return text }
-
 func wordsOf(set *data.Set) words { return words{set.Site.Language, set.Strings} }
-
-// buffer returns bytes to append to from their beginning.
-func (s *website) buffer() *[]byte {
-	if b, ok := pop(&s.desk.buffers); ok {
-		return b
-	}
-	return new([]byte)
-}
-
-// sheet returns an empty sheet for a page.
-func (s *website) sheet() *sheet {
-	if on, ok := pop(&s.desk.sheets); ok {
-		return on
-	}
-	return &sheet{}
-}
-
-func pop[T any](from *[]T) (last T, ok bool) {
-	n := len(*from) - 1
-	if n < 0 {
-		return last, false
-	}
-	last = (*from)[n]
-	*from = (*from)[:n]
-	return last, true
-}
-
-// back gives a buffer back.
-func (s *website) back(b *[]byte) { s.desk.buffers = append(s.desk.buffers, b) }
 
 // page makes a page of a kind from its view, whose long texts are marks of the
 // sheet.
@@ -356,12 +291,6 @@ func (s *website) lay(f *files, on *sheet, kind string, view any) bool {
 	}
 	f.found.Add(s.plain().finding(kind+".html", err))
 	return false
-}
-
-// done gives a sheet back, and its page with it.
-func (s *website) done(on *sheet) {
-	on.reset()
-	s.desk.sheets = append(s.desk.sheets, on)
 }
 
 // copied publishes a file of the site.

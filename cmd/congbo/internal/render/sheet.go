@@ -48,3 +48,45 @@ func (s *sheet) reset() {
 	clear(s.texts)
 	s.texts = s.texts[:0]
 }
+
+// A desk is where one worker makes pages: what a page was made on is used for the next.
+// (A pool that all share is emptied each time that memory is collected, which is often.)
+type desk struct {
+	sheets  []*sheet
+	buffers []*[]byte
+}
+
+// buffer returns bytes to append to from their beginning.
+func (s *website) buffer() *[]byte {
+	if b, ok := pop(&s.desk.buffers); ok {
+		return b
+	}
+	return new([]byte)
+}
+
+// sheet returns an empty sheet for a page.
+func (s *website) sheet() *sheet {
+	if on, ok := pop(&s.desk.sheets); ok {
+		return on
+	}
+	return &sheet{}
+}
+
+func pop[T any](from *[]T) (last T, ok bool) {
+	n := len(*from) - 1
+	if n < 0 {
+		return last, false
+	}
+	last = (*from)[n]
+	*from = (*from)[:n]
+	return last, true
+}
+
+// back gives a buffer back.
+func (s *website) back(b *[]byte) { s.desk.buffers = append(s.desk.buffers, b) }
+
+// done gives a sheet back, and its page with it.
+func (s *website) done(on *sheet) {
+	on.reset()
+	s.desk.sheets = append(s.desk.sheets, on)
+}
