@@ -18,12 +18,13 @@ import (
 // A faulty disk counts operations and fails, or stops the process, at one.
 type faulty struct {
 	system
-	at       int   // the operation that fails; none if negative
-	err      error // what it fails with; nil stops the process
-	lasting  bool  // every later one fails too
-	swapless bool  // the file system cannot exchange
-	linkless bool  // nor link
-	n        int   // operations so far
+	at       int          // the operation that fails; none if negative
+	err      error        // what it fails with; nil stops the process
+	lasting  bool         // every later one fails too
+	swapless bool         // the file system cannot exchange
+	linkless bool         // nor link
+	before   func(op int) // is called before each; may be nil
+	n        int          // operations so far
 	stopped  bool
 }
 
@@ -33,6 +34,9 @@ var errStopped = errors.New("the process is gone")
 func (f *faulty) fails(op, path string) error {
 	n := f.n
 	f.n++
+	if f.before != nil {
+		f.before(n)
+	}
 	switch {
 	case f.stopped:
 		return errStopped

@@ -25,15 +25,18 @@ func (s *stage) survey() error {
 			s.folders[dir] = true
 		}
 	}
-	return s.walk(before)
+	return s.walk(s.old, func(name string, e fs.DirEntry) {
+		sum, ours := before[name]
+		s.lies[name] = lying{e.Type(), ours, sum}
+	})
 }
 
-// walk notes what lies in the published folder: folders are read side by side, level by
-// level, for a large site has ten thousand of them.
-func (s *stage) walk(before list) error {
+// walk meets what lies in a folder, if there is one: its folders are read side by side,
+// level by level, for a large site has ten thousand of them.
+func (s *stage) walk(root string, meet func(name string, e fs.DirEntry)) error {
 	for level := []string{"."}; len(level) > 0; {
 		entries, failed := make([][]fs.DirEntry, len(level)), make([]error, len(level))
-		s.each(len(level), func(i int) { entries[i], failed[i] = s.disk.readDir(s.published(level[i])) })
+		s.each(len(level), func(i int) { entries[i], failed[i] = s.disk.readDir(inside(root, level[i])) })
 		var below []string
 		for i, dir := range level {
 			if err := failed[i]; dir == "." && errors.Is(err, fs.ErrNotExist) {
@@ -46,8 +49,7 @@ func (s *stage) walk(before list) error {
 				if dir != "." {
 					name = dir + "/" + name
 				}
-				sum, ours := before[name]
-				s.lies[name] = lying{e.Type(), ours, sum}
+				meet(name, e)
 				if e.IsDir() {
 					below = append(below, name)
 				}

@@ -36,11 +36,12 @@ type stage struct {
 	made   fs.FileMode        // what a folder is made with
 	spare  map[string]bool    // that the folder of the new site began with and has still, true for a folder
 
-	names  []string // of the new site, sorted
-	now    []byte   // its list
-	kept   []string // what somebody else put into the published folder, sorted
-	copied []string // of those, the ones that could not be linked
-	stats  Stats
+	names   []string // of the new site, sorted
+	now     []byte   // its list
+	kept    []string // what somebody else put into the published folder, sorted
+	carried map[string]carried
+	copied  []string // of those, the ones that could not be linked
+	stats   Stats
 }
 
 // A file is one of the new site.
@@ -75,7 +76,7 @@ func newStage(d disk, dest string, o Options) *stage {
 	}
 	return &stage{
 		disk: d, old: dest, dir: beside(dest, "new"), each: each, turns: o.Turns,
-		lies: map[string]lying{}, folders: map[string]bool{},
+		carried: map[string]carried{}, lies: map[string]lying{}, folders: map[string]bool{},
 		pieces: sync.Pool{New: func() any { return new([64 << 10]byte) }},
 		wholes: sync.Pool{New: func() any { return new(bytes.Buffer) }},
 		files:  map[string]file{}, needed: map[string]*folder{},
@@ -199,14 +200,22 @@ func (s *stage) publish() error {
 	if err != nil {
 		return err
 	}
-	if err := s.disk.syncDir(filepath.Dir(s.old)); err != nil {
-		if first {
-			return errors.Join(err, s.disk.rename(s.old, s.dir))
-		}
-		_, undone := swap(s.disk, s.dir, s.old)
-		return errors.Join(err, undone)
+	back := func() error { return nil }
+	if !first {
+		back, err = s.takeLate()
 	}
-	return nil
+	if err == nil {
+		err = s.disk.syncDir(filepath.Dir(s.old))
+	}
+	if err == nil {
+		return nil
+	}
+	err = errors.Join(err, back())
+	if first {
+		return errors.Join(err, s.disk.rename(s.old, s.dir))
+	}
+	_, undone := swap(s.disk, s.dir, s.old)
+	return errors.Join(err, undone)
 }
 
 // complete adds to the files that were written those that are published already,
@@ -243,9 +252,22 @@ func (s *stage) complete() error {
 		s.copied = append(s.copied, name)
 	}
 	for _, name := range s.kept {
+		from, err := s.disk.lstat(s.published(name))
+		if err != nil {
+			return err
+		}
+		copied := len(s.copied)
 		if err := s.carry(name); err != nil {
 			return err
 		}
+		to, err := s.disk.lstat(s.staged(name))
+		if err != nil {
+			return err
+		}
+		if len(s.copied) == copied {
+			from = to
+		}
+		s.carried[name] = carried{from, to}
 	}
 	if err := s.trim(); err != nil {
 		return err

@@ -39,8 +39,9 @@ type Stats struct{ Written, Unchanged, Removed int }
 //
 // A folder that congbo did not make is refused with a *RefusedError, and so is a
 // file of ours that somebody changed since. Files that somebody else put into a
-// published folder are carried over as they are. Until Commit returns nil the old
-// site stands; what a stopped run left is put right by the next.
+// published folder are carried over as they are, those too that come while the new site is
+// made (see takeLate). Until Commit returns nil the old site stands; what a stopped run left
+// is put right by the next.
 type Publication struct {
 	stage  *stage
 	unlock func()
