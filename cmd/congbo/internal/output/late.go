@@ -3,7 +3,6 @@ package output
 import (
 	"errors"
 	"io/fs"
-	"maps"
 	"slices"
 )
 
@@ -27,16 +26,21 @@ func (s *stage) takeLate() (undo func() error, err error) {
 		}
 		return all
 	}
-	there := map[string]fs.DirEntry{}
-	if err := s.walk(s.dir, func(name string, e fs.DirEntry) { there[name] = e }); err != nil {
+	var names []string // folders before what is in them
+	err = s.walk(s.dir, func(name string, _ fs.DirEntry) {
+		if was, known := s.lies[name]; !known || was.kind.IsRegular() && !was.ours && name != ListName {
+			names = append(names, name)
+		}
+	})
+	if err != nil {
 		return undo, err
 	}
 	moved := map[string]bool{}
-	for _, name := range slices.Sorted(maps.Keys(there)) {
+	for _, name := range names {
 		if moved[name] = moved[parent(name)]; moved[name] {
 			continue
 		}
-		late, err := s.isLate(name, there[name])
+		late, err := s.isLate(name)
 		if err != nil {
 			return undo, err
 		}
@@ -55,12 +59,9 @@ func (s *stage) takeLate() (undo func() error, err error) {
 	return undo, nil
 }
 
-// isLate reports whether something in the old folder is not in the published one and has to be.
-func (s *stage) isLate(name string, e fs.DirEntry) (bool, error) {
-	was, known := s.lies[name]
-	if known && (was.ours || !was.kind.IsRegular() || name == ListName) {
-		return false, nil
-	}
+// isLate reports whether what somebody else put into the old folder is not in the published
+// one and has to be.
+func (s *stage) isLate(name string) (bool, error) {
 	for dir := parent(name); dir != "."; dir = parent(dir) {
 		if _, file := s.files[dir]; file {
 			return false, s.foreign(name)
@@ -79,7 +80,7 @@ func (s *stage) isLate(name string, e fs.DirEntry) (bool, error) {
 		return true, nil
 	case err != nil:
 		return false, err
-	case known: // it was carried over, and then replaced here, and not there since
+	case s.carried[name].to != nil: // and then replaced here, and not there since
 		return !sameFile(here, s.carried[name].from) && sameFile(there, s.carried[name].to), nil
 	case here.IsDir() && there.IsDir():
 		return false, nil
