@@ -60,6 +60,7 @@ type layouts struct {
 	line     *template.Template      // a series
 	citing   *template.Template      // what a report says of a document
 	note     *template.Template      // an item of a list of notes
+	period   *template.Template      // a row of a series
 	files    map[string]*source.File // by path below layouts/
 }
 
@@ -116,6 +117,7 @@ func parseLayouts(files []*source.File, w words, shorten func(string) string) (*
 		l.line = lookup(common, "partials/line.html", &found)
 		l.citing = lookup(common, "partials/citing.html", &found)
 		l.note = lookup(common, "partials/note.html", &found)
+		l.period = lookup(common, "partials/period.html", &found)
 	}
 	return l, found
 }

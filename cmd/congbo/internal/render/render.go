@@ -211,20 +211,20 @@ func (f *files) fail(err error) { f.err = cmp.Or(f.err, err) }
 // A website is a site in the making: what all of its pages share.
 type website struct {
 	*report.Site
-	sink                        output.Sink
-	texts                       func(*report.Report) *Texts
-	words                       words
-	layouts                     *layouts // minified
-	cards                       map[*report.Directive]card
-	owners                      map[*report.Document]*report.Report
-	names                       map[*report.Report]names
-	plain                       func() *layouts // as they are written, to tell where one fails
-	style                       func() string   // of the full page, in one text
-	trial                       bool            // only whether pages can be made is of interest
-	desk                        *desk
-	frames                      *sync.Map // header and footer of pages, by pageFrame
-	sections, note, citingPress *press    // of the views that there are many of
-	directiveSums               [][]byte  // what each is made of, once somebody asked
+	sink                                output.Sink
+	texts                               func(*report.Report) *Texts
+	words                               words
+	layouts                             *layouts // minified
+	cards                               map[*report.Directive]card
+	owners                              map[*report.Document]*report.Report
+	names                               map[*report.Report]names
+	plain                               func() *layouts // as they are written, to tell where one fails
+	style                               func() string   // of the full page, in one text
+	trial                               bool            // only whether pages can be made is of interest
+	desk                                *desk
+	frames                              *sync.Map // header and footer of pages, by pageFrame
+	sections, note, citingPress, period *press    // of the views that there are many of
+	directiveSums                       [][]byte  // what each is made of, once somebody asked
 }
 
 func newSite(site *report.Site, texts func(*report.Report) *Texts, l *Layouts, static []*source.File) *website {
@@ -243,6 +243,7 @@ func newSite(site *report.Site, texts func(*report.Report) *Texts, l *Layouts, s
 		sections:    newPress(l.short.pages["section"], "base.html", "Sections", "Figures"),
 		note:        newPress(l.short.note, l.short.note.Name(), "Backs"),
 		citingPress: newPress(l.short.citing, l.short.citing.Name()),
+		period:      newPress(l.short.period, l.short.period.Name()),
 	}
 }
 

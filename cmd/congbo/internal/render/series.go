@@ -3,6 +3,7 @@ package render
 import (
 	"html/template"
 	"slices"
+	"strconv"
 
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/report"
@@ -14,11 +15,16 @@ type seriesPage struct {
 	Unit    string
 	Crumbs  []crumb
 	Columns []seriesColumn
-	Rows    []seriesRow
 	Chart   template.HTML
 
-	Computed bool // something is worked out
+	RowItems template.HTML // the periods, each printed by its layout
+	Computed bool          // something is worked out
+
+	rows []seriesRow
 }
+
+// Rows are the periods, for a layout that lists them itself.
+func (p seriesPage) Rows() []seriesRow { return p.rows }
 
 type seriesColumn struct{ Name, Class string }
 
@@ -33,6 +39,17 @@ type seriesCell struct {
 	Label string // its head, where the table is a list; empty for an empty cell
 	Text  template.HTML
 }
+
+func (r *seriesRow) slots() slots {
+	s := slots{text: []*string{&r.Period.Href, &r.Period.Number, &r.Period.Text, &r.Note}}
+	for i := range r.Cells {
+		cell := &r.Cells[i]
+		s.text, s.html = append(s.text, &cell.Class, &cell.Label), append(s.html, &cell.Text)
+	}
+	return s
+}
+
+func (r *seriesRow) same() string { return strconv.Itoa(len(r.Cells)) }
 
 func (r *seriesRow) add(class, label string, text template.HTML) {
 	if text == "" {
@@ -51,6 +68,8 @@ func (s *website) indicator(one *report.Series) *files {
 }
 
 func (s *website) seriesPage(f *files, one *report.Series, at place) {
+	on := s.sheet()
+	on.items.Reset()
 	newest := one.Points[0].Indicator
 	v := seriesPage{
 		Page:   s.newPage("indicator", newest.Name, at),
@@ -74,10 +93,11 @@ func (s *website) seriesPage(f *files, one *report.Series, at place) {
 	if since {
 		v.Columns = append(v.Columns, seriesColumn{s.words.t("since-last-year"), "figure"})
 	}
+	pen := &pen{words: s.words}
 	for _, p := range one.Points {
 		row := seriesRow{Period: linkView{Href: at.href(toRow(p.Report, p.Indicator)), Text: s.periodName(p.Report)}, Note: p.Indicator.Note}
 		for _, c := range shown {
-			pen := &pen{words: s.words}
+			pen.Reset()
 			writeField(pen, p.Indicator, c)
 			row.add(columnClass(c), s.words.t("column-"+c), template.HTML(pen.String()))
 		}
@@ -88,8 +108,10 @@ func (s *website) seriesPage(f *files, one *report.Series, at place) {
 			}
 			row.add("figure", s.words.t("since-last-year"), template.HTML(template.HTMLEscapeString(change)))
 		}
-		v.Rows = append(v.Rows, row)
+		s.printOr(s.period, &on.items, &row, f)
+		v.rows = append(v.rows, row)
 	}
+	v.RowItems = template.HTML(on.items.String())
 	v.Computed = since || anyComputed(s.words, all, shown)
 	if line, ok := s.lineChart(one); ok {
 		v.Chart = s.print(s.layouts.line, line, f)
@@ -99,5 +121,5 @@ func (s *website) seriesPage(f *files, one *report.Series, at place) {
 	v.Page.Description = s.words.t("series-description", newest.Name)
 	s.seriesDownloads(f, at.path, one)
 	s.frame(&v.Page, f)
-	s.page(f, s.sheet(), at.path+folderIndex, v.Page.Kind, v)
+	s.page(f, on, at.path+folderIndex, v.Page.Kind, v)
 }
