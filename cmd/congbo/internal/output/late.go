@@ -28,7 +28,8 @@ func (s *stage) takeLate() (undo func() error, err error) {
 	}
 	var names []string // folders before what is in them
 	err = s.walk(s.dir, func(name string, _ fs.DirEntry) {
-		if was, known := s.lies[name]; !known || was.kind.IsRegular() && !was.ours && name != ListName {
+		_, known := s.lies[name]
+		if c := s.carried[name]; !known || c.to != nil && c.to.Mode().IsRegular() {
 			names = append(names, name)
 		}
 	})
@@ -80,7 +81,7 @@ func (s *stage) isLate(name string) (bool, error) {
 		return true, nil
 	case err != nil:
 		return false, err
-	case s.carried[name].to != nil: // and then replaced here, and not there since
+	case s.carried[name].to != nil: // it may have been replaced here since, and not there
 		return !sameFile(here, s.carried[name].from) && sameFile(there, s.carried[name].to), nil
 	case here.IsDir() && there.IsDir():
 		return false, nil

@@ -11,7 +11,7 @@ import (
 type Body struct {
 	html  []byte
 	holes []hole
-	shown []any // what holes of that kind show: of those that fill knows
+	shown []any // what other holes show: of those that fill knows
 }
 
 // A hole is a place in a body that a page fills in. A large site has half a million of
@@ -28,11 +28,11 @@ type holeKind uint8
 
 // The kinds of holes.
 const (
-	level      holeKind = iota // the level of a heading, 1 to 6
-	citeAnchor                 // a place in Report.Mentions: the piece of the citation that carries its anchor
-	citeMore                   // the same: another piece
-	citeEnd                    // the same: the end of the element
-	shown                      // a place in Body.shown
+	headingLevel holeKind = iota // 1 to 6
+	citeAnchor                   // a place in Report.Mentions: the piece of the citation that carries its anchor
+	citeMore                     // the same: another piece
+	citeEnd                      // the same: the end of the element
+	another                      // a place in Body.shown
 )
 
 // A chart is a hole for the bars of a table.
@@ -54,7 +54,7 @@ func (b *Body) append(dst []byte, r *reportPages, p place) []byte {
 
 func (b *Body) fill(dst []byte, h hole, r *reportPages, p place) []byte {
 	switch h.kind {
-	case level:
+	case headingLevel:
 		return append(dst, '0'+byte(min(int(h.of)+p.shift, 6)))
 	case citeAnchor, citeMore, citeEnd:
 		return h.cite(dst, r, p, r.Mentions[h.of])

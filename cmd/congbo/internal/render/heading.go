@@ -42,4 +42,4 @@ func renderHeading(p *pen, n ast.Node, entering bool) ast.WalkStatus {
 }
 
 // level leaves open the level of a heading.
-func (p *pen) level(n int) { p.leave(level, n) }
+func (p *pen) level(n int) { p.leave(headingLevel, n) }

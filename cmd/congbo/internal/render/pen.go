@@ -70,7 +70,7 @@ type pen struct {
 	sections map[ast.Node]*report.Section
 	links    map[ast.Node]*report.Link
 	holes    []hole
-	shown    []any            // what holes of that kind show, of all bodies
+	shown    []any            // what other holes show, of all bodies
 	targets  map[target]int32 // their places in it: the tables of a report lead to the same files
 	from     stored           // where the body begins that is being written
 }
@@ -114,7 +114,7 @@ func (p *pen) leave(kind holeKind, of int) {
 
 // show leaves open what each page shows in its own way.
 func (p *pen) show(what any) {
-	p.leave(shown, len(p.shown))
+	p.leave(another, len(p.shown))
 	p.shown = append(p.shown, what)
 }
 
@@ -159,7 +159,7 @@ func (p *pen) start(tag string, n ast.Node) {
 func (p *pen) href(to target) {
 	p.WriteString(` href="`)
 	if at, known := p.targets[to]; known {
-		p.leave(shown, int(at))
+		p.leave(another, int(at))
 	} else {
 		if p.targets == nil {
 			p.targets = map[target]int32{}

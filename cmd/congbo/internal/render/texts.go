@@ -28,7 +28,7 @@ type Texts struct {
 	bodies map[any]stored
 	search stored
 	holes  []hole  // of all bodies
-	shown  []any   // what holes of that kind show
+	shown  []any   // what other holes show
 	quotes []quote // of the mentions of the report
 	only   bool    // the quotes are all there is
 	source string  // what the report was made of
