@@ -106,10 +106,9 @@ func (a *app) publish(f buildFlags, start time.Time) error {
 	if f.options.Finished != nil {
 		f.options.Finished("output")
 	}
-	made := built{result.Count(), result.Site.Drafts, a.language, result.Remember()}
-	if len(result.Findings) == result.Findings.Count(diag.Note) { // else they are to be told the next time too
-		publication.Remember(result.Inputs(), made)
-	}
+	warned := len(result.Findings) > result.Findings.Count(diag.Note)
+	made := built{result.Count(), result.Site.Drafts, a.language, warned, result.Remember()}
+	publication.Remember(result.Inputs(), made)
 	a.sayBuilt(f, made, stats, start)
 	return nil
 }
@@ -128,6 +127,7 @@ type built struct {
 	build.Count
 	Drafts   []string // not published
 	Language string
+	Warned   bool             // of something, which is to be told the next time too
 	Files    build.Remembered `json:",omitzero"`
 }
 
@@ -143,7 +143,7 @@ func (a *app) unchanged(f *buildFlags, start time.Time) (bool, error) {
 	if json.Unmarshal(memory.Said, &made) != nil {
 		return false, nil
 	}
-	if listing.Inputs != memory.Inputs {
+	if listing.Inputs != memory.Inputs || made.Warned {
 		f.options.Listing, f.options.Before = listing, made.Files
 		return false, nil
 	}

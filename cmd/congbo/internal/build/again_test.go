@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
 	"testing"
 	"testing/fstest"
@@ -83,11 +84,7 @@ func (r *rebuilding) build(t *testing.T) (findings diag.List, pages int) {
 		if result.Findings.Count(diag.Error) > 0 {
 			return result.Findings, 0
 		}
-		if len(result.Findings) == result.Findings.Count(diag.Note) {
-			r.remembered = result.Remember()
-		} else {
-			r.remembered = build.Remembered{}
-		}
+		r.remembered = result.Remember()
 		r.published = p.tree
 		if p.kept > 0 {
 			r.spared++
@@ -163,6 +160,32 @@ func TestAgain(t *testing.T) {
 		if r.spared < 5 || r.restored < 5 {
 			t.Errorf("seed %d: %d builds are spared something, %d do not read all: it tests too little", seed, r.spared, r.restored)
 		}
+	}
+}
+
+// TestAgainWarned builds again a large site of which something is said that nobody can
+// mend, for what is published stays as it is: it is said again, and no report is read for it.
+func TestAgainWarned(t *testing.T) {
+	w := &walk{rand.New(rand.NewPCG(1, 1)), fstest.MapFS{}}
+	for year := range 28 {
+		w.put(fmt.Sprintf("content/%d/_index.md", 2031+year), "+++\ntitle = \"Báo cáo\"\n+++\nMở đầu.\n")
+		w.put(fmt.Sprintf("data/%d/indicators.toml", 2031+year), fmt.Sprintf("[indicator.cay]\nname = \"Cây đã trồng\"\nunit = \"%s\"\nactual = 5\n", []string{"cây", "ha"}[year/14]))
+	}
+	r := &rebuilding{options: build.Options{Site: w.site, Program: "x", Store: t.TempDir()}}
+	for n := range 4 {
+		found, _ := r.build(t)
+		if lines := findingLines(told(found)); !strings.Contains(lines, "indicator/unit-changed") {
+			t.Errorf("build %d tells %q", n, lines)
+		}
+		if r.restored != n {
+			t.Errorf("build %d: %d of the builds did not read all", n, r.restored)
+		}
+		clean, err := build.Build(build.Options{Site: w.site})
+		if err != nil || clean.Tree == nil {
+			t.Fatal(err, clean.Findings)
+		}
+		compareTrees(t, fmt.Sprint("build ", n), r.published, clean.Tree)
+		w.put("content/2031/_index.md", string(w.site["content/2031/_index.md"].Data)+"\nThêm một câu.\n")
 	}
 }
 

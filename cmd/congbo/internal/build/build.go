@@ -182,7 +182,7 @@ func load(o Options, pages bool) (*Result, error) {
 	site, books, found := r.assembly.Site(books)
 	result.Findings.Add(found...)
 	result.Findings.Add(link.Link(site, books, Each)...)
-	if result.partly && len(result.Findings) > result.Findings.Count(diag.Note) {
+	if result.partly && result.Findings.Count(diag.Error) > 0 {
 		return nil, errors.Join(ErrAgain, result.Close()) // it is told with all that is said of the reports
 	}
 	if o.Period != "" {
