@@ -46,7 +46,7 @@ func TestMinifyTemplate(t *testing.T) {
 		"details":               "<details {{if .Yes}}open{{end}}>\n <summary> {{.Text}} </summary>\n <p>x</p></details>",
 		"unquoted and odd case": `<A HREF={{.ID}} Class='{{.Class}}'>x</A>`,
 	} {
-		small := output.MinifyTemplate(layout)
+		small := output.MinifyTemplate(layout, false)
 		if want, got := dom(t, layout, data), dom(t, small, data); got != want {
 			t.Errorf("%s: %s\nmakes\n%s\nnot\n%s", name, small, got, want)
 		}

@@ -29,7 +29,7 @@ type Layouts struct {
 // error among the findings they are not fit to be used.
 func Parse(files []*source.File, set *data.Set) (*Layouts, diag.List) {
 	w := wordsOf(set)
-	short, found := parseLayouts(files, w, func(text string) string { return w.settle(output.MinifyTemplate(text)) })
+	short, found := parseLayouts(files, w, func(f *source.File) string { return w.settle(output.MinifyTemplate(string(f.Text), f.Default)) })
 	if found.Count(diag.Error) > 0 {
 		if _, written := parseLayouts(files, w, asWritten); written.Count(diag.Error) > 0 {
 			found = written // with the places as they are written
@@ -46,7 +46,7 @@ func Parse(files []*source.File, set *data.Set) (*Layouts, diag.List) {
 // Plain returns the same layouts as they are written, not minified.
 func (l *Layouts) Plain() *Layouts { return &Layouts{l.plain(), l.plain} }
 
-func asWritten(text string) string { return text }
+func asWritten(f *source.File) string { return string(f.Text) }
 
 // layouts are the parsed templates of a site.
 type layouts struct {
@@ -65,7 +65,7 @@ type layouts struct {
 }
 
 // parseLayouts parses the templates, each as shorten leaves it.
-func parseLayouts(files []*source.File, w words, shorten func(string) string) (*layouts, diag.List) {
+func parseLayouts(files []*source.File, w words, shorten func(*source.File) string) (*layouts, diag.List) {
 	var found diag.List
 	l := &layouts{pages: map[string]*template.Template{}, files: map[string]*source.File{}}
 	common := template.New("").Funcs(template.FuncMap{
@@ -77,7 +77,7 @@ func parseLayouts(files []*source.File, w words, shorten func(string) string) (*
 			found.Add(missingLayout(name))
 			return t
 		}
-		parsed, err := t.New(name).Parse(shorten(string(f.Text)))
+		parsed, err := t.New(name).Parse(shorten(f))
 		if err != nil {
 			found.Add(l.finding(name, err))
 			return t

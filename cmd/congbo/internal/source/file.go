@@ -22,6 +22,8 @@ type File struct {
 	Text []byte // what congbo works on
 	Raw  []byte // the bytes on disk; shares memory with Text where reading changed nothing
 
+	Default bool // one that congbo brings along
+
 	from  fs.FS             // where a file that [List] has put off is read; nil for others
 	mode  fs.FileMode       // its type
 	sum   [sha256.Size]byte // of Raw, when it was read from there

@@ -373,7 +373,7 @@ func Defaults(fsys fs.FS, dir string) ([]*File, error) {
 			return err
 		}
 		raw, err := fs.ReadFile(fsys, name)
-		all = append(all, &File{Path: dir + "/" + name, Raw: raw, Text: raw})
+		all = append(all, &File{Path: dir + "/" + name, Raw: raw, Text: raw, Default: true})
 		return err
 	})
 	slices.SortFunc(all, byPath)
@@ -381,12 +381,14 @@ func Defaults(fsys fs.FS, dir string) ([]*File, error) {
 }
 
 // Overlay is a tree with default files beneath its own: where both have a path, its
-// own file stands.
+// own file stands, unless it is the same.
 func (t *Tree) Overlay(defaults []*File) *Tree {
 	all := slices.Clone(t.Files)
 	for _, f := range defaults {
-		if t.Get(f.Path) == nil {
+		if own := t.Get(f.Path); own == nil {
 			all = append(all, f)
+		} else if bytes.Equal(own.Raw, f.Raw) {
+			all[slices.Index(all, own)] = f
 		}
 	}
 	slices.SortFunc(all, byPath)
