@@ -357,22 +357,22 @@ func TestFaults(t *testing.T) {
 		turns  bool
 		pour   bool // files come piece by piece
 	}{
-		{name: "first", faults: basic},
+		{name: "first", faults: all},
 		{name: "again", before: "site", faults: all},
 		{name: "without exchange", before: "site", disk: faulty{swapless: true}, faults: basic},
 		{name: "without links", before: "site", disk: faulty{linkless: true}, faults: basic},
 		{name: "after a stop", before: "aside", disk: faulty{swapless: true}, faults: basic},
-		{name: "poured first", faults: basic, pour: true},
-		{name: "poured again", before: "site", faults: basic, pour: true},
+		{name: "poured first", faults: all, pour: true},
+		{name: "poured again", before: "site", faults: all, pour: true},
 		{name: "poured without links", before: "site", disk: faulty{linkless: true}, faults: basic, pour: true},
-		{name: "first of turns", faults: basic, turns: true},
+		{name: "first of turns", faults: all, turns: true},
 		{name: "second of turns", before: "site", faults: basic, turns: true},
 		{name: "turns", before: "spare", faults: all, turns: true},
-		{name: "poured turns", before: "spare", faults: basic, turns: true, pour: true},
+		{name: "poured turns", before: "spare", faults: all, turns: true, pour: true},
 		{name: "turns without exchange", before: "spare", disk: faulty{swapless: true}, faults: basic, turns: true},
 		{name: "turns without links", before: "spare", disk: faulty{linkless: true}, faults: basic, turns: true},
 		{name: "turns after a stop", before: "aside", disk: faulty{swapless: true}, faults: basic, turns: true},
-		{name: "end of turns", before: "spare", faults: basic},
+		{name: "end of turns", before: "spare", faults: all},
 	} {
 		t.Run(kind.name, func(t *testing.T) {
 			t.Parallel()
@@ -387,7 +387,7 @@ func TestFaults(t *testing.T) {
 					cases++
 				}
 			}
-			if cases < 60 {
+			if cases < 100 {
 				t.Errorf("only %d faults were tried", cases)
 			}
 		})
