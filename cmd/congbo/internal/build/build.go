@@ -164,18 +164,15 @@ func load(o Options, pages bool) (*Result, error) {
 	}
 	o.finished("data")
 	var books []*link.Book
+	var failed error
 	var inLayouts diag.List
-	steps := []func() error{
-		func() (err error) { books, err = r.reports(result, tree); return err },
-		func() error { result.layouts, inLayouts = render.Parse(tree.Under("layouts/"), set); return nil },
+	steps := []func(){func() { books, failed = r.reports(result, tree) }}
+	if pages {
+		steps = append(steps, func() { result.layouts, inLayouts = render.Parse(tree.Under("layouts/"), set) })
 	}
-	if !pages {
-		steps = steps[:1]
-	}
-	failed := make([]error, len(steps))
-	Each(len(steps), func(i int) { failed[i] = steps[i]() })
-	if err := errors.Join(failed...); err != nil {
-		return nil, errors.Join(err, result.Close())
+	Each(len(steps), func(i int) { steps[i]() })
+	if failed != nil {
+		return nil, errors.Join(failed, result.Close())
 	}
 	result.Findings.Add(inLayouts...)
 	o.finished("reports")

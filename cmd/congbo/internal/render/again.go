@@ -86,7 +86,7 @@ func (s *summary) say(texts ...string) {
 	for _, text := range texts {
 		s.said = append(binary.AppendUvarint(s.said, uint64(len(text))), text...)
 	}
-	s.sum(nil)
+	s.flush()
 }
 
 // count adds numbers.
@@ -99,6 +99,11 @@ func (s *summary) count(numbers ...int) {
 // sum adds a sum.
 func (s *summary) sum(of []byte) {
 	s.said = append(s.said, of...)
+	s.flush()
+}
+
+// flush sums up what was said, if it is much.
+func (s *summary) flush() {
 	if len(s.said) > 4<<10 {
 		s.hash.Write(s.said)
 		s.said = s.said[:0]
