@@ -65,16 +65,10 @@ func (a *app) build(f buildFlags) error {
 	if f.destination == "" {
 		f.destination = filepath.Join(a.source, "public")
 	}
-	f.options.Large, f.options.Store = large, output.Beside(f.destination, "reports")
 	if known, err := a.unchanged(&f, start); known || err != nil {
 		return err
 	}
-	err = a.publish(f, start)
-	if errors.Is(err, build.ErrAgain) {
-		f.options.Listing, f.options.Before = nil, build.Remembered{}
-		err = a.publish(f, start)
-	}
-	return err
+	return a.publish(f, start)
 }
 
 // publish builds a site and puts it in the place of what is published.
@@ -88,7 +82,7 @@ func (a *app) publish(f buildFlags, start time.Time) error {
 	if fails(result.Findings, f.strict) {
 		return a.judge(result.Findings, f.strict)
 	}
-	publication, err := output.Begin(f.destination, output.Options{Site: a.source, Each: build.Each, Turns: result.IsLarge()})
+	publication, err := output.Begin(f.destination, output.Options{Site: a.source, Each: build.Each})
 	if err != nil {
 		return writeStop(err)
 	}
@@ -107,14 +101,11 @@ func (a *app) publish(f buildFlags, start time.Time) error {
 		f.options.Finished("output")
 	}
 	warned := len(result.Findings) > result.Findings.Count(diag.Note)
-	made := built{result.Count(), result.Site.Drafts, a.language, warned, result.Remember()}
+	made := built{result.Count(), result.Site.Drafts, a.language, warned}
 	publication.Remember(result.Inputs(), made)
 	a.sayBuilt(f, made, stats, start)
 	return nil
 }
-
-// large is how many files a site has of which something is kept for the next build.
-const large = 3000
 
 // lean bounds the memory of a build by how much of the site there is to read: about what its
 // model takes, and as much again. So the collector need not run early to keep the heap
@@ -128,7 +119,6 @@ type built struct {
 	Drafts   []string // not published
 	Language string
 	Warned   bool             // of something, which is to be told the next time too
-	Files    build.Remembered `json:",omitzero"`
 }
 
 // unchanged reports whether what is published was built of the very same and stands as it
@@ -144,11 +134,9 @@ func (a *app) unchanged(f *buildFlags, start time.Time) (bool, error) {
 		return false, nil
 	}
 	if listing.Inputs != memory.Inputs || made.Warned {
-		f.options.Listing, f.options.Before = listing, made.Files
 		return false, nil
 	}
-	large := made.Files.Shared != ""
-	publication, err := output.Begin(f.destination, output.Options{Site: a.source, Each: build.Each, Turns: large})
+	publication, err := output.Begin(f.destination, output.Options{Site: a.source, Each: build.Each})
 	if err != nil {
 		return false, writeStop(err)
 	}

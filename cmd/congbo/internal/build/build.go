@@ -38,10 +38,6 @@ type Options struct {
 	Period  string         // build this period alone, as a site of its own
 	Check   bool           // run the checks too; without it only what would make the site wrong is looked for
 	Program string         // names the program, so that what it has built can be told from what another would; see Inputs
-	Listing *Listing       // the site as it was listed; its files are read where they are needed
-	Store   string         // folder that keeps what reports see of each other, for the next build of a large site; empty for none
-	Large   int            // a site is large that has so many files
-	Before  Remembered     // of the site as it is published; of worth with Store and Listing
 	Plain   bool           // leave layouts as they are written: what minification must not change can be seen
 
 	Reading  func(bytes int)    // told about how much there is to read, again and again as it is
@@ -64,9 +60,6 @@ type Result struct {
 	layouts *render.Layouts // nil if the findings hold an error of them
 	static  []*source.File
 	pages   atomic.Int64
-	store   *store // nil if nothing is kept for the next build
-	memory  Remembered
-	partly  bool // of some reports only was read what the others see of them
 }
 
 // Close lets go of what a result has put aside: no page can be made of it then.
@@ -113,29 +106,13 @@ func prepare(o Options, pages bool) (*Result, error) {
 func load(o Options, pages bool) (*Result, error) {
 	lean := pages && !o.Check && o.Files == nil // the text is only to be published
 	tree := &source.Tree{Files: o.Files}
-	listed := lean && o.Listing != nil && o.Listing.tree != nil
-	switch {
-	case listed:
-		tree = o.Listing.tree
-		var now []*source.File
-		for _, f := range tree.Files {
-			if !isText(f.Path) {
-				now = append(now, f)
-			}
-		}
-		if there, faults := source.Load(now); len(there) < len(now) || len(faults) > 0 {
-			return nil, ErrAgain
-		}
-	case o.Files == nil:
+	if o.Files == nil {
 		tree = source.List(o.Site, Each, func(name string) bool { return lean && isText(name) })
 	}
 	if o.Period != "" {
 		tree = onlyPeriod(tree, o.Period)
 	}
 	all := tree.Files
-	if !lean || o.Program == "" || len(all) < o.Large || ownLayouts(all) {
-		o.Store = ""
-	}
 	own, err := defaults()
 	if err != nil {
 		return nil, err
@@ -152,11 +129,6 @@ func load(o Options, pages bool) (*Result, error) {
 	r.keep = !lean
 	for _, f := range all {
 		r.held += len(f.Raw)
-	}
-	if o.Store != "" {
-		result.memory.Shared = o.shared(all)
-		result.store = &store{output.NewStore(o.Store), result.memory.Shared}
-		r.store, r.listed = result.store, listed
 	}
 	if pages {
 		r.compare()
@@ -179,9 +151,6 @@ func load(o Options, pages bool) (*Result, error) {
 	site, books, found := r.assembly.Site(books)
 	result.Findings.Add(found...)
 	result.Findings.Add(link.Link(site, books, Each)...)
-	if result.partly && result.Findings.Count(diag.Error) > 0 {
-		return nil, errors.Join(ErrAgain, result.Close()) // it is told with all that is said of the reports
-	}
 	if o.Period != "" {
 		site.Directives = citedOnly(site.Directives)
 	}
@@ -209,7 +178,6 @@ func (r *reading) reports(result *Result, tree *source.Tree) ([]*link.Book, erro
 		if books[i] = one.book; one.book != nil {
 			result.texts[one.book.Report] = one.texts
 		}
-		result.partly = result.partly || one.restored
 	}
 	tree = tree.Without(gone)
 	result.Files = tree.Files
@@ -239,8 +207,7 @@ func (r *Result) Render(sink output.Sink) error {
 	if r.options.Plain {
 		layouts = layouts.Plain()
 	}
-	memory, found, err := rendered(r.Site, r.textsOf, layouts, r.static, counted{sink, &r.pages}, r.before(sink))
-	r.memory.Files = memory
+	found, err := rendered(r.Site, r.textsOf, layouts, r.static, counted{sink, &r.pages})
 	r.Findings.Add(found...)
 	r.Findings.Sort()
 	r.options.finished("render")
@@ -256,30 +223,23 @@ type counted struct {
 }
 
 func (c counted) Put(name string, b []byte) error {
-	c.count(name)
-	return c.Sink.Put(name, b)
-}
-
-func (c counted) count(name string) {
 	if base := path.Base(name); base == "index.html" || base == "404.html" {
 		c.pages.Add(1)
 	}
+	return c.Sink.Put(name, b)
 }
 
 // rendered makes every page of a site, hands it on, and finds links that lead nowhere.
-func rendered(site *report.Site, texts func(*report.Report) *render.Texts, layouts *render.Layouts, static []*source.File, sink output.Sink, before *before) (render.Memory, diag.List, error) {
+func rendered(site *report.Site, texts func(*report.Report) *render.Texts, layouts *render.Layouts, static []*source.File, sink output.Sink) (diag.List, error) {
 	links := output.NewLinks(site.Data.Site.BaseURL)
-	memory, found, err := render.RenderAgain(site, texts, layouts, static, linked{sink, links}, before.over(links))
+	found, err := render.Render(site, texts, layouts, static, linked{sink, links})
 	if err != nil || found.Count(diag.Error) > 0 || links.Settle() {
-		return memory, found, err
-	}
-	if before != nil && len(before.memory) > 0 {
-		return nil, nil, ErrAgain
+		return found, err
 	}
 	// Only now is it known which links to look for: what is broken is rare.
 	_, err = render.Render(site, texts, layouts, static, linked{output.Discard(func() error { return nil }), links})
 	found.Add(brokenLinks(site, links.Broken())...)
-	return nil, found, err
+	return found, err
 }
 
 // A linked sink resolves the links of the files that it takes.

@@ -323,7 +323,7 @@ func (d *Draft) Links(ctx context.Context, b *Built) diag.List {
 	if b != d.shown {
 		return nil
 	}
-	_, found, err := rendered(b.Site, b.texts, b.layouts, b.static, output.Discard(ctx.Err), nil)
+	found, err := rendered(b.Site, b.texts, b.layouts, b.static, output.Discard(ctx.Err))
 	if err != nil {
 		return nil
 	}

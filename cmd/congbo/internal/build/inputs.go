@@ -5,7 +5,6 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"hash"
-	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -57,17 +56,6 @@ func (o Options) inputs(files []*source.File) string {
 	h.Write(options)
 	addFiles(h, files)
 	return hex.EncodeToString(h.Sum(nil))
-}
-
-// shared names all that the site is built of but its reports.
-func (o Options) shared(files []*source.File) string {
-	var of []*source.File
-	for _, f := range files {
-		if !strings.HasPrefix(f.Path, "content/") {
-			of = append(of, f)
-		}
-	}
-	return o.inputs(of)
 }
 
 func addFiles(h hash.Hash, files []*source.File) {

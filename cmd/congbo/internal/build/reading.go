@@ -24,14 +24,11 @@ import (
 type reading struct {
 	set      *data.Set
 	tree     *source.Tree
-	store    *store // of what other reports see of a report; nil if it is not kept
-	listed   bool   // what the files hold is known before they are read
 	assembly *link.Assembly
 	parser   *markup.Parser
 	scribe   *render.Scribe        // nil if no pages are made
 	keep     bool                  // the text is needed after this
 	compared map[*link.Folder]bool // those that make a report which is compared with others
-	whole    map[*link.Folder]bool // those whose report is read even if it is stored
 	aside    *output.Aside
 	sayings  report.Sayings
 	tell     func(bytes int) // about how much there is to read; or nil
@@ -53,17 +50,10 @@ type readReport struct {
 	faults []source.Fault // with those that were put off
 	gone   []*source.File // that were put off, and could not be read
 	err    error          // of the machine
-
-	restored bool // no page of it can be made
 }
 
 // report reads the report of a folder.
 func (r *reading) report(f *link.Folder) readReport {
-	if r.listed && !r.whole[f] {
-		if made, ok := r.restored(f); ok {
-			return made
-		}
-	}
 	var made readReport
 	files := f.Texts()
 	there, faults := source.Load(files)
@@ -97,11 +87,6 @@ func (r *reading) report(f *link.Folder) readReport {
 			d.Shed(&r.sayings)
 		}
 	}
-	if r.store != nil && made.book != nil && made.err == nil {
-		name := r.store.name(r.filesOf(f))
-		made.texts.Name(name)
-		r.store.put(name, made.book, made.texts, made.found)
-	}
 	return made
 }
 
@@ -114,45 +99,12 @@ func (r *reading) told(size int) {
 	r.tell(r.held + int(r.size.Add(int64(size))/r.read.Add(1))*len(r.assembly.Folders))
 }
 
-// compare finds the reports that are compared with others: each with those before and after
-// it, whose text is needed too where it has changed.
+// compare finds the reports that are compared with others.
 func (r *reading) compare() {
-	newest := r.assembly.Newest(render.ComparedPeriods, status)
-	r.compared, r.whole = map[*link.Folder]bool{}, map[*link.Folder]bool{}
-	for i, f := range newest {
+	r.compared = map[*link.Folder]bool{}
+	for _, f := range r.assembly.Newest(render.ComparedPeriods, status) {
 		r.compared[f] = true
-		if r.listed && !r.store.Has(r.store.name(r.filesOf(f))) {
-			for _, one := range newest[max(i-1, 0):min(i+2, len(newest))] {
-				r.whole[one] = true
-			}
-		}
 	}
-}
-
-// restored is a report whose files are as they were when it was stored: what the rest of the
-// site sees of it.
-func (r *reading) restored(f *link.Folder) (made readReport, ok bool) {
-	if f.Index() == nil {
-		return made, false
-	}
-	name := r.store.name(r.filesOf(f))
-	ok = r.store.get(name, func(of stored, quotes []byte) (fits bool) {
-		if made.book, fits = r.assembly.Restore(f, frontOf(f.Index()), of.Abstract); !fits {
-			return false
-		}
-		r.told(2 * len(quotes)) // there is about as much in its model
-		made.texts, fits, made.err = render.OnlyQuotes(of.Quotes, quotes, r.putAside)
-		return fits
-	})
-	if made.restored = ok; ok {
-		made.texts.Name(name)
-	}
-	return made, ok
-}
-
-// filesOf are all files of a folder of content/.
-func (r *reading) filesOf(f *link.Folder) []*source.File {
-	return r.tree.Under("content/" + f.Name + "/")
 }
 
 // putAside puts texts aside when there are many in memory.

@@ -231,7 +231,7 @@ func faultSite(t *testing.T, there string) (dest string, before, after map[strin
 		return dest, nil, publishedState(newTree)
 	}
 	if there == "spare" {
-		before, after = prepare(t, dest, Options{Turns: true}, turnTrees...)
+		before, after = prepare(t, dest, Options{}, turnTrees...)
 		if files := holdSpare(t, "before", dest); files != 7 {
 			t.Fatalf("the spare folder has %d files", files)
 		}
@@ -381,7 +381,7 @@ func TestFaults(t *testing.T) {
 				for at := 0; ; at++ {
 					d := kind.disk
 					d.at, d.err, d.lasting = at, fault.err, fault.lasting
-					if !survives(t, fmt.Sprintf("%v at %d, lasting %v", fault.err, at, fault.lasting), &d, kind.before, Options{Turns: kind.turns}, kind.pour) {
+					if !survives(t, fmt.Sprintf("%v at %d, lasting %v", fault.err, at, fault.lasting), &d, kind.before, Options{.turns}, kind.pour) {
 						break
 					}
 					cases++

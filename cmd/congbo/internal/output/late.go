@@ -3,6 +3,7 @@ package output
 import (
 	"errors"
 	"io/fs"
+	"os"
 	"slices"
 )
 
@@ -107,4 +108,10 @@ func (s *stage) admit(dir string) error {
 		return err
 	}
 	return s.disk.mkdir(s.published(dir))
+}
+
+// sameFile reports whether two names are of one file. File systems are about that give
+// several files one number.
+func sameFile(a, b fs.FileInfo) bool {
+	return os.SameFile(a, b) && a.Size() == b.Size() && a.ModTime().Equal(b.ModTime())
 }

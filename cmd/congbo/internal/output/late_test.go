@@ -47,7 +47,7 @@ func TestLate(t *testing.T) {
 							}
 						}
 					}
-					_, err := write(&d, dest, newTree, Options{Turns: kind.turns})
+					_, err := write(&d, dest, newTree, Options{.turns})
 					var refused *RefusedError
 					if err != nil && !errors.As(err, &refused) {
 						t.Errorf("at %d: %v", at, err)
@@ -63,7 +63,7 @@ func TestLate(t *testing.T) {
 						}
 					}
 					d.before = nil
-					if _, err := write(&d, dest, newTree, Options{Turns: kind.turns}); err != nil && refused == nil && !errors.As(err, &refused) {
+					if _, err := write(&d, dest, newTree, Options{.turns}); err != nil && refused == nil && !errors.As(err, &refused) {
 						t.Errorf("at %d: the next run: %v", at, err)
 					}
 					if d.n <= at {

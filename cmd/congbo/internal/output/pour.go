@@ -36,7 +36,7 @@ func (s *stage) beginFile(name string) (io.WriteCloser, error) {
 	if err := s.announce(name, file{fresh: true, open: true}); err != nil {
 		return nil, err
 	}
-	if err := s.makeRoom(name); err != nil {
+	if err := s.mkdir(parent(name)); err != nil {
 		return nil, err
 	}
 	return s.disk.writer(s.staged(name))

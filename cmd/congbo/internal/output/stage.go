@@ -1,7 +1,6 @@
 package output
 
 import (
-	"bytes"
 	"cmp"
 	"crypto/sha256"
 	"errors"
@@ -26,15 +25,11 @@ type stage struct {
 	ours     int               // files that it names
 	folders  map[string]bool   // that the published site needs
 	pieces   sync.Pool         // buffers to read files with
-	wholes   sync.Pool         // buffers for whole files
-	turns    bool              // a spare folder is kept for the next site
 
 	mu     sync.Mutex
 	files  map[string]file    // of the new site
 	needed map[string]*folder // that the new site needs
 	failed error              // the first one; then nothing more is written
-	made   fs.FileMode        // what a folder is made with
-	spare  map[string]bool    // that the folder of the new site began with and has still, true for a folder
 
 	names   []string // of the new site, sorted
 	now     []byte   // its list
@@ -75,10 +70,9 @@ func newStage(d disk, dest string, o Options) *stage {
 		}
 	}
 	return &stage{
-		disk: d, old: dest, dir: beside(dest, "new"), each: each, turns: o.Turns,
+		disk: d, old: dest, dir: beside(dest, "new"), each: each,
 		carried: map[string]carried{}, lies: map[string]lying{}, folders: map[string]bool{},
 		pieces: sync.Pool{New: func() any { return new([64 << 10]byte) }},
-		wholes: sync.Pool{New: func() any { return new(bytes.Buffer) }},
 		files:  map[string]file{}, needed: map[string]*folder{},
 	}
 }
@@ -131,7 +125,7 @@ func (s *stage) write(name string, b []byte) error {
 	if err := s.announce(name, file{sum: sum(b), fresh: !same}); err != nil || same {
 		return err
 	}
-	if err := s.makeRoom(name); err != nil {
+	if err := s.mkdir(parent(name)); err != nil {
 		return err
 	}
 	return s.disk.create(s.staged(name), b)
@@ -236,7 +230,7 @@ func (s *stage) complete() error {
 	linked, failed := make([]bool, len(same)), make([]error, len(same))
 	s.each(len(same), func(i int) {
 		if failed[i] = s.mkdir(parent(same[i])); failed[i] == nil {
-			linked[i] = s.has(same[i], false) || s.disk.link(s.published(same[i]), s.staged(same[i])) == nil
+			linked[i] = s.disk.link(s.published(same[i]), s.staged(same[i])) == nil
 		}
 	})
 	for i, name := range same {
@@ -269,18 +263,7 @@ func (s *stage) complete() error {
 		}
 		s.carried[name] = carried{from, to}
 	}
-	if err := s.trim(); err != nil {
-		return err
-	}
 	return s.disk.create(s.staged(ListName), s.now)
-}
-
-// makeRoom makes the folder of a new file, and frees its name.
-func (s *stage) makeRoom(name string) error {
-	if err := s.mkdir(parent(name)); err != nil {
-		return err
-	}
-	return s.free(name)
 }
 
 // mkdir makes a folder of the new site and those above it.
@@ -294,13 +277,10 @@ func (s *stage) mkdir(dir string) error {
 	s.mu.Unlock()
 	f.once.Do(func() {
 		if dir == "." {
-			f.err = s.begin()
+			f.err = s.disk.mkdir(s.dir)
 			return
 		}
-		if f.err = s.mkdir(parent(dir)); f.err != nil || s.has(dir, true) {
-			return
-		}
-		if f.err = s.free(dir); f.err == nil {
+		if f.err = s.mkdir(parent(dir)); f.err == nil {
 			f.err = s.disk.mkdir(s.staged(dir))
 		}
 	})
@@ -327,7 +307,7 @@ func (s *stage) carry(name string) error {
 		}
 		return s.disk.symlink(target, to)
 	}
-	if err := s.mkdir(parent(name)); err != nil || s.has(name, false) {
+	if err := s.mkdir(parent(name)); err != nil {
 		return err
 	}
 	err := s.disk.link(from, to)
@@ -384,4 +364,12 @@ func (s *stage) written() []string {
 		}
 	}
 	return names
+}
+
+// clear removes the folder of the new site, or what lies there after the swap, the old one:
+// folders beside each other.
+func (s *stage) clear() {
+	entries, _ := s.disk.readDir(s.dir)
+	s.each(len(entries), func(i int) { s.disk.removeAll(filepath.Join(s.dir, entries[i].Name())) })
+	s.disk.removeAll(s.dir) // what remains of it after an error goes with the next run
 }

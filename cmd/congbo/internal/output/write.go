@@ -14,13 +14,6 @@ import (
 type Options struct {
 	Site string                     // folder of the sources; empty if there is none to protect
 	Each func(n int, f func(i int)) // runs f for 0 to n-1, in parallel if it likes; nil runs them in order
-
-	// Turns lets the published folder and a spare one take turns: the old site is kept
-	// beside the new one, as far as both have the same, and the next one begins with it.
-	// For a large site of which little changes, to make all folders and links anew and to
-	// remove the old ones is most of the work; for a small one it is not worth a folder
-	// more. Without it a spare one that lies there is removed.
-	Turns bool
 }
 
 // Stats say what a publication did, in files.
@@ -34,8 +27,7 @@ type Stats struct{ Written, Unchanged, Removed int }
 //     hard links to the old ones;
 //  2. everything is flushed to the disk;
 //  3. the two folders change places, in one step where the system has one
-//     (see swap), and the old one is removed, or becomes the spare one, with which
-//     the next publication begins (see Options.Turns).
+//     (see swap), and the old one is removed.
 //
 // A folder that congbo did not make is refused with a *RefusedError, and so is a
 // file of ours that somebody changed since. Files that somebody else put into a
@@ -66,7 +58,7 @@ func begin(d disk, dest string, o Options) (*Publication, error) {
 		return nil, err
 	}
 	p := &Publication{newStage(d, dest, o), unlock}
-	if err := heal(d, dest, o.Turns); err != nil {
+	if err := heal(d, dest); err != nil {
 		p.Close()
 		return nil, err
 	}
@@ -148,7 +140,7 @@ func beside(dest, what string) string {
 // moved aside comes back; a new folder that never went live, and an old one that
 // did, are removed. So is a spare one that nobody has a use for; that it cannot be
 // removed stops nobody.
-func heal(d disk, dest string, turns bool) error {
+func heal(d disk, dest string) error {
 	aside := beside(dest, "old")
 	_, err := d.stat(dest)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -159,9 +151,6 @@ func heal(d disk, dest string, turns bool) error {
 	}
 	if err := d.removeAll(aside); err != nil {
 		return err
-	}
-	if !turns {
-		d.removeAll(beside(dest, "spare"))
 	}
 	return d.removeAll(beside(dest, "new"))
 }

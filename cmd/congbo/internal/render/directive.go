@@ -46,12 +46,6 @@ type citingReport struct {
 	Mentions           template.HTML
 }
 
-func (c *citingReport) slots() slots {
-	return slots{text: []*string{&c.Name, &c.Period, &c.Href}, html: []*template.HTML{&c.Mentions}}
-}
-
-func (c *citingReport) same() string { return "" }
-
 // directive makes the page of a document.
 func (s *website) directive(d *report.Directive) *files {
 	f, at, on, quote := s.files(), place{path: directivePath(d)}, s.sheet(), s.buffer()

@@ -55,20 +55,14 @@ type press struct {
 	none   bool     // the layout has no forms
 }
 
-// A shaped view is one that a press prints.
-type shaped interface {
-	slots() slots
-	same() string // all that the layout sees beside the slots
-}
-
 func newPress(layout *template.Template, name string, lists ...string) *press {
 	return &press{layout: layout, name: name, none: !isForm(layout, name, lists...)}
 }
 
 // print prints a view, unless it has no form.
-func (p *press) print(b *bytes.Buffer, view shaped) bool {
-	s := view.slots()
-	shape := s.shape() + view.same()
+func (p *press) print(b *bytes.Buffer, view any) bool {
+	s, same := slotsOf(view)
+	shape := s.shape() + same
 	if p.none || s.hold() || strings.Contains(shape, markStart) {
 		return false
 	}
@@ -88,7 +82,7 @@ func (p *press) print(b *bytes.Buffer, view shaped) bool {
 }
 
 // printOr prints a view that a partial layout is for, by its form or by the layout itself.
-func (s *website) printOr(p *press, b *bytes.Buffer, view shaped, f *files) {
+func (s *website) printOr(p *press, b *bytes.Buffer, view any, f *files) {
 	if p.print(b, view) {
 		return
 	}

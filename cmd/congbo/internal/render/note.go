@@ -125,16 +125,6 @@ func notesOf(refs []*report.NoteRef) []*report.Note {
 	return notes
 }
 
-func (v *noteView) slots() slots {
-	s := slots{text: []*string{&v.ID}, html: []*template.HTML{&v.Text}}
-	for i := range v.Backs {
-		s.text = append(s.text, &v.Backs[i].Href, &v.Backs[i].Label)
-	}
-	return s
-}
-
-func (v *noteView) same() string { return strconv.Itoa(len(v.Backs)) }
-
 // notes prints the items of a list of notes for a page, each with links back to its
 // mentions.
 func (r *reportPages) notes(s *sheet, notes []*report.Note, at place) noteList {

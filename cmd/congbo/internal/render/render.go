@@ -21,75 +21,50 @@ import (
 )
 
 // Render makes every file of the website and hands each to a sink as soon as it is
-// made. Of each report the texts are asked for. The static files are the site's own over congbo's, ordered by path. With an
+// made. The static files are the site's own over congbo's, ordered by path. With an
 // error among the findings what was handed on is not fit to be published. The error is the
 // first that the sink returned.
 func Render(site *report.Site, texts func(*report.Report) *Texts, layouts *Layouts, static []*source.File, sink output.Sink) (diag.List, error) {
-	_, found, err := RenderAgain(site, texts, layouts, static, sink, nil)
-	return found, err
-}
-
-// RenderAgain is Render of a site that was made before. Files that would be the same are
-// kept, and what is remembered of all is returned. It may fail with [ErrAgain]; with no
-// Before it does not, and remembers nothing.
-func RenderAgain(site *report.Site, texts func(*report.Report) *Texts, layouts *Layouts, static []*source.File, sink output.Sink, before *Before) (Memory, diag.List, error) {
 	s := newSite(site, texts, layouts, static)
 	s.sink = sink
 	jobs := s.jobs(static)
-	of, kept := make([]string, len(jobs)), make([]bool, len(jobs))
-	if before != nil {
-		var err error
-		if of, kept, err = s.remembered(jobs, before.Memory); err != nil {
-			return nil, nil, err
-		}
-	}
 	done := make([]*files, len(jobs))
 	var stopped atomic.Bool // nobody takes the files any more
 	work(len(jobs), func() func(i int) {
 		mine := s.to(s.sink)
 		return func(i int) {
-			switch {
-			case stopped.Load():
+			if stopped.Load() {
 				return
-			case kept[i]:
-				done[i] = before.keep(before.Memory[jobs[i].name()].Files)
-			default:
-				done[i] = jobs[i].make(mine)
 			}
+			done[i] = jobs[i].make(mine)
 			stopped.CompareAndSwap(false, done[i].err != nil)
 		}
 	})
-	memory := Memory{}
 	var found diag.List
-	for i, f := range done {
+	for _, f := range done {
 		if f == nil {
 			continue
 		}
 		found.Add(f.found...)
 		if f.err != nil {
-			return nil, found, f.err
-		}
-		if of[i] != "" {
-			memory[jobs[i].name()] = Made{of[i], f.names}
+			return found, f.err
 		}
 	}
 	found.Sort()
-	return memory, found, nil
+	return found, nil
 }
 
 // A job makes files of the website that are made together.
 type job struct {
-	owns  []string // the paths of its files; one that ends in a slash stands for all below it
-	make  func(s *website) *files
-	of    func(s *website, sum *summary) // sums up what it reads of the site; nil for what is made each time
-	texts []*report.Report               // of which it needs the texts, not only the quotes
+	owns []string // the paths of its files; one that ends in a slash stands for all below it
+	make func(s *website) *files
 }
 
 // jobs are all there is to make, what takes longest first.
 func (s *website) jobs(static []*source.File) []job {
 	jobs := []job{
 		{owns: []string{registerPath + folderIndex}, make: (*website).register},
-		{owns: []string{registerPath + "directives.json", registerPath + "directives.csv", registerPath + "citations.csv"}, make: (*website).registerData, of: (*website).sumRegister},
+		{owns: []string{registerPath + "directives.json", registerPath + "directives.csv", registerPath + "citations.csv"}, make: (*website).registerData},
 		{owns: []string{folderIndex}, make: (*website).home},
 		{owns: []string{notFoundFile}, make: (*website).notFound},
 		{owns: []string{"feed.xml"}, make: (*website).feed},
@@ -100,17 +75,14 @@ func (s *website) jobs(static []*source.File) []job {
 	}
 	for _, r := range s.Reports {
 		jobs = append(jobs, job{
-			owns:  []string{coverPath(r), searchFile(r.Period.ID)},
-			make:  func(s *website) *files { return s.report(r) },
-			of:    func(s *website, sum *summary) { s.sumReport(r, sum) },
-			texts: []*report.Report{r},
+			owns: []string{coverPath(r), searchFile(r.Period.ID)},
+			make: func(s *website) *files { return s.report(r) },
 		})
 	}
-	for n, d := range s.Directives {
+	for _, d := range s.Directives {
 		jobs = append(jobs, job{
 			owns: []string{directivePath(d)},
 			make: func(s *website) *files { return s.directive(d) },
-			of:   func(s *website, sum *summary) { sum.sum(s.directiveSums[n]) },
 		})
 	}
 	for _, one := range s.Series {
@@ -118,14 +90,12 @@ func (s *website) jobs(static []*source.File) []job {
 		for _, former := range one.Former {
 			owns = append(owns, seriesPath+former+"/")
 		}
-		jobs = append(jobs, job{owns: owns, make: func(s *website) *files { return s.indicator(one) }, of: (*website).sumReports})
+		jobs = append(jobs, job{owns: owns, make: func(s *website) *files { return s.indicator(one) }})
 	}
 	for n, pair := range s.compared() {
 		jobs = append(jobs, job{
-			owns:  []string{comparisonPath(pair)},
-			make:  func(s *website) *files { return s.comparison(n) },
-			of:    func(s *website, sum *summary) { s.sumComparison(pair, sum) },
-			texts: pair[:],
+			owns: []string{comparisonPath(pair)},
+			make: func(s *website) *files { return s.comparison(n) },
 		})
 	}
 	for _, f := range static {
@@ -162,14 +132,12 @@ type files struct {
 	sink  output.Sink
 	err   error // the first of sink
 	found diag.List
-	names []string
 }
 
 func (s *website) files() *files { return &files{sink: s.sink} }
 
 // add hands a file on, unless one could not be taken.
 func (f *files) add(path string, b []byte) {
-	f.names = append(f.names, path)
 	if f.err == nil {
 		f.err = f.sink.Put(path, b)
 	}
@@ -177,7 +145,6 @@ func (f *files) add(path string, b []byte) {
 
 // create begins a file that is handed on as it is written.
 func (f *files) create(path string) *stream {
-	f.names = append(f.names, path)
 	if f.err != nil {
 		return &stream{files: f}
 	}
@@ -224,7 +191,6 @@ type website struct {
 	desk                                *desk
 	frames                              *sync.Map // header and footer of pages, by pageFrame
 	sections, note, citingPress, period *press    // of the views that there are many of
-	directiveSums                       [][]byte  // what each is made of, once somebody asked
 }
 
 func newSite(site *report.Site, texts func(*report.Report) *Texts, l *Layouts, static []*source.File) *website {

@@ -1,7 +1,6 @@
 package render
 
 import (
-	"fmt"
 	"html/template"
 	"slices"
 
@@ -80,33 +79,6 @@ func (r *reportPages) section(s *report.Section) {
 		return
 	}
 	r.page(r.files, on, at.path+folderIndex, v.Page.Kind, &v)
-}
-
-// slots are what differs between the pages of sections.
-func (v *sectionPage) slots() slots {
-	s := slots{
-		text: []*string{&v.Page.Path, &v.Page.Title, &v.Page.FullTitle, &v.Page.Description, &v.Page.Canonical, &v.ID, &v.Number, &v.Whole, &v.At,
-			&v.Cite, &v.Report.Href, &v.Report.Number, &v.Report.Text},
-		html: []*template.HTML{&v.Title, &v.Nav, &v.Text, &v.Trail, &v.NoteItems},
-	}
-	links := func(all []linkView) {
-		for i := range all {
-			s.text = append(s.text, &all[i].Href, &all[i].Number, &all[i].Text)
-		}
-	}
-	links(v.Sections)
-	links(v.Figures)
-	for _, way := range []*linkView{v.Prev, v.Next} {
-		if way != nil {
-			s.text = append(s.text, &way.Href, &way.Number, &way.Text)
-		}
-	}
-	return s
-}
-
-// same is what else their layout sees.
-func (v *sectionPage) same() string {
-	return fmt.Sprint(v.Page.pageFrame, v.Draft, v.Printed, len(v.Sections), len(v.Figures), v.Prev != nil, v.Next != nil)
 }
 
 // hasTables reports whether a text or a note below it shows tables or figures of

@@ -3,7 +3,6 @@ package render
 import (
 	"html/template"
 	"slices"
-	"strconv"
 
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/report"
@@ -39,17 +38,6 @@ type seriesCell struct {
 	Label string // its head, where the table is a list; empty for an empty cell
 	Text  template.HTML
 }
-
-func (r *seriesRow) slots() slots {
-	s := slots{text: []*string{&r.Period.Href, &r.Period.Number, &r.Period.Text, &r.Note}}
-	for i := range r.Cells {
-		cell := &r.Cells[i]
-		s.text, s.html = append(s.text, &cell.Class, &cell.Label), append(s.html, &cell.Text)
-	}
-	return s
-}
-
-func (r *seriesRow) same() string { return strconv.Itoa(len(r.Cells)) }
 
 func (r *seriesRow) add(class, label string, text template.HTML) {
 	if text == "" {

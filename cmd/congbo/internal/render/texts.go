@@ -2,7 +2,6 @@ package render
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"io"
 	"slices"
 	"strconv"
@@ -30,8 +29,6 @@ type Texts struct {
 	holes  []hole  // of all bodies
 	shown  []any   // what other holes show
 	quotes []quote // of the mentions of the report
-	only   bool    // the quotes are all there is
-	source string  // what the report was made of
 
 	paragraphs map[*report.Document][]paragraph // of a report that is compared with others
 }
@@ -50,7 +47,6 @@ type stored struct{ start, end, first, last int32 }
 type quote struct {
 	start                int32
 	before, cited, after uint16 // bytes of each
-	sum                  [16]byte
 }
 
 // A Scribe renders the texts of reports, several at once if asked to.
@@ -128,7 +124,6 @@ func (w *textsWriter) quotes(r *report.Report) {
 		w.WriteString(before)
 		w.WriteString(cited)
 		w.WriteString(after)
-		q.sum = sumOf(w.Bytes()[q.start:])
 		w.texts.quotes[i] = q
 	}
 }
@@ -174,72 +169,6 @@ func jsonMark(n int) []byte {
 	b := appendJSON(nil, nameMark(n), true)
 	return b[1 : len(b)-1]
 }
-
-// Quotes are how long the sentences that cite are, of a report, in bytes: what stands before
-// each citation, the citation, what follows. The sentences are all that other pages of the
-// site show of its text.
-type Quotes [][3]uint16
-
-// Size is how many bytes the quotes have.
-func (q Quotes) Size() int {
-	size := 0
-	for _, n := range q {
-		size += int(n[0]) + int(n[1]) + int(n[2])
-	}
-	return size
-}
-
-// Quotes returns the quotes of the texts.
-func (t *Texts) Quotes() Quotes {
-	q := make(Quotes, len(t.quotes))
-	for i, of := range t.quotes {
-		q[i] = [3]uint16{of.before, of.cited, of.after}
-	}
-	return q
-}
-
-// AppendQuotes appends the bytes of the quotes, one behind the other.
-func (t *Texts) AppendQuotes(dst []byte) ([]byte, error) {
-	size := t.Quotes().Size()
-	if size == 0 {
-		return dst, nil
-	}
-	at := int(t.quotes[0].start)
-	if t.bytes != nil {
-		return append(dst, t.bytes[at:at+size]...), nil
-	}
-	dst = slices.Grow(dst, size)[:len(dst)+size]
-	_, err := t.aside.ReadAt(dst[len(dst)-size:], t.at+int64(at))
-	return dst, err
-}
-
-// OnlyQuotes are the texts of a report of which no page is made. It reports false if the
-// bytes are not those of the quotes.
-func OnlyQuotes(q Quotes, b []byte, keep Keep) (t *Texts, fits bool, err error) {
-	if q.Size() != len(b) {
-		return nil, false, nil
-	}
-	t = &Texts{only: true, size: len(b), quotes: make([]quote, len(q))}
-	at := 0
-	for i, n := range q {
-		end := at + Quotes{n}.Size()
-		t.quotes[i] = quote{start: int32(at), before: n[0], cited: n[1], after: n[2], sum: sumOf(b[at:end])}
-		at = end
-	}
-	if t.aside, t.at, err = keep(b); t.aside == nil {
-		t.bytes = bytes.Clone(b)
-	}
-	return t, true, err
-}
-
-func sumOf(b []byte) (short [16]byte) {
-	sum := sha256.Sum256(b)
-	copy(short[:], sum[:])
-	return short
-}
-
-// Name says what the report of the texts was made of: texts of the same name are the same.
-func (t *Texts) Name(source string) { t.source = source }
 
 // read returns all bytes of the texts, in buf if they have to be read: then they are valid
 // until it is used again.
