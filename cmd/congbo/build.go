@@ -11,16 +11,17 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"congbo/cmd/congbo/internal/build"
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/output"
+	"congbo/cmd/congbo/internal/pipeline"
 	"congbo/cmd/congbo/internal/report"
+	"congbo/cmd/congbo/internal/source"
 )
 
 // buildFlags are the flags of congbo build.
 type buildFlags struct {
 	destination string
-	options     build.Options
+	options     pipeline.Options
 	strict      bool
 	profile     profile
 }
@@ -55,17 +56,14 @@ func (a *app) build(f buildFlags) error {
 		return err
 	}
 	defer root.Close()
-	f.options.Site, f.options.Check = root.FS(), f.strict
-	f.options.Finished = f.profile.stopwatch(a)
-	f.options.Program = a.program
-	if !f.strict {
-		debug.SetGCPercent(400) // a small site is built before memory is collected once; a large one has lean
-		f.options.Reading = lean
-	}
+	o := &f.options
+	o.Checks, o.OnStage, o.Program = f.strict, f.profile.stopwatch(a), a.program
 	if f.destination == "" {
 		f.destination = filepath.Join(a.source, "public")
 	}
-	if known, err := a.unchanged(&f, start); known || err != nil {
+	o.Tree = source.ReadEach(root.FS(), pipeline.Each)
+	lean(o.Tree)
+	if known, err := a.unchanged(f, start); known || err != nil {
 		return err
 	}
 	return a.publish(f, start)
@@ -73,16 +71,15 @@ func (a *app) build(f buildFlags) error {
 
 // publish builds a site and puts it in the place of what is published.
 func (a *app) publish(f buildFlags, start time.Time) error {
-	result, err := build.Prepare(f.options)
+	result, err := pipeline.Read(f.options)
 	if err != nil {
 		return machine(err, diag.Say("không đọc được trang", "cannot read the site"))
 	}
-	defer result.Close()
 	a.speakLike(result.Site)
 	if fails(result.Findings, f.strict) {
 		return a.judge(result.Findings, f.strict)
 	}
-	publication, err := output.Begin(f.destination, output.Options{Site: a.source, Each: build.Each})
+	publication, err := output.Begin(f.destination, output.Options{Site: a.source, Each: pipeline.Each})
 	if err != nil {
 		return writeStop(err)
 	}
@@ -97,46 +94,45 @@ func (a *app) publish(f buildFlags, start time.Time) error {
 	if err != nil {
 		return writeStop(err)
 	}
-	if f.options.Finished != nil {
-		f.options.Finished("output")
+	if f.options.OnStage != nil {
+		f.options.OnStage("output")
 	}
 	warned := len(result.Findings) > result.Findings.Count(diag.Note)
 	made := built{result.Count(), result.Site.Drafts, a.language, warned}
-	publication.Remember(result.Inputs(), made)
+	publication.Remember(f.options.Inputs(f.options.Tree), made)
 	a.sayBuilt(f, made, stats, start)
 	return nil
 }
 
-// lean bounds the memory of a build by how much of the site there is to read: about what its
-// model takes, and as much again. So the collector need not run early to keep the heap
-// small, as it does where a percentage of the heap is all that it knows: the memory of a
-// large site is three quarters of that, for a tenth less time.
-func lean(bytes int) { debug.SetMemoryLimit(40<<20 + 3*int64(bytes)) }
+// lean bounds the memory of a build by how much of the site there is: a small site is built
+// before memory is collected once, and of a large one the collector need not run early to
+// keep the heap small, as it does where a percentage of the heap is all that it knows.
+func lean(tree *source.Tree) {
+	size := 0
+	for _, f := range tree.Files {
+		size += len(f.Raw)
+	}
+	debug.SetGCPercent(400)
+	debug.SetMemoryLimit(64<<20 + 5*int64(size))
+}
 
 // built is what is said of a build.
 type built struct {
-	build.Count
+	pipeline.Count
 	Drafts   []string // not published
 	Language string
-	Warned   bool             // of something, which is to be told the next time too
+	Warned   bool // of something, which is to be told the next time too
 }
 
 // unchanged reports whether what is published was built of the very same and stands as it
-// was, and says so. Else it adds to the options what the build may be spared.
-func (a *app) unchanged(f *buildFlags, start time.Time) (bool, error) {
+// was, and says so.
+func (a *app) unchanged(f buildFlags, start time.Time) (bool, error) {
 	memory := output.Recall(f.destination)
-	if memory.Inputs == "" {
-		return false, nil
-	}
-	listing := build.List(f.options)
 	var made built
-	if json.Unmarshal(memory.Said, &made) != nil {
+	if memory.Inputs == "" || json.Unmarshal(memory.Said, &made) != nil || made.Warned || f.options.Inputs(f.options.Tree) != memory.Inputs {
 		return false, nil
 	}
-	if listing.Inputs != memory.Inputs || made.Warned {
-		return false, nil
-	}
-	publication, err := output.Begin(f.destination, output.Options{Site: a.source, Each: build.Each})
+	publication, err := output.Begin(f.destination, output.Options{Site: a.source, Each: pipeline.Each})
 	if err != nil {
 		return false, writeStop(err)
 	}
@@ -148,7 +144,7 @@ func (a *app) unchanged(f *buildFlags, start time.Time) (bool, error) {
 	if a.language == "" {
 		a.language = made.Language
 	}
-	a.sayBuilt(*f, made, output.Stats{Unchanged: files}, start)
+	a.sayBuilt(f, made, output.Stats{Unchanged: files}, start)
 	return true, nil
 }
 

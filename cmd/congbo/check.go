@@ -9,9 +9,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"congbo/cmd/congbo/internal/build"
 	"congbo/cmd/congbo/internal/check"
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/pipeline"
 	"congbo/cmd/congbo/internal/report"
 	"congbo/cmd/congbo/internal/source"
 )
@@ -48,7 +48,7 @@ func (a *app) checkHelp(short string) string {
 }
 
 func (a *app) check(paths []string, f checkFlags) error {
-	print, ok := map[string]func(*build.Checked, diag.List) error{
+	print, ok := map[string]func(*pipeline.Result, diag.List) error{
 		"text": a.checkText, "json": a.checkJSON, "sarif": a.checkSARIF, "github": a.checkGitHub,
 	}[f.format]
 	if !ok {
@@ -74,7 +74,7 @@ func (a *app) check(paths []string, f checkFlags) error {
 }
 
 // checked checks the site, or the files that are named.
-func (a *app) checked(paths []string) (*build.Checked, error) {
+func (a *app) checked(paths []string) (*pipeline.Result, error) {
 	if len(paths) == 1 {
 		if info, err := os.Stat(paths[0]); err == nil && info.IsDir() {
 			a.source, paths = paths[0], nil
@@ -86,7 +86,7 @@ func (a *app) checked(paths []string) (*build.Checked, error) {
 			return nil, err
 		}
 		defer root.Close()
-		result, err := build.Check(build.Options{Site: root.FS(), Drafts: true})
+		result, err := pipeline.Check(pipeline.Options{Site: root.FS(), Drafts: true})
 		if err != nil {
 			return nil, machine(err, diag.Say("không đọc được trang", "cannot read the site"))
 		}
@@ -106,7 +106,7 @@ func (a *app) checked(paths []string) (*build.Checked, error) {
 		file, found := source.Loose(filepath.ToSlash(path), raw)
 		files, faults = append(files, file), append(faults, found...)
 	}
-	return build.CheckLoose(files, faults), nil
+	return pipeline.CheckLoose(files, faults), nil
 }
 
 // summary counts what a check found, as its JSON has it.
@@ -127,7 +127,7 @@ type summary struct {
 	} `json:"citations"`
 }
 
-func summarise(r *build.Checked) summary {
+func summarise(r *pipeline.Result) summary {
 	var s summary
 	s.Errors, s.Warnings, s.Notes = r.Findings.Count(diag.Error), r.Findings.Count(diag.Warning), r.Findings.Count(diag.Note)
 	for _, f := range r.Findings {
@@ -149,25 +149,25 @@ func summarise(r *build.Checked) summary {
 			s.Percentages.Unchecked++
 		}
 	}
-	for _, m := range mentions(r.Site) {
+	for _, c := range citations(r.Site) {
 		s.Citations.Total++
-		if m.Directive != nil && m.Directive.Registered != nil {
+		if d := r.Site.Cited[c]; d != nil && d.Registered != nil {
 			s.Citations.Registered++
 		}
 	}
 	return s
 }
 
-// mentions are all citations of a site.
-func mentions(site *report.Site) []*report.Mention {
-	var all []*report.Mention
+// citations are all citations of a site.
+func citations(site *report.Site) []*report.Citation {
+	var all []*report.Citation
 	for _, r := range site.Reports {
-		all = append(all, r.Mentions...)
+		all = append(all, r.Citations...)
 	}
 	return all
 }
 
-func (a *app) checkText(r *build.Checked, told diag.List) error {
+func (a *app) checkText(r *pipeline.Result, told diag.List) error {
 	if err := diag.WriteText(a.stdout, told, a.lang(), a.color); err != nil {
 		return err
 	}
@@ -200,7 +200,7 @@ func (a *app) checkText(r *build.Checked, told diag.List) error {
 }
 
 // checkJSON prints the result in the form that README describes.
-func (a *app) checkJSON(r *build.Checked, told diag.List) error {
+func (a *app) checkJSON(r *pipeline.Result, told diag.List) error {
 	type cited struct {
 		Key    string `json:"key"`
 		Type   string `json:"type"`
@@ -229,17 +229,17 @@ func (a *app) checkJSON(r *build.Checked, told diag.List) error {
 		Figures   []figure      `json:"figures"`
 		Summary   summary       `json:"summary"`
 	}{diag.Records(told, a.lang()), []cited{}, []figure{}, summarise(r)}
-	for _, m := range mentions(r.Site) {
-		path, line, column := diag.Place(m.Span)
-		key := m.Key
-		if m.Directive != nil && m.Directive.Key != "" {
-			key = m.Directive.Key // what a short form stands for
+	for _, c := range citations(r.Site) {
+		path, line, column := diag.Place(c.Span)
+		key := c.Key
+		if d := r.Site.Cited[c]; d != nil && d.Key != "" {
+			key = d.Key // what a short form stands for
 		}
-		out.Citations = append(out.Citations, cited{key, m.Type, m.Number, m.Symbol, m.Date.String(), m.Issuer, path, line, column, m.Passage.Text[m.Start:m.End], string(m.Form)})
+		out.Citations = append(out.Citations, cited{key, c.Type, c.Number, c.Symbol, c.Date.String(), c.Issuer, path, line, column, c.Words, string(c.Form)})
 	}
 	for _, f := range r.Figures {
-		path, line, column := diag.Place(f.Passage.Span(f.Start, f.End))
-		out.Figures = append(out.Figures, figure{f.Kind, f.Passage.Text[f.Start:f.End], path, line, column, string(f.Verdict), f.Why.In(a.lang())})
+		path, line, column := diag.Place(f.Span)
+		out.Figures = append(out.Figures, figure{f.Kind, f.Text, path, line, column, string(f.Verdict), f.Why.In(a.lang())})
 	}
 	e := json.NewEncoder(a.stdout)
 	e.SetEscapeHTML(false)
@@ -247,7 +247,7 @@ func (a *app) checkJSON(r *build.Checked, told diag.List) error {
 	return e.Encode(out)
 }
 
-func (a *app) checkSARIF(_ *build.Checked, told diag.List) error {
+func (a *app) checkSARIF(_ *pipeline.Result, told diag.List) error {
 	var all []diag.Rule
 	for _, c := range explained() {
 		all = append(all, diag.Rule{Code: c.Code, Title: c.Title, Help: c.Doc})
@@ -260,6 +260,6 @@ func (a *app) checkSARIF(_ *build.Checked, told diag.List) error {
 	return diag.WriteSARIF(a.stdout, told, all, version, a.lang())
 }
 
-func (a *app) checkGitHub(_ *build.Checked, told diag.List) error {
+func (a *app) checkGitHub(_ *pipeline.Result, told diag.List) error {
 	return diag.WriteGitHub(a.stdout, told, a.lang())
 }

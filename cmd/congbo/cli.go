@@ -12,9 +12,8 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"congbo/cmd/congbo/internal/build"
 	"congbo/cmd/congbo/internal/diag"
-	"congbo/cmd/congbo/internal/report"
+	"congbo/cmd/congbo/internal/pipeline"
 )
 
 // root is the command line of congbo.
@@ -218,16 +217,16 @@ func (a *app) openSite() (*os.Root, error) {
 
 // loadSite opens the site of --source and reads it, with its drafts. The root is the
 // caller's to close.
-func (a *app) loadSite() (*os.Root, *report.Site, diag.List, error) {
+func (a *app) loadSite() (*os.Root, *pipeline.Result, error) {
 	root, err := a.openSite()
 	if err != nil {
-		return nil, nil, nil, err
+		return nil, nil, err
 	}
-	site, _, findings, err := build.Load(build.Options{Site: root.FS(), Drafts: true})
+	site, err := pipeline.Read(pipeline.Options{Site: root.FS(), Drafts: true})
 	if err != nil {
 		root.Close()
-		return nil, nil, nil, machine(err, diag.Say("không đọc được trang", "cannot read the site"))
+		return nil, nil, machine(err, diag.Say("không đọc được trang", "cannot read the site"))
 	}
-	a.speakLike(site)
-	return root, site, findings, nil
+	a.speakLike(site.Site)
+	return root, site, nil
 }

@@ -13,10 +13,10 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"congbo/cmd/congbo/internal/build"
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/importer"
+	"congbo/cmd/congbo/internal/pipeline"
 	"congbo/cmd/congbo/internal/source"
 )
 
@@ -137,12 +137,12 @@ func (a *app) refuse(name string, r *importer.Refusal) error {
 // returns the entries of the documents that the report cites and the register
 // lacks.
 func (a *app) tryOut(root *os.Root, result *importer.Result, folder string) (entries []byte, n int, err error) {
-	site, _, findings, err := build.Load(build.Options{Site: importer.Overlay(root.FS(), result.Files, folder), Drafts: true})
+	site, err := pipeline.Read(pipeline.Options{Site: importer.Overlay(root.FS(), result.Files, folder), Drafts: true})
 	if err != nil {
 		return nil, 0, machine(err, diag.Say("không đọc được trang", "cannot read the site"))
 	}
 	var broken diag.List
-	for _, finding := range findings {
+	for _, finding := range site.Findings {
 		if finding.Severity == diag.Error && finding.Span.File != nil && strings.HasPrefix(finding.Span.File.Path, folder+"/") {
 			broken.Add(finding)
 		}
@@ -154,14 +154,14 @@ func (a *app) tryOut(root *os.Root, result *importer.Result, folder string) (ent
 		}
 		return nil, 0, &stop{code: exitFindings, text: diag.Say("báo cáo nhập vào sẽ không dựng được trang; chưa ghi gì", "the imported report would not build; nothing was written")}
 	}
-	for _, d := range site.Directives {
-		for _, mention := range d.Mentions {
+	for _, d := range site.Site.Directives {
+		for _, mention := range d.Citations {
 			if strings.HasPrefix(mention.Span.File.Path, folder+"/") {
 				result.Count.Citations++
 			}
 		}
 	}
-	entries, n = a.lacking(site, folder+"/")
+	entries, n = a.lacking(site.Site, folder+"/")
 	return entries, n, nil
 }
 

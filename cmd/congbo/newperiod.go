@@ -9,9 +9,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"congbo/cmd/congbo/internal/build"
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/pipeline"
 	"congbo/cmd/congbo/internal/report"
 )
 
@@ -39,20 +39,20 @@ func (a *app) newPeriod(id, from string) error {
 		return usage(diag.Say("%q không phải là tên một kỳ", "%q is not the name of a period", id),
 			diag.Say("ghi 2022, 2022-h1 (6 tháng đầu năm), 2022-9m hoặc 2022-q3", "write 2022, 2022-h1 (first half), 2022-9m or 2022-q3"))
 	}
-	root, site, findings, err := a.loadSite()
+	root, site, err := a.loadSite()
 	if err != nil {
 		return err
 	}
 	defer root.Close()
-	model, err := reportOf(site, from)
+	model, err := reportOf(site.Reports, from)
 	if err != nil {
 		return err
 	}
 	// What is broken there would be broken in the new report too.
-	if err := a.trust(findings, diag.Say("sửa kỳ %s trước đã", "mend period %s first", from), "content/"+from+"/", "data/"+from+"/"); err != nil {
+	if err := a.trust(site.Findings, diag.Say("sửa kỳ %s trước đã", "mend period %s first", from), "content/"+from+"/", "data/"+from+"/"); err != nil {
 		return err
 	}
-	files := build.Skeleton(site, model, period)
+	files := pipeline.Skeleton(site.Site, model, period)
 	for _, name := range []string{"content/" + id, files[len(files)-1].Path} {
 		if _, err := root.Lstat(name); err == nil {
 			return usage(diag.Say("đã có %s; không ghi đè", "%s exists already and is not overwritten", name),
@@ -65,7 +65,7 @@ func (a *app) newPeriod(id, from string) error {
 }
 
 // placeSkeleton writes the report in one step, then its data.
-func (a *app) placeSkeleton(root *os.Root, folder string, files []build.NewFile) error {
+func (a *app) placeSkeleton(root *os.Root, folder string, files []pipeline.NewFile) error {
 	content := map[string][]byte{}
 	for _, f := range files {
 		content[f.Path] = f.Text
@@ -86,9 +86,9 @@ func (a *app) placeSkeleton(root *os.Root, folder string, files []build.NewFile)
 }
 
 // reportOf is the report of a period, a draft too.
-func reportOf(site *report.Site, id string) (*report.Report, error) {
+func reportOf(reports []*report.Report, id string) (*report.Report, error) {
 	var known []string
-	for _, r := range site.Reports {
+	for _, r := range reports {
 		if r.Period.ID == id {
 			return r, nil
 		}

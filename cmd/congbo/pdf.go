@@ -8,10 +8,10 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"congbo/cmd/congbo/internal/build"
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/output"
 	"congbo/cmd/congbo/internal/paper"
+	"congbo/cmd/congbo/internal/pipeline"
 	"congbo/cmd/congbo/internal/report"
 )
 
@@ -50,7 +50,7 @@ func (a *app) pdf(ctx context.Context, period string, f pdfFlags) error {
 		return err
 	}
 	defer root.Close()
-	result, err := build.Build(build.Options{Site: root.FS(), Drafts: f.drafts})
+	result, err := pipeline.Build(pipeline.Options{Site: root.FS(), Drafts: f.drafts})
 	if err != nil {
 		return machine(err, diag.Say("không đọc được trang", "cannot read the site"))
 	}
@@ -59,7 +59,7 @@ func (a *app) pdf(ctx context.Context, period string, f pdfFlags) error {
 		return err
 	}
 	page := period + "/toan-van/index.html"
-	if _, ok := result.Tree[page]; !ok {
+	if _, ok := result.Pages[page]; !ok {
 		return usage(diag.Say("không có báo cáo kỳ %q", "no report of period %q", period), periodHint(result.Site))
 	}
 	engines := paper.Find(ctx)
@@ -71,7 +71,7 @@ func (a *app) pdf(ctx context.Context, period string, f pdfFlags) error {
 	if f.output == "" {
 		f.output = period + ".pdf"
 	}
-	if err := printPage(ctx, engines[0], result.Tree, page, f.output); err != nil {
+	if err := printPage(ctx, engines[0], result.Pages, page, f.output); err != nil {
 		return machine(err, diag.Say("%s không in được", "%s could not print", engines[0].Name))
 	}
 	where := diag.Say("ở cuối văn bản", "at the end")

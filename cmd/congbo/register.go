@@ -31,15 +31,15 @@ func (a *app) registerCommand() *cobra.Command {
 }
 
 func (a *app) register(add bool) error {
-	root, site, findings, err := a.loadSite()
+	root, site, err := a.loadSite()
 	if err != nil {
 		return err
 	}
 	defer root.Close()
-	if err := a.trust(findings, diag.Say("sửa danh mục trước đã", "mend the register first"), registerFile); err != nil {
+	if err := a.trust(site.Findings, diag.Say("sửa danh mục trước đã", "mend the register first"), registerFile); err != nil {
 		return err
 	}
-	text, n := a.lacking(site, "")
+	text, n := a.lacking(site.Site, "")
 	switch {
 	case n == 0:
 		fmt.Fprintln(a.stderr, a.word("danh mục đã có mọi văn bản được viện dẫn", "every document that is cited is in the register"))
@@ -81,7 +81,7 @@ func (a *app) trust(findings diag.List, advice diag.Text, paths ...string) error
 // cited first.
 func (a *app) lacking(site *report.Site, folder string) (text []byte, n int) {
 	for _, d := range site.Directives {
-		cited := slices.ContainsFunc(d.Mentions, func(m *report.Mention) bool { return strings.HasPrefix(m.Span.File.Path, folder) })
+		cited := slices.ContainsFunc(d.Citations, func(c *report.Citation) bool { return strings.HasPrefix(c.Span.File.Path, folder) })
 		if d.Registered != nil || !cited {
 			continue
 		}
@@ -89,7 +89,7 @@ func (a *app) lacking(site *report.Site, folder string) (text []byte, n int) {
 			text = append(text, '\n')
 		}
 		entry := data.Directive{ID: d.Slug, Type: d.Type, Number: d.Number, Symbol: d.Symbol, Issuer: d.Issuer, Title: d.Title, Date: d.Date}
-		text = fmt.Appendf(text, "# %s %s\n", a.word("viện dẫn ở", "cited at"), d.Mentions[0].Span)
+		text = fmt.Appendf(text, "# %s %s\n", a.word("viện dẫn ở", "cited at"), d.Citations[0].Span)
 		text = entry.AppendTOML(text)
 		n++
 	}

@@ -21,8 +21,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"congbo/cmd/congbo/internal/build"
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/pipeline"
 	"congbo/cmd/congbo/internal/preview"
 	"congbo/cmd/congbo/internal/report"
 	"congbo/cmd/congbo/internal/source"
@@ -71,13 +71,7 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 			text: diag.Say("không mở được cổng %d", "cannot listen on port %d", f.port),
 			hint: diag.Say("có thể một chương trình khác đang dùng cổng này; chọn cổng khác: --port %d", "another program may have it; choose another: --port %d", f.port+1)}
 	}
-	site, err := build.NewDraft(build.Options{Site: root.FS(), Drafts: true})
-	if err != nil {
-		listener.Close()
-		return machine(err, diag.Say("không đọc được trang", "cannot read the site"))
-	}
-	defer site.Close()
-	d := &draft{app: a, flags: f, site: site, server: preview.New(hosts(f.bind)...), rest: func() {}}
+	d := &draft{app: a, flags: f, site: pipeline.NewPreview(pipeline.Options{Site: root.FS(), Drafts: true}), server: preview.New(hosts(f.bind)...), rest: func() {}}
 	defer func() { d.rest() }()
 	// The first look comes before the first build: what is saved in between is seen.
 	watcher, err := watch.New(a.source, watch.Options{Folders: source.Folders(), Ignore: source.Junk, Poll: f.poll,
@@ -165,7 +159,7 @@ func shownAddress(address net.Addr) string {
 type draft struct {
 	*app
 	flags  serveFlags
-	site   *build.Draft
+	site   *pipeline.Preview
 	server *preview.Server
 	known  map[findingKey]bool // findings of the last build
 	rest   func()              // ends what still goes on after a build
@@ -188,7 +182,7 @@ func (d *draft) build(paths []string) error {
 	state := preview.State{Build: built.ID}
 	if built.Fails() {
 		state.Error = d.errors(built.Findings)
-		d.server.Tell(d.findings(built.Site, built.Findings), state)
+		d.server.Tell(d.findings(built.Reports, built.Findings), state)
 		d.tell(built, built.Findings, paths, d.now().Sub(start))
 		return nil
 	}
@@ -200,8 +194,8 @@ func (d *draft) build(paths []string) error {
 	}
 	d.server.Show(d.file, state)
 	took := d.now().Sub(start)
-	findings := d.site.Check(built)
-	d.server.Tell(d.findings(built.Site, findings), state)
+	findings := built.Check()
+	d.server.Tell(d.findings(built.Reports, findings), state)
 	d.tell(built, findings, paths, took)
 	d.follows(built, findings, state)
 	return nil
@@ -212,7 +206,7 @@ func (d *draft) build(paths []string) error {
 const quiet = 300 * time.Millisecond
 
 // follows follows every link of the site, and tells of those that lead nowhere.
-func (d *draft) follows(built *build.Built, findings diag.List, state preview.State) {
+func (d *draft) follows(built *pipeline.Version, findings diag.List, state preview.State) {
 	ctx, cancel := context.WithCancel(context.Background())
 	done := make(chan struct{})
 	d.rest = func() {
@@ -227,7 +221,7 @@ func (d *draft) follows(built *build.Built, findings diag.List, state preview.St
 		case <-time.After(max(quiet, d.links)):
 		}
 		start := d.now()
-		broken := d.site.Links(ctx, built)
+		broken := built.Links(ctx)
 		if ctx.Err() == nil {
 			d.links = d.now().Sub(start)
 			debug.FreeOSMemory() // nobody waits now, and a preview stays open all day
@@ -237,7 +231,7 @@ func (d *draft) follows(built *build.Built, findings diag.List, state preview.St
 		}
 		broken.Sort()
 		state.Error = d.errors(broken)
-		d.server.Tell(d.findings(built.Site, append(findings, broken...)), state)
+		d.server.Tell(d.findings(built.Reports, append(findings, broken...)), state)
 		if !d.flags.quiet {
 			fmt.Fprint(d.stderr, state.Error)
 		}
@@ -257,7 +251,7 @@ func onlyStyles(paths []string) bool {
 
 // findings are those that pages show: a page of a report those of its period, the home
 // page those of no passage.
-func (d *draft) findings(site *report.Site, findings diag.List) preview.Findings {
+func (d *draft) findings(reports []*report.Report, findings diag.List) preview.Findings {
 	lang := d.lang()
 	return func(page string) []preview.Finding {
 		period, _, _ := strings.Cut(strings.TrimPrefix(page, "/"), "/")
@@ -266,7 +260,7 @@ func (d *draft) findings(site *report.Site, findings diag.List) preview.Findings
 			if f.Accepted || period != "" && (f.Span.File == nil || !strings.Contains(f.Span.File.Path, "/"+period+"/")) {
 				continue
 			}
-			anchor := build.AnchorAt(site, f.Span)
+			anchor := pipeline.AnchorAt(reports, f.Span)
 			if (anchor == "") != (period == "") {
 				continue
 			}
@@ -292,7 +286,7 @@ func (d *draft) errors(findings diag.List) string {
 }
 
 // tell prints one line of a build.
-func (d *draft) tell(built *build.Built, findings diag.List, paths []string, took time.Duration) {
+func (d *draft) tell(built *pipeline.Version, findings diag.List, paths []string, took time.Duration) {
 	known, fresh := map[findingKey]bool{}, 0
 	for _, f := range findings {
 		if key := keyOf(f); !f.Accepted && !known[key] {
@@ -310,7 +304,7 @@ func (d *draft) tell(built *build.Built, findings diag.List, paths []string, too
 		fmt.Fprint(d.stderr, d.errors(findings))
 		d.say("%schưa dựng được, trang cũ vẫn hiện; %d ms", "%snot built, the page before stands; %d ms", whatChanged(paths), took.Milliseconds())
 	default:
-		d.say("%s%d trang, %d ms; phát hiện: %d mới, %d hết", "%s%d pages, %d ms; findings: %d new, %d gone", whatChanged(paths), built.Pages(), took.Milliseconds(), fresh, gone)
+		d.say("%s%d trang, %d ms; phát hiện: %d mới, %d hết", "%s%d pages, %d ms; findings: %d new, %d gone", whatChanged(paths), built.Count(), took.Milliseconds(), fresh, gone)
 	}
 }
 

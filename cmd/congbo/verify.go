@@ -9,15 +9,15 @@ import (
 	"github.com/spf13/cobra"
 
 	"congbo/cmd/congbo/internal/archive"
-	"congbo/cmd/congbo/internal/build"
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/pipeline"
 )
 
 // verifyFlags are the flags of congbo verify.
 type verifyFlags struct {
 	against string
-	options build.Options // of the build to compare with
+	options pipeline.Options // of the build to compare with
 }
 
 func (a *app) verifyCommand() *cobra.Command {
@@ -52,12 +52,12 @@ func (a *app) verifyAgainst(f verifyFlags) error {
 	}
 	defer root.Close()
 	f.options.Site = root.FS()
-	result, err := build.Build(f.options)
+	result, err := pipeline.Build(f.options)
 	if err != nil {
 		return machine(err, diag.Say("không đọc được trang", "cannot read the site"))
 	}
 	a.speakLike(result.Site)
-	if result.Tree == nil {
+	if result.Pages == nil {
 		if err := a.tell(result.Findings); err != nil {
 			return err
 		}
@@ -67,7 +67,7 @@ func (a *app) verifyAgainst(f verifyFlags) error {
 	if strings.Contains(f.against, "://") {
 		against = archive.AgainstWeb
 	}
-	problems, err := against(result.Tree, f.against)
+	problems, err := against(result.Pages, f.against)
 	if stop := refusal(err); stop != nil {
 		return stop
 	}
@@ -76,7 +76,7 @@ func (a *app) verifyAgainst(f verifyFlags) error {
 	}
 	a.tellProblems(filepath.ToSlash(f.against), problems)
 	if len(problems) == 0 {
-		a.say("%s: đúng như trang dựng từ nguồn, %d tệp", "%s: just as the site builds, %d files", filepath.ToSlash(f.against), len(result.Tree)+1)
+		a.say("%s: đúng như trang dựng từ nguồn, %d tệp", "%s: just as the site builds, %d files", filepath.ToSlash(f.against), len(result.Pages)+1)
 	}
 	return a.verified(len(problems))
 }
@@ -159,13 +159,13 @@ func (a *app) kind(k archive.Kind) string {
 
 // verifySite proves the seals of the site and the bags that they name.
 func (a *app) verifySite() error {
-	root, site, findings, err := a.loadSite()
+	root, site, err := a.loadSite()
 	if err != nil {
 		return err
 	}
 	defer root.Close()
 	var told diag.List
-	for _, f := range findings {
+	for _, f := range site.Findings {
 		if strings.HasPrefix(f.Code, "archive/") || f.Span.File != nil && f.Span.File.Path == data.SealsFile {
 			told.Add(f)
 		}
@@ -177,7 +177,7 @@ func (a *app) verifySite() error {
 	bad := told.Count(diag.Error) + told.Count(diag.Warning)
 	outside := 0
 	former := map[string]*data.Seal{}
-	for _, s := range site.Data.Seals {
+	for _, s := range site.Site.Data.Seals {
 		before := former[s.Period.ID]
 		former[s.Period.ID] = s
 		if !s.IsPublished() {
@@ -197,9 +197,9 @@ func (a *app) verifySite() error {
 	}
 	switch {
 	case bad == 0 && outside == 0:
-		a.say("%d niêm phong, tất cả nguyên vẹn", "%d seals, all intact", len(site.Data.Seals))
+		a.say("%d niêm phong, tất cả nguyên vẹn", "%d seals, all intact", len(site.Site.Data.Seals))
 	case bad == 0:
-		a.say("%d niêm phong: nguồn nguyên vẹn, %d túi hồ sơ chưa kiểm tra", "%d seals: the sources are intact, bags not verified: %d", len(site.Data.Seals), outside)
+		a.say("%d niêm phong: nguồn nguyên vẹn, %d túi hồ sơ chưa kiểm tra", "%d seals: the sources are intact, bags not verified: %d", len(site.Site.Data.Seals), outside)
 	}
 	return a.verified(bad)
 }

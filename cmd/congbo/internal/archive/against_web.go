@@ -12,9 +12,9 @@ import (
 	"strings"
 	"time"
 
-	"congbo/cmd/congbo/internal/build"
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/output"
+	"congbo/cmd/congbo/internal/pipeline"
 )
 
 const (
@@ -58,7 +58,7 @@ func AgainstWeb(tree output.Tree, address string) ([]Problem, error) {
 	}
 	problems := make([][]Problem, len(names))
 	failures := make([]error, len(names))
-	build.Each(len(names), func(i int) {
+	pipeline.Each(len(names), func(i int) {
 		problems[i], failures[i] = w.compare(names[i], site[names[i]])
 	})
 	if err := errors.Join(failures...); err != nil {

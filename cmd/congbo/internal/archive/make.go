@@ -14,16 +14,17 @@ import (
 	"strings"
 	"time"
 
-	"congbo/cmd/congbo/internal/build"
 	"congbo/cmd/congbo/internal/check"
 	"congbo/cmd/congbo/internal/citation"
 	"congbo/cmd/congbo/internal/compare"
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/exports"
 	"congbo/cmd/congbo/internal/output"
-	"congbo/cmd/congbo/internal/render"
+	"congbo/cmd/congbo/internal/pipeline"
 	"congbo/cmd/congbo/internal/report"
 	"congbo/cmd/congbo/internal/source"
+	"congbo/cmd/congbo/internal/words"
 )
 
 // An Order says what to archive.
@@ -53,7 +54,7 @@ type Draft struct {
 // refused with an *output.RefusedError; where the findings hold an error there is
 // no Zip.
 func Prepare(o Order) (*Draft, error) {
-	whole, err := build.Read(build.Options{Site: o.Site, Drafts: true, Check: true})
+	whole, err := pipeline.Read(pipeline.Options{Site: o.Site, Drafts: true, Checks: true})
 	if err != nil {
 		return nil, err
 	}
@@ -68,7 +69,7 @@ func Prepare(o Order) (*Draft, error) {
 	if err := d.open(whole); err != nil {
 		return nil, err
 	}
-	own, err := build.Build(build.Options{Files: whole.Files, Period: o.Period})
+	own, err := pipeline.Build(pipeline.Options{Tree: &source.Tree{Files: whole.Files}, Period: o.Period})
 	if err != nil {
 		return nil, err
 	}
@@ -79,7 +80,7 @@ func Prepare(o Order) (*Draft, error) {
 	if err := d.recover(); err != nil {
 		return nil, err
 	}
-	text := render.PlainText(own.Site, own.Site.Reports[0])
+	text := exports.PlainText(words.Of(own.Site.Data), own.Reports[0])
 	if err := d.change(whole.Site.Data.Sealed(o.Period), text); err != nil {
 		return nil, err
 	}
@@ -122,19 +123,19 @@ func isSealFinding(f diag.Finding) bool {
 }
 
 // open begins the seal, or says why there can be none.
-func (d *Draft) open(whole *build.Result) error {
+func (d *Draft) open(whole *pipeline.Result) error {
 	o := d.order
-	at := slices.IndexFunc(whole.Site.Reports, func(r *report.Report) bool { return r.Period.ID == o.Period })
+	at := slices.IndexFunc(whole.Site.Reports, func(r *report.Summary) bool { return r.Period.ID == o.Period })
 	if at < 0 {
 		return refused(o.Period,
 			diag.Say("không có báo cáo của kỳ %q", "there is no report of period %q", o.Period),
 			diag.Say("các kỳ đang có: %s", "the periods are: %s", periods(whole.Site)))
 	}
-	r := whole.Site.Reports[at]
-	if r.Front().Status == "draft" {
+	r := whole.Reports[at]
+	if r.Front.Status == "draft" {
 		return refused(o.Period,
 			diag.Say("báo cáo của kỳ %s còn là dự thảo", "the report of period %s is a draft", o.Period),
-			diag.Say(`khi đã ký, ghi status = "published" trong %s`, `once it is signed, write status = "published" in %s`, r.Index.File.Path))
+			diag.Say(`khi đã ký, ghi status = "published" trong %s`, `once it is signed, write status = "published" in %s`, r.Index().File.Path))
 	}
 	last := whole.Site.Data.Sealed(o.Period)
 	s := &data.Seal{Name: o.Period, Period: r.Period, Edition: 1, Version: o.Version, Reason: o.Amend}
@@ -267,13 +268,13 @@ func textOf(path string, s *data.Seal) ([]byte, error) {
 }
 
 // bag packs the built period with what it was built from.
-func (d *Draft) bag(own *build.Result, text []byte) (bag, error) {
+func (d *Draft) bag(own *pipeline.Result, text []byte) (bag, error) {
 	r := own.Site.Reports[0]
 	payload := map[string][]byte{}
 	for _, f := range own.Files {
 		payload["data/source/"+asciiName(f.Path)] = f.Raw
 	}
-	for name, b := range output.Complete(own.Tree) {
+	for name, b := range output.Complete(own.Pages) {
 		payload["data/site/"+name] = b
 	}
 	payload[textName(d.order.Period)] = text
@@ -283,7 +284,7 @@ func (d *Draft) bag(own *build.Result, text []byte) (bag, error) {
 	}
 	payload["data/findings.json"] = findings
 	payload["data/README.txt"] = []byte(fmt.Sprintf(readme, d.Seal.Name, d.order.Period))
-	front, site := r.Front(), own.Site.Data.Site
+	front, site := r.Front, own.Site.Data.Site
 	return newBag(payload, []field{
 		{"Source-Organization", cmp.Or(site.Committee, front.Issuer)},
 		{"Organization-Address", site.Contact.Address},

@@ -38,7 +38,7 @@ func Accept(site *report.Site, findings diag.List) diag.List {
 
 // accepts reports whether an acceptance is about a finding: its code, and its text
 // within what the finding or one of its witnesses covers.
-func accepts(r *report.Report, a *data.Accepted, f diag.Finding) bool {
+func accepts(r *report.Summary, a *data.Accepted, f diag.Finding) bool {
 	if f.Code != a.Code || a.Text == "" || f.Span.File == nil || !strings.Contains(f.Span.File.Path, "/"+r.Period.ID+"/") {
 		return false
 	}

@@ -34,7 +34,7 @@ var change = &Check{
 func checkChanges(r *run) {
 	for _, t := range r.texts {
 		for i := 2; i < len(t.quantities); i++ {
-			if p := t.quantities[i]; p.Kind == quantity.Percent && p.Hedge == "" && !r.isClaimed(t.Passage, p) {
+			if p := t.quantities[i]; p.Kind == quantity.Percent && p.Hedge == "" && !r.isClaimed(t.Block, p) {
 				if !r.fromTo(t, i) {
 					r.by(t, i)
 				}
@@ -102,14 +102,14 @@ func (r *run) by(t *text, i int) {
 
 // changeVerdict compares a change in percent with diff : before.
 func (r *run) changeVerdict(t *text, a, b, p quantity.Quantity, diff, before quantity.Decimal) {
-	r.claimPercent(t.Passage, p)
+	r.claimPercent(t.Block, p)
 	want := diff.Percent(before, p.Value.Scale(), false)
 	if fits(diff, before, p.Value) {
-		r.figure("ratio", t.Passage, a.Start, p.End, t.numbers(a, b, p), Holds, "%s : %s = %s%%", "%s : %s = %s%%", vi(diff), vi(before), vi(want))
+		r.figure("ratio", t.Block, a.Start, p.End, t.numbers(a, b, p), Holds, "%s : %s = %s%%", "%s : %s = %s%%", vi(diff), vi(before), vi(want))
 		return
 	}
-	r.figure("ratio", t.Passage, a.Start, p.End, t.numbers(a, b, p), Fails, "%s : %s = %s%%, không phải %s%%", "%s : %s = %s%%, not %s%%", vi(diff), vi(before), vi(want), vi(p.Value))
-	r.raise(diag.Warning, t.Passage, a.Start, p.End,
+	r.figure("ratio", t.Block, a.Start, p.End, t.numbers(a, b, p), Fails, "%s : %s = %s%%, không phải %s%%", "%s : %s = %s%%, not %s%%", vi(diff), vi(before), vi(want), vi(p.Value))
+	r.raise(diag.Warning, t.Block, a.Start, p.End,
 		diag.Say("mức thay đổi %s trên %s là %s%%, báo cáo ghi %s%%", "a change of %s from %s is %s%%, the report says %s%%", vi(diff), vi(before), vi(want), vi(p.Value)),
 		diag.Say("xem lại mức tăng, giảm và hai con số", "look at the change and the two numbers again"))
 }

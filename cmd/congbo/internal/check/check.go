@@ -7,6 +7,7 @@
 package check
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -15,6 +16,7 @@ import (
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/quantity"
 	"congbo/cmd/congbo/internal/report"
+	"congbo/cmd/congbo/internal/source"
 )
 
 // A Check is one thing that congbo looks for.
@@ -22,10 +24,11 @@ type Check struct {
 	Code     string
 	Severity diag.Severity // the gravest it raises
 	Title    diag.Text
-	Doc      diag.Text // what it proves, when it speaks, where the rule comes from
-	Fires    []string  // texts that raise it; paragraphs between blank lines, notes as [^a] and [^a]: …
-	Silent   []string  // texts that look like it and must not
-	run      func(*run)
+	Doc      diag.Text       // what it proves, when it speaks, where the rule comes from
+	Fires    []string        // texts that raise it; paragraphs between blank lines, notes as [^a] and [^a]: …
+	Silent   []string        // texts that look like it and must not
+	run      func(*run)      // over a report by itself
+	across   func(*crossing) // over what a report and the rest of the site say; or nil
 }
 
 // All returns every check, in the order of its code.
@@ -49,92 +52,105 @@ const (
 // A Figure is one relation between numbers that a report states.
 type Figure struct {
 	Kind    string // "ratio", "sum", "subset", "restated"
-	Passage *report.Passage
-	Start   int
-	End     int
+	Text    string
+	Span    source.Span // of the text
 	Verdict Verdict
 	Why     diag.Text
-	Numbers []Number // the numbers that the relation is between
-}
+	Numbers []source.Span // the numbers that the relation is between
 
-// A Number is a number of a text.
-type Number struct {
-	Passage    *report.Passage
-	Start, End int
+	block, start int // by which figures are ordered
 }
 
 // numbers are the places of quantities of a text.
-func (t *text) numbers(quantities ...quantity.Quantity) []Number {
-	var all []Number
+func (t *text) numbers(quantities ...quantity.Quantity) []source.Span {
+	var all []source.Span
 	for _, q := range quantities {
-		all = append(all, Number{t.Passage, q.Start, q.End})
+		all = append(all, t.Span(q.Start, q.End))
 	}
 	return all
 }
 
 // numbersOf are the places of the counts of items.
-func (t *text) numbersOf(items []item) []Number {
-	var all []Number
+func (t *text) numbersOf(items []item) []source.Span {
+	var all []source.Span
 	for _, it := range items {
 		all = append(all, t.numbers(*it.number)...)
 	}
 	return all
 }
 
-// A Result is what the checks found.
+// A Result is what the checks found in a report by itself.
 type Result struct {
 	Findings diag.List
 	Figures  []Figure // in reading order; every percentage is in one of them
+
+	words      int // of the report
+	paragraphs []paragraph
 }
 
-// Run runs checks over every report of a site. each calls a function for 0 to n-1,
-// side by side if it likes: reports are checked on their own, and no check changes
-// what another reads.
-func Run(site *report.Site, checks []*Check, each func(n int, f func(i int))) Result {
-	results := make([]Result, len(site.Reports))
-	each(len(results), func(i int) { results[i] = Report(site, site.Reports[i], checks) })
-	var all Result
-	for _, one := range results {
-		all.Findings.Add(one.Findings...)
-		all.Figures = append(all.Figures, one.Figures...)
-	}
-	all.Findings.Sort()
-	return all
-}
-
-// Report runs checks over one report of a site. Beside the report they read the
-// register, the documents that it cites, and what [Beside] names.
-func Report(site *report.Site, r *report.Report, checks []*Check) Result {
-	one := newRun(site, r)
+// Report runs checks over a report by itself. Beside the report they read the register and
+// the figures of the same period of last year.
+func Report(set *data.Set, r *report.Report, checks []*Check) Result {
+	one := newRun(set, r)
 	for _, c := range checks {
-		one.check = c
-		c.run(one)
-	}
-	one.coverage()
-	slices.SortStableFunc(one.figures, func(a, b Figure) int { return one.order[a.Passage]*1e6 + a.Start - one.order[b.Passage]*1e6 - b.Start })
-	return Result{one.found, one.figures} // the texts cut to words are the most of it
-}
-
-// Beside is what the checks of a report read of other periods: the report before it,
-// and the figures of the same period of last year; nil where there is none.
-func Beside(site *report.Site, r *report.Report) (before *report.Report, lastYear *data.PeriodData) {
-	for i, other := range site.Reports {
-		if other == r && i+1 < len(site.Reports) {
-			before = site.Reports[i+1]
+		if c.run != nil {
+			one.check = c
+			c.run(one)
 		}
 	}
-	return before, site.Data.Periods[r.Period.SameOfLastYear()]
+	one.coverage()
+	slices.SortStableFunc(one.figures, func(a, b Figure) int { return cmp.Or(cmp.Compare(a.block, b.block), cmp.Compare(a.start, b.start)) })
+	result := Result{Findings: one.found, Figures: one.figures} // the texts cut to words are the most of it
+	for _, t := range one.texts {
+		result.count(t.Block)
+	}
+	return result
+}
+
+// Across runs checks over what the reports of a site say of the same things. results are
+// those of each by itself, in the order of the site.
+func Across(site *report.Site, results []Result, checks []*Check) diag.List {
+	var found diag.List
+	for i, r := range site.Reports {
+		one := crossing{site: site, report: r, result: &results[i]}
+		if i+1 < len(results) {
+			one.before = &results[i+1]
+		}
+		for _, c := range checks {
+			if c.across != nil {
+				one.check = c
+				c.across(&one)
+			}
+		}
+		found.Add(one.found...)
+	}
+	return found
+}
+
+// A crossing is one report among the others of its site on its way through the checks.
+type crossing struct {
+	site   *report.Site
+	report *report.Summary
+	result *Result // of the report by itself
+	before *Result // of the report of the period before; or nil
+	check  *Check
+	found  diag.List
+}
+
+// raise adds a finding of the running check.
+func (c *crossing) raise(severity diag.Severity, at source.Span, message, hint diag.Text, related ...diag.Related) {
+	c.found.Add(diag.Finding{Code: c.check.Code, Severity: severity, Span: at, Message: message, Hint: hint, Related: related})
 }
 
 // run is one report on its way through the checks.
 type run struct {
-	site      *report.Site
+	set       *data.Set
 	report    *report.Report
 	grammar   *citation.Grammar
 	check     *Check
-	texts     []*text // every passage that is prose, in reading order, notes after the text
-	of        map[*report.Passage]*text
-	order     map[*report.Passage]int
+	texts     []*text // every block that is prose, in reading order, notes after the text
+	of        map[*report.Block]*text
+	order     map[*report.Block]int
 	found     diag.List
 	figures   []Figure
 	claimed   map[claim]bool // percentages that a check has dealt with
@@ -142,52 +158,48 @@ type run struct {
 }
 
 type claim struct {
-	passage *report.Passage
-	start   int
+	block *report.Block
+	start int
 }
 
-func newRun(site *report.Site, r *report.Report) *run {
-	one := &run{site: site, report: r, grammar: site.Data.Grammar, of: map[*report.Passage]*text{}, order: map[*report.Passage]int{}, claimed: map[claim]bool{}}
-	add := func(p *report.Passage) {
-		if p.Kind == report.Code {
-			return
+func newRun(set *data.Set, r *report.Report) *run {
+	one := &run{set: set, report: r, grammar: set.Grammar, of: map[*report.Block]*text{}, order: map[*report.Block]int{}, claimed: map[claim]bool{}}
+	for _, b := range r.Blocks() {
+		if b.Kind == report.Code {
+			continue
 		}
-		t := newText(p)
-		one.order[p] = len(one.texts)
+		t := newText(b)
+		one.order[b] = len(one.texts)
 		one.texts = append(one.texts, t)
-		one.of[p] = t
-	}
-	for _, d := range r.Documents() {
-		for _, p := range d.Passages {
-			add(p)
-		}
-	}
-	for _, d := range r.Documents() {
-		for _, n := range d.Notes {
-			for _, p := range n.Passages {
-				add(p)
-			}
-		}
+		one.of[b] = t
 	}
 	return one
 }
 
 // raise adds a finding of the running check.
-func (r *run) raise(severity diag.Severity, p *report.Passage, start, end int, message, hint diag.Text, related ...diag.Related) {
-	r.found.Add(diag.Finding{Code: r.check.Code, Severity: severity, Span: p.Span(start, end), Message: message, Hint: hint, Related: related})
+func (r *run) raise(severity diag.Severity, b *report.Block, start, end int, message, hint diag.Text, related ...diag.Related) {
+	r.raiseAt(severity, b.Span(start, end), message, hint, related...)
 }
 
-// figure records what became of a relation that stands in p.Text[start:end].
-func (r *run) figure(kind string, p *report.Passage, start, end int, numbers []Number, v Verdict, vi, en string, args ...any) {
-	r.figures = append(r.figures, Figure{kind, p, start, end, v, diag.Say(vi, en, args...), numbers})
+func (r *run) raiseAt(severity diag.Severity, at source.Span, message, hint diag.Text, related ...diag.Related) {
+	r.found.Add(diag.Finding{Code: r.check.Code, Severity: severity, Span: at, Message: message, Hint: hint, Related: related})
+}
+
+// figure records what became of a relation that stands in b.Text[start:end].
+func (r *run) figure(kind string, b *report.Block, start, end int, numbers []source.Span, v Verdict, vi, en string, args ...any) {
+	r.addFigure(kind, b, start, end, numbers, v, diag.Say(vi, en, args...))
+}
+
+func (r *run) addFigure(kind string, b *report.Block, start, end int, numbers []source.Span, v Verdict, why diag.Text) {
+	r.figures = append(r.figures, Figure{kind, strings.Clone(b.Text[start:end]), b.Span(start, end), v, why, numbers, r.order[b], start})
 }
 
 // claimPercent says that a percentage has been dealt with.
-func (r *run) claimPercent(p *report.Passage, q quantity.Quantity) {
+func (r *run) claimPercent(p *report.Block, q quantity.Quantity) {
 	r.claimed[claim{p, q.Start}] = true
 }
 
-func (r *run) isClaimed(p *report.Passage, q quantity.Quantity) bool {
+func (r *run) isClaimed(p *report.Block, q quantity.Quantity) bool {
 	return r.claimed[claim{p, q.Start}]
 }
 
@@ -195,7 +207,7 @@ func (r *run) isClaimed(p *report.Passage, q quantity.Quantity) bool {
 func (r *run) coverage() {
 	for _, t := range r.texts {
 		for _, q := range t.quantities {
-			if q.Kind != quantity.Percent || r.isClaimed(t.Passage, q) {
+			if q.Kind != quantity.Percent || r.isClaimed(t.Block, q) {
 				continue
 			}
 			why := diag.Say("văn bản không nêu hai con số để tính tỷ lệ này", "the text states no two numbers that this percentage comes from")
@@ -205,7 +217,7 @@ func (r *run) coverage() {
 			case q.Hedge != "":
 				why = diag.Say("chỉ là con số ước chừng (%s)", "only an approximate figure (%s)", q.Hedge)
 			}
-			r.figures = append(r.figures, Figure{"ratio", t.Passage, q.Start, q.End, Unchecked, why, t.numbers(q)})
+			r.addFigure("ratio", t.Block, q.Start, q.End, t.numbers(q), Unchecked, why)
 		}
 	}
 }
@@ -219,11 +231,3 @@ func vi(d quantity.Decimal) string {
 }
 
 var billion, billionth = quantity.Int(1_000_000_000), quantity.Int(1).Quo(quantity.Int(1_000_000_000), 9, false)
-
-// periodData is the data of the report's period.
-func (r *run) periodData() *data.PeriodData {
-	if r.report.Data == nil {
-		return &data.PeriodData{}
-	}
-	return r.report.Data
-}

@@ -18,14 +18,14 @@ var citeDate = &Check{
 		`One symbol with two dates in the report, or in the report and the register. Both places are shown.`),
 	Fires:  []string{"Thực hiện Chỉ thị số 24-CT/TU, ngày 09/6/2031 của Ban Thường vụ Tỉnh ủy.\n\nTheo Chỉ thị số 24-CT/TU, ngày 29/6/2031."},
 	Silent: []string{"Thực hiện Chỉ thị số 24-CT/TU, ngày 09/6/2031.\n\nTheo Chỉ thị số 24-CT/TU, ngày 09/6/2031.", "Chỉ thị số 24-CT/TU, ngày 09/6/2031; Chỉ thị số 24-CT/TW, ngày 29/6/2031."},
-	run: func(r *run) {
-		first := map[string]*report.Mention{}
-		for _, m := range r.mentions() {
+	across: func(r *crossing) {
+		first := map[string]*report.Citation{}
+		for _, m := range r.report.Citations {
 			if m.Key == "" || m.Date.Day == 0 {
 				continue
 			}
-			if d := m.Directive; d != nil && d.Registered != nil && d.Registered.Date.Day > 0 && d.Registered.Date != m.Date {
-				r.raise(diag.Warning, m.Passage, m.Start, m.ExtEnd,
+			if d := r.site.Cited[m]; d != nil && d.Registered != nil && d.Registered.Date.Day > 0 && d.Registered.Date != m.Date {
+				r.raise(diag.Warning, m.Extent,
 					diag.Say("%s ghi ngày %s ở đây, danh mục ghi ngày %s", "%s is dated %s here, %s in the register", m.Key, m.Date.Print(), d.Registered.Date.Print()),
 					diag.Say("sửa ngày ở lời văn hoặc ở data/directives.toml", "correct the date here or in data/directives.toml"),
 					diag.Related{Span: d.Registered.Fields["date"], Text: diag.Say("danh mục", "the register")})
@@ -35,11 +35,11 @@ var citeDate = &Check{
 			switch {
 			case other == nil:
 				first[m.Key] = m
-			case other.Date != m.Date && other.Directive == m.Directive:
-				r.raise(diag.Warning, m.Passage, m.Start, m.ExtEnd,
+			case other.Date != m.Date && r.site.Cited[other] == r.site.Cited[m]:
+				r.raise(diag.Warning, m.Extent,
 					diag.Say("%s ghi ngày %s ở đây, ngày %s ở chỗ khác", "%s is dated %s here, %s elsewhere", m.Key, m.Date.Print(), other.Date.Print()),
 					diag.Say("xem văn bản gốc rồi sửa chỗ sai", "look at the document itself and correct the wrong one"),
-					diag.Related{Span: other.Passage.Span(other.Start, other.ExtEnd), Text: diag.Say("chỗ kia ghi ngày %s", "the other says %s", other.Date.Print())})
+					diag.Related{Span: other.Extent, Text: diag.Say("chỗ kia ghi ngày %s", "the other says %s", other.Date.Print())})
 			}
 		}
 	},
@@ -55,12 +55,12 @@ var citeIssuer = &Check{
 	Fires:  []string{"Chỉ thị số 25-CT/TW, ngày 30/3/2031 của Ban Thường vụ Tỉnh ủy.", "Quy định số 784-QĐ/TU của Bộ Chính trị."},
 	Silent: []string{"Chỉ thị số 25-CT/TW, ngày 30/3/2031 của Ban Bí thư.", "Quy định số 784-QĐ/TU của Tỉnh ủy.", "Hướng dẫn số 01-HD/BCĐ của Ban Chỉ đạo tỉnh."},
 	run: func(r *run) {
-		for _, m := range r.mentions() {
+		for _, m := range r.report.Citations {
 			symbol, office := r.grammar.SymbolLevel(m.Symbol), r.grammar.IssuerLevel(m.Issuer)
 			if symbol == "" || office == "" || symbol == office {
 				continue
 			}
-			r.raise(diag.Warning, m.Passage, m.Start, m.ExtEnd,
+			r.raiseAt(diag.Warning, m.Extent,
 				diag.Text{
 					VI: fmt.Sprintf("ký hiệu %s là của cấp %s, nhưng lời văn ghi %s (cấp %s)", m.Key, levels[symbol].VI, m.Issuer, levels[office].VI),
 					EN: fmt.Sprintf("symbol %s is of the %s level, but the text names %s (%s level)", m.Key, levels[symbol].EN, m.Issuer, levels[office].EN),
@@ -88,7 +88,7 @@ var citeType = &Check{
 	Fires:  []string{"Chỉ thị số 71-TB/TW của Ban Bí thư."},
 	Silent: []string{"Quy định số 71-QĐ/TW.", "Quyết định số 71-QĐ/TW.", "Thông báo kết luận số 71-TB/TW.", "Văn bản số 71-CV/TU."},
 	run: func(r *run) {
-		for _, m := range r.mentions() {
+		for _, m := range r.report.Citations {
 			if m.Form != citation.Full || m.Type == "" {
 				continue
 			}
@@ -96,7 +96,7 @@ var citeType = &Check{
 			if len(types) == 0 || contains(types, m.Type) {
 				continue
 			}
-			r.raise(diag.Warning, m.Passage, m.Start, m.End,
+			r.raiseAt(diag.Warning, m.Span,
 				diag.Say("lời văn ghi %s, nhưng ký hiệu %s là của %s", "the text says %s, but symbol %s is of %s", m.Type, m.Symbol, strings.Join(types, ", ")),
 				diag.Say("xem lại tên loại và ký hiệu", "look at the type and the symbol again"))
 		}
@@ -122,11 +122,13 @@ var citeForm = &Check{
 	Fires:  []string{"Chỉ thị số 71/CT-TW của Ban Bí thư."},
 	Silent: []string{"Chỉ thị số 71-CT/TW.", "Kế hoạch số 40/KH-UBND."},
 	run: func(r *run) {
-		for _, m := range r.mentions() {
-			if m.Defect != "" {
-				r.raise(diag.Note, m.Passage, m.NumStart, m.NumEnd,
-					diag.Say("ký hiệu %q viết chưa đúng thể thức", "symbol %q is not in its form", m.Passage.Text[m.NumStart:m.NumEnd]),
-					diag.Say("viết %s", "write %s", m.Key))
+		for _, t := range r.texts {
+			for _, m := range t.Citations {
+				if m.Defect != "" {
+					r.raise(diag.Note, t.Block, m.NumStart, m.NumEnd,
+						diag.Say("ký hiệu %q viết chưa đúng thể thức", "symbol %q is not in its form", t.Text[m.NumStart:m.NumEnd]),
+						diag.Say("viết %s", "write %s", m.Key))
+				}
 			}
 		}
 	},
@@ -140,13 +142,13 @@ var citeFuture = &Check{
 		`Ngày của văn bản được viện dẫn sau ngày của báo cáo. Báo cáo không ghi ngày thì không xét.`,
 		`A cited document is dated after the report. A report without a date is not looked at.`),
 	run: func(r *run) {
-		day := r.report.Front().Date
+		day := r.report.Front.Date
 		if day.Day == 0 {
 			return
 		}
-		for _, m := range r.mentions() {
+		for _, m := range r.report.Citations {
 			if m.Date.Day > 0 && m.Date.String() > day.String() {
-				r.raise(diag.Warning, m.Passage, m.Start, m.ExtEnd,
+				r.raiseAt(diag.Warning, m.Extent,
 					diag.Say("%s ghi ngày %s, sau ngày của báo cáo (%s)", "%s is dated %s, after the report (%s)", m.Key, m.Date.Print(), day.Print()),
 					diag.Say("xem lại năm của văn bản", "look at the year of the document"))
 			}
@@ -161,27 +163,28 @@ var citeUnregistered = &Check{
 	Doc: diag.Say(
 		`Văn bản có số, ký hiệu mà data/directives.toml chưa có; và số hiệu viết tắt ("Quy định 784") không ứng với văn bản nào. Mỗi văn bản nhắc một lần. Lệnh congbo register in sẵn phần TOML cần thêm.`,
 		`A numbered document that data/directives.toml lacks, and a bare number that no document answers to. Once a document. congbo register prints the TOML to add.`),
-	run: func(r *run) {
+	across: func(r *crossing) {
 		if len(r.site.Data.Directives) == 0 {
 			return // no register is kept
 		}
 		seen := map[string]bool{}
-		for _, m := range r.mentions() {
+		for _, m := range r.report.Citations {
 			name := strings.TrimSpace(m.Type + " " + m.Key)
 			if m.Key == "" {
 				name = m.Type + " " + m.Number
 			}
-			if m.Directive != nil && (m.Directive.Registered != nil || m.Symbol == "") || m.Directive == nil && m.Form != citation.Short || seen[name] {
+			d := r.site.Cited[m]
+			if d != nil && (d.Registered != nil || m.Symbol == "") || d == nil && m.Form != citation.Short || seen[name] {
 				continue
 			}
 			seen[name] = true
-			if m.Directive == nil {
-				r.raise(diag.Note, m.Passage, m.Start, m.End,
+			if d == nil {
+				r.raise(diag.Note, m.Span,
 					diag.Say("%s: không rõ là văn bản nào", "%s: it is not clear which document this is", name),
 					diag.Say("viết đủ ký hiệu, hoặc dùng [%s](cite:số-KÝ HIỆU)", "write the whole symbol, or use [%s](cite:number-SYMBOL)", name))
 				continue
 			}
-			r.raise(diag.Note, m.Passage, m.Start, m.End,
+			r.raise(diag.Note, m.Span,
 				diag.Say("%s chưa có trong danh mục văn bản", "%s is not in the register", name),
 				diag.Say("thêm vào data/directives.toml: congbo register", "add it to data/directives.toml: congbo register"))
 		}
@@ -195,12 +198,12 @@ var citeNear = &Check{
 	Doc: diag.Say(
 		`Văn bản chưa có trong danh mục, chỉ khác một chữ số với một văn bản trong danh mục có cùng ký hiệu, cùng cơ quan và cùng trích yếu.`,
 		`A document that is not registered and differs by one digit from one that is, with the same symbol, issuer and subject.`),
-	run: func(r *run) {
+	across: func(r *crossing) {
 		if len(r.site.Data.Directives) == 0 {
 			return
 		}
-		for _, m := range r.mentions() {
-			if m.Symbol == "" || m.Directive != nil && m.Directive.Registered != nil {
+		for _, m := range r.report.Citations {
+			if known := r.site.Cited[m]; m.Symbol == "" || known != nil && known.Registered != nil {
 				continue
 			}
 			subject := subjectAfter(m)
@@ -212,7 +215,7 @@ var citeNear = &Check{
 					continue
 				}
 				if title := strings.Fields(citation.Fold(d.Title)); len(title) >= 5 && strings.HasPrefix(citation.Fold(subject), strings.Join(title[:5], " ")) {
-					r.raise(diag.Warning, m.Passage, m.Start, m.ExtEnd,
+					r.raise(diag.Warning, m.Extent,
 						diag.Say("%s cùng cơ quan, cùng trích yếu với %s của danh mục, chỉ khác một chữ số", "%s has the issuer and subject of %s in the register and differs by one digit", m.Key, d.Key()),
 						diag.Say("xem lại số văn bản", "look at the number again"),
 						diag.Related{Span: d.Span, Text: diag.Say("danh mục", "the register")})
@@ -222,13 +225,10 @@ var citeNear = &Check{
 	},
 }
 
-// subjectBytes is enough of a subject to know it by.
-const subjectBytes = 300
-
-// subjectAfter is what follows "về" after a citation.
-func subjectAfter(m *report.Mention) string {
-	rest := m.Passage.Text[m.ExtEnd:]
-	rest = strings.TrimLeft(rest[:min(len(rest), subjectBytes)], " ,")
+// subjectAfter is what follows "về" after a citation, in its sentence.
+func subjectAfter(m *report.Citation) string {
+	after := m.Quote.After()
+	rest := strings.TrimLeft(after[min(len(after), m.ExtEnd-m.End):], " ,")
 	for _, lead := range []string{"về việc ", "về "} {
 		if s, ok := strings.CutPrefix(rest, lead); ok {
 			return s
@@ -249,13 +249,4 @@ func oneDigit(a, b string) bool {
 		}
 	}
 	return n == 1
-}
-
-// mentions are the citations of the report in reading order.
-func (r *run) mentions() []*report.Mention {
-	var all []*report.Mention
-	for _, t := range r.texts {
-		all = append(all, t.Mentions...)
-	}
-	return all
 }

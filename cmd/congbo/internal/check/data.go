@@ -21,7 +21,7 @@ func checkData(r *run) {
 	r.told()
 	r.history()
 	rows := r.named()
-	for _, i := range r.periodData().Indicators {
+	for _, i := range r.report.Data.Indicators {
 		r.rowsAgainst(i, rows[citation.Fold(i.Name)])
 		texts := r.sourceOf(i)
 		r.percentOf(i, texts)
@@ -93,8 +93,8 @@ func (r *run) sourceOf(i *data.Indicator) []*text {
 	var texts []*text
 	for _, t := range r.texts {
 		switch {
-		case target.Note != nil:
-			if t.Note == target.Note {
+		case target.Note > 0:
+			if t.Note != nil && t.Note.Number == target.Note {
 				texts = append(texts, t)
 			}
 		case t.Note == nil && target.Section != nil:

@@ -20,7 +20,7 @@ var dateInvalid = &Check{
 		for _, t := range r.texts {
 			for _, m := range fullDate.FindAllStringSubmatchIndex(t.Text, -1) {
 				if d := dateOf(t.Text, m); !d.Exists() && !strings.HasPrefix(t.Text[m[1]:], "/") {
-					r.raise(diag.Warning, t.Passage, m[2], m[7],
+					r.raise(diag.Warning, t.Block, m[2], m[7],
 						diag.Say("lịch không có ngày %s", "there is no day %s", t.Text[m[2]:m[7]]),
 						diag.Say("xem lại ngày, tháng", "look at the day and the month again"))
 				}
@@ -68,7 +68,7 @@ var dateRange = &Check{
 }
 
 func (r *run) reversed(t *text, start, end int) {
-	r.raise(diag.Warning, t.Passage, start, end,
+	r.raise(diag.Warning, t.Block, start, end,
 		diag.Say("khoảng thời gian kết thúc trước khi bắt đầu", "the span ends before it begins"),
 		diag.Say("xem lại hai mốc thời gian", "look at the two ends again"))
 }

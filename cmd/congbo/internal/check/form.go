@@ -1,6 +1,7 @@
 package check
 
 import (
+	"hash/fnv"
 	"strings"
 
 	"congbo/cmd/congbo/internal/diag"
@@ -16,7 +17,7 @@ var formCheck = &Check{
 		`Văn bản của Đảng có cơ quan ban hành, số và ký hiệu, địa điểm và ngày, tên loại, trích yếu, người ký, nơi nhận (36-HD/VPTW, mục về thể thức). Thiếu thành phần nào thì nhắc một lần.`,
 		`A Party document has issuer, number and symbol, place and date, kind, subject, signer and recipients (36-HD/VPTW). What is missing is said once.`),
 	run: func(r *run) {
-		f := r.report.Front()
+		f := r.report.Front
 		if f.Number == "" && f.Kind == "" && f.Signer == "" && len(f.Fields) == 0 {
 			return // a loose text has no head
 		}
@@ -33,7 +34,7 @@ var formCheck = &Check{
 			}
 		}
 		if len(missing) > 0 {
-			r.found.Add(diag.Finding{Code: r.check.Code, Severity: diag.Note, Span: source.At(r.report.Index.File),
+			r.found.Add(diag.Finding{Code: r.check.Code, Severity: diag.Note, Span: source.At(r.report.Index().File),
 				Message: diag.Say("thể thức còn thiếu: %s", "the form lacks: %s", strings.Join(missing, ", ")),
 				Hint:    diag.Say("thêm vào phần đầu của _index.md, nếu văn bản có", "add them to the front matter of _index.md, if the document has them")})
 		}
@@ -48,7 +49,7 @@ var formNumber = &Check{
 		`Số và ký hiệu ở phần đầu của báo cáo đọc được như một ký hiệu văn bản, và mã trong đó là mã của tên loại (Báo cáo: BC).`,
 		`The number in the front matter reads as a document symbol, and its code is that of the kind (Báo cáo: BC).`),
 	run: func(r *run) {
-		f := r.report.Front()
+		f := r.report.Front
 		if f.Number == "" {
 			return
 		}
@@ -81,7 +82,7 @@ var decimalPoint = &Check{
 		for _, t := range r.texts {
 			for _, q := range t.quantities {
 				if q.Point {
-					r.raise(diag.Note, t.Passage, q.Start, q.End,
+					r.raise(diag.Note, t.Block, q.Start, q.End,
 						diag.Say("%q dùng dấu chấm trước phần thập phân", "%q has a point before its decimals", t.Text[q.Start:q.End]),
 						diag.Say("viết %s", "write %s", vi(q.Value)))
 				}
@@ -96,7 +97,7 @@ var imageAlt = &Check{
 	Title:    diag.Say("hình ảnh có lời mô tả", "images have a description"),
 	Doc:      diag.Say(`Hình không có chữ thay thế thì người khiếm thị không biết trong hình có gì (WCAG 2.2, 1.1.1).`, `Without alternative text a blind reader does not know what an image shows (WCAG 2.2, 1.1.1).`),
 	run: func(r *run) {
-		for _, d := range r.report.Documents() {
+		for _, d := range r.report.Documents {
 			for _, l := range d.Links {
 				if l.Image && l.Alt == "" {
 					r.found.Add(diag.Finding{Code: r.check.Code, Severity: diag.Note, Span: l.Span,
@@ -115,43 +116,49 @@ var copied = &Check{
 	Doc: diag.Say(
 		`Đoạn từ 30 chữ trở lên giống hệt một đoạn của báo cáo kỳ trước. Nêu phần trăm số chữ giống nhau của cả báo cáo.`,
 		`A paragraph of 30 words or more that stood in the report before, word for word, with the share of the whole report that is the same.`),
-	run: func(r *run) {
-		before := r.previous()
-		if before == nil {
+	across: func(r *crossing) {
+		if r.before == nil {
 			return
 		}
-		old := map[string]*report.Passage{}
-		for _, d := range before.Documents() {
-			for _, p := range d.Passages {
-				old[textID(p)] = p
-			}
+		old := map[uint64]source.Span{}
+		for _, p := range r.before.paragraphs {
+			old[p.hash] = p.span
 		}
-		total, same := 0, 0
-		var first, its *report.Passage
-		for _, t := range r.texts {
-			n := countWords(t.Text)
-			total += n
-			if p := old[textID(t.Passage)]; p != nil && n >= 30 && words(p.Text) == words(t.Text) {
-				same += n
-				if first == nil {
-					first, its = t.Passage, p
+		same := 0
+		var first, its source.Span
+		for _, p := range r.result.paragraphs {
+			if span, ok := old[p.hash]; ok {
+				same += p.words
+				if first.File == nil {
+					first, its = p.span, span
 				}
 			}
 		}
-		if first != nil {
-			r.raise(diag.Note, first, 0, len(first.Text),
-				diag.Say("%d%% số chữ của báo cáo giống hệt kỳ trước, bắt đầu từ đoạn này", "%d%% of the report's words are the period before's, beginning here", 100*same/total),
+		if first.File != nil {
+			r.raise(diag.Note, first,
+				diag.Say("%d%% số chữ của báo cáo giống hệt kỳ trước, bắt đầu từ đoạn này", "%d%% of the report's words are the period before's, beginning here", 100*same/r.result.words),
 				diag.Say("viết lại theo tình hình kỳ này", "write what is true of this period"),
-				diag.Related{Span: its.Span(0, len(its.Text)), Text: diag.Say("kỳ trước", "the period before")})
+				diag.Related{Span: its, Text: diag.Say("kỳ trước", "the period before")})
 		}
 	},
 }
 
-// textID is the part of a passage's id that its text alone makes: what is said
-// again has the same.
-func textID(p *report.Passage) string {
-	id, _, _ := strings.Cut(strings.TrimPrefix(p.ID, "p-"), "-")
-	return id
+// A paragraph is one that is long enough to have been taken over from another report.
+type paragraph struct {
+	hash  uint64 // of its words
+	words int
+	span  source.Span
+}
+
+// count counts the words of a block.
+func (r *Result) count(b *report.Block) {
+	const long = 30
+	n := countWords(b.Text)
+	if r.words += n; n >= long {
+		h := fnv.New64a()
+		h.Write([]byte(words(b.Text)))
+		r.paragraphs = append(r.paragraphs, paragraph{h.Sum64(), n, b.Span(0, len(b.Text))})
+	}
 }
 
 func countWords(s string) int {
@@ -163,9 +170,3 @@ func countWords(s string) int {
 }
 
 func words(s string) string { return strings.Join(strings.Fields(strings.ToLower(s)), " ") }
-
-// previous is the report of the period before, or nil.
-func (r *run) previous() *report.Report {
-	before, _ := Beside(r.site, r.report)
-	return before
-}

@@ -144,7 +144,7 @@ func mutations(site *report.Site, result check.Result, r *rand.Rand) []mutation 
 			all = append(all, change(n.Passage, at, r))
 		}
 	}
-	dated := map[string][]*report.Mention{}
+	dated := map[string][]*report.Citation{}
 	for _, rep := range site.Reports {
 		for _, m := range rep.Mentions {
 			if m.Date.Day > 0 {
@@ -178,7 +178,7 @@ func mutations(site *report.Site, result check.Result, r *rand.Rand) []mutation 
 }
 
 // change draws another digit for the one at an offset of a passage.
-func change(p *report.Passage, at int, r *rand.Rand) mutation {
+func change(p *report.Block, at int, r *rand.Rand) mutation {
 	old := p.Text[at]
 	digit := byte('0' + r.IntN(10))
 	for digit == old {

@@ -6,6 +6,7 @@ import (
 
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/quantity"
+	"congbo/cmd/congbo/internal/source"
 )
 
 // pair is the two numbers that a percentage states the share of, and where they
@@ -13,7 +14,7 @@ import (
 type pair struct {
 	a, b       quantity.Decimal
 	start, end int
-	numbers    []Number
+	numbers    []source.Span
 	adjusted   bool           // the shares of its list add up to 100, as if adjusted to
 	related    []diag.Related // where a total stands that is not beside its part
 }

@@ -83,15 +83,15 @@ func (r *run) partitionVerdict(t *text, a quantity.Quantity, rest []quantity.Qua
 	numbers := t.numbers(append([]quantity.Quantity{a}, rest...)...)
 	switch {
 	case all.Equal(a.Of):
-		r.figure("sum", t.Passage, a.Start, last.End, numbers, Holds, "%s = %s", "%s = %s", parts, vi(a.Of))
+		r.figure("sum", t.Block, a.Start, last.End, numbers, Holds, "%s = %s", "%s = %s", parts, vi(a.Of))
 	case all.Cmp(a.Of) > 0 || complete && len(rest) == 1:
-		r.figure("sum", t.Passage, a.Start, last.End, numbers, Fails, "%s = %s, không phải %s", "%s = %s, not %s", parts, vi(all), vi(a.Of))
-		r.raise(diag.Warning, t.Passage, a.Start, last.UnitEnd,
+		r.figure("sum", t.Block, a.Start, last.End, numbers, Fails, "%s = %s, không phải %s", "%s = %s, not %s", parts, vi(all), vi(a.Of))
+		r.raise(diag.Warning, t.Block, a.Start, last.UnitEnd,
 			diag.Say("%s = %s, nhưng tổng số nêu là %s", "%s = %s, but the whole is given as %s", parts, vi(all), vi(a.Of)),
 			diag.Say("xem lại số đã xong, số còn lại và tổng số", "look at what is done, what remains and the whole"),
 			diag.Related{Span: t.Span(first.Start, last.UnitEnd), Text: diag.Say("phần còn lại", "the rest")})
 	default:
-		r.raise(diag.Note, t.Passage, a.Start, last.UnitEnd,
+		r.raise(diag.Note, t.Block, a.Start, last.UnitEnd,
 			diag.Say("%s = %s, còn %s trong tổng số %s chưa được nói tới", "%s = %s; %s of %s are not spoken of", parts, vi(all), vi(a.Of.Sub(all)), vi(a.Of)),
 			diag.Say("nêu nốt phần còn lại, hoặc xem lại các con số", "say what became of them, or look at the numbers again"))
 	}

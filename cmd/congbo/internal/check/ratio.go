@@ -79,14 +79,14 @@ func checkRatios(r *run) {
 
 // ratioVerdict compares a percentage with its pair.
 func (r *run) ratioVerdict(t *text, p quantity.Quantity, of pair) {
-	r.claimPercent(t.Passage, p)
+	r.claimPercent(t.Block, p)
 	a, b, scale := of.a, of.b, p.Value.Scale()
 	exact, rounded, cut := a.Percent(b, scale+2, false), a.Percent(b, scale, false), a.Percent(b, scale, true)
 	figure := func(v Verdict, vi, en string, args ...any) {
-		r.figure("ratio", t.Passage, of.start, of.end, of.numbers, v, vi, en, args...)
+		r.figure("ratio", t.Block, of.start, of.end, of.numbers, v, vi, en, args...)
 	}
 	raise := func(s diag.Severity, message, hint diag.Text) {
-		r.raise(s, t.Passage, of.start, of.end, message, hint, of.related...)
+		r.raise(s, t.Block, of.start, of.end, message, hint, of.related...)
 	}
 	switch {
 	case rounded.Equal(p.Value):

@@ -40,10 +40,10 @@ var restated = &Check{
 					case before.t == t: // items of one list are worded alike
 						continue
 					case before.q.Value.Equal(q.Value) && before.q.Of.Equal(q.Of):
-						r.figure("restated", t.Passage, q.Start, q.End, t.numbers(q), Holds, "%s ở cả hai chỗ", "%s in both places", vi(q.Value))
+						r.figure("restated", t.Block, q.Start, q.End, t.numbers(q), Holds, "%s ở cả hai chỗ", "%s in both places", vi(q.Value))
 					case words == manyWords || slip(before.q.Value.Plain(), q.Value.Plain()):
-						r.figure("restated", t.Passage, q.Start, q.End, t.numbers(q), Fails, "%s và %s", "%s and %s", vi(before.q.Value), vi(q.Value))
-						r.raise(diag.Note, t.Passage, q.Start, q.End,
+						r.figure("restated", t.Block, q.Start, q.End, t.numbers(q), Fails, "%s và %s", "%s and %s", vi(before.q.Value), vi(q.Value))
+						r.raise(diag.Note, t.Block, q.Start, q.End,
 							diag.Say("ở đây ghi %s, chỗ kia cùng lời văn ghi %s", "here it is %s, elsewhere in the same words %s", vi(q.Value), vi(before.q.Value)),
 							diag.Say("xem hai chỗ có cùng nói về một việc không", "see whether the two speak of one thing"),
 							diag.Related{Span: before.t.Span(before.q.Start, before.q.End), Text: diag.Say("chỗ kia", "the other place")})

@@ -21,8 +21,8 @@ var share = &Check{
 		for _, t := range r.texts {
 			for _, q := range t.quantities {
 				if q.Kind == quantity.Ratio && q.Value.Cmp(q.Of) > 0 && person(q.Unit) && containsAny(strings.ToLower(t.Text[q.End:min(q.UnitEnd+20, len(t.Text))]), []string{" dự", "tham dự", "tham gia"}) {
-					r.figure("subset", t.Passage, q.Start, q.End, t.numbers(q), Fails, "%s > %s", "%s > %s", vi(q.Value), vi(q.Of))
-					r.raise(diag.Warning, t.Passage, q.Start, q.UnitEnd,
+					r.figure("subset", t.Block, q.Start, q.End, t.numbers(q), Fails, "%s > %s", "%s > %s", vi(q.Value), vi(q.Of))
+					r.raise(diag.Warning, t.Block, q.Start, q.UnitEnd,
 						diag.Say("số dự (%s) nhiều hơn tổng số (%s)", "more attend (%s) than there are (%s)", vi(q.Value), vi(q.Of)),
 						diag.Say("xem lại hai con số, có thể bị viết ngược", "look at the two numbers again; they may be swapped"))
 				}

@@ -69,14 +69,14 @@ func (r *run) sumVerdict(t *text, whole quantity.Quantity, items []item, at *tex
 	}
 	numbers := append(t.numbers(whole), at.numbersOf(items)...)
 	if added.Equal(whole.Value) {
-		r.figure("sum", at.Passage, start, end, numbers, Holds, "%s = %s", "%s = %s", addends(items), vi(whole.Value))
+		r.figure("sum", at.Block, start, end, numbers, Holds, "%s = %s", "%s = %s", addends(items), vi(whole.Value))
 		return
 	}
-	r.figure("sum", at.Passage, start, end, numbers, Fails, "%s = %s, không phải %s", "%s = %s, not %s", addends(items), vi(added), vi(whole.Value))
-	r.raise(diag.Warning, t.Passage, whole.Start, max(whole.UnitEnd, whole.End),
+	r.figure("sum", at.Block, start, end, numbers, Fails, "%s = %s, không phải %s", "%s = %s, not %s", addends(items), vi(added), vi(whole.Value))
+	r.raise(diag.Warning, t.Block, whole.Start, max(whole.UnitEnd, whole.End),
 		diag.Say("%s = %s, báo cáo ghi tổng là %s", "%s = %s, the report gives %s as the whole", addends(items), vi(added), vi(whole.Value)),
 		diag.Say("xem lại tổng và từng phần", "look at the whole and at each part again"),
-		diag.Related{Span: at.Passage.Span(items[0].start, items[len(items)-1].end), Text: diag.Say("các phần", "the parts")})
+		diag.Related{Span: at.Block.Span(items[0].start, items[len(items)-1].end), Text: diag.Say("các phần", "the parts")})
 }
 
 // partVerdict compares a part, or an open list, with its whole.
@@ -99,12 +99,12 @@ func (r *run) partVerdict(t *text, whole quantity.Quantity, items []item) {
 	numbers := append(t.numbers(whole), t.numbersOf(items)...)
 	switch {
 	case added.Equal(whole.Value) && len(items) > 1:
-		r.figure("sum", t.Passage, start, end, numbers, Holds, "%s = %s", "%s = %s", addends(items), vi(whole.Value))
+		r.figure("sum", t.Block, start, end, numbers, Holds, "%s = %s", "%s = %s", addends(items), vi(whole.Value))
 	case added.Cmp(whole.Value) <= 0 && len(items) == 1:
-		r.figure("subset", t.Passage, start, end, numbers, Holds, "%s ≤ %s", "%s ≤ %s", vi(added), vi(whole.Value))
+		r.figure("subset", t.Block, start, end, numbers, Holds, "%s ≤ %s", "%s ≤ %s", vi(added), vi(whole.Value))
 	case len(items) == 1:
-		r.figure("subset", t.Passage, start, end, numbers, Fails, "%s > %s", "%s > %s", vi(added), vi(whole.Value))
-		r.raise(diag.Warning, t.Passage, start, end,
+		r.figure("subset", t.Block, start, end, numbers, Fails, "%s > %s", "%s > %s", vi(added), vi(whole.Value))
+		r.raise(diag.Warning, t.Block, start, end,
 			diag.Say("phần (%s) lớn hơn tổng (%s)", "the part (%s) is more than the whole (%s)", vi(added), vi(whole.Value)),
 			diag.Say("xem lại hai con số", "look at the two numbers again"))
 	default:
@@ -120,13 +120,12 @@ func (r *run) oneDigitOff(t *text, whole quantity.Quantity, items []item, at *te
 	if !ok || len(items) < 3 && whole.Value.Cmp(quantity.Int(1000)) < 0 || !slipped(whole.Value, added, items) {
 		return
 	}
-	r.figures = append(r.figures, Figure{"sum", at.Passage, items[0].start, items[len(items)-1].end, Unchecked,
-		diag.Say("%s = %s; danh sách có thể chỉ nêu một phần của %s", "%s = %s; the list may name only a part of %s", addends(items), vi(added), vi(whole.Value)),
-		append(t.numbers(whole), at.numbersOf(items)...)})
-	r.raise(diag.Note, t.Passage, whole.Start, max(whole.UnitEnd, whole.End),
+	r.figure("sum", at.Block, items[0].start, items[len(items)-1].end, append(t.numbers(whole), at.numbersOf(items)...), Unchecked,
+		"%s = %s; danh sách có thể chỉ nêu một phần của %s", "%s = %s; the list may name only a part of %s", addends(items), vi(added), vi(whole.Value))
+	r.raise(diag.Note, t.Block, whole.Start, max(whole.UnitEnd, whole.End),
 		diag.Say("%s = %s, lệch một chữ số so với %s", "%s = %s, one digit away from %s", addends(items), vi(added), vi(whole.Value)),
 		diag.Say("nếu danh sách là đủ thì có một chữ số sai", "if the list is complete, one digit is wrong"),
-		diag.Related{Span: at.Passage.Span(items[0].start, items[len(items)-1].end), Text: diag.Say("các phần", "the parts")})
+		diag.Related{Span: at.Block.Span(items[0].start, items[len(items)-1].end), Text: diag.Say("các phần", "the parts")})
 }
 
 // slipped reports whether another digit in one place of the whole or of a part

@@ -10,10 +10,10 @@ import (
 
 // noteSum checks a note that breaks down the number it hangs on.
 func (r *run) noteSum(t *text, at int, n *report.Note) {
-	if len(n.Passages) != 1 || r.of[n.Passages[0]] == nil {
+	if len(n.Blocks) != 1 || r.of[n.Blocks[0]] == nil {
 		return
 	}
-	note := r.of[n.Passages[0]]
+	note := r.of[n.Blocks[0]]
 	wholes := t.wholesBefore(at)
 	if len(wholes) == 0 {
 		return
@@ -92,7 +92,7 @@ func (r *run) openNote(t *text, wholes []quantity.Quantity, note *text, from, en
 				continue
 			}
 			if added.Equal(whole.Value) {
-				r.figure("sum", note.Passage, parts[0].start, parts[len(parts)-1].end, append(t.numbers(whole), note.numbersOf(parts)...), Holds, "%s = %s", "%s = %s", addends(parts), vi(whole.Value))
+				r.figure("sum", note.Block, parts[0].start, parts[len(parts)-1].end, append(t.numbers(whole), note.numbersOf(parts)...), Holds, "%s = %s", "%s = %s", addends(parts), vi(whole.Value))
 				proved[parts[0].number.Unit] = true
 				break
 			} else if len(parts) > 2 && counts(parts, whole.Unit) {

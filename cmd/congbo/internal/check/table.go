@@ -20,7 +20,7 @@ var tableCheck = &Check{
 		EN: `A row "Tổng số", "Tổng cộng" or "Cộng", first or last, is the sum of the other rows. A table with levels (I, 1.1, "trong đó") is passed over; where no column agrees it is a note only. In a table with columns of plan, result and percentage, where most rows are result : plan the one that is not is wrong.`,
 	},
 	run: func(r *run) {
-		for _, d := range r.report.Documents() {
+		for _, d := range r.report.Documents {
 			for _, g := range d.Grids() {
 				if len(g) > 2 {
 					r.totalRow(g)
@@ -32,7 +32,7 @@ var tableCheck = &Check{
 }
 
 // number is the number that a cell holds and nothing else.
-func number(p *report.Passage) (quantity.Decimal, bool) {
+func number(p *report.Block) (quantity.Decimal, bool) {
 	if p == nil {
 		return quantity.Decimal{}, false
 	}
@@ -41,7 +41,7 @@ func number(p *report.Passage) (quantity.Decimal, bool) {
 }
 
 // cell is the cell of a row, or nil.
-func cell(row []*report.Passage, column int) *report.Passage {
+func cell(row []*report.Block, column int) *report.Block {
 	if column < 0 || column >= len(row) {
 		return nil
 	}
@@ -49,7 +49,7 @@ func cell(row []*report.Passage, column int) *report.Passage {
 }
 
 // label is the first cell of a row that is words, in lower case, and its column.
-func label(row []*report.Passage) (string, int) {
+func label(row []*report.Block) (string, int) {
 	for i, p := range row {
 		if p == nil || strings.TrimSpace(p.Text) == "" {
 			continue
@@ -111,7 +111,7 @@ func (r *run) totalRow(g report.Grid) {
 }
 
 // level reports whether a row shows that a table has levels.
-func level(row []*report.Passage, name string) bool {
+func level(row []*report.Block, name string) bool {
 	head := ""
 	if p := cell(row, 0); p != nil {
 		head = strings.TrimSpace(p.Text)
@@ -159,8 +159,8 @@ func (r *run) percentColumn(g report.Grid) {
 	}
 	type line struct {
 		a, b, p quantity.Decimal
-		cell    *report.Passage
-		from    []*report.Passage
+		cell    *report.Block
+		from    []*report.Block
 	}
 	var lines []line
 	right := 0
@@ -169,7 +169,7 @@ func (r *run) percentColumn(g report.Grid) {
 		b, okB := number(cell(row, plan))
 		p, okP := number(cell(row, percent))
 		if okA && okB && okP && b.Sign() > 0 {
-			lines = append(lines, line{a, b, p, row[percent], []*report.Passage{row[done], row[plan]}})
+			lines = append(lines, line{a, b, p, row[percent], []*report.Block{row[done], row[plan]}})
 			if fits(a, b, p) {
 				right++
 			}
@@ -195,7 +195,7 @@ var shareWords = []string{"%", "tỷ lệ", "tỉ lệ"}
 
 // columnOf is the one column whose head has one of some words, or -1; a head that
 // names a percentage is no other column.
-func columnOf(head []*report.Passage, words []string) int {
+func columnOf(head []*report.Block, words []string) int {
 	found := -1
 	for i, p := range head {
 		if p == nil {
@@ -214,9 +214,9 @@ func columnOf(head []*report.Passage, words []string) int {
 }
 
 // named are the rows of the report's tables by what their first words are, folded.
-func (r *run) named() map[string][][]*report.Passage {
-	all := map[string][][]*report.Passage{}
-	for _, d := range r.report.Documents() {
+func (r *run) named() map[string][][]*report.Block {
+	all := map[string][][]*report.Block{}
+	for _, d := range r.report.Documents {
 		for _, g := range d.Grids() {
 			for _, row := range g[min(1, len(g)):] {
 				if _, column := label(row); column >= 0 {
@@ -230,7 +230,7 @@ func (r *run) named() map[string][][]*report.Passage {
 }
 
 // rowsAgainst finds the rows named like an indicator that lack its figure.
-func (r *run) rowsAgainst(i *data.Indicator, rows [][]*report.Passage) {
+func (r *run) rowsAgainst(i *data.Indicator, rows [][]*report.Block) {
 	for _, row := range rows {
 		numbers, there := 0, false
 		for _, p := range row[1:] {

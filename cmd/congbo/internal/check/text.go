@@ -15,7 +15,7 @@ const reach = 8 << 10
 
 // text is a passage with its quantities.
 type text struct {
-	*report.Passage
+	*report.Block
 	small      string // see lower
 	lowered    bool
 	quantities []quantity.Quantity
@@ -33,8 +33,8 @@ const (
 
 var stops = [...]string{full: ".", clause: ".;", part: ".;:"}
 
-func newText(p *report.Passage) *text {
-	t := &text{Passage: p, quantities: prose(p)}
+func newText(p *report.Block) *text {
+	t := &text{Block: p, quantities: prose(p)}
 	for i := 0; i < len(p.Text); i++ {
 		if strings.IndexByte(stops[part], p.Text[i]) < 0 || i+1 < len(p.Text) && p.Text[i+1] != ' ' && p.Text[i+1] != '\n' {
 			continue
@@ -60,15 +60,15 @@ func (t *text) lower() string {
 }
 
 // prose finds the quantities of a passage outside its citations.
-func prose(p *report.Passage) []quantity.Quantity {
+func prose(p *report.Block) []quantity.Quantity {
 	var all []quantity.Quantity
 	next := 0 // the first citation that may still reach the quantity
 	for _, q := range quantity.Find(p.Text) {
-		for next < len(p.Mentions) && p.Mentions[next].ExtEnd <= q.Start {
+		for next < len(p.Citations) && p.Citations[next].ExtEnd <= q.Start {
 			next++
 		}
 		inside := false
-		for _, m := range p.Mentions[next:] {
+		for _, m := range p.Citations[next:] {
 			if m.ExtStart > q.Start {
 				break
 			}

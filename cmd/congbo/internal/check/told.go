@@ -15,7 +15,7 @@ var between = map[string]bool{"ước": true, "đạt": true, "là": true, "có"
 // told compares prose with data: where a text names an indicator and gives a
 // count of its unit right after, the count is one of the indicator's figures.
 func (r *run) told() {
-	for _, i := range r.periodData().Indicators {
+	for _, i := range r.report.Data.Indicators {
 		name := strings.ToLower(i.Name)
 		if len(strings.Fields(name)) < 4 || !i.Actual.IsValid() {
 			continue
@@ -32,7 +32,7 @@ func (r *run) told() {
 				}
 				words := strings.Trim(t.lower()[after:q.Start], " :")
 				if q.Kind == quantity.Count && between[words] && strings.HasPrefix(unitOf(t, q), strings.ToLower(i.Unit)) && !ofIndicator(i, q) {
-					r.raise(diag.Warning, t.Passage, at, max(q.UnitEnd, q.End),
+					r.raise(diag.Warning, t.Block, at, max(q.UnitEnd, q.End),
 						diag.Say("lời văn ghi %s, chỉ tiêu %q ghi %s", "the prose says %s, indicator %q says %s", t.Text[q.Start:q.End], i.ID, vi(i.Actual)),
 						diag.Say("sửa con số ở lời văn hoặc ở indicators.toml", "correct the number in the prose or in indicators.toml"),
 						diag.Related{Span: i.Fields["actual"], Text: diag.Say("chỉ tiêu", "the indicator")})
@@ -69,8 +69,8 @@ func ofIndicator(i *data.Indicator, q quantity.Quantity) bool {
 // actual and previous, and previous with the actual of the same period a year
 // before, where that report is on the site.
 func (r *run) history() {
-	_, last := Beside(r.site, r.report)
-	for _, i := range r.periodData().Indicators {
+	last := r.set.Periods[r.report.Period.SameOfLastYear()]
+	for _, i := range r.report.Data.Indicators {
 		if i.Change.IsValid() && i.Previous.IsValid() && i.Previous.Sign() > 0 && i.Actual.IsValid() {
 			diff := i.Actual.Sub(i.Previous)
 			if diff.Sign() < 0 && i.Change.Sign() > 0 {

@@ -38,7 +38,7 @@ func (r *run) shares(i int) {
 		}
 		for _, s := range list {
 			p := t.quantities[s.percent]
-			if r.isClaimed(t.Passage, p) || !fits(s.part.Value, of.q.Value, p.Value) && r.otherWhole(i, s) {
+			if r.isClaimed(t.Block, p) || !fits(s.part.Value, of.q.Value, p.Value) && r.otherWhole(i, s) {
 				continue
 			}
 			r.ratioVerdict(t, p, pair{

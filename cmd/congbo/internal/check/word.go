@@ -39,7 +39,7 @@ var doubled = &Check{
 				}
 				w := t.Text[start:i]
 				if w == last && !reduplicated[w] && utf8.RuneCountInString(w) > 1 && !compounds[w+" "+nextWord(t.Text[i:])] {
-					r.raise(diag.Note, t.Passage, at, i,
+					r.raise(diag.Note, t.Block, at, i,
 						diag.Say("từ %q viết hai lần liền nhau", "the word %q stands twice in a row", w),
 						diag.Say("bỏ bớt một", "remove one"))
 				}

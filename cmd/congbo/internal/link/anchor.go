@@ -13,131 +13,112 @@ import (
 
 // anchor gives sections and tables their ids, unique in the report. Ids do not
 // depend on the order of the files: where several would be one, each of them is
-// named with what it stands in. Passages have theirs already.
-func (l *linker) anchor(b *Book) {
-	for _, d := range b.documents {
-		b.reserve(d.Passages)
+// named with what it stands in. Blocks have theirs already.
+func (l *Linked) anchor() {
+	for _, d := range l.Documents {
+		l.reserve(d.Blocks)
 	}
-	for _, n := range b.Notes {
-		b.reserve(n.Passages)
+	for _, n := range l.Notes {
+		l.reserve(n.Blocks)
 	}
-	b.anchorPages()
-	l.anchorWritten(b)
-	b.anchorTables()
-	b.anchorHeadings()
+	l.anchorPages()
+	l.anchorWritten()
+	l.anchorTables()
+	l.anchorHeadings()
 }
 
-// reserve keeps the ids of passages from being given to anything else. They are not
-// among the anchors: a large site has a hundred times as many of them.
-func (b *Book) reserve(passages []*report.Passage) {
-	for _, p := range passages {
-		b.reserved[p.ID] = true
+// reserve keeps the ids of blocks from being given to anything else.
+func (l *Linked) reserve(blocks []*report.Block) {
+	for _, b := range blocks {
+		l.Outline.blocks[b.ID] = b.Section
 	}
 }
 
-// anchor finds what has an id: whatever the report numbers, else a passage.
-func (b *Book) anchor(id string) (report.Target, bool) {
-	if t, ok := b.anchors[id]; ok {
+// named finds what has an id: whatever the report numbers, else a block.
+func (o *Outline) named(id string) (report.Target, bool) {
+	if t, ok := o.anchors[id]; ok {
 		return t, true
 	}
-	for _, d := range b.documents {
-		if s, ok := d.Anchor(id); ok {
-			return report.Target{Report: b.Report, Section: s, ID: id}, true
-		}
-	}
-	find := func(passages []*report.Passage) (report.Target, bool) {
-		for _, p := range passages {
-			if p.ID == id {
-				return report.Target{Report: b.Report, Section: p.Section, ID: p.ID}, true
-			}
-		}
+	section, ok := o.blocks[id]
+	if !ok {
 		return report.Target{}, false
 	}
-	for _, d := range b.documents {
-		if t, ok := find(d.Passages); ok {
-			return t, true
-		}
-	}
-	for _, n := range b.Notes {
-		if t, ok := find(n.Passages); ok {
-			return t, true
-		}
-	}
-	return report.Target{}, false
+	return report.Target{Report: o.Summary, Section: section, ID: id}, true
 }
 
 // anchorPages names parts and sections by their slugs.
-func (b *Book) anchorPages() {
+func (l *Linked) anchorPages() {
 	count := map[string]int{}
-	for _, s := range b.sections {
+	for _, s := range l.Outline.sections {
 		if s.HasPage() && s.Level > 1 {
 			count[s.Slug]++
 		}
 	}
-	for _, part := range b.Parts {
-		b.take(part, part.Slug)
+	for _, part := range l.Parts {
+		l.take(part, part.Slug)
 	}
-	for _, part := range b.Parts {
+	for _, part := range l.Parts {
 		for _, s := range part.Children {
-			if s.HasPage() && count[s.Slug] == 1 && b.free(s.Slug) {
-				b.take(s, s.Slug)
+			if s.HasPage() && count[s.Slug] == 1 && l.free(s.Slug) {
+				l.take(s, s.Slug)
 			} else if s.HasPage() {
-				b.take(s, part.Slug+"-"+s.Slug)
+				l.take(s, part.Slug+"-"+s.Slug)
 			}
 		}
 	}
 }
 
 // anchorWritten takes the ids that authors wrote, {#id}.
-func (l *linker) anchorWritten(b *Book) {
-	for _, s := range b.sections {
-		if s.Heading == nil || s.Heading.Explicit == "" {
+func (l *Linked) anchorWritten() {
+	for _, s := range l.Outline.sections {
+		if l.headings[s] == nil || l.headings[s].Explicit == "" {
 			continue
 		}
-		id := s.Heading.Explicit
-		other, taken := b.anchor(id)
+		id := l.headings[s].Explicit
+		other, taken := l.Outline.named(id)
 		switch {
 		case isOwnID(id):
-			l.found.Add(diag.Finding{Code: "id/reserved", Severity: diag.Error, Span: s.Heading.Span,
+			l.Found.Add(diag.Finding{Code: "id/reserved", Severity: diag.Error, Span: s.Span,
 				Message: diag.Say("mã {#%s} dành cho chú thích và giao diện của trang", "id {#%s} belongs to the notes and the interface", id),
 				Hint:    diag.Say("chọn mã khác, ví dụ {#%s}", "choose another id, such as {#%s}", slug(s.Title))})
 		case taken:
-			f := diag.Finding{Code: "id/duplicate", Severity: diag.Error, Span: s.Heading.Span,
+			f := diag.Finding{Code: "id/duplicate", Severity: diag.Error, Span: s.Span,
 				Message: diag.Say("mã {#%s} đã có trong báo cáo", "id {#%s} is in the report already", id),
 				Hint:    diag.Say("chọn mã khác cho một trong hai", "choose another id for one of them")}
 			if other.Section != nil {
-				f.Related = []diag.Related{{Span: at(other.Section), Text: diag.Say("nơi có mã này", "where the id is")}}
+				f.Related = []diag.Related{{Span: other.Section.Span, Text: diag.Say("nơi có mã này", "where the id is")}}
 			}
-			l.found.Add(f)
+			l.Found.Add(f)
 		default:
-			b.take(s, id)
+			l.take(s, id)
 		}
 	}
 }
 
 // anchorTables names tables of indicators by their caption or what they show.
-func (b *Book) anchorTables() {
-	for _, d := range b.documents {
+func (l *Linked) anchorTables() {
+	for _, d := range l.Documents {
 		for _, t := range d.Tables {
 			name := cmp.Or(t.Settings.Caption, t.Settings.Group, strings.TrimSuffix(t.Settings.Data, path.Ext(t.Settings.Data)), strings.Join(t.Settings.IDs, " "), "chi tieu")
-			t.ID = b.unused("bang-" + slug(name))
-			b.anchors[t.ID] = report.Target{Report: b.Report, Section: b.sectionAt(d, t.Span.Start), ID: t.ID, Table: t}
+			t.ID = l.unused("bang-" + slug(name))
+			l.Outline.anchors[t.ID] = report.Target{Report: l.Summary, Section: l.sectionAt(d, t.Span.Start), ID: t.ID, Table: cmp.Or(t.Number, report.Unnumbered)}
+			l.Outline.tables = append(l.Outline.tables, t.ID)
 		}
 	}
 }
 
 // anchorHeadings names the headings without an id of their own by their titles.
-func (b *Book) anchorHeadings() {
+func (l *Linked) anchorHeadings() {
 	var left []*report.Section
-	for _, s := range b.sections {
+	for _, s := range l.Outline.sections {
 		if s.ID == "" {
 			left = append(left, s)
 		}
 	}
-	left = b.takeUnique(left, func(s *report.Section) string { return slug(s.Title) })
-	left = b.takeUnique(left, qualified)
+	left = l.takeUnique(left, func(s *report.Section) string { return slug(s.Title) })
+	left = l.takeUnique(left, qualified)
 	for _, s := range left {
-		b.take(s, qualified(s))
+		l.take(s, qualified(s))
 	}
 }
 
@@ -150,7 +131,7 @@ func qualified(s *report.Section) string {
 }
 
 // takeUnique names the sections whose name no other has, and returns the others.
-func (b *Book) takeUnique(sections []*report.Section, name func(*report.Section) string) []*report.Section {
+func (l *Linked) takeUnique(sections []*report.Section, name func(*report.Section) string) []*report.Section {
 	count := map[string]int{}
 	names := make([]string, len(sections))
 	for i, s := range sections {
@@ -159,8 +140,8 @@ func (b *Book) takeUnique(sections []*report.Section, name func(*report.Section)
 	}
 	var left []*report.Section
 	for i, s := range sections {
-		if count[names[i]] == 1 && b.free(names[i]) {
-			b.take(s, names[i])
+		if count[names[i]] == 1 && l.free(names[i]) {
+			l.take(s, names[i])
 		} else {
 			left = append(left, s)
 		}
@@ -169,38 +150,38 @@ func (b *Book) takeUnique(sections []*report.Section, name func(*report.Section)
 }
 
 // take makes id, or the next one that is unused, the id of s.
-func (b *Book) take(s *report.Section, id string) {
-	s.ID = b.unused(id)
-	b.name(s)
+func (l *Linked) take(s *report.Section, id string) {
+	s.ID = l.unused(id)
+	l.name(s)
 }
 
 // name lets links name a section by its id.
-func (b *Book) name(s *report.Section) {
-	t := report.Target{Report: b.Report, Section: s, ID: s.ID}
+func (l *Linked) name(s *report.Section) {
+	t := report.Target{Report: l.Summary, Section: s, ID: s.ID}
 	if s.HasPage() {
 		t.ID = ""
 	}
-	b.anchors[s.ID] = t
+	l.Outline.anchors[s.ID] = t
 }
 
-func (b *Book) free(id string) bool {
-	_, taken := b.anchors[id]
-	return !taken && !b.reserved[id] && !isOwnID(id)
+func (l *Linked) free(id string) bool {
+	_, taken := l.Outline.named(id)
+	return !taken && !isOwnID(id)
 }
 
-func (b *Book) unused(id string) string {
+func (l *Linked) unused(id string) string {
 	if isOwnID(id) {
 		id = "muc-" + id
 	}
-	if b.free(id) {
+	if l.free(id) {
 		return id
 	}
-	if b.numbered == nil {
-		b.numbered = map[string]int{}
+	if l.numbered == nil {
+		l.numbered = map[string]int{}
 	}
-	for n := max(b.numbered[id], 2); ; n++ { // what was not free will not be
-		if free := id + "-" + strconv.Itoa(n); b.free(free) {
-			b.numbered[id] = n
+	for n := max(l.numbered[id], 2); ; n++ { // what was not free will not be
+		if free := id + "-" + strconv.Itoa(n); l.free(free) {
+			l.numbered[id] = n
 			return free
 		}
 	}

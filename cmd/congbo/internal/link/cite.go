@@ -12,50 +12,45 @@ import (
 // directives joins citations with the documents that they cite: those of the
 // register, and for a citation of any other a document made of what the prose
 // says of it.
-func (l *linker) directives() (commit func()) {
-	cites := make([][]cite, len(l.site.Reports))
-	for i, r := range l.site.Reports {
-		cites[i] = make([]cite, len(r.Mentions))
-		for k, m := range r.Mentions {
-			cites[i][k] = cite{Mention: m, in: r}
+func (j *joiner) directives() {
+	cites := make([][]cite, len(j.site.Reports))
+	for i, r := range j.site.Reports {
+		cites[i] = make([]cite, len(r.Citations))
+		for k, c := range r.Citations {
+			cites[i][k].Citation = c
 		}
 	}
-	all, known := l.registered()
-	keys, mentions := l.keyed(cites, known)
+	all, known := j.registered()
+	keys, mentions := j.keyed(cites, known)
 	for _, key := range keys {
-		cited := l.identify(known[key], mentions[key])
+		cited := j.identify(known[key], mentions[key])
 		for _, d := range cited[len(known[key]):] {
 			describe(d, mentions[key])
 			all = append(all, d)
 		}
 	}
 	name(all)
-	l.shortForms(cites, all)
+	j.shortForms(cites, all)
 	o := orderOf(all)
-	l.relations(all, o)
+	j.relations(all, o)
 	slices.SortStableFunc(all, o.compare)
+	j.site.Cited = map[*report.Citation]*report.Directive{}
 	for _, of := range cites {
 		for _, c := range of {
 			if c.document != nil {
-				c.document.Mentions = append(c.document.Mentions, c.Mention)
+				c.document.Citations = append(c.document.Citations, c.Citation)
+				j.site.Cited[c.Citation] = c.document
 			}
 		}
 	}
-	l.site.Directives = all
-	return func() {
-		for _, of := range cites {
-			for _, c := range of {
-				c.Mention.Directive = c.document
-			}
-		}
-	}
+	j.site.Directives = all
 }
 
 // keyed gathers the citations that state a symbol, or the name of a law or
 // resolution, by it, in order of their first. A law without its year and a
 // resolution without its term, "Luật Đất đai", are the one that the same report,
 // or else the register, has with it.
-func (l *linker) keyed(cites [][]cite, known map[string][]*report.Directive) (keys []string, mentions map[string][]*cite) {
+func (j *joiner) keyed(cites [][]cite, known map[string][]*report.Directive) (keys []string, mentions map[string][]*cite) {
 	register := map[string][]string{}
 	for key, docs := range known {
 		if docs[0].Symbol == "" {
@@ -82,7 +77,7 @@ func (l *linker) keyed(cites [][]cite, known map[string][]*report.Directive) (ke
 			switch {
 			case key == "":
 				continue
-			case !named(m.Mention) || strings.Contains(m.Key, "@"):
+			case !named(m.Citation) || strings.Contains(m.Key, "@"):
 			case len(cited[key]) == 1:
 				key = cited[key][0]
 			case len(cited[key]) == 0 && len(register[key]) == 1:
@@ -97,16 +92,14 @@ func (l *linker) keyed(cites [][]cite, known map[string][]*report.Directive) (ke
 	return keys, mentions
 }
 
-// A cite is a citation with the report it stands in and the document that it was
-// found to name; nil while none is.
+// A cite is a citation with the document that it was found to name; nil while none is.
 type cite struct {
-	*report.Mention
-	in       *report.Report
+	*report.Citation
 	document *report.Directive
 }
 
 // named reports whether a citation is by a name and not by a symbol.
-func named(m *report.Mention) bool {
+func named(m *report.Citation) bool {
 	return m.Form == citation.Congress || m.Form == citation.LawYear || m.Form == citation.LawName
 }
 
@@ -125,39 +118,39 @@ func unqualified(key string) string {
 // documents, new ones last. Committees count from 1 again each term, so one
 // symbol may be several documents: the date tells them apart, and without a date
 // the other citations of the report do.
-func (l *linker) identify(known []*report.Directive, mentions []*cite) []*report.Directive {
+func (j *joiner) identify(known []*report.Directive, mentions []*cite) []*report.Directive {
 	docs := slices.Clone(known)
-	dated := map[*report.Report][]*report.Directive{} // those that a report cites with their date
+	dated := map[*report.Summary][]*report.Directive{} // those that a report cites with their date
 	var undated []*cite
 	for _, m := range mentions {
 		if m.Date.IsZero() {
 			undated = append(undated, m)
 			continue
 		}
-		fit := ofDate(ofType(docs, m.Mention), m.Date)
+		fit := ofDate(ofType(docs, m.Citation), m.Date)
 		if len(fit) == 0 {
-			fit = []*report.Directive{made(m.Mention)}
+			fit = []*report.Directive{made(m.Citation)}
 			docs = append(docs, fit[0])
 		}
 		if len(fit) > 1 {
-			l.ambiguous(m.Mention)
+			j.ambiguous(m.Citation)
 			continue
 		}
 		m.document = fit[0]
-		if !slices.Contains(dated[m.in], fit[0]) {
-			dated[m.in] = append(dated[m.in], fit[0])
+		if !slices.Contains(dated[m.In], fit[0]) {
+			dated[m.In] = append(dated[m.In], fit[0])
 		}
 	}
 	for _, m := range undated {
 		if len(docs) == 0 {
-			docs = append(docs, made(m.Mention))
+			docs = append(docs, made(m.Citation))
 		}
-		fit := ofType(docs, m.Mention)
-		if here := ofType(dated[m.in], m.Mention); len(fit) > 1 && len(here) > 0 {
+		fit := ofType(docs, m.Citation)
+		if here := ofType(dated[m.In], m.Citation); len(fit) > 1 && len(here) > 0 {
 			fit = here
 		}
 		if len(fit) > 1 {
-			l.ambiguous(m.Mention)
+			j.ambiguous(m.Citation)
 			continue
 		}
 		m.document = fit[0]
@@ -165,15 +158,15 @@ func (l *linker) identify(known []*report.Directive, mentions []*cite) []*report
 	return docs
 }
 
-func (l *linker) ambiguous(m *report.Mention) {
-	l.found.Add(diag.Finding{Code: "cite/ambiguous", Severity: diag.Note, Span: m.Span,
+func (j *joiner) ambiguous(m *report.Citation) {
+	j.found.Add(diag.Finding{Code: "cite/ambiguous", Severity: diag.Note, Span: m.Span,
 		Message: diag.Say("có nhiều văn bản cùng số, ký hiệu %s; không rõ viện dẫn văn bản nào", "several documents have the symbol %s; which one is meant is not clear", m.Key),
 		Hint:    diag.Say("ghi ngày ban hành ngay sau số, ký hiệu", "state its date right after the symbol")})
 }
 
 // ofType keeps the documents of the type that a citation names, or all if none
 // is: one symbol may be a quyết định and a quy định, but types are confused too.
-func ofType(docs []*report.Directive, m *report.Mention) []*report.Directive {
+func ofType(docs []*report.Directive, m *report.Citation) []*report.Directive {
 	if len(docs) < 2 {
 		return docs
 	}

@@ -12,9 +12,9 @@ import (
 )
 
 // registered makes the documents of the register, in its order and by key.
-func (l *linker) registered() (all []*report.Directive, known map[string][]*report.Directive) {
+func (j *joiner) registered() (all []*report.Directive, known map[string][]*report.Directive) {
 	known = map[string][]*report.Directive{}
-	for _, d := range l.site.Data.Directives {
+	for _, d := range j.site.Data.Directives {
 		made := &report.Directive{
 			Registered: d, Key: d.Key(), Slug: d.ID,
 			Type: d.Type, Number: d.Number, Symbol: d.Symbol, Issuer: d.Issuer, Title: d.Title, Date: d.Date,
@@ -22,7 +22,7 @@ func (l *linker) registered() (all []*report.Directive, known map[string][]*repo
 		key := foldKey(cmp.Or(made.Key, d.ID))
 		for _, other := range known[key] {
 			if fold(other.Type) == fold(d.Type) && sameDate(other, d.Date) && other.Registered.Term == d.Term {
-				l.found.Add(diag.Finding{Code: "register/duplicate", Severity: diag.Warning, Span: d.Span,
+				j.found.Add(diag.Finding{Code: "register/duplicate", Severity: diag.Warning, Span: d.Span,
 					Message: diag.Say("%s %s có hai mục trong danh mục văn bản", "%s %s is in the register twice", d.Type, cmp.Or(made.Key, d.Title)),
 					Hint:    diag.Say("giữ một mục; nếu là hai văn bản, ghi date của từng văn bản", "keep one entry; if they are two documents, state the date of each"),
 					Related: []diag.Related{{Span: other.Registered.Span, Text: diag.Say("mục thứ nhất", "the first entry")}}})
@@ -34,7 +34,7 @@ func (l *linker) registered() (all []*report.Directive, known map[string][]*repo
 	return all, known
 }
 
-func made(m *report.Mention) *report.Directive {
+func made(m *report.Citation) *report.Directive {
 	return &report.Directive{Key: m.Key, Type: m.Type, Number: m.Number, Symbol: m.Symbol, Date: m.Date}
 }
 
@@ -49,12 +49,12 @@ func describe(d *report.Directive, mentions []*cite) {
 		if m.document != d {
 			continue
 		}
-		if n := completeness(m.Mention); n > best {
+		if n := completeness(m.Citation); n > best {
 			best = n
 			d.Key, d.Type, d.Number, d.Symbol = m.Key, cmp.Or(m.Type, d.Type), m.Number, m.Symbol
 			d.Slug = cut(cmp.Or(citation.Slug(m.Key), "van-ban"), maxName)
-			if named(m.Mention) {
-				d.Key, d.Number, d.Title = "", "", nameOf(m.Mention)
+			if named(m.Citation) {
+				d.Key, d.Number, d.Title = "", "", nameOf(m.Citation)
 			}
 		}
 		d.Type = cmp.Or(d.Type, m.Type)
@@ -71,7 +71,7 @@ func describe(d *report.Directive, mentions []*cite) {
 
 // nameOf is how a citation names a law or resolution, without its type:
 // "Trung ương 4 khóa XII".
-func nameOf(m *report.Mention) string {
+func nameOf(m *report.Citation) string {
 	words := m.Words
 	if len(words) > len(m.Type) && fold(words[:len(m.Type)]) == fold(m.Type) {
 		return strings.TrimSpace(words[len(m.Type):])
@@ -79,7 +79,7 @@ func nameOf(m *report.Mention) string {
 	return words
 }
 
-func completeness(m *report.Mention) int {
+func completeness(m *report.Citation) int {
 	n := 0
 	spelledOut := named(m) && nameOf(m) != m.Words
 	qualified := strings.Contains(m.Key, "@")

@@ -13,22 +13,22 @@ import (
 )
 
 // indicators joins inline values and tables with the figures of the period.
-func (l *linker) indicators(b *Book) {
-	for _, i := range b.Data.Indicators {
-		b.indicators[i.ID] = i
+func (l *Linked) indicators() {
+	for _, i := range l.Data.Indicators {
+		l.figures[i.ID] = i
 	}
 	number := 0
-	for _, d := range b.documents {
+	for _, d := range l.Documents {
 		for _, v := range d.Values {
-			l.value(b, v)
+			l.value(d, v)
 		}
 		for _, t := range d.Tables {
 			if t.Settings.Data != "" {
-				l.sheet(b, t)
+				l.sheet(d, t)
 			} else {
-				t.Rows = l.rows(b, t)
+				t.Rows = l.rows(d, t)
 			}
-			l.tableNotes(b, t)
+			l.tableNotes(d, t)
 			if t.Settings.Caption != "" {
 				number++
 				t.Number = number
@@ -38,13 +38,13 @@ func (l *linker) indicators(b *Book) {
 }
 
 // indicator finds the indicator of an id, or says that there is none.
-func (l *linker) indicator(b *Book, id string, at source.Span) *data.Indicator {
-	i := b.indicators[id]
-	if i == nil && !b.Data.Unread {
-		l.found.Add(diag.Finding{Code: "indicator/unknown", Severity: diag.Error, Span: at,
+func (l *Linked) indicator(id string, at source.Span) *data.Indicator {
+	i := l.figures[id]
+	if i == nil && !l.Data.Unread {
+		l.Found.Add(diag.Finding{Code: "indicator/unknown", Severity: diag.Error, Span: at,
 			Message: diag.Say("không có chỉ tiêu %q trong kỳ này", "there is no indicator %q in this period", id),
-			Hint: l.suggest(id, slices.Sorted(maps.Keys(b.indicators)), diag.Say("thêm [indicator.%s] vào data/%s/indicators.toml",
-				"add [indicator.%s] to data/%s/indicators.toml", id, b.Period.ID))})
+			Hint: l.suggest(id, slices.Sorted(maps.Keys(l.figures)), diag.Say("thêm [indicator.%s] vào data/%s/indicators.toml",
+				"add [indicator.%s] to data/%s/indicators.toml", id, l.Period.ID))})
 	}
 	return i
 }
@@ -52,23 +52,23 @@ func (l *linker) indicator(b *Book, id string, at source.Span) *data.Indicator {
 // fields are what {{id.field}} can print.
 var fields = [...]string{"name", "unit", "actual", "target", "of", "percent", "previous", "change", "status", "note"}
 
-func (l *linker) value(b *Book, v *report.Value) {
-	i := l.indicator(b, v.Indicator, v.Span)
+func (l *Linked) value(d *report.Document, v *report.Value) {
+	i := l.indicator(v.Indicator, v.Span)
 	if i == nil {
 		return
 	}
 	switch {
 	case !slices.Contains(fields[:], v.Field):
-		l.found.Add(diag.Finding{Code: "indicator/field", Severity: diag.Error, Span: v.Span,
+		l.Found.Add(diag.Finding{Code: "indicator/field", Severity: diag.Error, Span: v.Span,
 			Message: diag.Say("chỉ tiêu không có trường %q", "an indicator has no field %q", v.Field),
 			Hint:    l.suggest(v.Field, fields[:], diag.Say("các trường: %s", "the fields are: %s", strings.Join(fields[:], ", ")))})
 	case !stated(i, v.Field) && misread(i, v.Field):
 	case !stated(i, v.Field):
-		l.found.Add(diag.Finding{Code: "indicator/value", Severity: diag.Error, Span: v.Span,
+		l.Found.Add(diag.Finding{Code: "indicator/value", Severity: diag.Error, Span: v.Span,
 			Message: diag.Say("chỉ tiêu %q chưa có %s", "indicator %q has no %s", i.ID, v.Field),
 			Hint:    diag.Say("thêm %s vào [indicator.%s]", "add %s to [indicator.%s]", v.Field, i.ID),
 			Related: []diag.Related{{Span: i.Span, Text: diag.Say("chỉ tiêu", "the indicator")}}})
-	case l.insert(v.Document, len(i.Name)+len(i.Unit)+len(i.Note), v.Span):
+	case l.insert(d, len(i.Name)+len(i.Unit)+len(i.Note), v.Span):
 		v.Data = i
 	}
 }
@@ -111,37 +111,37 @@ func misread(i *data.Indicator, field string) bool {
 }
 
 // rows are the indicators of a table: those it lists, then those of its group.
-func (l *linker) rows(b *Book, t *report.Table) []*data.Indicator {
+func (l *Linked) rows(d *report.Document, t *report.Table) []*data.Indicator {
 	var rows []*data.Indicator
 	for _, id := range t.Settings.IDs {
-		if i := l.indicator(b, id, quoted(t.Settings.Span, id)); i != nil && l.insert(t.Document, rowCost(i), t.Span) {
+		if i := l.indicator(id, quoted(t.Settings.Span, id)); i != nil && l.insert(d, rowCost(i), t.Span) {
 			rows = append(rows, i)
 		}
 	}
 	if group := t.Settings.Group; group != "" {
 		found := false
-		for _, i := range b.Data.Indicators {
+		for _, i := range l.Data.Indicators {
 			if i.Group != group {
 				continue
 			}
 			found = true
-			if !l.insert(t.Document, rowCost(i), t.Span) {
+			if !l.insert(d, rowCost(i), t.Span) {
 				break
 			}
 			rows = append(rows, i)
 		}
-		if !found && !b.Data.Unread {
-			l.found.Add(diag.Finding{Code: "indicator/unknown", Severity: diag.Error, Span: quoted(t.Settings.Span, group),
+		if !found && !l.Data.Unread {
+			l.Found.Add(diag.Finding{Code: "indicator/unknown", Severity: diag.Error, Span: quoted(t.Settings.Span, group),
 				Message: diag.Say("không có chỉ tiêu nào thuộc nhóm %q trong kỳ này", "no indicator of this period belongs to group %q", group),
-				Hint:    l.suggest(group, b.groupList(), diag.Say("ghi group = %[1]q ở các chỉ tiêu của nhóm", "write group = %[1]q at the indicators of the group", group))})
+				Hint:    l.suggest(group, l.groupList(), diag.Say("ghi group = %[1]q ở các chỉ tiêu của nhóm", "write group = %[1]q at the indicators of the group", group))})
 		}
 	}
 	return rows
 }
 
-func (b *Book) groupList() []string {
+func (l *Linked) groupList() []string {
 	var all []string
-	for _, g := range b.Data.Groups {
+	for _, g := range l.Data.Groups {
 		all = append(all, g.ID)
 	}
 	return all
@@ -157,55 +157,54 @@ func quoted(in source.Span, s string) source.Span {
 	return source.Span{File: in.File, Start: in.Start + at, End: in.Start + at + len(strconv.Quote(s))}
 }
 
-// sources joins figures with where the report states them: "phan/muc#de-muc",
+// figureSources joins figures with where the report states them: "phan/muc#de-muc",
 // "#id" or "note:10".
-func (l *linker) sources(b *Book) {
-	b.Sources = map[*data.Indicator]report.Target{}
-	for _, i := range b.Data.Indicators {
+func (l *Linked) figureSources() {
+	for _, i := range l.Data.Indicators {
 		if i.Source == "" {
 			continue
 		}
-		t, ok := b.source(i.Source)
+		t, ok := l.source(i.Source)
 		if ok {
-			b.Sources[i] = t
+			l.Sources[i] = t
 			continue
 		}
-		l.found.Add(diag.Finding{Code: "indicator/source", Severity: diag.Error, Span: field(i, "source"),
+		l.Found.Add(diag.Finding{Code: "indicator/source", Severity: diag.Error, Span: field(i, "source"),
 			Message: diag.Say("báo cáo không có mục hay chú thích %q", "the report has no section or note %q", i.Source),
-			Hint:    l.suggest(i.Source, b.sourceList(), diag.Say(`ghi như "phan/muc#de-muc" hoặc "note:10"`, `write it like "part/section#heading" or "note:10"`))})
+			Hint:    l.suggest(i.Source, l.sourceList(), diag.Say(`ghi như "phan/muc#de-muc" hoặc "note:10"`, `write it like "part/section#heading" or "note:10"`))})
 	}
 }
 
-func (b *Book) source(s string) (report.Target, bool) {
+func (l *Linked) source(s string) (report.Target, bool) {
 	if label, ok := strings.CutPrefix(s, "note:"); ok {
-		n := b.labels[strings.TrimSpace(label)]
+		n := l.labels[strings.TrimSpace(label)]
 		if n == nil || n.Number == 0 {
 			return report.Target{}, false
 		}
-		return noteTarget(b, n), true
+		return l.noteTarget(n), true
 	}
 	names, id, _ := strings.Cut(s, "#")
 	if names == "" {
-		t, ok := b.anchor(id)
+		t, ok := l.Outline.named(id)
 		return t, ok && id != ""
 	}
-	page := b.pageNamed(names)
+	page := l.pageNamed(names)
 	if page == nil || id == "" {
 		if page == nil {
-			t, ok := b.anchor(s)
+			t, ok := l.Outline.named(s)
 			return t, ok
 		}
-		return report.Target{Report: b.Report, Section: page}, true
+		return report.Target{Report: l.Summary, Section: page}, true
 	}
-	t, ok := b.anchor(id)
+	t, ok := l.Outline.named(id)
 	return t, ok && t.Section.Page() == page
 }
 
 // pageNamed is the part or section of a path of slugs, "ket-qua/dang-vien", or
 // of a section's slug alone where the report has it once.
-func (b *Book) pageNamed(names string) *report.Section {
+func (l *Linked) pageNamed(names string) *report.Section {
 	var found *report.Section
-	for _, s := range b.sections {
+	for _, s := range l.Outline.sections {
 		if !s.HasPage() {
 			continue
 		}
@@ -231,9 +230,9 @@ func slugPath(s *report.Section) string {
 }
 
 // sourceList lists what the source of an indicator may be.
-func (b *Book) sourceList() []string {
+func (l *Linked) sourceList() []string {
 	var all []string
-	for _, s := range b.sections {
+	for _, s := range l.Outline.sections {
 		switch page := s.Page(); {
 		case s.HasPage():
 			all = append(all, slugPath(s))
@@ -241,7 +240,7 @@ func (b *Book) sourceList() []string {
 			all = append(all, slugPath(page)+"#"+s.ID)
 		}
 	}
-	for _, n := range b.Notes {
+	for _, n := range l.Notes {
 		all = append(all, "note:"+n.Label)
 	}
 	return all

@@ -13,7 +13,7 @@ const maxInserted = 1 << 20
 
 // insert reports whether a document may print cost bytes more of what it names,
 // and says once if not.
-func (l *linker) insert(d *report.Document, cost int, at source.Span) bool {
+func (l *Linked) insert(d *report.Document, cost int, at source.Span) bool {
 	before := l.inserted[d]
 	if before > maxInserted {
 		return false
@@ -22,7 +22,7 @@ func (l *linker) insert(d *report.Document, cost int, at source.Span) bool {
 	if before+cost <= maxInserted {
 		return true
 	}
-	l.found.Add(diag.Finding{Code: "limit/inserted", Severity: diag.Error, Span: at,
+	l.Found.Add(diag.Finding{Code: "limit/inserted", Severity: diag.Error, Span: at,
 		Message: diag.Say("từ đây, tệp này chèn quá %d KiB số liệu và tiêu đề", "from here on, the file inserts more than %d KiB of figures and titles", maxInserted>>10),
 		Hint:    diag.Say("chia tệp thành nhiều mục, hoặc bớt bảng", "divide the file into several sections, or show fewer tables")})
 	return false

@@ -9,7 +9,7 @@ import (
 	"congbo/cmd/congbo/internal/citation"
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
-	"congbo/cmd/congbo/internal/report"
+	"congbo/cmd/congbo/internal/markup"
 	"congbo/cmd/congbo/internal/source"
 )
 
@@ -21,14 +21,15 @@ const (
 
 // A sibling is a part or section with what its file name says of it.
 type sibling struct {
-	order   int
-	slug    string
-	section *report.Section
+	order    int
+	slug     string
+	document *markup.Document
+	folder   *Folder // of a part
 }
 
 // name reads "01-ket-qua" and says what is wrong with it. The slug can always
 // be used; the order is -1 where none is written.
-func (a *assembler) name(at source.Span, name, reserved string) (order int, slug string) {
+func (a *reportBuilder) name(at source.Span, name, reserved string) (order int, slug string) {
 	digits := len(name) - len(strings.TrimLeft(name, "0123456789"))
 	order, err := strconv.Atoi(name[:digits])
 	slug, dashed := strings.CutPrefix(name[digits:], "-")
@@ -61,8 +62,8 @@ func (a *assembler) name(at source.Span, name, reserved string) (order int, slug
 	return order, clean
 }
 
-// address says of a path of the site, whose names are right, that it is too long.
-func address(at source.Span, path string) diag.List {
+// tooLong says of a path of the site, whose names are right, that it is too long.
+func tooLong(at source.Span, path string) diag.List {
 	if len(path) <= maxAddress {
 		return nil
 	}
@@ -91,36 +92,34 @@ func isDevice(name string) bool {
 
 // inOrder orders siblings by the number before their names, and says where two
 // have one slug or one number.
-func (a *assembler) inOrder(all []sibling) []*report.Section {
+func (a *reportBuilder) inOrder(all []sibling) []sibling {
 	slices.SortStableFunc(all, func(x, y sibling) int {
 		return cmp.Or(cmp.Compare(x.order, y.order), cmp.Compare(x.slug, y.slug))
 	})
-	first := map[string]*report.Section{}
-	var sections []*report.Section
+	first := map[string]*markup.Document{}
 	for i, n := range all {
-		at := source.At(n.section.Document.File)
+		at := source.At(n.document.File)
 		if other := first[citation.Slug(n.slug)]; other != nil {
 			a.found.Add(diag.Finding{Code: "tree/twice", Severity: diag.Error, Span: at,
 				Message: diag.Say("hai tên cùng cấp trùng nhau: %q", "two names of one level are the same: %q", n.slug),
 				Hint:    diag.Say("đổi tên một trong hai", "rename one of them"),
-				Related: []diag.Related{{Span: source.At(other.Document.File), Text: diag.Say("tên thứ nhất", "the first name")}}})
+				Related: []diag.Related{{Span: source.At(other.File), Text: diag.Say("tên thứ nhất", "the first name")}}})
 		} else {
-			first[citation.Slug(n.slug)] = n.section
+			first[citation.Slug(n.slug)] = n.document
 		}
 		if i > 0 && n.order >= 0 && all[i-1].order == n.order && all[i-1].slug != n.slug {
 			a.found.Add(diag.Finding{Code: "tree/order", Severity: diag.Note, Span: at,
 				Message: diag.Say("hai tên cùng cấp có cùng số thứ tự %d; tạm xếp theo chữ", "two names of one level have place %d; the letters decide", n.order),
 				Hint:    diag.Say("đổi số ở đầu tên một trong hai", "change the number before one of the names"),
-				Related: []diag.Related{{Span: source.At(all[i-1].section.Document.File), Text: diag.Say("tên kia", "the other name")}}})
+				Related: []diag.Related{{Span: source.At(all[i-1].document.File), Text: diag.Say("tên kia", "the other name")}}})
 		}
-		sections = append(sections, n.section)
 	}
-	return sections
+	return all
 }
 
 // assetName reports whether every folder and the file of an asset have a name
 // that can be an address, and says so if not.
-func (a *Assembly) assetName(f *source.File, names []string) bool {
+func (a *Builder) assetName(f *source.File, names []string) bool {
 	for _, name := range names {
 		if data.ValidSlug(name) && !isDevice(name) {
 			continue
@@ -138,7 +137,7 @@ func (a *Assembly) assetName(f *source.File, names []string) bool {
 			Hint:    diag.Say("chỉ dùng a-z, 0-9, dấu chấm và dấu gạch nối: %q", "use only a-z, 0-9, dots and hyphens: %q", better)})
 		return false
 	}
-	long := address(source.At(f), strings.TrimPrefix(f.Path, "content/"))
+	long := tooLong(source.At(f), strings.TrimPrefix(f.Path, "content/"))
 	a.found.Add(long...)
 	return long == nil
 }

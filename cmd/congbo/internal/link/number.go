@@ -119,9 +119,8 @@ func letter(n int) string {
 }
 
 // number gives the sections of a report their numbers by its numbering.
-func (l *linker) number(b *Book) {
-	front := b.Front()
-	written := front.Numbering
+func (l *Linked) number() {
+	written := l.Front.Numbering
 	if written == nil {
 		written = defaultNumbering[:]
 	}
@@ -129,14 +128,14 @@ func (l *linker) number(b *Book) {
 	for i, s := range written {
 		p, ok := parsePattern(s)
 		if !ok {
-			l.found.Add(diag.Finding{Code: "section/numbering", Severity: diag.Error,
-				Span:    quoted(source.Span{File: b.Index.File, End: front.Body}, s),
+			l.Found.Add(diag.Finding{Code: "section/numbering", Severity: diag.Error,
+				Span:    quoted(source.Span{File: l.Index().File, End: l.Front.Body}, s),
 				Message: diag.Say("không hiểu kiểu đánh số %q", "numbering %q has no meaning", s),
 				Hint:    diag.Say(`ghi kiểu số rồi dấu in sau số: "I-", "1.", "1.1.", "a)", "A.", "Phần thứ nhất"; "" là không đánh số`, `write the number, then what is printed after it: "I-", "1.", "1.1.", "a)", "A.", "Phần thứ nhất"; "" prints none`)})
 		}
 		patterns[i] = p
 	}
-	numberAll(b.Parts, patterns, "")
+	numberAll(l.Parts, patterns, "")
 }
 
 // numberAll numbers siblings and all below them. above is the number of their
@@ -173,7 +172,7 @@ func numberAll(siblings []*report.Section, patterns []pattern, above string) {
 // record does not print, and no heading in the opening of a part.
 func numbered(s *report.Section) bool {
 	if s.HasPage() {
-		return s.Document.Front.Heading
+		return s.Printed
 	}
 	page := s.Page()
 	return page != nil && page.Level > 1

@@ -13,57 +13,50 @@ import (
 )
 
 // references joins links and cross-references with the places they name within the
-// report, and lists those that name another one in b.Outward. A destination is the path of a Markdown file or of its folder, relative to the
-// file it is written in, with or without #id; #id alone, on whatever page of the
-// report; a file under files/. Addresses of the site, "/van-ban/…", are left to
-// the check of the output.
-func (l *linker) references(b *Book) {
-	for _, d := range b.documents {
+// report, and lists those that name another one. A destination is the path of a Markdown
+// file or of its folder, relative to the file it is written in, with or without #id; #id
+// alone, on whatever page of the report; a file under files/. Addresses of the site,
+// "/van-ban/…", are left to the check of the output.
+func (l *Linked) references() {
+	for _, d := range l.Documents {
 		for _, x := range d.CrossRefs {
-			if x.Outward = b.leaves(d, x.Destination); x.Outward {
-				b.Outward = append(b.Outward, report.Outward{In: d, Ref: x})
+			if _, leaves := l.periodOf(d, x.Destination); leaves {
+				l.outward = append(l.outward, outward{document: d, ref: x})
 			} else {
-				x.Target = l.crossReference(b, d, x)
+				x.Target = l.crossReference(nil, d, x)
 			}
 		}
 		for _, x := range d.Links {
 			if x.External {
 				continue
 			}
-			if x.Outward = b.leaves(d, x.Destination); x.Outward {
-				b.Outward = append(b.Outward, report.Outward{In: d, Link: x})
+			if _, leaves := l.periodOf(d, x.Destination); leaves {
+				l.outward = append(l.outward, outward{document: d, link: x})
 			} else {
-				x.Target = l.target(b, d, x.Destination, x.Span)
+				x.Target = l.target(nil, d, x.Destination, x.Span)
 			}
 		}
 	}
 }
 
-// outwards joins the references to other reports with the places they name.
-func (l *linker) outwards(b *Book) {
-	for _, o := range b.Outward {
-		if o.Ref != nil {
-			b.led = append(b.led, led{&o.Ref.Target, l.crossReference(b, o.In, o.Ref)})
-		} else {
-			b.led = append(b.led, led{&o.Link.Target, l.target(b, o.In, o.Link.Destination, o.Link.Span)})
-		}
-	}
-}
-
-// leaves reports whether a destination names a place of another report.
-func (b *Book) leaves(d *report.Document, destination string) bool {
+// periodOf is the period whose report a destination names a place of, and whether it is
+// another than this one.
+func (l *Linked) periodOf(d *report.Document, destination string) (period string, leaves bool) {
 	file, _, _ := strings.Cut(destination, "#")
 	rest, within := strings.CutPrefix(path.Join(path.Dir(d.File.Path), unescape(file)), "content/")
-	period, _, _ := strings.Cut(rest, "/")
-	return within && period != b.Period.ID && file != "" && !strings.HasPrefix(file, "/")
+	period, _, _ = strings.Cut(rest, "/")
+	return period, within && period != l.Period.ID && file != "" && !strings.HasPrefix(file, "/")
 }
 
+// A finder finds the report of another period; nil where there is none.
+type finder func(period string) *Outline
+
 // crossReference resolves a reference that prints the number of what it leads to.
-func (l *linker) crossReference(b *Book, d *report.Document, x *report.CrossRef) report.Target {
-	t := l.target(b, d, x.Destination, x.Span)
+func (l *Linked) crossReference(others finder, d *report.Document, x *report.CrossRef) report.Target {
+	t := l.target(others, d, x.Destination, x.Span)
 	switch {
-	case t.Asset != nil, t.Table != nil && t.Table.Number == 0, t.Report == nil && strings.HasPrefix(x.Destination, "/"):
-		l.found.Add(diag.Finding{Code: "link/empty", Severity: diag.Error, Span: x.Span,
+	case t.Asset != nil, t.Table == report.Unnumbered, t.Report == nil && strings.HasPrefix(x.Destination, "/"):
+		l.Found.Add(diag.Finding{Code: "link/empty", Severity: diag.Error, Span: x.Span,
 			Message: diag.Say("liên kết không có chữ, và nơi đến không có số mục để in thay", "the link has no text, and what it leads to has no number to print instead"),
 			Hint:    diag.Say("viết chữ vào giữa [ và ]", "write text between [ and ]")})
 		return report.Target{}
@@ -74,7 +67,7 @@ func (l *linker) crossReference(b *Book, d *report.Document, x *report.CrossRef)
 }
 
 // target resolves a destination, or says that it leads nowhere.
-func (l *linker) target(b *Book, d *report.Document, destination string, at source.Span) report.Target {
+func (l *Linked) target(others finder, d *report.Document, destination string, at source.Span) report.Target {
 	if strings.HasPrefix(destination, "/") {
 		return report.Target{}
 	}
@@ -82,112 +75,105 @@ func (l *linker) target(b *Book, d *report.Document, destination string, at sour
 	file, id = unescape(file), unescape(id)
 	name := path.Join(path.Dir(d.File.Path), file)
 	if file != "" && !strings.HasPrefix(name+"/", "content/") {
-		l.found.Add(diag.Finding{Code: "link/outside", Severity: diag.Error, Span: at,
+		l.Found.Add(diag.Finding{Code: "link/outside", Severity: diag.Error, Span: at,
 			Message: diag.Say("liên kết %q dẫn ra ngoài thư mục content", "link %q leaves the folder content", destination),
-			Hint:    diag.Say("chỉ liên kết tới tệp trong content; tệp đính kèm đặt ở content/%s/files/", "link only to files in content; attachments belong in content/%s/files/", b.Period.ID)})
+			Hint:    diag.Say("chỉ liên kết tới tệp trong content; tệp đính kèm đặt ở content/%s/files/", "link only to files in content; attachments belong in content/%s/files/", l.Period.ID)})
 		return report.Target{}
 	}
-	if asset := l.asset(b, name, file); asset != nil {
-		return report.Target{Report: b.Report, Asset: asset, ID: id}
+	if asset := l.asset(others, name, file); asset != nil {
+		return report.Target{Report: l.Summary, Asset: asset, ID: id}
 	}
-	there := place{b, b.pages[d]}
+	there := l.Outline.places[d.File.Path]
 	if file != "" {
 		var ok bool
-		if there, ok = l.place(b, name); !ok {
-			l.broken(destination, at, l.suggest(file, b.paths(path.Dir(d.File.Path)), diag.Say("kiểm tra lại đường dẫn; nó tính từ thư mục của tệp này", "check the path; it starts from the folder of this file")))
+		if there, ok = l.place(others, name); !ok {
+			l.broken(destination, at, l.suggest(file, l.paths(path.Dir(d.File.Path)), diag.Say("kiểm tra lại đường dẫn; nó tính từ thư mục của tệp này", "check the path; it starts from the folder of this file")))
 			return report.Target{}
 		}
 		if !hasID {
-			return report.Target{Report: there.book.Report, Section: there.section}
+			return report.Target{Report: there.report.Summary, Section: there.section}
 		}
 	}
 	if id == "" {
 		l.broken(destination, at, diag.Say("viết nơi đến vào giữa ( và )", "write between ( and ) where it leads"))
 		return report.Target{}
 	}
-	t, ok := there.book.anchor(id)
+	t, ok := there.report.named(id)
 	if !ok {
-		l.broken(destination, at, l.suggest(id, there.book.idList(), diag.Say("đặt mã {#%s} ở đề mục cần dẫn tới", "put {#%s} at the heading that is meant", id)))
+		l.broken(destination, at, l.suggest(id, there.report.idList(), diag.Say("đặt mã {#%s} ở đề mục cần dẫn tới", "put {#%s} at the heading that is meant", id)))
 		return report.Target{}
 	}
 	if file != "" && t.Section.Page() != there.section {
-		to := there.book.documentOf(t.Section)
-		l.broken(destination, at, diag.Say("#%[1]s nằm ở tệp %[2]s; có thể viết gọn (#%[1]s)", "#%[1]s stands in %[2]s; (#%[1]s) alone is enough", id, to.File.Path))
+		l.broken(destination, at, diag.Say("#%[1]s nằm ở tệp %[2]s; có thể viết gọn (#%[1]s)", "#%[1]s stands in %[2]s; (#%[1]s) alone is enough", id, there.report.fileOf(t.Section)))
 		return report.Target{}
 	}
 	return t
 }
 
-func (l *linker) broken(destination string, at source.Span, hint diag.Text) {
-	l.found.Add(diag.Finding{Code: "link/broken", Severity: diag.Error, Span: at,
+func (l *Linked) broken(destination string, at source.Span, hint diag.Text) {
+	l.Found.Add(diag.Finding{Code: "link/broken", Severity: diag.Error, Span: at,
 		Message: diag.Say("liên kết %q không dẫn tới đâu", "link %q leads nowhere", destination), Hint: hint})
 }
 
-// bookOf is the report that a path of content/ belongs to; nil for none.
-func (l *linker) bookOf(b *Book, name string) *Book {
+// reportOf is the report that a path of content/ belongs to; nil for none.
+func (l *Linked) reportOf(others finder, name string) *Outline {
 	period, _, _ := strings.Cut(strings.TrimPrefix(name, "content/"), "/")
-	if period == b.Period.ID {
-		return b
-	}
-	if l.books == nil { // within the report alone
+	switch {
+	case period == l.Period.ID:
+		return l.Outline
+	case others == nil: // within the report alone
 		return nil
 	}
-	b.with[period] = l.books[period]
-	return l.books[period]
+	return others(period)
 }
 
 // place is where the file of a path, or the _index.md of a folder, is published.
-func (l *linker) place(b *Book, name string) (place, bool) {
-	of := l.bookOf(b, name)
-	if of == nil {
+func (l *Linked) place(others finder, name string) (place, bool) {
+	r := l.reportOf(others, name)
+	if r == nil {
 		return place{}, false
 	}
-	there, ok := of.places[name]
+	there, ok := r.places[name]
 	return there, ok
 }
 
 // asset is the file of a path, or of a path below the report's own folder.
-func (l *linker) asset(b *Book, name, file string) *source.File {
-	for _, of := range []struct {
-		book *Book
-		name string
-	}{{l.bookOf(b, name), name}, {b, path.Join("content", b.Period.ID, file)}} {
-		if of.book == nil {
+func (l *Linked) asset(others finder, name, file string) *source.File {
+	for _, at := range []struct {
+		report *Outline
+		name   string
+	}{{l.reportOf(others, name), name}, {l.Outline, path.Join("content", l.Period.ID, file)}} {
+		if at.report == nil {
 			continue
 		}
-		if i := slices.IndexFunc(of.book.Assets, func(f *source.File) bool { return f.Path == of.name }); i >= 0 {
-			return of.book.Assets[i]
+		if i := slices.IndexFunc(at.report.Assets, func(f *source.File) bool { return f.Path == at.name }); i >= 0 {
+			return at.report.Assets[i]
 		}
 	}
 	return nil
 }
 
-// documentOf is the file of the page that a section stands on.
-func (b *Book) documentOf(s *report.Section) *report.Document {
+// fileOf is the file of the page that a section stands on.
+func (o *Outline) fileOf(s *report.Section) string {
 	if page := s.Page(); page != nil {
-		return page.Document
+		return o.files[page.Document]
 	}
-	return b.Index
+	return o.files[0]
 }
 
 // idList lists the ids that authors may name, in reading order.
-func (b *Book) idList() []string {
+func (o *Outline) idList() []string {
 	var all []string
-	for _, s := range b.sections {
+	for _, s := range o.sections {
 		all = append(all, s.ID)
 	}
-	for _, d := range b.documents {
-		for _, t := range d.Tables {
-			all = append(all, t.ID)
-		}
-	}
-	return all
+	return append(all, o.tables...)
 }
 
 // paths lists the files of the report as a file in a folder names them.
-func (b *Book) paths(folder string) []string {
+func (l *Linked) paths(folder string) []string {
 	var all []string
-	for _, d := range b.documents {
+	for _, d := range l.Documents {
 		all = append(all, relative(folder, d.File.Path))
 	}
 	return all
@@ -212,6 +198,6 @@ func unescape(s string) string {
 // indexFolder is the folder whose page an _index.md is.
 func indexFolder(file string) (string, bool) { return strings.CutSuffix(file, "/_index.md") }
 
-func noteTarget(b *Book, n *report.Note) report.Target {
-	return report.Target{Report: b.Report, Section: b.sectionOfNote(n), ID: "cn-" + strconv.Itoa(n.Number), Note: n}
+func (l *Linked) noteTarget(n *report.Note) report.Target {
+	return report.Target{Report: l.Summary, Section: l.sectionOfNote(n), ID: "cn-" + strconv.Itoa(n.Number), Note: n.Number}
 }

@@ -13,7 +13,7 @@ import (
 // relations joins the documents that the register relates with each other, both
 // ways, and finds the file of each. Those of one kind stand in the order of the
 // register.
-func (l *linker) relations(all []*report.Directive, o order) {
+func (j *joiner) relations(all []*report.Directive, o order) {
 	entries := map[string]*report.Directive{}
 	symbols := map[string][]*report.Directive{}
 	var names []string
@@ -43,14 +43,14 @@ func (l *linker) relations(all []*report.Directive, o order) {
 				if d := entries[name]; d != nil {
 					fit = []*report.Directive{d}
 				}
-				if other := l.related(d, field.key, name, fit, names); other != nil {
+				if other := j.related(d, field.key, name, fit, names); other != nil {
 					relate(d, field.kind, other)
 					relate(other, field.back, d)
 				}
 			}
 		}
 		if d.Registered.File != "" {
-			d.File = l.fileOf(d.Registered)
+			d.File = j.fileOf(d.Registered)
 		}
 	}
 	for _, d := range all {
@@ -65,25 +65,25 @@ func (l *linker) relations(all []*report.Directive, o order) {
 
 // related is the one document that an entry of the register names, else nil and
 // a finding.
-func (l *linker) related(d *report.Directive, key, name string, fit []*report.Directive, names []string) *report.Directive {
+func (j *joiner) related(d *report.Directive, key, name string, fit []*report.Directive, names []string) *report.Directive {
 	at := d.Registered.Fields[key]
 	switch {
 	case len(fit) == 0:
-		l.found.Add(diag.Finding{Code: "register/relation", Severity: diag.Error, Span: at,
+		j.found.Add(diag.Finding{Code: "register/relation", Severity: diag.Error, Span: at,
 			Message: diag.Say("%s: không có văn bản %q trong danh mục", "%s: document %q is not in the register", key, name),
-			Hint:    l.suggest(name, names, diag.Say("thêm văn bản ấy vào data/directives.toml, hoặc ghi đúng số, ký hiệu", "add that document to data/directives.toml, or correct its symbol"))})
+			Hint:    j.suggest(name, names, diag.Say("thêm văn bản ấy vào data/directives.toml, hoặc ghi đúng số, ký hiệu", "add that document to data/directives.toml, or correct its symbol"))})
 		return nil
 	case len(fit) > 1:
 		ids := make([]string, len(fit))
 		for i, d := range fit {
 			ids[i] = d.Slug
 		}
-		l.found.Add(diag.Finding{Code: "register/relation", Severity: diag.Error, Span: at,
+		j.found.Add(diag.Finding{Code: "register/relation", Severity: diag.Error, Span: at,
 			Message: diag.Say("%s: có nhiều văn bản số, ký hiệu %q", "%s: several documents have the symbol %q", key, name),
 			Hint:    diag.Say("ghi tên mục: %s", "write the name of the entry: %s", strings.Join(ids, ", "))})
 		return nil
 	case fit[0] == d:
-		l.found.Add(diag.Finding{Code: "register/relation", Severity: diag.Error, Span: at,
+		j.found.Add(diag.Finding{Code: "register/relation", Severity: diag.Error, Span: at,
 			Message: diag.Say("%s: văn bản %q dẫn tới chính nó", "%s: document %q names itself", key, name),
 			Hint:    diag.Say("ghi số, ký hiệu của văn bản kia", "write the symbol of the other document")})
 		return nil
@@ -99,8 +99,8 @@ func relate(d *report.Directive, kind report.RelationKind, other *report.Directi
 
 // fileOf is the file of the site that holds a document: its path in the site, or
 // without content/ or static/ as it is published.
-func (l *linker) fileOf(d *data.Directive) *source.File {
-	files := slices.Concat(l.site.Assets, l.site.Static)
+func (j *joiner) fileOf(d *data.Directive) *source.File {
+	files := slices.Concat(j.site.Assets, j.site.Static)
 	var names []string
 	for _, f := range files {
 		_, published, _ := strings.Cut(f.Path, "/")
@@ -109,8 +109,8 @@ func (l *linker) fileOf(d *data.Directive) *source.File {
 		}
 		names = append(names, published)
 	}
-	l.found.Add(diag.Finding{Code: "register/file", Severity: diag.Error, Span: d.Fields["file"],
+	j.found.Add(diag.Finding{Code: "register/file", Severity: diag.Error, Span: d.Fields["file"],
 		Message: diag.Say("không có tệp %q", "there is no file %q", d.File),
-		Hint:    l.suggest(d.File, names, diag.Say("đặt tệp vào static/ hoặc content/<kỳ>/files/ rồi ghi đường dẫn của tệp", "put the file into static/ or content/<period>/files/ and write its path"))})
+		Hint:    j.suggest(d.File, names, diag.Say("đặt tệp vào static/ hoặc content/<kỳ>/files/ rồi ghi đường dẫn của tệp", "put the file into static/ or content/<period>/files/ and write its path"))})
 	return nil
 }

@@ -6,80 +6,77 @@ import (
 
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/markup"
 	"congbo/cmd/congbo/internal/report"
 	"congbo/cmd/congbo/internal/source"
+	"congbo/cmd/congbo/internal/words"
 )
 
-// list lists the documents and sections of a report in reading order and gives
-// every heading its section.
-func (l *linker) list(b *Book) {
-	b.pages = map[*report.Document]*report.Section{}
-	b.places = map[string]place{}
-	b.anchors = map[string]report.Target{}
-	b.reserved = map[string]bool{}
-	b.labels = map[string]*report.Note{}
-	b.indicators = map[string]*data.Indicator{}
-	r := b.Report
-	r.Opening = l.page(b, r.Index, nil)
-	var last *report.Section
-	for _, part := range r.Parts {
-		part.Folder = r.Period.ID + "/" + part.Slug + "/"
-		last = chain(last, part)
-		sections := part.Children
-		b.sections = append(b.sections, part)
-		part.Children = slices.Concat(l.page(b, part.Document, part), sections)
-		for _, s := range sections {
-			s.Folder = part.Folder + s.Slug + "/"
-			last = chain(last, s)
-			b.sections = append(b.sections, s)
-			s.Children = l.page(b, s.Document, s)
+// newLinked begins a report.
+func newLinked(set *data.Set) *Linked {
+	r := &report.Report{Summary: &report.Summary{}, Sources: map[*data.Indicator]report.Target{}}
+	return &Linked{
+		Report: r,
+		Outline: &Outline{Summary: r.Summary, places: map[string]place{}, anchors: map[string]report.Target{},
+			blocks: map[string]*report.Section{}},
+		words:    words.Of(set),
+		headings: map[*report.Section]*markup.Heading{},
+		labels:   map[string]*report.Note{},
+		figures:  map[string]*data.Indicator{},
+		sheets:   map[*source.File]*report.Sheet{},
+		inserted: map[*report.Document]int{},
+	}
+}
+
+// page adds a file, which is published on the page of a section or, with none, on the
+// cover. It returns the sections that its headings begin.
+func (l *Linked) page(m *markup.Document, home *report.Section) []*report.Section {
+	if home != nil {
+		home.Document = len(l.Documents)
+		if last := l.lastPage(); last != nil {
+			last.Next, home.Prev = home, last
+		}
+		l.Outline.sections = append(l.Outline.sections, home)
+	}
+	d := l.document(m)
+	o := l.Outline
+	o.files = append(o.files, d.File.Path)
+	o.places[d.File.Path] = place{o, home}
+	if dir, ok := indexFolder(d.File.Path); ok {
+		o.places[dir] = place{o, home}
+	}
+	return l.outline(m, d, home)
+}
+
+// lastPage is the part or section that was added last.
+func (l *Linked) lastPage() *report.Section {
+	for _, s := range slices.Backward(l.Outline.sections) {
+		if s.HasPage() {
+			return s
 		}
 	}
-}
-
-func chain(last, next *report.Section) *report.Section {
-	if last != nil {
-		last.Next, next.Prev = next, last
-	}
-	return next
-}
-
-// page adds a document, which is published on the page of a section or, with
-// none, on the cover. It returns the sections that its headings begin.
-func (l *linker) page(b *Book, d *report.Document, home *report.Section) []*report.Section {
-	b.documents = append(b.documents, d)
-	b.publish(d, home)
-	return l.outline(b, d, home)
-}
-
-// publish notes the page of a document, for links that name its file or folder.
-func (b *Book) publish(d *report.Document, home *report.Section) {
-	b.pages[d] = home
-	b.places[d.File.Path] = place{b, home}
-	if dir, ok := indexFolder(d.File.Path); ok {
-		b.places[dir] = place{b, home}
-	}
+	return nil
 }
 
 // outline nests the headings of a document. A heading that skips a level is
 // taken for a child of the one above it.
-func (l *linker) outline(b *Book, d *report.Document, home *report.Section) []*report.Section {
+func (l *Linked) outline(m *markup.Document, d *report.Document, home *report.Section) []*report.Section {
 	var top []*report.Section
 	var open []*report.Section // from the top down to where we are
-	for _, h := range d.Headings {
-		for len(open) > 0 && open[len(open)-1].Heading.Level >= h.Level {
+	for i, h := range d.Headings {
+		for len(open) > 0 && l.headings[open[len(open)-1]].Level >= h.Level {
 			open = open[:len(open)-1]
 		}
 		above := 1 // the title of the page stands for #
 		if len(open) > 0 {
-			above = open[len(open)-1].Heading.Level
+			above = l.headings[open[len(open)-1]].Level
 		}
 		if h.Level > above+1 {
-			l.found.Add(diag.Finding{Code: "section/jump", Severity: diag.Note, Span: h.Span,
+			l.Found.Add(diag.Finding{Code: "section/jump", Severity: diag.Note, Span: h.Span,
 				Message: diag.Say("đề mục cấp %d nằm ngay dưới cấp %d", "a heading of level %d stands right under level %d", h.Level, above),
 				Hint:    diag.Say("bớt dấu # để đề mục này là cấp %d", "take # away to make it level %d", above+1)})
 		}
-		s := &report.Section{Report: b.Report, Parent: home, Document: d, Heading: h, Title: title(h), Level: 1 + len(open)}
+		s := &report.Section{Parent: home, Document: len(l.Documents) - 1, Title: m.Leaves[m.Headings[i].Leaf].Text, Level: 1 + len(open), Printed: true, Span: h.Span}
 		if home != nil {
 			s.Level += home.Level
 		}
@@ -90,35 +87,18 @@ func (l *linker) outline(b *Book, d *report.Document, home *report.Section) []*r
 			top = append(top, s)
 		}
 		h.Section = s
+		l.headings[s] = &m.Headings[i]
 		open = append(open, s)
-		b.sections = append(b.sections, s)
+		l.Outline.sections = append(l.Outline.sections, s)
 	}
 	return top
 }
 
-func title(h *report.Heading) string {
-	if h.Passage == nil {
-		return ""
-	}
-	return h.Passage.Text
-}
-
 // sectionAt is the innermost section of a document at an offset.
-func (b *Book) sectionAt(d *report.Document, offset int) *report.Section {
+func (l *Linked) sectionAt(d *report.Document, offset int) *report.Section {
 	n := sort.Search(len(d.Headings), func(i int) bool { return d.Headings[i].Span.Start > offset })
 	if n > 0 {
 		return d.Headings[n-1].Section
 	}
-	return b.pages[d]
-}
-
-// at is the place where a section is named.
-func at(s *report.Section) source.Span {
-	if s.Heading != nil {
-		return s.Heading.Span
-	}
-	if title, ok := s.Document.Front.Fields["title"]; ok {
-		return title
-	}
-	return source.At(s.Document.File)
+	return l.Outline.places[d.File.Path].section
 }

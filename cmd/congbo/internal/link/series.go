@@ -12,44 +12,43 @@ import (
 
 // series joins the indicators of all periods: those of one id, and those that
 // formerly had another.
-func (l *linker) series() {
-	l.site.Series = nil
+func (j *joiner) series() {
 	open := map[string]*report.Series{} // by the id that an older period may have
-	for _, r := range l.site.Reports {  // newest first
+	for _, r := range j.site.Reports {  // newest first
 		for _, i := range r.Data.Indicators {
 			s := open[i.ID]
 			if s == nil {
 				s = &report.Series{ID: i.ID}
 				open[i.ID] = s
-				l.site.Series = append(l.site.Series, s)
+				j.site.Series = append(j.site.Series, s)
 			}
 			s.Points = append(s.Points, report.Point{Report: r, Indicator: i})
 		}
 		// A former id is one of the periods before this one.
 		for _, i := range r.Data.Indicators {
 			if i.Formerly != "" && open[i.Formerly] != open[i.ID] {
-				l.rename(r, i, open)
+				j.rename(r, i, open)
 			}
 		}
 	}
-	for _, s := range l.site.Series {
+	for _, s := range j.site.Series {
 		compare(s)
-		l.units(s)
+		j.units(s)
 	}
-	l.vanished()
-	slices.SortFunc(l.site.Series, func(a, b *report.Series) int { return cmp.Compare(a.ID, b.ID) })
+	j.vanished()
+	slices.SortFunc(j.site.Series, func(a, b *report.Series) int { return cmp.Compare(a.ID, b.ID) })
 }
 
 // rename lets a series go on under the id that an indicator had before.
-func (l *linker) rename(r *report.Report, i *data.Indicator, open map[string]*report.Series) {
+func (j *joiner) rename(r *report.Summary, i *data.Indicator, open map[string]*report.Series) {
 	if other := open[i.Formerly]; other != nil {
-		l.found.Add(diag.Finding{Code: "indicator/formerly", Severity: diag.Error, Span: i.Fields["formerly"],
+		j.found.Add(diag.Finding{Code: "indicator/formerly", Severity: diag.Error, Span: i.Fields["formerly"],
 			Message: diag.Say("chỉ tiêu %q vẫn còn ở kỳ %s, nên không phải là tên cũ", "indicator %q is still there in period %s, so it is no former name", i.Formerly, other.Points[len(other.Points)-1].Report.Period.ID),
 			Hint:    diag.Say("bỏ formerly, hoặc dùng một tên cho cả hai kỳ", "remove formerly, or use one name in both periods")})
 		return
 	}
 	var known []string
-	for _, older := range l.site.Reports {
+	for _, older := range j.site.Reports {
 		if older.Period.Compare(r.Period) < 0 {
 			for _, j := range older.Data.Indicators {
 				if known = append(known, j.ID); j.ID == i.Formerly {
@@ -60,9 +59,9 @@ func (l *linker) rename(r *report.Report, i *data.Indicator, open map[string]*re
 			}
 		}
 	}
-	l.found.Add(diag.Finding{Code: "indicator/formerly", Severity: diag.Warning, Span: i.Fields["formerly"],
+	j.found.Add(diag.Finding{Code: "indicator/formerly", Severity: diag.Warning, Span: i.Fields["formerly"],
 		Message: diag.Say("không kỳ nào trước đó có chỉ tiêu %q", "no earlier period has an indicator %q", i.Formerly),
-		Hint:    l.suggest(i.Formerly, known, diag.Say("bỏ formerly, nếu kỳ trước không công bố ở đây", "remove formerly if the earlier period is not published here"))})
+		Hint:    j.suggest(i.Formerly, known, diag.Say("bỏ formerly, nếu kỳ trước không công bố ở đây", "remove formerly if the earlier period is not published here"))})
 }
 
 // compare joins each point with the same period of last year.
@@ -77,13 +76,13 @@ func compare(s *report.Series) {
 }
 
 // units tells of a unit that changes on the way: the figures no longer compare.
-func (l *linker) units(s *report.Series) {
+func (j *joiner) units(s *report.Series) {
 	for i, p := range s.Points[:len(s.Points)-1] {
 		now, before := p.Indicator, s.Points[i+1].Indicator
 		if now.Unit == before.Unit || now.Unit == "" || before.Unit == "" {
 			continue
 		}
-		l.found.Add(diag.Finding{Code: "indicator/unit-changed", Severity: diag.Warning, Span: field(now, "unit"),
+		j.found.Add(diag.Finding{Code: "indicator/unit-changed", Severity: diag.Warning, Span: field(now, "unit"),
 			Message: diag.Say("đơn vị tính của %q là %q, nhưng kỳ %s là %q", "the unit of %q is %q, in period %s it was %q", now.ID, now.Unit, before.Period.ID, before.Unit),
 			Hint:    diag.Say("dùng một đơn vị tính; nếu nay tính khác thì đặt tên chỉ tiêu mới", "keep one unit; if it is counted in another way now, give the indicator a new name"),
 			Related: []diag.Related{{Span: field(before, "unit"), Text: diag.Say("kỳ trước", "the period before")}}})
@@ -93,15 +92,15 @@ func (l *linker) units(s *report.Series) {
 // vanished tells of indicators that a report no longer has and the report of the
 // same period of last year had. Periods of different length report on different
 // things.
-func (l *linker) vanished() {
-	after := map[string]*report.Report{} // by the period of the year before
-	for _, r := range l.site.Reports {
+func (j *joiner) vanished() {
+	after := map[string]*report.Summary{} // by the period of the year before
+	for _, r := range j.site.Reports {
 		if len(r.Data.Indicators) > 0 {
 			after[r.Period.SameOfLastYear()] = r
 		}
 	}
-	for _, s := range l.site.Series {
-		has := make(map[*report.Report]bool, len(s.Points))
+	for _, s := range j.site.Series {
+		has := make(map[*report.Summary]bool, len(s.Points))
 		for _, p := range s.Points {
 			has[p.Report] = true
 		}
@@ -110,7 +109,7 @@ func (l *linker) vanished() {
 			if r == nil || has[r] {
 				continue
 			}
-			l.found.Add(diag.Finding{Code: "indicator/vanished", Severity: diag.Note, Span: source.At(r.Data.Indicators[0].Span.File),
+			j.found.Add(diag.Finding{Code: "indicator/vanished", Severity: diag.Note, Span: source.At(r.Data.Indicators[0].Span.File),
 				Message: diag.Say("kỳ này không có chỉ tiêu %q mà cùng kỳ năm trước đã công bố", "this period lacks indicator %q, which the same period of last year published", p.Indicator.ID),
 				Hint:    diag.Say("thêm chỉ tiêu; nếu đã đổi tên thì ghi formerly = %q ở tên mới", "add the indicator; if it has a new name, write formerly = %q there", p.Indicator.ID),
 				Related: []diag.Related{{Span: p.Indicator.Span, Text: diag.Say("cùng kỳ năm trước", "the same period of last year")}}})

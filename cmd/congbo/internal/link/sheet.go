@@ -13,22 +13,22 @@ import (
 )
 
 // sheet joins a ```table block with its file of data/<period>/.
-func (l *linker) sheet(b *Book, t *report.Table) {
+func (l *Linked) sheet(d *report.Document, t *report.Table) {
 	name := t.Settings.Data
-	f := b.Data.Files[name]
+	f := l.Data.Files[name]
 	if f == nil {
-		l.found.Add(diag.Finding{Code: "table/file", Severity: diag.Error, Span: quoted(t.Settings.Span, name),
-			Message: diag.Say("không có tệp data/%s/%s", "there is no file data/%s/%s", b.Period.ID, name),
-			Hint:    l.suggest(name, slices.Sorted(maps.Keys(b.Data.Files)), diag.Say("đặt tệp .csv hoặc .toml vào data/%s/", "put a .csv or .toml file into data/%s/", b.Period.ID))})
+		l.Found.Add(diag.Finding{Code: "table/file", Severity: diag.Error, Span: quoted(t.Settings.Span, name),
+			Message: diag.Say("không có tệp data/%s/%s", "there is no file data/%s/%s", l.Period.ID, name),
+			Hint:    l.suggest(name, slices.Sorted(maps.Keys(l.Data.Files)), diag.Say("đặt tệp .csv hoặc .toml vào data/%s/", "put a .csv or .toml file into data/%s/", l.Period.ID))})
 		return
 	}
 	whole, read := l.sheets[f]
 	if !read { // what is wrong in a file that two tables show is told once
 		sheet, found := data.DecodeSheet(f)
-		l.found.Add(found...)
+		l.Found.Add(found...)
 		if sheet != nil {
-			whole = &report.Sheet{Sheet: sheet, Slug: sheetSlug(b, name)}
-			b.Sheets = append(b.Sheets, whole)
+			whole = &report.Sheet{Sheet: sheet, Slug: l.sheetSlug(name)}
+			l.Sheets = append(l.Sheets, whole)
 		}
 		l.sheets[f] = whole
 	}
@@ -36,12 +36,12 @@ func (l *linker) sheet(b *Book, t *report.Table) {
 		return
 	}
 	sheet, found := whole.Pick(t.Settings)
-	l.found.Add(found...)
-	if !l.insert(t.Document, sheet.Size(), t.Span) {
+	l.Found.Add(found...)
+	if !l.insert(d, sheet.Size(), t.Span) {
 		return
 	}
 	if heads := t.Settings.Heads; heads != nil && len(heads) != len(sheet.Columns) {
-		l.found.Add(diag.Finding{Code: "table/heads", Severity: diag.Error, Span: t.Settings.Fields["heads"],
+		l.Found.Add(diag.Finding{Code: "table/heads", Severity: diag.Error, Span: t.Settings.Fields["heads"],
 			Message: diag.Say("heads có %d tên, bảng có %d cột", "heads has %d names, the table has %d columns", len(heads), len(sheet.Columns)),
 			Hint:    diag.Say("ghi một tên cho mỗi cột", "write one name a column")})
 	} else if heads != nil {
@@ -55,10 +55,10 @@ func (l *linker) sheet(b *Book, t *report.Table) {
 // sheetSlug names a file of data/<period>/ in addresses. Of files whose names
 // are told apart by their extension or by signs that addresses lack, the first
 // by name keeps the plain one; it depends on no table, so addresses last.
-func sheetSlug(b *Book, name string) string {
+func (l *Linked) sheetSlug(name string) string {
 	plain := func(name string) string { return slug(strings.TrimSuffix(name, path.Ext(name))) }
 	mine, n := plain(name), 1
-	for _, other := range slices.Sorted(maps.Keys(b.Data.Files)) {
+	for _, other := range slices.Sorted(maps.Keys(l.Data.Files)) {
 		if other == name {
 			break
 		}
@@ -74,11 +74,11 @@ func sheetSlug(b *Book, name string) string {
 
 // unusedSheets tells of TOML files that no table shows; CSV files may be there
 // for other programs.
-func (l *linker) unusedSheets(b *Book) {
-	for _, name := range slices.Sorted(maps.Keys(b.Data.Files)) {
-		if f := b.Data.Files[name]; path.Ext(name) == ".toml" {
+func (l *Linked) unusedSheets() {
+	for _, name := range slices.Sorted(maps.Keys(l.Data.Files)) {
+		if f := l.Data.Files[name]; path.Ext(name) == ".toml" {
 			if _, shown := l.sheets[f]; !shown {
-				l.found.Add(data.Unused(f))
+				l.Found.Add(data.Unused(f))
 			}
 		}
 	}

@@ -13,7 +13,7 @@ type ordinal struct{ kind, number string }
 // shortForms joins citations by type and number with the one document of that
 // type and number that the same report cites in full, or else that the register
 // has. Where there is none or a choice, they stay unlinked.
-func (l *linker) shortForms(cites [][]cite, all []*report.Directive) {
+func (j *joiner) shortForms(cites [][]cite, all []*report.Directive) {
 	register := map[ordinal][]*report.Directive{}
 	for _, d := range all {
 		if d.Registered != nil {
@@ -21,7 +21,7 @@ func (l *linker) shortForms(cites [][]cite, all []*report.Directive) {
 		}
 	}
 	for _, of := range cites {
-		if !slices.ContainsFunc(of, func(c cite) bool { return isShort(c.Mention) }) {
+		if !slices.ContainsFunc(of, func(c cite) bool { return isShort(c.Citation) }) {
 			continue
 		}
 		cited := map[ordinal][]*report.Directive{}
@@ -32,11 +32,11 @@ func (l *linker) shortForms(cites [][]cite, all []*report.Directive) {
 		}
 		for i := range of {
 			m := &of[i]
-			if !isShort(m.Mention) {
+			if !isShort(m.Citation) {
 				continue
 			}
 			o := ordinal{fold(m.Type), trimZeros(m.Number)}
-			agrees := func(d *report.Directive) bool { return agree(d, m.Mention) }
+			agrees := func(d *report.Directive) bool { return agree(d, m.Citation) }
 			fit := keep(cited[o], agrees)
 			if len(fit) == 0 {
 				fit = keep(register[o], agrees)
@@ -49,7 +49,7 @@ func (l *linker) shortForms(cites [][]cite, all []*report.Directive) {
 }
 
 // isShort reports whether a citation is by type and number alone.
-func isShort(m *report.Mention) bool { return m.Key == "" && m.Number != "" }
+func isShort(m *report.Citation) bool { return m.Key == "" && m.Number != "" }
 
 // index adds a document under its number and, for "145/2020", under 145 too.
 func index(documents map[ordinal][]*report.Directive, d *report.Directive) {
@@ -68,7 +68,7 @@ func index(documents map[ordinal][]*report.Directive, d *report.Directive) {
 
 // agree reports whether nothing that a short form states speaks against a
 // document.
-func agree(d *report.Directive, m *report.Mention) bool {
+func agree(d *report.Directive, m *report.Citation) bool {
 	if differ(d.Date.Year, m.Date.Year) || differ(d.Date.Month, m.Date.Month) || differ(d.Date.Day, m.Date.Day) {
 		return false
 	}

@@ -1,49 +1,36 @@
 package markup
 
 import (
-	"strconv"
-
-	"github.com/yuin/goldmark/ast"
-
 	"congbo/cmd/congbo/internal/citation"
 	"congbo/cmd/congbo/internal/report"
 )
 
-// cite finds the citations of a passage and wraps their text in Cite nodes.
-func (w *walker) cite(f *flattener) {
-	p := f.passage
-	text := p.Text
+// cite finds the citations of a leaf and marks its text with them.
+func (f *flattener) cite() {
+	text := f.leaf.Text
 	if len(f.fixed) > 0 {
 		for _, s := range f.fixed {
 			clear(f.b[s.start:s.end]) // neither letter nor space: no citation goes across
 		}
 		text = string(f.b)
 	}
-	w.citations = w.parser.grammar.FindInto(w.citations, text)
-	found, forced := w.citations, f.forced
-	if n := len(found) + len(forced); n > 0 {
-		p.Mentions = make([]*report.Mention, 0, n)
+	f.citations = f.parser.grammar.FindInto(f.citations, text)
+	found, forced := f.citations, 0
+	if n := len(found) + len(f.forced); n > 0 {
+		f.leaf.Citations = make([]citation.Citation, 0, n)
 	}
-	for len(found) > 0 || len(forced) > 0 {
-		if len(found) == 0 || len(forced) > 0 && forced[0].start <= found[0].Start {
-			w.citeLink(p, forced[0])
-			forced = forced[1:]
+	for len(found) > 0 || forced < len(f.forced) {
+		if len(found) == 0 || forced < len(f.forced) && f.forced[forced].start <= found[0].Start {
+			f.citeLink(forced)
+			forced++
 			continue
 		}
 		if c := found[0]; !f.isOff(c) {
-			m := w.mention(p, c)
-			f.wrap(m)
+			f.leaf.Citations = append(f.leaf.Citations, c)
 		}
 		found = found[1:]
 	}
-}
-
-// mention records a citation of a passage.
-func (w *walker) mention(p *report.Passage, c citation.Citation) *report.Mention {
-	m := &report.Mention{Said: &report.Said{Citation: c, Words: p.Text[c.Start:c.End]}, Passage: p, Span: p.Span(c.Start, c.End)}
-	p.Mentions = append(p.Mentions, m)
-	m.ID = p.ID + "-c" + strconv.Itoa(len(p.Mentions))
-	return m
+	f.wrap()
 }
 
 func (f *flattener) isOff(c citation.Citation) bool {
@@ -55,78 +42,101 @@ func (f *flattener) isOff(c citation.Citation) bool {
 	return false
 }
 
-// citeLink turns [text](cite:key) into a citation.
-func (w *walker) citeLink(p *report.Passage, e explicit) {
-	c, ok := w.parser.grammar.ParseKey(e.key)
+// citeLink makes a citation of the nth link [text](cite:key).
+func (f *flattener) citeLink(n int) {
+	e := f.forced[n]
+	c, ok := f.parser.grammar.ParseKey(e.key)
 	if !ok {
 		c = citation.Citation{Key: e.key, Number: e.key}
 	}
 	c.Form = citation.Explicit
 	c.Start, c.End = e.start, e.end
 	c.NumStart, c.NumEnd, c.ExtStart, c.ExtEnd = e.start, e.end, e.start, e.end
-	citeInstead(e.link, w.mention(p, c))
-}
-
-// citeInstead puts a citation in the place of a link, around its text.
-func citeInstead(link *ast.Link, m *report.Mention) {
-	cite := &report.Cite{Mention: m, First: true}
-	for n := link.FirstChild(); n != nil; n = link.FirstChild() {
-		cite.AppendChild(cite, n)
+	for i := range f.inlines {
+		if in := &f.inlines[i]; in.Kind == report.CiteInline && in.N == forcedN(n) {
+			in.N = int32(len(f.leaf.Citations))
+		}
 	}
-	link.Parent().ReplaceChild(link.Parent(), link, cite)
+	f.leaf.Citations = append(f.leaf.Citations, c)
 }
 
-// wrap puts the text of a mention into Cite nodes: one where it stands in one
-// piece, several where emphasis or a note's mark cuts it.
-func (f *flattener) wrap(m *report.Mention) {
-	var last *report.Cite
-	for i := range f.pieces {
-		p := &f.pieces[i]
-		if p.end <= m.Start || p.start >= m.End {
+// forcedN is the Inline.N of the nth link [text](cite:key) until the place of its
+// citation is known.
+func forcedN(n int) int32 { return int32(-1 - n) }
+
+// wrap marks the texts of the citations that were found: one piece where a citation stands
+// in one, several where emphasis or a note's mark cuts it.
+func (f *flattener) wrap() {
+	if len(f.leaf.Citations) == len(f.forced) {
+		return
+	}
+	written := f.inlines
+	wrapped := make([]report.Inline, 0, len(written)+3*len(f.leaf.Citations))
+	pieces := f.pieces
+	next := 0 // the first citation that may still reach a piece
+	for i, in := range written {
+		if len(pieces) == 0 || pieces[0].inline != i {
+			wrapped = append(wrapped, in)
 			continue
 		}
-		n := f.cut(i, m.Start, m.End)
-		if last != nil && last.NextSibling() == ast.Node(n) {
-			last.AppendChild(last, n) // AppendChild moves it
-			continue
+		p := pieces[0]
+		pieces = pieces[1:]
+		at := p.start
+		for next < len(f.leaf.Citations) && f.leaf.Citations[next].End <= at {
+			next++
 		}
-		cite := &report.Cite{Mention: m, First: last == nil}
-		cite.SetPos(n.Segment.Start)
-		n.Parent().ReplaceChild(n.Parent(), n, cite)
-		cite.AppendChild(cite, n)
-		last = cite
+		for n := next; n < len(f.leaf.Citations) && f.leaf.Citations[n].Start < p.end; n++ {
+			c := f.leaf.Citations[n]
+			if c.Form == citation.Explicit || p.end <= c.Start || at >= c.End {
+				continue
+			}
+			var before report.Inline
+			if c.Start > at {
+				before, in = f.cut(in, c.Start)
+				wrapped = append(wrapped, before)
+			}
+			inside := in
+			if c.End < p.end {
+				inside, in = f.cut(in, c.End)
+			}
+			wrapped = appendCited(wrapped, int32(n), inside)
+			if at = c.End; at >= p.end {
+				break
+			}
+		}
+		if at < p.end || p.start == p.end {
+			wrapped = append(wrapped, in)
+		}
 	}
+	f.inlines = wrapped
 }
 
-// cut splits the text node of a piece so that what lies within [start, end) of
-// the passage is a node of its own, and returns that node. The piece keeps what
-// follows it.
-func (f *flattener) cut(i, start, end int) *ast.Text {
-	p := &f.pieces[i]
-	n := p.node
-	if start > p.start {
-		at := f.source(p, start)
-		before := ast.NewTextSegment(n.Segment.WithStop(at))
-		n.Parent().InsertBefore(n.Parent(), n, before)
-		n.Segment = n.Segment.WithStart(at)
-		p.start = start
+// appendCited appends a text of a citation: where another of it stands right before, to
+// the same piece.
+func appendCited(all []report.Inline, n int32, text report.Inline) []report.Inline {
+	if k := len(all) - 1; k >= 0 && all[k].Kind == report.CiteInline && all[k].End && all[k].N == n {
+		end := all[k]
+		return append(all[:k], text, end)
 	}
-	if end < p.end {
-		at := f.source(p, end)
-		after := ast.NewTextSegment(n.Segment.WithStart(at))
-		after.SetSoftLineBreak(n.SoftLineBreak())
-		after.SetHardLineBreak(n.HardLineBreak())
-		n.Parent().InsertAfter(n.Parent(), n, after)
-		n.Segment = n.Segment.WithStop(at)
-		n.SetSoftLineBreak(false)
-		n.SetHardLineBreak(false)
-		p.node, p.start = after, end
-	}
-	return n
+	first := !citedBefore(all, n)
+	return append(all, report.Inline{Kind: report.CiteInline, N: n, First: first}, text, report.Inline{Kind: report.CiteInline, N: n, First: first, End: true})
 }
 
-// source is the offset in the file of an offset of the passage within a piece.
-func (f *flattener) source(p *piece, at int) int {
-	s := f.passage.Span(at, at+1).Start
-	return min(max(s, p.node.Segment.Start), p.node.Segment.Stop)
+func citedBefore(all []report.Inline, n int32) bool {
+	for _, in := range all {
+		if in.Kind == report.CiteInline && in.N == n {
+			return true
+		}
+	}
+	return false
+}
+
+// cut splits a text at an offset of the leaf.
+func (f *flattener) cut(in report.Inline, at int) (before, after report.Inline) {
+	source := int32(f.leaf.span(f.doc.File, at, at+1).Start)
+	source = min(max(source, in.From), in.To)
+	before, after = in, in
+	before.To, after.From = source, source
+	before.Soft, before.Hard = false, false
+	return before, after
 }

@@ -10,9 +10,10 @@ import (
 	"congbo/cmd/congbo/internal/report"
 )
 
-func (w *walker) heading(n *ast.Heading) {
-	p := w.passage(n, report.HeadingText)
-	h := &report.Heading{Node: n, Passage: p, Level: n.Level, Span: w.line(n)}
+// heading makes the leaf of a heading and returns its place.
+func (w *walker) heading(n *ast.Heading) int32 {
+	at := w.leaf(n, report.HeadingText)
+	h := Heading{Leaf: int(at), Level: n.Level, Span: w.line(n)}
 	for _, a := range n.Attributes() {
 		switch name := string(a.Name); name {
 		case "id":
@@ -24,14 +25,15 @@ func (w *walker) heading(n *ast.Heading) {
 				Hint:    diag.Say("chỉ dùng {#id} và {.class}", "use only {#id} and {.class}")})
 		}
 	}
-	if n.Level == 1 && w.note == nil {
+	if n.Level == 1 && w.note == InText {
 		w.found.Add(diag.Finding{Code: "markup/heading", Severity: diag.Error, Span: h.Span,
 			Message: diag.Say("tiêu đề cấp # không đứng trong nội dung: tên của mục là title ở phần đầu tệp", "a # heading cannot stand in the text: the name of the section is the title of the front matter"),
 			Hint:    diag.Say("dùng ## cho các mục con", "use ## for subsections")})
 	}
-	if w.note == nil {
+	if w.note == InText {
 		w.doc.Headings = append(w.doc.Headings, h)
 	}
+	return at
 }
 
 // attribute is the text of an attribute's value.
@@ -42,7 +44,7 @@ func attribute(v any) string {
 	return fmt.Sprint(v)
 }
 
-// title makes the passage of the title in the front matter of a part or section:
+// title makes the leaf of the title in the front matter of a part or section:
 // a heading of the record like any other, with its citations. A title that is
 // written with escapes stands in the file in other bytes and has none.
 func (w *walker) title() {
@@ -54,5 +56,6 @@ func (w *walker) title() {
 	words := ast.NewRawTextSegment(textSegment(at.Start+1, at.End-1))
 	block := ast.NewTextBlock()
 	block.AppendChild(block, words)
-	w.doc.Title = w.passage(block, report.HeadingText)
+	w.leaf(block, report.HeadingText)
+	w.doc.HasTitle = true
 }

@@ -2,6 +2,7 @@ package markup
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -53,53 +54,54 @@ func judge(to string) (external, allowed bool) {
 	return true, schemes[strings.ToLower(scheme)]
 }
 
-func (f *flattener) link(n *ast.Link, s stretch) {
+func (f *flattener) link(n *ast.Link) {
 	to := destination(n.Destination)
-	span := f.linkSpan(n, s)
 	f.use(n.Reference)
-	if key, ok := strings.CutPrefix(to, "cite:"); ok {
-		f.forced = append(f.forced, explicit{s, strings.TrimSpace(key), n})
-		f.fixed = append(f.fixed, s)
-		return
-	}
-	f.fixed = append(f.fixed, s)
+	start, found := f.length, len(f.found)
 	external, allowed := judge(to)
-	if !allowed {
-		f.found.Add(unsafeLink(span, to))
-		unwrap(n)
-		return
-	}
-	if s.start == s.end && n.FirstChild() == nil && !external {
-		ref := &report.CrossRef{Destination: to, Span: span, Document: f.doc}
-		ref.SetPos(span.Start)
-		n.Parent().ReplaceChild(n.Parent(), n, ref)
-		f.doc.CrossRefs = append(f.doc.CrossRefs, ref)
-		f.passage.Inserted = append(f.passage.Inserted, report.Insert{Offset: f.length, Ref: ref})
+	key, cites := strings.CutPrefix(to, "cite:")
+	switch {
+	case cites:
+		f.around(report.Inline{Kind: report.CiteInline, N: forcedN(len(f.forced)), First: true}, func() { f.children(n) })
+		f.forced = append(f.forced, explicit{stretch{start, f.length}, strings.TrimSpace(key)})
+	case !allowed:
+		f.children(n)
+		f.found = slices.Insert(f.found, found, unsafeLink(f.linkSpan(n, stretch{start, f.length}), to))
+	case n.FirstChild() == nil && !external:
+		f.leaf.Inserts = append(f.leaf.Inserts, Insert{Offset: f.length, N: len(f.doc.CrossRefs)})
+		f.inlines = append(f.inlines, report.Inline{Kind: report.CrossRefInline, N: int32(len(f.doc.CrossRefs))})
+		f.doc.CrossRefs = append(f.doc.CrossRefs, Reference{to, f.linkSpan(n, stretch{start, start})})
 		f.space = false // its text comes between
-		return
+	default:
+		at := f.addLink(report.Link{Destination: to, Title: n.Title, External: external})
+		f.around(report.Inline{Kind: report.LinkInline, N: at}, func() { f.children(n) })
+		f.doc.Links[at].Span = f.linkSpan(n, stretch{start, f.length})
 	}
-	f.addLink(n, to, span, external)
+	f.fixed = append(f.fixed, stretch{start, f.length})
 }
 
-func (f *flattener) addLink(n ast.Node, to string, span source.Span, external bool) {
-	f.linkBytes += len(to)
-	f.doc.Links = append(f.doc.Links, &report.Link{Node: n, Destination: to, Span: span, Document: f.doc, External: external})
+// addLink records a link and returns its place.
+func (f *flattener) addLink(l report.Link) int32 {
+	f.linkBytes += len(l.Destination)
+	f.doc.Links = append(f.doc.Links, l)
+	return int32(len(f.doc.Links) - 1)
 }
 
-func (f *flattener) image(n *ast.Image, start int) {
+func (f *flattener) image(n *ast.Image) {
 	to := destination(n.Destination)
-	span := f.linkSpan(n, stretch{f.length, f.length})
 	f.use(n.Reference)
+	start := f.length
 	external, allowed := judge(to)
 	if !allowed || external {
-		f.found.Add(unsafeLink(span, to))
-		unwrap(n)
-		return
+		f.children(n)
+		f.found.Add(unsafeLink(f.linkSpan(n, stretch{f.length, f.length}), to))
+	} else {
+		at := f.addLink(report.Link{Destination: to, Image: true})
+		f.around(report.Inline{Kind: report.ImageInline, N: at}, func() { f.children(n) })
+		image := &f.doc.Links[at]
+		image.Span, image.Alt = f.linkSpan(n, stretch{f.length, f.length}), string(f.b[start:])
 	}
-	f.addLink(n, to, span, false)
-	image := f.doc.Links[len(f.doc.Links)-1]
-	image.Image = true
-	image.Alt = string(f.b[start:])
+	f.fixed = append(f.fixed, stretch{start, f.length})
 }
 
 func (f *flattener) autoLink(n *ast.AutoLink) {
@@ -107,19 +109,16 @@ func (f *flattener) autoLink(n *ast.AutoLink) {
 	if n.AutoLinkType == ast.AutoLinkEmail {
 		to = "mailto:" + to
 	}
-	span := f.doc.File
-	at := max(n.Pos(), 0)
+	at, label := max(n.Pos(), 0), n.Label(f.text)
+	f.literal(string(label), n.Pos()+1)
+	in := report.Inline{From: int32(at + 1), To: int32(at + 1 + len(label))}
+	span := f.span(at, at+len(label)+1)
 	if _, allowed := judge(to); !allowed {
-		f.found.Add(unsafeLink(f.span(at, at+len(n.Label(f.text))+1), to))
-		label := n.Label(f.text)
-		start := bytes.Index(span.Text[at:], label)
-		if start >= 0 {
-			t := ast.NewTextSegment(textSegment(at+start, at+start+len(label)))
-			n.Parent().ReplaceChild(n.Parent(), n, t)
-		}
-		return
+		f.found.Add(unsafeLink(span, to))
+	} else {
+		in.Kind, in.N = report.AutoLinkInline, f.addLink(report.Link{Destination: to, Span: span, External: true})
 	}
-	f.addLink(n, to, f.span(at, at+len(n.Label(f.text))+1), true)
+	f.inlines = append(f.inlines, in)
 }
 
 // linkSpan is the place of a link. goldmark tells where it begins.
@@ -127,9 +126,9 @@ func (f *flattener) linkSpan(n ast.Node, s stretch) source.Span {
 	at := n.Pos()
 	if at < 0 || at >= len(f.text) {
 		if s.end > s.start {
-			return f.passage.Span(s.start, s.end)
+			return (&Leaf{Origins: f.origins}).span(f.doc.File, s.start, s.end)
 		}
-		return f.line(f.passage.Node)
+		return f.line(f.node)
 	}
 	end := at
 	if close := bytes.IndexByte(f.text[at:], ')'); close >= 0 {
@@ -145,15 +144,6 @@ func unsafeLink(at source.Span, to string) diag.Finding {
 	return diag.Finding{Code: "link/scheme", Severity: diag.Error, Span: at,
 		Message: diag.Say("liên kết tới %q không được phép; chữ còn lại, liên kết bị bỏ", "a link to %q is not allowed; its text stays, the link is removed", excerpt(to)),
 		Hint:    diag.Say("dùng http, https, mailto, tel hoặc đường dẫn trong trang; hình ảnh phải nằm trong trang", "use http, https, mailto, tel or a path within the site; images must be in the site")}
-}
-
-// unwrap replaces a node by its children.
-func unwrap(n ast.Node) {
-	parent := n.Parent()
-	for c := n.FirstChild(); c != nil; c = n.FirstChild() {
-		parent.InsertBefore(parent, n, c)
-	}
-	parent.RemoveChild(parent, n)
 }
 
 // define remembers a link reference definition.

@@ -1,8 +1,6 @@
 package markup
 
 import (
-	"slices"
-
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
@@ -10,7 +8,6 @@ import (
 
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
-	"congbo/cmd/congbo/internal/report"
 )
 
 // noteBlockParser parses the definition of a note, "[^label]: …", with the
@@ -30,8 +27,7 @@ func (noteBlockParser) Open(parent ast.Node, reader text.Reader, pc parser.Conte
 		return nil, parser.NoChildren
 	}
 	at := segment.Start + pos
-	n := &report.NoteBody{Note: &report.Note{Label: string(line[pos+start : pos+end])}}
-	n.Note.Span.Start, n.Note.Span.End = at, at+end+1
+	n := &noteBody{label: string(line[pos+start : pos+end]), start: at, end: at + end + 1}
 	n.SetPos(at)
 	reader.Advance(pos + end + 2)
 	return n, parser.HasChildren
@@ -67,17 +63,16 @@ func (noteRefParser) Parse(parent ast.Node, block text.Reader, pc parser.Context
 	if !ok {
 		return nil
 	}
-	n := &report.NoteRef{Label: string(line[start:end])}
-	n.Span.Start, n.Span.End = segment.Start, segment.Start+end+1
+	n := &noteRef{label: string(line[start:end]), start: segment.Start, end: segment.Start + end + 1}
 	n.SetPos(segment.Start)
 	block.Advance(end + 1)
 	return n
 }
 
 // noteBodies appends the definitions of notes below a block, in reading order.
-func noteBodies(parent ast.Node, all []*report.NoteBody) []*report.NoteBody {
+func noteBodies(parent ast.Node, all []*noteBody) []*noteBody {
 	for n := parent.FirstChild(); n != nil && n.Type() != ast.TypeInline; n = n.NextSibling() {
-		if b, ok := n.(*report.NoteBody); ok {
+		if b, ok := n.(*noteBody); ok {
 			all = append(all, b)
 		}
 		all = noteBodies(n, all)
@@ -85,20 +80,52 @@ func noteBodies(parent ast.Node, all []*report.NoteBody) []*report.NoteBody {
 	return all
 }
 
-// takeNotes moves the definitions of notes out of the text, wherever they stand,
-// into doc.Notes.
-func (w *walker) takeNotes() {
-	bodies := noteBodies(w.doc.Root, nil)
-	w.doc.Notes = slices.Grow(w.doc.Notes, len(bodies))
+// notes takes the definitions of notes out of the text, wherever they stand, and begins
+// doc.Notes with them.
+func (w *walker) notes(root ast.Node) []*noteBody {
+	bodies := noteBodies(root, nil)
+	w.doc.Notes = make([]Note, 0, len(bodies))
 	for _, b := range bodies {
 		b.Parent().RemoveChild(b.Parent(), b)
-		b.Note.Span.File = w.doc.File
-		b.Note.Root, b.Note.Document = b, w.doc
-		w.doc.Notes = append(w.doc.Notes, b.Note)
+		n := Note{Label: b.label, Span: w.span(b.start, b.end)}
+		w.doc.Notes = append(w.doc.Notes, n)
 		if b.FirstChild() == nil {
-			w.found.Add(diag.Finding{Code: "note/empty", Severity: diag.Error, Span: b.Note.Span,
-				Message: diag.Say("chú thích [^%s] không có nội dung", "note [^%s] has no text", b.Note.Label),
+			w.found.Add(diag.Finding{Code: "note/empty", Severity: diag.Error, Span: n.Span,
+				Message: diag.Say("chú thích [^%s] không có nội dung", "note [^%s] has no text", n.Label),
 				Hint:    diag.Say("viết nội dung sau dấu hai chấm, hoặc bỏ chú thích", "write its text after the colon, or remove the note")})
 		}
 	}
+	return bodies
+}
+
+// A noteRef is the mention of a note in the tree.
+type noteRef struct {
+	ast.BaseInline
+	label      string
+	start, end int
+}
+
+// A noteBody holds the blocks of a note in the tree.
+type noteBody struct {
+	ast.BaseBlock
+	label      string
+	start, end int
+}
+
+var kindNoteRef, kindNoteBody = ast.NewNodeKind("NoteRef"), ast.NewNodeKind("NoteBody")
+
+// Kind is part of ast.Node.
+func (n *noteRef) Kind() ast.NodeKind { return kindNoteRef }
+
+// Dump is part of ast.Node.
+func (n *noteRef) Dump(source []byte, level int) {
+	ast.DumpHelper(n, source, level, map[string]string{"Label": n.label}, nil)
+}
+
+// Kind is part of ast.Node.
+func (n *noteBody) Kind() ast.NodeKind { return kindNoteBody }
+
+// Dump is part of ast.Node.
+func (n *noteBody) Dump(source []byte, level int) {
+	ast.DumpHelper(n, source, level, map[string]string{"Label": n.label}, nil)
 }

@@ -1,5 +1,5 @@
-// Package markup turns one Markdown file into a report.Document: goldmark's tree
-// with congbo's own nodes, and the plain text of every passage.
+// Package markup turns one Markdown file into a [Document]: its blocks in reading
+// order, with their plain text and what stands in it.
 //
 // It knows one file at a time. Whether a note is defined, a document known or a
 // link right is for link to say.
@@ -7,6 +7,7 @@ package markup
 
 import (
 	"fmt"
+	"slices"
 	"sync"
 
 	"github.com/yuin/goldmark/ast"
@@ -71,41 +72,40 @@ func New(g *citation.Grammar) *Parser {
 
 // Parse parses a file of content/. The document is usable whatever the findings
 // say; it is empty where a limit was passed.
-func (p *Parser) Parse(f *source.File) (*report.Document, diag.List) {
+func (p *Parser) Parse(f *source.File) (*Document, diag.List) {
 	front, found := data.FrontMatter(f)
-	d := &report.Document{File: f, Front: front}
+	d := &Document{File: f, Front: front}
 	found.Add(p.parseBody(d)...)
 	return d, found
 }
 
 // ParseLoose parses a Markdown file that stands in no site: front matter, if it
 // has any, is passed over.
-func (p *Parser) ParseLoose(f *source.File) (*report.Document, diag.List) {
+func (p *Parser) ParseLoose(f *source.File) (*Document, diag.List) {
 	front, _ := data.FrontMatter(f)
-	d := &report.Document{File: f, Front: front}
+	d := &Document{File: f, Front: front}
 	return d, p.parseBody(d)
 }
 
 // parseBody parses what follows the front matter.
-func (p *Parser) parseBody(d *report.Document) diag.List {
+func (p *Parser) parseBody(d *Document) diag.List {
 	from := d.Front.Body
 	if found := limits(d.File, from); found != nil {
-		d.Root = ast.NewDocument()
 		return found
 	}
 	// The text before from is passed over, not cut off: every offset in the tree
 	// is an offset into the file.
 	reader := text.NewReader(d.File.Text)
 	reader.Advance(from)
-	d.Root = p.goldmark.Parse(reader)
+	root := p.goldmark.Parse(reader)
 	w := p.walker()
-	w.doc = d
+	w.doc, w.note = d, InText
 	w.title()
-	w.takeNotes()
-	w.blocks(d.Root)
-	for _, n := range d.Notes {
-		w.note = n
-		w.blocks(n.Root)
+	bodies := w.notes(root)
+	d.Flow = w.flowOf(root)
+	for i, body := range bodies {
+		w.note = i
+		d.Notes[i].Flow = w.flowOf(body)
 	}
 	w.references()
 	found := w.found
@@ -125,27 +125,28 @@ func (p *Parser) walker() *walker {
 // release keeps the memory of a walker, and nothing of the document.
 func (p *Parser) release(w *walker) {
 	f := &w.flat
-	clear(f.pieces[:cap(f.pieces)])
 	clear(f.forced[:cap(f.forced)])
 	clear(w.ids)
-	*w = walker{parser: p, ids: w.ids, citations: w.citations,
-		flat: flattener{b: f.b, runs: f.runs, pieces: f.pieces, fixed: f.fixed, forced: f.forced, off: f.off}}
+	*w = walker{parser: p, ids: w.ids, citations: w.citations, flow: w.flow[:0],
+		flat: flattener{b: f.b, origins: f.origins, inlines: f.inlines, pieces: f.pieces, fixed: f.fixed, forced: f.forced, off: f.off}}
 	p.walkers.Put(w)
 }
 
-// walker goes through a parsed tree once, in reading order.
+// walker goes through a parsed tree once, in reading order, and writes down what it
+// passes.
 type walker struct {
 	parser  *Parser
-	doc     *report.Document
-	note    *report.Note // the note whose text is being walked, or nil
+	doc     *Document
+	note    int // of doc.Notes: the note whose text is being walked, or InText
 	ids     map[uint32]int
 	cell    report.CellPlace // of the last cell
 	row     ast.Node         // it stands in
 	numbers map[ast.Node]int // that the items of ordered lists have on the page
-	flat    flattener        // of the passage being made
+	flow    report.Flow      // of the text or note
+	flat    flattener        // of the leaf being made
 	found   diag.List
 
-	citations []citation.Citation // of the passage being made
+	citations []citation.Citation // of the leaf being made
 
 	definitions map[string]*ast.LinkReferenceDefinition
 	used        map[string]bool
@@ -156,49 +157,87 @@ func (w *walker) span(start, end int) source.Span {
 	return source.Span{File: w.doc.File, Start: start, End: end}
 }
 
-// blocks walks the children of a block. Children may replace themselves.
+// flowOf walks the children of a root.
+func (w *walker) flowOf(root ast.Node) report.Flow {
+	w.flow = w.flow[:0]
+	w.blocks(root)
+	return slices.Clone(w.flow)
+}
+
+// blocks walks the children of a block.
 func (w *walker) blocks(parent ast.Node) {
-	for n := parent.FirstChild(); n != nil; {
-		next := n.NextSibling()
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		w.block(n)
-		n = next
 	}
 }
 
 func (w *walker) block(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Heading:
-		w.heading(n)
+		w.step(n, report.Step{Kind: report.HeadingStep, Level: uint8(n.Level), N: w.heading(n)})
 	case *ast.Paragraph:
-		w.passage(n, paragraphKind(n))
+		w.step(n, report.Step{Kind: report.ParagraphStep, N: w.leaf(n, paragraphKind(n))})
 	case *ast.TextBlock:
-		w.passage(n, paragraphKind(n))
-	case *east.DefinitionTerm:
-		w.passage(n, report.Term)
-	case *east.TableCell:
-		w.place(n)
-		w.passage(n, report.Cell).Place = w.cell
+		w.step(n, report.Step{Kind: report.ParagraphStep, Tight: true, N: w.leaf(n, paragraphKind(n))})
 	case *ast.FencedCodeBlock:
 		w.fence(n)
 	case *ast.CodeBlock:
-		w.code(n)
-	case *ast.LinkReferenceDefinition:
-		w.define(n)
+		w.step(n, report.Step{Kind: report.CodeStep, N: w.code(n)})
+	case *ast.ThematicBreak:
+		w.step(n, report.Step{Kind: report.BreakStep})
+	case *ast.Blockquote:
+		w.container(n, report.Step{Kind: report.QuoteStep})
 	case *ast.List:
 		w.listNumbers(n)
-		w.blocks(n)
+		start := report.Unordered
+		if n.IsOrdered() {
+			start = n.Start
+		}
+		w.container(n, report.Step{Kind: report.ListStep, N: int32(start)})
+	case *ast.ListItem:
+		w.container(n, report.Step{Kind: report.ItemStep})
+	case *east.Table:
+		w.container(n, report.Step{Kind: report.TableStep})
+	case *east.TableHeader:
+		w.container(n, report.Step{Kind: report.HeadStep})
+	case *east.TableRow:
+		w.container(n, report.Step{Kind: report.RowStep})
+	case *east.TableCell:
+		w.place(n)
+		w.step(n, report.Step{Kind: report.CellStep, Align: aligns[n.Alignment], N: w.leaf(n, report.Cell)})
+	case *east.DefinitionList:
+		w.container(n, report.Step{Kind: report.DefinitionListStep})
+	case *east.DefinitionTerm:
+		w.step(n, report.Step{Kind: report.TermStep, N: w.leaf(n, report.Term)})
+	case *east.DefinitionDescription:
+		w.container(n, report.Step{Kind: report.DefinitionStep})
+	case *ast.LinkReferenceDefinition:
+		w.define(n)
 	default:
 		w.blocks(n)
 	}
 }
 
+var aligns = map[east.Alignment]report.Align{
+	east.AlignNone: report.AlignNone, east.AlignLeft: report.AlignLeft, east.AlignRight: report.AlignRight, east.AlignCenter: report.AlignCenter,
+}
+
+// step writes down a step of the walk.
+func (w *walker) step(n ast.Node, s report.Step) {
+	s.First, s.Last = n.PreviousSibling() == nil, n.NextSibling() == nil
+	w.flow = append(w.flow, s)
+}
+
+// container walks what holds blocks.
+func (w *walker) container(n ast.Node, s report.Step) {
+	w.step(n, s)
+	w.blocks(n)
+	s.End = true
+	w.step(n, s)
+}
+
 // place finds where a cell stands.
 func (w *walker) place(n *east.TableCell) {
-	if w.note != nil {
-		w.note.HasCells = true
-	} else {
-		w.doc.HasCells = true
-	}
 	row := n.Parent()
 	switch {
 	case row == w.row:
@@ -225,20 +264,21 @@ func (w *walker) bullet(n ast.Node) string {
 	return fmt.Sprintf("%d%c ", w.numbers[item], list.Marker)
 }
 
-func paragraphKind(n ast.Node) report.PassageKind {
+func paragraphKind(n ast.Node) report.BlockKind {
 	if n.Parent() != nil && n.Parent().Kind() == ast.KindListItem {
 		return report.ListItem
 	}
 	return report.Paragraph
 }
 
-// add records a passage where it belongs: in the text or in a note.
-func (w *walker) add(p *report.Passage) {
-	p.Document, p.Note = w.doc, w.note
-	p.ID = w.passageID(p.Text)
-	if w.note != nil {
-		w.note.Passages = append(w.note.Passages, p)
-	} else {
-		w.doc.Passages = append(w.doc.Passages, p)
+// add records a leaf where it belongs, in the text or in a note, and returns its place
+// there.
+func (w *walker) add(l Leaf) int32 {
+	l.ID = w.leafID(l.Text)
+	of := &w.doc.Leaves
+	if w.note != InText {
+		of = &w.doc.Notes[w.note].Leaves
 	}
+	*of = append(*of, l)
+	return int32(len(*of) - 1)
 }

@@ -7,18 +7,16 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/yuin/goldmark/ast"
-
 	"congbo/cmd/congbo/internal/report"
 	"congbo/cmd/congbo/internal/source"
 )
 
 // ParsePlain makes a document of a text that is not Markdown: every line that is
-// not blank is a passage, or several that an editor has broken at one width. A
+// not blank is a leaf, or several that an editor has broken at one width. A
 // line that begins with a raised number, "⁽¹⁾ …", as scanned reports have it, is
 // the note of the mark "⁽¹⁾" before it.
-func (p *Parser) ParsePlain(f *source.File) *report.Document {
-	d := &report.Document{File: f, Root: ast.NewDocument()}
+func (p *Parser) ParsePlain(f *source.File) *Document {
+	d := &Document{File: f}
 	w := walker{parser: p, doc: d, ids: map[uint32]int{}}
 	notes := plainNotes{doc: d, open: map[string]*plainMark{}}
 	for at, end := range PlainParagraphs(f.Text) {
@@ -28,14 +26,11 @@ func (p *Parser) ParsePlain(f *source.File) *report.Document {
 			body = strings.TrimPrefix(body, ".") // scans have one now and then
 		}
 		at += len(line) - len(body)
-		passage := &report.Passage{Kind: report.Paragraph}
-		passage.Text, passage.Runs = plainText(body, at)
-		w.note = notes.define(number, f, at)
-		w.add(passage)
-		notes.mention(passage)
-		for _, c := range p.grammar.Find(passage.Text) {
-			w.mention(passage, c)
-		}
+		leaf := Leaf{Kind: report.Paragraph}
+		leaf.Text, leaf.Origins = plainText(body, at)
+		leaf.Citations = p.grammar.Find(leaf.Text)
+		w.note = notes.define(number, at)
+		notes.mention(&leaf, w.note, int(w.add(leaf)))
 	}
 	notes.join()
 	return d
@@ -43,8 +38,8 @@ func (p *Parser) ParsePlain(f *source.File) *report.Document {
 
 // plainText is a paragraph that stands at an offset of its file as it reads: each line end,
 // each wide space and several spaces are one.
-func plainText(body string, at int) (string, []report.Run) {
-	text, runs := make([]byte, 0, len(body)), []report.Run{{Source: at}}
+func plainText(body string, at int) (string, []report.Origin) {
+	text, origins := make([]byte, 0, len(body)), []report.Origin{{Source: at}}
 	for i := 0; i < len(body); {
 		n := wideSpace([]byte(body[i:min(i+3, len(body))]))
 		if n == 0 && body[i] != ' ' && body[i] != '\n' {
@@ -56,14 +51,14 @@ func plainText(body string, at int) (string, []report.Run) {
 			text = append(text, ' ')
 		}
 		i += max(n, 1)
-		if last := runs[len(runs)-1]; at+i != last.Source+len(text)-last.Text {
+		if last := origins[len(origins)-1]; at+i != last.Source+len(text)-last.Text {
 			if last.Text == len(text) {
-				runs = runs[:len(runs)-1]
+				origins = origins[:len(origins)-1]
 			}
-			runs = append(runs, report.Run{Text: len(text), Source: at + i})
+			origins = append(origins, report.Origin{Text: len(text), Source: at + i})
 		}
 	}
-	return string(text), runs
+	return string(text), origins
 }
 
 // PlainParagraphs gives the paragraphs of a text that is not Markdown, each by the
@@ -142,39 +137,40 @@ func raised(s string) (number, rest string) {
 // plainNotes joins the marks of a plain text with the notes that follow them.
 // Numbers may begin anew on every page.
 type plainNotes struct {
-	doc   *report.Document
+	doc   *Document
 	marks []*plainMark          // in reading order
 	open  map[string]*plainMark // the last mark of a number that has no note yet
 }
 
+// A plainMark is a mark that may be one of a note.
 type plainMark struct {
-	ref    *report.NoteRef
-	offset int
-	in     *report.Note
+	span       source.Span
+	note, leaf int // where it stands
+	offset     int
+	label      string // of its note, once that is found
 }
 
-// define makes the note of a number if a mark waits for it.
-func (n *plainNotes) define(number string, f *source.File, at int) *report.Note {
+// define makes the note of a number if a mark waits for it, and returns its place.
+func (n *plainNotes) define(number string, at int) int {
 	mark := n.open[number]
 	if mark == nil {
-		return nil
+		return InText
 	}
 	delete(n.open, number)
-	mark.ref.Label = number + "." + strconv.Itoa(len(n.doc.Notes))
-	note := &report.Note{Label: mark.ref.Label, Span: source.Span{File: f, Start: at, End: at}, Root: ast.NewDocument(), Document: n.doc}
-	n.doc.Notes = append(n.doc.Notes, note)
-	return note
+	mark.label = number + "." + strconv.Itoa(len(n.doc.Notes))
+	n.doc.Notes = append(n.doc.Notes, Note{Label: mark.label, Span: source.Span{File: n.doc.File, Start: at, End: at}})
+	return len(n.doc.Notes) - 1
 }
 
-// mention gathers the marks of a passage.
-func (n *plainNotes) mention(p *report.Passage) {
-	for at := strings.Index(p.Text, "⁽"); at >= 0; {
+// mention gathers the marks of a leaf.
+func (n *plainNotes) mention(l *Leaf, note, leaf int) {
+	for at := strings.Index(l.Text, "⁽"); at >= 0; {
 		step := len("⁽")
-		if number, rest := raised(p.Text[at:]); number != "" {
-			mark := &plainMark{&report.NoteRef{Span: p.Span(at, len(p.Text)-len(rest)), Passage: p}, at, p.Note}
+		if number, rest := raised(l.Text[at:]); number != "" {
+			mark := &plainMark{span: l.span(n.doc.File, at, len(l.Text)-len(rest)), note: note, leaf: leaf, offset: at}
 			n.marks, n.open[number] = append(n.marks, mark), mark
 		}
-		next := strings.Index(p.Text[at+step:], "⁽")
+		next := strings.Index(l.Text[at+step:], "⁽")
 		if next < 0 {
 			return
 		}
@@ -185,15 +181,15 @@ func (n *plainNotes) mention(p *report.Passage) {
 // join enters the marks that have a note.
 func (n *plainNotes) join() {
 	for _, m := range n.marks {
-		if m.ref.Label == "" {
+		if m.label == "" {
 			continue
 		}
-		p := m.ref.Passage
-		p.NoteRefs = append(p.NoteRefs, report.NoteMark{Offset: m.offset, Ref: m.ref})
-		if m.in != nil {
-			m.in.NoteRefs = append(m.in.NoteRefs, m.ref)
-		} else {
-			n.doc.NoteRefs = append(n.doc.NoteRefs, m.ref)
+		leaves := n.doc.Leaves
+		if m.note != InText {
+			leaves = n.doc.Notes[m.note].Leaves
 		}
+		l := &leaves[m.leaf]
+		l.Marks = append(l.Marks, Mark{Offset: m.offset, Ref: len(n.doc.NoteRefs)})
+		n.doc.NoteRefs = append(n.doc.NoteRefs, NoteRef{m.label, m.span, m.note})
 	}
 }

@@ -30,8 +30,7 @@ func (valueParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) 
 	if !ok || len(indicator) == 0 || len(field) == 0 || bytes.ContainsAny(indicator, " {}") || bytes.ContainsAny(field, " {}") {
 		return nil
 	}
-	n := &report.Value{Indicator: string(indicator), Field: string(field)}
-	n.Span.Start, n.Span.End = segment.Start, segment.Start+end+2
+	n := &value{indicator: string(indicator), field: string(field), start: segment.Start, end: segment.Start + end + 2}
 	n.SetPos(segment.Start)
 	block.Advance(end + 2)
 	return n
@@ -46,7 +45,7 @@ func (w *walker) fence(n *ast.FencedCodeBlock) {
 	case "table":
 		decode = data.DecodeDataTable
 	default:
-		w.code(n)
+		w.step(n, report.Step{Kind: report.CodeStep, N: w.code(n)})
 		if n.Info != nil && bytes.ContainsAny(n.Info.Segment.Value(w.doc.File.Text), " \t") {
 			w.found.Add(diag.Finding{Code: "markup/fence", Severity: diag.Warning, Span: w.span(n.Info.Segment.Start, n.Info.Segment.Stop),
 				Message: diag.Say("chữ sau dấu mở khối không lên trang", "the words after the fence are on no page"),
@@ -60,8 +59,23 @@ func (w *walker) fence(n *ast.FencedCodeBlock) {
 	}
 	settings, found := decode(body)
 	w.found.Add(found...)
-	t := &report.Table{Settings: settings, Span: body, Document: w.doc}
-	t.SetPos(n.Pos())
-	n.Parent().ReplaceChild(n.Parent(), n, t)
-	w.doc.Tables = append(w.doc.Tables, t)
+	w.step(n, report.Step{Kind: report.DataStep, N: int32(len(w.doc.Tables))})
+	w.doc.Tables = append(w.doc.Tables, Table{settings, body})
+}
+
+// A value is {{indicator.field}} in the tree.
+type value struct {
+	ast.BaseInline
+	indicator, field string
+	start, end       int
+}
+
+var kindValue = ast.NewNodeKind("Value")
+
+// Kind is part of ast.Node.
+func (n *value) Kind() ast.NodeKind { return kindValue }
+
+// Dump is part of ast.Node.
+func (n *value) Dump(source []byte, level int) {
+	ast.DumpHelper(n, source, level, map[string]string{"Value": n.indicator + "." + n.field}, nil)
 }

@@ -11,7 +11,7 @@ type Series struct {
 
 // A Point is what one report says of the indicator of a series.
 type Point struct {
-	Report    *Report
+	Report    *Summary
 	Indicator *data.Indicator
 	Before    *data.Indicator // of the same period of last year; nil if that has none
 }

@@ -1,0 +1,238 @@
+// Package address says where everything of a site is published, and how one page leads to
+// another. It knows paths and ids, and nothing of what stands there.
+package address
+
+import (
+	"strings"
+
+	"github.com/yuin/goldmark/util"
+
+	"congbo/cmd/congbo/internal/data"
+	"congbo/cmd/congbo/internal/report"
+	"congbo/cmd/congbo/internal/source"
+)
+
+// The folders of pages that are no report's.
+const (
+	Register    = "van-ban/"
+	Series      = "chi-tieu/"
+	Comparisons = "so-sanh/"
+	Archive     = "luu-tru/"
+	Search      = "tim-kiem/"
+)
+
+// Index names the page of a folder so that links work from a disk too.
+const Index = "index.html"
+
+// NotFound is the page for an address that is none.
+const NotFound = "404.html"
+
+// TopID is the anchor of the report itself on the full page. Ids that begin with ui- are the
+// interface's own.
+const TopID = "ui-top"
+
+// Cover is the folder of the cover of a report.
+func Cover(r *report.Summary) string { return r.Period.ID + "/" }
+
+// Full is the folder of the whole report on one page.
+func Full(r *report.Summary) string { return Cover(r) + "toan-van/" }
+
+// OneFile is the whole report in one file, which needs nothing beside it.
+func OneFile(r *report.Summary) string { return Full(r) + "toan-van.html" }
+
+// Indicators is the folder of the indicators of a report.
+func Indicators(r *report.Summary) string { return Cover(r) + "chi-tieu/" }
+
+// Sheet is what the addresses of a data file for download begin with; ".csv",
+// ".json" follow.
+func Sheet(r *report.Summary, s *report.Sheet) string { return Indicators(r) + "bang/" + s.Slug }
+
+// Section is the folder of the page on which a section of r stands; nil
+// stands on the cover.
+func Section(r *report.Summary, s *report.Section) string {
+	if s = s.Page(); s == nil {
+		return Cover(r)
+	}
+	return s.Folder
+}
+
+// Directive is the folder of the page of a document.
+func Directive(d *report.Directive) string { return Register + d.Slug + "/" }
+
+// Comparison is the folder of the page that compares two periods.
+func Comparison(was, now *report.Summary) string {
+	return Comparisons + was.Period.ID + "/" + now.Period.ID + "/"
+}
+
+// File is where a file of static/ or content/<period>/files/ is published.
+func File(f *source.File) string {
+	_, path, _ := strings.Cut(f.Path, "/")
+	return path
+}
+
+// SearchPart is the script that holds a part of the search index.
+func SearchPart(part string) string { return Search + "index-" + part + ".js" }
+
+// FromRoot is the page of a folder from the root of the site, escaped for a URL
+// but not for HTML.
+func FromRoot(folder string) string {
+	return string(util.URLEscape([]byte(folder), false)) + Index
+}
+
+// RowID is the anchor of an indicator in the table of its period.
+func RowID(i *data.Indicator) string { return i.ID }
+
+// A Page is a page as its links see it.
+type Page struct {
+	Path  string          // folder of the page: "2022-h1/", "" for the home page
+	Full  *report.Summary // on the full page: the report that is all here
+	Alone bool            // the page stands in one file, without the site around it
+	Base  string          // of the site, for a page that is alone; empty if it is not known
+}
+
+// Root leads from the page to the root of the site: "../../".
+func (p Page) Root() string {
+	const ups = "../../../../../../../../"
+	if n := 3 * strings.Count(p.Path, "/"); n <= len(ups) {
+		return ups[:n]
+	}
+	return strings.Repeat("../", strings.Count(p.Path, "/"))
+}
+
+// A Target is what a link leads to, escaped for an attribute.
+type Target struct {
+	Path  string          // of the folder or file, from the root of the site
+	ID    string          // of a place on it, or empty
+	in    *report.Summary // the report that path and id belong to
+	whole string          // the id on the full page of that report; empty if it has none
+}
+
+// ToPage leads to the page of a folder, or to a file.
+func ToPage(path string) Target { return Target{Path: Escape(path)} }
+
+// ToPart leads to a place of a report: a section (nil: the cover) and an id on
+// its page (empty: the section itself).
+func ToPart(r *report.Summary, s *report.Section, id string) Target {
+	t := Target{Path: Escape(Section(r, s)), in: r}
+	if id == "" && s != nil && !s.HasPage() {
+		id = s.ID
+	}
+	switch {
+	case id != "":
+		t.ID = Escape(id)
+		t.whole = t.ID
+	case s != nil:
+		t.whole = Escape(s.ID)
+	default:
+		t.whole = TopID
+	}
+	return t
+}
+
+// Here leads to an id that stands on every page of a report that shows it.
+func Here(r *report.Summary, page Page, id string) Target {
+	return Target{Path: page.Path, ID: id, whole: id, in: r}
+}
+
+// ToCitation leads to the exact place of a citation.
+func ToCitation(c *report.Citation) Target { return ToPart(c.In, c.Page, c.ID) }
+
+// ToRow leads to an indicator in the table of its period.
+func ToRow(r *report.Summary, i *data.Indicator) Target {
+	to := ToPage(Indicators(r))
+	to.ID = Escape(RowID(i))
+	return to
+}
+
+// To leads to what link found.
+func To(t report.Target) Target {
+	if t.Asset != nil {
+		return ToPage(File(t.Asset))
+	}
+	return ToPart(t.Report, t.Section, t.ID)
+}
+
+// ToLink leads where a link within the site does.
+func ToLink(l *report.Link) Target {
+	if l.Target.Report != nil || l.Target.Asset != nil {
+		return To(l.Target)
+	}
+	path, anchor, found := strings.Cut(strings.TrimPrefix(l.Destination, "/"), "#")
+	to := ToPage(path)
+	if found {
+		to.ID = Escape(anchor)
+	}
+	return to
+}
+
+// Leads reports whether a link leads anywhere.
+func Leads(l *report.Link) bool {
+	return l.External || l.Target.Report != nil || l.Target.Asset != nil || isSitePath(l.Destination)
+}
+
+// isSitePath reports whether a destination is written from the root of the site:
+// "/van-ban/". Whether there is such a page, the finished site shows.
+func isSitePath(s string) bool { return strings.HasPrefix(s, "/") && !strings.HasPrefix(s, "//") }
+
+// Href is how t is written on a page; empty if a page that is alone cannot lead there.
+func (p Page) Href(t Target) string {
+	href, _ := p.AppendHref(nil, t)
+	return string(href)
+}
+
+// AppendHref appends how t is written on a page, and reports whether the page can lead
+// there.
+func (p Page) AppendHref(dst []byte, t Target) ([]byte, bool) {
+	switch {
+	case p.Full != nil && t.in == p.Full && t.whole != "":
+		return append(append(dst, '#'), t.whole...), true
+	case t.Path == p.Path && t.ID != "":
+		return append(append(dst, '#'), t.ID...), true
+	case p.Alone && t.Path == p.Path:
+		return append(append(dst, '#'), TopID...), true
+	case p.Alone && p.Base == "":
+		return dst, false
+	case p.Alone:
+		dst = append(append(dst, p.Base...), t.Path...)
+	default:
+		common := 0 // of both paths: whole folders
+		for i := 0; i < len(p.Path) && i < len(t.Path) && p.Path[i] == t.Path[i]; i++ {
+			if p.Path[i] == '/' {
+				common = i + 1
+			}
+		}
+		dst = append(dst, Page{Path: p.Path[common:]}.Root()...)
+		dst = append(dst, t.Path[common:]...)
+	}
+	if t.Path == "" || strings.HasSuffix(t.Path, "/") {
+		dst = append(dst, Index...)
+	}
+	if t.ID != "" {
+		dst = append(append(dst, '#'), t.ID...)
+	}
+	return dst, true
+}
+
+// AppendAttribute appends the attribute href, with a space before it, unless the page cannot
+// lead there.
+func (p Page) AppendAttribute(dst []byte, t Target) []byte {
+	before := len(dst)
+	dst, leads := p.AppendHref(append(dst, ` href="`...), t)
+	if !leads {
+		return dst[:before]
+	}
+	return append(dst, '"')
+}
+
+// Escape escapes a path or an anchor for an href attribute.
+func Escape(s string) string {
+	plain := true
+	for i := 0; i < len(s) && plain; i++ {
+		c := s[i]
+		plain = c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '/' || c == '.'
+	}
+	if plain {
+		return s
+	}
+	return string(util.EscapeHTML(util.URLEscape([]byte(s), false)))
+}

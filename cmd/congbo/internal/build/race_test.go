@@ -1,9 +1,0 @@
-//go:build race
-
-package build_test
-
-// Under the race detector pools forget every fourth thing at random.
-func init() { maxSize *= 2 }
-
-// Nor is there time for all walks.
-func init() { walks, draftWalks = 1, 2 }

@@ -1,0 +1,134 @@
+package pages
+
+import (
+	"slices"
+	"strings"
+
+	"congbo/cmd/congbo/internal/address"
+	"congbo/cmd/congbo/internal/citation"
+	"congbo/cmd/congbo/internal/compare"
+	"congbo/cmd/congbo/internal/data"
+	"congbo/cmd/congbo/internal/quantity"
+	"congbo/cmd/congbo/internal/report"
+)
+
+// An archivePage lists the sealed periods, the newest first, each with its
+// editions, the last first.
+type archivePage struct {
+	Page    page
+	Crumbs  []crumb
+	Periods []sealedPeriod
+	Example sealView // of the last seal: how to verify by hand
+}
+
+type sealedPeriod struct {
+	period   data.Period
+	ID, Name string
+	Cover    string // href; empty if the site has the report no more
+	Editions []sealView
+}
+
+// A sealView is one seal as pages show it.
+type sealView struct {
+	Page                string // href of the archive page, at the period
+	File                string // name of the zip
+	Download            string // href; empty if the bag is not published with the site
+	Name                string
+	Edition             int
+	Date                citation.Date
+	Version             string
+	Size                string // in bytes, with the digits grouped
+	SHA256, TagManifest string
+	Previous            string
+	Reason              string
+	Changes             []changeView
+	Last                bool // the edition that stands
+}
+
+// A changeView is a line of the report as it was and as it is.
+type changeView struct{ Was, Now []pieceView }
+
+// A pieceView is a piece of a line; Op is "", "del" or "ins".
+type pieceView struct {
+	Op, Text string
+	Figure   bool
+}
+
+func (s *website) archive() *files {
+	f, at := s.files(), address.Page{Path: address.Archive}
+	seals := s.Data.Seals
+	if len(seals) == 0 {
+		return f
+	}
+	v := archivePage{
+		Page:    s.newPage("archive", s.words.T("archive"), at),
+		Crumbs:  []crumb{{at.Root() + address.Index, s.words.T("home")}},
+		Example: s.seal(seals[len(seals)-1], at),
+	}
+	for _, seal := range slices.Backward(seals) {
+		k := slices.IndexFunc(v.Periods, func(p sealedPeriod) bool { return p.ID == seal.Period.ID })
+		if k < 0 {
+			k = len(v.Periods)
+			v.Periods = append(v.Periods, s.sealedPeriod(seal.Period, at))
+		}
+		v.Periods[k].Editions = append(v.Periods[k].Editions, s.seal(seal, at))
+	}
+	slices.SortStableFunc(v.Periods, func(a, b sealedPeriod) int { return b.period.Compare(a.period) })
+	v.Page.Description = s.words.T("archive-description", s.Data.Site.Committee)
+	s.frame(&v.Page, f)
+	s.page(f, s.pageBuffer(), at.Path+address.Index, v.Page.Kind, v)
+	return f
+}
+
+func (s *website) sealedPeriod(p data.Period, at address.Page) sealedPeriod {
+	v := sealedPeriod{period: p, ID: p.ID, Name: p.Label(s.words.Language)}
+	for _, r := range s.Reports {
+		if r.Period.ID == p.ID {
+			v.Name, v.Cover = s.periodName(r), at.Href(address.ToPage(address.Cover(r)))
+		}
+	}
+	return v
+}
+
+// sealOf is the seal of a report that stands, for its cover; nil for none.
+func (s *website) sealOf(r *report.Summary, at address.Page) *sealView {
+	seal := s.Data.Sealed(r.Period.ID)
+	if seal == nil {
+		return nil
+	}
+	v := s.seal(seal, at)
+	return &v
+}
+
+func (s *website) seal(seal *data.Seal, at address.Page) sealView {
+	v := sealView{
+		Page: at.Href(address.Target{Path: address.Archive, ID: seal.Period.ID}),
+		File: seal.Name + ".zip", Name: seal.Name, Edition: seal.Edition, Version: seal.Version,
+		Date: seal.Date, Size: s.words.Number(quantity.Int(int64(seal.Size))), SHA256: seal.SHA256, TagManifest: seal.TagManifest,
+		Previous: seal.Previous, Reason: seal.Reason, Last: s.Data.Sealed(seal.Period.ID) == seal,
+	}
+	if seal.IsPublished() {
+		v.Download = at.Root() + address.Escape(strings.TrimPrefix(seal.Bag, "static/"))
+	}
+	for _, c := range seal.Changes {
+		v.Changes = append(v.Changes, changed(c))
+	}
+	return v
+}
+
+// changed shows a change word by word.
+func changed(c compare.Change) changeView {
+	var v changeView
+	for _, p := range compare.Words(c.Was, c.Now) {
+		switch p.Op {
+		case compare.Removed:
+			v.Was = append(v.Was, pieceView{"del", p.Text, p.IsFigure()})
+		case compare.Added:
+			v.Now = append(v.Now, pieceView{"ins", p.Text, p.IsFigure()})
+		default:
+			v.Was = append(v.Was, pieceView{"", p.Text, false})
+			v.Now = append(v.Now, pieceView{"", p.Text, false})
+		}
+	}
+	return v
+}

@@ -1,0 +1,89 @@
+package pages
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"strings"
+
+	"congbo/cmd/congbo/internal/address"
+	"congbo/cmd/congbo/internal/data"
+)
+
+// A dataPackage is what describes the data of a period: a Tabular Data Package
+// (specs.frictionlessdata.io/tabular-data-package), whose hash proves the file.
+type dataPackage struct {
+	Profile   string         `json:"profile"`
+	Name      string         `json:"name"`
+	Title     string         `json:"title"`
+	Homepage  string         `json:"homepage,omitempty"`
+	Sources   []dataSource   `json:"sources"`
+	Resources []dataResource `json:"resources"`
+}
+
+type dataSource struct {
+	Title string `json:"title"`
+	Path  string `json:"path,omitempty"`
+}
+
+type dataResource struct {
+	Profile   string     `json:"profile"`
+	Name      string     `json:"name"`
+	Title     string     `json:"title"`
+	Path      string     `json:"path"`
+	Format    string     `json:"format"`
+	Mediatype string     `json:"mediatype"`
+	Encoding  string     `json:"encoding"`
+	Bytes     int        `json:"bytes"`
+	Hash      string     `json:"hash"`
+	Schema    dataSchema `json:"schema"`
+}
+
+type dataSchema struct {
+	Fields        []dataField `json:"fields"`
+	PrimaryKey    string      `json:"primaryKey"`
+	MissingValues []string    `json:"missingValues"`
+}
+
+type dataField struct {
+	Name        string           `json:"name"`
+	Type        string           `json:"type"`
+	Title       string           `json:"title"`
+	Constraints *dataConstraints `json:"constraints,omitempty"`
+}
+
+type dataConstraints struct {
+	Required bool          `json:"required,omitempty"`
+	Unique   bool          `json:"unique,omitempty"`
+	Enum     []data.Status `json:"enum,omitempty"`
+}
+
+func (r *reportPages) dataPackage(csv []byte) []byte {
+	title := r.words.T("indicators-of", r.words.PeriodWithin(r.Summary))
+	sum := sha256.Sum256(csv)
+	v := dataPackage{
+		Profile: "tabular-data-package", Name: "indicators-" + r.Period.ID, Title: title, Homepage: r.url(address.Indicators(r.Summary)),
+		Sources: []dataSource{{Title: cmp.Or(r.reportName(r.Summary), title), Path: r.url(address.Cover(r.Summary))}},
+		Resources: []dataResource{{
+			Profile: "tabular-data-resource", Name: "indicators", Title: title, Path: "indicators.csv",
+			Format: "csv", Mediatype: "text/csv", Encoding: "utf-8", Bytes: len(csv), Hash: "sha256:" + hex.EncodeToString(sum[:]),
+			Schema: dataSchema{PrimaryKey: "id", MissingValues: []string{""}},
+		}},
+	}
+	schema := &v.Resources[0].Schema
+	for _, c := range downloaded {
+		f := dataField{Name: c.name, Type: "string", Title: r.words.T("data-" + c.name)}
+		switch {
+		case c.number != nil:
+			f.Type = "number"
+		case c.name == "id":
+			f.Constraints = &dataConstraints{Required: true, Unique: true}
+		case c.name == "name":
+			f.Constraints = &dataConstraints{Required: true}
+		case strings.HasSuffix(c.name, "status"):
+			f.Constraints = &dataConstraints{Enum: []data.Status{data.Exceeded, data.Met, data.NotMet, data.AtYearEnd, data.Monitored}}
+		}
+		schema.Fields = append(schema.Fields, f)
+	}
+	return encoded(v, "  ")
+}

@@ -1,0 +1,132 @@
+package pages
+
+import (
+	"bytes"
+	"html/template"
+	"path"
+	"strings"
+
+	"congbo/cmd/congbo/internal/address"
+	"congbo/cmd/congbo/internal/citation"
+	"congbo/cmd/congbo/internal/report"
+)
+
+// A directivePage is one official document: what is known of it, and every
+// sentence that cites it.
+type directivePage struct {
+	Page       page
+	Directive  *report.Directive
+	Name       string // "Chỉ thị số 05-CT/TW"
+	Registered bool
+	URL, Term  string
+	File       linkView
+	CiteThis   string // the citation in the official form
+	Relations  []relationView
+	Crumbs     []crumb
+	Cited      int
+	Citing     template.HTML // the sentences of each report, printed by its layout
+
+	citing []citingReport
+}
+
+// Reports are the reports that cite the document, for a layout that lists them itself.
+func (p directivePage) Reports() []citingReport { return p.citing }
+
+// A relationView is the documents that one document replaces, or is replaced by,
+// and so on.
+type relationView struct {
+	Name       string
+	Directives []linkView
+}
+
+// A citingReport is the sentences of one report that cite a document: items of a
+// list, each with its place as a link and the sentence, the citation marked. A
+// register of a province has tens of thousands; a template took longer over them
+// than over everything else.
+type citingReport struct {
+	Name, Period, Href string
+	Mentions           template.HTML
+}
+
+// directive makes the page of a document.
+func (s *website) directive(d *report.Directive) *files {
+	f, at, on := s.files(), address.Page{Path: address.Directive(d)}, s.pageBuffer()
+	v := directivePage{
+		Page:       s.newPage("directive", s.words.Directive(d), at),
+		Directive:  d,
+		Name:       s.words.Directive(d),
+		Registered: d.Registered != nil,
+		Crumbs:     []crumb{{at.Root() + address.Index, s.words.T("home")}, {at.Root() + address.Register + address.Index, s.words.T("directives")}},
+		Cited:      len(d.Citations),
+		citing:     s.citing(on, d, at),
+	}
+	on.items.Reset()
+	for i := range v.citing {
+		s.printOr(s.citingPress, &on.items, &v.citing[i], f)
+	}
+	v.Citing = template.HTML(on.items.String())
+	if d.Registered != nil {
+		v.URL, v.Term = d.Registered.URL, d.Registered.Term
+	}
+	if d.File != nil {
+		v.File = linkView{Href: at.Href(address.ToPage(address.File(d.File))), Text: path.Base(d.File.Path)}
+	}
+	v.CiteThis, v.Relations = citeThis(d), s.relations(d, at)
+	v.Page.Description = strings.TrimSpace(v.Name + " " + d.Title)
+	s.frame(&v.Page, f)
+	s.page(f, on, at.Path+address.Index, v.Page.Kind, v)
+	return f
+}
+
+func (s *website) directiveLink(d *report.Directive, at address.Page) linkView {
+	return linkView{Href: at.Href(address.ToPage(address.Directive(d))), Text: s.words.Directive(d)}
+}
+
+// citeThis is how a text cites a document, in the official form, as far as it is
+// known.
+func citeThis(d *report.Directive) string {
+	if d.Key == "" {
+		return strings.TrimSpace(d.Type + " " + d.Title)
+	}
+	c := citation.Citation{Key: d.Key, Type: d.Type, Number: d.Number, Symbol: d.Symbol, Date: d.Date, Issuer: d.Issuer, Form: citation.Full}
+	if d.Title == "" {
+		return c.String()
+	}
+	return c.String() + " về " + strings.TrimPrefix(strings.TrimPrefix(d.Title, "Về "), "về ")
+}
+
+// relationKeys name the strings of the relations.
+var relationKeys = map[report.RelationKind]string{
+	report.Replaces: "replaces", report.ReplacedBy: "replaced-by", report.Amends: "amends",
+	report.AmendedBy: "amended-by", report.Implements: "implements", report.ImplementedBy: "implemented-by",
+}
+
+// relations groups the documents related to one by kind.
+func (s *website) relations(d *report.Directive, at address.Page) []relationView {
+	var all []relationView
+	for i, r := range d.Relations {
+		if i == 0 || r.Kind != d.Relations[i-1].Kind {
+			all = append(all, relationView{Name: s.words.T(relationKeys[r.Kind])})
+		}
+		last := &all[len(all)-1]
+		last.Directives = append(last.Directives, s.directiveLink(r.Directive, at))
+	}
+	return all
+}
+
+// citing groups the citations of a document by report.
+func (s *website) citing(on *pageBuffer, d *report.Directive, at address.Page) []citingReport {
+	var all []citingReport
+	for citations := d.Citations; len(citations) > 0; {
+		r := citations[0].In
+		n := 1
+		for n < len(citations) && citations[n].In == r {
+			n++
+		}
+		of := citations[:n]
+		all = append(all, citingReport{Name: s.reportName(r), Period: s.periodName(r), Href: at.Href(address.ToPage(address.Cover(r))),
+			Mentions: on.text(func(b *bytes.Buffer) { s.text.Quotes(b, of, at) })})
+		citations = citations[n:]
+	}
+	return all
+}

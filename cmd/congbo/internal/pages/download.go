@@ -1,0 +1,37 @@
+package pages
+
+import (
+	"congbo/cmd/congbo/internal/address"
+	"congbo/cmd/congbo/internal/text"
+	"path"
+	"strings"
+)
+
+// A downloadView is a file that readers may keep.
+type downloadView struct {
+	Href, Text string
+	Size       int // in KB, rounded up; 0 is not told
+}
+
+// reportDownloads are what readers may keep of a report: all of it in one file, what the
+// office attached (content/<period>/files/) but images, which stand in the text, and the
+// data.
+func (r *reportPages) reportDownloads(at address.Page) []downloadView {
+	var all []downloadView
+	if r.size > 0 {
+		all = append(all, downloadView{at.Href(address.ToPage(address.OneFile(r.Summary))), r.words.T("one-file"), kilobytes(r.size)})
+	}
+	for _, f := range r.Assets {
+		if ext := strings.ToLower(path.Ext(f.Path)); text.ImageTypes[ext] == "" {
+			all = append(all, downloadView{at.Href(address.ToPage(address.File(f))), path.Base(f.Path), kilobytes(len(f.Raw))})
+		}
+	}
+	if len(r.Data.Indicators) > 0 {
+		for _, d := range text.IndicatorDownloads(r.words, r.Summary) {
+			all = append(all, downloadView{at.Href(address.ToPage(d.Path)), r.words.T("download-of", d.Text, r.words.T("indicators")), 0})
+		}
+	}
+	return all
+}
+
+func kilobytes(n int) int { return (n + 1023) >> 10 }

@@ -1,0 +1,76 @@
+package pages
+
+import (
+	"strings"
+
+	"congbo/cmd/congbo/internal/data"
+	"congbo/cmd/congbo/internal/quantity"
+	"congbo/cmd/congbo/internal/words"
+)
+
+// An excelCSV is a table for a double click in an Excel that speaks Vietnamese:
+// it takes the BOM for UTF-8, semicolons between the cells and a comma before
+// the decimals. Digits are not grouped; that is the cell's format to do.
+type excelCSV struct{ strings.Builder }
+
+// line writes a row of cells that are as Excel shall read them.
+func (b *excelCSV) line(cells []string) {
+	if b.Len() == 0 {
+		b.WriteString("\ufeff")
+	}
+	for k, cell := range cells {
+		if k > 0 {
+			b.WriteByte(';')
+		}
+		if strings.ContainsAny(cell, ";\"\r\n") {
+			cell = `"` + strings.ReplaceAll(cell, `"`, `""`) + `"`
+		}
+		b.WriteString(cell)
+	}
+	b.WriteString("\r\n")
+}
+
+func (b *excelCSV) bytes() []byte { return []byte(b.String()) }
+
+// excelNumber is a number with a decimal comma.
+func excelNumber(d quantity.Decimal) string { return strings.Replace(d.Plain(), ".", ",", 1) }
+
+// noFormula keeps Excel from running a text that begins like a formula (OWASP,
+// CSV injection).
+func noFormula(s string) string {
+	if s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0])) {
+		return "'" + s
+	}
+	return s
+}
+
+// excelHeads are the names of the columns for download in the site's language.
+func excelHeads(w words.Words) []string {
+	var heads []string
+	for _, c := range downloaded {
+		heads = append(heads, w.T("data-"+c.name))
+	}
+	return heads
+}
+
+func excelCells(i *data.Indicator) []string {
+	var cells []string
+	for _, c := range downloaded {
+		if c.number != nil {
+			cells = append(cells, excelNumber(c.number(i)))
+		} else {
+			cells = append(cells, noFormula(c.text(i)))
+		}
+	}
+	return cells
+}
+
+// indicatorsExcel is the figures of a period for Excel.
+func indicatorsExcel(w words.Words, indicators []*data.Indicator) []byte {
+	var b excelCSV
+	b.line(excelHeads(w))
+	for _, i := range indicators {
+		b.line(excelCells(i))
+	}
+	return b.bytes()
+}

@@ -1,0 +1,122 @@
+package pages
+
+import (
+	"crypto/sha256"
+	"encoding/base64"
+	"html/template"
+	"strings"
+
+	"congbo/cmd/congbo/internal/address"
+	"congbo/cmd/congbo/internal/data"
+	"congbo/cmd/congbo/internal/output"
+	"congbo/cmd/congbo/internal/report"
+	"congbo/cmd/congbo/internal/source"
+)
+
+// A fullPage is the whole report on one page, made for reading through and for
+// printing.
+type fullPage struct {
+	Page    page
+	Front   *data.Front
+	TopID   string
+	Nav     template.HTML
+	Trail   template.HTML // the crumbs
+	Opening template.HTML
+	Parts   []fullSection
+	noteList
+	Cite string // how the report is cited, without its title
+}
+
+// A fullSection is a part or section on the full page.
+type fullSection struct {
+	ID, Number, Title string
+	At                string        // how the report calls it: "mục I.2"
+	Heading           template.HTML // the title with links to what it cites
+	Printed           bool
+	Text              template.HTML
+	Sections          []fullSection
+}
+
+// full makes the page, and the report in one file.
+func (r *reportPages) full() {
+	at := address.Page{Path: address.Full(r.Summary), Full: r.Summary}
+	if page, done := r.fullPage(at); page != nil {
+		r.files.add(at.Path+address.Index, page)
+		done()
+	}
+	if r.trial {
+		return
+	}
+	at.Alone, at.Base = true, template.HTMLEscapeString(r.website.Data.Site.BaseURL)
+	if page, done := r.fullPage(at); page != nil {
+		r.files.add(address.OneFile(r.Summary), page)
+		r.size = len(page)
+		done()
+	}
+}
+
+// fullPage lays out the whole report for a page, which is valid until done is called; nil
+// where the layout fails.
+func (r *reportPages) fullPage(at address.Page) (page []byte, done func()) {
+	on := r.pageBuffer()
+	v := fullPage{
+		Page:     r.newPage("full", r.reportName(r.Summary)+" – "+r.words.T("full"), at),
+		Front:    r.Front,
+		TopID:    address.TopID,
+		Nav:      r.nav(on, at, nil),
+		Opening:  r.textOf(on, r.body.Index(), r.shown(at, 0)),
+		noteList: r.notes(on, r.body.Notes, at),
+		Cite:     r.cite(false),
+	}
+	for _, s := range r.Parts {
+		v.Parts = append(v.Parts, r.fullSection(on, s, at, 1))
+	}
+	v.Page.Description = r.Front.Title
+	v.Page.Record = r.record(v.Page)
+	if at.Alone {
+		v.Page.Assets, v.Page.StyleSource = r.style().element, r.style().source
+	} else {
+		r.frame(&v.Page, r.files)
+		crumbs := []crumb{{at.Root() + address.Index, r.words.T("home")}, {at.Root() + address.Cover(r.Summary) + address.Index, r.periodName(r.Summary)}}
+		v.Trail = r.print(r.layouts.crumbs, struct{ Crumbs []crumb }{crumbs}, r.files)
+	}
+	if !r.lay(r.files, on, v.Page.Kind, v) {
+		return nil, nil
+	}
+	return on.finish(), func() { r.done(on) }
+}
+
+// A style is that of the full page as it stands in the report in one file.
+type style struct {
+	element template.HTML
+	source  string // that the page's policy allows
+}
+
+// fullStyles are the style sheets that the full page loads, in their order.
+var fullStyles = [...]string{"css/congbo.css", "css/table.css", "css/cover.css"}
+
+func styleOf(static []*source.File) style {
+	var b strings.Builder
+	for _, name := range fullStyles {
+		for _, f := range static {
+			if address.File(f) == name {
+				b.Write(output.Minify(f.Path, f.Raw))
+			}
+		}
+	}
+	sum := sha256.Sum256([]byte(b.String()))
+	return style{template.HTML("<style>" + b.String() + "</style>"), "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"}
+}
+
+// fullSection shows a part (depth 1) or section (depth 2), its headings below
+// those of the page above them.
+func (r *reportPages) fullSection(on *pageBuffer, s *report.Section, at address.Page, depth int) fullSection {
+	v := fullSection{ID: s.ID, Number: s.Number, Title: s.Title, At: r.called(s), Heading: r.title(on, s, at), Printed: s.Printed}
+	v.Text = r.textOf(on, r.body.Document(s), r.shown(at, depth))
+	for _, child := range s.Children {
+		if child.HasPage() {
+			v.Sections = append(v.Sections, r.fullSection(on, child, at, depth+1))
+		}
+	}
+	return v
+}

@@ -1,0 +1,100 @@
+package pages
+
+import (
+	"cmp"
+	"html/template"
+	"strings"
+
+	"congbo/cmd/congbo/internal/address"
+	"congbo/cmd/congbo/internal/report"
+)
+
+// A page is what a layout knows of every page.
+type page struct {
+	pageFrame
+	Path        string // folder of the page: "2022-h1/"
+	Title       string // of the page alone
+	FullTitle   string // with that of the site
+	Description string
+	Canonical   string        // empty without a base URL
+	Assets      template.HTML // links to style sheets, scripts and the feed; or the style itself
+	StyleSource string        // of styles, by the policy of the page; empty for the site alone
+	Header      template.HTML
+	Footer      template.HTML
+	Record      any // data about the page for search engines (JSON-LD); nil for none
+}
+
+// A pageFrame is what a layout knows of every page of one kind that lies equally deep.
+type pageFrame struct {
+	Site       string // its title
+	Committee  string
+	Language   string // of the interface
+	HasFeed    bool
+	HasArchive bool   // a period is sealed
+	Comparison string // folder of the newest comparison of periods; empty without two periods
+	Kind       string // of the layout
+	Root       string // leads to the root of the site: "../"
+	HasTables  bool   // tables or indicators stand in its text
+}
+
+func (s *website) newPage(kind, title string, at address.Page) page {
+	settings := s.Data.Site
+	p := page{
+		pageFrame: pageFrame{Site: settings.Title, Committee: settings.Committee, Language: settings.Language, HasFeed: len(s.Reports) > 0, Kind: kind, Root: at.Root()},
+		Path:      at.Path, Title: title, FullTitle: cmp.Or(settings.Title, settings.Committee),
+	}
+	p.HasArchive = len(s.Data.Seals) > 0
+	if len(s.Reports) > 1 {
+		p.Comparison = comparisonPath([2]*report.Summary{s.Reports[1], s.Reports[0]})
+	}
+	if title != "" {
+		p.FullTitle = title + " – " + p.FullTitle
+	}
+	if settings.BaseURL != "" {
+		p.Canonical = settings.BaseURL + at.Path
+	}
+	return p
+}
+
+// frame puts on a page what differs only by the kind of the page and its way to
+// the root, and is printed once for each: header, footer, and the links to style
+// sheets and scripts.
+func (s *website) frame(p *page, f *files) {
+	v, ok := s.frames.Load(p.pageFrame)
+	if !ok {
+		view := frameView{p.pageFrame}
+		v = frame{s.print(s.layouts.assets, view, f), s.print(s.layouts.header, view, f), s.print(s.layouts.footer, view, f)}
+		s.frames.Store(p.pageFrame, v)
+	}
+	p.Assets, p.Header, p.Footer = v.(frame).assets, v.(frame).header, v.(frame).footer
+}
+
+// A frameView is what the layouts of a frame see.
+type frameView struct{ Page pageFrame }
+
+type frame struct{ assets, header, footer template.HTML }
+
+// print executes a partial layout.
+func (s *website) print(t *template.Template, view any, f *files) template.HTML {
+	var b strings.Builder
+	if err := t.Execute(&b, view); err != nil {
+		f.found.Add(s.plain().finding(t.Name(), err))
+	}
+	return template.HTML(b.String())
+}
+
+// OpenGraph is the type of the page in the Open Graph protocol (ogp.me): a page
+// of a report is an article, every other is part of the website.
+func (p page) OpenGraph() string {
+	switch p.Kind {
+	case "report", "section", "full":
+		return "article"
+	}
+	return "website"
+}
+
+// A crumb is one step of the way from the home page to a page.
+type crumb struct{ Href, Text string }
+
+// A link is where something is and what it is called.
+type linkView struct{ Href, Number, Text string }

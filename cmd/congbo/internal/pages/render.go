@@ -1,0 +1,275 @@
+// Package pages makes the pages of a website from layouts and texts. It is pure: it reads
+// no file, knows no clock and changes nothing of the model, so the same site gives the same
+// bytes.
+package pages
+
+import (
+	"bytes"
+	"cmp"
+	"io"
+	"runtime"
+	"sync"
+	"sync/atomic"
+
+	"congbo/cmd/congbo/internal/address"
+	"congbo/cmd/congbo/internal/data"
+	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/output"
+	"congbo/cmd/congbo/internal/report"
+	"congbo/cmd/congbo/internal/source"
+	"congbo/cmd/congbo/internal/text"
+	"congbo/cmd/congbo/internal/words"
+)
+
+// Render makes every file of the website and hands each to a sink as soon as it is
+// made. The static files are the site's own over congbo's, ordered by path. With an
+// error among the findings what was handed on is not fit to be published. The error is the
+// first that the sink returned.
+func Render(site *report.Site, reports []*report.Report, layouts *Layouts, static []*source.File, sink output.Sink) (diag.List, error) {
+	s := newSite(site, reports, layouts, static)
+	s.sink = sink
+	jobs := s.jobs(static)
+	done := make([]*files, len(jobs))
+	var stopped atomic.Bool // nobody takes the files any more
+	work(len(jobs), func() func(i int) {
+		mine := s.to(s.sink)
+		return func(i int) {
+			if stopped.Load() {
+				return
+			}
+			done[i] = jobs[i].make(mine)
+			stopped.CompareAndSwap(false, done[i].err != nil)
+		}
+	})
+	var found diag.List
+	for _, f := range done {
+		if f == nil {
+			continue
+		}
+		found.Add(f.found...)
+		if f.err != nil {
+			return found, f.err
+		}
+	}
+	found.Sort()
+	return found, nil
+}
+
+// A job makes files of the website that are made together.
+type job struct {
+	owns []string // the paths of its files; one that ends in a slash stands for all below it
+	make func(s *website) *files
+}
+
+// jobs are all there is to make, what takes longest first.
+func (s *website) jobs(static []*source.File) []job {
+	jobs := []job{
+		{owns: []string{address.Register + address.Index}, make: (*website).register},
+		{owns: []string{address.Register + "directives.json", address.Register + "directives.csv", address.Register + "citations.csv"}, make: (*website).registerData},
+		{owns: []string{address.Index}, make: (*website).home},
+		{owns: []string{address.NotFound}, make: (*website).notFound},
+		{owns: []string{"feed.xml"}, make: (*website).feed},
+		{owns: []string{"sitemap.xml", "robots.txt"}, make: (*website).siteMap},
+		{owns: []string{address.Search + address.Index}, make: (*website).search},
+		{owns: []string{address.SearchPart(registerPart)}, make: (*website).searchRegister},
+		{owns: []string{address.Archive}, make: (*website).archive},
+	}
+	for _, r := range s.Reports {
+		jobs = append(jobs, job{
+			owns: []string{address.Cover(r), address.SearchPart(r.Period.ID)},
+			make: func(s *website) *files { return s.report(s.reports[r]) },
+		})
+	}
+	for _, d := range s.Directives {
+		jobs = append(jobs, job{
+			owns: []string{address.Directive(d)},
+			make: func(s *website) *files { return s.directive(d) },
+		})
+	}
+	for _, one := range s.Series {
+		owns := []string{address.Series + one.ID + "/"}
+		for _, former := range one.Former {
+			owns = append(owns, address.Series+former+"/")
+		}
+		jobs = append(jobs, job{owns: owns, make: func(s *website) *files { return s.indicator(one) }})
+	}
+	for n, pair := range s.compared() {
+		jobs = append(jobs, job{
+			owns: []string{comparisonPath(pair)},
+			make: func(s *website) *files { return s.comparison(n) },
+		})
+	}
+	for _, f := range static {
+		jobs = append(jobs, job{owns: []string{address.File(f)}, make: func(s *website) *files { return s.copied(f, output.Minify(f.Path, f.Raw)) }})
+	}
+	for _, f := range s.Assets {
+		jobs = append(jobs, job{owns: []string{address.File(f)}, make: func(s *website) *files { return s.copied(f, f.Bytes()) }})
+	}
+	return jobs
+}
+
+// work sets a worker to work on each processor, which begin begins, and gives them 0 to
+// n-1. It is the only place where pages are made side by side; what a worker makes must not
+// depend on the order.
+func work(n int, begin func() func(i int)) {
+	var next atomic.Int64
+	var all sync.WaitGroup
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		all.Go(func() {
+			f := begin()
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				f(i)
+			}
+		})
+	}
+	all.Wait()
+}
+
+// each is work for workers that keep nothing from one to the next.
+func each(n int, f func(i int)) { work(n, func() func(i int) { return f }) }
+
+// files are what one job makes, and how that went.
+type files struct {
+	sink  output.Sink
+	err   error // the first of sink
+	found diag.List
+}
+
+func (s *website) files() *files { return &files{sink: s.sink} }
+
+// add hands a file on, unless one could not be taken.
+func (f *files) add(path string, b []byte) {
+	if f.err == nil {
+		f.err = f.sink.Put(path, b)
+	}
+}
+
+// create begins a file that is handed on as it is written.
+func (f *files) create(path string) *stream {
+	if f.err != nil {
+		return &stream{files: f}
+	}
+	w, err := f.sink.Create(path)
+	f.fail(err)
+	return &stream{f, w}
+}
+
+// A stream is a large file in the making.
+type stream struct {
+	*files
+	w io.WriteCloser // nil if it could not be begun
+}
+
+func (s *stream) write(b []byte) {
+	if s.err == nil {
+		_, err := s.w.Write(b)
+		s.fail(err)
+	}
+}
+
+func (s *stream) close() {
+	if s.w != nil {
+		s.fail(s.w.Close())
+	}
+}
+
+// fail notes an error, if it is the first.
+func (f *files) fail(err error) { f.err = cmp.Or(f.err, err) }
+
+// A website is a site in the making: what all of its pages share.
+type website struct {
+	*report.Site
+	reports                             map[*report.Summary]*report.Report
+	sink                                output.Sink
+	words                               words.Words
+	text                                *text.Site
+	layouts                             *layouts // minified
+	names                               map[*report.Summary]names
+	plain                               func() *layouts // as they are written, to tell where one fails
+	style                               func() style    // of the full page, in one text
+	trial                               bool            // only whether pages can be made is of interest
+	buffers                             *buffers
+	frames                              *sync.Map // header and footer of pages, by pageFrame
+	sections, note, citingPress, period *press    // of the views that there are many of
+}
+
+func newSite(site *report.Site, reports []*report.Report, l *Layouts, static []*source.File) *website {
+	s := &website{
+		Site:        site,
+		reports:     make(map[*report.Summary]*report.Report, len(reports)),
+		words:       words.Of(site.Data),
+		names:       namesOf(site),
+		plain:       l.plain,
+		layouts:     l.short,
+		style:       sync.OnceValue(func() style { return styleOf(static) }),
+		buffers:     &buffers{},
+		frames:      &sync.Map{},
+		sections:    newPress(l.short.pages["section"], "base.html", "Sections", "Figures"),
+		note:        newPress(l.short.note, l.short.note.Name(), "Backs"),
+		citingPress: newPress(l.short.citing, l.short.citing.Name()),
+		period:      newPress(l.short.period, l.short.period.Name()),
+	}
+	for _, r := range reports {
+		s.reports[r.Summary] = r
+	}
+	s.text = text.NewSite(site, s.bars)
+	return s
+}
+
+// bars prints the bars of a table in a text. A layout that fails here fails on the page of
+// the indicators too, where it is told.
+func (s *website) bars(b *bytes.Buffer, rows []*data.Indicator) {
+	_ = s.layouts.bars.Execute(b, bars(s.words, rows, true))
+}
+
+// names are what a report and its period are called.
+type names struct{ report, period string }
+
+func namesOf(site *report.Site) map[*report.Summary]names {
+	w := words.Of(site.Data)
+	all := make(map[*report.Summary]names, len(site.Reports))
+	for _, r := range site.Reports {
+		all[r] = names{w.ReportName(r), w.Period(r)}
+	}
+	return all
+}
+
+func (s *website) reportName(r *report.Summary) string { return s.names[r].report }
+func (s *website) periodName(r *report.Summary) string { return s.names[r].period }
+
+// to is the website with another taker of its files, for a worker with buffers of its own.
+func (s *website) to(sink output.Sink) *website {
+	other := *s
+	other.sink, other.buffers = sink, &buffers{}
+	return &other
+}
+
+// page makes a page of a kind from its view, whose long texts are marks of the
+// buffer.
+func (s *website) page(f *files, on *pageBuffer, path, kind string, view any) {
+	defer s.done(on)
+	if s.lay(f, on, kind, view) {
+		f.add(path, on.finish())
+	}
+}
+
+// lay lays a page out in its buffer, which is ready to be finished then; or not, where
+// the layout fails.
+func (s *website) lay(f *files, on *pageBuffer, kind string, view any) bool {
+	err := s.layouts.pages[kind].ExecuteTemplate(&on.layout, "base.html", view)
+	if err == nil {
+		return true
+	}
+	if plain := s.plain().pages[kind].ExecuteTemplate(io.Discard, "base.html", view); plain != nil {
+		err = plain // it names the place in the layout as it is written
+	}
+	f.found.Add(s.plain().finding(kind+".html", err))
+	return false
+}
+
+// copied publishes a file of the site.
+func (s *website) copied(file *source.File, b []byte) *files {
+	f := s.files()
+	f.add(address.File(file), b)
+	return f
+}

@@ -1,0 +1,116 @@
+package pages
+
+import (
+	"bytes"
+	"html/template"
+	"slices"
+
+	"congbo/cmd/congbo/internal/address"
+	"congbo/cmd/congbo/internal/data"
+	"congbo/cmd/congbo/internal/report"
+	"congbo/cmd/congbo/internal/text"
+)
+
+// A seriesPage shows one indicator through the periods.
+type seriesPage struct {
+	Page    page
+	Unit    string
+	Crumbs  []crumb
+	Columns []seriesColumn
+	Chart   template.HTML
+
+	RowItems template.HTML // the periods, each printed by its layout
+	Computed bool          // something is worked out
+
+	rows []seriesRow
+}
+
+// Rows are the periods, for a layout that lists them itself.
+func (p seriesPage) Rows() []seriesRow { return p.rows }
+
+type seriesColumn struct{ Name, Class string }
+
+type seriesRow struct {
+	Period linkView
+	Note   string
+	Cells  []seriesCell
+}
+
+type seriesCell struct {
+	Class string
+	Label string // its head, where the table is a list; empty for an empty cell
+	Text  template.HTML
+}
+
+func (r *seriesRow) add(class, label string, cell template.HTML) {
+	if cell == "" {
+		label = ""
+	}
+	r.Cells = append(r.Cells, seriesCell{class, label, cell})
+}
+
+// indicator makes the page of a series, at every id that it has had.
+func (s *website) indicator(one *report.Series) *files {
+	f := s.files()
+	for _, id := range append([]string{one.ID}, one.Former...) {
+		s.seriesPage(f, one, address.Page{Path: address.Series + id + "/"})
+	}
+	return f
+}
+
+func (s *website) seriesPage(f *files, one *report.Series, at address.Page) {
+	on := s.pageBuffer()
+	on.items.Reset()
+	newest := one.Points[0].Indicator
+	v := seriesPage{
+		Page:   s.newPage("indicator", newest.Name, at),
+		Unit:   newest.Unit,
+		Crumbs: []crumb{{at.Root() + address.Index, s.words.T("home")}},
+	}
+	if v.Page.Canonical != "" {
+		v.Page.Canonical = s.Data.Site.BaseURL + address.Series + one.ID + "/"
+	}
+	var all []*data.Indicator
+	since := false // whether periods compare with those of the year before
+	for _, p := range one.Points {
+		all = append(all, p.Indicator)
+		change, _ := p.Indicator.Growth()
+		since = since || !change.IsValid() && p.Indicator.GrowthSince(p.Before).IsValid()
+	}
+	shown := slices.DeleteFunc(text.WithValues(s.words, all), func(c string) bool { return c == "unit" })
+	for _, c := range shown {
+		v.Columns = append(v.Columns, seriesColumn{s.words.T("column-" + c), text.ColumnClass(c)})
+	}
+	if since {
+		v.Columns = append(v.Columns, seriesColumn{s.words.T("since-last-year"), "figure"})
+	}
+	var cell bytes.Buffer
+	for _, p := range one.Points {
+		row := seriesRow{Period: linkView{Href: at.Href(address.ToRow(p.Report, p.Indicator)), Text: s.periodName(p.Report)}, Note: p.Indicator.Note}
+		for _, c := range shown {
+			cell.Reset()
+			s.text.Field(&cell, p.Indicator, c)
+			row.add(text.ColumnClass(c), s.words.T("column-"+c), template.HTML(cell.String()))
+		}
+		if since {
+			change := s.words.Change(p.Indicator.GrowthSince(p.Before))
+			if change != "" {
+				change = text.Worked + change
+			}
+			row.add("figure", s.words.T("since-last-year"), template.HTML(template.HTMLEscapeString(change)))
+		}
+		s.printOr(s.period, &on.items, &row, f)
+		v.rows = append(v.rows, row)
+	}
+	v.RowItems = template.HTML(on.items.String())
+	v.Computed = since || text.AnyComputed(s.words, all, shown)
+	if line, ok := s.lineChart(one); ok {
+		v.Chart = s.print(s.layouts.line, line, f)
+	} else {
+		v.Chart = s.print(s.layouts.bars, bars(s.words, all[:1], true), f)
+	}
+	v.Page.Description = s.words.T("series-description", newest.Name)
+	s.seriesDownloads(f, at.Path, one)
+	s.frame(&v.Page, f)
+	s.page(f, on, at.Path+address.Index, v.Page.Kind, v)
+}

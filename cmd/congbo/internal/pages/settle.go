@@ -1,0 +1,23 @@
+package pages
+
+import (
+	"congbo/cmd/congbo/internal/words"
+	"html/template"
+	"regexp"
+	"strings"
+)
+
+// plainString is a string of the interface in a layout that takes no argument.
+var plainString = regexp.MustCompile(`\{\{t "([a-z-]+)"\}\}`)
+
+// settle puts the strings that take no argument into a layout, so that they are
+// looked up and escaped once and not on every page.
+func settle(w words.Words, layout string) string {
+	return plainString.ReplaceAllStringFunc(layout, func(action string) string {
+		s := w.T(plainString.FindStringSubmatch(action)[1])
+		if strings.Contains(s, "{{") {
+			return action
+		}
+		return template.HTMLEscapeString(s)
+	})
+}

@@ -1,0 +1,92 @@
+package pages
+
+import (
+	"congbo/cmd/congbo/internal/address"
+	"congbo/cmd/congbo/internal/text"
+	"encoding/json"
+	"strings"
+
+	"congbo/cmd/congbo/internal/data"
+	"congbo/cmd/congbo/internal/report"
+)
+
+// sheetDownloads makes the data files of the tables of other data, each with all
+// columns of its file: a table in the text may show fewer.
+func (r *reportPages) sheetDownloads() {
+	for _, s := range r.Sheets {
+		path := address.Sheet(r.Summary, s)
+		r.files.add(path+".csv", sheetCSV(s.Sheet))
+		r.files.add(path+text.ExcelEnd, sheetExcel(s.Sheet))
+		r.files.add(path+".json", r.sheetJSON(s))
+	}
+}
+
+// sheetCSV is a sheet for machines: RFC 4180, numbers of TOML with decimal
+// points, texts as they are written.
+func sheetCSV(s *data.Sheet) []byte {
+	rows := [][]string{s.Columns}
+	for _, row := range s.Rows {
+		var cells []string
+		for _, cell := range row {
+			cells = append(cells, cell.Text+cell.Number.Plain())
+		}
+		rows = append(rows, cells)
+	}
+	return table(rows)
+}
+
+func sheetExcel(s *data.Sheet) []byte {
+	var b excelCSV
+	var heads []string
+	for _, name := range s.Columns {
+		heads = append(heads, noFormula(name))
+	}
+	b.line(heads)
+	for _, row := range s.Rows {
+		var cells []string
+		for k, cell := range row {
+			text := cell.Text
+			if !s.IsNumeric(k) { // "-5" in a column of figures is one
+				text = noFormula(text)
+			}
+			cells = append(cells, text+excelNumber(cell.Number))
+		}
+		b.line(cells)
+	}
+	return b.bytes()
+}
+
+// A sheetDataset is a sheet as JSON, with the report it belongs to.
+type sheetDataset struct {
+	origin
+	Table   string        `json:"table"` // its name in addresses
+	Columns []string      `json:"columns"`
+	Rows    [][]sheetCell `json:"rows"` // each as long as columns
+}
+
+// A sheetCell is a cell as JSON: a text, a number of TOML with every digit, or
+// null where nothing is.
+type sheetCell struct{ data.SheetCell }
+
+// MarshalJSON is part of json.Marshaler.
+func (c sheetCell) MarshalJSON() ([]byte, error) {
+	switch {
+	case c.Number.IsValid():
+		return []byte(c.Number.Plain()), nil
+	case strings.TrimSpace(c.Text) == "":
+		return []byte("null"), nil
+	}
+	return json.Marshal(c.Text)
+}
+
+func (r *reportPages) sheetJSON(s *report.Sheet) []byte {
+	v := sheetDataset{origin: r.origin(r.Summary, address.Cover(r.Summary)), Table: s.Slug, Columns: s.Columns, Rows: [][]sheetCell{}}
+	for _, row := range s.Rows {
+		cells := make([]sheetCell, len(row))
+		for k, cell := range row {
+			cells[k] = sheetCell{cell}
+		}
+		v.Rows = append(v.Rows, cells)
+	}
+	return encoded(v, "  ")
+}

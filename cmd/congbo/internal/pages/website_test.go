@@ -1,0 +1,38 @@
+package pages_test
+
+import (
+	"bytes"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"congbo/cmd/congbo/internal/render"
+)
+
+// TestWebsite holds that a website makes one by one what Render makes of all, and
+// nothing else.
+func TestWebsite(t *testing.T) {
+	site, tree := load(t, nil)
+	all, _ := rendered(t, site, tree)
+	layouts, _ := render.Parse(tree.Under("layouts/"), site.Data)
+	w := render.Open(site, written(t, site), layouts, tree.Under("static/"))
+	pages := 0
+	for _, name := range slices.Sorted(maps.Keys(all)) {
+		if strings.HasSuffix(name, ".html") && !strings.HasSuffix(name, "/toan-van.html") {
+			pages++
+		}
+		b, there, found := w.File(name)
+		if !there || !bytes.Equal(b, all[name]) || len(found) > 0 {
+			t.Errorf("%s: there %v, the same %v, found %v", name, there, bytes.Equal(b, all[name]), found)
+		}
+	}
+	if n := w.Pages(); n != pages {
+		t.Errorf("%d pages, counted as %d", pages, n)
+	}
+	for _, name := range []string{"", "/", "x", "index.htm", "css", "css/", "2022-h1", "2022-h1/", "2022-h1/x/index.html", "van-ban/x/index.html", "../index.html", "index.html/"} {
+		if _, there, _ := w.File(name); there {
+			t.Errorf("%q is there", name)
+		}
+	}
+}

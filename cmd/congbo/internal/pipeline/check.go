@@ -1,0 +1,54 @@
+package pipeline
+
+import (
+	"path"
+
+	"congbo/cmd/congbo/internal/check"
+	"congbo/cmd/congbo/internal/data"
+	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/link"
+	"congbo/cmd/congbo/internal/markup"
+	"congbo/cmd/congbo/internal/read"
+	"congbo/cmd/congbo/internal/report"
+	"congbo/cmd/congbo/internal/source"
+)
+
+// Check reads a site and runs every check over it, a report at a time: the result has no
+// reports.
+func Check(o Options) (*Result, error) {
+	o.Checks, o.sparing = true, true
+	return Read(o)
+}
+
+// CheckLoose runs every check over texts that stand in no site, Markdown or
+// plain text by the ending of their names, each as a site of its own.
+func CheckLoose(files []*source.File, faults []source.Fault) *Result {
+	all := &Result{Site: &report.Site{}, Findings: diag.FromSource(faults)}
+	set, found := data.Decode(&source.Tree{})
+	all.Findings.Add(found...)
+	all.Site.Data = set
+	parser := markup.New(set.Grammar)
+	checks := check.All()
+	for _, f := range files {
+		var d *markup.Document
+		if path.Ext(f.Path) == ".txt" {
+			d = parser.ParsePlain(f)
+		} else {
+			d, found = parser.ParseLoose(f)
+			all.Findings.Add(found...)
+		}
+		linked := link.Loose(d, set)
+		all.Findings.Add(linked.Found...)
+		r := read.Report(linked)
+		one := &Result{Findings: nil}
+		one.Site, found = link.LooseSite(r.Summary, set)
+		all.Findings.Add(found...)
+		one.finish([]check.Result{check.Report(set, r, checks)})
+		all.Findings.Add(one.Findings...)
+		all.Figures = append(all.Figures, one.Figures...)
+		all.Site.Reports = append(all.Site.Reports, r.Summary)
+		all.Site.Directives = append(all.Site.Directives, one.Site.Directives...)
+	}
+	all.Findings.Sort()
+	return all
+}

@@ -1,0 +1,21 @@
+package pipeline
+
+// Count is what a build made, for the line that tells it.
+type Count struct{ Pages, Notes, Citations, Directives int }
+
+// Count counts what was built.
+func (r *Result) Count() Count {
+	c := Count{Pages: int(r.made.Load())}
+	var cited int
+	for _, report := range r.Site.Reports {
+		c.Notes += report.NoteCount
+		c.Citations += len(report.Citations)
+	}
+	for _, d := range r.Site.Directives {
+		if len(d.Citations) > 0 {
+			cited++
+		}
+	}
+	c.Directives = cited
+	return c
+}

@@ -1,0 +1,65 @@
+package pipeline
+
+import (
+	"strings"
+
+	"congbo/cmd/congbo/internal/data"
+	"congbo/cmd/congbo/internal/report"
+	"congbo/cmd/congbo/internal/source"
+)
+
+// onlyPeriod keeps of the files of a site those that a site of one period is made
+// of: nothing of other periods, no seals and no bags.
+func onlyPeriod(t *source.Tree, period string) *source.Tree {
+	only := &source.Tree{}
+	for _, f := range t.Files {
+		if belongs(f.Path, period) {
+			only.Files = append(only.Files, f)
+		}
+	}
+	for _, f := range t.Faults {
+		if f.Span.File == nil || belongs(f.Span.File.Path, period) {
+			only.Faults = append(only.Faults, f)
+		}
+	}
+	return only
+}
+
+// belongs reports whether a file of a site is of a period, or of no period at all.
+func belongs(path, period string) bool {
+	dir, rest, _ := strings.Cut(path, "/")
+	home, _, within := strings.Cut(rest, "/")
+	switch {
+	case dir == "content" && rest != "", dir == "data" && within:
+		return home == period
+	}
+	return path != data.SealsFile && !strings.HasPrefix(path, data.BagsFolder)
+}
+
+// citedOnly keeps the documents that a site cites, and those that are related to
+// them, however far.
+func citedOnly(all []*report.Directive) []*report.Directive {
+	kept := map[*report.Directive]bool{}
+	var keep func(d *report.Directive)
+	keep = func(d *report.Directive) {
+		if kept[d] {
+			return
+		}
+		kept[d] = true
+		for _, r := range d.Relations {
+			keep(r.Directive)
+		}
+	}
+	for _, d := range all {
+		if len(d.Citations) > 0 {
+			keep(d)
+		}
+	}
+	var cited []*report.Directive
+	for _, d := range all {
+		if kept[d] {
+			cited = append(cited, d)
+		}
+	}
+	return cited
+}

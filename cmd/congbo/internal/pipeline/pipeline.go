@@ -1,0 +1,363 @@
+// Package pipeline is the way of a site through the stages, as one function to be read
+// from top to bottom ([Read]), and what is made of a site that has gone it: pages
+// ([Result.Render]), or a preview that goes it again at each save ([Preview]). It is the
+// one place where work is shared among processors. It writes nothing.
+package pipeline
+
+import (
+	"io"
+	"io/fs"
+	"path"
+	"runtime"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"golang.org/x/sync/errgroup"
+
+	"congbo/cmd/congbo/internal/check"
+	"congbo/cmd/congbo/internal/data"
+	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/link"
+	"congbo/cmd/congbo/internal/markup"
+	"congbo/cmd/congbo/internal/output"
+	"congbo/cmd/congbo/internal/pages"
+	"congbo/cmd/congbo/internal/read"
+	"congbo/cmd/congbo/internal/report"
+	"congbo/cmd/congbo/internal/source"
+	"congbo/layouts"
+	"congbo/static"
+)
+
+// Options say what to read, and how.
+type Options struct {
+	Site    fs.FS        // the site's folder
+	Tree    *source.Tree // the site's own files as they were read before; Site is not read then
+	BaseURL string       // overrides data/site.toml
+	Drafts  bool         // publish drafts too
+	Period  string       // this period alone, as a site of its own
+	Checks  bool         // run the checks too; without them only what would make the site wrong is looked for
+	Program string       // names the program, so that what it has built can be told from what another would; see Result.Inputs
+	Plain   bool         // leave layouts as they are written: what minification must not change can be seen
+
+	OnStage func(stage string) // told as each stage ends, if anyone wants to time them
+
+	sparing bool    // reports are let go once they are checked
+	memory  *memory // of what files gave before; nil remembers nothing
+}
+
+// A Result is a site that was read, and what was found.
+type Result struct {
+	Site     *report.Site
+	Reports  []*report.Report // in the order of Site.Reports
+	Findings diag.List        // sorted
+	Figures  []check.Figure   // of the checks
+	Pages    output.Tree      // of Build; nil if the findings hold an error
+	Files    []*source.File   // that the site is made of, congbo's own layouts too, ordered by path
+
+	options Options
+	tree    *source.Tree // the site's own files
+	layouts *pages.Layouts
+	static  []*source.File
+	made    atomic.Int64 // pages
+}
+
+// Read takes a site from its files to reports that are read, and checks them if the options
+// say so. Sources are in memory from the first stage on; of a report, everything else is made
+// by one processor in one go. The error is about the machine.
+func Read(o Options) (*Result, error) {
+	// source
+	own := o.Tree
+	if own == nil {
+		own = source.ReadEach(o.Site, Each)
+	}
+	if o.Period != "" {
+		own = onlyPeriod(own, o.Period)
+	}
+	brought, err := defaults()
+	if err != nil {
+		return nil, err
+	}
+	tree := own.Overlay(brought)
+	r := &Result{options: o, tree: own, Files: tree.Files, static: tree.Under("static/")}
+	r.Findings = diag.FromSource(tree.Faults)
+	o.onStage("source")
+
+	// data
+	set, found := o.memory.decode(tree)
+	r.Findings.Add(found...)
+	if o.BaseURL != "" {
+		set.Site.BaseURL = strings.TrimSuffix(o.BaseURL, "/") + "/"
+	}
+	r.Findings.Add(check.Seals(set.Seals, tree)...)
+	o.onStage("data")
+
+	// markup, link, read, check: a report at a time
+	site := link.Group(set, tree, o.Drafts)
+	reader := newReader(o, set, site)
+	var done []readReport
+	var inLayouts diag.List
+	steps := []func(){
+		func() { done = reader.all() },
+		func() { r.layouts, inLayouts = o.memory.parseLayouts(tree, set) },
+	}
+	Each(len(steps), func(i int) { steps[i]() })
+	r.Findings.Add(inLayouts...)
+	summaries := make([]*report.Summary, len(done))
+	for i, one := range done {
+		summaries[i] = one.summary
+	}
+	r.Findings.Add(reader.found()...)
+	o.onStage("reports")
+
+	// link: what all reports say of the same things
+	r.Site, found = site.Site(summaries)
+	r.Findings.Add(found...)
+	if o.Period != "" {
+		r.Site.Directives = citedOnly(r.Site.Directives)
+	}
+	of := map[*report.Summary]readReport{}
+	for _, one := range done {
+		of[one.summary] = one
+	}
+	for _, s := range r.Site.Reports {
+		r.Reports = append(r.Reports, of[s].report)
+	}
+	o.onStage("link")
+
+	// check, across reports
+	if o.Checks {
+		results := make([]check.Result, len(r.Site.Reports))
+		for i, s := range r.Site.Reports {
+			results[i] = of[s].checked
+		}
+		r.finish(results)
+		o.onStage("check")
+	}
+	r.Findings.Sort()
+	return r, nil
+}
+
+// finish adds what the checks of all reports have found, marks what the office accepts, and
+// sorts.
+func (r *Result) finish(results []check.Result) {
+	for _, one := range results {
+		r.Findings.Add(one.Findings...)
+		r.Figures = append(r.Figures, one.Figures...)
+	}
+	r.Findings.Add(check.Across(r.Site, results, check.All())...)
+	r.Findings = check.Accept(r.Site, r.Findings)
+}
+
+// onStage tells that a stage has ended.
+func (o Options) onStage(stage string) {
+	if o.OnStage != nil {
+		o.OnStage(stage)
+	}
+}
+
+// A readReport is a report that was read.
+type readReport struct {
+	report  *report.Report // nil if it was let go
+	summary *report.Summary
+	checked check.Result
+}
+
+// A reader reads the reports of a site.
+type reader struct {
+	options Options
+	set     *data.Set
+	site    *link.Builder
+	parser  *markup.Parser
+	checks  []*check.Check
+	linked  []*linkedReport
+	periods map[string]*linkedReport
+}
+
+// A linkedReport is the report of a folder, linked within itself by who needs it first:
+// its own turn may come after that of a report that refers to it.
+type linkedReport struct {
+	once    sync.Once
+	outline *link.Outline // nil if the folder makes no report
+	linked  *link.Linked  // until it is read
+	found   diag.List     // of its files, then of all
+}
+
+func newReader(o Options, set *data.Set, site *link.Builder) *reader {
+	r := &reader{options: o, set: set, site: site, parser: o.memory.parser(set.Grammar), checks: check.All(),
+		linked: make([]*linkedReport, len(site.Folders)), periods: map[string]*linkedReport{}}
+	for i, f := range site.Folders {
+		r.linked[i] = &linkedReport{}
+		r.periods[f.Name] = r.linked[i]
+	}
+	return r
+}
+
+// all reads the reports of all folders that make one.
+func (r *reader) all() []readReport {
+	made := make([]readReport, len(r.linked))
+	Each(len(made), func(i int) { made[i] = r.read(i) })
+	var all []readReport
+	for _, one := range made {
+		if one.summary != nil {
+			all = append(all, one)
+		}
+	}
+	return all
+}
+
+// found is what was found in the files of all reports, in their order.
+func (r *reader) found() diag.List {
+	var all diag.List
+	for _, l := range r.linked {
+		all.Add(l.found...)
+	}
+	return all
+}
+
+// read reads the report of a folder.
+func (r *reader) read(i int) (one readReport) {
+	l := r.link(i)
+	if l.outline == nil {
+		return one
+	}
+	linked := l.linked
+	l.linked = nil
+	linked.Resolve(func(period string) *link.Outline {
+		other := r.periods[period]
+		if other == nil {
+			return nil
+		}
+		for i, l := range r.linked {
+			if l == other {
+				r.link(i)
+			}
+		}
+		return other.outline
+	})
+	l.found.Add(linked.Found...)
+	one.report = read.Report(linked)
+	one.summary = one.report.Summary
+	if r.options.Checks {
+		one.checked = check.Report(r.set, one.report, r.checks)
+	}
+	if r.options.sparing {
+		one.report = nil
+	}
+	return one
+}
+
+// link links the report of a folder within itself, once.
+func (r *reader) link(i int) *linkedReport {
+	l := r.linked[i]
+	l.once.Do(func() {
+		f := r.site.Folders[i]
+		files := f.Texts()
+		docs, found := make([]*markup.Document, len(files)), make([]diag.List, len(files))
+		Each(len(files), func(k int) { docs[k], found[k] = r.options.memory.parse(r.parser, files[k]) })
+		for _, of := range found {
+			l.found.Add(of...)
+		}
+		if l.linked = r.site.Report(f, docs); l.linked != nil {
+			l.outline = l.linked.Outline
+		}
+	})
+	return l
+}
+
+// defaults are congbo's own layouts and static files.
+func defaults() ([]*source.File, error) {
+	all, err := source.Defaults(layouts.FS, "layouts")
+	if err != nil {
+		return nil, err
+	}
+	more, err := source.Defaults(static.FS, "static")
+	return append(all, more...), err
+}
+
+// Render makes every page of a site and hands it on. With an error among
+// the findings, before or after, the site is not fit to be published. The error is
+// that of the sink.
+func (r *Result) Render(sink output.Sink) error {
+	if r.Findings.Count(diag.Error) > 0 {
+		return nil
+	}
+	layouts := r.layouts
+	if r.options.Plain {
+		layouts = layouts.Plain()
+	}
+	found, err := rendered(r, layouts, countedSink{sink, &r.made})
+	r.Findings.Add(found...)
+	r.Findings.Sort()
+	r.options.onStage("render")
+	return err
+}
+
+// A countedSink counts the pages that it takes.
+type countedSink struct {
+	output.Sink
+	pages *atomic.Int64
+}
+
+func (c countedSink) Put(name string, b []byte) error {
+	if base := path.Base(name); base == "index.html" || base == "404.html" {
+		c.pages.Add(1)
+	}
+	return c.Sink.Put(name, b)
+}
+
+// rendered makes every page of a site, hands it on, and finds links that lead nowhere.
+func rendered(r *Result, layouts *pages.Layouts, sink output.Sink) (diag.List, error) {
+	links := output.NewLinks(r.Site.Data.Site.BaseURL)
+	found, err := pages.Render(r.Site, r.Reports, layouts, r.static, linkedSink{sink, links})
+	if err != nil || found.Count(diag.Error) > 0 || links.Settle() {
+		return found, err
+	}
+	// Only now is it known which links to look for: what is broken is rare.
+	_, err = pages.Render(r.Site, r.Reports, layouts, r.static, linkedSink{output.Discard(func() error { return nil }), links})
+	found.Add(brokenLinks(r.Reports, links.Broken())...)
+	return found, err
+}
+
+// A linkedSink resolves the links of the files that it takes.
+type linkedSink struct {
+	output.Sink
+	links *output.Links
+}
+
+func (l linkedSink) Put(name string, b []byte) error {
+	l.links.Add(name, b)
+	return l.Sink.Put(name, b)
+}
+
+// Create is part of Sink. What is large is data, without links.
+func (l linkedSink) Create(name string) (io.WriteCloser, error) {
+	l.links.Add(name, nil)
+	return l.Sink.Create(name)
+}
+
+// Build makes every page of a site in memory.
+func Build(o Options) (*Result, error) {
+	r, err := Read(o)
+	if err != nil {
+		return nil, err
+	}
+	tree, put := output.Collect()
+	if err := r.Render(put); err != nil {
+		return nil, err
+	}
+	if r.Findings.Count(diag.Error) == 0 {
+		r.Pages = tree
+	}
+	return r, nil
+}
+
+// Each calls f for 0 to n-1, on all processors.
+func Each(n int, f func(i int)) {
+	var g errgroup.Group
+	g.SetLimit(runtime.GOMAXPROCS(0))
+	for i := range n {
+		g.Go(func() error { f(i); return nil })
+	}
+	g.Wait()
+}

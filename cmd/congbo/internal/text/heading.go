@@ -1,0 +1,47 @@
+package text
+
+import (
+	"cmp"
+
+	"congbo/cmd/congbo/internal/address"
+	"congbo/cmd/congbo/internal/report"
+)
+
+// heading writes a heading at the level that the page gives it, with the number that the
+// record prints and a link to itself.
+func (w *writer) heading(s report.Step, b *report.Block) {
+	level := byte(min(int(s.Level)+w.at.Shift, 6)) + '0'
+	section := w.headed(b)
+	w.WriteString("<h")
+	w.WriteByte(level)
+	if section != nil {
+		w.attr("id", section.ID)
+		w.attr("data-at", w.Words.Reference(report.Target{Report: w.at.Report.Summary, Section: section}, w.at.Report.Summary))
+	} else {
+		w.attr("id", b.ID)
+	}
+	w.WriteByte('>')
+	if section != nil && section.Number != "" {
+		w.WriteString(`<span class="number">`)
+		w.text(section.Number)
+		w.WriteString("</span> ")
+	}
+	w.inlines(b)
+	if section != nil {
+		w.WriteString(` <a class="permalink" data-ui`)
+		w.attr("href", "#"+address.Escape(section.ID))
+		w.attr("aria-label", w.Words.T("permalink", cmp.Or(section.Label, section.Title)))
+		w.WriteString(">#</a>")
+	}
+	w.WriteString("</h")
+	w.WriteByte(level)
+	w.WriteString(">\n")
+}
+
+// headed is the section that a block is the head of; nil in a note.
+func (w *writer) headed(b *report.Block) *report.Section {
+	if b.Note == nil {
+		return b.Section
+	}
+	return nil
+}

@@ -1,0 +1,262 @@
+package text
+
+import (
+	"bytes"
+	"cmp"
+	"slices"
+
+	"congbo/cmd/congbo/internal/address"
+	"congbo/cmd/congbo/internal/data"
+	"congbo/cmd/congbo/internal/report"
+	"congbo/cmd/congbo/internal/words"
+)
+
+// Columns are what a table of indicators can show besides the name, in order.
+var Columns = []string{"unit", "target", "actual", "of", "percent", "previous", "change", "status"}
+
+// An indicatorTable is a table of indicators before it is written.
+type indicatorTable struct {
+	id      string // of the table; empty for none
+	label   string // before the caption: "Bảng 1. "
+	caption string
+	columns []string // nil: those that have values
+	rows    []*data.Indicator
+	anchors bool          // give each row its anchor
+	sources bool          // a column for where the report states each figure
+	block   *report.Table // whose notes it mentions; nil on a page of its own
+}
+
+// data writes a table of data.
+func (w *writer) data(t *report.Table) {
+	if t.Sheet != nil {
+		w.sheet(t)
+		w.downloads(tableName(w.Words, t), SheetDownloads(w.Words, w.at.Report.Summary, t.Whole))
+		return
+	}
+	w.indicators(indicatorTable{id: t.ID, caption: t.Settings.Caption, columns: t.Settings.Columns, rows: t.Rows, label: tableLabel(w.Words, t), block: t})
+	if len(t.Rows) > 0 {
+		w.downloads(tableName(w.Words, t), IndicatorDownloads(w.Words, w.at.Report.Summary))
+	}
+	if t.Settings.Chart {
+		w.Bars(w.Buffer, t.Rows)
+	}
+}
+
+// Indicators writes a table of figures as it stands on the page of a period: each row
+// has its anchor and leads to where the report states the figure.
+func (s *Site) Indicators(b *bytes.Buffer, caption string, rows []*data.Indicator, at Place) {
+	w := writer{Buffer: b, Site: s, at: at}
+	w.indicators(indicatorTable{caption: caption, rows: rows, anchors: true, sources: true})
+}
+
+// Field writes a value of an indicator as cells show it.
+func (s *Site) Field(b *bytes.Buffer, i *data.Indicator, column string) {
+	w := writer{Buffer: b, Site: s}
+	w.field(i, column)
+}
+
+func (w *writer) indicators(t indicatorTable) {
+	shown := t.columns
+	if shown == nil {
+		shown = WithValues(w.Words, t.rows)
+	}
+	w.openTable(t.id, t.label, t.caption, t.marks(report.CaptionRow, ""))
+	w.WriteString("<thead data-ui><tr>")
+	for _, c := range slices.Concat([]string{"name"}, shown) {
+		w.WriteString(`<th scope="col"`)
+		w.attr("class", ColumnClass(c))
+		w.WriteByte('>')
+		w.text(w.Words.T("column-" + c))
+		w.WriteString("</th>")
+	}
+	if t.sources {
+		w.WriteString(`<th scope="col">`)
+		w.text(w.Words.T("column-source"))
+		w.WriteString("</th>")
+	}
+	w.WriteString("</tr></thead>\n<tbody>\n")
+	for row := range t.rows {
+		w.indicatorRow(t, row, shown)
+	}
+	w.WriteString("</tbody></table></div>\n")
+	if AnyComputed(w.Words, t.rows, shown) {
+		w.WriteString(`<p class="computed" data-ui>` + Worked + " ")
+		w.text(w.Words.T("computed"))
+		w.WriteString("</p>\n")
+	}
+}
+
+// openTable begins a table that scrolls within itself, with its numbered caption.
+func (w *writer) openTable(id, label, caption string, marks []report.NoteMark) {
+	w.openScroll(cmp.Or(caption, w.Words.T("table")))
+	w.WriteString("<table")
+	w.attr("id", id)
+	w.WriteString(" class=\"indicators\">\n")
+	if caption != "" {
+		w.WriteString("<caption>")
+		if label != "" {
+			w.WriteString("<span data-ui>")
+			w.text(label)
+			w.WriteString("</span>")
+		}
+		w.marked(caption, marks)
+		w.WriteString("</caption>\n")
+	}
+}
+
+// tableLabel is what stands before the caption of a numbered table: "Bảng 1. ".
+func tableLabel(w words.Words, t *report.Table) string {
+	if t.Number == 0 {
+		return ""
+	}
+	return w.T("table-number", t.Number) + ". "
+}
+
+// tableName names a table among others: "Bảng 1. Chỉ tiêu năm 2030".
+func tableName(w words.Words, t *report.Table) string {
+	return tableLabel(w, t) + cmp.Or(t.Settings.Caption, w.T("table"))
+}
+
+// marks are the mentions of notes in a cell.
+func (t *indicatorTable) marks(row int, column string) []report.NoteMark {
+	if t.block == nil {
+		return nil
+	}
+	return t.block.Marks(row, data.ColumnPlace(column))
+}
+
+func (w *writer) indicatorRow(t indicatorTable, row int, shown []string) {
+	i := t.rows[row]
+	w.WriteString("<tr")
+	if t.anchors {
+		w.attr("id", address.RowID(i))
+	}
+	w.WriteString(`><th scope="row"><a`)
+	w.href(address.ToPage(address.Series + i.ID + "/"))
+	w.WriteByte('>')
+	w.text(i.Name)
+	w.WriteString("</a>")
+	w.noteRefs(t.marks(row, "name"))
+	if t.sources && i.Note != "" {
+		w.WriteString(`<span class="remark">`)
+		w.text(i.Note)
+		w.WriteString("</span>")
+	}
+	w.WriteString("</th>")
+	for _, c := range shown {
+		w.WriteString("<td")
+		w.attr("class", ColumnClass(c))
+		if w.Words.Field(i, c) != "" {
+			w.attr("data-l", w.Words.T("column-"+c)) // its head, where the table is a list
+		}
+		w.WriteByte('>')
+		w.field(i, c)
+		w.noteRefs(t.marks(row, c))
+		w.WriteString("</td>")
+	}
+	if t.sources {
+		w.WriteString(`<td class="place"`)
+		to, ok := w.at.Report.Sources[i]
+		if ok {
+			w.attr("data-l", w.Words.T("column-source"))
+		}
+		w.WriteByte('>')
+		if ok {
+			w.WriteString("<a")
+			w.href(address.To(to))
+			at := w.Words.Reference(to, w.at.Report.Summary)
+			w.attr("aria-label", at+": "+w.Words.T("source-of", i.Name)) // who speaks to the page says what is seen
+			w.WriteByte('>')
+			w.text(at)
+			w.WriteString("</a>")
+		}
+		w.WriteString("</td>")
+	}
+	w.WriteString("</tr>\n")
+}
+
+// Worked is the mark of what congbo worked out, which the words below the table
+// explain. Before a figure it leaves the digits flush.
+const Worked = "*"
+
+// computed reports whether a column of an indicator is worked out.
+func computed(i *data.Indicator, column string) bool {
+	var is bool
+	switch column {
+	case "percent":
+		_, is = i.Share()
+	case "change":
+		_, is = i.Growth()
+	case "status":
+		_, is = i.Judged()
+	}
+	return is
+}
+
+// field writes a cell: the value, and what it is measured against where the
+// report says so.
+func (w *writer) field(i *data.Indicator, column string) {
+	value := w.Words.Field(i, column)
+	if value == "" {
+		return
+	}
+	against := ""
+	is := computed(i, column)
+	if is && column != "status" {
+		w.WriteString(Worked)
+	} else if column == "percent" {
+		against = i.PercentOf
+	} else if column == "change" && i.ChangeFrom != "" {
+		against = w.Words.T("against-change", i.ChangeFrom)
+	}
+	if column == "status" {
+		s, _ := i.Judged()
+		w.WriteString(`<span class="status"`)
+		w.attr("data-status", words.StatusKeys[s])
+		w.WriteByte('>')
+		w.text(value)
+		if is {
+			w.WriteString(Worked)
+		}
+		w.WriteString("</span>")
+		return
+	}
+	w.text(value)
+	if against != "" {
+		w.WriteString(` <span class="against">`)
+		w.text(against)
+		w.WriteString("</span>")
+	}
+}
+
+// AnyComputed reports whether a table shows something that is worked out.
+func AnyComputed(w words.Words, rows []*data.Indicator, shown []string) bool {
+	return slices.ContainsFunc(rows, func(i *data.Indicator) bool {
+		return slices.ContainsFunc(shown, func(c string) bool { return computed(i, c) && w.Field(i, c) != "" })
+	})
+}
+
+// ColumnClass tells how a column is set: figures are flush right.
+func ColumnClass(column string) string {
+	switch column {
+	case "name", "status":
+		return ""
+	case "unit":
+		return "unit"
+	}
+	return "figure"
+}
+
+// WithValues returns the columns in which a row has a value. That figures without
+// a target are only followed is shown among those that are judged, not by itself.
+func WithValues(w words.Words, rows []*data.Indicator) []string {
+	var shown []string
+	for _, c := range Columns {
+		if slices.ContainsFunc(rows, func(i *data.Indicator) bool {
+			return w.Field(i, c) != "" && (c != "status" || i.IsJudged())
+		}) {
+			shown = append(shown, c)
+		}
+	}
+	return shown
+}

@@ -1,0 +1,59 @@
+package text
+
+import (
+	"strconv"
+
+	"congbo/cmd/congbo/internal/report"
+)
+
+// NoteID is the anchor of a note.
+func NoteID(n *report.Note) string { return "cn-" + strconv.Itoa(n.Number) }
+
+// NoteRefID is the anchor of a mention.
+func NoteRefID(r *report.NoteRef) string { return NoteID(r.Note) + "-ref-" + strconv.Itoa(r.Nth) }
+
+// noteRef writes the mention of a note. Its number is text: two print engines count
+// wrongly, and fonts lack the superscript signs.
+func (w *writer) noteRef(ref *report.NoteRef, inLink bool) {
+	if ref.Note == nil {
+		w.text("[^" + ref.Label + "]")
+		return
+	}
+	if inLink {
+		w.WriteString(`<sup class="note-ref"`)
+		w.attr("id", NoteRefID(ref))
+	} else {
+		w.WriteString(`<sup class="note-ref"><a role="doc-noteref"`)
+		w.attr("id", NoteRefID(ref))
+		w.attr("href", "#"+NoteID(ref.Note))
+	}
+	w.WriteString(">(")
+	w.int(ref.Note.Number)
+	if inLink {
+		w.WriteString(")</sup>")
+	} else {
+		w.WriteString(")</a></sup>")
+	}
+}
+
+// marked writes a text that is no Markdown with its mentions of notes.
+func (w *writer) marked(text string, marks []report.NoteMark) {
+	at := 0
+	for _, m := range marks {
+		to := min(max(m.Offset, at), len(text))
+		w.text(text[at:to])
+		w.noteRef(m.Ref, false)
+		at = to
+	}
+	w.text(text[at:])
+}
+
+// noteRefs writes mentions of notes one after another.
+func (w *writer) noteRefs(marks []report.NoteMark) { w.marked("", marks) }
+
+// noteNumber writes the number of the note that is being written.
+func (w *writer) noteNumber() {
+	w.WriteString(`<span class="number">(`)
+	w.int(w.note.Number)
+	w.WriteString(")</span> ")
+}

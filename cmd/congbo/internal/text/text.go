@@ -1,0 +1,155 @@
+// Package text writes the text of a report as HTML: its blocks and what holds them, one
+// construct a file. It is handed a report that is whole and a page to write for, and
+// changes neither. Everything around the text is package pages's, and of its layouts.
+package text
+
+import (
+	"bytes"
+	"strconv"
+	"strings"
+
+	"github.com/yuin/goldmark/util"
+
+	"congbo/cmd/congbo/internal/address"
+	"congbo/cmd/congbo/internal/data"
+	"congbo/cmd/congbo/internal/report"
+	"congbo/cmd/congbo/internal/words"
+)
+
+// A Site is what texts show of the site around them.
+type Site struct {
+	Words words.Words
+	Cited map[*report.Citation]*report.Directive
+	Bars  func(b *bytes.Buffer, rows []*data.Indicator) // prints results against what they are measured by
+
+	cards map[*report.Directive]card
+}
+
+// NewSite prepares to write the texts of a site.
+func NewSite(site *report.Site, bars func(b *bytes.Buffer, rows []*data.Indicator)) *Site {
+	w := words.Of(site.Data)
+	return &Site{Words: w, Cited: site.Cited, Bars: bars, cards: cardsOf(site.Directives, w)}
+}
+
+// A Place is where a text is shown.
+type Place struct {
+	address.Page
+	Report *report.Report
+	Shift  int // added to the level of headings
+}
+
+// Document writes the text of a file.
+func (s *Site) Document(b *bytes.Buffer, d *report.Document, at Place) {
+	w := writer{Buffer: b, Site: s, at: at, document: d, blocks: d.Blocks}
+	w.flow(d.Flow)
+}
+
+// Title writes the title of a part or section, with links to what it cites.
+func (s *Site) Title(b *bytes.Buffer, d *report.Document, at Place) {
+	w := writer{Buffer: b, Site: s, at: at, document: d, blocks: d.Blocks}
+	w.inlines(d.Title)
+}
+
+// Note writes the text of a note after its number.
+func (s *Site) Note(b *bytes.Buffer, n *report.Note, at Place) {
+	w := writer{Buffer: b, Site: s, at: at, document: n.Document, blocks: n.Blocks, note: n}
+	if len(n.Flow) == 0 || n.Flow[0].Kind != report.ParagraphStep || n.Flow[0].Tight {
+		w.WriteString("<p>")
+		w.noteNumber()
+		w.WriteString("</p>")
+	}
+	w.flow(n.Flow)
+}
+
+// A writer writes a text.
+type writer struct {
+	*bytes.Buffer
+	*Site
+	at       Place
+	document *report.Document
+	blocks   []*report.Block // that the flow is of
+	note     *report.Note    // whose text it is, or nil
+	head     bool            // in the head of a table
+	within   []report.InlineKind
+}
+
+// flow writes the steps of a walk through a text.
+func (w *writer) flow(f report.Flow) {
+	for i, s := range f {
+		switch s.Kind {
+		case report.ParagraphStep:
+			w.paragraph(s, w.blocks[s.N], i == 0)
+		case report.HeadingStep:
+			w.heading(s, w.blocks[s.N])
+		case report.CodeStep:
+			w.code(w.blocks[s.N])
+		case report.TermStep:
+			w.start("dt", w.blocks[s.N])
+			w.inlines(w.blocks[s.N])
+			w.WriteString("</dt>\n")
+		case report.CellStep:
+			w.cell(s, w.blocks[s.N])
+		case report.BreakStep:
+			w.WriteString("<hr>\n")
+		case report.DataStep:
+			w.data(w.document.Tables[s.N])
+		case report.QuoteStep:
+			w.container(s, "blockquote")
+		case report.ListStep:
+			w.list(s)
+		case report.ItemStep:
+			w.item(s, "li", f[i+1:])
+		case report.DefinitionListStep:
+			w.container(s, "dl")
+		case report.DefinitionStep:
+			w.item(s, "dd", f[i+1:])
+		case report.TableStep:
+			w.table(s)
+		case report.HeadStep:
+			w.tableHead(s)
+		case report.RowStep:
+			w.row(s)
+		}
+	}
+}
+
+// Available and the like make a writer goldmark's kind of one.
+func (w *writer) Buffered() int { return 0 }
+
+// Flush does nothing: all that is written is in the buffer.
+func (w *writer) Flush() error { return nil }
+
+// text writes plain text.
+func (w *writer) text(s string) { writeText(w.Buffer, s) }
+
+func writeText(b *bytes.Buffer, s string) {
+	if strings.ContainsAny(s, `<>&"`) {
+		b.Write(util.EscapeHTML([]byte(s)))
+	} else {
+		b.WriteString(s)
+	}
+}
+
+// attr writes an attribute, if it has a value.
+func (w *writer) attr(name, value string) {
+	if value != "" {
+		w.WriteByte(' ')
+		w.WriteString(name)
+		w.WriteString(`="`)
+		w.text(value)
+		w.WriteByte('"')
+	}
+}
+
+// href writes an href attribute, unless the page cannot lead there.
+func (w *writer) href(to address.Target) { w.Write(w.at.AppendAttribute(w.AvailableBuffer(), to)) }
+
+// start writes the start tag of a block, with its id.
+func (w *writer) start(tag string, b *report.Block) {
+	w.WriteByte('<')
+	w.WriteString(tag)
+	w.attr("id", b.ID)
+	w.WriteByte('>')
+}
+
+func (w *writer) int(n int) { w.Write(strconv.AppendInt(w.AvailableBuffer(), int64(n), 10)) }
