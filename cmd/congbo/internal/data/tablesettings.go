@@ -46,7 +46,7 @@ func DecodeDataTable(body source.Span) (TableSettings, diag.List) {
 	var found diag.List
 	table, problems := parseTOML(body.File, body.Start, body.End)
 	found.Add(problems...)
-	t := taker{table, &found}
+	t := decoder{table, "", &found}
 	s := TableSettings{
 		Data:    t.text("data"),
 		Columns: t.texts("columns"),
@@ -66,7 +66,7 @@ func DecodeDataTable(body source.Span) (TableSettings, diag.List) {
 			s.Heads[k], s.Marks.Heads = head, append(s.Marks.Heads, marks)
 		}
 	}
-	t.rest()
+	t.unknownKeys()
 	if len(problems) == 0 && s.Data == "" {
 		found.Add(diag.Finding{Code: "table/data", Severity: diag.Error, Span: body,
 			Message: diag.Say("khối table không nói lấy tệp nào", "the table block names no file"),
@@ -80,7 +80,7 @@ func DecodeTable(body source.Span) (TableSettings, diag.List) {
 	var found diag.List
 	table, problems := parseTOML(body.File, body.Start, body.End)
 	found.Add(problems...)
-	t := taker{table, &found}
+	t := decoder{table, "", &found}
 	s := TableSettings{
 		IDs:     t.texts("ids"),
 		Group:   t.text("group"),
@@ -92,7 +92,7 @@ func DecodeTable(body source.Span) (TableSettings, diag.List) {
 	}
 	s.captionMarks()
 	s.Marks.Cells = cellMarks(t)
-	t.rest()
+	t.unknownKeys()
 	for _, c := range s.Columns {
 		if !slices.Contains(columns, c) {
 			hint := diag.Say("các cột dùng được: %v", "the columns are: %v", columns)
@@ -117,14 +117,14 @@ func (s *TableSettings) captionMarks() {
 
 // cellMarks reads notes.id = "[^a]" and notes.id.column = "[^a]": figures stay in
 // the data, and what the text remarks on them stands in the text.
-func cellMarks(t taker) []CellMark {
+func cellMarks(t decoder) []CellMark {
 	notes, ok := t.sub("notes")
 	if !ok {
 		return nil
 	}
 	var all []CellMark
-	add := func(of taker, key, id, column string) {
-		v := of.take(key)
+	add := func(of decoder, key, id, column string) {
+		v := of.raw(key)
 		text, marks := "", []Mark(nil)
 		if v.kind == unstable.String {
 			text, marks = takeMarks(v.text, v.span)

@@ -27,7 +27,7 @@ type table struct {
 	entries []entry
 	places  map[string]int // of the entries, where they are many
 	span    source.Span
-	taken   []string // keys that the decoder knows
+	asked   []string // keys that the decoder was asked for
 }
 
 // An entry is a key of a table, the place of the key, and its value.
