@@ -58,7 +58,7 @@ func BuiltInProfiles() []citation.Profile {
 // one.
 func DecodeProfile(f *source.File, found *diag.List) citation.Profile {
 	t := open(f, found)
-	p := citation.Profile{Name: t.text("name"), Numero: t.texts("numero")}
+	p := citation.Profile{Name: t.text("name"), NumberWords: t.texts("numero")}
 	for _, t := range t.tables("type") {
 		p.Types = append(p.Types, citation.Type{Name: t.text("name"), Names: t.texts("names"), Codes: t.texts("codes"), Short: t.bool("short", false)})
 		t.unknownKeys()

@@ -62,7 +62,7 @@ func DecodeDataTable(body source.Span) (TableSettings, diag.List) {
 			places = []*value{v} // one text is a list of one
 		}
 		for k, head := range s.Heads {
-			head, marks := takeMarks(head, places[k].span)
+			head, marks := cutMarks(head, places[k].span)
 			s.Heads[k], s.Marks.Heads = head, append(s.Marks.Heads, marks)
 		}
 	}
@@ -112,7 +112,7 @@ func DecodeTable(body source.Span) (TableSettings, diag.List) {
 }
 
 func (s *TableSettings) captionMarks() {
-	s.Caption, s.Marks.Caption = takeMarks(s.Caption, s.Fields["caption"])
+	s.Caption, s.Marks.Caption = cutMarks(s.Caption, s.Fields["caption"])
 }
 
 // cellMarks reads notes.id = "[^a]" and notes.id.column = "[^a]": figures stay in
@@ -127,7 +127,7 @@ func cellMarks(t decoder) []CellMark {
 		v := of.raw(key)
 		text, marks := "", []Mark(nil)
 		if v.kind == unstable.String {
-			text, marks = takeMarks(v.text, v.span)
+			text, marks = cutMarks(v.text, v.span)
 		}
 		if strings.TrimSpace(text) != "" || marks == nil {
 			t.found.Add(diag.Finding{Code: "indicator/note", Severity: diag.Error, Span: v.span,
