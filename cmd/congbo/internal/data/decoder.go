@@ -33,7 +33,7 @@ var (
 	boolKind   = &kind{"true hoặc false", "true or false", "true", []unstable.Kind{unstable.Bool}}
 	dateKind   = &kind{"một ngày", "a date", "2022-07-15", []unstable.Kind{unstable.LocalDate, unstable.String}}
 	numberKind = &kind{"một con số", "a number", "42.5", []unstable.Kind{unstable.Integer, unstable.Float, unstable.String}}
-	intKind    = &kind{"một số nguyên", "a whole number", "42.5", []unstable.Kind{unstable.Integer}}
+	intKind    = &kind{"một số nguyên", "a whole number", "3", []unstable.Kind{unstable.Integer}}
 	tableKind  = &kind{"một bảng", "a table", "{ }", []unstable.Kind{unstable.Table, unstable.InlineTable}}
 )
 
