@@ -42,7 +42,6 @@ var fence = []byte("+++")
 // content/. The values are those of the file's keys; what they have to be is
 // for the file's place to say.
 func FrontMatter(f *source.File) (Front, diag.List) {
-	var found diag.List
 	start, end, body, ok := fences(f.Text)
 	if !ok {
 		front := Front{Heading: true, Span: source.At(f)}
@@ -57,14 +56,10 @@ func FrontMatter(f *source.File) (Front, diag.List) {
 		if len(bytes.TrimSpace(f.Text)) == 0 {
 			message = diag.Say("tệp trống", "the file is empty")
 		}
-		found.Add(diag.Finding{Code: "front/missing", Severity: diag.Error, Span: source.At(f), Message: message,
-			Hint: diag.Say(`mở đầu tệp bằng ba dòng: +++, title = "…", +++`, `begin the file with three lines: +++, title = "…", +++`)})
-		return front, found
+		return front, diag.List{{Code: "front/missing", Severity: diag.Error, Span: source.At(f), Message: message,
+			Hint: diag.Say(`mở đầu tệp bằng ba dòng: +++, title = "…", +++`, `begin the file with three lines: +++, title = "…", +++`)}}
 	}
-	front, simple := plainFront(f, start, end)
-	if !simple {
-		front, found = fullFront(f, start, end)
-	}
+	front, found := decodeFront(f, start, end)
 	front.Body = body
 	if front.Title == "" && len(found) == 0 {
 		found.Add(diag.Finding{Code: "front/title", Severity: diag.Error, Span: source.At(f),
@@ -74,7 +69,7 @@ func FrontMatter(f *source.File) (Front, diag.List) {
 	return front, found
 }
 
-func fullFront(f *source.File, start, end int) (Front, diag.List) {
+func decodeFront(f *source.File, start, end int) (Front, diag.List) {
 	table, found := parseTOML(f, start, end)
 	t := decoder{table, "", &found}
 	front := Front{Span: source.At(f), Fields: t.fields()}
@@ -87,24 +82,6 @@ func fullFront(f *source.File, start, end int) (Front, diag.List) {
 			Hint:    diag.Say(`ghi "draft" (dự thảo) hoặc "published" (đã ban hành)`, `write "draft" or "published"`)})
 	}
 	return front, found
-}
-
-// plainFront reads the front matter that nearly every section has, nothing but
-// title = "…", without a TOML parser; ok is false for anything else. It is a
-// third of the time of reading a large site.
-func plainFront(f *source.File, start, end int) (front Front, ok bool) {
-	line := bytes.TrimSpace(f.Text[start:end])
-	value, ok := bytes.CutPrefix(line, []byte(`title = "`))
-	if !ok || len(value) < 2 || value[len(value)-1] != '"' {
-		return Front{}, false
-	}
-	value = value[:len(value)-1]
-	if bytes.ContainsAny(value, "\"\\\n\t") {
-		return Front{}, false
-	}
-	at := start + bytes.Index(f.Text[start:end], []byte(`"`))
-	span := source.Span{File: f, Start: at, End: at + len(value) + 2}
-	return Front{Title: string(value), Heading: true, Span: source.At(f), Fields: map[string]source.Span{"title": span}}, true
 }
 
 // fences finds the TOML between two +++ lines: its offsets, and where the text

@@ -15,7 +15,6 @@ var groupKeys = keys[Group]{
 	field("order", asInt, kept, func(g *Group) *int { return &g.Order }, "thứ tự của nhóm", "place of the group, lowest first"),
 }
 
-// What the report says was reached is written as the report has it.
 var indicatorKeys = keys[Indicator]{
 	field("name", asText, kept, func(i *Indicator) *string { return &i.Name }, "tên chỉ tiêu; bắt buộc", "what is counted; required"),
 	field("unit", asText, kept, func(i *Indicator) *string { return &i.Unit }, "đơn vị tính", "unit"),

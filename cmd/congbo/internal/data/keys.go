@@ -2,6 +2,7 @@ package data
 
 import (
 	"fmt"
+	"slices"
 
 	"congbo/cmd/congbo/internal/citation"
 	"congbo/cmd/congbo/internal/diag"
@@ -46,6 +47,7 @@ func field[T, V any](name string, c codec[V], n next, at func(*T) *V, vi, en str
 
 // decode reads the values of a table and reports the keys that are not among its own.
 func (all keys[T]) decode(t decoder, into *T) {
+	t.asked = slices.Grow(t.asked, len(all))
 	for _, k := range all {
 		k.decode(t, into)
 	}
@@ -79,17 +81,17 @@ type codec[V any] struct {
 
 var (
 	asText        = codec[string]{textKind, decoder.text, appendText}
-	asNeeded      = codec[string]{textKind, decoder.text, appendNeeded}
+	asNeeded      = codec[string]{textKind, decoder.text, appendNeeded} // written even if it is empty
 	asDate        = codec[citation.Date]{dateKind, decoder.date, appendDate}
 	asInt         = codec[int]{intKind, decoder.int, appendInt}
-	asNumber      = codec[quantity.Decimal]{numberKind, decoder.decimal, appendNumber}
-	asFigure      = codec[quantity.Decimal]{numberKind, decoder.decimal, appendFigure}
+	asNumber      = codec[quantity.Decimal]{numberKind, decoder.decimal, appendNumber} // 1866, "42,5"
+	asFigure      = codec[quantity.Decimal]{numberKind, decoder.decimal, appendFigure} // "1.866", as reports print it
 	asList        = codec[[]string]{listKind, decoder.texts, appendInline}
 	asLines       = codec[[]string]{listKind, decoder.texts, appendLines}
 	asLineOrLines = codec[[]string]{listKind, decoder.texts, appendLineOrLines}
 	asOn          = toggle(true, true)
 	asOff         = toggle(false, true)
-	asInverted    = toggle(true, false) // a field that is set where the key is false
+	asInverted    = toggle(true, false) // of a field that is set where the key is false
 )
 
 // toggle is a codec of true and false: what stands for a key that is not there, and what

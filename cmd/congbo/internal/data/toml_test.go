@@ -116,7 +116,7 @@ func TestFrontMatter(t *testing.T) {
 	}
 }
 
-// TestPlainFront holds the short way of reading a title equal to the long one.
+// TestPlainFront holds that a title alone reads like one beside another key.
 func TestPlainFront(t *testing.T) {
 	for _, title := range []string{"A", "Kết quả “đạt” được", "a = b", "#", "a\tb", `a\"b`, ""} {
 		short := &source.File{Path: "content/a.md", Text: []byte("+++\ntitle = \"" + title + "\"\n+++\nx")}
