@@ -147,7 +147,7 @@ func decodeAccepted(p *PeriodData, f *source.File, found *diag.List) {
 		a := &Accepted{Span: t.span}
 		acceptedKeys.decode(t, a)
 		for _, key := range []string{"code", "text", "reason"} {
-			if t.get(key) == nil {
+			if t.lookup(key) == nil {
 				t.missing(key)
 			}
 		}

@@ -43,11 +43,11 @@ func (t decoder) raw(key string) *value {
 		t.asked = make([]string, 0, 8) // as many as a table block has
 	}
 	t.asked = append(t.asked, key)
-	return t.get(key)
+	return t.lookup(key)
 }
 
-// is is the value of a key if it is of a kind, else nil.
-func (t decoder) is(key string, k *kind) *value {
+// get is the value of a key if it is of a kind, else nil.
+func (t decoder) get(key string, k *kind) *value {
 	v := t.raw(key)
 	if v != nil && !slices.Contains(k.toml, v.kind) {
 		t.typeError(v, key, k)
@@ -63,7 +63,7 @@ func (t decoder) typeError(v *value, key string, k *kind) {
 }
 
 func (t decoder) text(key string) string {
-	if v := t.is(key, textKind); v != nil {
+	if v := t.get(key, textKind); v != nil {
 		return v.text
 	}
 	return ""
@@ -71,7 +71,7 @@ func (t decoder) text(key string) string {
 
 // texts is a list of texts; one text is a list of one.
 func (t decoder) texts(key string) []string {
-	v := t.is(key, listKind)
+	v := t.get(key, listKind)
 	if v == nil {
 		return nil
 	}
@@ -90,14 +90,14 @@ func (t decoder) texts(key string) []string {
 }
 
 func (t decoder) bool(key string, otherwise bool) bool {
-	if v := t.is(key, boolKind); v != nil {
+	if v := t.get(key, boolKind); v != nil {
 		return v.text == "true"
 	}
 	return otherwise
 }
 
 func (t decoder) int(key string) int {
-	v := t.is(key, intKind)
+	v := t.get(key, intKind)
 	if v == nil {
 		return 0
 	}
@@ -111,7 +111,7 @@ func (t decoder) int(key string) int {
 
 // decimal is a number: a TOML number, or a text in Vietnamese form.
 func (t decoder) decimal(key string) quantity.Decimal {
-	v := t.is(key, numberKind)
+	v := t.get(key, numberKind)
 	if v == nil {
 		return quantity.Decimal{}
 	}
@@ -130,7 +130,7 @@ func (t decoder) decimal(key string) quantity.Decimal {
 
 // date is a TOML date or a text d/m/yyyy.
 func (t decoder) date(key string) citation.Date {
-	v := t.is(key, dateKind)
+	v := t.get(key, dateKind)
 	if v == nil {
 		return citation.Date{}
 	}
@@ -166,7 +166,7 @@ func parseDate(s string) (citation.Date, bool) {
 
 // sub is the table at a key.
 func (t decoder) sub(key string) (decoder, bool) {
-	v := t.is(key, tableKind)
+	v := t.get(key, tableKind)
 	if v == nil {
 		return decoder{}, false
 	}

@@ -9,7 +9,7 @@ import (
 	"congbo/cmd/congbo/internal/quantity"
 )
 
-// Keys are all that a table of TOML may hold, in the order in which they are written.
+// keys are all that a table of TOML may hold, in the order in which they are written.
 // Decoding, encoding, the advice on unknown keys, `new period` and the README go by them:
 // a key is added as one row, and nothing can forget it.
 type keys[T any] []key[T]

@@ -92,7 +92,7 @@ func (p *plainScanner) header(root *table) *table {
 		if !ok {
 			return nil
 		}
-		v := t.get(key)
+		v := t.lookup(key)
 		switch last := p.accept(']'); {
 		case last && v != nil, v != nil && v.table == nil:
 			return nil
@@ -127,7 +127,7 @@ func bare(c byte) bool {
 func (p *plainScanner) assign(t *table) bool {
 	key, at, ok := p.key()
 	p.spaces()
-	if !ok || t.get(key) != nil || !p.accept('=') {
+	if !ok || t.lookup(key) != nil || !p.accept('=') {
 		return false
 	}
 	p.spaces()

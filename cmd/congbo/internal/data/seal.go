@@ -79,7 +79,7 @@ func decodeSeals(f *source.File, found *diag.List) []*Seal {
 			continue
 		}
 		for _, key := range []string{"edition", "date", "bag", "size", "sha256", "tagmanifest", "files"} {
-			if t.get(key) == nil {
+			if t.lookup(key) == nil {
 				t.missing(key)
 			}
 		}

@@ -239,7 +239,7 @@ func tomlSheet(f *source.File, found *diag.List) *Sheet {
 		for _, item := range v.items {
 			var row []SheetCell
 			for _, name := range sheet.Columns {
-				row = append(row, tomlCell(item.table.get(name)))
+				row = append(row, tomlCell(item.table.lookup(name)))
 			}
 			sheet.Rows = append(sheet.Rows, row)
 		}

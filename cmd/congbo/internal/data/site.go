@@ -37,7 +37,7 @@ func decodeSite(f *source.File, found *diag.List) Site {
 	case "":
 		s.Language = "vi"
 	default:
-		found.Add(diag.Finding{Code: "data/language", Severity: diag.Error, Span: t.get("language").span,
+		found.Add(diag.Finding{Code: "data/language", Severity: diag.Error, Span: t.lookup("language").span,
 			Message: diag.Say("không có ngôn ngữ %q", "there is no language %q", s.Language),
 			Hint:    diag.Say(`ghi "vi" hoặc "en"`, `write "vi" or "en"`)})
 		s.Language = "vi"
@@ -47,7 +47,7 @@ func decodeSite(f *source.File, found *diag.List) Site {
 	case isWeb(s.BaseURL):
 		s.BaseURL = strings.TrimSuffix(s.BaseURL, "/") + "/"
 	default:
-		found.Add(diag.Finding{Code: "data/base-url", Severity: diag.Error, Span: t.get("base_url").span,
+		found.Add(diag.Finding{Code: "data/base-url", Severity: diag.Error, Span: t.lookup("base_url").span,
 			Message: diag.Say("base_url %q không phải là một địa chỉ web đầy đủ", "base_url %q is no complete web address", s.BaseURL),
 			Hint:    diag.Say("bắt đầu bằng https://", "begin with https://")})
 		s.BaseURL = ""

@@ -56,7 +56,7 @@ func DecodeDataTable(body source.Span) (TableSettings, diag.List) {
 		Fields:  t.fields(),
 	}
 	s.captionMarks()
-	if v := t.get("heads"); s.Heads != nil {
+	if v := t.lookup("heads"); s.Heads != nil {
 		places := v.items
 		if places == nil {
 			places = []*value{v} // one text is a list of one
