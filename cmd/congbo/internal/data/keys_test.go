@@ -43,6 +43,8 @@ var keyTables = []keyTable{
 	tableOf("`[indicator.x]`", indicatorKeys),
 	tableOf("`[directive.x]`", directiveKeys),
 	tableOf("`[accepted.x]`", acceptedKeys),
+	tableOf("block `indicators`", indicatorTableKeys),
+	tableOf("block `table`", dataTableKeys),
 }
 
 // samples are lines that give a key a value, no two keys of a table the same; of true and
