@@ -172,7 +172,7 @@ func (s *search) gapBefore(m symbol) gap {
 // the citation: that of the type, else of "số", else i.
 func (s *search) typeBefore(i int, before gap) (name string, start int, issuer string) {
 	j := i - 1
-	for j >= 0 && s.g.numero[s.id(j)] && (before == gapSpace || before == gapColon) {
+	for j >= 0 && s.g.numberWords[s.id(j)] && (before == gapSpace || before == gapColon) {
 		before = s.t[j].gap
 		j--
 	}

@@ -12,27 +12,27 @@ import (
 
 // A Grammar finds citations. It is safe for concurrent use.
 type Grammar struct {
-	words     map[string]int32 // folded words of all names, from 1
-	spellings map[string]int32 // the same words as texts usually spell them
-	numbers   map[string]int32 // the numbers in names: "Ban Chỉ đạo 35"
-	types     *trie            // names of types, read from their last word
-	issuers   *trie            // names of issuers, read from their first word
-	laws      *trie            // names of laws, read from their first word
-	traps     *trie
-	codes     map[string]code // folded codes of types
-	offices   map[string]office
-	names     map[string][]string // folded name of an issuer → its codes
-	kinds     []Type
-	forms     []form           // those that begin with a number
-	heads     map[int32][]form // the others, by their first word
-	numero    map[int32]bool   // words that stand before a number: "số", "No"
-	w         wordIDs
-	units     map[int32]bool  // words that make a number before them a count
-	follow    map[int32]bool  // words that may follow a document cited by its number alone
-	issuing   map[int32]bool  // verbs of issuing
-	joining   map[string]bool // folded words between the items of an enumeration
-	telling   [256]uint64     // of words that a citation may be told by: their lengths as bits, by their first byte
-	searches  sync.Pool       // *search, for their slices
+	words       map[string]int32 // folded words of all names, from 1
+	spellings   map[string]int32 // the same words as texts usually spell them
+	numbers     map[string]int32 // the numbers in names: "Ban Chỉ đạo 35"
+	types       *trie            // names of types, read from their last word
+	issuers     *trie            // names of issuers, read from their first word
+	laws        *trie            // names of laws, read from their first word
+	traps       *trie
+	codes       map[string]code // folded codes of types
+	offices     map[string]office
+	names       map[string][]string // folded name of an issuer → its codes
+	kinds       []Type
+	forms       []form           // those that begin with a number
+	heads       map[int32][]form // the others, by their first word
+	numberWords map[int32]bool   // words that stand before a number: "số", "No"
+	w           wordIDs
+	units       map[int32]bool  // words that make a number before them a count
+	follow      map[int32]bool  // words that may follow a document cited by its number alone
+	issuing     map[int32]bool  // verbs of issuing
+	joining     map[string]bool // folded words between the items of an enumeration
+	telling     [256]uint64     // of words that a citation may be told by: their lengths as bits, by their first byte
+	searches    sync.Pool       // *search, for their slices
 }
 
 // code is what a type's code stands for.
@@ -88,7 +88,7 @@ func (t *trie) add(ids []int32, name string) {
 func Compile(profiles ...Profile) (*Grammar, error) {
 	g := &Grammar{
 		words: map[string]int32{}, numbers: map[string]int32{}, codes: map[string]code{}, offices: map[string]office{}, names: map[string][]string{},
-		heads: map[int32][]form{}, numero: map[int32]bool{},
+		heads: map[int32][]form{}, numberWords: map[int32]bool{},
 		types: &trie{}, issuers: &trie{}, laws: &trie{}, traps: &trie{},
 	}
 	for _, p := range profiles {
@@ -107,7 +107,7 @@ func Compile(profiles ...Profile) (*Grammar, error) {
 	} {
 		*id = g.word(word)
 	}
-	g.numero[g.w.so] = true
+	g.numberWords[g.w.so] = true
 	g.units, g.follow, g.issuing = g.set(units), g.set(follow), g.set("ký ra")
 	g.joining = map[string]bool{}
 	for w := range strings.FieldsSeq("và hoặc số đến hay các") {
@@ -193,8 +193,8 @@ func (g *Grammar) addProfile(p Profile) error {
 			g.forms = append(g.forms, f)
 		}
 	}
-	for _, w := range p.Numero {
-		g.numero[g.word(w)] = true
+	for _, w := range p.NumberWords {
+		g.numberWords[g.word(w)] = true
 	}
 	return nil
 }

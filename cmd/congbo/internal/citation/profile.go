@@ -15,7 +15,7 @@ type Profile struct {
 	Types           []Type
 	Issuers         []Issuer
 	Forms           []FormRule
-	Numero          []string // words before a number besides "số": "No"
+	NumberWords     []string // words before a number besides "số": "No"
 	Laws            []string // names without the word "Luật"
 	Traps           []string // phrases that look like a citation and are none
 	Examples        []Example

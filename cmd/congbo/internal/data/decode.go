@@ -1,7 +1,6 @@
 package data
 
 import (
-	"cmp"
 	"path"
 	"slices"
 	"strings"
@@ -126,225 +125,41 @@ func Unused(f *source.File) diag.Finding {
 }
 
 // open parses a whole file.
-func open(f *source.File, found *diag.List) taker {
+func open(f *source.File, found *diag.List) decoder {
 	t, problems := parseTOML(f, 0, len(f.Text))
 	found.Add(problems...)
-	return taker{t, found}
+	return decoder{t, "", found}
 }
 
-func decodeSite(f *source.File, found *diag.List) Site {
-	if f == nil {
-		return Site{Language: "vi"}
-	}
-	t := open(f, found)
-	s := Site{
-		Title:     t.text("title"),
-		Committee: t.text("committee"),
-		BaseURL:   t.text("base_url"),
-		Language:  cmp.Or(t.text("language"), "vi"),
-		Span:      source.At(f),
-	}
-	if c, ok := t.sub("contact"); ok {
-		s.Contact = Contact{Name: c.text("name"), Phone: c.text("phone"), Email: c.text("email"), Address: c.text("address")}
-		c.rest()
-	}
-	t.rest()
-	if s.Language != "vi" && s.Language != "en" {
-		found.Add(diag.Finding{Code: "data/language", Severity: diag.Error, Span: t.get("language").span,
-			Message: diag.Say("không có ngôn ngữ %q", "there is no language %q", s.Language),
-			Hint:    diag.Say(`ghi "vi" hoặc "en"`, `write "vi" or "en"`)})
-		s.Language = "vi"
-	}
-	if s.BaseURL != "" {
-		if !isWeb(s.BaseURL) {
-			found.Add(diag.Finding{Code: "data/base-url", Severity: diag.Error, Span: t.get("base_url").span,
-				Message: diag.Say("base_url %q không phải là một địa chỉ web đầy đủ", "base_url %q is no complete web address", s.BaseURL),
-				Hint:    diag.Say("bắt đầu bằng https://", "begin with https://")})
-			s.BaseURL = ""
-		} else {
-			s.BaseURL = strings.TrimSuffix(s.BaseURL, "/") + "/"
-		}
-	}
-	return s
-}
-
-func decodeDirectives(f *source.File, found *diag.List) []*Directive {
-	t := open(f, found)
-	names, tables := t.named("directive")
-	t.rest()
-	var all []*Directive
-	for i, t := range tables {
-		d := &Directive{
-			ID:         names[i],
-			Type:       t.text("type"),
-			Number:     t.text("number"),
-			Symbol:     t.text("symbol"),
-			Date:       t.date("date"),
-			Issuer:     t.text("issuer"),
-			Title:      t.text("title"),
-			URL:        t.text("url"),
-			File:       t.text("file"),
-			Term:       t.text("term"),
-			Replaces:   t.texts("replaces"),
-			ReplacedBy: t.texts("replaced_by"),
-			Amends:     t.texts("amends"),
-			Implements: t.texts("implements"),
-			Span:       t.span,
-			Fields:     t.fields(),
-		}
-		t.rest()
-		if d.Type == "" {
-			found.Add(missing(t.span, "type", names[i]))
-		}
-		if d.URL != "" && !isWeb(d.URL) {
-			found.Add(diag.Finding{Code: "data/url", Severity: diag.Error, Span: d.Fields["url"],
-				Message: diag.Say("url %q không phải là một địa chỉ web đầy đủ", "url %q is no complete web address", d.URL),
-				Hint:    diag.Say("bắt đầu bằng https://; tệp của trang thì ghi ở file", "begin with https://; a file of the site belongs in file")})
-			d.URL = ""
-		}
-		if !ValidSlug(d.ID) {
-			found.Add(diag.Finding{Code: "data/slug", Severity: diag.Error, Span: t.span,
-				Message: diag.Say("tên %q không dùng làm địa chỉ trang được", "name %q cannot be the address of a page", d.ID),
-				Hint:    diag.Say("chỉ dùng a-z, 0-9 và dấu gạch nối: %q", "use only a-z, 0-9 and hyphens: %q", citation.Slug(d.Key()))})
-			d.ID = citation.Slug(d.ID)
-		}
-		all = append(all, d)
-	}
-	return all
-}
-
-func isWeb(url string) bool {
-	return strings.HasPrefix(url, "https://") || strings.HasPrefix(url, "http://")
-}
-
-func missing(at source.Span, key, name string) diag.Finding {
-	return diag.Finding{Code: "data/missing", Severity: diag.Error, Span: at,
-		Message: diag.Say("%q thiếu khóa %s", "%q has no key %s", name, key),
-		Hint:    diag.Say(`thêm: %s = "…"`, `add: %s = "…"`, key)}
-}
-
-// ValidSlug reports whether a name can be a folder of the site: lower-case ASCII
-// letters, digits, dots and hyphens.
-func ValidSlug(s string) bool {
-	if s == "" || len(s) > 100 || s[0] == '.' || s[0] == '-' || s[0] == '_' {
-		return false
-	}
-	return strings.Trim(s, "abcdefghijklmnopqrstuvwxyz0123456789.-_") == "" && !strings.HasSuffix(s, ".")
-}
-
-func decodeIndicators(p *PeriodData, f *source.File, found *diag.List) {
-	before := len(*found)
-	t := open(f, found)
-	p.Unread = len(*found) > before || len(f.Text) == 0 && len(f.Raw) > 0
-	names, tables := t.named("group")
-	groups := map[string]*Group{}
-	for i, t := range tables {
-		g := &Group{ID: names[i], Title: t.text("title"), Order: t.int("order"), Span: t.span}
-		t.rest()
-		p.Groups = append(p.Groups, g)
-		groups[g.ID] = g
-	}
-	slices.SortStableFunc(p.Groups, func(a, b *Group) int { return cmp.Compare(a.Order, b.Order) })
-	names, tables = t.named("indicator")
-	t.rest()
-	for i, t := range tables {
-		p.Indicators = append(p.Indicators, decodeIndicator(t, p.Period, names[i], groups))
-	}
-	slices.SortStableFunc(p.Indicators, func(a, b *Indicator) int {
-		return cmp.Or(cmp.Compare(groupPlace(p, a), groupPlace(p, b)), cmp.Compare(a.Order, b.Order))
-	})
-}
-
-// groupPlace orders indicators by their group; those without one come last.
-func groupPlace(p *PeriodData, i *Indicator) int {
-	for place, g := range p.Groups {
-		if g.ID == i.Group {
-			return place
-		}
-	}
-	return len(p.Groups)
-}
-
-func decodeIndicator(t taker, period Period, id string, groups map[string]*Group) *Indicator {
-	i := &Indicator{
-		Period:        period,
-		ID:            id,
-		Name:          t.text("name"),
-		Unit:          t.text("unit"),
-		Actual:        t.decimal("actual"),
-		Target:        t.decimal("target"),
-		Of:            t.decimal("of"),
-		Previous:      t.decimal("previous"),
-		Percent:       t.decimal("percent"),
-		PercentOf:     t.text("percent_of"),
-		Change:        t.decimal("change"),
-		ChangeFrom:    t.text("change_from"),
-		Status:        Status(t.text("status")),
-		LowerIsBetter: !t.bool("higher_is_better", true),
-		Headline:      t.bool("headline", false),
-		Group:         t.text("group"),
-		Order:         t.int("order"),
-		Source:        t.text("source"),
-		Note:          t.text("note"),
-		Formerly:      t.text("formerly"),
-		Span:          t.span,
-		Fields:        t.fields(),
-	}
-	t.rest()
-	if i.Name == "" {
-		t.found.Add(missing(t.span, "name", id))
-	}
-	if !ValidSlug(id) {
-		t.found.Add(diag.Finding{Code: "data/slug", Severity: diag.Error, Span: t.span,
-			Message: diag.Say("tên chỉ tiêu %q không dùng làm địa chỉ trang được", "indicator %q cannot be the address of a page", id),
-			Hint:    diag.Say("chỉ dùng a-z, 0-9 và dấu gạch nối", "use only a-z, 0-9 and hyphens")})
-	}
-	if i.Group != "" && groups[i.Group] == nil {
-		hint := diag.Say("khai báo nhóm: [group.%s]", "declare the group: [group.%s]", i.Group)
-		if near := Nearest(i.Group, sortedKeys(groups)); near != "" {
-			hint = diag.Say("có phải là %q?", "did you mean %q?", near)
-		}
-		t.found.Add(diag.Finding{Code: "indicator/group", Severity: diag.Error, Span: i.Fields["group"],
-			Message: diag.Say("không có nhóm %q", "there is no group %q", i.Group), Hint: hint})
-	}
-	if i.Target.IsValid() && i.Unit == "" {
-		t.found.Add(diag.Finding{Code: "indicator/unit", Severity: diag.Warning, Span: i.Fields["target"],
-			Message: diag.Say("chỉ tiêu %q có kế hoạch mà không có đơn vị tính", "indicator %q has a target and no unit", id),
-			Hint:    diag.Say(`thêm: unit = "…"`, `add: unit = "…"`)})
-	}
-	if !slices.Contains([]Status{StatusNone, Exceeded, Met, NotMet, AtYearEnd, Monitored}, i.Status) {
-		t.found.Add(diag.Finding{Code: "indicator/status", Severity: diag.Error, Span: i.Fields["status"],
-			Message: diag.Say("không có trạng thái %q", "there is no status %q", string(i.Status)),
-			Hint:    diag.Say("ghi một trong: vượt, đạt, chưa đạt, cuối năm đánh giá, theo dõi", "write one of: vượt, đạt, chưa đạt, cuối năm đánh giá, theo dõi")})
-		i.Status = StatusNone
-	}
-	return i
+var acceptedKeys = keys[Accepted]{
+	field("code", asText, noPeriod, func(a *Accepted) *string { return &a.Code }, "mã của phát hiện: `figure/ratio`; bắt buộc", "code of the finding: `figure/ratio`; required"),
+	field("text", asText, noPeriod, func(a *Accepted) *string { return &a.Text }, "lời văn mà phát hiện nói tới, đúng từng chữ; bắt buộc", "words that it is about, as they stand; required"),
+	field("reason", asText, noPeriod, func(a *Accepted) *string { return &a.Reason }, "vì sao giữ nguyên; bắt buộc", "why it is kept; required"),
+	field("who", asText, noPeriod, func(a *Accepted) *string { return &a.Who }, "ai quyết định", "who decided so"),
+	field("publish", asOff, noPeriod, func(a *Accepted) *bool { return &a.Publish }, "`true`: in lý do ở chỗ ấy trên trang", "`true`: the reason is printed at the place, for readers"),
 }
 
 func decodeAccepted(p *PeriodData, f *source.File, found *diag.List) {
 	t := open(f, found)
-	names, tables := t.named("accepted")
-	t.rest()
-	for i, t := range tables {
-		a := &Accepted{
-			Code: t.text("code"), Text: t.text("text"), Reason: t.text("reason"),
-			Who: t.text("who"), Publish: t.bool("publish", false), Span: t.span,
-		}
-		t.rest()
+	tables := t.tables("accepted")
+	t.unknownKeys()
+	for _, t := range tables {
+		a := &Accepted{Span: t.span}
+		acceptedKeys.decode(t, a)
 		for _, key := range []string{"code", "text", "reason"} {
-			if t.get(key) == nil {
-				found.Add(missing(t.span, key, names[i]))
+			if t.lookup(key) == nil {
+				t.missing(key)
 			}
 		}
 		p.Accepted = append(p.Accepted, a)
 	}
 }
 
-// decodeStrings reads the words of the interface in a language. A word that the
-// language lacks is taken from Vietnamese, with a finding.
 // stringsFile is the path of the words of the interface in a language.
 func stringsFile(language string) string { return "layouts/i18n/" + language + ".toml" }
 
+// decodeStrings reads the words of the interface in a language. A word that the
+// language lacks is that of Vietnamese, with a finding.
 func decodeStrings(t *source.Tree, language string, found *diag.List) Strings {
 	words := readStrings(t.Get(stringsFile("vi")), found)
 	if language == "vi" {

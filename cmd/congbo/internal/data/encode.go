@@ -9,27 +9,74 @@ import (
 	"congbo/cmd/congbo/internal/quantity"
 )
 
-// AppendTOML appends the entry of a document as data/directives.toml has it, what
-// is not known left out.
-func (d *Directive) AppendTOML(dst []byte) []byte {
-	dst = fmt.Appendf(dst, "[directive.%s]\n", quoteTOML(d.ID))
-	for _, field := range []struct{ key, value string }{
-		{"type", d.Type}, {"number", d.Number}, {"symbol", d.Symbol},
-	} {
-		dst = appendField(dst, field.key, field.value)
-	}
-	if d.Date.Day > 0 {
-		dst = fmt.Appendf(dst, "date = %s\n", d.Date)
-	}
-	dst = appendField(dst, "issuer", d.Issuer)
-	return appendField(dst, "title", d.Title)
+func appendNeeded(dst []byte, key, value string) []byte {
+	return fmt.Appendf(dst, "%s = %s\n", key, quoteTOML(value))
 }
 
-func appendField(dst []byte, key, value string) []byte {
+func appendText(dst []byte, key, value string) []byte {
 	if value == "" {
 		return dst
 	}
-	return fmt.Appendf(dst, "%s = %s\n", key, quoteTOML(value))
+	return appendNeeded(dst, key, value)
+}
+
+func appendDate(dst []byte, key string, d citation.Date) []byte {
+	if d.Day == 0 {
+		return dst
+	}
+	return fmt.Appendf(dst, "%s = %s\n", key, d)
+}
+
+func appendInt(dst []byte, key string, n int) []byte {
+	if n == 0 {
+		return dst
+	}
+	return fmt.Appendf(dst, "%s = %d\n", key, n)
+}
+
+// appendNumber writes a number of TOML where it is whole, else a figure.
+func appendNumber(dst []byte, key string, d quantity.Decimal) []byte {
+	if d.IsValid() && d.Scale() == 0 && len(d.Plain()) < 18 { // TOML's whole numbers have 64 bits
+		return fmt.Appendf(dst, "%s = %s\n", key, d.Plain())
+	}
+	return appendFigure(dst, key, d)
+}
+
+// appendFigure writes a number as reports print it, "1.866".
+func appendFigure(dst []byte, key string, d quantity.Decimal) []byte {
+	return appendText(dst, key, d.String())
+}
+
+// appendInline writes a list in one line. An empty list is not the same as none.
+func appendInline(dst []byte, key string, values []string) []byte {
+	if values == nil {
+		return dst
+	}
+	quoted := make([]string, len(values))
+	for i, v := range values {
+		quoted[i] = quoteTOML(v)
+	}
+	return fmt.Appendf(dst, "%s = [%s]\n", key, strings.Join(quoted, ", "))
+}
+
+// appendLines writes a list, one text a line.
+func appendLines(dst []byte, key string, values []string) []byte {
+	if len(values) == 0 {
+		return dst
+	}
+	dst = fmt.Appendf(dst, "%s = [\n", key)
+	for _, v := range values {
+		dst = fmt.Appendf(dst, "  %s,\n", quoteTOML(v))
+	}
+	return append(dst, "]\n"...)
+}
+
+// appendLineOrLines writes a list that is mostly of one text.
+func appendLineOrLines(dst []byte, key string, values []string) []byte {
+	if len(values) == 1 {
+		return appendText(dst, key, values[0])
+	}
+	return appendLines(dst, key, values)
 }
 
 // quoteTOML writes a basic string of TOML 1.0.
@@ -51,81 +98,10 @@ func quoteTOML(s string) string {
 	return b.String()
 }
 
-// AppendTOML appends the front matter of a file of content/ between its fences,
-// what is empty left out.
-func (f *Front) AppendTOML(dst []byte) []byte {
-	dst = append(dst, "+++\n"...)
-	dst = fmt.Appendf(dst, "title = %s\n", quoteTOML(f.Title))
-	if !f.Heading {
-		dst = append(dst, "heading = false\n"...)
+// keyTOML writes a key, quoted where it has to be.
+func keyTOML(s string) string {
+	if s != "" && strings.Trim(s, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_") == "" {
+		return s
 	}
-	dst = appendField(dst, "kind", f.Kind)
-	dst = appendField(dst, "number", f.Number)
-	dst = appendField(dst, "period", f.Period)
-	for _, field := range []struct {
-		key  string
-		date citation.Date
-	}{{"from", f.From}, {"to", f.To}, {"date", f.Date}} {
-		if field.date.Day > 0 {
-			dst = fmt.Appendf(dst, "%s = %s\n", field.key, field.date)
-		}
-	}
-	dst = appendField(dst, "place", f.Place)
-	dst = appendField(dst, "issuer", f.Issuer)
-	dst = appendField(dst, "parent_issuer", f.ParentIssuer)
-	switch len(f.SignedFor) {
-	case 0:
-	case 1:
-		dst = appendField(dst, "signed_for", f.SignedFor[0])
-	default:
-		dst = appendList(dst, "signed_for", f.SignedFor)
-	}
-	dst = appendField(dst, "signer_title", f.SignerTitle)
-	dst = appendField(dst, "signer", f.Signer)
-	if len(f.Recipients) > 0 {
-		dst = appendList(dst, "recipients", f.Recipients)
-	}
-	if f.Numbering != nil {
-		dst = append(dst, "numbering = ["...)
-		for i, pattern := range f.Numbering {
-			if i > 0 {
-				dst = append(dst, ", "...)
-			}
-			dst = append(dst, quoteTOML(pattern)...)
-		}
-		dst = append(dst, "]\n"...)
-	}
-	dst = appendField(dst, "status", f.Status)
-	return append(dst, "+++\n"...)
-}
-
-func appendList(dst []byte, key string, values []string) []byte {
-	dst = fmt.Appendf(dst, "%s = [\n", key)
-	for _, value := range values {
-		dst = fmt.Appendf(dst, "  %s,\n", quoteTOML(value))
-	}
-	return append(dst, "]\n"...)
-}
-
-// AppendTOML appends the entry of an indicator as data/<period>/indicators.toml has
-// it, what is not known left out. Numbers keep the form of the report.
-func (i *Indicator) AppendTOML(dst []byte) []byte {
-	dst = fmt.Appendf(dst, "[indicator.%s]\n", quoteTOML(i.ID))
-	dst = appendField(dst, "name", i.Name)
-	dst = appendField(dst, "unit", i.Unit)
-	for _, field := range []struct {
-		key, with string
-		value     quantity.Decimal
-		text      string
-	}{
-		{"actual", "", i.Actual, ""}, {"of", "", i.Of, ""},
-		{"percent", "percent_of", i.Percent, i.PercentOf}, {"change", "change_from", i.Change, i.ChangeFrom},
-	} {
-		if field.value.IsValid() {
-			dst = appendField(dst, field.key, field.value.String())
-			dst = appendField(dst, field.with, field.text)
-		}
-	}
-	dst = appendField(dst, "source", i.Source)
-	return appendField(dst, "note", i.Note)
+	return quoteTOML(s)
 }

@@ -2,10 +2,39 @@ package data
 
 import (
 	"bytes"
+	"slices"
 
+	"congbo/cmd/congbo/internal/citation"
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/source"
 )
+
+// sectionKeys are the keys of every file of content/.
+var sectionKeys = keys[Front]{
+	field("title", asNeeded, kept, func(f *Front) *string { return &f.Title }, "tên phần, mục; trích yếu của báo cáo, ở kỳ mới phải ghi lại; bắt buộc", "what a part or section is called, what a report is about (left to be written in a new one); required"),
+	field("heading", asOn, kept, func(f *Front) *bool { return &f.Heading }, "`false`: tên chỉ để dẫn hướng, văn bản không in đề mục và không đánh số", "`false`: the title is for navigation only; the record prints no heading and no number"),
+}
+
+// reportKeys are the further keys of the _index.md of a report.
+var reportKeys = keys[Front]{
+	field("kind", asText, kept, func(f *Front) *string { return &f.Kind }, "tên loại văn bản: `Báo cáo`", "kind of document: `Báo cáo`"),
+	field("number", asText, dropped, func(f *Front) *string { return &f.Number }, "số, ký hiệu: `261-BC/ĐUK`", "number and symbol: `261-BC/ĐUK`"),
+	field("period", asText, dropped, func(f *Front) *string { return &f.Period }, "kỳ báo cáo bằng lời, nếu không gọi theo tên thư mục: `6 tháng đầu năm 2022`", "the period in words, where those of the folder's name will not do: `6 tháng đầu năm 2022`"),
+	field("from", asDate, derived, func(f *Front) *citation.Date { return &f.From }, "ngày đầu kỳ", "first day of the period"),
+	field("to", asDate, derived, func(f *Front) *citation.Date { return &f.To }, "ngày cuối kỳ", "last day of the period"),
+	field("date", asDate, dropped, func(f *Front) *citation.Date { return &f.Date }, "ngày ký", "day of signing"),
+	field("place", asText, kept, func(f *Front) *string { return &f.Place }, "nơi ký", "place of signing"),
+	field("issuer", asText, kept, func(f *Front) *string { return &f.Issuer }, "cơ quan ban hành", "office that issues the report"),
+	field("parent_issuer", asText, kept, func(f *Front) *string { return &f.ParentIssuer }, "cơ quan cấp trên, in phía trên cơ quan ban hành", "office above it, printed over its name"),
+	field("signed_for", asLineOrLines, kept, func(f *Front) *[]string { return &f.SignedFor }, "các dòng trên chức vụ: `T/M ĐẢNG ỦY`", "lines over the signer's title: `T/M ĐẢNG ỦY`"),
+	field("signer_title", asText, kept, func(f *Front) *string { return &f.SignerTitle }, "chức vụ người ký: `PHÓ BÍ THƯ`", "title of the signer: `PHÓ BÍ THƯ`"),
+	field("signer", asText, dropped, func(f *Front) *string { return &f.Signer }, "họ tên người ký", "name of the signer"),
+	field("recipients", asLines, kept, func(f *Front) *[]string { return &f.Recipients }, "nơi nhận, mỗi nơi một dòng", "who receives it, one a line"),
+	field("numbering", asList, kept, func(f *Front) *[]string { return &f.Numbering }, "kiểu số của từng cấp và dấu in quanh số: `[\"I-\", \"1.\", \"1.1.\"]`; `\"Phần thứ nhất\"` đếm phần bằng chữ", "style of the number of each level, with what the record prints around it: `[\"I-\", \"1.\", \"1.1.\"]`; `\"Phần thứ nhất\"` counts parts in words"),
+	field("status", asText, derived, func(f *Front) *string { return &f.Status }, "`draft` (dự thảo: chỉ dựng khi có `--drafts`) hoặc `published` (đã ban hành)", "`draft` (built with `--drafts` only) or `published`"),
+}
+
+var frontKeys = slices.Concat(sectionKeys, reportKeys)
 
 var fence = []byte("+++")
 
@@ -13,7 +42,6 @@ var fence = []byte("+++")
 // content/. The values are those of the file's keys; what they have to be is
 // for the file's place to say.
 func FrontMatter(f *source.File) (Front, diag.List) {
-	var found diag.List
 	start, end, body, ok := fences(f.Text)
 	if !ok {
 		front := Front{Heading: true, Span: source.At(f)}
@@ -28,14 +56,10 @@ func FrontMatter(f *source.File) (Front, diag.List) {
 		if len(bytes.TrimSpace(f.Text)) == 0 {
 			message = diag.Say("tệp trống", "the file is empty")
 		}
-		found.Add(diag.Finding{Code: "front/missing", Severity: diag.Error, Span: source.At(f), Message: message,
-			Hint: diag.Say(`mở đầu tệp bằng ba dòng: +++, title = "…", +++`, `begin the file with three lines: +++, title = "…", +++`)})
-		return front, found
+		return front, diag.List{{Code: "front/missing", Severity: diag.Error, Span: source.At(f), Message: message,
+			Hint: diag.Say(`mở đầu tệp bằng ba dòng: +++, title = "…", +++`, `begin the file with three lines: +++, title = "…", +++`)}}
 	}
-	front, simple := plainFront(f, start, end)
-	if !simple {
-		front = fullFront(f, start, end, &found)
-	}
+	front, found := decodeFront(f, start, end)
 	front.Body = body
 	if front.Title == "" && len(found) == 0 {
 		found.Add(diag.Finding{Code: "front/title", Severity: diag.Error, Span: source.At(f),
@@ -45,32 +69,11 @@ func FrontMatter(f *source.File) (Front, diag.List) {
 	return front, found
 }
 
-func fullFront(f *source.File, start, end int, found *diag.List) Front {
-	table, problems := parseTOML(f, start, end)
-	found.Add(problems...)
-	t := taker{table, found}
-	front := Front{
-		Title:        t.text("title"),
-		Heading:      t.bool("heading", true),
-		Number:       t.text("number"),
-		Kind:         t.text("kind"),
-		Period:       t.text("period"),
-		From:         t.date("from"),
-		To:           t.date("to"),
-		Date:         t.date("date"),
-		Place:        t.text("place"),
-		Issuer:       t.text("issuer"),
-		ParentIssuer: t.text("parent_issuer"),
-		SignedFor:    t.texts("signed_for"),
-		SignerTitle:  t.text("signer_title"),
-		Signer:       t.text("signer"),
-		Recipients:   t.texts("recipients"),
-		Numbering:    t.texts("numbering"),
-		Status:       t.text("status"),
-		Span:         source.At(f),
-		Fields:       t.fields(),
-	}
-	t.rest()
+func decodeFront(f *source.File, start, end int) (Front, diag.List) {
+	table, found := parseTOML(f, start, end)
+	t := decoder{table, "", &found}
+	front := Front{Span: source.At(f), Fields: t.fields()}
+	frontKeys.decode(t, &front)
 	switch front.Status {
 	case "", "draft", "published":
 	default:
@@ -78,25 +81,7 @@ func fullFront(f *source.File, start, end int, found *diag.List) Front {
 			Message: diag.Say("không có trạng thái %q", "there is no status %q", front.Status),
 			Hint:    diag.Say(`ghi "draft" (dự thảo) hoặc "published" (đã ban hành)`, `write "draft" or "published"`)})
 	}
-	return front
-}
-
-// plainFront reads the front matter that nearly every section has, nothing but
-// title = "…", without a TOML parser; ok is false for anything else. It is a
-// third of the time of reading a large site.
-func plainFront(f *source.File, start, end int) (front Front, ok bool) {
-	line := bytes.TrimSpace(f.Text[start:end])
-	value, ok := bytes.CutPrefix(line, []byte(`title = "`))
-	if !ok || len(value) < 2 || value[len(value)-1] != '"' {
-		return Front{}, false
-	}
-	value = value[:len(value)-1]
-	if bytes.ContainsAny(value, "\"\\\n\t") {
-		return Front{}, false
-	}
-	at := start + bytes.Index(f.Text[start:end], []byte(`"`))
-	span := source.Span{File: f, Start: at, End: at + len(value) + 2}
-	return Front{Title: string(value), Heading: true, Span: source.At(f), Fields: map[string]source.Span{"title": span}}, true
+	return front, found
 }
 
 // fences finds the TOML between two +++ lines: its offsets, and where the text
@@ -122,4 +107,30 @@ func fences(text []byte) (start, end, body int, ok bool) {
 		at = stop + 1
 	}
 	return 0, 0, 0, false
+}
+
+// AppendTOML appends the front matter of a file of content/ between its fences,
+// what is empty left out.
+func (f *Front) AppendTOML(dst []byte) []byte {
+	return append(frontKeys.append(append(dst, "+++\n"...), f), "+++\n"...)
+}
+
+// Next is what the report of a later period begins with. What only the office knows
+// (title, number, date, signer) is left to be written.
+func (f *Front) Next(period Period, language string) Front {
+	next := f.NextSection()
+	reportKeys.keep(&next, f)
+	next.Title = "(trích yếu của báo cáo)"
+	if language == "en" {
+		next.Title = "(title of the report)"
+	}
+	next.From, next.To, next.Status = period.Begin(), period.Last(), "draft"
+	return next
+}
+
+// NextSection is what a part or section of a later period begins with.
+func (f *Front) NextSection() Front {
+	var next Front
+	sectionKeys.keep(&next, f)
+	return next
 }

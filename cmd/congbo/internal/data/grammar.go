@@ -58,15 +58,13 @@ func BuiltInProfiles() []citation.Profile {
 // one.
 func DecodeProfile(f *source.File, found *diag.List) citation.Profile {
 	t := open(f, found)
-	p := citation.Profile{Name: t.text("name"), Numero: t.texts("numero")}
-	_, types := t.named("type")
-	for _, t := range types {
+	p := citation.Profile{Name: t.text("name"), NumberWords: t.texts("numero")}
+	for _, t := range t.tables("type") {
 		p.Types = append(p.Types, citation.Type{Name: t.text("name"), Names: t.texts("names"), Codes: t.texts("codes"), Short: t.bool("short", false)})
-		t.rest()
+		t.unknownKeys()
 	}
-	codes, issuers := t.named("issuer")
-	for i, t := range issuers {
-		issuer := citation.Issuer{Code: codes[i], Names: t.texts("names"), Level: t.text("level"), From: t.text("from"), To: t.text("to")}
+	for _, t := range t.tables("issuer") {
+		issuer := citation.Issuer{Code: t.name, Names: t.texts("names"), Level: t.text("level"), From: t.text("from"), To: t.text("to")}
 		if aliases, ok := t.sub("aliases"); ok {
 			issuer.Aliases = map[string]string{}
 			for _, e := range aliases.entries {
@@ -74,15 +72,15 @@ func DecodeProfile(f *source.File, found *diag.List) citation.Profile {
 			}
 		}
 		p.Issuers = append(p.Issuers, issuer)
-		t.rest()
+		t.unknownKeys()
 	}
-	for _, t := range t.list("form") {
+	for _, t := range t.array("form") {
 		p.Forms = append(p.Forms, citation.FormRule{Pattern: t.text("pattern"), Key: t.text("key"), Number: t.text("number"), Symbol: t.text("symbol"), Defect: t.text("defect")})
-		t.rest()
+		t.unknownKeys()
 	}
-	for _, t := range t.list("example") {
+	for _, t := range t.array("example") {
 		p.Examples = append(p.Examples, citation.Example{Text: t.text("text"), Keys: t.texts("keys")})
-		t.rest()
+		t.unknownKeys()
 	}
 	for _, section := range []struct {
 		table, key string
@@ -90,26 +88,9 @@ func DecodeProfile(f *source.File, found *diag.List) citation.Profile {
 	}{{"law", "names", &p.Laws}, {"trap", "phrases", &p.Traps}, {"counter", "examples", &p.CounterExamples}} {
 		if s, ok := t.sub(section.table); ok {
 			*section.into = s.texts(section.key)
-			s.rest()
+			s.unknownKeys()
 		}
 	}
-	t.rest()
+	t.unknownKeys()
 	return p
-}
-
-// list takes an array of tables: [[form]].
-func (t taker) list(key string) []taker {
-	v := t.take(key)
-	if v == nil {
-		return nil
-	}
-	var all []taker
-	for _, item := range v.items {
-		if item.table == nil {
-			t.wrong(item, key, "một bảng", "a table")
-			continue
-		}
-		all = append(all, taker{item.table, t.found})
-	}
-	return all
 }

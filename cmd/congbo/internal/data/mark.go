@@ -31,9 +31,9 @@ func NoteLabel(text []byte) (start, end int, ok bool) {
 	return 2, 2 + end, true
 }
 
-// takeMarks takes the mentions of notes out of a text that is written within at;
+// cutMarks cuts the mentions of notes out of a text that is written within at;
 // a backslash before one keeps it as it stands.
-func takeMarks(text string, at source.Span) (string, []Mark) {
+func cutMarks(text string, at source.Span) (string, []Mark) {
 	if !strings.Contains(text, "[^") {
 		return text, nil
 	}

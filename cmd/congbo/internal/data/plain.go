@@ -53,8 +53,8 @@ func (p *plainScanner) peek() byte {
 	return p.file.Text[p.at]
 }
 
-// take passes over a byte if it is the next one.
-func (p *plainScanner) take(c byte) bool {
+// accept passes over a byte if it is the next one.
+func (p *plainScanner) accept(c byte) bool {
 	if p.peek() != c || p.at == p.end {
 		return false
 	}
@@ -63,13 +63,13 @@ func (p *plainScanner) take(c byte) bool {
 }
 
 func (p *plainScanner) spaces() {
-	for p.take(' ') || p.take('\t') {
+	for p.accept(' ') || p.accept('\t') {
 	}
 }
 
 func (p *plainScanner) lineEnd() bool {
 	p.spaces()
-	return p.at == p.end || p.take('\n')
+	return p.at == p.end || p.accept('\n')
 }
 
 func (p *plainScanner) comment() {
@@ -92,13 +92,13 @@ func (p *plainScanner) header(root *table) *table {
 		if !ok {
 			return nil
 		}
-		v := t.get(key)
-		switch last := p.take(']'); {
+		v := t.lookup(key)
+		switch last := p.accept(']'); {
 		case last && v != nil, v != nil && v.table == nil:
 			return nil
 		case last:
 			return t.sub(key, at)
-		case !p.take('.'):
+		case !p.accept('.'):
 			return nil
 		}
 		t = t.sub(key, at)
@@ -127,7 +127,7 @@ func bare(c byte) bool {
 func (p *plainScanner) assign(t *table) bool {
 	key, at, ok := p.key()
 	p.spaces()
-	if !ok || t.get(key) != nil || !p.take('=') {
+	if !ok || t.lookup(key) != nil || !p.accept('=') {
 		return false
 	}
 	p.spaces()
@@ -146,7 +146,7 @@ func (p *plainScanner) array(v *value) bool {
 	v.kind = unstable.Array
 	p.at++
 	p.spaces()
-	if p.take(']') {
+	if p.accept(']') {
 		return true
 	}
 	for {
@@ -156,10 +156,10 @@ func (p *plainScanner) array(v *value) bool {
 		}
 		v.items = append(v.items, item)
 		p.spaces()
-		if p.take(']') {
+		if p.accept(']') {
 			return true
 		}
-		if !p.take(',') {
+		if !p.accept(',') {
 			return false
 		}
 		p.spaces()
@@ -208,13 +208,13 @@ func (p *plainScanner) word(w string) bool {
 
 // number reads a whole number or a decimal that fits every machine.
 func (p *plainScanner) number() (unstable.Kind, bool) {
-	p.take('-')
+	p.accept('-')
 	zero := p.peek() == '0'
 	n := p.digits()
 	if n == 0 || n > 15 || zero && n > 1 {
 		return 0, false
 	}
-	if !p.take('.') {
+	if !p.accept('.') {
 		return unstable.Integer, true
 	}
 	n = p.digits()

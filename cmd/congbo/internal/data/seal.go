@@ -56,12 +56,12 @@ func (s *Set) Sealed(period string) *Seal {
 
 func decodeSeals(f *source.File, found *diag.List) []*Seal {
 	t := open(f, found)
-	names, tables := t.named("seal")
-	t.rest()
+	tables := t.tables("seal")
+	t.unknownKeys()
 	var all []*Seal
-	for i, t := range tables {
+	for _, t := range tables {
 		s := &Seal{
-			Name: names[i], Edition: t.int("edition"), Date: t.date("date"), Version: t.text("congbo"),
+			Name: t.name, Edition: t.int("edition"), Date: t.date("date"), Version: t.text("congbo"),
 			Bag: t.text("bag"), Size: t.int("size"), SHA256: t.text("sha256"), TagManifest: t.text("tagmanifest"),
 			Previous: t.text("previous"), Reason: t.text("reason"), Span: t.span,
 		}
@@ -72,15 +72,15 @@ func decodeSeals(f *source.File, found *diag.List) []*Seal {
 			s.Changes = append(s.Changes, compare.Change{Was: was[i], Now: now[i]})
 		}
 		s.Fields = t.fields()
-		t.rest()
+		t.unknownKeys()
 		var err error
 		if s.Period, err = ParsePeriod(id); err != nil {
 			found.Add(PeriodFinding(t.span, id))
 			continue
 		}
 		for _, key := range []string{"edition", "date", "bag", "size", "sha256", "tagmanifest", "files"} {
-			if t.get(key) == nil {
-				found.Add(missing(t.span, key, names[i]))
+			if t.lookup(key) == nil {
+				t.missing(key)
 			}
 		}
 		for _, line := range lines {
@@ -103,19 +103,19 @@ func decodeSeals(f *source.File, found *diag.List) []*Seal {
 // files are those of sha256sum, with names percent-encoded.
 func (s *Seal) AppendTOML(dst []byte) []byte {
 	dst = fmt.Appendf(dst, "[seal.%s]\n", quoteTOML(s.Name))
-	dst = appendField(dst, "period", s.Period.ID)
+	dst = appendText(dst, "period", s.Period.ID)
 	dst = fmt.Appendf(dst, "edition = %d\n", s.Edition)
 	for _, field := range []struct{ key, value string }{
 		{"reason", s.Reason}, {"congbo", s.Version}, {"bag", s.Bag},
 	} {
-		dst = appendField(dst, field.key, field.value)
+		dst = appendText(dst, field.key, field.value)
 	}
 	dst = fmt.Appendf(dst, "date = %s\n", s.Date)
 	dst = fmt.Appendf(dst, "size = %d\n", s.Size)
 	for _, field := range []struct{ key, value string }{
 		{"sha256", s.SHA256}, {"tagmanifest", s.TagManifest}, {"previous", s.Previous},
 	} {
-		dst = appendField(dst, field.key, field.value)
+		dst = appendText(dst, field.key, field.value)
 	}
 	var was, now, files []string
 	for _, c := range s.Changes {
@@ -125,18 +125,9 @@ func (s *Seal) AppendTOML(dst []byte) []byte {
 		files = append(files, f.SHA256+"  "+escapePath(f.Path))
 	}
 	if len(s.Changes) > 0 {
-		dst = appendTexts(appendTexts(dst, "was", was), "now", now)
+		dst = appendLines(appendLines(dst, "was", was), "now", now)
 	}
-	return appendTexts(dst, "files", files)
-}
-
-// appendTexts appends a list of texts, one a line.
-func appendTexts(dst []byte, key string, all []string) []byte {
-	dst = fmt.Appendf(dst, "%s = [\n", key)
-	for _, s := range all {
-		dst = fmt.Appendf(dst, "  %s,\n", quoteTOML(s))
-	}
-	return append(dst, "]\n"...)
+	return appendLines(dst, "files", files)
 }
 
 // escapePath percent-encodes a path, its slashes excepted: the text of a data file

@@ -120,7 +120,7 @@ type Accepted struct {
 }
 
 // Front is the front matter of a file of content/. A report's _index.md uses
-// all of it; parts and sections use Title, Heading and Aliases.
+// all of it; parts and sections use Title and Heading.
 type Front struct {
 	Title                string
 	Heading              bool // false: Title is for navigation only, the record prints no heading and no number

@@ -158,7 +158,7 @@ func csvSheet(f *source.File, found *diag.List) *Sheet {
 			return sheet
 		case sheet.Columns == nil:
 			for k, name := range record {
-				name, marks := takeMarks(strings.TrimSpace(name), places.span(r, k))
+				name, marks := cutMarks(strings.TrimSpace(name), places.span(r, k))
 				sheet.Columns, sheet.Marks = append(sheet.Columns, name), append(sheet.Marks, marks)
 			}
 			continue
@@ -175,7 +175,7 @@ func csvSheet(f *source.File, found *diag.List) *Sheet {
 		row := make([]SheetCell, len(record))
 		for k, cell := range record {
 			if row[k].Text = cell; strings.Contains(cell, "[^") {
-				row[k].Text, row[k].Marks = takeMarks(cell, places.span(r, k))
+				row[k].Text, row[k].Marks = cutMarks(cell, places.span(r, k))
 			}
 		}
 		sheet.Rows = append(sheet.Rows, row)
@@ -239,7 +239,7 @@ func tomlSheet(f *source.File, found *diag.List) *Sheet {
 		for _, item := range v.items {
 			var row []SheetCell
 			for _, name := range sheet.Columns {
-				row = append(row, tomlCell(item.table.get(name)))
+				row = append(row, tomlCell(item.table.lookup(name)))
 			}
 			sheet.Rows = append(sheet.Rows, row)
 		}
@@ -260,6 +260,6 @@ func tomlCell(v *value) SheetCell {
 			return SheetCell{Number: d}
 		}
 	}
-	text, marks := takeMarks(v.text, v.span)
+	text, marks := cutMarks(v.text, v.span)
 	return SheetCell{Text: text, Marks: marks}
 }

@@ -41,33 +41,50 @@ type CellMark struct {
 // Columns are the columns that a table of indicators can have besides the name.
 var columns = []string{"unit", "target", "actual", "of", "percent", "previous", "change", "status"}
 
+// dataTableKeys are the keys of a ```table block.
+var dataTableKeys = keys[TableSettings]{
+	field("data", asText, noPeriod, func(s *TableSettings) *string { return &s.Data }, "tên tệp CSV hoặc TOML ở `data/<kỳ>/`; bắt buộc", "name of a CSV or TOML file of `data/<period>/`; required"),
+	field("columns", asList, noPeriod, func(s *TableSettings) *[]string { return &s.Columns }, "các cột lấy, theo thứ tự; không ghi là lấy hết", "columns to show, in order; all without it"),
+	field("heads", asList, noPeriod, func(s *TableSettings) *[]string { return &s.Heads }, "tên in ở đầu cột, thay tên cột trong tệp", "what stands over the columns, instead of their names"),
+	captionKey,
+}
+
+// indicatorTableKeys are the keys of an ```indicators block, but for notes.
+var indicatorTableKeys = keys[TableSettings]{
+	field("ids", asList, noPeriod, func(s *TableSettings) *[]string { return &s.IDs }, "các chỉ tiêu, theo thứ tự", "indicators, in order"),
+	field("group", asText, noPeriod, func(s *TableSettings) *string { return &s.Group }, "cả một nhóm chỉ tiêu", "all indicators of a group"),
+	field("columns", asList, noPeriod, func(s *TableSettings) *[]string { return &s.Columns }, "trong các cột "+strings.Join(columns, ", ")+"; không ghi là những cột có số liệu", "of "+strings.Join(columns, ", ")+"; those that have values without it"),
+	captionKey,
+	field("chart", asOff, noPeriod, func(s *TableSettings) *bool { return &s.Chart }, "`true`: thêm biểu đồ kết quả so với kế hoạch", "`true`: bars of result against target as well"),
+}
+
+var captionKey = field("caption", asText, noPeriod, func(s *TableSettings) *string { return &s.Caption }, "tên bảng; bảng có tên được đánh số", "what the table is called; it gets a number then")
+
+// openBlock parses the body of a block. What it holds is not to be missed if it is broken.
+func openBlock(body source.Span, found *diag.List) (t decoder, s TableSettings, broken bool) {
+	table, problems := parseTOML(body.File, body.Start, body.End)
+	found.Add(problems...)
+	t = decoder{table, "", found}
+	return t, TableSettings{Span: body, Fields: t.fields()}, len(problems) > 0
+}
+
 // DecodeDataTable reads the body of a ```table block.
 func DecodeDataTable(body source.Span) (TableSettings, diag.List) {
 	var found diag.List
-	table, problems := parseTOML(body.File, body.Start, body.End)
-	found.Add(problems...)
-	t := taker{table, &found}
-	s := TableSettings{
-		Data:    t.text("data"),
-		Columns: t.texts("columns"),
-		Heads:   t.texts("heads"),
-		Caption: t.text("caption"),
-		Span:    body,
-		Fields:  t.fields(),
-	}
+	t, s, broken := openBlock(body, &found)
+	dataTableKeys.decode(t, &s)
 	s.captionMarks()
-	if v := t.get("heads"); s.Heads != nil {
+	if v := t.lookup("heads"); s.Heads != nil {
 		places := v.items
 		if places == nil {
 			places = []*value{v} // one text is a list of one
 		}
 		for k, head := range s.Heads {
-			head, marks := takeMarks(head, places[k].span)
+			head, marks := cutMarks(head, places[k].span)
 			s.Heads[k], s.Marks.Heads = head, append(s.Marks.Heads, marks)
 		}
 	}
-	t.rest()
-	if len(problems) == 0 && s.Data == "" {
+	if !broken && s.Data == "" {
 		found.Add(diag.Finding{Code: "table/data", Severity: diag.Error, Span: body,
 			Message: diag.Say("khối table không nói lấy tệp nào", "the table block names no file"),
 			Hint:    diag.Say(`ghi data = "ten-tep.csv", tệp ở data/<kỳ>/`, `write data = "file.csv", a file of data/<period>/`)})
@@ -78,21 +95,10 @@ func DecodeDataTable(body source.Span) (TableSettings, diag.List) {
 // DecodeTable reads the body of an ```indicators block.
 func DecodeTable(body source.Span) (TableSettings, diag.List) {
 	var found diag.List
-	table, problems := parseTOML(body.File, body.Start, body.End)
-	found.Add(problems...)
-	t := taker{table, &found}
-	s := TableSettings{
-		IDs:     t.texts("ids"),
-		Group:   t.text("group"),
-		Columns: t.texts("columns"),
-		Caption: t.text("caption"),
-		Chart:   t.bool("chart", false),
-		Span:    body,
-		Fields:  t.fields(),
-	}
-	s.captionMarks()
+	t, s, broken := openBlock(body, &found)
 	s.Marks.Cells = cellMarks(t)
-	t.rest()
+	indicatorTableKeys.decode(t, &s)
+	s.captionMarks()
 	for _, c := range s.Columns {
 		if !slices.Contains(columns, c) {
 			hint := diag.Say("các cột dùng được: %v", "the columns are: %v", columns)
@@ -103,7 +109,7 @@ func DecodeTable(body source.Span) (TableSettings, diag.List) {
 				Message: diag.Say("không có cột %q", "there is no column %q", c), Hint: hint})
 		}
 	}
-	if len(problems) == 0 && s.IDs == nil && s.Group == "" {
+	if !broken && s.IDs == nil && s.Group == "" {
 		found.Add(diag.Finding{Code: "indicator/empty", Severity: diag.Error, Span: body,
 			Message: diag.Say("khối indicators không nói gồm chỉ tiêu nào", "the indicators block names no indicator"),
 			Hint:    diag.Say(`ghi ids = ["…"] hoặc group = "…"`, `write ids = ["…"] or group = "…"`)})
@@ -112,22 +118,22 @@ func DecodeTable(body source.Span) (TableSettings, diag.List) {
 }
 
 func (s *TableSettings) captionMarks() {
-	s.Caption, s.Marks.Caption = takeMarks(s.Caption, s.Fields["caption"])
+	s.Caption, s.Marks.Caption = cutMarks(s.Caption, s.Fields["caption"])
 }
 
 // cellMarks reads notes.id = "[^a]" and notes.id.column = "[^a]": figures stay in
 // the data, and what the text remarks on them stands in the text.
-func cellMarks(t taker) []CellMark {
+func cellMarks(t decoder) []CellMark {
 	notes, ok := t.sub("notes")
 	if !ok {
 		return nil
 	}
 	var all []CellMark
-	add := func(of taker, key, id, column string) {
-		v := of.take(key)
+	add := func(of decoder, key, id, column string) {
+		v := of.raw(key)
 		text, marks := "", []Mark(nil)
 		if v.kind == unstable.String {
-			text, marks = takeMarks(v.text, v.span)
+			text, marks = cutMarks(v.text, v.span)
 		}
 		if strings.TrimSpace(text) != "" || marks == nil {
 			t.found.Add(diag.Finding{Code: "indicator/note", Severity: diag.Error, Span: v.span,

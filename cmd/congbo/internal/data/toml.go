@@ -27,7 +27,7 @@ type table struct {
 	entries []entry
 	places  map[string]int // of the entries, where they are many
 	span    source.Span
-	taken   []string // keys that the decoder knows
+	asked   []string // keys that the decoder was asked for
 }
 
 // An entry is a key of a table, the place of the key, and its value.
@@ -53,8 +53,8 @@ func (t *table) find(key string) int {
 	return slices.IndexFunc(t.entries, func(e entry) bool { return e.key == key })
 }
 
-// get is the value of a key, or nil.
-func (t *table) get(key string) *value {
+// lookup is the value of a key, or nil.
+func (t *table) lookup(key string) *value {
 	if i := t.find(key); i >= 0 {
 		return t.entries[i].value
 	}
@@ -84,7 +84,7 @@ func (t *table) set(key string, v *value, at source.Span) {
 // sub returns the table at a key, making it where it is new. The last element of
 // an array of tables stands for the array, as TOML has it.
 func (t *table) sub(key string, at source.Span) *table {
-	v := t.get(key)
+	v := t.lookup(key)
 	if v != nil && len(v.items) > 0 {
 		v = v.items[len(v.items)-1]
 	}
@@ -161,7 +161,7 @@ func (b *treeBuilder) descend(t *table, keys unstable.Iterator, array bool) *tab
 			}
 			continue
 		}
-		list := t.get(key)
+		list := t.lookup(key)
 		if list == nil {
 			list = &value{kind: unstable.Array, span: at}
 			t.set(key, list, at)

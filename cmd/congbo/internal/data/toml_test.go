@@ -56,6 +56,16 @@ func TestFindings(t *testing.T) {
 	}
 }
 
+// TestExamples holds that the example of a type error is of the type that it asks for.
+func TestExamples(t *testing.T) {
+	for key, want := range map[string]string{"name": `name = "…"`, "actual": "actual = 42.5", "headline": "headline = true", "order": "order = 3"} {
+		_, found := decode(t, map[string]string{"data/2031/indicators.toml": "[indicator.a]\nname = \"A\"\n[indicator.b]\n" + key + " = {}\n"})
+		if hint := "for example: " + want; len(found) == 0 || found[0].Code != "data/type" || found[0].Hint.EN != hint {
+			t.Errorf("%s: %v, want %s", key, found, hint)
+		}
+	}
+}
+
 // TestExact holds that printed precision and Vietnamese forms survive.
 func TestExact(t *testing.T) {
 	set, _ := decode(t, map[string]string{"data/2031/indicators.toml": "[indicator.a]\nname = \"A\"\nactual = 42.50\nof = \"1.866\"\npercent = \"42,75%\"\nprevious = -3\n"})
@@ -106,7 +116,7 @@ func TestFrontMatter(t *testing.T) {
 	}
 }
 
-// TestPlainFront holds the short way of reading a title equal to the long one.
+// TestPlainFront holds that a title alone reads like one beside another key.
 func TestPlainFront(t *testing.T) {
 	for _, title := range []string{"A", "Kết quả “đạt” được", "a = b", "#", "a\tb", `a\"b`, ""} {
 		short := &source.File{Path: "content/a.md", Text: []byte("+++\ntitle = \"" + title + "\"\n+++\nx")}

@@ -21,21 +21,14 @@ func Skeleton(site *report.Site, from *report.Report, period data.Period) []NewF
 	folder := func(f *report.Document) string {
 		return "content/" + period.ID + strings.TrimPrefix(f.File.Path, "content/"+from.Period.ID)
 	}
-	front := *from.Front
-	front.Title = "(trích yếu của báo cáo)"
-	if site.Data.Site.Language == "en" {
-		front.Title = "(title of the report)"
-	}
-	front.Number, front.Period, front.Signer, front.Status = "", "", "", "draft"
-	front.Date.Day = 0
-	front.From, front.To = period.Begin(), period.Last()
+	front := from.Front.Next(period, site.Data.Site.Language)
 	var files []NewFile
 	for _, d := range from.Documents {
 		if d == from.Index() {
 			files = append(files, NewFile{folder(d), front.AppendTOML(nil)})
 			continue
 		}
-		head := data.Front{Title: d.Front.Title, Heading: d.Front.Heading}
+		head := d.Front.NextSection()
 		text := head.AppendTOML(nil)
 		for _, h := range d.Headings {
 			text = fmt.Appendf(text, "\n%s %s {#%s}\n", strings.Repeat("#", h.Level), h.Section.Title, h.Section.ID)

@@ -1,0 +1,60 @@
+package data
+
+import (
+	"strings"
+
+	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/source"
+)
+
+var siteKeys = keys[Site]{
+	field("title", asText, noPeriod, func(s *Site) *string { return &s.Title }, "tên trang", "name of the site"),
+	field("committee", asText, noPeriod, func(s *Site) *string { return &s.Committee }, "tên cơ quan, in ở đầu mỗi trang", "name of the committee, at the head of each page"),
+	field("base_url", asText, noPeriod, func(s *Site) *string { return &s.BaseURL }, "địa chỉ công bố, `https://…`", "address that the site is published at, `https://…`"),
+	field("language", asText, noPeriod, func(s *Site) *string { return &s.Language }, "ngôn ngữ giao diện: `vi` (mặc định) hoặc `en`", "language of the interface: `vi` (the default) or `en`"),
+}
+
+// contactKeys are the keys of the table contact.
+var contactKeys = keys[Contact]{
+	field("name", asText, noPeriod, func(c *Contact) *string { return &c.Name }, "người trả lời về hồ sơ lưu trữ", "who answers for the archives"),
+	field("phone", asText, noPeriod, func(c *Contact) *string { return &c.Phone }, "số điện thoại", "phone number"),
+	field("email", asText, noPeriod, func(c *Contact) *string { return &c.Email }, "thư điện tử", "email address"),
+	field("address", asText, noPeriod, func(c *Contact) *string { return &c.Address }, "địa chỉ cơ quan", "address of the office"),
+}
+
+func decodeSite(f *source.File, found *diag.List) Site {
+	if f == nil {
+		return Site{Language: "vi"}
+	}
+	t := open(f, found)
+	s := Site{Span: source.At(f)}
+	if c, ok := t.sub("contact"); ok {
+		contactKeys.decode(c, &s.Contact)
+	}
+	siteKeys.decode(t, &s)
+	switch s.Language {
+	case "vi", "en":
+	case "":
+		s.Language = "vi"
+	default:
+		found.Add(diag.Finding{Code: "data/language", Severity: diag.Error, Span: t.lookup("language").span,
+			Message: diag.Say("không có ngôn ngữ %q", "there is no language %q", s.Language),
+			Hint:    diag.Say(`ghi "vi" hoặc "en"`, `write "vi" or "en"`)})
+		s.Language = "vi"
+	}
+	switch {
+	case s.BaseURL == "":
+	case isWeb(s.BaseURL):
+		s.BaseURL = strings.TrimSuffix(s.BaseURL, "/") + "/"
+	default:
+		found.Add(diag.Finding{Code: "data/base-url", Severity: diag.Error, Span: t.lookup("base_url").span,
+			Message: diag.Say("base_url %q không phải là một địa chỉ web đầy đủ", "base_url %q is no complete web address", s.BaseURL),
+			Hint:    diag.Say("bắt đầu bằng https://", "begin with https://")})
+		s.BaseURL = ""
+	}
+	return s
+}
+
+func isWeb(url string) bool {
+	return strings.HasPrefix(url, "https://") || strings.HasPrefix(url, "http://")
+}
