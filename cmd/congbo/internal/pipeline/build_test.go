@@ -20,24 +20,6 @@ import (
 	"congbo/cmd/congbo/internal/sample"
 )
 
-// TestGenerate writes the generated site of CONGBO_SECTIONS sections, fifty a
-// report, into the folder CONGBO_GENERATE, and as Hugo takes it into CONGBO_HUGO, for
-// comparisons between whole commands (see .bench).
-func TestGenerate(t *testing.T) {
-	dir := os.Getenv("CONGBO_GENERATE")
-	if dir == "" {
-		t.Skip("CONGBO_GENERATE names no folder")
-	}
-	n, err := strconv.Atoi(os.Getenv("CONGBO_SECTIONS"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	sample.Write(t, dir, n, 50)
-	if beside := os.Getenv("CONGBO_HUGO"); beside != "" {
-		hugo(t, dir, beside)
-	}
-}
-
 // BenchmarkBuild builds and publishes a generated site from cold. The floor is
 // what goldmark alone needs to convert the same text, in parallel, plus writing
 // the files that the site has; the ratio of the two is what congbo adds, and of which
