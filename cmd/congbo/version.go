@@ -49,10 +49,7 @@ func (a *app) versionCommand() *cobra.Command {
 // describe tells a build from every other: all that it says but the version is what the go
 // command has written into the program.
 func (a *app) describe(info *debug.BuildInfo) string {
-	settings := map[string]string{}
-	for _, s := range info.Settings {
-		settings[s.Key] = s.Value
-	}
+	settings := settings(info)
 	commit := a.word("commit không rõ: không dựng từ git", "commit unknown: built outside git")
 	if revision := settings["vcs.revision"]; revision != "" {
 		commit = diag.Say("commit %s ngày %s", "commit %s of %s", revision, settings["vcs.time"]).In(a.lang())
@@ -61,4 +58,13 @@ func (a *app) describe(info *debug.BuildInfo) string {
 		}
 	}
 	return fmt.Sprintf("congbo %s\n%s\n%s %s/%s\n", version, commit, info.GoVersion, settings["GOOS"], settings["GOARCH"])
+}
+
+// settings are what the go command has written about a build, by key.
+func settings(info *debug.BuildInfo) map[string]string {
+	settings := map[string]string{}
+	for _, s := range info.Settings {
+		settings[s.Key] = s.Value
+	}
+	return settings
 }
