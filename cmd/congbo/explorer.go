@@ -18,45 +18,32 @@ func (a *app) doubleClicked(args []string, in io.Reader) int {
 		a.welcome()
 	} else {
 		code = a.run(args)
+		fmt.Fprintln(a.stdout)
 	}
-	fmt.Fprintln(a.stdout)
 	a.inEachLanguage(diag.Say("Nhấn Enter để đóng cửa sổ này.", "Press Enter to close this window."))
 	bufio.NewReader(in).ReadString('\n') // or its end: there is nobody to wait for
 	return code
 }
 
-// welcome says what congbo is to somebody who expects a window, and how to begin.
+// welcome says what congbo is to somebody who expects a window, and how to begin. Both
+// languages fit into the 25 lines of 80 letters of an old console.
 func (a *app) welcome() {
 	a.inEachLanguage(diag.Say(
-		`congbo `+version+` dựng báo cáo thành trang web và kiểm tra báo cáo trước khi công bố.
+		`congbo `+version+`: kiểm tra báo cáo và dựng thành trang web để công bố.
 Đây là chương trình dòng lệnh, không có cửa sổ để bấm. Ba bước đầu:
-
-  1. Giải nén tệp zip ra một thư mục. Trong cửa sổ của thư mục đó, bấm vào thanh địa chỉ,
-     gõ cmd rồi nhấn Enter. Trong cửa sổ dòng lệnh vừa mở, gõ các lệnh dưới đây.
-
-  2. Tạo một trang trong thư mục bao-cao:
-     congbo new site bao-cao
-
-  3. Xem trang đó trong trình duyệt, dự thảo cũng hiện:
-     congbo serve --source bao-cao --open
-
-Các lệnh khác:
-     congbo help
+  1. Giải nén tệp zip; trong cửa sổ của thư mục, bấm vào thanh địa chỉ, gõ cmd,
+     nhấn Enter. Cửa sổ dòng lệnh mở ra; gõ vào đó:
+  2. congbo new site bao-cao                tạo một trang trong thư mục bao-cao
+  3. congbo serve --source bao-cao --open   xem trang đó trong trình duyệt
+Các lệnh khác: congbo help
 `,
-		`congbo `+version+` compiles reports into a website and checks them before they are published.
-It is a program for the command line, without windows to click in. The first three steps:
-
-  1. Unpack the zip into a folder. In the window of that folder click into the address bar,
-     type cmd and press Enter. In the command window that opens, type the commands below.
-
-  2. Make a site in the folder bao-cao:
-     congbo new site bao-cao
-
-  3. Look at it in the browser, drafts too:
-     congbo serve --source bao-cao --open
-
-All other commands:
-     congbo help
+		`congbo `+version+`: checks reports and compiles them into a website.
+It is a program for the command line, without windows. The first three steps:
+  1. Unpack the zip; in the window of the folder click into the address bar,
+     type cmd, press Enter. A command window opens; type there:
+  2. congbo new site bao-cao                makes a site in the folder bao-cao
+  3. congbo serve --source bao-cao --open   shows it in the browser
+Other commands: congbo help
 `))
 }
 

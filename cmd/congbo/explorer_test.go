@@ -2,8 +2,11 @@ package main
 
 import (
 	"bytes"
+	"errors"
+	"regexp"
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 // TestDoubleClick holds what somebody reads who opens congbo like a program with windows: what
@@ -20,24 +23,26 @@ func TestDoubleClick(t *testing.T) {
 	if code := a.doubleClicked(nil, enter); code != exitDone {
 		t.Errorf("exit code %d", code)
 	}
-	commands := 0
-	for line := range strings.Lines(out.String()) {
-		args := strings.Fields(line)
-		if len(args) == 0 || args[0] != "congbo" || !strings.HasPrefix(line, "     ") {
-			continue
-		}
-		commands++
-		c, rest, err := a.root().Find(args[1:])
+	commands := regexp.MustCompile(`(?m)(?:^  \d\. |: )congbo (.*?)(?:  |$)`).FindAllStringSubmatch(out.String(), -1)
+	for _, command := range commands {
+		c, rest, err := a.root().Find(strings.Fields(command[1]))
 		if err != nil {
-			t.Errorf("%s: %v", line, err)
-		} else if err := c.ParseFlags(rest); err != nil {
-			t.Errorf("%s: %v", line, err)
-		} else if err := c.ValidateArgs(c.Flags().Args()); err != nil {
-			t.Errorf("%s: %v", line, err)
+			t.Errorf("%s: %v", command[1], err)
+		} else if err := errors.Join(c.ParseFlags(rest), c.ValidateArgs(c.Flags().Args())); err != nil {
+			t.Errorf("%s: %v", command[1], err)
 		}
 	}
-	if commands != 2*3 {
-		t.Errorf("%d commands in two languages:\n%s", commands, out.String())
+	if len(commands) != 2*3 {
+		t.Errorf("%d commands in two languages:\n%s", len(commands), out.String())
+	}
+	lines := strings.Split(out.String(), "\n")
+	for _, line := range lines {
+		if utf8.RuneCountInString(line) > 80 {
+			t.Errorf("too wide for a console: %s", line)
+		}
+	}
+	if len(lines) > 25 {
+		t.Errorf("%d lines, too many for a console", len(lines))
 	}
 }
 
