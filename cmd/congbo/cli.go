@@ -47,7 +47,7 @@ func (a *app) root() *cobra.Command {
 		a.newCommand(), a.importCommand(),
 		a.buildCommand(), a.serveCommand(), a.checkCommand(), a.explainCommand(), a.registerCommand(),
 		a.archiveCommand(), a.verifyCommand(), a.pdfCommand(),
-		a.versionCommand(), a.completionCommand())
+		a.versionCommand(), a.completionCommand(), a.manCommand())
 	root.SetHelpCommand(a.helpCommand())
 	root.PersistentFlags().BoolP("help", "h", false, a.word("in hướng dẫn", "print help"))
 	return root
@@ -123,14 +123,7 @@ func (a *app) printUsage(c *cobra.Command) error {
 
 // writeUsage is cobra's usage in the user's language.
 func (a *app) writeUsage(w io.Writer, c *cobra.Command) {
-	use := c.UseLine()
-	switch {
-	case c.HasAvailableSubCommands():
-		use += a.word(" LỆNH", " COMMAND")
-	case c.HasAvailableLocalFlags():
-		use += a.word(" [cờ]", " [flags]")
-	}
-	fmt.Fprintf(w, "%s\n  %s\n", a.word("Cách dùng:", "Usage:"), use)
+	fmt.Fprintf(w, "%s\n  %s\n", a.word("Cách dùng:", "Usage:"), a.synopsis(c))
 	if c.HasAvailableSubCommands() {
 		fmt.Fprintf(w, "\n%s\n", a.word("Lệnh:", "Commands:"))
 		for _, sub := range c.Commands() {
@@ -143,9 +136,26 @@ func (a *app) writeUsage(w io.Writer, c *cobra.Command) {
 		fmt.Fprintf(w, "\n%s\n%s", a.word("Cờ:", "Flags:"), flags.FlagUsages())
 	}
 	fmt.Fprintf(w, "\n%s\n%s", a.word("Cờ chung:", "Flags of every command:"), c.Root().PersistentFlags().FlagUsages())
-	fmt.Fprintf(w, "\n%s\n", a.word(
-		"Mã thoát: 0 xong · 1 có phát hiện từ mức làm hỏng trở lên · 2 dùng sai · 3 lỗi máy (đọc, ghi)",
-		"Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)"))
+	fmt.Fprintf(w, "\n%s: %s\n", a.word("Mã thoát", "Exit codes"), a.exitCodes())
+}
+
+// synopsis is a command line of c.
+func (a *app) synopsis(c *cobra.Command) string {
+	switch use := c.UseLine(); {
+	case c.HasAvailableSubCommands():
+		return use + a.word(" LỆNH", " COMMAND")
+	case c.HasAvailableLocalFlags():
+		return use + a.word(" [cờ]", " [flags]")
+	default:
+		return use
+	}
+}
+
+// exitCodes says what the exit codes mean.
+func (a *app) exitCodes() string {
+	return a.word(
+		"0 xong · 1 có phát hiện từ mức làm hỏng trở lên · 2 dùng sai · 3 lỗi máy (đọc, ghi)",
+		"0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)")
 }
 
 func (a *app) helpCommand() *cobra.Command {

@@ -322,7 +322,8 @@ they say is consistent before anyone publishes it. README.md is the way in.
 
 # congbo version
 
-	print the version
+	Prints the version, the commit that the program was built from and its date, the version of Go
+	and the kind of machine.
 
 	Usage:
 	  congbo version

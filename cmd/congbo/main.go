@@ -10,6 +10,9 @@ import (
 	"strings"
 	"time"
 
+	"github.com/inconshreveable/mousetrap"
+	"github.com/spf13/cobra"
+
 	"congbo/cmd/congbo/internal/diag"
 )
 
@@ -32,6 +35,10 @@ func main() {
 		now:     time.Now,
 		program: thisProgram(),
 		color:   isTerminal(os.Stderr) && os.Getenv("NO_COLOR") == "",
+	}
+	cobra.MousetrapHelpText = "" // or cobra would refuse shortcuts, and close after five seconds
+	if mousetrap.StartedByExplorer() {
+		os.Exit(a.doubleClicked(os.Args[1:], os.Stdin))
 	}
 	os.Exit(a.run(os.Args[1:]))
 }

@@ -11,7 +11,9 @@ import (
 	"congbo/cmd/congbo/internal/diag"
 )
 
-// version is the release of congbo, a SemVer without "v".
+// version is the release of congbo, a SemVer without "v". It stands in the source, and not in
+// what the go command knows of tags, so that a seal or a report in SARIF, which name it, come
+// out the same however congbo was built; .ci/release holds it against the release.
 const version = "0.1.0"
 
 // thisProgram names the running program, by its file: another build of congbo may make other
@@ -30,13 +32,39 @@ func thisProgram() string {
 
 func (a *app) versionCommand() *cobra.Command {
 	c := a.command("version", diag.Say("in phiên bản", "print the version"))
+	c.Long = a.word(
+		"In phiên bản, commit mà chương trình được dựng từ đó và ngày của nó, phiên bản Go và hệ máy.",
+		"Prints the version, the commit that the program was built from and its date, the version of Go\nand the kind of machine.")
 	c.RunE = func(*cobra.Command, []string) error {
-		fmt.Fprintf(a.stdout, "congbo %s", version)
-		if info, ok := debug.ReadBuildInfo(); ok {
-			fmt.Fprintf(a.stdout, " (%s)", info.GoVersion)
+		info, ok := debug.ReadBuildInfo()
+		if !ok {
+			info = &debug.BuildInfo{}
 		}
-		fmt.Fprintln(a.stdout)
+		fmt.Fprint(a.stdout, a.describe(info))
 		return nil
 	}
 	return c
+}
+
+// describe tells a build from every other: all that it says but the version is what the go
+// command has written into the program.
+func (a *app) describe(info *debug.BuildInfo) string {
+	settings := settings(info)
+	commit := a.word("commit không rõ: không dựng từ git", "commit unknown: built outside git")
+	if revision := settings["vcs.revision"]; revision != "" {
+		commit = diag.Say("commit %s ngày %s", "commit %s of %s", revision, settings["vcs.time"]).In(a.lang())
+		if settings["vcs.modified"] == "true" {
+			commit += a.word(", có thay đổi chưa commit", ", with changes that are not committed")
+		}
+	}
+	return fmt.Sprintf("congbo %s\n%s\n%s %s/%s\n", version, commit, info.GoVersion, settings["GOOS"], settings["GOARCH"])
+}
+
+// settings are what the go command has written about a build, by key.
+func settings(info *debug.BuildInfo) map[string]string {
+	settings := map[string]string{}
+	for _, s := range info.Settings {
+		settings[s.Key] = s.Value
+	}
+	return settings
 }
