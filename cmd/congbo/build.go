@@ -57,12 +57,12 @@ func (a *app) build(f buildFlags) error {
 	}
 	defer root.Close()
 	o := &f.options
-	o.Checks, o.OnStage, o.Program = f.strict, f.profile.stopwatch(a), a.program
+	o.Pages, o.Checks, o.OnStage, o.Program = true, f.strict, f.profile.stopwatch(a), a.program
 	if f.destination == "" {
 		f.destination = filepath.Join(a.source, "public")
 	}
 	o.Tree = source.ReadEach(root.FS(), pipeline.Each)
-	lean(o.Tree)
+	lean(o.Tree, 8)
 	if known, err := a.unchanged(f, start); known || err != nil {
 		return err
 	}
@@ -104,16 +104,17 @@ func (a *app) publish(f buildFlags, start time.Time) error {
 	return nil
 }
 
-// lean bounds the memory of a build by how much of the site there is: a small site is built
-// before memory is collected once, and of a large one the collector need not run early to
-// keep the heap small, as it does where a percentage of the heap is all that it knows.
-func lean(tree *source.Tree) {
-	size := 0
+// lean bounds the memory of a run by how much of the site there is, to so many times its
+// sources. A small site is read before memory is collected once; of a large one the
+// collector need not run early to keep the heap small, as it does where a percentage of the
+// heap is all that it knows.
+func lean(tree *source.Tree, times int64) {
+	size := int64(0)
 	for _, f := range tree.Files {
-		size += len(f.Raw)
+		size += int64(len(f.Raw))
 	}
 	debug.SetGCPercent(400)
-	debug.SetMemoryLimit(64<<20 + 5*int64(size))
+	debug.SetMemoryLimit(64<<20 + times*size)
 }
 
 // built is what is said of a build.

@@ -86,7 +86,9 @@ func (a *app) checked(paths []string) (*pipeline.Result, error) {
 			return nil, err
 		}
 		defer root.Close()
-		result, err := pipeline.Check(pipeline.Options{Site: root.FS(), Drafts: true})
+		tree := source.ReadEach(root.FS(), pipeline.Each)
+		lean(tree, 4)
+		result, err := pipeline.Check(pipeline.Options{Tree: tree, Drafts: true})
 		if err != nil {
 			return nil, machine(err, diag.Say("không đọc được trang", "cannot read the site"))
 		}
@@ -235,7 +237,7 @@ func (a *app) checkJSON(r *pipeline.Result, told diag.List) error {
 		if d := r.Site.Cited[c]; d != nil && d.Key != "" {
 			key = d.Key // what a short form stands for
 		}
-		out.Citations = append(out.Citations, cited{key, c.Type, c.Number, c.Symbol, c.Date.String(), c.Issuer, path, line, column, c.Words, string(c.Form)})
+		out.Citations = append(out.Citations, cited{key, c.Type, c.Number, c.Symbol, c.Date.String(), c.Issuer, path, line, column, c.Words(), string(c.Form)})
 	}
 	for _, f := range r.Figures {
 		path, line, column := diag.Place(f.Span)

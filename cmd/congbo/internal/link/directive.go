@@ -72,7 +72,7 @@ func describe(d *report.Directive, mentions []*cite) {
 // nameOf is how a citation names a law or resolution, without its type:
 // "Trung ương 4 khóa XII".
 func nameOf(m *report.Citation) string {
-	words := m.Words
+	words := m.Words()
 	if len(words) > len(m.Type) && fold(words[:len(m.Type)]) == fold(m.Type) {
 		return strings.TrimSpace(words[len(m.Type):])
 	}
@@ -81,7 +81,7 @@ func nameOf(m *report.Citation) string {
 
 func completeness(m *report.Citation) int {
 	n := 0
-	spelledOut := named(m) && nameOf(m) != m.Words
+	spelledOut := named(m) && nameOf(m) != m.Words()
 	qualified := strings.Contains(m.Key, "@")
 	for _, stated := range [...]bool{m.Type != "", m.Date.Day != 0, m.Issuer != "", m.Form == citation.Full || spelledOut, qualified} {
 		if stated {

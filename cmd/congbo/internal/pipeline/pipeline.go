@@ -37,6 +37,7 @@ type Options struct {
 	Drafts  bool         // publish drafts too
 	Period  string       // this period alone, as a site of its own
 	Checks  bool         // run the checks too; without them only what would make the site wrong is looked for
+	Pages   bool         // pages are to be made of it: its layouts are parsed too
 	Program string       // names the program, so that what it has built can be told from what another would; see Result.Inputs
 	Plain   bool         // leave layouts as they are written: what minification must not change can be seen
 
@@ -97,9 +98,9 @@ func Read(o Options) (*Result, error) {
 	reader := newReader(o, set, site)
 	var done []readReport
 	var inLayouts diag.List
-	steps := []func(){
-		func() { done = reader.all() },
-		func() { r.layouts, inLayouts = o.memory.parseLayouts(tree, set) },
+	steps := []func(){func() { done = reader.all() }}
+	if o.Pages {
+		steps = append(steps, func() { r.layouts, inLayouts = o.memory.parseLayouts(tree, set) })
 	}
 	Each(len(steps), func(i int) { steps[i]() })
 	r.Findings.Add(inLayouts...)
@@ -243,6 +244,7 @@ func (r *reader) read(i int) (one readReport) {
 	}
 	if r.options.sparing {
 		one.report = nil
+		one.summary.Detach()
 	}
 	return one
 }
@@ -338,6 +340,7 @@ func (l linkedSink) Create(name string) (io.WriteCloser, error) {
 
 // Build makes every page of a site in memory.
 func Build(o Options) (*Result, error) {
+	o.Pages = true
 	r, err := Read(o)
 	if err != nil {
 		return nil, err

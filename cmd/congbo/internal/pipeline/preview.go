@@ -49,7 +49,7 @@ func (v *Version) PageOf(file string) string { return pages.PageOf(v.Reports, fi
 
 // NewPreview begins with nothing; its first Update reads the site.
 func NewPreview(o Options) *Preview {
-	o.memory = &memory{}
+	o.Pages, o.memory = true, &memory{}
 	return &Preview{options: o}
 }
 

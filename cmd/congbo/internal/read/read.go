@@ -52,7 +52,7 @@ func block(l *link.Linked, b *report.Block, leaf *markup.Leaf) {
 	b.Citations = make([]*report.Citation, len(made))
 	for i, c := range leaf.Citations {
 		c = reading.Citation(c)
-		made[i] = report.Citation{Citation: c, Words: b.Text[c.Start:c.End], Quote: quote(b.Text, c.Start, c.End), In: l.Summary,
+		made[i] = report.Citation{Citation: c, Quote: quote(b.Text, c.Start, c.End), In: l.Summary,
 			Span: b.Span(c.Start, c.End), Extent: b.Span(c.Start, c.ExtEnd), ID: b.ID + "-c" + strconv.Itoa(i+1)}
 		b.Citations[i] = &made[i]
 	}

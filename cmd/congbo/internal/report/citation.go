@@ -9,9 +9,8 @@ import (
 // A Citation is one citation of a document in a report: what it says of the document,
 // where it stands, and the sentence around it.
 type Citation struct {
-	citation.Citation        // its offsets are into the text of its block
-	Words             string // from type word to symbol, as the block reads
-	Quote             Quote
+	citation.Citation       // its offsets are into the text of its block
+	Quote             Quote // the sentence around it
 	In                *Summary
 	Span              source.Span
 	Extent            source.Span // with its date and issuer
@@ -20,6 +19,9 @@ type Citation struct {
 	Page              *Section    // on whose page; nil is the cover
 	Note              int         // the number of the note it stands in; 0 for none
 }
+
+// Words are those of the citation, from type word to symbol, as its block reads.
+func (c *Citation) Words() string { return c.Quote.Cited() }
 
 // A Quote is the sentence around a citation.
 type Quote struct {

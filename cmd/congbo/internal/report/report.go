@@ -8,6 +8,8 @@
 package report
 
 import (
+	"strings"
+
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/source"
 )
@@ -69,6 +71,22 @@ func (s *Summary) Pages() []*Section {
 		}
 	}
 	return all
+}
+
+// Detach copies what a summary shows of the text of its report, which is let go then.
+func (s *Summary) Detach() {
+	known := map[string]string{}
+	for _, c := range s.Citations {
+		c.Quote.Text = strings.Clone(c.Quote.Text)
+		for _, field := range [...]*string{&c.Key, &c.Type, &c.Number, &c.Symbol, &c.Issuer, &c.ID} {
+			one, ok := known[*field]
+			if !ok {
+				one = strings.Clone(*field)
+				known[one] = one
+			}
+			*field = one
+		}
+	}
 }
 
 // A Section is a part (a folder), a section (a file) or a subsection (a heading).
