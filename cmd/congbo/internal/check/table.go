@@ -119,7 +119,12 @@ func level(row []*report.Block, name string) bool {
 	roman := head != "" && strings.Trim(head, "IVX.)") == ""
 	dotted := strings.Contains(strings.TrimRight(head, "."), ".") && strings.Trim(head, "0123456789.") == ""
 	letter := len(strings.TrimRight(head, ".)")) == 1 && strings.Trim(head, "ABCDEFGHabcdefgh.)") == ""
-	return roman || dotted || letter || strings.HasPrefix(name, "trong đó") || strings.HasPrefix(name, "- ") || strings.HasPrefix(name, "+ ")
+	numbered := false // a name stands beside the number; else "A" is the name itself
+	if len(row) > 1 {
+		_, column := label(row[1:])
+		numbered = column >= 0
+	}
+	return numbered && (roman || dotted || letter) || strings.HasPrefix(name, "trong đó") || strings.HasPrefix(name, "- ") || strings.HasPrefix(name, "+ ")
 }
 
 // columnSum adds the cells of a column that its total row is the sum of; ok is

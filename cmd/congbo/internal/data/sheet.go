@@ -20,6 +20,7 @@ import (
 type Sheet struct {
 	File    *source.File
 	Columns []string
+	Places  []source.Span // of the names of the columns, as long as Columns
 	Marks   [][]Mark      // of notes in the head, as long as Columns
 	Rows    [][]SheetCell // each as long as Columns
 }
@@ -30,6 +31,7 @@ type SheetCell struct {
 	Text   string
 	Number quantity.Decimal // no number for a text
 	Marks  []Mark           // of notes in the text
+	Span   source.Span
 }
 
 // IsNumeric reports whether a column holds nothing but figures.
@@ -111,6 +113,7 @@ func (s *Sheet) Pick(settings TableSettings) (*Sheet, diag.List) {
 	picked := &Sheet{File: s.File}
 	for _, at := range places {
 		picked.Columns = append(picked.Columns, s.Columns[at])
+		picked.Places = append(picked.Places, s.Places[at])
 		picked.Marks = append(picked.Marks, s.Marks[at])
 	}
 	for _, row := range s.Rows {
@@ -158,12 +161,15 @@ func csvSheet(f *source.File, found *diag.List) *Sheet {
 			return sheet
 		case sheet.Columns == nil:
 			for k, name := range record {
-				name, marks := cutMarks(strings.TrimSpace(name), places.span(r, k))
+				at := places.span(r, k)
+				name, marks := cutMarks(strings.TrimSpace(name), at)
 				sheet.Columns, sheet.Marks = append(sheet.Columns, name), append(sheet.Marks, marks)
+				sheet.Places = append(sheet.Places, places.field(r, k, record[k]))
 			}
 			continue
 		}
-		if len(record) != len(sheet.Columns) {
+		fields := len(record)
+		if fields != len(sheet.Columns) {
 			for start < len(f.Text) && f.Text[start] == '\n' {
 				start++
 			}
@@ -174,7 +180,11 @@ func csvSheet(f *source.File, found *diag.List) *Sheet {
 		}
 		row := make([]SheetCell, len(record))
 		for k, cell := range record {
-			if row[k].Text = cell; strings.Contains(cell, "[^") {
+			row[k].Text = cell
+			if k < fields {
+				row[k].Span = places.field(r, k, cell)
+			}
+			if strings.Contains(cell, "[^") {
 				row[k].Text, row[k].Marks = cutMarks(cell, places.span(r, k))
 			}
 		}
@@ -208,6 +218,17 @@ func (l *lineReader) span(r *csv.Reader, field int) source.Span {
 	return source.Span{File: l.file, Start: min(l.at+column-1, end), End: end}
 }
 
+// field is the place of the text of a field of that record; of one with quotation marks
+// doubled in it, of its beginning.
+func (l *lineReader) field(r *csv.Reader, field int, text string) source.Span {
+	at := l.span(r, field)
+	if at.Start < at.End && l.file.Text[at.Start] == '"' {
+		at.Start++
+	}
+	at.End = min(at.Start+len(text), at.End)
+	return at
+}
+
 func emptySheet(at source.Span) diag.Finding {
 	return diag.Finding{Code: "table/empty", Severity: diag.Error, Span: at,
 		Message: diag.Say("tệp không có bảng nào", "the file holds no table"),
@@ -231,7 +252,7 @@ func tomlSheet(f *source.File, found *diag.List) *Sheet {
 			}
 			for _, e := range item.table.entries {
 				if !slices.Contains(sheet.Columns, e.key) {
-					sheet.Columns = append(sheet.Columns, e.key)
+					sheet.Columns, sheet.Places = append(sheet.Columns, e.key), append(sheet.Places, e.value.span)
 				}
 			}
 		}
@@ -257,9 +278,9 @@ func tomlCell(v *value) SheetCell {
 	}
 	if v.kind == unstable.Integer || v.kind == unstable.Float {
 		if d, err := quantity.ParsePlain(v.text); err == nil {
-			return SheetCell{Number: d}
+			return SheetCell{Number: d, Span: v.span}
 		}
 	}
 	text, marks := cutMarks(v.text, v.span)
-	return SheetCell{Text: text, Marks: marks}
+	return SheetCell{Text: text, Marks: marks, Span: v.span}
 }

@@ -94,7 +94,7 @@ func (t *textWriter) document(d *report.Document) {
 	tables := d.Tables
 	var row []string
 	for i, b := range d.Blocks {
-		if b == d.Title {
+		if b == d.Title || b.Kind == report.Caption || b.Place.Table < 0 { // a table of data is written as a whole
 			continue
 		}
 		for len(tables) > 0 && len(b.Origins) > 0 && tables[0].Span.Start < b.Start() {
@@ -157,7 +157,7 @@ func (t *textWriter) sheet(table *report.Table) {
 	for at, row := range table.Sheet.Rows {
 		var cells []string
 		for k, cell := range row {
-			cells = append(cells, report.Marked(text.SheetCell(t.words, cell), table.Marks(at, k)))
+			cells = append(cells, report.Marked(t.words.Cell(cell), table.Marks(at, k)))
 		}
 		all = append(all, strings.Join(cells, " | "))
 	}

@@ -42,15 +42,18 @@ func (l *Linked) document(m *markup.Document) *report.Document {
 			d.Notes[r.Note].NoteRefs = append(d.Notes[r.Note].NoteRefs, &refs[i])
 		}
 	}
-	d.Blocks = l.blocks(d, nil, m.Leaves)
+	d.Leaves = l.blocks(d, nil, m.Leaves)
+	d.Blocks = d.Leaves
 	for i, n := range m.Notes {
-		d.Notes[i].Blocks = l.blocks(d, d.Notes[i], n.Leaves)
+		note := d.Notes[i]
+		note.Leaves = l.blocks(d, note, n.Leaves)
+		note.Blocks = note.Leaves
 	}
 	if m.HasTitle {
-		d.Title = d.Blocks[0]
+		d.Title = d.Leaves[0]
 	}
 	for _, h := range m.Headings {
-		d.Headings = append(d.Headings, &report.Heading{Block: d.Blocks[h.Leaf], Level: h.Level, Span: h.Span})
+		d.Headings = append(d.Headings, &report.Heading{Block: d.Leaves[h.Leaf], Level: h.Level, Span: h.Span})
 	}
 	l.docs, l.Documents = append(l.docs, m), append(l.Documents, d)
 	return d

@@ -9,6 +9,7 @@
 package link
 
 import (
+	"congbo/cmd/congbo/internal/citation"
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/markup"
@@ -31,6 +32,7 @@ type Linked struct {
 	numbered map[string]int          // the last number that made an id unused
 	labels   map[string]*report.Note // the note of each label
 	figures  map[string]*data.Indicator
+	Grammar  *citation.Grammar              // by which the data of tables are read
 	sheets   map[*source.File]*report.Sheet // data files that a table shows; nil for one that is no table
 	inserted map[*report.Document]int       // bytes that each prints by naming them
 	outward  []outward                      // references to other reports
@@ -75,6 +77,9 @@ func (l *Linked) link() {
 	l.indicators()
 	l.notes()
 	l.anchor()
+	for _, d := range l.Documents {
+		l.dataBlocks(d)
+	}
 	l.figureSources()
 	l.references()
 	l.titles()

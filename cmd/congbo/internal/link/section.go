@@ -19,6 +19,7 @@ func newLinked(set *data.Set) *Linked {
 		Report: r,
 		Outline: &Outline{Summary: r.Summary, places: map[string]place{}, anchors: map[string]report.Target{},
 			blocks: map[string]*report.Section{}},
+		Grammar:  set.Grammar,
 		words:    words.Of(set),
 		headings: map[*report.Section]*markup.Heading{},
 		labels:   map[string]*report.Note{},

@@ -236,7 +236,7 @@ func comparedTextOf(r *report.Report, s *report.Section, at address.Page) *compa
 	t := &comparedText{Link: linkView{Href: at.Href(address.ToPart(r.Summary, s, "")), Number: s.Number, Text: s.Title}}
 	d := r.Document(s)
 	for _, b := range d.Blocks {
-		if b != d.Title && b.Kind != report.Cell {
+		if b != d.Title && b.Kind != report.Cell && b.Kind != report.Caption {
 			t.Paragraphs = append(t.Paragraphs, comparedParagraph{b.Kind == report.HeadingText, b.Marked()})
 		}
 	}

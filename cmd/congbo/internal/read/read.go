@@ -5,6 +5,7 @@
 package read
 
 import (
+	"congbo/cmd/congbo/internal/citation"
 	"congbo/cmd/congbo/internal/link"
 	"congbo/cmd/congbo/internal/markup"
 	"congbo/cmd/congbo/internal/report"
@@ -18,6 +19,11 @@ func Report(l *link.Linked) *report.Report {
 		block(l, text.Block, text.Leaf)
 	}
 	r := l.Report
+	for _, d := range r.Documents {
+		for _, t := range d.Tables {
+			table(l, t)
+		}
+	}
 	r.NoteCount = len(r.Notes)
 	count := 0
 	for _, b := range r.Blocks() {
@@ -48,12 +54,33 @@ func block(l *link.Linked, b *report.Block, leaf *markup.Leaf) {
 	if len(leaf.Citations) == 0 {
 		return
 	}
-	made := make([]report.Citation, len(leaf.Citations))
-	b.Citations = make([]*report.Citation, len(made))
+	found := make([]citation.Citation, len(leaf.Citations))
 	for i, c := range leaf.Citations {
-		c = reading.Citation(c)
+		found[i] = reading.Citation(c)
+	}
+	cite(l, b, found, 0)
+}
+
+// table finds the citations in a table of data, which are counted through it: only the table
+// has an anchor.
+func table(l *link.Linked, t *report.Table) {
+	n := 0
+	for _, b := range t.Blocks() {
+		cite(l, b, l.Grammar.Find(b.Text), n)
+		n += len(b.Citations)
+	}
+}
+
+// cite gives a block its citations, the first of which is the nth of its anchor.
+func cite(l *link.Linked, b *report.Block, found []citation.Citation, n int) {
+	if len(found) == 0 {
+		return
+	}
+	made := make([]report.Citation, len(found))
+	b.Citations = make([]*report.Citation, len(made))
+	for i, c := range found {
 		made[i] = report.Citation{Citation: c, Quote: quote(b.Text, c.Start, c.End), In: l.Summary,
-			Span: b.Span(c.Start, c.End), Extent: b.Span(c.Start, c.ExtEnd), ID: b.ID + "-c" + strconv.Itoa(i+1)}
+			Span: b.Span(c.Start, c.End), Extent: b.Span(c.Start, c.ExtEnd), ID: b.ID + "-c" + strconv.Itoa(n+i+1)}
 		b.Citations[i] = &made[i]
 	}
 }

@@ -42,6 +42,7 @@ const (
 	Cell
 	Term
 	Code
+	Caption
 )
 
 // An Origin says that the bytes of a block from Text on, up to the next origin, stand in
@@ -59,7 +60,7 @@ type Insert struct {
 }
 
 // A CellPlace is where a cell stands: tables and rows are counted through the file from
-// 1, columns of a row from 0.
+// 1, columns of a row from 0. Tables of data are counted by themselves, from -1 down.
 type CellPlace struct{ Table, Row, Column int }
 
 // A NoteMark is the mention of a note at an offset into Block.Text.

@@ -11,8 +11,9 @@ import (
 type Note struct {
 	Label    string
 	Span     source.Span
-	Flow     Flow // its text
-	Blocks   []*Block
+	Flow     Flow       // its text
+	Leaves   []*Block   // what Flow is a walk through, by [Step.N]
+	Blocks   []*Block   // Leaves and the texts of tables of data, in reading order
 	NoteRefs []*NoteRef // mentions of other notes inside this one
 	Document *Document
 	Number   int        // through the whole report, from 1; 0 if never mentioned

@@ -122,9 +122,10 @@ func (s *Section) Page() *Section {
 type Document struct {
 	File      *source.File
 	Front     data.Front
-	Title     *Block // of a part or section whose heading the record prints; the first of Blocks then
-	Flow      Flow   // the text, without the definitions of notes
-	Blocks    []*Block
+	Title     *Block   // of a part or section whose heading the record prints; the first of Blocks then
+	Flow      Flow     // the text, without the definitions of notes
+	Leaves    []*Block // what Flow is a walk through, by [Step.N]
+	Blocks    []*Block // Leaves and the texts of tables of data, in reading order
 	Headings  []*Heading
 	Notes     []*Note     // definitions, in the order of the file
 	NoteRefs  []*NoteRef  // all mentions of notes in Markdown, by [Inline.N]

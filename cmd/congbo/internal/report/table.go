@@ -18,6 +18,21 @@ type Table struct {
 	Sheet    *data.Sheet       // of a ```table block, as it is shown
 	Whole    *Sheet            // of a ```table block, the file
 	Notes    []TableNote       // in reading order
+	Caption  *Block            // nil for none
+	Grid     Grid              // of a ```table block: its cells, the head first
+}
+
+// Blocks are the texts of a table in reading order. Figures of indicators are none: what
+// they say stands in the data.
+func (t *Table) Blocks() []*Block {
+	var all []*Block
+	if t.Caption != nil {
+		all = append(all, t.Caption)
+	}
+	for _, row := range t.Grid {
+		all = append(all, row...)
+	}
+	return all
 }
 
 // A Sheet is a data file that a ```table block shows.

@@ -16,10 +16,10 @@ var Columns = []string{"unit", "target", "actual", "of", "percent", "previous", 
 
 // An indicatorTable is a table of indicators before it is written.
 type indicatorTable struct {
-	id      string // of the table; empty for none
-	label   string // before the caption: "Bảng 1. "
-	caption string
-	columns []string // nil: those that have values
+	id      string        // of the table; empty for none
+	label   string        // before the caption: "Bảng 1. "
+	caption *report.Block // or nil
+	columns []string      // nil: those that have values
 	rows    []*data.Indicator
 	anchors bool          // give each row its anchor
 	sources bool          // a column for where the report states each figure
@@ -33,7 +33,7 @@ func (w *writer) data(t *report.Table) {
 		w.downloads(tableName(w.Words, t), SheetDownloads(w.Words, w.at.Report.Summary, t.Whole))
 		return
 	}
-	w.indicators(indicatorTable{id: t.ID, caption: t.Settings.Caption, columns: t.Settings.Columns, rows: t.Rows, label: tableLabel(w.Words, t), block: t})
+	w.indicators(indicatorTable{id: t.ID, caption: t.Caption, columns: t.Settings.Columns, rows: t.Rows, label: tableLabel(w.Words, t), block: t})
 	if len(t.Rows) > 0 {
 		w.downloads(tableName(w.Words, t), IndicatorDownloads(w.Words, w.at.Report.Summary))
 	}
@@ -46,7 +46,11 @@ func (w *writer) data(t *report.Table) {
 // has its anchor and leads to where the report states the figure.
 func (s *Site) Indicators(b *bytes.Buffer, caption string, rows []*data.Indicator, at Place) {
 	w := writer{Buffer: b, Site: s, at: at}
-	w.indicators(indicatorTable{caption: caption, rows: rows, anchors: true, sources: true})
+	if caption != "" {
+		w.indicators(indicatorTable{caption: &report.Block{Text: caption}, rows: rows, anchors: true, sources: true})
+	} else {
+		w.indicators(indicatorTable{rows: rows, anchors: true, sources: true})
+	}
 }
 
 // Field writes a value of an indicator as cells show it.
@@ -60,7 +64,7 @@ func (w *writer) indicators(t indicatorTable) {
 	if shown == nil {
 		shown = WithValues(w.Words, t.rows)
 	}
-	w.openTable(t.id, t.label, t.caption, t.marks(report.CaptionRow, ""))
+	w.openTable(t.id, t.label, t.caption)
 	w.WriteString("<thead data-ui><tr>")
 	for _, c := range slices.Concat([]string{"name"}, shown) {
 		w.WriteString(`<th scope="col"`)
@@ -87,19 +91,23 @@ func (w *writer) indicators(t indicatorTable) {
 }
 
 // openTable begins a table that scrolls within itself, with its numbered caption.
-func (w *writer) openTable(id, label, caption string, marks []report.NoteMark) {
-	w.openScroll(cmp.Or(caption, w.Words.T("table")))
+func (w *writer) openTable(id, label string, caption *report.Block) {
+	name := w.Words.T("table")
+	if caption != nil {
+		name = caption.Text
+	}
+	w.openScroll(name)
 	w.WriteString("<table")
 	w.attr("id", id)
 	w.WriteString(" class=\"indicators\">\n")
-	if caption != "" {
+	if caption != nil {
 		w.WriteString("<caption>")
 		if label != "" {
 			w.WriteString("<span data-ui>")
 			w.text(label)
 			w.WriteString("</span>")
 		}
-		w.marked(caption, marks)
+		w.plain(caption)
 		w.WriteString("</caption>\n")
 	}
 }

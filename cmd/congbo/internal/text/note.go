@@ -48,6 +48,29 @@ func (w *writer) marked(text string, marks []report.NoteMark) {
 	w.text(text[at:])
 }
 
+// plain writes a block that is no Markdown, with its citations and mentions of notes.
+func (w *writer) plain(b *report.Block) {
+	at, marks := 0, b.NoteRefs
+	upTo := func(to int) {
+		for len(marks) > 0 && marks[0].Offset <= to {
+			w.text(b.Text[at:max(at, marks[0].Offset)])
+			at = max(at, marks[0].Offset)
+			w.noteRef(marks[0].Ref, false)
+			marks = marks[1:]
+		}
+		w.text(b.Text[at:to])
+		at = to
+	}
+	for _, c := range b.Citations {
+		upTo(c.Start)
+		w.cite(report.Inline{First: true}, c)
+		w.text(b.Text[c.Start:c.End])
+		at = c.End
+		w.cite(report.Inline{End: true}, c)
+	}
+	upTo(len(b.Text))
+}
+
 // noteRefs writes mentions of notes one after another.
 func (w *writer) noteRefs(marks []report.NoteMark) { w.marked("", marks) }
 

@@ -40,19 +40,19 @@ type Place struct {
 
 // Document writes the text of a file.
 func (s *Site) Document(b *bytes.Buffer, d *report.Document, at Place) {
-	w := writer{Buffer: b, Site: s, at: at, document: d, blocks: d.Blocks}
+	w := writer{Buffer: b, Site: s, at: at, document: d, blocks: d.Leaves}
 	w.flow(d.Flow)
 }
 
 // Title writes the title of a part or section, with links to what it cites.
 func (s *Site) Title(b *bytes.Buffer, d *report.Document, at Place) {
-	w := writer{Buffer: b, Site: s, at: at, document: d, blocks: d.Blocks}
+	w := writer{Buffer: b, Site: s, at: at, document: d, blocks: d.Leaves}
 	w.inlines(d.Title)
 }
 
 // Note writes the text of a note after its number.
 func (s *Site) Note(b *bytes.Buffer, n *report.Note, at Place) {
-	w := writer{Buffer: b, Site: s, at: at, document: n.Document, blocks: n.Blocks, note: n}
+	w := writer{Buffer: b, Site: s, at: at, document: n.Document, blocks: n.Leaves, note: n}
 	if len(n.Flow) == 0 || n.Flow[0].Kind != report.ParagraphStep || n.Flow[0].Tight {
 		w.WriteString("<p>")
 		w.noteNumber()

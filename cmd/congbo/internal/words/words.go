@@ -162,3 +162,11 @@ func (w Words) InSentence(i *data.Indicator, field string) string {
 	}
 	return text
 }
+
+// Cell is a cell of a data file as readers see it.
+func (w Words) Cell(c data.SheetCell) string {
+	if c.Number.IsValid() {
+		return w.Number(c.Number)
+	}
+	return c.Text
+}
