@@ -37,10 +37,23 @@ func Accept(site *report.Site, findings diag.List) diag.List {
 }
 
 // accepts reports whether an acceptance is about a finding: its code, and its text
-// within what the finding or one of its witnesses covers.
+// somewhere in the text around the finding, so that the two have something in common.
 func accepts(r *report.Summary, a *data.Accepted, f diag.Finding) bool {
 	if f.Code != a.Code || a.Text == "" || f.Span.File == nil || !strings.Contains(f.Span.File.Path, "/"+r.Period.ID+"/") {
 		return false
 	}
-	return strings.Contains(f.Span.Text(), a.Text)
+	q := f.Quote
+	if q == (diag.Quote{}) {
+		return strings.Contains(f.Span.Text(), a.Text)
+	}
+	for from := 0; ; {
+		at := strings.Index(q.Around[from:], a.Text)
+		if at < 0 {
+			return false
+		}
+		if at += from; at < q.End && q.Start < at+len(a.Text) {
+			return true
+		}
+		from = at + 1
+	}
 }

@@ -137,9 +137,9 @@ type crossing struct {
 	found  diag.List
 }
 
-// raise adds a finding of the running check.
-func (c *crossing) raise(severity diag.Severity, at source.Span, message, hint diag.Text, related ...diag.Related) {
-	c.found.Add(diag.Finding{Code: c.check.Code, Severity: severity, Span: at, Message: message, Hint: hint, Related: related})
+// raise adds a finding of the running check on a citation: at its Span, or its Extent.
+func (c *crossing) raise(severity diag.Severity, of *report.Citation, at source.Span, message, hint diag.Text, related ...diag.Related) {
+	c.found.Add(onCitation(c.check, severity, of, at, message, hint, related...))
 }
 
 // run is one report on its way through the checks.
@@ -176,13 +176,29 @@ func newRun(set *data.Set, r *report.Report) *run {
 	return one
 }
 
-// raise adds a finding of the running check.
+// raise adds a finding of the running check on b.Text[start:end]. Of a value that was
+// written in there, its data are another witness.
 func (r *run) raise(severity diag.Severity, b *report.Block, start, end int, message, hint diag.Text, related ...diag.Related) {
-	r.raiseAt(severity, b.Span(start, end), message, hint, related...)
+	for _, in := range b.Inserts(start, end) {
+		if in.Data.File != nil && in.Data.File != b.File {
+			related = append(related, diag.Related{Span: in.Data, Text: diag.Say("số liệu của con số này", "the data of this figure")})
+		}
+	}
+	r.found.Add(diag.Finding{Code: r.check.Code, Severity: severity, Span: b.Span(start, end), Message: message, Hint: hint, Related: related,
+		Quote: diag.Quote{Around: b.Text, Start: start, End: end}})
 }
 
-func (r *run) raiseAt(severity diag.Severity, at source.Span, message, hint diag.Text, related ...diag.Related) {
-	r.found.Add(diag.Finding{Code: r.check.Code, Severity: severity, Span: at, Message: message, Hint: hint, Related: related})
+// raiseOn adds a finding of the running check on a citation: at its Span, or its Extent.
+func (r *run) raiseOn(c *report.Citation, at source.Span, message, hint diag.Text) {
+	r.found.Add(onCitation(r.check, diag.Warning, c, at, message, hint))
+}
+
+func onCitation(check *Check, severity diag.Severity, c *report.Citation, at source.Span, message, hint diag.Text, related ...diag.Related) diag.Finding {
+	q := diag.Quote{Around: c.Quote.Text, Start: c.Quote.Start, End: c.Quote.End}
+	if at == c.Extent {
+		q.End = min(q.End+c.ExtEnd-c.End, len(q.Around))
+	}
+	return diag.Finding{Code: check.Code, Severity: severity, Span: at, Message: message, Hint: hint, Related: related, Quote: q}
 }
 
 // figure records what became of a relation that stands in b.Text[start:end].

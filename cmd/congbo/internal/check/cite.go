@@ -25,7 +25,7 @@ var citeDate = &Check{
 				continue
 			}
 			if d := r.site.Cited[m]; d != nil && d.Registered != nil && d.Registered.Date.Day > 0 && d.Registered.Date != m.Date {
-				r.raise(diag.Warning, m.Extent,
+				r.raise(diag.Warning, m, m.Extent,
 					diag.Say("%s ghi ngày %s ở đây, danh mục ghi ngày %s", "%s is dated %s here, %s in the register", m.Key, m.Date.Print(), d.Registered.Date.Print()),
 					diag.Say("sửa ngày ở lời văn hoặc ở data/directives.toml", "correct the date here or in data/directives.toml"),
 					diag.Related{Span: d.Registered.Fields["date"], Text: diag.Say("danh mục", "the register")})
@@ -36,7 +36,7 @@ var citeDate = &Check{
 			case other == nil:
 				first[m.Key] = m
 			case other.Date != m.Date && r.site.Cited[other] == r.site.Cited[m]:
-				r.raise(diag.Warning, m.Extent,
+				r.raise(diag.Warning, m, m.Extent,
 					diag.Say("%s ghi ngày %s ở đây, ngày %s ở chỗ khác", "%s is dated %s here, %s elsewhere", m.Key, m.Date.Print(), other.Date.Print()),
 					diag.Say("xem văn bản gốc rồi sửa chỗ sai", "look at the document itself and correct the wrong one"),
 					diag.Related{Span: other.Extent, Text: diag.Say("chỗ kia ghi ngày %s", "the other says %s", other.Date.Print())})
@@ -60,7 +60,7 @@ var citeIssuer = &Check{
 			if symbol == "" || office == "" || symbol == office {
 				continue
 			}
-			r.raiseAt(diag.Warning, m.Extent,
+			r.raiseOn(m, m.Extent,
 				diag.Text{
 					VI: fmt.Sprintf("ký hiệu %s là của cấp %s, nhưng lời văn ghi %s (cấp %s)", m.Key, levels[symbol].VI, m.Issuer, levels[office].VI),
 					EN: fmt.Sprintf("symbol %s is of the %s level, but the text names %s (%s level)", m.Key, levels[symbol].EN, m.Issuer, levels[office].EN),
@@ -96,7 +96,7 @@ var citeType = &Check{
 			if len(types) == 0 || contains(types, m.Type) {
 				continue
 			}
-			r.raiseAt(diag.Warning, m.Span,
+			r.raiseOn(m, m.Span,
 				diag.Say("lời văn ghi %s, nhưng ký hiệu %s là của %s", "the text says %s, but symbol %s is of %s", m.Type, m.Symbol, strings.Join(types, ", ")),
 				diag.Say("xem lại tên loại và ký hiệu", "look at the type and the symbol again"))
 		}
@@ -148,7 +148,7 @@ var citeFuture = &Check{
 		}
 		for _, m := range r.report.Citations {
 			if m.Date.Day > 0 && m.Date.String() > day.String() {
-				r.raiseAt(diag.Warning, m.Extent,
+				r.raiseOn(m, m.Extent,
 					diag.Say("%s ghi ngày %s, sau ngày của báo cáo (%s)", "%s is dated %s, after the report (%s)", m.Key, m.Date.Print(), day.Print()),
 					diag.Say("xem lại năm của văn bản", "look at the year of the document"))
 			}
@@ -179,12 +179,12 @@ var citeUnregistered = &Check{
 			}
 			seen[name] = true
 			if d == nil {
-				r.raise(diag.Note, m.Span,
+				r.raise(diag.Note, m, m.Span,
 					diag.Say("%s: không rõ là văn bản nào", "%s: it is not clear which document this is", name),
 					diag.Say("viết đủ ký hiệu, hoặc dùng [%s](cite:số-KÝ HIỆU)", "write the whole symbol, or use [%s](cite:number-SYMBOL)", name))
 				continue
 			}
-			r.raise(diag.Note, m.Span,
+			r.raise(diag.Note, m, m.Span,
 				diag.Say("%s chưa có trong danh mục văn bản", "%s is not in the register", name),
 				diag.Say("thêm vào data/directives.toml: congbo register", "add it to data/directives.toml: congbo register"))
 		}
@@ -215,7 +215,7 @@ var citeNear = &Check{
 					continue
 				}
 				if title := strings.Fields(citation.Fold(d.Title)); len(title) >= 5 && strings.HasPrefix(citation.Fold(subject), strings.Join(title[:5], " ")) {
-					r.raise(diag.Warning, m.Extent,
+					r.raise(diag.Warning, m, m.Extent,
 						diag.Say("%s cùng cơ quan, cùng trích yếu với %s của danh mục, chỉ khác một chữ số", "%s has the issuer and subject of %s in the register and differs by one digit", m.Key, d.Key()),
 						diag.Say("xem lại số văn bản", "look at the number again"),
 						diag.Related{Span: d.Span, Text: diag.Say("danh mục", "the register")})

@@ -135,10 +135,10 @@ var copied = &Check{
 			}
 		}
 		if first.File != nil {
-			r.raise(diag.Note, first,
-				diag.Say("%d%% số chữ của báo cáo giống hệt kỳ trước, bắt đầu từ đoạn này", "%d%% of the report's words are the period before's, beginning here", 100*same/r.result.words),
-				diag.Say("viết lại theo tình hình kỳ này", "write what is true of this period"),
-				diag.Related{Span: its, Text: diag.Say("kỳ trước", "the period before")})
+			r.found.Add(diag.Finding{Code: r.check.Code, Severity: diag.Note, Span: first,
+				Message: diag.Say("%d%% số chữ của báo cáo giống hệt kỳ trước, bắt đầu từ đoạn này", "%d%% of the report's words are the period before's, beginning here", 100*same/r.result.words),
+				Hint:    diag.Say("viết lại theo tình hình kỳ này", "write what is true of this period"),
+				Related: []diag.Related{{Span: its, Text: diag.Say("kỳ trước", "the period before")}}})
 		}
 	},
 }

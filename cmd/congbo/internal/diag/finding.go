@@ -55,7 +55,23 @@ type Finding struct {
 	Message  Text // lower case, no final period
 	Hint     Text // what to do
 	Related  []Related
-	Accepted bool // the office has read it and keeps the text as it is
+	Accepted bool  // the office has read it and keeps the text as it is
+	Quote    Quote // of one on the text of a report
+}
+
+// A Quote is what a finding is about as a reader reads it, in the text around it. The zero
+// Quote says that the source is what is read.
+type Quote struct {
+	Around     string
+	Start, End int // of what it is about
+}
+
+// Text is what the finding is about, as a reader reads it.
+func (f *Finding) Text() string {
+	if f.Quote == (Quote{}) {
+		return f.Span.Text()
+	}
+	return f.Quote.Around[f.Quote.Start:f.Quote.End]
 }
 
 // Related is a second place that a finding stands on: its other witness.

@@ -30,7 +30,7 @@ func Records(findings List, language string) []Record {
 	all := make([]Record, 0, len(findings))
 	for _, f := range findings {
 		path, line, column := Place(f.Span)
-		r := Record{Code: f.Code, Severity: f.Severity.String(), Path: path, Line: line, Column: column, Text: f.Span.Text(),
+		r := Record{Code: f.Code, Severity: f.Severity.String(), Path: path, Line: line, Column: column, Text: f.Text(),
 			Message: f.Message.In(language), Hint: f.Hint.In(language), Related: []RelatedItem{}, Accepted: f.Accepted}
 		for _, w := range f.Related {
 			path, line, column := Place(w.Span)
