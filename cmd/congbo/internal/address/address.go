@@ -114,15 +114,14 @@ func ToPage(path string) Target { return Target{Path: Escape(path)} }
 // its page (empty: the section itself).
 func ToPart(r *report.Summary, s *report.Section, id string) Target {
 	t := Target{Path: Escape(Section(r, s)), in: r}
-	if id == "" && s != nil && !s.HasPage() {
-		id = s.ID
-	}
 	switch {
+	case s != nil && !s.HasPage() && (id == "" || id == s.ID || id == s.FullID):
+		t.ID, t.whole = Escape(s.ID), Escape(s.FullID)
 	case id != "":
 		t.ID = Escape(id)
 		t.whole = t.ID
 	case s != nil:
-		t.whole = Escape(s.ID)
+		t.whole = Escape(s.FullID)
 	default:
 		t.whole = TopID
 	}

@@ -1,6 +1,7 @@
 package link
 
 import (
+	"bytes"
 	"cmp"
 	"path"
 	"strconv"
@@ -9,11 +10,14 @@ import (
 	"congbo/cmd/congbo/internal/citation"
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/report"
+	"congbo/cmd/congbo/internal/source"
 )
 
-// anchor gives sections and tables their ids, unique in the report. Ids do not
-// depend on the order of the files: where several would be one, each of them is
-// named with what it stands in. Blocks have theirs already.
+// anchor gives sections and tables their ids. Those of the full page are unique in the
+// report and do not depend on the order of the files: where several would be one, each of
+// them is named with what it stands in. On its own page a heading is named by its title
+// alone, so that its address lasts whatever other files come to say. Blocks have their ids
+// already.
 func (l *Linked) anchor() {
 	for _, d := range l.Documents {
 		l.reserve(d.Blocks)
@@ -23,8 +27,10 @@ func (l *Linked) anchor() {
 	}
 	l.anchorPages()
 	l.anchorWritten()
+	l.anchorItems()
 	l.anchorTables()
 	l.anchorHeadings()
+	l.anchorOwn()
 }
 
 // reserve keeps the ids of blocks from being given to anything else.
@@ -32,6 +38,22 @@ func (l *Linked) reserve(blocks []*report.Block) {
 	for _, b := range blocks {
 		l.Outline.blocks[b.ID] = b.Section
 	}
+}
+
+// onPage finds what has an id on a page of the report, nil being the cover, else on any.
+func (o *Outline) onPage(page *report.Section, id string) (report.Target, bool) {
+	if s := o.own[onPageID(page, id)]; s != nil {
+		return report.Target{Report: o.Summary, Section: s, ID: id}, true
+	}
+	return o.named(id)
+}
+
+// onPageID names an id on a page.
+func onPageID(page *report.Section, id string) string {
+	if page == nil {
+		return "#" + id
+	}
+	return page.Folder + "#" + id
 }
 
 // named finds what has an id: whatever the report numbers, else a block.
@@ -68,31 +90,59 @@ func (l *Linked) anchorPages() {
 	}
 }
 
-// anchorWritten takes the ids that authors wrote, {#id}.
+// anchorWritten takes the ids that authors wrote at headings, {#id}.
 func (l *Linked) anchorWritten() {
 	for _, s := range l.Outline.sections {
-		if l.headings[s] == nil || l.headings[s].Explicit == "" {
-			continue
-		}
-		id := l.headings[s].Explicit
-		other, taken := l.Outline.named(id)
-		switch {
-		case isOwnID(id):
-			l.Found.Add(diag.Finding{Code: "id/reserved", Severity: diag.Error, Span: s.Span,
-				Message: diag.Say("mã {#%s} dành cho chú thích và giao diện của trang", "id {#%s} belongs to the notes and the interface", id),
-				Hint:    diag.Say("chọn mã khác, ví dụ {#%s}", "choose another id, such as {#%s}", slug(s.Title))})
-		case taken:
-			f := diag.Finding{Code: "id/duplicate", Severity: diag.Error, Span: s.Span,
-				Message: diag.Say("mã {#%s} đã có trong báo cáo", "id {#%s} is in the report already", id),
-				Hint:    diag.Say("chọn mã khác cho một trong hai", "choose another id for one of them")}
-			if other.Section != nil {
-				f.Related = []diag.Related{{Span: other.Section.Span, Text: diag.Say("nơi có mã này", "where the id is")}}
-			}
-			l.Found.Add(f)
-		default:
-			l.take(s, id)
+		if h := l.headings[s]; h != nil && h.Explicit != "" && l.mayTake(h.Explicit, s.Span, s.Title) {
+			l.take(s, h.Explicit)
 		}
 	}
+}
+
+// anchorItems takes the ids that authors wrote at items of lists, {#id}, which are those of
+// their blocks then.
+func (l *Linked) anchorItems() {
+	for _, text := range l.Leaves {
+		b, id := text.Block, text.Leaf.Explicit
+		if id == "" || !l.mayTake(id, l.written(text), text.Leaf.Text) {
+			continue
+		}
+		delete(l.Outline.blocks, b.ID)
+		b.ID = id
+		l.Outline.anchors[id] = report.Target{Report: l.Summary, Section: b.Section, ID: id, Item: b.Item}
+		l.Outline.items = append(l.Outline.items, id)
+	}
+}
+
+// written is where the id of an item is written.
+func (l *Linked) written(text Leaf) source.Span {
+	b := report.Block{File: text.Block.File, Origins: text.Leaf.Origins}
+	at := b.Span(len(text.Leaf.Text), len(text.Leaf.Text))
+	if i := bytes.Index(at.File.Text[at.Start:], []byte("{#"+text.Leaf.Explicit+"}")); i >= 0 {
+		at.Start += i
+		at.End = at.Start + len(text.Leaf.Explicit) + len("{#}")
+	}
+	return at
+}
+
+// mayTake reports whether an id that an author wrote is free, and says so if not.
+func (l *Linked) mayTake(id string, at source.Span, title string) bool {
+	other, taken := l.Outline.named(id)
+	switch {
+	case isOwnID(id):
+		l.Found.Add(diag.Finding{Code: "id/reserved", Severity: diag.Error, Span: at,
+			Message: diag.Say("mã {#%s} dành cho chú thích và giao diện của trang", "id {#%s} belongs to the notes and the interface", id),
+			Hint:    diag.Say("chọn mã khác, ví dụ {#%s}", "choose another id, such as {#%s}", slug(title))})
+	case taken:
+		f := diag.Finding{Code: "id/duplicate", Severity: diag.Error, Span: at,
+			Message: diag.Say("mã {#%s} đã có trong báo cáo", "id {#%s} is in the report already", id),
+			Hint:    diag.Say("chọn mã khác cho một trong hai", "choose another id for one of them")}
+		if other.Section != nil {
+			f.Related = []diag.Related{{Span: other.Section.Span, Text: diag.Say("nơi có mã này", "where the id is")}}
+		}
+		l.Found.Add(f)
+	}
+	return !taken && !isOwnID(id)
 }
 
 // anchorTables names tables of indicators by their caption or what they show.
@@ -111,7 +161,7 @@ func (l *Linked) anchorTables() {
 func (l *Linked) anchorHeadings() {
 	var left []*report.Section
 	for _, s := range l.Outline.sections {
-		if s.ID == "" {
+		if s.FullID == "" {
 			left = append(left, s)
 		}
 	}
@@ -125,7 +175,7 @@ func (l *Linked) anchorHeadings() {
 // qualified is the id of a heading whose title is not unique in the report.
 func qualified(s *report.Section) string {
 	if page := s.Page(); page != nil {
-		return page.ID + "-" + slug(s.Title)
+		return page.FullID + "-" + slug(s.Title)
 	}
 	return "mo-dau-" + slug(s.Title)
 }
@@ -151,17 +201,42 @@ func (l *Linked) takeUnique(sections []*report.Section, name func(*report.Sectio
 
 // take makes id, or the next one that is unused, the id of s.
 func (l *Linked) take(s *report.Section, id string) {
-	s.ID = l.unused(id)
+	s.FullID = l.unused(id)
+	s.ID = s.FullID
 	l.name(s)
+}
+
+// anchorOwn gives headings the ids that they have on their own pages.
+func (l *Linked) anchorOwn() {
+	taken := map[string]bool{}
+	for _, s := range l.Outline.sections {
+		taken[onPageID(s.Page(), s.FullID)] = true
+	}
+	for _, id := range l.Outline.tables {
+		taken[onPageID(l.Outline.anchors[id].Section.Page(), id)] = true
+	}
+	for _, s := range l.Outline.sections {
+		id := slug(s.Title)
+		own := onPageID(s.Page(), id)
+		if s.HasPage() || l.headings[s].Explicit != "" || s.FullID == id || taken[own] || isOwnID(id) {
+			continue
+		}
+		taken[own] = true
+		s.ID = id
+		if s.First = l.free(id); s.First {
+			l.Outline.anchors[id] = report.Target{Report: l.Summary, Section: s, ID: id}
+		}
+		l.Outline.own[own] = s
+	}
 }
 
 // name lets links name a section by its id.
 func (l *Linked) name(s *report.Section) {
-	t := report.Target{Report: l.Summary, Section: s, ID: s.ID}
+	t := report.Target{Report: l.Summary, Section: s, ID: s.FullID}
 	if s.HasPage() {
 		t.ID = ""
 	}
-	l.Outline.anchors[s.ID] = t
+	l.Outline.anchors[s.FullID] = t
 }
 
 func (l *Linked) free(id string) bool {

@@ -201,6 +201,7 @@ func (a *Builder) periods() {
 func (a *reportBuilder) report(f *Folder) *Linked {
 	l := newLinked(a.set)
 	l.Period, l.Assets = f.period, f.assets
+	l.sealed = a.set.Sealed(f.period.ID) != nil
 	if l.Data = a.set.Periods[f.period.ID]; l.Data == nil {
 		l.Data = &data.PeriodData{Period: f.period}
 	}
@@ -237,7 +238,11 @@ func pageOf(s sibling, level int) *report.Section {
 	if !ok {
 		at = source.At(s.document.File)
 	}
-	return &report.Section{Level: level, Slug: s.slug, Title: cmp.Or(front.Title, s.slug), Printed: front.Heading, Span: at}
+	title := front.Title
+	if s.document.HasTitle {
+		title = s.document.Leaves[0].Text // without the marks of notes
+	}
+	return &report.Section{Level: level, Slug: s.slug, Title: cmp.Or(title, s.slug), Printed: front.Heading, Span: at}
 }
 
 // sections are the files of the part in a folder.

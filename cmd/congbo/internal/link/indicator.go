@@ -177,11 +177,11 @@ func (l *Linked) figureSources() {
 
 func (l *Linked) source(s string) (report.Target, bool) {
 	if label, ok := strings.CutPrefix(s, "note:"); ok {
-		n := l.labels[strings.TrimSpace(label)]
-		if n == nil || n.Number == 0 {
+		all := l.noted(strings.TrimSpace(label))
+		if len(all) != 1 || all[0].Number == 0 {
 			return report.Target{}, false
 		}
-		return l.noteTarget(n), true
+		return l.noteTarget(all[0]), true
 	}
 	names, id, _ := strings.Cut(s, "#")
 	if names == "" {
@@ -196,7 +196,7 @@ func (l *Linked) source(s string) (report.Target, bool) {
 		}
 		return report.Target{Report: l.Summary, Section: page}, true
 	}
-	t, ok := l.Outline.named(id)
+	t, ok := l.Outline.onPage(page, id)
 	return t, ok && t.Section.Page() == page
 }
 

@@ -29,8 +29,9 @@ type Linked struct {
 	words    words.Words
 	docs     []*markup.Document // what Documents are made of
 	headings map[*report.Section]*markup.Heading
-	numbered map[string]int          // the last number that made an id unused
-	labels   map[string]*report.Note // the note of each label
+	numbered map[string]int // the last number that made an id unused
+	labels   map[*report.Document]map[string]*report.Note
+	sealed   bool // the period is
 	figures  map[string]*data.Indicator
 	Grammar  *citation.Grammar              // by which the data of tables are read
 	sheets   map[*source.File]*report.Sheet // data files that a table shows; nil for one that is no table
@@ -48,7 +49,9 @@ type Outline struct {
 	sections []*report.Section          // all, in reading order
 	anchors  map[string]report.Target   // by id: whatever has one but blocks
 	tables   []string                   // ids, in reading order
+	items    []string                   // likewise, of items of lists
 	blocks   map[string]*report.Section // by id: the section that a block stands in
+	own      map[string]*report.Section // headings whose id on their page is not that of the full page, by onPageID
 }
 
 // A Leaf is a block without text and what it is to be read from.

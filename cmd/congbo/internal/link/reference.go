@@ -98,7 +98,7 @@ func (l *Linked) target(others finder, d *report.Document, destination string, a
 		l.broken(destination, at, diag.Say("viết nơi đến vào giữa ( và )", "write between ( and ) where it leads"))
 		return report.Target{}
 	}
-	t, ok := there.report.named(id)
+	t, ok := there.report.onPage(there.section, id)
 	if !ok {
 		l.broken(destination, at, l.suggest(id, there.report.idList(), diag.Say("đặt mã {#%s} ở đề mục cần dẫn tới", "put {#%s} at the heading that is meant", id)))
 		return report.Target{}
@@ -165,9 +165,9 @@ func (o *Outline) fileOf(s *report.Section) string {
 func (o *Outline) idList() []string {
 	var all []string
 	for _, s := range o.sections {
-		all = append(all, s.ID)
+		all = append(all, s.FullID)
 	}
-	return append(all, o.tables...)
+	return slices.Concat(all, o.items, o.tables)
 }
 
 // paths lists the files of the report as a file in a folder names them.

@@ -18,11 +18,11 @@ func newLinked(set *data.Set) *Linked {
 	return &Linked{
 		Report: r,
 		Outline: &Outline{Summary: r.Summary, places: map[string]place{}, anchors: map[string]report.Target{},
-			blocks: map[string]*report.Section{}},
+			blocks: map[string]*report.Section{}, own: map[string]*report.Section{}},
 		Grammar:  set.Grammar,
 		words:    words.Of(set),
 		headings: map[*report.Section]*markup.Heading{},
-		labels:   map[string]*report.Note{},
+		labels:   map[*report.Document]map[string]*report.Note{},
 		figures:  map[string]*data.Indicator{},
 		sheets:   map[*source.File]*report.Sheet{},
 		inserted: map[*report.Document]int{},

@@ -6,6 +6,7 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 
+	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/report"
 )
@@ -45,7 +46,7 @@ func attribute(v any) string {
 }
 
 // title makes the leaf of the title in the front matter of a part or section:
-// a heading of the record like any other, with its citations. A title that is
+// a heading of the record like any other, with its citations and notes. A title that is
 // written with escapes stands in the file in other bytes and has none.
 func (w *walker) title() {
 	front, f := w.doc.Front, w.doc.File
@@ -53,9 +54,24 @@ func (w *walker) title() {
 	if !ok || !front.Heading || strings.Count(f.Path, "/") < 3 || at.End-at.Start < 2 || string(f.Text[at.Start+1:at.End-1]) != front.Title {
 		return
 	}
-	words := ast.NewRawTextSegment(textSegment(at.Start+1, at.End-1))
 	block := ast.NewTextBlock()
-	block.AppendChild(block, words)
+	from := at.Start + 1
+	words := func(to int) {
+		if to > from {
+			block.AppendChild(block, ast.NewRawTextSegment(textSegment(from, to)))
+		}
+	}
+	for i := from; i < at.End-1; i++ {
+		start, end, ok := data.NoteLabel(f.Text[i : at.End-1])
+		if !ok {
+			continue
+		}
+		words(i)
+		block.AppendChild(block, &noteRef{label: string(f.Text[i+start : i+end]), start: i, end: i + end + 1})
+		i += end
+		from = i + 1
+	}
+	words(at.End - 1)
 	w.leaf(block, report.HeadingText)
 	w.doc.HasTitle = true
 }

@@ -2,6 +2,7 @@ package markup
 
 import (
 	"bytes"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -20,7 +21,11 @@ func (w *walker) leaf(n ast.Node, kind report.BlockKind) int32 {
 	*f = flattener{walker: w, node: n, text: w.doc.File.Text, b: f.b[:0], origins: f.origins[:0], inlines: f.inlines[:0],
 		pieces: f.pieces[:0], fixed: f.fixed[:0], forced: f.forced[:0], off: f.off[:0]}
 	f.children(n)
-	f.leaf.Kind, f.leaf.Bullet, f.leaf.Text = kind, w.bullet(n), string(f.b)
+	f.leaf.Kind, f.leaf.Bullet, f.leaf.Item = kind, w.bullet(n), w.item()
+	if kind == report.ListItem {
+		f.explicit()
+	}
+	f.leaf.Text = string(f.b)
 	if kind == report.Cell {
 		f.leaf.Place = w.cell
 	}
@@ -30,6 +35,37 @@ func (w *walker) leaf(n ast.Node, kind report.BlockKind) int32 {
 	w.tags(&f.leaf)
 	return w.add(f.leaf)
 }
+
+// explicit takes the id that an author wrote at the end of an item, {#id}, out of its text.
+func (f *flattener) explicit() {
+	if len(f.inlines) == 0 || len(f.pieces) == 0 {
+		return
+	}
+	last, in := &f.pieces[len(f.pieces)-1], &f.inlines[len(f.inlines)-1]
+	if last.inline != len(f.inlines)-1 || in.Raw || last.end != len(f.b) {
+		return
+	}
+	m := itemID.FindSubmatchIndex(f.text[in.From:in.To])
+	if m == nil {
+		return
+	}
+	f.leaf.Explicit = string(f.text[int(in.From)+m[2] : int(in.From)+m[3]])
+	from := bytes.LastIndex(f.b[last.start:], []byte("{#"))
+	if from < 0 {
+		return
+	}
+	f.b = bytes.TrimRight(f.b[:last.start+from], " ")
+	last.end = max(len(f.b), last.start)
+	f.b = f.b[:last.end]
+	f.length = last.end
+	in.To = in.From + int32(m[0])
+	for len(f.origins) > 1 && f.origins[len(f.origins)-1].Text >= f.length {
+		f.origins = f.origins[:len(f.origins)-1]
+	}
+}
+
+// itemID is an id at the end of a text, as headings have it.
+var itemID = regexp.MustCompile(`[ \t]*\{#([^\s{}]+)\}[ \t]*$`)
 
 // flattener collects the plain text of a block, and beside it how it is written.
 type flattener struct {

@@ -8,6 +8,8 @@ package markup
 import (
 	"fmt"
 	"slices"
+	"strconv"
+	"strings"
 	"sync"
 
 	"github.com/yuin/goldmark/ast"
@@ -142,6 +144,7 @@ type walker struct {
 	cell    report.CellPlace // of the last cell
 	row     ast.Node         // it stands in
 	numbers map[ast.Node]int // that the items of ordered lists have on the page
+	items   []string         // the numbers of the items that the walk is in; empty where a list has none
 	flow    report.Flow      // of the text or note
 	flat    flattener        // of the leaf being made
 	found   diag.List
@@ -195,7 +198,9 @@ func (w *walker) block(n ast.Node) {
 		}
 		w.container(n, report.Step{Kind: report.ListStep, N: int32(start)})
 	case *ast.ListItem:
+		w.items = append(w.items, w.number(n))
 		w.container(n, report.Step{Kind: report.ItemStep})
+		w.items = w.items[:len(w.items)-1]
 	case *east.Table:
 		w.container(n, report.Step{Kind: report.TableStep})
 	case *east.TableHeader:
@@ -262,6 +267,25 @@ func (w *walker) bullet(n ast.Node) string {
 		return "- "
 	}
 	return fmt.Sprintf("%d%c ", w.numbers[item], list.Marker)
+}
+
+// number is the number of an item on the page; empty for none.
+func (w *walker) number(item *ast.ListItem) string {
+	if list, ok := item.Parent().(*ast.List); ok && list.IsOrdered() {
+		return strconv.Itoa(w.numbers[item])
+	}
+	return ""
+}
+
+// item is the number of the item that the walk is in, after those of the items around it.
+func (w *walker) item() string {
+	var numbers []string
+	for _, n := range w.items {
+		if n != "" {
+			numbers = append(numbers, n)
+		}
+	}
+	return strings.Join(numbers, ".")
 }
 
 func paragraphKind(n ast.Node) report.BlockKind {

@@ -111,7 +111,7 @@ func styleOf(static []*source.File) style {
 // fullSection shows a part (depth 1) or section (depth 2), its headings below
 // those of the page above them.
 func (r *reportPages) fullSection(on *pageBuffer, s *report.Section, at address.Page, depth int) fullSection {
-	v := fullSection{ID: s.ID, Number: s.Number, Title: s.Title, At: r.called(s), Heading: r.title(on, s, at), Printed: s.Printed}
+	v := fullSection{ID: s.FullID, Number: s.Number, Title: s.Title, At: r.called(s), Heading: r.title(on, s, at), Printed: s.Printed}
 	v.Text = r.textOf(on, r.body.Document(s), r.shown(at, depth))
 	for _, child := range s.Children {
 		if child.HasPage() {

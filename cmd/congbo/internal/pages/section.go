@@ -47,7 +47,7 @@ func (r *reportPages) section(s *report.Section) {
 		Printed: s.Printed,
 		Trail:   r.trail(s, at),
 		Nav:     r.nav(on, at, s),
-		Whole:   at.Href(address.Target{Path: address.Full(r.Summary), ID: address.Escape(s.ID)}),
+		Whole:   at.Href(address.Target{Path: address.Full(r.Summary), ID: address.Escape(s.FullID)}),
 	}
 	v.Page.Title = s.Title
 	v.Cite, v.At = r.cite(false), r.called(s)
@@ -108,7 +108,7 @@ func (r *reportPages) figuresOf(s *report.Section, at address.Page) []linkView {
 
 // title is the title of a section as a heading, with links to what it cites.
 func (r *reportPages) title(on *pageBuffer, s *report.Section, at address.Page) template.HTML {
-	if d := r.body.Document(s); d.Title != nil && len(d.Title.Citations) > 0 {
+	if d := r.body.Document(s); d.Title != nil && len(d.Title.Citations)+len(d.Title.NoteRefs) > 0 {
 		return on.text(func(b *bytes.Buffer) { r.text.Title(b, d, r.shown(at, 0)) })
 	}
 	return template.HTML(template.HTMLEscapeString(s.Title))

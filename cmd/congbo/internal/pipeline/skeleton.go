@@ -31,7 +31,7 @@ func Skeleton(site *report.Site, from *report.Report, period data.Period) []NewF
 		head := d.Front.NextSection()
 		text := head.AppendTOML(nil)
 		for _, h := range d.Headings {
-			text = fmt.Appendf(text, "\n%s %s {#%s}\n", strings.Repeat("#", h.Level), h.Section.Title, h.Section.ID)
+			text = fmt.Appendf(text, "\n%s %s {#%s}\n", strings.Repeat("#", h.Level), h.Section.Title, h.Section.FullID)
 		}
 		files = append(files, NewFile{folder(d), text})
 	}

@@ -32,7 +32,7 @@ func Report(l *link.Linked) *report.Report {
 	r.Citations = make([]*report.Citation, 0, count)
 	for _, b := range r.Blocks() {
 		for _, c := range b.Citations {
-			c.Section, c.Page = b.Section, b.Page()
+			c.Section, c.Page, c.Item = b.Section, b.Page(), b.Item
 			if b.Note != nil {
 				c.Note = b.Note.Number
 			}

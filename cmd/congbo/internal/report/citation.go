@@ -17,6 +17,7 @@ type Citation struct {
 	ID                string      // anchor, unique in the report
 	Section           *Section    // in which it stands; nil is the opening of the report
 	Page              *Section    // on whose page; nil is the cover
+	Item              string      // the number of the list item that it stands in; empty for none
 	Note              int         // the number of the note it stands in; 0 for none
 }
 

@@ -33,8 +33,9 @@ type Target struct {
 	Section *Section // nil: the report's cover
 	ID      string   // anchor within the page; empty for the page itself
 	Asset   *source.File
-	Table   int // the number of a table, or Unnumbered
-	Note    int // the number of a note
+	Table   int    // the number of a table, or Unnumbered
+	Note    int    // the number of a note
+	Item    string // the number of an item of a list
 }
 
 // Unnumbered is the Target.Table of a table without a number.

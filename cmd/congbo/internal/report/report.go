@@ -103,7 +103,9 @@ type Section struct {
 	Printed    bool        // the record prints the title; else it is for navigation only
 	Number     string      // as the record prints it, "I-", "2.1."; empty if not numbered
 	Label      string      // "I.2.1", as references name it
-	ID         string      // anchor, unique in the report
+	ID         string      // anchor on its own page; of a heading its own, whatever other pages have
+	FullID     string      // anchor on the full page, unique in the report; on its own page it leads here too
+	First      bool        // of several with one ID it is the first: on the full page ID leads here too
 	Span       source.Span // where it is named
 }
 

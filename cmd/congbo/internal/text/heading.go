@@ -12,15 +12,27 @@ import (
 func (w *writer) heading(s report.Step, b *report.Block) {
 	level := byte(min(int(s.Level)+w.at.Shift, 6)) + '0'
 	section := w.headed(b)
+	var id, also string // what leads here
 	w.WriteString("<h")
 	w.WriteByte(level)
 	if section != nil {
-		w.attr("id", section.ID)
+		id, also = section.ID, section.FullID
+		if w.at.Full != nil {
+			if id = section.FullID; section.First {
+				also = section.ID
+			}
+		}
+		w.attr("id", id)
 		w.attr("data-at", w.Words.Reference(report.Target{Report: w.at.Report.Summary, Section: section}, w.at.Report.Summary))
 	} else {
 		w.attr("id", b.ID)
 	}
 	w.WriteByte('>')
+	if also != id { // an address that it had, or has on another page, leads on
+		w.WriteString("<span")
+		w.attr("id", also)
+		w.WriteString("></span>")
+	}
 	if section != nil && section.Number != "" {
 		w.WriteString(`<span class="number">`)
 		w.text(section.Number)
@@ -29,7 +41,7 @@ func (w *writer) heading(s report.Step, b *report.Block) {
 	w.inlines(b)
 	if section != nil {
 		w.WriteString(` <a class="permalink" data-ui`)
-		w.attr("href", "#"+address.Escape(section.ID))
+		w.attr("href", "#"+address.Escape(id))
 		w.attr("aria-label", w.Words.T("permalink", cmp.Or(section.Label, section.Title)))
 		w.WriteString(">#</a>")
 	}

@@ -15,6 +15,8 @@ func (w Words) Reference(t report.Target, from *report.Summary) string {
 		name = w.T("note-number", t.Note)
 	case t.Table != 0:
 		name = w.T("table-number", t.Table)
+	case t.Item != "":
+		name = w.item(t)
 	case t.Section == nil:
 		return w.ReportName(t.Report)
 	case t.Section.Label == "":
@@ -30,15 +32,30 @@ func (w Words) Reference(t report.Target, from *report.Summary) string {
 	return name
 }
 
+// item names an item of a list: "mục III.2" of one that stands right under a part, for
+// such items are its sections; "điểm 2 mục I.2" of any other.
+func (w Words) item(t report.Target) string {
+	point := w.T("item-number", t.Item)
+	switch s := t.Section; {
+	case s == nil:
+		return point
+	case s.Level == 1 && s.Label != "":
+		return w.T("section-number", s.Label+"."+t.Item)
+	default:
+		t.Item = ""
+		return w.T("item-of", point, w.Reference(t, t.Report))
+	}
+}
+
 // StandsAt names the place of a citation: "mục I.2.1", "chú thích 7".
 func (w Words) StandsAt(c *report.Citation) string {
 	switch {
 	case c.Note > 0:
 		return w.T("note-number", c.Note)
-	case c.Section == nil:
+	case c.Section == nil && c.Item == "":
 		return w.T("opening")
 	}
-	return w.Reference(report.Target{Report: c.In, Section: c.Section}, c.In)
+	return w.Reference(report.Target{Report: c.In, Section: c.Section, Item: c.Item}, c.In)
 }
 
 // ReportName is "Báo cáo số 261-BC/ĐUK", or the title of a report without a
