@@ -138,8 +138,7 @@ func beside(dest, what string) string {
 
 // heal puts right what a stopped run left: an old site that a two-step swap had
 // moved aside comes back; a new folder that never went live, and an old one that
-// did, are removed. So is a spare one that nobody has a use for; that it cannot be
-// removed stops nobody.
+// did, are removed.
 func heal(d disk, dest string) error {
 	aside := beside(dest, "old")
 	_, err := d.stat(dest)
