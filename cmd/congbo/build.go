@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 	"path/filepath"
 	"runtime/debug"
 	"strconv"
@@ -86,7 +87,7 @@ func (a *app) publish(f buildFlags, start time.Time) error {
 	if err != nil {
 		return writeStop(err)
 	}
-	defer publication.Close()
+	defer a.closePublication(publication)
 	if err := result.Render(publication); err != nil {
 		return writeStop(err)
 	}
@@ -107,6 +108,16 @@ func (a *app) publish(f buildFlags, start time.Time) error {
 	return nil
 }
 
+// closePublication ends a publication and tells what it left beside the folder.
+func (a *app) closePublication(p *output.Publication) {
+	p.Close()
+	for _, dir := range p.Left() {
+		fmt.Fprintln(a.stderr, a.line(diag.Say(
+			"%q giữ lại các tệp trong thư mục đã công bố mà congbo không tạo ra hoặc không xóa được khi thay trang; xem lại rồi xóa thư mục này",
+			"%q holds files of the published folder that congbo did not write, or could not remove, while it replaced the site; look through them, then delete the folder", filepath.ToSlash(dir))))
+	}
+}
+
 // lean bounds the memory of a build by how much of the site there is to read: about what its
 // model takes, and as much again. So the collector need not run early to keep the heap
 // small, as it does where a percentage of the heap is all that it knows: the memory of a
@@ -118,7 +129,7 @@ type built struct {
 	build.Count
 	Drafts   []string // not published
 	Language string
-	Warned   bool             // of something, which is to be told the next time too
+	Warned   bool // of something, which is to be told the next time too
 }
 
 // unchanged reports whether what is published was built of the very same and stands as it
@@ -140,7 +151,7 @@ func (a *app) unchanged(f *buildFlags, start time.Time) (bool, error) {
 	if err != nil {
 		return false, writeStop(err)
 	}
-	defer publication.Close()
+	defer a.closePublication(publication)
 	files, holds := publication.Holds(memory)
 	if !holds {
 		return false, nil

@@ -23,6 +23,7 @@ type disk interface {
 	link(old, path string) error
 	symlink(target, path string) error
 	rename(old, path string) error
+	remove(path string) error // a file, or a folder that is empty
 	removeAll(path string) error
 
 	// exchange lets two folders change places at once; errors.ErrUnsupported
@@ -49,6 +50,7 @@ func (system) chmod(path string, mode fs.FileMode) error  { return os.Chmod(path
 func (system) link(old, path string) error                { return os.Link(old, path) }
 func (system) symlink(target, path string) error          { return os.Symlink(target, path) }
 func (system) rename(old, path string) error              { return os.Rename(old, path) }
+func (system) remove(path string) error                   { return os.Remove(path) }
 func (system) removeAll(path string) error                { return os.RemoveAll(path) }
 
 func (system) reader(path string) (io.ReadCloser, error) { return os.Open(path) }

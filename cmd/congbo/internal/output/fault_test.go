@@ -188,6 +188,13 @@ func (f *faulty) exchange(a, b string) error {
 	return f.system.exchange(a, b)
 }
 
+func (f *faulty) remove(path string) error {
+	if err := f.fails("unlink", path); err != nil {
+		return err
+	}
+	return f.system.remove(path)
+}
+
 // removeAll counts every file and folder that it removes.
 func (f *faulty) removeAll(path string) error {
 	if info, err := os.Lstat(path); err == nil && info.IsDir() {

@@ -75,6 +75,17 @@ func parseList(b []byte) (l list, ours bool) {
 	return l, true
 }
 
+// folders are the folders that the files of a list stand in.
+func (l list) folders() map[string]bool {
+	folders := map[string]bool{}
+	for name := range l {
+		for dir := parent(name); dir != "." && !folders[dir]; dir = parent(dir) {
+			folders[dir] = true
+		}
+	}
+	return folders
+}
+
 // Listed are the names that the list of a published site has, in order; none
 // where it is no list of congbo's.
 func Listed(b []byte) []string {

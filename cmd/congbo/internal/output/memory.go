@@ -66,7 +66,7 @@ func (p *Publication) Holds(m Memory) (files int, holds bool) {
 		if wrong.Load() {
 			return
 		}
-		if sum, err := s.sum(names[i]); err != nil || sum != s.lies[names[i]].sum {
+		if sum, err := s.sum(s.published(names[i])); err != nil || sum != s.lies[names[i]].sum {
 			wrong.Store(true)
 		}
 	})

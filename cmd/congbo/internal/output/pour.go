@@ -71,7 +71,7 @@ func (p *pouring) settle() error {
 		return err
 	}
 	if there {
-		lies, err := s.sum(p.name)
+		lies, err := s.sum(s.published(p.name))
 		if err != nil {
 			return err
 		}

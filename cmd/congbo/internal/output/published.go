@@ -20,11 +20,7 @@ func (s *stage) survey() error {
 	s.listed = sum(listed)
 	before, _ := parseList(listed)
 	s.ours = len(before)
-	for name := range before {
-		for dir := parent(name); dir != "." && !s.folders[dir]; dir = parent(dir) {
-			s.folders[dir] = true
-		}
-	}
+	s.folders = before.folders()
 	return s.walk(s.old, func(name string, e fs.DirEntry) {
 		sum, ours := before[name]
 		s.lies[name] = lying{e.Type(), ours, sum}
@@ -103,7 +99,7 @@ func (s *stage) replaceable(name string, lies [sha256.Size]byte) error {
 func (s *stage) holds(name string, b []byte) (same bool, lies [sha256.Size]byte, err error) {
 	var h hash.Hash // of the published file, once it differs
 	at := 0         // up to here it does not
-	err = s.read(name, func(piece []byte) {
+	err = s.read(s.published(name), func(piece []byte) {
 		if h == nil && bytes.HasPrefix(b[at:], piece) {
 			at += len(piece)
 			return
@@ -126,17 +122,17 @@ func (s *stage) holds(name string, b []byte) (same bool, lies [sha256.Size]byte,
 	return false, lies, nil
 }
 
-// sum is the sum of a published file.
-func (s *stage) sum(name string) (lies [sha256.Size]byte, err error) {
+// sum is the sum of a file.
+func (s *stage) sum(path string) (sum [sha256.Size]byte, err error) {
 	h := sha256.New()
-	err = s.read(name, func(piece []byte) { h.Write(piece) })
-	h.Sum(lies[:0])
-	return lies, err
+	err = s.read(path, func(piece []byte) { h.Write(piece) })
+	h.Sum(sum[:0])
+	return sum, err
 }
 
-// read reads a published file, which may be larger than memory should hold.
-func (s *stage) read(name string, piece func([]byte)) error {
-	f, err := s.disk.reader(s.published(name))
+// read reads a file, which may be larger than memory should hold.
+func (s *stage) read(path string, piece func([]byte)) error {
+	f, err := s.disk.reader(path)
 	if err != nil {
 		return err
 	}
@@ -165,7 +161,7 @@ func (s *stage) retire(lying []string) error {
 		if !l.kind.IsRegular() {
 			return s.changed(name)
 		}
-		sum, err := s.sum(name)
+		sum, err := s.sum(s.published(name))
 		if err != nil {
 			return err
 		}

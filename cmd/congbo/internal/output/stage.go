@@ -19,6 +19,7 @@ import (
 type stage struct {
 	disk     disk
 	old, dir string // the published folder and the new one
+	previous string // where the swap leaves the published one
 	each     func(n int, f func(i int))
 	lies     map[string]lying  // all that lies in the published folder
 	listed   [sha256.Size]byte // the sum of its list
@@ -31,12 +32,12 @@ type stage struct {
 	needed map[string]*folder // that the new site needs
 	failed error              // the first one; then nothing more is written
 
-	names   []string // of the new site, sorted
-	now     []byte   // its list
-	kept    []string // what somebody else put into the published folder, sorted
-	carried map[string]carried
-	copied  []string // of those, the ones that could not be linked
-	stats   Stats
+	names  []string // of the new site, sorted
+	now    []byte   // its list
+	kept   []string // what somebody else put into the published folder, sorted
+	copied []string // of those, the ones that could not be linked
+	left   []string // folders with what came while the site was being replaced
+	stats  Stats
 }
 
 // A file is one of the new site.
@@ -70,8 +71,8 @@ func newStage(d disk, dest string, o Options) *stage {
 		}
 	}
 	return &stage{
-		disk: d, old: dest, dir: beside(dest, "new"), each: each,
-		carried: map[string]carried{}, lies: map[string]lying{}, folders: map[string]bool{},
+		disk: d, old: dest, dir: beside(dest, "new"), previous: beside(dest, "old"), each: each,
+		lies:   map[string]lying{},
 		pieces: sync.Pool{New: func() any { return new([64 << 10]byte) }},
 		files:  map[string]file{}, needed: map[string]*folder{},
 	}
@@ -190,26 +191,17 @@ func (s *stage) publish() error {
 	if err := s.disk.flush(s.dir, s.written()); err != nil {
 		return err
 	}
-	first, err := swap(s.disk, s.dir, s.old)
+	undo, err := s.swap()
 	if err != nil {
 		return err
 	}
-	back := func() error { return nil }
-	if !first {
-		back, err = s.takeLate()
+	if err = s.disk.syncDir(filepath.Dir(s.old)); err != nil {
+		if undone := undo(); undone != nil {
+			return errors.Join(err, undone)
+		}
 	}
-	if err == nil {
-		err = s.disk.syncDir(filepath.Dir(s.old))
-	}
-	if err == nil {
-		return nil
-	}
-	err = errors.Join(err, back())
-	if first {
-		return errors.Join(err, s.disk.rename(s.old, s.dir))
-	}
-	_, undone := swap(s.disk, s.dir, s.old)
-	return errors.Join(err, undone)
+	s.discard() // what cannot be removed now goes with the next run
+	return err
 }
 
 // complete adds to the files that were written those that are published already,
@@ -246,22 +238,9 @@ func (s *stage) complete() error {
 		s.copied = append(s.copied, name)
 	}
 	for _, name := range s.kept {
-		from, err := s.disk.lstat(s.published(name))
-		if err != nil {
-			return err
-		}
-		copied := len(s.copied)
 		if err := s.carry(name); err != nil {
 			return err
 		}
-		to, err := s.disk.lstat(s.staged(name))
-		if err != nil {
-			return err
-		}
-		if len(s.copied) == copied {
-			from = to
-		}
-		s.carried[name] = carried{from, to}
 	}
 	return s.disk.create(s.staged(ListName), s.now)
 }
@@ -344,7 +323,7 @@ func (s *stage) copy(name string) error {
 		return err
 	}
 	var failed error
-	err = s.read(name, func(piece []byte) {
+	err = s.read(s.published(name), func(piece []byte) {
 		if failed == nil {
 			_, failed = f.Write(piece)
 		}
@@ -366,8 +345,7 @@ func (s *stage) written() []string {
 	return names
 }
 
-// clear removes the folder of the new site, or what lies there after the swap, the old one:
-// folders beside each other.
+// clear removes a new site that did not go live: folders beside each other.
 func (s *stage) clear() {
 	entries, _ := s.disk.readDir(s.dir)
 	s.each(len(entries), func(i int) { s.disk.removeAll(filepath.Join(s.dir, entries[i].Name())) })

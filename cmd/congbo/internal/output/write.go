@@ -1,9 +1,7 @@
 package output
 
 import (
-	"errors"
 	"io"
-	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -27,13 +25,13 @@ type Stats struct{ Written, Unchanged, Removed int }
 //     hard links to the old ones;
 //  2. everything is flushed to the disk;
 //  3. the two folders change places, in one step where the system has one
-//     (see swap), and the old one is removed.
+//     (see swap), and the old one is removed, file by file.
 //
 // A folder that congbo did not make is refused with a *RefusedError, and so is a
 // file of ours that somebody changed since. Files that somebody else put into a
-// published folder are carried over as they are, those too that come while the new site is
-// made (see takeLate). Until Commit returns nil the old site stands; what a stopped run left
-// is put right by the next.
+// published folder are carried over as they are. Those that come while the new site is
+// made stay in the old folder, which is then not removed (see Left). Until Commit returns
+// nil the old site stands; what a stopped run left is put right by the next.
 type Publication struct {
 	stage  *stage
 	unlock func()
@@ -58,7 +56,7 @@ func begin(d disk, dest string, o Options) (*Publication, error) {
 		return nil, err
 	}
 	p := &Publication{newStage(d, dest, o), unlock}
-	if err := heal(d, dest); err != nil {
+	if err := p.stage.heal(); err != nil {
 		p.Close()
 		return nil, err
 	}
@@ -99,6 +97,12 @@ func (p *Publication) Commit() (Stats, error) {
 	return s.stats, nil
 }
 
+// Left are folders beside the destination, for the user to look through. Each has what
+// somebody put into the published folder, or replaced there, while the site was being
+// replaced, by this publication or by one before it that was stopped; or what could not
+// be removed.
+func (p *Publication) Left() []string { return p.stage.left }
+
 // Close removes what is no longer needed and unlocks the destination.
 func (p *Publication) Close() {
 	p.stage.clear()
@@ -134,54 +138,4 @@ func Beside(dest, what string) string {
 // beside names a hidden neighbour of the destination.
 func beside(dest, what string) string {
 	return filepath.Join(filepath.Dir(dest), "."+filepath.Base(dest)+".congbo-"+what)
-}
-
-// heal puts right what a stopped run left: an old site that a two-step swap had
-// moved aside comes back; a new folder that never went live, and an old one that
-// did, are removed.
-func heal(d disk, dest string) error {
-	aside := beside(dest, "old")
-	_, err := d.stat(dest)
-	if errors.Is(err, fs.ErrNotExist) {
-		err = d.rename(aside, dest)
-	}
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err // what lies aside may be the only site there is
-	}
-	if err := d.removeAll(aside); err != nil {
-		return err
-	}
-	return d.removeAll(beside(dest, "new"))
-}
-
-// swap puts the staged folder in the place of the published one, and the
-// published one in its place. Where nothing is published yet it reports first.
-func swap(d disk, staged, dest string) (first bool, err error) {
-	err = d.exchange(staged, dest)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return true, d.rename(staged, dest)
-	case errors.Is(err, errors.ErrUnsupported):
-		return twoStep(d, staged, dest)
-	}
-	return false, err
-}
-
-// twoStep is the swap for systems without an atomic one: the old site is moved
-// aside, the new one takes its place. Between the two a reader finds no site; if
-// the machine stops there, the next run moves the old one back.
-func twoStep(d disk, staged, dest string) (first bool, err error) {
-	aside := beside(dest, "old")
-	err = d.rename(dest, aside)
-	if errors.Is(err, fs.ErrNotExist) {
-		return true, d.rename(staged, dest)
-	}
-	if err != nil {
-		return false, err
-	}
-	if err := d.rename(staged, dest); err != nil {
-		return false, errors.Join(err, d.rename(aside, dest))
-	}
-	d.rename(aside, staged) // where this fails the new site is live all the same, and the next run removes the old
-	return false, nil
 }
