@@ -2,6 +2,7 @@ package output
 
 import (
 	"cmp"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
@@ -283,7 +284,7 @@ func prepare(t *testing.T, dest string) (before, after map[string]string) {
 func publishedState(tree Tree) map[string]string {
 	s, sums := map[string]string{}, list{}
 	for name, b := range tree {
-		s[name], sums[name] = "f "+string(b), sum(b)
+		s[name], sums[name] = "f "+string(b), sha256.Sum256(b)
 		for dir := filepath.ToSlash(filepath.Dir(name)); dir != "."; dir = filepath.ToSlash(filepath.Dir(dir)) {
 			s[dir] = "d"
 		}
@@ -337,20 +338,20 @@ func TestFaults(t *testing.T) {
 	basic := []fault{{}, {err: syscall.EIO}, {err: syscall.EIO, lasting: true}}
 	all := append(slices.Clip(basic), fault{err: syscall.ENOSPC}, fault{err: syscall.EACCES}, fault{err: syscall.ENOSPC, lasting: true})
 	for _, kind := range []struct {
-		name   string
-		disk   faulty
-		before string // what is there: nothing, a site, or one that a stopped run left aside
-		faults []fault
-		pour   bool // files come piece by piece
+		name     string
+		disk     faulty
+		before   string // what is there: nothing, a site, or one that a stopped run left aside
+		faults   []fault
+		streamed bool // files come piece by piece
 	}{
 		{name: "first", faults: all},
-		{name: "again", before: "site", faults: all},
+		{name: "second", before: "site", faults: all},
 		{name: "without exchange", before: "site", disk: faulty{swapless: true}, faults: basic},
 		{name: "without links", before: "site", disk: faulty{linkless: true}, faults: basic},
 		{name: "after a stop", before: "aside", disk: faulty{swapless: true}, faults: basic},
-		{name: "poured first", faults: all, pour: true},
-		{name: "poured again", before: "site", faults: all, pour: true},
-		{name: "poured without links", before: "site", disk: faulty{linkless: true}, faults: basic, pour: true},
+		{name: "streamed first", faults: all, streamed: true},
+		{name: "streamed second", before: "site", faults: all, streamed: true},
+		{name: "streamed without links", before: "site", disk: faulty{linkless: true}, faults: basic, streamed: true},
 	} {
 		t.Run(kind.name, func(t *testing.T) {
 			t.Parallel()
@@ -359,7 +360,7 @@ func TestFaults(t *testing.T) {
 				for at := 0; ; at++ {
 					d := kind.disk
 					d.at, d.err, d.lasting = at, fault.err, fault.lasting
-					if !survives(t, fmt.Sprintf("%v at %d, lasting %v", fault.err, at, fault.lasting), &d, kind.before, kind.pour) {
+					if !survives(t, fmt.Sprintf("%v at %d, lasting %v", fault.err, at, fault.lasting), &d, kind.before, kind.streamed) {
 						break
 					}
 					cases++
@@ -372,8 +373,8 @@ func TestFaults(t *testing.T) {
 	}
 }
 
-// pourAll publishes a tree whose files come in two pieces.
-func pourAll(d disk, dest string, tree Tree) (Stats, error) {
+// streamAll publishes a tree whose files come in two pieces.
+func streamAll(d disk, dest string, tree Tree) (Stats, error) {
 	p, err := begin(d, dest, Options{})
 	if err != nil {
 		return Stats{}, err
@@ -386,7 +387,7 @@ func pourAll(d disk, dest string, tree Tree) (Stats, error) {
 		}
 		b := tree[name]
 		w.Write(b[:len(b)/2])
-		w.(*pouring).buf.Flush() // as if there were too much to keep
+		w.(*stream).buf.Flush() // as if there were too much to keep
 		w.Write(b[len(b)/2:])
 		w.Close()
 	}
@@ -395,13 +396,13 @@ func pourAll(d disk, dest string, tree Tree) (Stats, error) {
 
 // survives publishes on a faulty disk, and then on a good one. It reports false
 // where the publication was over before the fault.
-func survives(t *testing.T, name string, d *faulty, there string, poured bool) bool {
+func survives(t *testing.T, name string, d *faulty, there string, streamed bool) bool {
 	t.Helper()
 	dest, before, after := faultSite(t, there)
 	readers := read(t, dest)
 	publish := func(d disk) error {
-		if poured {
-			_, err := pourAll(d, dest, newTree)
+		if streamed {
+			_, err := streamAll(d, dest, newTree)
 			return err
 		}
 		_, err := write(d, dest, newTree, Options{})

@@ -8,8 +8,8 @@ import (
 	"syscall"
 )
 
-// discard removes the previous tree, as far as it is congbo's. What stays is what somebody
-// put into the published folder while it was being replaced: it gets a name that is seen.
+// discard removes the previous tree. If it holds what somebody put into the published
+// folder while that was being replaced, this stays, under a name that users see.
 func (s *stage) discard() error {
 	stays, err := s.prune(s.previous)
 	if err == nil && stays {
@@ -18,10 +18,10 @@ func (s *stage) discard() error {
 	return err
 }
 
-// setAside gives the previous tree a name that nobody has, beside the published folder.
+// setAside gives the previous tree a free name beside the published folder.
 func (s *stage) setAside() error {
 	for n := 1; ; n++ {
-		name := s.old + ".congbo-left"
+		name := s.dest + ".congbo-left"
 		if n > 1 {
 			name = fmt.Sprintf("%s-%d", name, n)
 		}
@@ -39,10 +39,10 @@ func (s *stage) setAside() error {
 	}
 }
 
-// prune removes from a tree that was or was to be published whatever is not lost with it
-// (see disposable), and the folders that become empty. It reports whether anything stays.
-// The list of the tree, which tells what is congbo's, goes last: what is stopped half-way
-// can be done again.
+// prune removes from a tree that was published, or was about to be, every file with which
+// nothing is lost (see disposable), and the folders that become empty. It reports whether
+// anything stays. The list, which tells congbo's own files, goes last, so a prune that was
+// stopped can be repeated.
 func (s *stage) prune(root string) (stays bool, err error) {
 	listed, err := s.disk.readFile(inside(root, ListName))
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -103,9 +103,9 @@ func (s *stage) prune(root string) (stays bool, err error) {
 	return stays, err
 }
 
-// disposable reports whether nothing is lost with a file of a tree: it is as the list of
-// the tree has it, so congbo wrote it and nobody changed it since; or what is published
-// under its name is the same file, or the same again.
+// disposable reports whether nothing is lost with a file of a tree: either it is as the
+// list of the tree says, so congbo wrote it and nobody has changed it since; or the same
+// file, or a copy of it, is published under its name.
 func (s *stage) disposable(root, name string, ours list) (bool, error) {
 	path := inside(root, name)
 	here, err := s.disk.lstat(path)
@@ -120,18 +120,18 @@ func (s *stage) disposable(root, name string, ours list) (bool, error) {
 	case there != nil && sameFile(here, there):
 		return true, nil
 	case here.Mode().IsRegular():
-		sum, err := s.sum(path)
+		digest, err := s.digest(path)
 		if err != nil {
 			return false, err
 		}
-		if listed, ok := ours[name]; ok && listed == sum {
+		if listed, ok := ours[name]; ok && listed == digest {
 			return true, nil
 		}
 		if there == nil || !there.Mode().IsRegular() || there.Size() != here.Size() {
 			return false, nil
 		}
-		published, err := s.sum(s.published(name))
-		return published == sum, err
+		published, err := s.digest(s.published(name))
+		return published == digest, err
 	case there != nil && here.Mode()&there.Mode()&fs.ModeSymlink != 0:
 		target, err := s.disk.readlink(path)
 		if err != nil {

@@ -95,7 +95,7 @@ func publishSomehow(way int, dest string, tree Tree) error {
 	case 0:
 		_, err = Write(dest, tree, Options{})
 	case 1:
-		_, err = pourAll(system{}, dest, tree)
+		_, err = streamAll(system{}, dest, tree)
 	default:
 		_, err = Write(dest, tree, Options{Each: sideBySide})
 	}

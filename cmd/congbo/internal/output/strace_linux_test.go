@@ -14,30 +14,30 @@ import (
 )
 
 // childDest, if set, makes this binary publish newTree there and nothing else;
-// childPour, piece by piece; childAdd makes it add to a folder that addition has
+// childStream, piece by piece; childAdd makes it add to a folder that addition has
 // prepared.
 const (
-	childDest = "CONGBO_TEST_PUBLISH"
-	childPour = "CONGBO_TEST_POUR"
-	childAdd  = "CONGBO_TEST_ADD"
+	childDest   = "CONGBO_TEST_PUBLISH"
+	childStream = "CONGBO_TEST_STREAM"
+	childAdd    = "CONGBO_TEST_ADD"
 )
 
 // The child does everything on one thread, so that a call has the same number in
 // every run.
 func init() {
-	if os.Getenv(childDest)+os.Getenv(childPour)+os.Getenv(childAdd) != "" {
+	if os.Getenv(childDest)+os.Getenv(childStream)+os.Getenv(childAdd) != "" {
 		runtime.LockOSThread()
 	}
 }
 
 func TestMain(m *testing.M) {
-	dest, poured, dir := os.Getenv(childDest), os.Getenv(childPour), os.Getenv(childAdd)
+	dest, streamed, dir := os.Getenv(childDest), os.Getenv(childStream), os.Getenv(childAdd)
 	var err error
 	switch {
 	case dest != "":
 		_, err = Write(dest, newTree, Options{})
-	case poured != "":
-		_, err = pourAll(system{}, poured, newTree)
+	case streamed != "":
+		_, err = streamAll(system{}, streamed, newTree)
 	case dir != "":
 		a, _ := newAddition(dir, false)
 		err = Add(a)
@@ -57,7 +57,7 @@ func TestSystemFaults(t *testing.T) {
 	all := strace.Need(t)
 	binary := strace.Binary(t, "child")
 	t.Run("put", func(t *testing.T) { systemFaults(t, binary, childDest, all) })
-	t.Run("poured", func(t *testing.T) { systemFaults(t, binary, childPour, all) })
+	t.Run("streamed", func(t *testing.T) { systemFaults(t, binary, childStream, all) })
 }
 
 func systemFaults(t *testing.T, binary, child string, all bool) {
