@@ -247,7 +247,7 @@ func (d *Draft) id(tree *source.Tree) string {
 	for _, f := range tree.Files {
 		sum, known := d.sums[f]
 		if !known {
-			sum = sha256.Sum256(f.Raw)
+			sum = f.Sum()
 		}
 		sums[f] = sum
 		h.Write([]byte(f.Path))

@@ -235,7 +235,7 @@ func ValidSlug(s string) bool {
 func decodeIndicators(p *PeriodData, f *source.File, found *diag.List) {
 	before := len(*found)
 	t := open(f, found)
-	p.Unread = len(*found) > before || len(f.Text) == 0 && len(f.Raw) > 0
+	p.Unread = len(*found) > before || len(f.Text) == 0 && f.Size() > 0
 	names, tables := t.named("group")
 	groups := map[string]*Group{}
 	for i, t := range tables {

@@ -60,7 +60,7 @@ func (r *reportPages) reportDownloads(at place) []downloadView {
 	}
 	for _, f := range r.Assets {
 		if ext := strings.ToLower(path.Ext(f.Path)); imageTypes[ext] == "" {
-			all = append(all, downloadView{at.href(toPage(publishedPath(f))), path.Base(f.Path), kilobytes(len(f.Raw))})
+			all = append(all, downloadView{at.href(toPage(publishedPath(f))), path.Base(f.Path), kilobytes(int(f.Size()))})
 		}
 	}
 	if len(r.Data.Indicators) > 0 {

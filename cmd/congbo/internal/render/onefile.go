@@ -26,7 +26,7 @@ func styleOf(static []*source.File) string {
 	for _, name := range fullStyles {
 		for _, f := range static {
 			if publishedPath(f) == name {
-				b.Write(output.Minify(f.Path, f.Raw))
+				b.Write(output.Minify(f.Path, f.Bytes()))
 			}
 		}
 	}
@@ -121,7 +121,7 @@ func (r *reportPages) asData(file string) string {
 	}
 	for _, f := range r.Assets {
 		if publishedPath(f) == file {
-			return "data:" + imageTypes[path.Ext(file)] + ";base64," + base64.StdEncoding.EncodeToString(f.Raw)
+			return "data:" + imageTypes[path.Ext(file)] + ";base64," + base64.StdEncoding.EncodeToString(f.Bytes())
 		}
 	}
 	return ""
