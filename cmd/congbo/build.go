@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 	"path/filepath"
 	"runtime/debug"
 	"strconv"
@@ -83,7 +84,7 @@ func (a *app) publish(f buildFlags, start time.Time) error {
 	if err != nil {
 		return writeStop(err)
 	}
-	defer publication.Close()
+	defer a.closePublication(publication)
 	if err := result.Render(publication); err != nil {
 		return writeStop(err)
 	}
@@ -104,6 +105,16 @@ func (a *app) publish(f buildFlags, start time.Time) error {
 	return nil
 }
 
+// closePublication ends a publication and tells what it left beside the folder.
+func (a *app) closePublication(p *output.Publication) {
+	p.Close()
+	for _, dir := range p.Left() {
+		fmt.Fprintln(a.stderr, a.line(diag.Say(
+			"%q giữ lại các tệp trong thư mục đã công bố mà congbo không tạo ra hoặc không xóa được khi thay trang; xem lại rồi xóa thư mục này",
+			"%q holds files of the published folder that congbo did not write, or could not remove, while it replaced the site; look through them, then delete the folder", filepath.ToSlash(dir))))
+	}
+}
+
 // lean bounds the memory of a run by how much of the site there is, to so many times its
 // sources. A small site is read before memory is collected once; of a large one the
 // collector need not run early to keep the heap small, as it does where a percentage of the
@@ -111,7 +122,7 @@ func (a *app) publish(f buildFlags, start time.Time) error {
 func lean(tree *source.Tree, times int64) {
 	size := int64(0)
 	for _, f := range tree.Files {
-		size += int64(len(f.Raw))
+		size += int64(len(f.Text))
 	}
 	debug.SetGCPercent(400)
 	debug.SetMemoryLimit(64<<20 + times*size)
@@ -137,7 +148,7 @@ func (a *app) unchanged(f buildFlags, start time.Time) (bool, error) {
 	if err != nil {
 		return false, writeStop(err)
 	}
-	defer publication.Close()
+	defer a.closePublication(publication)
 	files, holds := publication.Holds(memory)
 	if !holds {
 		return false, nil

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"strconv"
 	"strings"
 
@@ -40,25 +39,4 @@ func edit(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("%s has no %q", args[0], args[1])
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(after), 0o666))
-}
-
-// copies copies a file a number of times, to a name that holds %d, counted from 0 or
-// another number: copies file n name [first].
-func copies(ts *testscript.TestScript, neg bool, args []string) {
-	if neg || len(args) < 3 || len(args) > 4 {
-		ts.Fatalf("usage: copies file n name [first]")
-	}
-	n, err := strconv.Atoi(args[1])
-	ts.Check(err)
-	first := 0
-	if len(args) == 4 {
-		first, err = strconv.Atoi(args[3])
-		ts.Check(err)
-	}
-	text := []byte(ts.ReadFile(args[0]))
-	for i := range n {
-		name := ts.MkAbs(strings.Replace(args[2], "%d", strconv.Itoa(first+i), 1))
-		ts.Check(os.MkdirAll(filepath.Dir(name), 0o777))
-		ts.Check(os.WriteFile(name, text, 0o666))
-	}
 }

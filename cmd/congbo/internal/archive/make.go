@@ -161,7 +161,7 @@ func (d *Draft) open(whole *pipeline.Result) error {
 	}
 	tree := &source.Tree{Files: whole.Files}
 	for _, f := range check.SourcesOf(o.Period, tree) {
-		s.Files = append(s.Files, data.SealedFile{Path: f.Path, SHA256: sum(f.Raw)})
+		s.Files = append(s.Files, data.SealedFile{Path: f.Path, SHA256: sum(f.Bytes())})
 	}
 	d.Seal = s
 	d.place()
@@ -272,7 +272,7 @@ func (d *Draft) bag(own *pipeline.Result, text []byte) (bag, error) {
 	r := own.Site.Reports[0]
 	payload := map[string][]byte{}
 	for _, f := range own.Files {
-		payload["data/source/"+asciiName(f.Path)] = f.Raw
+		payload["data/source/"+asciiName(f.Path)] = f.Bytes()
 	}
 	for name, b := range output.Complete(own.Pages) {
 		payload["data/site/"+name] = b

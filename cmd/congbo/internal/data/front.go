@@ -45,7 +45,7 @@ func FrontMatter(f *source.File) (Front, diag.List) {
 	start, end, body, ok := fences(f.Text)
 	if !ok {
 		front := Front{Heading: true, Span: source.At(f)}
-		if len(bytes.TrimSpace(f.Text)) == 0 && len(f.Raw) > 0 && len(f.Text) < len(f.Raw) {
+		if len(bytes.TrimSpace(f.Text)) == 0 && f.Size() > 0 && int64(len(f.Text)) < f.Size() {
 			return front, nil // the file could not be read; that has been said
 		}
 		message := diag.Say("tệp không có phần đầu (front matter)", "the file has no front matter")

@@ -39,7 +39,7 @@ var indicatorKeys = keys[Indicator]{
 func decodeIndicators(p *PeriodData, f *source.File, found *diag.List) {
 	before := len(*found)
 	t := open(f, found)
-	p.Unread = len(*found) > before || len(f.Text) == 0 && len(f.Raw) > 0
+	p.Unread = len(*found) > before || len(f.Text) == 0 && f.Size() > 0
 	groups := map[string]*Group{}
 	for _, t := range t.tables("group") {
 		g := &Group{ID: t.name, Span: t.span}

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"bytes"
 	"io/fs"
 	"maps"
 	"path"
@@ -41,20 +42,13 @@ func (o overlay) under(dir string) map[string]int {
 }
 
 func (o overlay) Open(name string) (fs.File, error) {
-	if _, ours := o.files[name]; ours || o.hidden(name) {
-		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid} // ReadFile and ReadDir are what there is
-	}
-	return o.base.Open(name)
-}
-
-func (o overlay) ReadFile(name string) ([]byte, error) {
 	if text, ours := o.files[name]; ours {
-		return text, nil
+		return opened{entry{path.Base(name), len(text)}, bytes.NewReader(text)}, nil
 	}
 	if o.hidden(name) {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
 	}
-	return fs.ReadFile(o.base, name)
+	return o.base.Open(name)
 }
 
 func (o overlay) Stat(name string) (fs.FileInfo, error) {
@@ -89,6 +83,15 @@ func (o overlay) ReadDir(name string) ([]fs.DirEntry, error) {
 	}
 	return slices.SortedFunc(maps.Values(all), func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) }), nil
 }
+
+// An opened file of an overlay.
+type opened struct {
+	info entry
+	*bytes.Reader
+}
+
+func (o opened) Stat() (fs.FileInfo, error) { return o.info, nil }
+func (o opened) Close() error               { return nil }
 
 // An entry is a file or folder of an overlay.
 type entry struct {

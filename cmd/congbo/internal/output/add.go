@@ -18,12 +18,12 @@ type Addition struct {
 	Old, New []byte // what the list says before and after
 }
 
-// Add writes a file and then replaces the list that names it, both at once for
-// who reads them: first the file, flushed and given its name in one step that
-// fails where the name is taken, then the list. Stopped in between, the file is
-// there and no list names it; adding the same bytes again completes it. A list
-// that is not Old any more, and a name that is taken by other bytes, are refused
-// with a *RefusedError.
+// Add writes a file and then replaces the list that names it. Readers never see half
+// of either: the file is flushed and given its name in one step, which fails if the
+// name is taken, and only then is the list replaced. If it is stopped in between, the
+// file is there and no list names it; adding the same bytes again completes it. A list
+// that is no longer Old, and a name that other bytes have taken, are refused with a
+// *RefusedError.
 func Add(a Addition) error { return add(system{}, a) }
 
 func add(d disk, a Addition) error {
@@ -46,7 +46,7 @@ func add(d disk, a Addition) error {
 			diag.Say("%q vừa bị một tiến trình khác thay đổi", "%q was changed by another process just now", a.List),
 			diag.Say("chạy lại lệnh", "run the command again")}
 	}
-	fresh, err := enter(d, a.File, a.Bytes)
+	fresh, err := addFile(d, a.File, a.Bytes)
 	if err != nil {
 		return err
 	}
@@ -54,7 +54,7 @@ func add(d disk, a Addition) error {
 	if err == nil {
 		return nil
 	}
-	if replaced { // it could not be brought to the disk: what was is put back
+	if replaced { // but not brought to the disk: the old list is put back
 		if now == nil {
 			err = errors.Join(err, d.removeAll(a.List))
 		} else if _, undone := replace(d, a.List, a.Old); undone != nil {
@@ -67,19 +67,19 @@ func add(d disk, a Addition) error {
 	return err
 }
 
-// enter gives a file its name, which must be free or have the same bytes already.
+// addFile gives a file its name, which must be free or have the same bytes already.
 // It reports whether the name was free.
-func enter(d disk, path string, b []byte) (fresh bool, err error) {
+func addFile(d disk, path string, b []byte) (fresh bool, err error) {
 	switch there, err := d.readFile(path); {
 	case err == nil && bytes.Equal(there, b):
-		// A run that was stopped here may have left the other name of the file.
+		// A run that was stopped here may have left the temporary name of the file.
 		return false, errors.Join(d.removeAll(beside(path, "new")), d.syncDir(filepath.Dir(path)))
 	case err == nil:
 		return false, taken(path)
 	case !errors.Is(err, fs.ErrNotExist):
 		return false, err
 	}
-	temp, err := lay(d, path, b)
+	temp, err := writeTemp(d, path, b)
 	defer d.removeAll(temp)
 	if err != nil {
 		return false, err
@@ -88,7 +88,7 @@ func enter(d disk, path string, b []byte) (fresh bool, err error) {
 	case errors.Is(err, fs.ErrExist):
 		return false, taken(path)
 	case err != nil:
-		// No links on this file system. Under the lock, and with the name free a
+		// The file system has no links. Under the lock, and with the name free a
 		// moment ago, a rename does the same.
 		if _, there := d.stat(path); !errors.Is(there, fs.ErrNotExist) {
 			return false, err
@@ -103,10 +103,10 @@ func enter(d disk, path string, b []byte) (fresh bool, err error) {
 	return true, nil
 }
 
-// replace puts bytes in the place of a file. It reports whether they stand there,
-// which they may even where it fails.
+// replace replaces a file. It reports whether the file has the new bytes, which it may
+// even after an error.
 func replace(d disk, path string, b []byte) (replaced bool, err error) {
-	temp, err := lay(d, path, b)
+	temp, err := writeTemp(d, path, b)
 	defer d.removeAll(temp)
 	if err != nil {
 		return false, err
@@ -117,9 +117,9 @@ func replace(d disk, path string, b []byte) (replaced bool, err error) {
 	return true, d.syncDir(filepath.Dir(path))
 }
 
-// lay writes bytes beside the place they are for and brings them to the disk. What
+// writeTemp writes bytes beside the file they are for and brings them to the disk. What
 // a stopped run left there is removed first.
-func lay(d disk, path string, b []byte) (temp string, err error) {
+func writeTemp(d disk, path string, b []byte) (temp string, err error) {
 	temp = beside(path, "new")
 	if err := d.removeAll(temp); err != nil {
 		return temp, err

@@ -22,7 +22,7 @@ func TestAddFaults(t *testing.T) {
 		disk  faulty
 	}{
 		{name: "first", first: true},
-		{name: "again"},
+		{name: "second"},
 		{name: "without links", disk: faulty{linkless: true}},
 	} {
 		t.Run(kind.name, func(t *testing.T) {

@@ -6,9 +6,8 @@ import (
 	"os"
 )
 
-// A disk is what laying out and swapping in a site asks of the operating system.
-// Tests put one in its place that fails, or stops, at any operation. Every error
-// names a path.
+// A disk is what publishing needs of the operating system. Tests have one that fails,
+// or stops, at any operation. Every error names a path.
 type disk interface {
 	readDir(path string) ([]fs.DirEntry, error)
 	readFile(path string) ([]byte, error)
@@ -17,26 +16,26 @@ type disk interface {
 	lstat(path string) (fs.FileInfo, error)
 	mkdir(path string) error
 	chmod(path string, mode fs.FileMode) error
-	create(path string, b []byte) error // fails where the file exists
+	create(path string, b []byte) error // fails if the file exists
 	reader(path string) (io.ReadCloser, error)
-	writer(path string) (io.WriteCloser, error) // fails where the file exists
+	writer(path string) (io.WriteCloser, error) // fails if the file exists
 	link(old, path string) error
 	symlink(target, path string) error
 	rename(old, path string) error
+	remove(path string) error // a file, or a folder that is empty
 	removeAll(path string) error
 
-	// exchange lets two folders change places at once; errors.ErrUnsupported
-	// where the system or the file system cannot.
+	// exchange swaps two folders in one step; it is errors.ErrUnsupported
+	// where the system or the file system cannot do that.
 	exchange(a, b string) error
-	// flush brings a folder and the files below it to the disk; fresh are those
-	// that were written, relative to it.
+	// flush brings a folder and everything below it to the disk; fresh are the
+	// files in it that were written.
 	flush(dir string, fresh []string) error
 	// syncDir brings the names in a folder to the disk.
 	syncDir(path string) error
 }
 
-// system is the disk of the operating system. What differs between systems lies
-// in system_*.go.
+// system is the real disk. What differs between operating systems is in system_*.go.
 type system struct{}
 
 func (system) readDir(path string) ([]fs.DirEntry, error) { return os.ReadDir(path) }
@@ -49,6 +48,7 @@ func (system) chmod(path string, mode fs.FileMode) error  { return os.Chmod(path
 func (system) link(old, path string) error                { return os.Link(old, path) }
 func (system) symlink(target, path string) error          { return os.Symlink(target, path) }
 func (system) rename(old, path string) error              { return os.Rename(old, path) }
+func (system) remove(path string) error                   { return os.Remove(path) }
 func (system) removeAll(path string) error                { return os.RemoveAll(path) }
 
 func (system) reader(path string) (io.ReadCloser, error) { return os.Open(path) }

@@ -2,6 +2,7 @@ package output
 
 import (
 	"cmp"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
@@ -188,6 +189,13 @@ func (f *faulty) exchange(a, b string) error {
 	return f.system.exchange(a, b)
 }
 
+func (f *faulty) remove(path string) error {
+	if err := f.fails("unlink", path); err != nil {
+		return err
+	}
+	return f.system.remove(path)
+}
+
 // removeAll counts every file and folder that it removes.
 func (f *faulty) removeAll(path string) error {
 	if info, err := os.Lstat(path); err == nil && info.IsDir() {
@@ -213,13 +221,6 @@ func (f *faulty) syncDir(path string) error          { return f.fails("sync", pa
 var (
 	oldTree = Tree{"index.html": []byte("<p>một</p>"), "a/index.html": []byte("<p>a</p>"), "b/index.html": []byte("<p>b</p>"), "c": []byte("tệp")}
 	newTree = Tree{"index.html": []byte("<p>hai</p>"), "a/index.html": []byte("<p>a</p>"), "c/d/index.html": []byte("<p>d</p>"), "b": []byte("tệp")}
-
-	// Of these the first two are published before newTree, of which they have a, and b
-	// and c as what they were.
-	turnTrees = []Tree{
-		{"index.html": []byte("<p>không</p>"), "a/index.html": []byte("<p>a</p>"), "b/index.html": []byte("<p>b</p>"), "c": []byte("tệp"), "e/f/index.html": []byte("<p>e</p>"), "c2": []byte("1")},
-		{"index.html": []byte("<p>một</p>"), "a/index.html": []byte("<p>a</p>"), "b/index.html": []byte("<p>b</p>"), "c": []byte("tệp"), "e/f/index.html": []byte("<p>e</p>"), "c2": []byte("1")},
-	}
 )
 
 // faultSite is a folder to publish newTree into, and what is to be there before
@@ -230,14 +231,7 @@ func faultSite(t *testing.T, there string) (dest string, before, after map[strin
 	if there == "" {
 		return dest, nil, publishedState(newTree)
 	}
-	if there == "spare" {
-		before, after = prepare(t, dest, Options{}, turnTrees...)
-		if files := holdSpare(t, "before", dest); files != 7 {
-			t.Fatalf("the spare folder has %d files", files)
-		}
-		return dest, before, after
-	}
-	before, after = prepare(t, dest, Options{}, oldTree)
+	before, after = prepare(t, dest)
 	if there == "aside" {
 		if err := os.Rename(dest, beside(dest, "old")); err != nil {
 			t.Fatal(err)
@@ -258,10 +252,10 @@ func memory(t *testing.T) string {
 	return dir
 }
 
-// prepare publishes trees, and puts files of somebody else into the first.
-func prepare(t *testing.T, dest string, o Options, trees ...Tree) (before, after map[string]string) {
+// prepare publishes oldTree and puts files of somebody else into it.
+func prepare(t *testing.T, dest string) (before, after map[string]string) {
 	t.Helper()
-	if _, err := write(&faulty{at: -1}, dest, trees[0], o); err != nil {
+	if _, err := write(&faulty{at: -1}, dest, oldTree, Options{}); err != nil {
 		t.Fatal(err)
 	}
 	foreign := map[string]string{"ghi-chu.docx": "f ghi chú", "riêng": "d", "riêng/x.txt": "f x", "a/lối": "l ../riêng"}
@@ -280,12 +274,7 @@ func prepare(t *testing.T, dest string, o Options, trees ...Tree) (before, after
 			t.Fatal(err)
 		}
 	}
-	for _, tree := range trees[1:] {
-		if _, err := write(&faulty{at: -1}, dest, tree, o); err != nil {
-			t.Fatal(err)
-		}
-	}
-	before, after = publishedState(trees[len(trees)-1]), publishedState(newTree)
+	before, after = publishedState(oldTree), publishedState(newTree)
 	maps.Copy(before, foreign)
 	maps.Copy(after, foreign)
 	return before, after
@@ -295,7 +284,7 @@ func prepare(t *testing.T, dest string, o Options, trees ...Tree) (before, after
 func publishedState(tree Tree) map[string]string {
 	s, sums := map[string]string{}, list{}
 	for name, b := range tree {
-		s[name], sums[name] = "f "+string(b), sum(b)
+		s[name], sums[name] = "f "+string(b), sha256.Sum256(b)
 		for dir := filepath.ToSlash(filepath.Dir(name)); dir != "."; dir = filepath.ToSlash(filepath.Dir(dir)) {
 			s[dir] = "d"
 		}
@@ -340,8 +329,7 @@ func state(t *testing.T, dir string) map[string]string {
 // for good, and lets the process stop there. What is published then is the old
 // site or the new one; after an error it is the old one, and the error names a
 // path, and who has read the old one finds its files as they were. The next run
-// publishes the new site and leaves nothing beside it but, where sites take turns, a
-// spare folder that has nothing else.
+// publishes the new site and leaves nothing beside it.
 func TestFaults(t *testing.T) {
 	type fault struct {
 		err     error
@@ -350,29 +338,20 @@ func TestFaults(t *testing.T) {
 	basic := []fault{{}, {err: syscall.EIO}, {err: syscall.EIO, lasting: true}}
 	all := append(slices.Clip(basic), fault{err: syscall.ENOSPC}, fault{err: syscall.EACCES}, fault{err: syscall.ENOSPC, lasting: true})
 	for _, kind := range []struct {
-		name   string
-		disk   faulty
-		before string // what is there: nothing, a site, one with a spare folder, or one that a stopped run left aside
-		faults []fault
-		turns  bool
-		pour   bool // files come piece by piece
+		name     string
+		disk     faulty
+		before   string // what is there: nothing, a site, or one that a stopped run left aside
+		faults   []fault
+		streamed bool // files come piece by piece
 	}{
 		{name: "first", faults: all},
-		{name: "again", before: "site", faults: all},
+		{name: "second", before: "site", faults: all},
 		{name: "without exchange", before: "site", disk: faulty{swapless: true}, faults: basic},
 		{name: "without links", before: "site", disk: faulty{linkless: true}, faults: basic},
 		{name: "after a stop", before: "aside", disk: faulty{swapless: true}, faults: basic},
-		{name: "poured first", faults: all, pour: true},
-		{name: "poured again", before: "site", faults: all, pour: true},
-		{name: "poured without links", before: "site", disk: faulty{linkless: true}, faults: basic, pour: true},
-		{name: "first of turns", faults: all, turns: true},
-		{name: "second of turns", before: "site", faults: basic, turns: true},
-		{name: "turns", before: "spare", faults: all, turns: true},
-		{name: "poured turns", before: "spare", faults: all, turns: true, pour: true},
-		{name: "turns without exchange", before: "spare", disk: faulty{swapless: true}, faults: basic, turns: true},
-		{name: "turns without links", before: "spare", disk: faulty{linkless: true}, faults: basic, turns: true},
-		{name: "turns after a stop", before: "aside", disk: faulty{swapless: true}, faults: basic, turns: true},
-		{name: "end of turns", before: "spare", faults: all},
+		{name: "streamed first", faults: all, streamed: true},
+		{name: "streamed second", before: "site", faults: all, streamed: true},
+		{name: "streamed without links", before: "site", disk: faulty{linkless: true}, faults: basic, streamed: true},
 	} {
 		t.Run(kind.name, func(t *testing.T) {
 			t.Parallel()
@@ -381,7 +360,7 @@ func TestFaults(t *testing.T) {
 				for at := 0; ; at++ {
 					d := kind.disk
 					d.at, d.err, d.lasting = at, fault.err, fault.lasting
-					if !survives(t, fmt.Sprintf("%v at %d, lasting %v", fault.err, at, fault.lasting), &d, kind.before, Options{.turns}, kind.pour) {
+					if !survives(t, fmt.Sprintf("%v at %d, lasting %v", fault.err, at, fault.lasting), &d, kind.before, kind.streamed) {
 						break
 					}
 					cases++
@@ -394,9 +373,9 @@ func TestFaults(t *testing.T) {
 	}
 }
 
-// pourAll publishes a tree whose files come in two pieces.
-func pourAll(d disk, dest string, tree Tree, o Options) (Stats, error) {
-	p, err := begin(d, dest, o)
+// streamAll publishes a tree whose files come in two pieces.
+func streamAll(d disk, dest string, tree Tree) (Stats, error) {
+	p, err := begin(d, dest, Options{})
 	if err != nil {
 		return Stats{}, err
 	}
@@ -408,7 +387,7 @@ func pourAll(d disk, dest string, tree Tree, o Options) (Stats, error) {
 		}
 		b := tree[name]
 		w.Write(b[:len(b)/2])
-		w.(*pouring).buf.Flush() // as if there were too much to keep
+		w.(*stream).buf.Flush() // as if there were too much to keep
 		w.Write(b[len(b)/2:])
 		w.Close()
 	}
@@ -417,17 +396,16 @@ func pourAll(d disk, dest string, tree Tree, o Options) (Stats, error) {
 
 // survives publishes on a faulty disk, and then on a good one. It reports false
 // where the publication was over before the fault.
-func survives(t *testing.T, name string, d *faulty, there string, o Options, poured bool) bool {
+func survives(t *testing.T, name string, d *faulty, there string, streamed bool) bool {
 	t.Helper()
 	dest, before, after := faultSite(t, there)
-	readers := &pair{t: t, turns: dest}
-	readers.read()
+	readers := read(t, dest)
 	publish := func(d disk) error {
-		if poured {
-			_, err := pourAll(d, dest, newTree, o)
+		if streamed {
+			_, err := streamAll(d, dest, newTree)
 			return err
 		}
-		_, err := write(d, dest, newTree, o)
+		_, err := write(d, dest, newTree, Options{})
 		return err
 	}
 	err := publish(d)
@@ -454,23 +432,55 @@ func survives(t *testing.T, name string, d *faulty, there string, o Options, pou
 		t.Errorf("%s: the error names no path: %v", name, err)
 	}
 
-	if o.Turns && !d.lasting { // else even a spare folder that is of no use may be left
-		holdSpare(t, name, dest)
-	}
-
-	nextRun(t, name, dest, after, o, func() error {
+	nextRun(t, name, dest, after, func() error {
 		d = &faulty{at: -1, swapless: d.swapless, linkless: d.linkless}
 		return publish(d)
 	})
-	holdSpare(t, name, dest)
-	readers.held(name)
-	readers.close()
+	readers.hold(t, name)
 	return true
 }
 
+// A readers has opened the files of a published site, by name, and knows what they held.
+type readers map[string]reader
+
+type reader struct {
+	file *os.File
+	text string
+}
+
+// read lets readers open all that is published.
+func read(t *testing.T, dest string) readers {
+	t.Helper()
+	all := readers{}
+	for name, text := range state(t, dest) {
+		text, isFile := strings.CutPrefix(text, "f ")
+		if !isFile {
+			continue
+		}
+		f, err := os.Open(inside(dest, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		all[name] = reader{f, text}
+	}
+	return all
+}
+
+// hold holds that what was opened reads as it did, and lets the readers go.
+func (all readers) hold(t *testing.T, what string) {
+	t.Helper()
+	for name, r := range all {
+		b, err := io.ReadAll(io.NewSectionReader(r.file, 0, 1<<20))
+		if err != nil || string(b) != r.text {
+			t.Errorf("%s: a reader of %s reads %q, not %q (%v)", what, name, b, r.text, err)
+		}
+		r.file.Close()
+	}
+}
+
 // nextRun publishes the new site once more, and holds that it is there then, and nothing
-// beside it but a spare folder where there is one.
-func nextRun(t *testing.T, name, dest string, after map[string]string, o Options, publish func() error) {
+// beside it.
+func nextRun(t *testing.T, name, dest string, after map[string]string, publish func() error) {
 	t.Helper()
 	if err := publish(); err != nil {
 		t.Errorf("%s: the next run: %v", name, err)
@@ -479,7 +489,6 @@ func nextRun(t *testing.T, name, dest string, after map[string]string, o Options
 		t.Errorf("%s: the next run published %v", name, got)
 	}
 	left, err := os.ReadDir(filepath.Dir(dest))
-	left = slices.DeleteFunc(left, func(e fs.DirEntry) bool { return o.Turns && e.Name() == filepath.Base(beside(dest, "spare")) })
 	if err != nil || len(left) != 1 {
 		t.Errorf("%s: the next run left %v (%v)", name, left, err)
 	}

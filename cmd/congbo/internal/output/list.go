@@ -14,35 +14,35 @@ import (
 const ListName = "sha256sums.txt"
 
 // mark opens the list, as a comment to sha256sum and shasum. Many folders hold a
-// list of this name; only one with the mark is taken for a published site, whose
+// file of this name; only one with the mark makes its folder a published site, whose
 // files may be replaced and removed.
 const mark = "# Published by congbo. To check a copy: sha256sum -c " + ListName + "\n"
 
-// list is the SHA-256 of published files, by path.
-type list map[string][sha256.Size]byte
+// A digest is the SHA-256 of a file.
+type digest = [sha256.Size]byte
 
-func sum(b []byte) [sha256.Size]byte { return sha256.Sum256(b) }
+// A list has the digests of published files, by path.
+type list map[string]digest
 
 func (l list) bytes() []byte {
-	return listing(slices.Sorted(maps.Keys(l)), func(name string) [sha256.Size]byte { return l[name] })
+	return listing(slices.Sorted(maps.Keys(l)), func(name string) digest { return l[name] })
 }
 
-// listing writes a list of files, in one piece of memory of the right size: a list
-// of 100,000 has 15 MB.
-func listing(names []string, sum func(name string) [sha256.Size]byte) []byte {
+// listing writes a list of files.
+func listing(names []string, digestOf func(name string) digest) []byte {
 	size := len(mark)
 	for _, name := range names {
 		size += hexLen + len(gap) + len(name) + len("\n")
 	}
 	b := append(make([]byte, 0, size), mark...)
 	for _, name := range names {
-		h := sum(name)
+		h := digestOf(name)
 		b = append(append(append(hex.AppendEncode(b, h[:]), gap...), name...), '\n')
 	}
 	return b
 }
 
-// A line is a sum in hex, two spaces, a path.
+// A line is a digest in hex, two spaces, a path.
 const (
 	hexLen = 2 * sha256.Size
 	gap    = "  "
@@ -51,9 +51,9 @@ const (
 // isList reports whether a list is congbo's.
 func isList(b []byte) bool { return bytes.HasPrefix(b, []byte(mark)) }
 
-// parseList reads a list, which may have been altered: a line that is none is
-// passed over, and its file counts as somebody else's. It reports whether the
-// list is congbo's at all.
+// parseList reads a list, which somebody may have altered: a line that makes no sense
+// is skipped, and its file counts as somebody else's. It reports whether the list is
+// congbo's at all.
 func parseList(b []byte) (l list, ours bool) {
 	if !isList(b) {
 		return nil, false
@@ -64,29 +64,40 @@ func parseList(b []byte) (l list, ours bool) {
 		if !ok || len(h) != hexLen {
 			continue
 		}
-		var sum [sha256.Size]byte
-		if _, err := hex.Decode(sum[:], h); err != nil {
+		var d digest
+		if _, err := hex.Decode(d[:], h); err != nil {
 			continue
 		}
 		if name := string(path); name != ListName && ValidName(name) == nil {
-			l[name] = sum
+			l[name] = d
 		}
 	}
 	return l, true
 }
 
-// Listed are the names that the list of a published site has, in order; none
-// where it is no list of congbo's.
+// folders are the folders that the files of a list need.
+func (l list) folders() map[string]bool {
+	folders := map[string]bool{}
+	for name := range l {
+		for dir := parent(name); dir != "." && !folders[dir]; dir = parent(dir) {
+			folders[dir] = true
+		}
+	}
+	return folders
+}
+
+// Listed are the names in the list of a published site, in order; none if the list is
+// not congbo's.
 func Listed(b []byte) []string {
 	l, _ := parseList(b)
 	return slices.Sorted(maps.Keys(l))
 }
 
-// Complete is a tree with the list that a published site has of its files.
+// Complete is a tree with the list that it has when it is published.
 func Complete(tree Tree) Tree {
 	l := make(list, len(tree))
 	for name, b := range tree {
-		l[name] = sum(b)
+		l[name] = sha256.Sum256(b)
 	}
 	all := maps.Clone(tree)
 	all[ListName] = l.bytes()

@@ -13,9 +13,9 @@ import (
 // patience is how long a build waits for another one.
 const patience = 3 * time.Second
 
-// lock takes the lock of a destination. The system lets go of it when its holder
-// dies, so a dead build never stands in the way. The file names the holder and
-// goes when it is done.
+// lock takes the lock of a destination. The system releases it when its holder dies,
+// so a dead build never stands in the way. The file names the holder, who removes it
+// when done.
 func lock(path string, patience time.Duration) (unlock func(), err error) {
 	const pause = 20 * time.Millisecond
 	for waited := time.Duration(0); ; waited += pause {
@@ -28,8 +28,8 @@ func lock(path string, patience time.Duration) (unlock func(), err error) {
 			f.Close()
 			return nil, &fs.PathError{Op: "lock", Path: path, Err: err}
 		}
-		// The holder before us may have removed the file after we opened it:
-		// then ours is a lock that nobody else sees.
+		// The previous holder may have removed the file after we opened it:
+		// then nobody else sees our lock.
 		if taken && current(f, path) {
 			if err := f.Truncate(0); err == nil {
 				fmt.Fprintf(f, "%d\n", os.Getpid())
@@ -44,7 +44,7 @@ func lock(path string, patience time.Duration) (unlock func(), err error) {
 	}
 }
 
-// current reports whether an open file is still the one of its name.
+// current reports whether an open file still has its name.
 func current(f *os.File, path string) bool {
 	open, err := f.Stat()
 	if err != nil {

@@ -10,11 +10,17 @@ import (
 	"sync"
 	"sync/atomic"
 	"testing"
+	"testing/synctest"
 	"time"
 )
 
+// TestLock waits in a bubble of synctest, where it takes no time.
 func TestLock(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "lock")
+	synctest.Test(t, func(t *testing.T) { testLock(t, path) })
+}
+
+func testLock(t *testing.T, path string) {
 	unlock, err := lock(path, 0)
 	if err != nil {
 		t.Fatal(err)
@@ -24,8 +30,12 @@ func TestLock(t *testing.T) {
 	if !errors.As(err, &refused) || !strings.Contains(refused.Reason.EN, strconv.Itoa(os.Getpid())) {
 		t.Errorf("a second build: %v", err)
 	}
-	time.AfterFunc(50*time.Millisecond, unlock)
-	unlock, err = lock(path, time.Minute)
+	begin := time.Now()
+	if _, err = lock(path, patience); !errors.As(err, &refused) || time.Since(begin) != patience {
+		t.Errorf("a second build that waits: %v after %v", err, time.Since(begin))
+	}
+	time.AfterFunc(patience/2, unlock)
+	unlock, err = lock(path, patience)
 	if err != nil {
 		t.Fatalf("waiting for the first: %v", err)
 	}
@@ -71,23 +81,25 @@ func TestCurrent(t *testing.T) {
 // under them, and yet never two hold it.
 func TestLockHeldByOne(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "lock")
-	var inside atomic.Int32
-	var all sync.WaitGroup
-	for range 8 {
-		all.Go(func() {
-			for range 50 {
-				unlock, err := lock(path, time.Minute)
-				if err != nil {
-					t.Error(err)
-					return
+	synctest.Test(t, func(t *testing.T) {
+		var inside atomic.Int32
+		var all sync.WaitGroup
+		for range 8 {
+			all.Go(func() {
+				for range 50 {
+					unlock, err := lock(path, time.Hour)
+					if err != nil {
+						t.Error(err)
+						return
+					}
+					if inside.Add(1) > 1 {
+						t.Error("two hold the lock")
+					}
+					inside.Add(-1)
+					unlock()
 				}
-				if inside.Add(1) > 1 {
-					t.Error("two hold the lock")
-				}
-				inside.Add(-1)
-				unlock()
-			}
-		})
-	}
-	all.Wait()
+			})
+		}
+		all.Wait()
+	})
 }

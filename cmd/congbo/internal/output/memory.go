@@ -8,16 +8,16 @@ import (
 	"sync/atomic"
 )
 
-// A Memory is what a publication remembers of itself, in a file beside the folder: what
-// the site was made of and what was said of it. With it a site that would be made of the
-// very same again need not be made, only proved: every published file is read and held
-// against the list (see Publication.Holds). It may be deleted at any time; one that was
-// altered is none.
+// A Memory is what a publication records of itself in a file beside the folder: what the
+// site was made from, and what was said about it. A site that would be made from exactly
+// the same need not be made again, only verified: every published file is read and
+// compared with the list (see Publication.Holds). The file may be deleted at any time;
+// one that was altered is ignored.
 type Memory struct {
-	Inputs string          `json:"inputs"` // names what the site was made of; empty for no memory
-	List   string          `json:"list"`   // SHA-256 of the list of the published files
-	Said   json.RawMessage `json:"said"`   // by who made it
-	Sum    string          `json:"sum"`    // SHA-256 of the others
+	Inputs string          `json:"inputs"` // identifies what the site was made from; empty for no memory
+	List   string          `json:"list"`   // digest of the list of published files
+	Said   json.RawMessage `json:"said"`   // for the caller
+	Sum    string          `json:"sum"`    // digest of the other fields
 }
 
 func (m Memory) sum() string {
@@ -29,8 +29,8 @@ func (m Memory) sum() string {
 	return hex.EncodeToString(h.Sum(nil))
 }
 
-// Recall is what is remembered of what was published into a folder; nothing where that
-// cannot be told.
+// Recall reads the memory of what was published into a folder. It is empty if there is
+// none that can be trusted.
 func Recall(dest string) Memory {
 	var m Memory
 	dest, err := realPath(dest)
@@ -44,19 +44,19 @@ func Recall(dest string) Memory {
 	return m
 }
 
-// Holds reports whether what is published is what a memory is of, byte for byte, and how
-// many files that are.
+// Holds reports whether the published files are those of a memory, byte for byte, and
+// how many there are.
 func (p *Publication) Holds(m Memory) (files int, holds bool) {
 	s := p.stage
-	if m.Inputs == "" || m.List != hex.EncodeToString(s.listed[:]) {
+	if m.Inputs == "" || m.List != hex.EncodeToString(s.oldList[:]) {
 		return 0, false
 	}
 	var names []string
-	for name, at := range s.lies {
-		if !at.ours {
+	for name, e := range s.existing {
+		if !e.ours {
 			continue
 		}
-		if !at.kind.IsRegular() {
+		if !e.kind.IsRegular() {
 			return 0, false
 		}
 		names = append(names, name)
@@ -66,28 +66,28 @@ func (p *Publication) Holds(m Memory) (files int, holds bool) {
 		if wrong.Load() {
 			return
 		}
-		if sum, err := s.sum(names[i]); err != nil || sum != s.lies[names[i]].sum {
+		if found, err := s.digest(s.published(names[i])); err != nil || found != s.existing[names[i]].digest {
 			wrong.Store(true)
 		}
 	})
-	return len(names), !wrong.Load() && len(names) == s.ours
+	return len(names), !wrong.Load() && len(names) == s.oldFiles
 }
 
-// Remember keeps a memory of what was published just now. It is of use to the next run
-// alone: where it cannot be written there is none.
+// Remember writes the memory of what was just published. Only the next run uses it, so
+// an error is no failure: there is no memory then.
 func (p *Publication) Remember(inputs string, said any) {
 	s := p.stage
 	b, err := json.Marshal(said)
 	if err != nil {
 		return
 	}
-	list := sha256.Sum256(s.now)
+	list := sha256.Sum256(s.list)
 	m := Memory{Inputs: inputs, List: hex.EncodeToString(list[:]), Said: b}
 	m.Sum = m.sum()
 	if b, err = json.Marshal(m); err != nil {
 		return
 	}
-	path := beside(s.old, "memory")
+	path := beside(s.dest, "memory")
 	if temp := path + ".new"; os.WriteFile(temp, append(b, '\n'), 0o666) != nil || os.Rename(temp, path) != nil {
 		os.Remove(temp)
 	}

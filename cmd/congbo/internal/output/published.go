@@ -11,29 +11,23 @@ import (
 	"congbo/cmd/congbo/internal/diag"
 )
 
-// survey notes what is published.
+// survey finds out what is published.
 func (s *stage) survey() error {
 	listed, err := s.disk.readFile(s.published(ListName))
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	s.listed = sum(listed)
 	before, _ := parseList(listed)
-	s.ours = len(before)
-	for name := range before {
-		for dir := parent(name); dir != "." && !s.folders[dir]; dir = parent(dir) {
-			s.folders[dir] = true
-		}
-	}
-	return s.walk(s.old, func(name string, e fs.DirEntry) {
-		sum, ours := before[name]
-		s.lies[name] = lying{e.Type(), ours, sum}
+	s.oldList, s.oldFiles, s.oldFolders = sha256.Sum256(listed), len(before), before.folders()
+	return s.walk(s.dest, func(name string, e fs.DirEntry) {
+		digest, ours := before[name]
+		s.existing[name] = existing{e.Type(), ours, digest}
 	})
 }
 
-// walk meets what lies in a folder, if there is one: its folders are read side by side,
-// level by level, for a large site has ten thousand of them.
-func (s *stage) walk(root string, meet func(name string, e fs.DirEntry)) error {
+// walk visits everything in a folder, if there is one, a folder before what is in it.
+// The folders of a level are read side by side.
+func (s *stage) walk(root string, visit func(name string, e fs.DirEntry)) error {
 	for level := []string{"."}; len(level) > 0; {
 		entries, failed := make([][]fs.DirEntry, len(level)), make([]error, len(level))
 		s.each(len(level), func(i int) { entries[i], failed[i] = s.disk.readDir(inside(root, level[i])) })
@@ -49,7 +43,7 @@ func (s *stage) walk(root string, meet func(name string, e fs.DirEntry)) error {
 				if dir != "." {
 					name = dir + "/" + name
 				}
-				meet(name, e)
+				visit(name, e)
 				if e.IsDir() {
 					below = append(below, name)
 				}
@@ -63,47 +57,47 @@ func (s *stage) walk(root string, meet func(name string, e fs.DirEntry)) error {
 // compare reports whether the published file has these bytes. It refuses to
 // replace what congbo did not write.
 func (s *stage) compare(name string, b []byte) (bool, error) {
-	if there, err := s.lying(name); err != nil || !there {
+	if there, err := s.exists(name); err != nil || !there {
 		return false, err
 	}
-	same, lies, err := s.holds(name, b)
+	same, found, err := s.holds(name, b)
 	if err != nil || same {
 		return same, err
 	}
-	return false, s.replaceable(name, lies)
+	return false, s.replaceable(name, found)
 }
 
-// lying reports whether a file lies where one of the new site belongs. It refuses
-// what is no file, but for folders that go with the files that needed them.
-func (s *stage) lying(name string) (bool, error) {
-	switch l, there := s.lies[name]; {
-	case !there || l.kind.IsDir() && s.folders[name]:
+// exists reports whether a file is published under a name of the new site. It refuses
+// anything that is not a file, except folders that go with the files that needed them.
+func (s *stage) exists(name string) (bool, error) {
+	switch e, there := s.existing[name]; {
+	case !there || e.kind.IsDir() && s.oldFolders[name]:
 		return false, nil
-	case !l.kind.IsRegular() && l.ours:
+	case !e.kind.IsRegular() && e.ours:
 		return false, s.changed(name)
-	case !l.kind.IsRegular():
+	case !e.kind.IsRegular():
 		return false, s.foreign(name)
 	}
 	return true, nil
 }
 
-// replaceable refuses a published file, of this sum, that is not as congbo wrote it.
-func (s *stage) replaceable(name string, lies [sha256.Size]byte) error {
-	switch l := s.lies[name]; {
-	case !l.ours:
+// replaceable refuses a published file with this digest if congbo did not write it so.
+func (s *stage) replaceable(name string, found digest) error {
+	switch e := s.existing[name]; {
+	case !e.ours:
 		return s.foreign(name)
-	case lies != l.sum:
+	case found != e.digest:
 		return s.changed(name)
 	}
 	return nil
 }
 
-// holds reports whether a published file has these bytes and, where it has others,
-// their sum. It reads a piece at a time, and sums only where a piece differs.
-func (s *stage) holds(name string, b []byte) (same bool, lies [sha256.Size]byte, err error) {
+// holds reports whether a published file has these bytes, and if it has others, their
+// digest. It reads a piece at a time, and hashes only from the first difference on.
+func (s *stage) holds(name string, b []byte) (same bool, found digest, err error) {
 	var h hash.Hash // of the published file, once it differs
 	at := 0         // up to here it does not
-	err = s.read(name, func(piece []byte) {
+	err = s.read(s.published(name), func(piece []byte) {
 		if h == nil && bytes.HasPrefix(b[at:], piece) {
 			at += len(piece)
 			return
@@ -116,33 +110,33 @@ func (s *stage) holds(name string, b []byte) (same bool, lies [sha256.Size]byte,
 	})
 	switch {
 	case err != nil:
-		return false, lies, err
+		return false, found, err
 	case h == nil && at == len(b):
-		return true, lies, nil
+		return true, found, nil
 	case h == nil: // it ends where b goes on
-		return false, sum(b[:at]), nil
+		return false, sha256.Sum256(b[:at]), nil
 	}
-	h.Sum(lies[:0])
-	return false, lies, nil
+	h.Sum(found[:0])
+	return false, found, nil
 }
 
-// sum is the sum of a published file.
-func (s *stage) sum(name string) (lies [sha256.Size]byte, err error) {
+// digest reads a file for its digest.
+func (s *stage) digest(path string) (found digest, err error) {
 	h := sha256.New()
-	err = s.read(name, func(piece []byte) { h.Write(piece) })
-	h.Sum(lies[:0])
-	return lies, err
+	err = s.read(path, func(piece []byte) { h.Write(piece) })
+	h.Sum(found[:0])
+	return found, err
 }
 
-// read reads a published file, which may be larger than memory should hold.
-func (s *stage) read(name string, piece func([]byte)) error {
-	f, err := s.disk.reader(s.published(name))
+// read reads a file a piece at a time: it may be larger than memory should hold.
+func (s *stage) read(path string, piece func([]byte)) error {
+	f, err := s.disk.reader(path)
 	if err != nil {
 		return err
 	}
 	defer f.Close()
-	buf := s.pieces.Get().(*[64 << 10]byte)
-	defer s.pieces.Put(buf)
+	buf := s.buffers.Get().(*[64 << 10]byte)
+	defer s.buffers.Put(buf)
 	for {
 		n, err := f.Read(buf[:])
 		piece(buf[:n])
@@ -155,21 +149,22 @@ func (s *stage) read(name string, piece func([]byte)) error {
 	}
 }
 
-// retire counts the files of ours that the new site no longer has.
-func (s *stage) retire(lying []string) error {
-	for _, name := range lying {
-		l := s.lies[name]
-		if _, stays := s.files[name]; stays || !l.ours {
+// retire counts the files of ours that the new site no longer has, and refuses to remove
+// one that somebody changed.
+func (s *stage) retire(published []string) error {
+	for _, name := range published {
+		e := s.existing[name]
+		if _, stays := s.files[name]; stays || !e.ours {
 			continue
 		}
-		if !l.kind.IsRegular() {
+		if !e.kind.IsRegular() {
 			return s.changed(name)
 		}
-		sum, err := s.sum(name)
+		found, err := s.digest(s.published(name))
 		if err != nil {
 			return err
 		}
-		if sum != l.sum {
+		if found != e.digest {
 			return s.changed(name)
 		}
 		s.stats.Removed++
@@ -177,17 +172,17 @@ func (s *stage) retire(lying []string) error {
 	return nil
 }
 
-// keep finds what somebody else put into the published folder, and refuses it
-// where the new site needs the place.
-func (s *stage) keep(lying []string) error {
-	for _, name := range lying {
+// findAdopted finds what somebody else put into the published folder, and refuses it
+// where the new site has something else under its name.
+func (s *stage) findAdopted(published []string) error {
+	for _, name := range published {
 		_, stays := s.files[name]
-		l := s.lies[name]
-		folder := l.kind.IsDir()
-		if name == ListName || l.ours || stays || folder && s.folders[name] {
+		e := s.existing[name]
+		folder := e.kind.IsDir()
+		if name == ListName || e.ours || stays || folder && s.oldFolders[name] {
 			continue
 		}
-		if !folder && s.needed[name] != nil {
+		if !folder && s.folders[name] != nil {
 			return s.foreign(name)
 		}
 		for dir := parent(name); dir != "."; dir = parent(dir) {
@@ -195,19 +190,19 @@ func (s *stage) keep(lying []string) error {
 				return s.foreign(name)
 			}
 		}
-		s.kept = append(s.kept, name)
+		s.adopted = append(s.adopted, name)
 	}
 	return nil
 }
 
 func (s *stage) changed(name string) error {
-	return &RefusedError{s.old,
+	return &RefusedError{s.dest,
 		diag.Say("%q đã bị thay đổi sau khi congbo tạo ra", "%q was changed after congbo wrote it", s.published(name)),
 		diag.Say("chép phần sửa sang nơi khác rồi xóa tệp đó", "copy the change elsewhere, then delete the file")}
 }
 
 func (s *stage) foreign(name string) error {
-	return &RefusedError{s.old,
-		diag.Say("%q không do congbo tạo ra và nằm đúng chỗ của một trang mới", "%q is not congbo's and lies where a new page belongs", s.published(name)),
+	return &RefusedError{s.dest,
+		diag.Say("%q không do congbo tạo ra và nằm đúng chỗ của một trang mới", "%q is not congbo's and stands where a new page belongs", s.published(name)),
 		diag.Say("chuyển nó sang nơi khác", "move it elsewhere")}
 }

@@ -19,13 +19,13 @@ type RefusedError struct {
 
 func (e *RefusedError) Error() string { return e.Destination + ": " + e.Reason.EN }
 
-// elsewhere is the advice where the destination itself is wrong.
+// elsewhere is the hint when the destination itself is wrong.
 func elsewhere() diag.Text {
 	return diag.Say("chọn một thư mục khác bằng --destination", "choose another folder with --destination")
 }
 
-// refuse looks at a destination before anything is written: a folder that holds
-// what congbo did not make is never replaced.
+// refuse checks a destination before anything is written: a folder with files that
+// congbo did not make is never replaced.
 func refuse(dest, site string) error {
 	no := func(vi, en string) error {
 		return &RefusedError{dest, diag.Say("không công bố vào %q: "+vi, "will not publish into %q: "+en, dest), elsewhere()}
@@ -78,7 +78,7 @@ func refuse(dest, site string) error {
 	return nil
 }
 
-// mounted explains errors of folders that cannot be exchanged because a disk or a
+// mounted explains the errors of a folder that cannot be swapped because a disk or a
 // container's volume is mounted there.
 func mounted(dest string, err error) error {
 	if !errors.Is(err, syscall.EBUSY) && !errors.Is(err, syscall.EXDEV) {

@@ -16,45 +16,58 @@ import (
 
 // A stage is a new site on its way to take the place of an old one. Names in it
 // are slash-separated and relative to the site's root.
+//
+// It goes through three folders, which lie beside each other:
+//
+//	public              what readers see
+//	.public.congbo-new  the new site while it is made; nobody else writes there
+//	.public.congbo-old  a whole site on its way in or out
+//
+// The last one may hold what somebody put into it while it was published, so it is
+// only ever pruned; the second may be removed at any time.
 type stage struct {
-	disk     disk
-	old, dir string // the published folder and the new one
-	each     func(n int, f func(i int))
-	lies     map[string]lying  // all that lies in the published folder
-	listed   [sha256.Size]byte // the sum of its list
-	ours     int               // files that it names
-	folders  map[string]bool   // that the published site needs
-	pieces   sync.Pool         // buffers to read files with
+	disk                    disk
+	dest, staging, previous string // the three folders
+	each                    func(n int, f func(i int))
+	buffers                 sync.Pool // to read files with
 
-	mu     sync.Mutex
-	files  map[string]file    // of the new site
-	needed map[string]*folder // that the new site needs
-	failed error              // the first one; then nothing more is written
+	// What is published.
+	existing   map[string]existing // everything in the folder, whoever put it there
+	oldList    digest              // of its list
+	oldFiles   int                 // that the list names
+	oldFolders map[string]bool     // that those files need
 
-	names   []string // of the new site, sorted
-	now     []byte   // its list
-	kept    []string // what somebody else put into the published folder, sorted
-	carried map[string]carried
-	copied  []string // of those, the ones that could not be linked
+	// The new site, as it comes.
+	mu      sync.Mutex
+	files   map[string]file
+	folders map[string]*folder
+	failed  error // the first error; after it nothing more is written
+
+	// The new site, once it is known.
+	names   []string // sorted
+	list    []byte
+	adopted []string // names in the published folder that are somebody else's and stay, sorted
+	copied  []string // names of files that had to be copied
+	left    []string // see Publication.Left
 	stats   Stats
 }
 
 // A file is one of the new site.
 type file struct {
-	sum   [sha256.Size]byte
-	fresh bool // it was written; else the published file has the same bytes, and is linked
-	open  bool // it still comes
+	digest digest
+	fresh  bool // it was written; otherwise the published one has the same bytes, and is linked
+	open   bool // it is still being written
 }
 
-// lying is a file or folder that lies in the published folder.
-type lying struct {
-	kind fs.FileMode
-	ours bool              // the list of the published site has it
-	sum  [sha256.Size]byte // that the list gives
+// existing is a file or folder in the published folder.
+type existing struct {
+	kind   fs.FileMode
+	ours   bool   // the list of the published site names it
+	digest digest // that the list gives
 }
 
-// A folder of the new site is made when the first file needs it. Nobody else waits
-// for that but who needs the same folder.
+// A folder of the new site is made when the first file needs it. Only those who need
+// the same folder wait for that.
 type folder struct {
 	once sync.Once
 	err  error
@@ -70,18 +83,17 @@ func newStage(d disk, dest string, o Options) *stage {
 		}
 	}
 	return &stage{
-		disk: d, old: dest, dir: beside(dest, "new"), each: each,
-		carried: map[string]carried{}, lies: map[string]lying{}, folders: map[string]bool{},
-		pieces: sync.Pool{New: func() any { return new([64 << 10]byte) }},
-		files:  map[string]file{}, needed: map[string]*folder{},
+		disk: d, dest: dest, staging: beside(dest, "new"), previous: beside(dest, "old"), each: each,
+		buffers:  sync.Pool{New: func() any { return new([64 << 10]byte) }},
+		existing: map[string]existing{}, files: map[string]file{}, folders: map[string]*folder{},
 	}
 }
 
-// published is where a file of the published site lies; staged, of the new one.
-func (s *stage) published(name string) string { return inside(s.old, name) }
-func (s *stage) staged(name string) string    { return inside(s.dir, name) }
+// published is the path of a file of the published site; staged, of the new one.
+func (s *stage) published(name string) string { return inside(s.dest, name) }
+func (s *stage) staged(name string) string    { return inside(s.staging, name) }
 
-// inside is filepath.Join for a name that is clean, without looking at it again.
+// inside is filepath.Join for a name that is known to be clean.
 func inside(dir, name string) string {
 	if name == "." {
 		return dir
@@ -89,7 +101,7 @@ func inside(dir, name string) string {
 	return dir + string(filepath.Separator) + filepath.FromSlash(name)
 }
 
-// parent is path.Dir for a name that is clean.
+// parent is path.Dir for a name that is known to be clean.
 func parent(name string) string {
 	if i := strings.LastIndexByte(name, '/'); i >= 0 {
 		return name[:i]
@@ -97,13 +109,13 @@ func parent(name string) string {
 	return "."
 }
 
-// put takes a file of the new site. One that is published with the same bytes
-// already waits for the others; any other is written beside the published site.
+// put takes a file of the new site. It is written to the staging folder unless the same
+// bytes are published already.
 func (s *stage) put(name string, b []byte) error {
 	return s.fail(s.write(name, b))
 }
 
-// fail notes an error; the first one is what everybody is told from then on.
+// fail records an error. The first one is what every caller gets from then on.
 func (s *stage) fail(err error) error {
 	if err == nil {
 		return nil
@@ -122,7 +134,7 @@ func (s *stage) write(name string, b []byte) error {
 	if err != nil {
 		return err
 	}
-	if err := s.announce(name, file{sum: sum(b), fresh: !same}); err != nil || same {
+	if err := s.announce(name, file{digest: sha256.Sum256(b), fresh: !same}); err != nil || same {
 		return err
 	}
 	if err := s.mkdir(parent(name)); err != nil {
@@ -131,9 +143,8 @@ func (s *stage) write(name string, b []byte) error {
 	return s.disk.create(s.staged(name), b)
 }
 
-// announce notes a file of the new site. It refuses names that no system can hold
-// at once, and everything once something has failed: a full disk is one error, not
-// ten thousand.
+// announce adds a file to the new site. It refuses names that cannot stand side by side,
+// and everything once something has failed: a full disk is one error, not ten thousand.
 func (s *stage) announce(name string, f file) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -143,15 +154,15 @@ func (s *stage) announce(name string, f file) error {
 	if _, twice := s.files[name]; twice || name == ListName {
 		return fmt.Errorf("%q is made twice", name)
 	}
-	if s.needed[name] != nil {
+	if s.folders[name] != nil {
 		return fmt.Errorf("%q is both a file and a folder", name)
 	}
 	s.files[name] = f
-	for dir := parent(name); dir != "." && s.needed[dir] == nil; dir = parent(dir) {
+	for dir := parent(name); dir != "." && s.folders[dir] == nil; dir = parent(dir) {
 		if _, ok := s.files[dir]; ok {
 			return fmt.Errorf("%q is both a file and a folder", dir)
 		}
-		s.needed[dir] = &folder{}
+		s.folders[dir] = &folder{}
 	}
 	return nil
 }
@@ -170,55 +181,46 @@ func (s *stage) settle() (same bool, err error) {
 			s.stats.Unchanged++
 		}
 	}
-	s.now = listing(s.names, func(name string) [sha256.Size]byte { return s.files[name].sum })
-	lying := slices.Sorted(maps.Keys(s.lies))
-	if err := s.retire(lying); err != nil {
+	s.list = listing(s.names, func(name string) digest { return s.files[name].digest })
+	published := slices.Sorted(maps.Keys(s.existing))
+	if err := s.retire(published); err != nil {
 		return false, err
 	}
-	if err := s.keep(lying); err != nil {
+	if err := s.findAdopted(published); err != nil {
 		return false, err
 	}
-	return s.stats.Written+s.stats.Removed == 0 && sum(s.now) == s.listed, nil
+	return s.stats.Written+s.stats.Removed == 0 && sha256.Sum256(s.list) == s.oldList, nil
 }
 
-// publish completes the new site and swaps it in. If what was done cannot be
-// brought to the disk, it is undone: an error always leaves the old site.
+// publish completes the new site and swaps it in. A swap that cannot be brought to the
+// disk is undone: after an error the old site stands.
 func (s *stage) publish() error {
 	if err := s.complete(); err != nil {
 		return err
 	}
-	if err := s.disk.flush(s.dir, s.written()); err != nil {
+	if err := s.disk.flush(s.staging, s.written()); err != nil {
 		return err
 	}
-	first, err := swap(s.disk, s.dir, s.old)
+	undo, err := s.swap()
 	if err != nil {
 		return err
 	}
-	back := func() error { return nil }
-	if !first {
-		back, err = s.takeLate()
+	if err = s.disk.syncDir(filepath.Dir(s.dest)); err != nil {
+		if undone := undo(); undone != nil {
+			return errors.Join(err, undone)
+		}
 	}
-	if err == nil {
-		err = s.disk.syncDir(filepath.Dir(s.old))
-	}
-	if err == nil {
-		return nil
-	}
-	err = errors.Join(err, back())
-	if first {
-		return errors.Join(err, s.disk.rename(s.old, s.dir))
-	}
-	_, undone := swap(s.disk, s.dir, s.old)
-	return errors.Join(err, undone)
+	s.discard() // what cannot be removed now is left to the next run
+	return err
 }
 
 // complete adds to the files that were written those that are published already,
-// what somebody else put there, and the list.
+// the adopted ones, and the list.
 func (s *stage) complete() error {
 	if err := s.mkdir("."); err != nil {
 		return err
 	}
-	if err := s.mode(s.old, s.dir); err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if err := s.copyMode(s.dest, s.staging); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
 	var same []string
@@ -237,66 +239,50 @@ func (s *stage) complete() error {
 		if failed[i] != nil {
 			return failed[i]
 		}
-		if linked[i] {
-			continue
+		if !linked[i] {
+			if err := s.copy(name); err != nil {
+				return err
+			}
 		}
-		if err := s.copy(name); err != nil {
-			return err
-		}
-		s.copied = append(s.copied, name)
 	}
-	for _, name := range s.kept {
-		from, err := s.disk.lstat(s.published(name))
-		if err != nil {
+	for _, name := range s.adopted {
+		if err := s.adopt(name); err != nil {
 			return err
 		}
-		copied := len(s.copied)
-		if err := s.carry(name); err != nil {
-			return err
-		}
-		to, err := s.disk.lstat(s.staged(name))
-		if err != nil {
-			return err
-		}
-		if len(s.copied) == copied {
-			from = to
-		}
-		s.carried[name] = carried{from, to}
 	}
-	return s.disk.create(s.staged(ListName), s.now)
+	return s.disk.create(s.staged(ListName), s.list)
 }
 
 // mkdir makes a folder of the new site and those above it.
 func (s *stage) mkdir(dir string) error {
 	s.mu.Lock()
-	f := s.needed[dir]
+	f := s.folders[dir]
 	if f == nil {
 		f = &folder{}
-		s.needed[dir] = f
+		s.folders[dir] = f
 	}
 	s.mu.Unlock()
 	f.once.Do(func() {
-		if dir == "." {
-			f.err = s.disk.mkdir(s.dir)
-			return
+		if dir != "." {
+			f.err = s.mkdir(parent(dir))
 		}
-		if f.err = s.mkdir(parent(dir)); f.err == nil {
+		if f.err == nil {
 			f.err = s.disk.mkdir(s.staged(dir))
 		}
 	})
 	return f.err
 }
 
-// carry takes over what somebody else put into the published folder: the same
+// adopt takes over what somebody else put into the published folder: the same
 // file under one more name, a copy only where the file system has no links.
-func (s *stage) carry(name string) error {
+func (s *stage) adopt(name string) error {
 	from, to := s.published(name), s.staged(name)
-	switch kind := s.lies[name].kind; {
+	switch kind := s.existing[name].kind; {
 	case kind.IsDir():
 		if err := s.mkdir(name); err != nil {
 			return err
 		}
-		return s.mode(from, to)
+		return s.copyMode(from, to)
 	case kind&fs.ModeSymlink != 0:
 		if err := s.mkdir(parent(name)); err != nil {
 			return err
@@ -314,17 +300,16 @@ func (s *stage) carry(name string) error {
 	switch {
 	case err == nil:
 		return nil
-	case errors.Is(err, syscall.EXDEV): // another disk is mounted within: it would move away with the old site
+	case errors.Is(err, syscall.EXDEV): // another disk is mounted there, and would move away with the old site
 		return mounted(from, err)
-	case !s.lies[name].kind.IsRegular():
-		return fmt.Errorf("cannot carry over %s: %w", from, err)
+	case !s.existing[name].kind.IsRegular():
+		return fmt.Errorf("cannot take over %s: %w", from, err)
 	}
-	s.copied = append(s.copied, name)
 	return s.copy(name)
 }
 
-// mode lets a new folder be read by whom the old one is read.
-func (s *stage) mode(from, to string) error {
+// copyMode lets a new folder be read by those who can read the old one.
+func (s *stage) copyMode(from, to string) error {
 	info, err := s.disk.stat(from)
 	if err != nil {
 		return err
@@ -332,8 +317,9 @@ func (s *stage) mode(from, to string) error {
 	return s.disk.chmod(to, info.Mode().Perm()|0o700)
 }
 
-// copy is for a file that could not be linked.
+// copy copies a file that cannot be linked.
 func (s *stage) copy(name string) error {
+	s.copied = append(s.copied, name)
 	to := s.staged(name)
 	info, err := s.disk.stat(s.published(name))
 	if err != nil {
@@ -344,7 +330,7 @@ func (s *stage) copy(name string) error {
 		return err
 	}
 	var failed error
-	err = s.read(name, func(piece []byte) {
+	err = s.read(s.published(name), func(piece []byte) {
 		if failed == nil {
 			_, failed = f.Write(piece)
 		}
@@ -366,10 +352,9 @@ func (s *stage) written() []string {
 	return names
 }
 
-// clear removes the folder of the new site, or what lies there after the swap, the old one:
-// folders beside each other.
+// clear removes a new site that did not go live, folders side by side.
 func (s *stage) clear() {
-	entries, _ := s.disk.readDir(s.dir)
-	s.each(len(entries), func(i int) { s.disk.removeAll(filepath.Join(s.dir, entries[i].Name())) })
-	s.disk.removeAll(s.dir) // what remains of it after an error goes with the next run
+	entries, _ := s.disk.readDir(s.staging)
+	s.each(len(entries), func(i int) { s.disk.removeAll(filepath.Join(s.staging, entries[i].Name())) })
+	s.disk.removeAll(s.staging) // what cannot be removed now is left to the next run
 }

@@ -14,33 +14,30 @@ import (
 )
 
 // childDest, if set, makes this binary publish newTree there and nothing else;
-// childPour, piece by piece; childTurns, with a spare folder; childAdd makes it add to a folder that addition has
+// childStream, piece by piece; childAdd makes it add to a folder that addition has
 // prepared.
 const (
-	childDest  = "CONGBO_TEST_PUBLISH"
-	childPour  = "CONGBO_TEST_POUR"
-	childTurns = "CONGBO_TEST_TURNS"
-	childAdd   = "CONGBO_TEST_ADD"
+	childDest   = "CONGBO_TEST_PUBLISH"
+	childStream = "CONGBO_TEST_STREAM"
+	childAdd    = "CONGBO_TEST_ADD"
 )
 
 // The child does everything on one thread, so that a call has the same number in
 // every run.
 func init() {
-	if os.Getenv(childDest)+os.Getenv(childPour)+os.Getenv(childTurns)+os.Getenv(childAdd) != "" {
+	if os.Getenv(childDest)+os.Getenv(childStream)+os.Getenv(childAdd) != "" {
 		runtime.LockOSThread()
 	}
 }
 
 func TestMain(m *testing.M) {
-	dest, poured, turns, dir := os.Getenv(childDest), os.Getenv(childPour), os.Getenv(childTurns), os.Getenv(childAdd)
+	dest, streamed, dir := os.Getenv(childDest), os.Getenv(childStream), os.Getenv(childAdd)
 	var err error
 	switch {
 	case dest != "":
 		_, err = Write(dest, newTree, Options{})
-	case poured != "":
-		_, err = pourAll(system{}, poured, newTree, Options{})
-	case turns != "":
-		_, err = Write(turns, newTree, Options{Turns: true})
+	case streamed != "":
+		_, err = streamAll(system{}, streamed, newTree)
 	case dir != "":
 		a, _ := newAddition(dir, false)
 		err = Add(a)
@@ -59,13 +56,12 @@ func TestMain(m *testing.M) {
 func TestSystemFaults(t *testing.T) {
 	all := strace.Need(t)
 	binary := strace.Binary(t, "child")
-	t.Run("put", func(t *testing.T) { systemFaults(t, binary, childDest, "site", all) })
-	t.Run("poured", func(t *testing.T) { systemFaults(t, binary, childPour, "site", all) })
-	t.Run("turns", func(t *testing.T) { systemFaults(t, binary, childTurns, "spare", all) })
+	t.Run("put", func(t *testing.T) { systemFaults(t, binary, childDest, all) })
+	t.Run("streamed", func(t *testing.T) { systemFaults(t, binary, childStream, all) })
 }
 
-func systemFaults(t *testing.T, binary, child, there string, all bool) {
-	dest, _, after := faultSite(t, there)
+func systemFaults(t *testing.T, binary, child string, all bool) {
+	dest, _, after := faultSite(t, "site")
 	calls := publisher(binary, child, dest).Record(t, filepath.Dir(dest))
 	if got := state(t, dest); !maps.Equal(got, after) {
 		t.Fatalf("without a fault it published %v", got)
@@ -80,16 +76,12 @@ func systemFaults(t *testing.T, binary, child, there string, all bool) {
 			faults = append(faults, fault{"error=" + e, ""}, fault{"error=" + e, "+"})
 		}
 	}
-	for i, c := range calls {
-		tried := faults
-		if there == "spare" && !all { // twice as many calls, of which TestFaults has those that matter
-			tried = faults[i%len(faults):][:1]
-		}
-		for _, f := range tried {
+	for _, c := range calls {
+		for _, f := range faults {
 			inject := fmt.Sprintf("%s:%s:when=%d%s", c.Name, f.inject, c.When, f.when)
 			t.Run(inject, func(t *testing.T) {
 				t.Parallel()
-				faulted(t, binary, child, there, inject, f.when == "+")
+				faulted(t, binary, child, inject, f.when == "+")
 				if t.Failed() {
 					t.Log(c.Text)
 				}
@@ -133,11 +125,9 @@ func holdOrder(t *testing.T, calls []strace.Call) {
 }
 
 // faulted publishes with a fault, and again without.
-func faulted(t *testing.T, binary, child, there, inject string, lasting bool) {
-	dest, before, after := faultSite(t, there)
-	readers := &pair{t: t, turns: dest}
-	readers.read()
-	defer readers.close()
+func faulted(t *testing.T, binary, child, inject string, lasting bool) {
+	dest, before, after := faultSite(t, "site")
+	readers := read(t, dest)
 	r := publisher(binary, child, dest).Inject(inject)
 	err, killed := r.Err, r.Killed
 	got := state(t, dest)
@@ -154,15 +144,11 @@ func faulted(t *testing.T, binary, child, there, inject string, lasting bool) {
 	case err != nil && !killed && !lasting && !strings.Contains(r.Stderr, "/"): // for good means that it cannot say so either
 		t.Errorf("the error names no path: %s", r.Stderr)
 	}
-	o := Options{Turns: there == "spare"}
-	nextRun(t, "", dest, after, o, func() error {
-		_, err := write(&faulty{at: -1}, dest, newTree, o)
+	nextRun(t, "", dest, after, func() error {
+		_, err := write(&faulty{at: -1}, dest, newTree, Options{})
 		return err
 	})
-	if !lasting { // else one that is of no use, which could not be removed, waits for the next site that changes
-		holdSpare(t, "", dest)
-	}
-	readers.held("")
+	readers.hold(t, "")
 }
 
 // TestSystemFaultsOfAdd kills a real process at every call by which a bag is sealed,

@@ -6,7 +6,7 @@ import (
 	"path/filepath"
 )
 
-// exchange does not exist on Windows: see twoStep.
+// exchange does not exist on Windows: see swapInSteps.
 func (system) exchange(a, b string) error {
 	return &os.LinkError{Op: "exchange", Old: a, New: b, Err: errors.ErrUnsupported}
 }

@@ -1,5 +1,10 @@
-// Package output turns named bytes into a published folder: minified, written
-// beside the old one, swapped in at once. It knows nothing of reports.
+// Package output publishes: it takes the files of a finished site, by name, and puts
+// them in the place of what a folder held before. It owns that folder, the hidden ones
+// beside it and the list of checksums within; [Add] does the same for a file that is
+// only ever added. It never reads a source, knows no reports, and never replaces or
+// removes what it did not write.
+//
+// It also minifies files and resolves the links of finished pages.
 package output
 
 import (
@@ -13,24 +18,24 @@ import (
 type Tree map[string][]byte
 
 // A Put takes a file of a site as it is made. It may be called from several
-// goroutines; b is the caller's again when it returns.
+// goroutines, and does not keep b.
 type Put func(name string, b []byte) error
 
-// A Sink takes the files of a site as they are made: a file at once, as a [Put] does, or
-// a large one as it is written. What is written is there when it is closed.
+// A Sink takes the files of a site as they are made: whole, as a [Put] does, or streamed,
+// which is for large ones. A streamed file counts once it is closed.
 type Sink interface {
 	Put(name string, b []byte) error
 	Create(name string) (io.WriteCloser, error)
 }
 
-// Create is part of Sink: a file that is kept in memory until it is whole.
-func (p Put) Create(name string) (io.WriteCloser, error) { return &whole{name: name, put: p}, nil }
+// Create is part of Sink. The file stays in memory until it is closed.
+func (p Put) Create(name string) (io.WriteCloser, error) { return &buffered{name: name, put: p}, nil }
 
 // Put is part of Sink.
 func (p Put) Put(name string, b []byte) error { return p(name, b) }
 
-// A Discard is a sink that keeps nothing, as long as it returns no error. It is for who
-// only wants to know what would be made.
+// A Discard is a sink that throws everything away, until it returns an error. It is for
+// callers who only want to know what would be made.
 type Discard func() error
 
 // Put is part of Sink.
@@ -45,16 +50,16 @@ func (d Discard) Write(b []byte) (int, error) { return len(b), d() }
 // Close is part of the files it creates.
 func (d Discard) Close() error { return d() }
 
-// A whole is a file that is put when it is closed.
-type whole struct {
+// A buffered file is put when it is closed.
+type buffered struct {
 	bytes.Buffer
 	name string
 	put  Put
 }
 
-func (w *whole) Close() error { return w.put(w.name, w.Bytes()) }
+func (b *buffered) Close() error { return b.put(b.name, b.Bytes()) }
 
-// Collect returns an empty tree and what puts files into it.
+// Collect returns an empty tree and a Put that fills it.
 func Collect() (Tree, Put) {
 	tree := Tree{}
 	var mu sync.Mutex

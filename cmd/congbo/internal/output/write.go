@@ -1,9 +1,7 @@
 package output
 
 import (
-	"errors"
 	"io"
-	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -16,24 +14,25 @@ type Options struct {
 	Each func(n int, f func(i int)) // runs f for 0 to n-1, in parallel if it likes; nil runs them in order
 }
 
-// Stats say what a publication did, in files.
+// Stats count the files of a publication.
 type Stats struct{ Written, Unchanged, Removed int }
 
 // A Publication publishes a site into a folder. A reader sees the old site or the
-// new one, never a mix, also when the machine stops at any moment:
+// new one, never a mix, even if the machine stops at any moment:
 //
-//  1. the new site is laid out in a folder beside the destination, on the same
-//     file system: new files are written as they are made, unchanged ones are
-//     hard links to the old ones;
+//  1. the new site is written to a folder beside the destination, on the same file
+//     system: new files as they are made, unchanged ones as hard links to the
+//     published ones;
 //  2. everything is flushed to the disk;
 //  3. the two folders change places, in one step where the system has one
-//     (see swap), and the old one is removed.
+//     (see swap);
+//  4. the previous tree is removed, file by file (see prune).
 //
 // A folder that congbo did not make is refused with a *RefusedError, and so is a
-// file of ours that somebody changed since. Files that somebody else put into a
-// published folder are carried over as they are, those too that come while the new site is
-// made (see takeLate). Until Commit returns nil the old site stands; what a stopped run left
-// is put right by the next.
+// file of ours that somebody has changed since. Files that somebody else put into the
+// published folder are adopted: they become part of the new one as they are. Those that
+// come too late for that stay in the previous tree (see Left). Until Commit returns nil
+// the old site stands; what a stopped run left is put right by the next.
 type Publication struct {
 	stage  *stage
 	unlock func()
@@ -58,7 +57,7 @@ func begin(d disk, dest string, o Options) (*Publication, error) {
 		return nil, err
 	}
 	p := &Publication{newStage(d, dest, o), unlock}
-	if err := heal(d, dest); err != nil {
+	if err := p.stage.heal(); err != nil {
 		p.Close()
 		return nil, err
 	}
@@ -74,13 +73,11 @@ func begin(d disk, dest string, o Options) (*Publication, error) {
 // nothing to do but Close.
 func (p *Publication) Put(name string, b []byte) error { return p.stage.put(name, b) }
 
-// Create takes a file of the site piece by piece, as Put takes one that is there as
-// a whole. It is written beside the published site as it comes; when it is closed it
-// is held against what is published, and one that has not changed is the published
-// one after all. It must be closed before Commit; closed again, it does nothing.
-func (p *Publication) Create(name string) (io.WriteCloser, error) { return p.stage.pour(name) }
+// Create takes a file of the site piece by piece, which Put takes as a whole. It must be
+// closed before Commit; closed again, it does nothing.
+func (p *Publication) Create(name string) (io.WriteCloser, error) { return p.stage.create(name) }
 
-// Commit puts what was put in the place of what was published.
+// Commit puts the new site in the place of the old one.
 func (p *Publication) Commit() (Stats, error) {
 	s := p.stage
 	if s.failed != nil {
@@ -94,10 +91,15 @@ func (p *Publication) Commit() (Stats, error) {
 		return s.stats, nil
 	}
 	if err := s.publish(); err != nil {
-		return Stats{}, mounted(s.old, err)
+		return Stats{}, mounted(s.dest, err)
 	}
 	return s.stats, nil
 }
+
+// Left are folders beside the destination that the user should look through. They have
+// what somebody put into the published folder, or replaced there, while this publication
+// was under way, or one before it that was stopped; and what could not be removed.
+func (p *Publication) Left() []string { return p.stage.left }
 
 // Close removes what is no longer needed and unlocks the destination.
 func (p *Publication) Close() {
@@ -105,7 +107,7 @@ func (p *Publication) Close() {
 	p.unlock()
 }
 
-// Write publishes a tree that is there as a whole.
+// Write publishes a whole tree.
 func Write(dest string, tree Tree, o Options) (Stats, error) {
 	return write(system{}, dest, tree, o)
 }
@@ -121,68 +123,7 @@ func write(d disk, dest string, tree Tree, o Options) (Stats, error) {
 	return p.Commit()
 }
 
-// Beside names a hidden neighbour of a destination, for what is kept of it; empty where
-// there can be none.
-func Beside(dest, what string) string {
-	dest, err := realPath(dest)
-	if err != nil {
-		return ""
-	}
-	return beside(dest, what)
-}
-
 // beside names a hidden neighbour of the destination.
 func beside(dest, what string) string {
 	return filepath.Join(filepath.Dir(dest), "."+filepath.Base(dest)+".congbo-"+what)
-}
-
-// heal puts right what a stopped run left: an old site that a two-step swap had
-// moved aside comes back; a new folder that never went live, and an old one that
-// did, are removed. So is a spare one that nobody has a use for; that it cannot be
-// removed stops nobody.
-func heal(d disk, dest string) error {
-	aside := beside(dest, "old")
-	_, err := d.stat(dest)
-	if errors.Is(err, fs.ErrNotExist) {
-		err = d.rename(aside, dest)
-	}
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err // what lies aside may be the only site there is
-	}
-	if err := d.removeAll(aside); err != nil {
-		return err
-	}
-	return d.removeAll(beside(dest, "new"))
-}
-
-// swap puts the staged folder in the place of the published one, and the
-// published one in its place. Where nothing is published yet it reports first.
-func swap(d disk, staged, dest string) (first bool, err error) {
-	err = d.exchange(staged, dest)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return true, d.rename(staged, dest)
-	case errors.Is(err, errors.ErrUnsupported):
-		return twoStep(d, staged, dest)
-	}
-	return false, err
-}
-
-// twoStep is the swap for systems without an atomic one: the old site is moved
-// aside, the new one takes its place. Between the two a reader finds no site; if
-// the machine stops there, the next run moves the old one back.
-func twoStep(d disk, staged, dest string) (first bool, err error) {
-	aside := beside(dest, "old")
-	err = d.rename(dest, aside)
-	if errors.Is(err, fs.ErrNotExist) {
-		return true, d.rename(staged, dest)
-	}
-	if err != nil {
-		return false, err
-	}
-	if err := d.rename(staged, dest); err != nil {
-		return false, errors.Join(err, d.rename(aside, dest))
-	}
-	d.rename(aside, staged) // where this fails the new site is live all the same, and the next run removes the old
-	return false, nil
 }

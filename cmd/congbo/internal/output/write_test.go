@@ -299,15 +299,15 @@ func TestMended(t *testing.T) {
 			return os.WriteFile(path, []byte(strings.Join(lines, "")), 0o666)
 		},
 		"a folder of ours removed": func(dest string) error { return os.RemoveAll(filepath.Join(dest, "b")) },
-		"a run stopped while laying out": func(dest string) error {
+		"a run stopped before the swap": func(dest string) error {
 			left := filepath.Join(filepath.Dir(dest), ".public.congbo-new", "x")
 			return errors.Join(os.MkdirAll(left, 0o777), os.WriteFile(filepath.Join(left, "half"), nil, 0o666))
 		},
 		"a run stopped between two steps": func(dest string) error {
 			return os.Rename(dest, filepath.Join(filepath.Dir(dest), ".public.congbo-old"))
 		},
-		"a run stopped after two steps": func(dest string) error {
-			return os.MkdirAll(filepath.Join(filepath.Dir(dest), ".public.congbo-old", "x"), 0o777)
+		"a run stopped after the swap": func(dest string) error {
+			return os.CopyFS(filepath.Join(filepath.Dir(dest), ".public.congbo-old"), os.DirFS(dest))
 		},
 		"a lock of a dead run": func(dest string) error {
 			return os.WriteFile(filepath.Join(filepath.Dir(dest), ".public.congbo-lock"), []byte("1\n"), 0o666)

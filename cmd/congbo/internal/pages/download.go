@@ -23,7 +23,7 @@ func (r *reportPages) reportDownloads(at address.Page) []downloadView {
 	}
 	for _, f := range r.Assets {
 		if ext := strings.ToLower(path.Ext(f.Path)); text.ImageTypes[ext] == "" {
-			all = append(all, downloadView{at.Href(address.ToPage(address.File(f))), path.Base(f.Path), kilobytes(len(f.Raw))})
+			all = append(all, downloadView{at.Href(address.ToPage(address.File(f))), path.Base(f.Path), kilobytes(int(f.Size()))})
 		}
 	}
 	if len(r.Data.Indicators) > 0 {

@@ -100,7 +100,7 @@ func styleOf(static []*source.File) style {
 	for _, name := range fullStyles {
 		for _, f := range static {
 			if address.File(f) == name {
-				b.Write(output.Minify(f.Path, f.Raw))
+				b.Write(output.Minify(f.Path, f.Bytes()))
 			}
 		}
 	}

@@ -100,7 +100,7 @@ func (s *website) jobs(static []*source.File) []job {
 		})
 	}
 	for _, f := range static {
-		jobs = append(jobs, job{owns: []string{address.File(f)}, make: func(s *website) *files { return s.copied(f, output.Minify(f.Path, f.Raw)) }})
+		jobs = append(jobs, job{owns: []string{address.File(f)}, make: func(s *website) *files { return s.copied(f, output.Minify(f.Path, f.Bytes())) }})
 	}
 	for _, f := range s.Assets {
 		jobs = append(jobs, job{owns: []string{address.File(f)}, make: func(s *website) *files { return s.copied(f, f.Bytes()) }})

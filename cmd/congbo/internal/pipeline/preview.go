@@ -94,7 +94,7 @@ func (p *Preview) id(files []*source.File) string {
 	for _, f := range files {
 		sum, known := p.sums[f]
 		if !known {
-			sum = sha256.Sum256(f.Raw)
+			sum = f.Sum()
 		}
 		sums[f] = sum
 		h.Write([]byte(f.Path))

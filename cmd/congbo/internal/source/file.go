@@ -1,10 +1,12 @@
 // Package source holds the files of a site and gives every byte of them a position.
 //
 // It reads an [fs.FS] once, in [Read]; everything after that works on the text in memory.
+// Only files that are no text and too large for that stay on the disk, see [File.Open].
 // It never decides what a file means and never writes.
 package source
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"fmt"
 	"io"
@@ -19,60 +21,59 @@ import (
 // altered after reading, so a byte offset into it stays a position for good.
 type File struct {
 	Path string // slash-separated, from the root of the site
-	Text []byte // what congbo works on
-	Raw  []byte // the bytes on disk; shares memory with Text where reading changed nothing
+	Text []byte // what congbo works on; nil for one that is not kept in memory
+	Raw  []byte // the bytes on disk, likewise; shares memory with Text where reading changed nothing
 
 	Default bool // one that congbo brings along
 
-	from  fs.FS             // where a file that [List] has put off is read; nil for others
-	mode  fs.FileMode       // its type
-	sum   [sha256.Size]byte // of Raw, when it was read from there
+	fsys  fs.FS // where it was read; nil if it was not read from a file
+	size  int64 // there
 	once  sync.Once
 	lines []int // offset of the first byte of each line
+
+	listed *listed // see List
 }
 
-// Sum is the SHA-256 of the bytes on disk.
+// Size is the number of bytes on disk.
+func (f *File) Size() int64 {
+	if f.Raw == nil && f.fsys != nil {
+		return f.size
+	}
+	return int64(len(f.Raw))
+}
+
+// Open opens the bytes on disk for reading. They come from memory if they are there.
+func (f *File) Open() (io.ReadCloser, error) {
+	if f.Raw == nil && f.fsys != nil {
+		return f.fsys.Open(f.Path)
+	}
+	return io.NopCloser(bytes.NewReader(f.Raw)), nil
+}
+
+// Sum is the SHA-256 of the bytes on disk; of a file that cannot be read any more, that of
+// nothing.
 func (f *File) Sum() [sha256.Size]byte {
-	if f.from != nil {
-		return f.sum
+	if f.listed != nil {
+		return f.listed.digest
 	}
-	return sha256.Sum256(f.Raw)
-}
-
-// Hash reads a file that was put off for its sum alone, a piece at a time into buf. It
-// reports false for what is no plain file, and for what cannot be read.
-func (f *File) Hash(buf []byte) bool {
-	if f.from == nil || !f.mode.IsRegular() {
-		return false
-	}
-	file, err := f.from.Open(f.Path)
-	if err != nil {
-		return false
-	}
-	defer file.Close()
 	h := sha256.New()
-	if _, err := io.CopyBuffer(h, struct{ io.Reader }{file}, buf); err != nil {
-		return false
+	if r, err := f.Open(); err == nil {
+		defer r.Close()
+		if _, err := io.Copy(h, r); err != nil {
+			h.Reset()
+		}
 	}
-	h.Sum(f.sum[:0])
-	return true
+	return [sha256.Size]byte(h.Sum(nil))
 }
 
-// Bytes are the bytes on disk, which are read again if they were let go.
+// Bytes are the bytes on disk, which are read if they are not in memory. A file that is
+// gone by now is empty.
 func (f *File) Bytes() []byte {
-	if f.Raw == nil && f.from != nil {
-		raw, _ := fs.ReadFile(f.from, f.Path) // one that is gone by now is empty
+	if f.Raw == nil && f.fsys != nil {
+		raw, _ := fs.ReadFile(f.fsys, f.Path)
 		return raw
 	}
 	return f.Raw
-}
-
-// Shed lets go of the bytes of a file that was put off: positions in it are found, where
-// anybody asks for one, by reading it again.
-func (f *File) Shed() {
-	if f.from != nil {
-		f.Text, f.Raw, f.lines, f.once = nil, nil, nil, sync.Once{}
-	}
 }
 
 // Position returns the 1-based line and column of a byte offset into f.Text.
@@ -98,11 +99,7 @@ func (f *File) Line(line int) []byte {
 }
 
 func (f *File) index() {
-	if f.Text == nil && f.from != nil {
-		again := &File{Path: f.Path, Raw: f.Bytes()}
-		(&reader{tree: &Tree{}}).normalise(again)
-		f.Text = again.Text
-	}
+	f.reread()
 	f.lines = append(f.lines, 0)
 	for i, b := range f.Text {
 		if b == '\n' {

@@ -1,6 +1,7 @@
 package source_test
 
 import (
+	"crypto/sha256"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -44,7 +45,7 @@ func TestNormalise(t *testing.T) {
 		if got != test.fault || place != test.place {
 			t.Errorf("%.20q: fault %q at %q, want %q at %q", test.raw, got, place, test.fault, test.place)
 		}
-		if string(f.Raw) != test.raw {
+		if string(f.Bytes()) != test.raw || f.Size() != int64(len(test.raw)) || f.Sum() != sha256.Sum256([]byte(test.raw)) {
 			t.Errorf("%.20q: the bytes on disk are lost", test.raw)
 		}
 	}

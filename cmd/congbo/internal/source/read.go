@@ -2,8 +2,8 @@ package source
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"errors"
+	"io"
 	"io/fs"
 	"path"
 	"slices"
@@ -15,7 +15,8 @@ import (
 )
 
 // maxText is the size limit of a text file, in bytes; the longest real report
-// is a twentieth of it.
+// is a twentieth of it. Other files may be of any size, but a larger one is not
+// kept in memory.
 const maxText = 1 << 20
 
 // folders are the parts of a site that congbo reads.
@@ -35,57 +36,10 @@ func Read(fsys fs.FS) *Tree {
 // ReadEach is Read with files read by each, which runs a function for 0 to n-1,
 // side by side if it likes.
 func ReadEach(fsys fs.FS, each func(n int, f func(i int))) *Tree {
-	return List(fsys, each, func(string) bool { return false })
-}
-
-// List is ReadEach with the reading of some files put off, by their path, until they are
-// given to [Tree.Load].
-func List(fsys fs.FS, each func(n int, f func(i int)), putOff func(path string) bool) *Tree {
 	r := reader{fsys: fsys, tree: &Tree{}}
 	r.walk(each)
-	var later []name
-	for _, n := range r.names {
-		if putOff(n.path) {
-			later = append(later, n)
-		}
-	}
-	r.names = slices.DeleteFunc(r.names, func(n name) bool { return putOff(n.path) })
 	r.readAll(each)
-	for _, n := range later {
-		r.tree.Files = append(r.tree.Files, &File{Path: n.path, from: fsys, mode: n.entry.Type()})
-	}
-	slices.SortFunc(r.tree.Files, byPath)
 	return r.tree
-}
-
-// Load reads files that were put off. It returns those that are there, and what is wrong
-// with them.
-func Load(files []*File) (there []*File, faults []Fault) {
-	for _, f := range files {
-		if f.from == nil {
-			there = append(there, f)
-			continue
-		}
-		r := reader{fsys: f.from, tree: &Tree{}}
-		r.read(f.Path, f.mode)
-		for _, read := range r.tree.Files {
-			f.Raw, f.Text, f.sum = read.Raw, read.Text, sha256.Sum256(read.Raw)
-			there = append(there, f)
-		}
-		for _, fault := range r.tree.Faults {
-			if fault.Span.File.Path == f.Path && len(r.tree.Files) > 0 && fault.Kind == NotNFC {
-				fault.Span.File = f
-			}
-			faults = append(faults, fault)
-		}
-	}
-	return there, faults
-}
-
-// Without is a tree without some of its files.
-func (t *Tree) Without(gone map[*File]bool) *Tree {
-	files := slices.DeleteFunc(slices.Clone(t.Files), func(f *File) bool { return gone[f] })
-	return &Tree{Files: files, Faults: t.Faults}
 }
 
 // ReadAgain is ReadEach for a site that was read before, of which some files were
@@ -229,19 +183,57 @@ func (r *reader) read(name string, mode fs.FileMode) {
 		r.fault(f, NotRegular, 0, mode.String())
 		return
 	}
-	raw, err := fs.ReadFile(r.fsys, name)
-	if errors.Is(err, fs.ErrNotExist) {
+	switch err := f.load(r.fsys); {
+	case errors.Is(err, fs.ErrNotExist):
 		return
-	}
-	if err != nil {
+	case errors.Is(err, errNotRegular):
+		r.fault(f, NotRegular, 0, mode.String())
+		return
+	case err != nil:
 		r.fault(f, Unreadable, 0, err.Error())
 		return
 	}
-	f.Raw, f.Text = raw, raw
-	if isText(name) {
+	switch {
+	case f.Raw == nil && needsText(name):
+		r.tooLarge(f)
+	case isText(name):
 		r.normalise(f)
+	default:
+		f.Text = f.Raw
 	}
 	r.tree.Files = append(r.tree.Files, f)
+}
+
+var errNotRegular = errors.New("not a regular file")
+
+// load reads a file, unless it is too large to be kept in memory. Its size is looked at
+// first, and no more is read of one that grows.
+func (f *File) load(fsys fs.FS) error {
+	opened, err := fsys.Open(f.Path)
+	if err != nil {
+		return err
+	}
+	defer opened.Close()
+	info, err := opened.Stat()
+	if err != nil {
+		return err
+	}
+	if !info.Mode().IsRegular() { // it was replaced since it was listed
+		return errNotRegular
+	}
+	f.fsys, f.size = fsys, info.Size()
+	if f.size > maxText {
+		return nil
+	}
+	raw := bytes.NewBuffer(make([]byte, 0, f.size+bytes.MinRead))
+	n, err := raw.ReadFrom(io.LimitReader(opened, maxText+1))
+	if err != nil {
+		return err
+	}
+	if f.size = n; n <= maxText {
+		f.Raw = raw.Bytes()
+	}
+	return nil
 }
 
 // target is where a symbolic link says it leads.
@@ -253,12 +245,19 @@ func (r *reader) target(name string) string {
 	return to
 }
 
+func (r *reader) tooLarge(f *File) {
+	r.fault(f, TooLarge, 0, strconv.FormatInt(f.Size(), 10))
+}
+
 func (r *reader) fault(f *File, kind FaultKind, offset int, detail string) {
 	r.tree.Faults = append(r.tree.Faults, Fault{Kind: kind, Span: Span{File: f, Start: offset, End: offset}, Detail: detail})
 }
 
+// needsText reports whether a file is of use only as a text.
+func needsText(name string) bool { return isText(name) || strings.HasPrefix(name, "layouts/") }
+
 // isText reports whether a file holds text of the site itself, which is
-// normalised; everything else is kept as it is.
+// normalised; everything else is left as it is.
 func isText(name string) bool {
 	switch path.Ext(name) {
 	case ".csv":
@@ -277,7 +276,7 @@ func (r *reader) normalise(f *File) {
 	text := f.Raw
 	f.Text = nil
 	if len(text) > maxText {
-		r.fault(f, TooLarge, 0, strconv.Itoa(len(text)))
+		r.tooLarge(f)
 		return
 	}
 	if bytes.HasPrefix(text, []byte("\xff\xfe")) || bytes.HasPrefix(text, []byte("\xfe\xff")) {

@@ -22,8 +22,7 @@ const FileCalls = "openat,mkdirat,write,read,pread64,linkat,symlinkat,readlinkat
 // demands that strace is there.
 const depthVariable = "CONGBO_STRACE"
 
-// Need finds strace, or skips the test. All reports whether everything is to be
-// tried instead of what a gate has time for.
+// Need finds strace, or skips the test. It reports what All does.
 func Need(t testing.TB) (all bool) {
 	t.Helper()
 	depth := os.Getenv(depthVariable)
@@ -35,8 +34,11 @@ func Need(t testing.TB) (all bool) {
 	default:
 		t.Skip("strace is not here, or the test is to be short: real processes are not killed")
 	}
-	return depth == "all"
+	return All()
 }
+
+// All reports whether everything is to be tried instead of what a gate has time for.
+func All() bool { return os.Getenv(depthVariable) == "all" }
 
 // Binary makes a binary of the test in the working directory, without the race
 // detector, with which each of hundreds of processes would take five times as

@@ -101,5 +101,5 @@ var ImageTypes = map[string]string{".png": "image/png", ".jpg": "image/jpeg", ".
 
 // asData is an address that holds the file itself.
 func asData(f *source.File) string {
-	return "data:" + ImageTypes[path.Ext(f.Path)] + ";base64," + base64.StdEncoding.EncodeToString(f.Raw)
+	return "data:" + ImageTypes[path.Ext(f.Path)] + ";base64," + base64.StdEncoding.EncodeToString(f.Bytes())
 }

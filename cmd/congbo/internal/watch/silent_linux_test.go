@@ -1,7 +1,6 @@
 package watch_test
 
 import (
-	"context"
 	"errors"
 	"os"
 	"os/exec"
@@ -10,7 +9,6 @@ import (
 	"sync"
 	"syscall"
 	"testing"
-	"time"
 
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/source"
@@ -68,9 +66,9 @@ func TestShared(t *testing.T) {
 	}
 	s := run(t, w)
 	write(t, back, "2031-h1/_index.md", "hai") // behind the mount
-	s.await(t, "content/2031-h1/_index.md")
+	s.await("content/2031-h1/_index.md")
 	write(t, dir, "data/site.toml", "x = 2")
-	s.await(t, "data/site.toml")
+	s.await("data/site.toml")
 	if got := words.all(); len(got) != 1 {
 		t.Errorf("said %q", got)
 	}
@@ -102,28 +100,8 @@ func TestNoMoreInstances(t *testing.T) {
 	must(t, err)
 	s := run(t, w)
 	write(t, dir, "content/2031-h1/_index.md", "hai")
-	s.await(t, "content/2031-h1/_index.md")
+	s.await("content/2031-h1/_index.md")
 	if got := words.all(); len(got) != 1 || !strings.Contains(got[0], "every second") {
 		t.Errorf("said %q", got)
 	}
-}
-
-// run runs a watcher until the test ends.
-func run(t *testing.T, w *watch.Watcher) *seen {
-	t.Helper()
-	ctx, cancel := context.WithCancel(context.Background())
-	s, done := &seen{}, make(chan error)
-	go func() { done <- w.Run(ctx, s.changed) }()
-	t.Cleanup(func() {
-		cancel()
-		select {
-		case err := <-done:
-			if err != nil {
-				t.Error(err)
-			}
-		case <-time.After(5 * time.Second):
-			t.Error("the watcher does not end")
-		}
-	})
-	return s
 }

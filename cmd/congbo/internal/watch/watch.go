@@ -1,9 +1,11 @@
-// Package watch tells when the sources of a site have changed.
+// Package watch tells when the files of a site have changed. It owns the events of the
+// system and what was last seen of each file. It never decides what a change means, and
+// never writes.
 //
-// What the system reports only says that something happened: editors save by
-// writing in place, by renaming, through swap files, and a queue of events may
-// overflow. So an event makes the watcher look at the folders themselves, once
-// they have come to rest, and compare them with what it saw before.
+// An event only says that something happened: editors save by writing in place, by
+// renaming, through swap files, and a queue of events may overflow. So after an event
+// the watcher waits until there are no more, looks at the files themselves, and
+// compares them with what it saw before.
 package watch
 
 import (
@@ -24,29 +26,38 @@ import (
 )
 
 const (
-	settle  = 10 * time.Millisecond  // of silence before a look at a file or two
-	crowd   = 50 * time.Millisecond  // of silence before a look at more: a copy, a checkout
-	longest = 250 * time.Millisecond // that a stream of events may put a look off
-	torn    = 500 * time.Millisecond // that a file may stay empty while it is saved
+	settle  = 10 * time.Millisecond  // without events before a look at a few files
+	crowd   = 50 * time.Millisecond  // without events before a look at more: a copy, a checkout
+	longest = 250 * time.Millisecond // that a stream of events may delay a look
+	torn    = 500 * time.Millisecond // that a file may stay empty while it is being saved
 	glance  = 2 * time.Second        // between looks that no event asked for, at least
 )
 
 // Options say how to watch.
 type Options struct {
-	Folders []string                // below the root; those that are not there yet are awaited
-	Ignore  func(name string) bool  // names of files and folders that are not looked at
-	Poll    time.Duration           // look this often and ask for no events; 0 asks for events
-	Say     func(message diag.Text) // told once when events cannot be had
+	Folders []string                // below the root; they need not exist yet
+	Ignore  func(name string) bool  // reports files and folders to ignore, by their last element
+	Poll    time.Duration           // look this often instead of asking for events; 0 asks for events
+	Say     func(message diag.Text) // called once if events cannot be had
 }
 
 // A Watcher watches the folders of a site.
 type Watcher struct {
-	root    string
-	options Options
-	events  *fsnotify.Watcher // nil where looking is all there is
-	watched map[string]bool   // folders that events are asked of
-	seen    tree
-	poll    time.Duration
+	root     string
+	options  Options
+	notifier *notifier       // nil if there is only polling
+	watched  map[string]bool // folders that events were asked for
+	seen     tree
+	poll     time.Duration
+}
+
+// A notifier is what a Watcher needs of an [fsnotify.Watcher].
+type notifier struct {
+	events  <-chan fsnotify.Event
+	errors  <-chan error
+	add     func(dir string) error
+	watched func() []string
+	close   func() error
 }
 
 // New looks at the folders for the first time.
@@ -60,8 +71,8 @@ func New(root string, o Options) (*Watcher, error) {
 	return w, err
 }
 
-// listen asks for events, unless they cannot be had or would not tell all: then
-// the folders are looked at.
+// listen asks for events, and falls back to polling if they cannot be had or would not
+// tell everything.
 func (w *Watcher) listen() {
 	for _, folder := range append([]string{"."}, w.options.Folders...) {
 		if system := silent(filepath.Join(w.root, folder)); system != "" {
@@ -74,15 +85,15 @@ func (w *Watcher) listen() {
 		w.fallBack(err)
 		return
 	}
-	w.events = events
+	w.notifier = &notifier{events.Events, events.Errors, events.Add, events.WatchList, events.Close}
 }
 
 // Close stops asking for events.
 func (w *Watcher) Close() error {
-	if w.events == nil {
+	if w.notifier == nil {
 		return nil
 	}
-	return w.events.Close()
+	return w.notifier.close()
 }
 
 // Run calls changed with the files that were changed, added or removed since the
@@ -91,13 +102,13 @@ func (w *Watcher) Run(ctx context.Context, changed func(paths []string)) error {
 	defer w.Close()
 	timer := time.NewTimer(w.pause(0))
 	defer timer.Stop()
-	var since time.Time // the first event not yet looked at
+	var since time.Time // of the first event that was not looked at yet
 	touched := touched{files: map[string]bool{}}
 	for {
-		var events chan fsnotify.Event
-		var faults chan error
-		if w.events != nil {
-			events, faults = w.events.Events, w.events.Errors
+		var events <-chan fsnotify.Event
+		var failures <-chan error
+		if w.notifier != nil {
+			events, failures = w.notifier.events, w.notifier.errors
 		}
 		select {
 		case <-ctx.Done():
@@ -111,7 +122,7 @@ func (w *Watcher) Run(ctx context.Context, changed func(paths []string)) error {
 			}
 			touched.add(w, e.Name)
 			timer.Reset(max(0, min(touched.settle(), longest-time.Since(since))))
-		case <-faults: // the queue overflowed: what happened is seen by looking
+		case <-failures: // the queue overflowed, and only a look at everything helps
 			since = time.Now()
 			touched.more = true
 			timer.Reset(crowd)
@@ -127,9 +138,9 @@ func (w *Watcher) Run(ctx context.Context, changed func(paths []string)) error {
 				return err
 			}
 			if len(paths) > 0 {
-				if !asked && w.events != nil {
+				if !asked && w.notifier != nil {
 					select {
-					case e := <-events: // it was only about to come
+					case e := <-events: // it was just about to come
 						since = time.Now()
 						touched.add(w, e.Name)
 					case <-time.After(crowd):
@@ -147,8 +158,8 @@ func (w *Watcher) Run(ctx context.Context, changed func(paths []string)) error {
 	}
 }
 
-// pause is how long to wait for the next look that nothing asks for: a hundredth
-// of the time goes into looking at most.
+// pause is the time until the next look that no event asks for. At most a hundredth of
+// all time is spent on those.
 func (w *Watcher) pause(took time.Duration) time.Duration {
 	if w.poll > 0 {
 		return max(w.poll, took)
@@ -158,20 +169,20 @@ func (w *Watcher) pause(took time.Duration) time.Duration {
 
 var errSilent = errors.New("no events")
 
-// fallBack goes over to looking every second, and says so once.
+// fallBack switches to polling every second, and says so once.
 func (w *Watcher) fallBack(cause error) {
 	if w.poll == 0 && w.options.Say != nil {
 		w.options.Say(diag.Say("không nhận được báo hiệu thay đổi từ hệ thống (%v); xem lại các thư mục mỗi giây", "the system sends no word of changes (%v); looking at the folders every second", cause))
 	}
 	w.poll = max(w.poll, time.Second)
-	if w.events != nil {
-		w.events.Close()
-		w.events = nil
+	if w.notifier != nil {
+		w.notifier.close()
+		w.notifier = nil
 	}
 }
 
-// compare looks again and returns what is not as it was. A file that has become
-// empty is given time: editors truncate before they write.
+// compare looks again and returns what has changed. A file that has become empty gets
+// some time: editors truncate before they write.
 func (w *Watcher) compare(ctx context.Context, look func() (tree, error)) ([]string, error) {
 	for deadline := time.Now().Add(torn); ; {
 		now, err := look()
@@ -187,19 +198,19 @@ func (w *Watcher) compare(ctx context.Context, look func() (tree, error)) ([]str
 	}
 }
 
-// look reads the folders, and asks for events of those that are new.
+// look looks at all files, and asks for the events of new folders.
 func (w *Watcher) look() (tree, error) {
 	now := tree{}
 	clear(w.watched)
-	if w.events != nil { // a folder that was removed and made again has lost its watch
-		for _, dir := range w.events.WatchList() {
+	if w.notifier != nil { // a folder that was removed and made again is watched no more
+		for _, dir := range w.notifier.watched() {
 			w.watched[dir] = true
 		}
 	}
 	w.ask(w.root)
 	for _, folder := range w.options.Folders {
 		err := filepath.WalkDir(filepath.Join(w.root, folder), func(path string, d fs.DirEntry, err error) error {
-			if err != nil { // gone, or not to be read: the build says so
+			if err != nil { // it is gone, or cannot be read, and the build says so
 				return nil
 			}
 			if w.options.Ignore(d.Name()) {
@@ -212,12 +223,20 @@ func (w *Watcher) look() (tree, error) {
 				w.ask(path)
 				return nil
 			}
-			info, err := os.Stat(path) // through a symbolic link, as the build reads it
+			info, err := os.Stat(path) // follows a symbolic link, as the build does
 			if err != nil {
 				return nil
 			}
 			name, err := filepath.Rel(w.root, path)
-			now[filepath.ToSlash(name)] = w.file(path, filepath.ToSlash(name), info)
+			name = filepath.ToSlash(name)
+			old, known := w.seen[name]
+			f := observe(info)
+			if known && old.settled(f) {
+				f = old
+			} else {
+				f.read(path)
+			}
+			now[name] = f
 			return err
 		})
 		if err != nil {
@@ -227,11 +246,10 @@ func (w *Watcher) look() (tree, error) {
 	return now, nil
 }
 
-// touched are the files that events were about since the last look. Of anything but a
-// file, such as a folder that was moved, more must be looked at than what is named.
+// touched are the files that events named since the last look.
 type touched struct {
 	files map[string]bool
-	more  bool
+	more  bool // an event named something else, such as a folder, and everything must be looked at
 }
 
 func (t *touched) add(w *Watcher, path string) {
@@ -246,8 +264,8 @@ func (t *touched) add(w *Watcher, path string) {
 	t.files[name] = true
 }
 
-// settle is how long no event may come before a look. Editors touch a few files for a
-// save: the one, a copy of what it was, another to try whether they may write.
+// settle is how long to wait for more events before a look. To save one file, editors
+// touch a few: a backup, another to find out whether they may write.
 func (t *touched) settle() time.Duration {
 	if t.more || len(t.files) > 4 {
 		return crowd
@@ -255,7 +273,7 @@ func (t *touched) settle() time.Duration {
 	return settle
 }
 
-// take returns the files and forgets them; nil if more must be looked at.
+// take returns the files and forgets them; nil if everything must be looked at.
 func (t *touched) take() map[string]bool {
 	files := t.files
 	if t.more {
@@ -265,13 +283,14 @@ func (t *touched) take() map[string]bool {
 	return files
 }
 
-// inside reports whether a file stands in one of the folders.
+// inside reports whether a file is in one of the folders.
 func (w *Watcher) inside(name string) bool {
 	folder, _, _ := strings.Cut(name, "/")
 	return slices.Contains(w.options.Folders, folder)
 }
 
-// lookAt looks at some files alone.
+// lookAt looks at some files only. It reads them: an event is reason enough, even if size
+// and times are as they were.
 func (w *Watcher) lookAt(files map[string]bool) tree {
 	now := maps.Clone(w.seen)
 	for name := range files {
@@ -281,17 +300,19 @@ func (w *Watcher) lookAt(files map[string]bool) tree {
 			delete(now, name)
 			continue
 		}
-		now[name] = w.file(path, name, info)
+		f := observe(info)
+		f.read(path)
+		now[name] = f
 	}
 	return now
 }
 
-// ask asks for events of a folder.
+// ask asks for the events of a folder.
 func (w *Watcher) ask(dir string) {
-	if w.events == nil || w.watched[dir] {
+	if w.notifier == nil || w.watched[dir] {
 		return
 	}
-	if err := w.events.Add(dir); err == nil {
+	if err := w.notifier.add(dir); err == nil {
 		w.watched[dir] = true
 	} else if !errors.Is(err, fs.ErrNotExist) {
 		w.fallBack(err)

@@ -12,8 +12,8 @@ import (
 	"congbo/cmd/congbo/internal/output"
 )
 
-// pour creates a file in pieces of a size that fits no buffer.
-func pour(sink output.Sink, name string, b []byte) error {
+// stream creates a file in pieces of a size that fits no buffer.
+func stream(sink output.Sink, name string, b []byte) error {
 	w, err := sink.Create(name)
 	if err != nil {
 		return err
@@ -28,8 +28,8 @@ func pour(sink output.Sink, name string, b []byte) error {
 	return w.Close()
 }
 
-// poured publishes site1 and a large file that comes piece by piece.
-func poured(dest string, large []byte) (output.Stats, error) {
+// streamed publishes site1 and a large file that comes piece by piece.
+func streamed(dest string, large []byte) (output.Stats, error) {
 	p, err := output.Begin(dest, output.Options{})
 	if err != nil {
 		return output.Stats{}, err
@@ -40,7 +40,7 @@ func poured(dest string, large []byte) (output.Stats, error) {
 			return output.Stats{}, err
 		}
 	}
-	if err := pour(p, "c/large.json", large); err != nil {
+	if err := stream(p, "c/large.json", large); err != nil {
 		return output.Stats{}, err
 	}
 	return p.Commit()
@@ -64,7 +64,7 @@ func TestCreate(t *testing.T) {
 		{nil, output.Stats{Unchanged: 4}},
 	} {
 		before, _ := os.Stat(filepath.Join(dest, "c", "large.json"))
-		stats, err := poured(dest, step.large)
+		stats, err := streamed(dest, step.large)
 		tree := output.Tree{"c/large.json": step.large}
 		for name, b := range site1 {
 			tree[name] = b
@@ -87,18 +87,18 @@ func TestCreate(t *testing.T) {
 func TestCreateRefused(t *testing.T) {
 	dest := filepath.Join(t.TempDir(), "public")
 	large := bytes.Repeat([]byte("x"), 300_000)
-	if _, err := poured(dest, large); err != nil {
+	if _, err := streamed(dest, large); err != nil {
 		t.Fatal(err)
 	}
 	var refused *output.RefusedError
 	put(t, dest, "c/large.json", "sửa tay")
-	if _, err := poured(dest, large); !errors.As(err, &refused) || !strings.Contains(refused.Reason.EN, "was changed") {
+	if _, err := streamed(dest, large); !errors.As(err, &refused) || !strings.Contains(refused.Reason.EN, "was changed") {
 		t.Errorf("a changed file: %v", err)
 	}
 	other := filepath.Join(t.TempDir(), "public")
 	write(t, other, site1)
 	put(t, other, "c/large.json", "của người khác")
-	if _, err := poured(other, large); !errors.As(err, &refused) || !strings.Contains(refused.Reason.EN, "is not congbo's") {
+	if _, err := streamed(other, large); !errors.As(err, &refused) || !strings.Contains(refused.Reason.EN, "is not congbo's") {
 		t.Errorf("a foreign file: %v", err)
 	}
 	if !is(t, other, site1, "c/large.json") {
@@ -131,7 +131,7 @@ func TestCreateRefused(t *testing.T) {
 func TestCollect(t *testing.T) {
 	tree, put := output.Collect()
 	b := []byte("một")
-	if err := errors.Join(put("a", b), pour(put, "b", bytes.Repeat(b, 10_000))); err != nil {
+	if err := errors.Join(put("a", b), stream(put, "b", bytes.Repeat(b, 10_000))); err != nil {
 		t.Fatal(err)
 	}
 	b[0] = 'x'
