@@ -29,8 +29,7 @@ func TestData(t *testing.T) {
 		for name, text := range map[string]string{"content/2031/_index.md": test.prose, "data/2031/indicators.toml": test.data, "content/2030/_index.md": prose, "data/2030/indicators.toml": test.past} {
 			files[name] = &fstest.MapFile{Data: []byte(text)}
 		}
-		w := &world{fs: files, set: set(t)}
-		_, result := w.check()
+		_, result := checked(files, nil)
 		var got []string
 		for _, f := range result.Findings {
 			if f.Severity == diag.Warning && strings.Contains(f.Span.File.Path, "/2031/") {

@@ -30,7 +30,7 @@ const long = `Trong kỳ, các tổ đã họp đều, bàn việc đúng chươ
 // report, and says how often a code is raised and how gravely.
 func TestSites(t *testing.T) {
 	const index, data = "content/2031-h1/_index.md", "data/2031-h1/indicators.toml"
-	grammar := set(t)
+	grammar := set(t).Grammar
 	for _, test := range []struct {
 		name, code string
 		want       int
@@ -69,11 +69,11 @@ func TestSites(t *testing.T) {
 		{"indicator in a table", "figure/data", 1, diag.Warning, map[string]string{index: head + "## Họp {#hop}\n| Chỉ tiêu | Thực hiện |\n|---|---|\n| Số tổ họp | 46 |\n\nCó 45 tổ họp.\n", data: indicator("actual = 45")}},
 		{"right indicator in a table", "figure/data", 0, 0, map[string]string{index: head + "## Họp {#hop}\n| Chỉ tiêu | Thực hiện |\n|---|---|\n| Số tổ họp | 45 |\n\nCó 45 tổ họp.\n", data: indicator("actual = 45")}},
 	} {
-		w := &world{fs: fstest.MapFS{}, set: grammar}
+		files := fstest.MapFS{}
 		for name, text := range test.files {
-			w.fs[name] = &fstest.MapFile{Data: []byte(text)}
+			files[name] = &fstest.MapFile{Data: []byte(text)}
 		}
-		_, result := w.check()
+		_, result := checked(files, grammar)
 		n, gravest := 0, diag.Severity(0)
 		for _, f := range result.Findings {
 			if f.Code == test.code && strings.Contains(f.Span.File.Path, "2031") {
