@@ -168,7 +168,7 @@ func newRun(set *data.Set, r *report.Report) *run {
 		if b.Kind == report.Code {
 			continue
 		}
-		t := newText(b)
+		t := newText(b, set.Site.Language)
 		one.order[b] = len(one.texts)
 		one.texts = append(one.texts, t)
 		one.of[b] = t
@@ -212,6 +212,8 @@ func (r *run) coverage() {
 			}
 			why := diag.Say("văn bản không nêu hai con số để tính tỷ lệ này", "the text states no two numbers that this percentage comes from")
 			switch before := strings.ToLower(t.Text[max(q.Start-24, 0):q.Start]); {
+			case t.isValue(q):
+				why = diag.Say("lấy từ chỉ tiêu, figure/data kiểm tra ở đó", "taken from an indicator, where figure/data checks it")
 			case strings.Contains(before, "tăng") || strings.Contains(before, "giảm") || strings.Contains(before, "vượt"):
 				why = diag.Say("mức tăng, giảm: văn bản không nêu con số của kỳ so sánh", "a change: the text does not state the figure it is compared with")
 			case q.Hedge != "":
