@@ -2,6 +2,7 @@ package check
 
 import (
 	"hash/fnv"
+	"io"
 	"strings"
 
 	"congbo/cmd/congbo/internal/diag"
@@ -122,7 +123,9 @@ var copied = &Check{
 		}
 		old := map[uint64]source.Span{}
 		for _, p := range r.before.paragraphs {
-			old[p.hash] = p.span
+			if !p.note {
+				old[p.hash] = p.span
+			}
 		}
 		same := 0
 		var first, its source.Span
@@ -147,6 +150,7 @@ var copied = &Check{
 type paragraph struct {
 	hash  uint64 // of its words
 	words int
+	note  bool // it stands in a note, which often names the same documents in every period
 	span  source.Span
 }
 
@@ -156,8 +160,10 @@ func (r *Result) count(b *report.Block) {
 	n := countWords(b.Text)
 	if r.words += n; n >= long {
 		h := fnv.New64a()
-		h.Write([]byte(words(b.Text)))
-		r.paragraphs = append(r.paragraphs, paragraph{h.Sum64(), n, b.Span(0, len(b.Text))})
+		for word := range strings.FieldsSeq(b.Text) {
+			io.WriteString(h, word+" ")
+		}
+		r.paragraphs = append(r.paragraphs, paragraph{h.Sum64(), n, b.Note != nil, b.Span(0, len(b.Text))})
 	}
 }
 

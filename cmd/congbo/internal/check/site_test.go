@@ -59,6 +59,8 @@ func TestSites(t *testing.T) {
 		{"percent against its numbers", "figure/data", 2, diag.Warning, map[string]string{index: head + "## Họp {#hop}\nCó 45/60 tổ họp.\n", data: indicator("actual = 45\nof = 60\npercent = 85")}},
 		{"taken over", "copy/previous", 1, diag.Note, map[string]string{index: head + long, "content/2030-h2/_index.md": head + long}},
 		{"written anew", "copy/previous", 0, 0, map[string]string{index: head + long, "content/2030-h2/_index.md": head + strings.Replace(long, "họp đều", "họp ít", 1)}},
+		{"taken over in other letters", "copy/previous", 0, 0, map[string]string{index: head + long, "content/2030-h2/_index.md": head + strings.ToUpper(long)}},
+		{"a note taken over", "copy/previous", 0, 0, map[string]string{index: head + "Các tổ đã họp[^a].\n\n[^a]: " + long, "content/2030-h2/_index.md": head + "Các tổ họp[^a].\n\n[^a]: " + long}},
 		{"image without words", "image/alt", 1, diag.Note, map[string]string{index: head + "![](anh.png)"}},
 		{"image with words", "image/alt", 0, 0, map[string]string{index: head + "![Quang cảnh buổi họp](anh.png)"}},
 
