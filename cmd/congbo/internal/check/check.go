@@ -63,7 +63,7 @@ type Figure struct {
 
 // numbers are the places of quantities of a text.
 func (t *text) numbers(quantities ...quantity.Quantity) []source.Span {
-	var all []source.Span
+	all := make([]source.Span, 0, len(quantities))
 	for _, q := range quantities {
 		all = append(all, t.Span(q.Start, q.End))
 	}
@@ -72,9 +72,9 @@ func (t *text) numbers(quantities ...quantity.Quantity) []source.Span {
 
 // numbersOf are the places of the counts of items.
 func (t *text) numbersOf(items []item) []source.Span {
-	var all []source.Span
+	all := make([]source.Span, 0, len(items))
 	for _, it := range items {
-		all = append(all, t.numbers(*it.number)...)
+		all = append(all, t.Span(it.number.Start, it.number.End))
 	}
 	return all
 }

@@ -1,8 +1,6 @@
 package check
 
 import (
-	"hash/fnv"
-	"io"
 	"strings"
 
 	"congbo/cmd/congbo/internal/diag"
@@ -157,22 +155,17 @@ type paragraph struct {
 // count counts the words of a block.
 func (r *Result) count(b *report.Block) {
 	const long = 30
-	n := countWords(b.Text)
-	if r.words += n; n >= long {
-		h := fnv.New64a()
-		for word := range strings.FieldsSeq(b.Text) {
-			io.WriteString(h, word+" ")
-		}
-		r.paragraphs = append(r.paragraphs, paragraph{h.Sum64(), n, b.Note != nil, b.Span(0, len(b.Text))})
-	}
-}
-
-func countWords(s string) int {
-	n := 0
-	for range strings.FieldsSeq(s) {
+	n, hash := 0, uint64(14695981039346656037) // FNV-1a, each word with a space after it
+	for word := range strings.FieldsSeq(b.Text) {
 		n++
+		for i := range len(word) {
+			hash = (hash ^ uint64(word[i])) * 1099511628211
+		}
+		hash = (hash ^ ' ') * 1099511628211
 	}
-	return n
+	if r.words += n; n >= long {
+		r.paragraphs = append(r.paragraphs, paragraph{hash, n, b.Note != nil, b.Span(0, len(b.Text))})
+	}
 }
 
 func words(s string) string { return strings.Join(strings.Fields(strings.ToLower(s)), " ") }

@@ -111,9 +111,10 @@ func numerals(text string, in []insertion, language string) string {
 // quantities finds the quantities of a block outside its citations and references:
 // "Bảng 1" counts nothing.
 func quantities(b *report.Block, numerals string, in []insertion) []quantity.Quantity {
-	var all []quantity.Quantity
+	found := quantity.Find(numerals)
+	all := found[:0]
 	next := 0 // the first citation that may still reach the quantity
-	for _, q := range quantity.Find(numerals) {
+	for _, q := range found {
 		for next < len(b.Citations) && b.Citations[next].ExtEnd <= q.Start {
 			next++
 		}
