@@ -149,7 +149,7 @@ type run struct {
 	grammar   *citation.Grammar
 	check     *Check
 	texts     []*text // every block that is prose, in reading order, notes after the text
-	of        map[*report.Block]*text
+	textOf    map[*report.Block]*text
 	order     map[*report.Block]int
 	found     diag.List
 	figures   []Figure
@@ -163,7 +163,7 @@ type claim struct {
 }
 
 func newRun(set *data.Set, r *report.Report) *run {
-	one := &run{set: set, report: r, grammar: set.Grammar, of: map[*report.Block]*text{}, order: map[*report.Block]int{}, claimed: map[claim]bool{}}
+	one := &run{set: set, report: r, grammar: set.Grammar, textOf: map[*report.Block]*text{}, order: map[*report.Block]int{}, claimed: map[claim]bool{}}
 	for _, b := range r.Blocks() {
 		if b.Kind == report.Code {
 			continue
@@ -171,7 +171,7 @@ func newRun(set *data.Set, r *report.Report) *run {
 		t := newText(b, set.Site.Language)
 		one.order[b] = len(one.texts)
 		one.texts = append(one.texts, t)
-		one.of[b] = t
+		one.textOf[b] = t
 	}
 	return one
 }
@@ -195,12 +195,12 @@ func (r *run) addFigure(kind string, b *report.Block, start, end int, numbers []
 }
 
 // claimPercent says that a percentage has been dealt with.
-func (r *run) claimPercent(p *report.Block, q quantity.Quantity) {
-	r.claimed[claim{p, q.Start}] = true
+func (r *run) claimPercent(b *report.Block, q quantity.Quantity) {
+	r.claimed[claim{b, q.Start}] = true
 }
 
-func (r *run) isClaimed(p *report.Block, q quantity.Quantity) bool {
-	return r.claimed[claim{p, q.Start}]
+func (r *run) isClaimed(b *report.Block, q quantity.Quantity) bool {
+	return r.claimed[claim{b, q.Start}]
 }
 
 // coverage lists the percentages that no check could prove, with the reason.

@@ -18,7 +18,7 @@ var dataCheck = &Check{
 }
 
 func checkData(r *run) {
-	r.told()
+	r.proseAgainstData()
 	r.history()
 	rows := r.named()
 	for _, i := range r.report.Data.Indicators {

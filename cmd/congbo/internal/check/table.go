@@ -36,7 +36,7 @@ func (r *run) number(cell *report.Block) (quantity.Decimal, bool) {
 	if cell == nil {
 		return quantity.Decimal{}, false
 	}
-	d, err := quantity.Parse(r.of[cell].numerals)
+	d, err := quantity.Parse(r.textOf[cell].numerals)
 	return d, err == nil
 }
 
@@ -179,7 +179,7 @@ func (r *run) percentColumn(g report.Grid) {
 		return
 	}
 	for _, l := range lines {
-		t := r.of[l.cell]
+		t := r.textOf[l.cell]
 		if t == nil {
 			continue
 		}

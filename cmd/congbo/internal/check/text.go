@@ -119,11 +119,11 @@ func quantities(b *report.Block, numerals string, in []insertion) []quantity.Qua
 			next++
 		}
 		inside := false
-		for _, m := range b.Citations[next:] {
-			if m.ExtStart > q.Start {
+		for _, c := range b.Citations[next:] {
+			if c.ExtStart > q.Start {
 				break
 			}
-			inside = inside || q.Start < m.ExtEnd && m.Start < m.End && (q.Start < m.End || !m.Date.IsZero())
+			inside = inside || q.Start < c.ExtEnd && c.Start < c.End && (q.Start < c.End || !c.Date.IsZero())
 		}
 		for len(in) > 0 && in[0].end <= q.Start {
 			in = in[1:]
