@@ -99,7 +99,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  figure/data        warning   indicators and prose say the same
 	  figure/partition   warning   what is done and what is under way fit the whole
 	  figure/ratio       warning   a percentage agrees with its two numbers
-	  figure/restated    note      a figure told twice is told alike
+	  figure/restated    note      a number stated twice is the same both times
 	  figure/share       warning   no more attend than there are
 	  figure/sum         warning   parts add up to their whole
 	  figure/table       warning   the total row and the percentage column of a table agree with its cells
@@ -536,7 +536,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	    Xét theo nghề, có 611 người làm ruộng (chiếm 41,2%); có 402 người đi biển (chiếm 35,5%).
 
 	figure/restated (note)
-	a figure told twice is told alike
+	a number stated twice is the same both times
 
 	Two places with the same six words of one clause before a number and the same two after it, and different numbers; or three words before, where two numbers from 100 on differ in one digit or have two of them swapped. Never a warning, for they may speak of two things.
 

@@ -68,8 +68,8 @@ func (r *run) fromTo(t *text, i int) bool {
 // in the sentence.
 func (r *run) by(t *text, i int) {
 	d, p := t.quantities[i-1], t.quantities[i]
-	joint := words(t.Text[d.UnitEnd:p.Start])
-	if d.Kind != quantity.Count || d.Hedge != "" || d.Unit == "" || !strings.HasPrefix(t.Text[p.End:], ")") || joint != "(" && joint != "(tăng" && joint != "(giảm" {
+	connective := words(t.Text[d.UnitEnd:p.Start])
+	if d.Kind != quantity.Count || d.Hedge != "" || d.Unit == "" || !strings.HasPrefix(t.Text[p.End:], ")") || connective != "(" && connective != "(tăng" && connective != "(giảm" {
 		return
 	}
 	head := words(t.Text[max(d.Start-20, 0):d.Start])

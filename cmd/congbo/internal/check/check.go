@@ -63,7 +63,7 @@ type Figure struct {
 
 // numbers are the places of quantities of a text.
 func (t *text) numbers(quantities ...quantity.Quantity) []source.Span {
-	var all []source.Span
+	all := make([]source.Span, 0, len(quantities))
 	for _, q := range quantities {
 		all = append(all, t.Span(q.Start, q.End))
 	}
@@ -72,9 +72,9 @@ func (t *text) numbers(quantities ...quantity.Quantity) []source.Span {
 
 // numbersOf are the places of the counts of items.
 func (t *text) numbersOf(items []item) []source.Span {
-	var all []source.Span
+	all := make([]source.Span, 0, len(items))
 	for _, it := range items {
-		all = append(all, t.numbers(*it.number)...)
+		all = append(all, t.Span(it.number.Start, it.number.End))
 	}
 	return all
 }
@@ -149,7 +149,7 @@ type run struct {
 	grammar   *citation.Grammar
 	check     *Check
 	texts     []*text // every block that is prose, in reading order, notes after the text
-	of        map[*report.Block]*text
+	textOf    map[*report.Block]*text
 	order     map[*report.Block]int
 	found     diag.List
 	figures   []Figure
@@ -163,15 +163,15 @@ type claim struct {
 }
 
 func newRun(set *data.Set, r *report.Report) *run {
-	one := &run{set: set, report: r, grammar: set.Grammar, of: map[*report.Block]*text{}, order: map[*report.Block]int{}, claimed: map[claim]bool{}}
+	one := &run{set: set, report: r, grammar: set.Grammar, textOf: map[*report.Block]*text{}, order: map[*report.Block]int{}, claimed: map[claim]bool{}}
 	for _, b := range r.Blocks() {
 		if b.Kind == report.Code {
 			continue
 		}
-		t := newText(b)
+		t := newText(b, set.Site.Language)
 		one.order[b] = len(one.texts)
 		one.texts = append(one.texts, t)
-		one.of[b] = t
+		one.textOf[b] = t
 	}
 	return one
 }
@@ -211,12 +211,12 @@ func (r *run) addFigure(kind string, b *report.Block, start, end int, numbers []
 }
 
 // claimPercent says that a percentage has been dealt with.
-func (r *run) claimPercent(p *report.Block, q quantity.Quantity) {
-	r.claimed[claim{p, q.Start}] = true
+func (r *run) claimPercent(b *report.Block, q quantity.Quantity) {
+	r.claimed[claim{b, q.Start}] = true
 }
 
-func (r *run) isClaimed(p *report.Block, q quantity.Quantity) bool {
-	return r.claimed[claim{p, q.Start}]
+func (r *run) isClaimed(b *report.Block, q quantity.Quantity) bool {
+	return r.claimed[claim{b, q.Start}]
 }
 
 // coverage lists the percentages that no check could prove, with the reason.
@@ -228,6 +228,8 @@ func (r *run) coverage() {
 			}
 			why := diag.Say("văn bản không nêu hai con số để tính tỷ lệ này", "the text states no two numbers that this percentage comes from")
 			switch before := strings.ToLower(t.Text[max(q.Start-24, 0):q.Start]); {
+			case t.isValue(q):
+				why = diag.Say("lấy từ chỉ tiêu, figure/data kiểm tra ở đó", "taken from an indicator, where figure/data checks it")
 			case strings.Contains(before, "tăng") || strings.Contains(before, "giảm") || strings.Contains(before, "vượt"):
 				why = diag.Say("mức tăng, giảm: văn bản không nêu con số của kỳ so sánh", "a change: the text does not state the figure it is compared with")
 			case q.Hedge != "":

@@ -8,37 +8,12 @@ import (
 	"testing"
 
 	"congbo/cmd/congbo/internal/check"
-	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/link"
 	"congbo/cmd/congbo/internal/markup"
-	"congbo/cmd/congbo/internal/report"
+	"congbo/cmd/congbo/internal/read"
 	"congbo/cmd/congbo/internal/source"
 )
-
-// set is the data of a site that says nothing.
-func inOrder(n int, f func(i int)) {
-	for i := range n {
-		f(i)
-	}
-}
-
-func set(t testing.TB) *data.Set {
-	t.Helper()
-	s, found := data.Decode(&source.Tree{})
-	if found.Count(diag.Error) > 0 {
-		t.Fatal(found)
-	}
-	return s
-}
-
-// loose checks a Markdown text that stands in no site.
-func loose(s *data.Set, text string) check.Result {
-	f := &source.File{Path: "draft.md", Text: []byte(text)}
-	doc, _ := markup.New(s.Grammar).ParseLoose(f)
-	site, _ := link.Loose([]*report.Document{doc}, s)
-	return check.Run(site, check.All(), inOrder)
-}
 
 func only(found diag.List, code string) (n int) {
 	for _, f := range found {
@@ -95,28 +70,15 @@ func TestProse(t *testing.T) {
 }
 
 // own checks the repository's own report.
-func own(t testing.TB) (*report.Site, check.Result) {
-	t.Helper()
-	root := os.DirFS("../../../..")
-	tree := source.Read(root)
-	s, _ := data.Decode(tree)
-	p := markup.New(s.Grammar)
-	var docs []*report.Document
-	for _, f := range tree.Under("content/") {
-		if strings.HasSuffix(f.Path, ".md") {
-			d, _ := p.Parse(f)
-			docs = append(docs, d)
-		}
-	}
-	site, books, _ := link.Assemble(docs, s, tree, true)
-	link.Link(site, books, inOrder)
-	return site, check.Run(site, check.All(), inOrder)
+func own() check.Result {
+	_, result := checked(os.DirFS("../../../.."), nil)
+	return result
 }
 
 // TestSeed holds that the real report has its five mistakes found and nothing
 // else called wrong.
 func TestSeed(t *testing.T) {
-	_, result := own(t)
+	result := own()
 	var got []string
 	for _, f := range result.Findings {
 		if f.Severity >= diag.Warning {
@@ -154,7 +116,7 @@ func TestSeed(t *testing.T) {
 	}
 	if testing.Verbose() {
 		for _, f := range result.Figures {
-			t.Logf("%-12s %-8s %q: %s", f.Verdict, f.Kind, f.Passage.Text[f.Start:f.End], f.Why.VI)
+			t.Logf("%-12s %-8s %q: %s", f.Verdict, f.Kind, f.Text, f.Why.VI)
 		}
 		for _, f := range result.Findings {
 			t.Logf("%s %s", f.Severity, fmt.Sprint(f.Span, " ", f.Code, " ", f.Message.VI))
@@ -162,19 +124,18 @@ func TestSeed(t *testing.T) {
 	}
 }
 
-// BenchmarkRun checks ten megabytes of the real report's text.
-func BenchmarkRun(b *testing.B) {
+// BenchmarkReport checks ten megabytes of the real report's text.
+func BenchmarkReport(b *testing.B) {
 	text, err := os.ReadFile("../../testdata/261-BC-DUK.txt")
 	if err != nil {
 		b.Fatal(err)
 	}
 	s := set(b)
 	big := []byte(strings.Repeat(string(text), 10<<20/len(text)))
-	doc := markup.New(s.Grammar).ParsePlain(&source.File{Path: "big.txt", Text: big})
-	site, _ := link.Loose([]*report.Document{doc}, s)
+	r := read.Report(link.Loose(markup.New(s.Grammar).ParsePlain(&source.File{Path: "big.txt", Text: big}), s))
 	b.SetBytes(int64(len(big)))
 	for b.Loop() {
-		check.Run(site, check.All(), inOrder)
+		check.Report(s, r, check.All())
 	}
 }
 

@@ -20,24 +20,24 @@ var citeDate = &Check{
 	Silent: []string{"Thực hiện Chỉ thị số 24-CT/TU, ngày 09/6/2031.\n\nTheo Chỉ thị số 24-CT/TU, ngày 09/6/2031.", "Chỉ thị số 24-CT/TU, ngày 09/6/2031; Chỉ thị số 24-CT/TW, ngày 29/6/2031."},
 	across: func(r *crossing) {
 		first := map[string]*report.Citation{}
-		for _, m := range r.report.Citations {
-			if m.Key == "" || m.Date.Day == 0 {
+		for _, c := range r.report.Citations {
+			if c.Key == "" || c.Date.Day == 0 {
 				continue
 			}
-			if d := r.site.Cited[m]; d != nil && d.Registered != nil && d.Registered.Date.Day > 0 && d.Registered.Date != m.Date {
-				r.raise(diag.Warning, m, m.Extent,
-					diag.Say("%s ghi ngày %s ở đây, danh mục ghi ngày %s", "%s is dated %s here, %s in the register", m.Key, m.Date.Print(), d.Registered.Date.Print()),
+			if d := r.site.Cited[c]; d != nil && d.Registered != nil && d.Registered.Date.Day > 0 && d.Registered.Date != c.Date {
+				r.raise(diag.Warning, c, c.Extent,
+					diag.Say("%s ghi ngày %s ở đây, danh mục ghi ngày %s", "%s is dated %s here, %s in the register", c.Key, c.Date.Print(), d.Registered.Date.Print()),
 					diag.Say("sửa ngày ở lời văn hoặc ở data/directives.toml", "correct the date here or in data/directives.toml"),
 					diag.Related{Span: d.Registered.Fields["date"], Text: diag.Say("danh mục", "the register")})
 				continue
 			}
-			other := first[m.Key]
+			other := first[c.Key]
 			switch {
 			case other == nil:
-				first[m.Key] = m
-			case other.Date != m.Date && r.site.Cited[other] == r.site.Cited[m]:
-				r.raise(diag.Warning, m, m.Extent,
-					diag.Say("%s ghi ngày %s ở đây, ngày %s ở chỗ khác", "%s is dated %s here, %s elsewhere", m.Key, m.Date.Print(), other.Date.Print()),
+				first[c.Key] = c
+			case other.Date != c.Date && r.site.Cited[other] == r.site.Cited[c]:
+				r.raise(diag.Warning, c, c.Extent,
+					diag.Say("%s ghi ngày %s ở đây, ngày %s ở chỗ khác", "%s is dated %s here, %s elsewhere", c.Key, c.Date.Print(), other.Date.Print()),
 					diag.Say("xem văn bản gốc rồi sửa chỗ sai", "look at the document itself and correct the wrong one"),
 					diag.Related{Span: other.Extent, Text: diag.Say("chỗ kia ghi ngày %s", "the other says %s", other.Date.Print())})
 			}
@@ -55,15 +55,15 @@ var citeIssuer = &Check{
 	Fires:  []string{"Chỉ thị số 25-CT/TW, ngày 30/3/2031 của Ban Thường vụ Tỉnh ủy.", "Quy định số 784-QĐ/TU của Bộ Chính trị."},
 	Silent: []string{"Chỉ thị số 25-CT/TW, ngày 30/3/2031 của Ban Bí thư.", "Quy định số 784-QĐ/TU của Tỉnh ủy.", "Hướng dẫn số 01-HD/BCĐ của Ban Chỉ đạo tỉnh."},
 	run: func(r *run) {
-		for _, m := range r.report.Citations {
-			symbol, office := r.grammar.SymbolLevel(m.Symbol), r.grammar.IssuerLevel(m.Issuer)
+		for _, c := range r.report.Citations {
+			symbol, office := r.grammar.SymbolLevel(c.Symbol), r.grammar.IssuerLevel(c.Issuer)
 			if symbol == "" || office == "" || symbol == office {
 				continue
 			}
-			r.raiseOn(m, m.Extent,
+			r.raiseOn(c, c.Extent,
 				diag.Text{
-					VI: fmt.Sprintf("ký hiệu %s là của cấp %s, nhưng lời văn ghi %s (cấp %s)", m.Key, levels[symbol].VI, m.Issuer, levels[office].VI),
-					EN: fmt.Sprintf("symbol %s is of the %s level, but the text names %s (%s level)", m.Key, levels[symbol].EN, m.Issuer, levels[office].EN),
+					VI: fmt.Sprintf("ký hiệu %s là của cấp %s, nhưng lời văn ghi %s (cấp %s)", c.Key, levels[symbol].VI, c.Issuer, levels[office].VI),
+					EN: fmt.Sprintf("symbol %s is of the %s level, but the text names %s (%s level)", c.Key, levels[symbol].EN, c.Issuer, levels[office].EN),
 				},
 				diag.Say("xem lại ký hiệu và cơ quan ban hành", "look at the symbol and the issuer again"))
 		}
@@ -88,16 +88,16 @@ var citeType = &Check{
 	Fires:  []string{"Chỉ thị số 71-TB/TW của Ban Bí thư."},
 	Silent: []string{"Quy định số 71-QĐ/TW.", "Quyết định số 71-QĐ/TW.", "Thông báo kết luận số 71-TB/TW.", "Văn bản số 71-CV/TU."},
 	run: func(r *run) {
-		for _, m := range r.report.Citations {
-			if m.Form != citation.Full || m.Type == "" {
+		for _, c := range r.report.Citations {
+			if c.Form != citation.Full || c.Type == "" {
 				continue
 			}
-			types := r.grammar.TypesOf(m.Symbol)
-			if len(types) == 0 || contains(types, m.Type) {
+			types := r.grammar.TypesOf(c.Symbol)
+			if len(types) == 0 || contains(types, c.Type) {
 				continue
 			}
-			r.raiseOn(m, m.Span,
-				diag.Say("lời văn ghi %s, nhưng ký hiệu %s là của %s", "the text says %s, but symbol %s is of %s", m.Type, m.Symbol, strings.Join(types, ", ")),
+			r.raiseOn(c, c.Span,
+				diag.Say("lời văn ghi %s, nhưng ký hiệu %s là của %s", "the text says %s, but symbol %s is of %s", c.Type, c.Symbol, strings.Join(types, ", ")),
 				diag.Say("xem lại tên loại và ký hiệu", "look at the type and the symbol again"))
 		}
 	},
@@ -123,11 +123,11 @@ var citeForm = &Check{
 	Silent: []string{"Chỉ thị số 71-CT/TW.", "Kế hoạch số 40/KH-UBND."},
 	run: func(r *run) {
 		for _, t := range r.texts {
-			for _, m := range t.Citations {
-				if m.Defect != "" {
-					r.raise(diag.Note, t.Block, m.NumStart, m.NumEnd,
-						diag.Say("ký hiệu %q viết chưa đúng thể thức", "symbol %q is not in its form", t.Text[m.NumStart:m.NumEnd]),
-						diag.Say("viết %s", "write %s", m.Key))
+			for _, c := range t.Citations {
+				if c.Defect != "" {
+					r.raise(diag.Note, t.Block, c.NumStart, c.NumEnd,
+						diag.Say("ký hiệu %q viết chưa đúng thể thức", "symbol %q is not in its form", t.Text[c.NumStart:c.NumEnd]),
+						diag.Say("viết %s", "write %s", c.Key))
 				}
 			}
 		}
@@ -146,10 +146,10 @@ var citeFuture = &Check{
 		if day.Day == 0 {
 			return
 		}
-		for _, m := range r.report.Citations {
-			if m.Date.Day > 0 && m.Date.String() > day.String() {
-				r.raiseOn(m, m.Extent,
-					diag.Say("%s ghi ngày %s, sau ngày của báo cáo (%s)", "%s is dated %s, after the report (%s)", m.Key, m.Date.Print(), day.Print()),
+		for _, c := range r.report.Citations {
+			if c.Date.Day > 0 && c.Date.String() > day.String() {
+				r.raiseOn(c, c.Extent,
+					diag.Say("%s ghi ngày %s, sau ngày của báo cáo (%s)", "%s is dated %s, after the report (%s)", c.Key, c.Date.Print(), day.Print()),
 					diag.Say("xem lại năm của văn bản", "look at the year of the document"))
 			}
 		}
@@ -168,23 +168,23 @@ var citeUnregistered = &Check{
 			return // no register is kept
 		}
 		seen := map[string]bool{}
-		for _, m := range r.report.Citations {
-			name := strings.TrimSpace(m.Type + " " + m.Key)
-			if m.Key == "" {
-				name = m.Type + " " + m.Number
+		for _, c := range r.report.Citations {
+			name := strings.TrimSpace(c.Type + " " + c.Key)
+			if c.Key == "" {
+				name = c.Type + " " + c.Number
 			}
-			d := r.site.Cited[m]
-			if d != nil && (d.Registered != nil || m.Symbol == "") || d == nil && m.Form != citation.Short || seen[name] {
+			d := r.site.Cited[c]
+			if d != nil && (d.Registered != nil || c.Symbol == "") || d == nil && c.Form != citation.Short || seen[name] {
 				continue
 			}
 			seen[name] = true
 			if d == nil {
-				r.raise(diag.Note, m, m.Span,
+				r.raise(diag.Note, c, c.Span,
 					diag.Say("%s: không rõ là văn bản nào", "%s: it is not clear which document this is", name),
 					diag.Say("viết đủ ký hiệu, hoặc dùng [%s](cite:số-KÝ HIỆU)", "write the whole symbol, or use [%s](cite:number-SYMBOL)", name))
 				continue
 			}
-			r.raise(diag.Note, m, m.Span,
+			r.raise(diag.Note, c, c.Span,
 				diag.Say("%s chưa có trong danh mục văn bản", "%s is not in the register", name),
 				diag.Say("thêm vào data/directives.toml: congbo register", "add it to data/directives.toml: congbo register"))
 		}
@@ -202,21 +202,21 @@ var citeNear = &Check{
 		if len(r.site.Data.Directives) == 0 {
 			return
 		}
-		for _, m := range r.report.Citations {
-			if known := r.site.Cited[m]; m.Symbol == "" || known != nil && known.Registered != nil {
+		for _, c := range r.report.Citations {
+			if known := r.site.Cited[c]; c.Symbol == "" || known != nil && known.Registered != nil {
 				continue
 			}
-			subject := subjectAfter(m)
+			subject := subjectAfter(c)
 			if len(strings.Fields(subject)) < 5 {
 				continue
 			}
 			for _, d := range r.site.Data.Directives {
-				if d.Symbol != m.Symbol || !oneDigit(d.Number, m.Number) || citation.Fold(d.Issuer) != citation.Fold(m.Issuer) {
+				if d.Symbol != c.Symbol || !oneDigit(d.Number, c.Number) || citation.Fold(d.Issuer) != citation.Fold(c.Issuer) {
 					continue
 				}
 				if title := strings.Fields(citation.Fold(d.Title)); len(title) >= 5 && strings.HasPrefix(citation.Fold(subject), strings.Join(title[:5], " ")) {
-					r.raise(diag.Warning, m, m.Extent,
-						diag.Say("%s cùng cơ quan, cùng trích yếu với %s của danh mục, chỉ khác một chữ số", "%s has the issuer and subject of %s in the register and differs by one digit", m.Key, d.Key()),
+					r.raise(diag.Warning, c, c.Extent,
+						diag.Say("%s cùng cơ quan, cùng trích yếu với %s của danh mục, chỉ khác một chữ số", "%s has the issuer and subject of %s in the register and differs by one digit", c.Key, d.Key()),
 						diag.Say("xem lại số văn bản", "look at the number again"),
 						diag.Related{Span: d.Span, Text: diag.Say("danh mục", "the register")})
 				}
@@ -226,9 +226,9 @@ var citeNear = &Check{
 }
 
 // subjectAfter is what follows "về" after a citation, in its sentence.
-func subjectAfter(m *report.Citation) string {
-	after := m.Quote.After()
-	rest := strings.TrimLeft(after[min(len(after), m.ExtEnd-m.End):], " ,")
+func subjectAfter(c *report.Citation) string {
+	after := c.Quote.After()
+	rest := strings.TrimLeft(after[min(len(after), c.ExtEnd-c.End):], " ,")
 	for _, lead := range []string{"về việc ", "về "} {
 		if s, ok := strings.CutPrefix(rest, lead); ok {
 			return s

@@ -10,9 +10,7 @@ import (
 
 	"congbo/cmd/congbo/internal/check"
 	"congbo/cmd/congbo/internal/diag"
-	"congbo/cmd/congbo/internal/link"
 	"congbo/cmd/congbo/internal/markup"
-	"congbo/cmd/congbo/internal/report"
 	"congbo/cmd/congbo/internal/source"
 )
 
@@ -46,9 +44,7 @@ func TestCorpus(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		f := &source.File{Path: name + ".txt", Text: text}
-		site, _ := link.Loose([]*report.Document{markup.New(s.Grammar).ParsePlain(f)}, s)
-		result := check.Run(site, check.All(), inOrder)
+		result := alone(s, markup.New(s.Grammar).ParsePlain(&source.File{Path: name + ".txt", Text: text}))
 		all := append(labels.Ratio, labels.Sum...)
 		for _, l := range all {
 			hit := false
@@ -66,8 +62,7 @@ func TestCorpus(t *testing.T) {
 			if l.Verdict == "ok" {
 				right++
 				for _, f := range result.Figures {
-					span := f.Passage.Span(f.Start, f.End)
-					if f.Verdict == check.Holds && span.Start < l.End && l.Start < span.End {
+					if f.Verdict == check.Holds && f.Span.Start < l.End && l.Start < f.Span.End {
 						proved++
 						break
 					}

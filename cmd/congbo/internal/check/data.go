@@ -18,7 +18,7 @@ var dataCheck = &Check{
 }
 
 func checkData(r *run) {
-	r.told()
+	r.proseAgainstData()
 	r.history()
 	rows := r.named()
 	for _, i := range r.report.Data.Indicators {
@@ -63,7 +63,7 @@ func (r *run) percentOf(i *data.Indicator, texts []*text) {
 // often in tỷ in data.
 func stated(texts []*text, d quantity.Decimal, percent bool) bool {
 	for _, t := range texts {
-		if !percent && quantity.Written(t.Text, d) {
+		if !percent && quantity.Written(t.numerals, d) {
 			return true
 		}
 		for _, q := range t.quantities {

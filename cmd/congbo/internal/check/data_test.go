@@ -29,8 +29,7 @@ func TestData(t *testing.T) {
 		for name, text := range map[string]string{"content/2031/_index.md": test.prose, "data/2031/indicators.toml": test.data, "content/2030/_index.md": prose, "data/2030/indicators.toml": test.past} {
 			files[name] = &fstest.MapFile{Data: []byte(text)}
 		}
-		w := &world{fs: files, set: set(t)}
-		_, result := w.check()
+		_, result := checked(files, nil)
 		var got []string
 		for _, f := range result.Findings {
 			if f.Severity == diag.Warning && strings.Contains(f.Span.File.Path, "/2031/") {
@@ -43,6 +42,50 @@ func TestData(t *testing.T) {
 		}
 		if !slices.Equal(append([]string{}, got...), want) {
 			t.Errorf("%s: warnings at %q, want %q", test.name, got, want)
+		}
+	}
+}
+
+// TestInserted holds that checks read what is written into a text as its readers do: a
+// value is the figure that it prints, in the form of either language, and the number of a
+// reference counts nothing.
+func TestInserted(t *testing.T) {
+	const head = "+++\ntitle = \"Báo cáo thử nghiệm\"\nstatus = \"published\"\n+++\n"
+	const trees = "Tổng số cây trồng mới trong kỳ đạt {{cay.actual}} cây; có {{cay.actual}}/{{cay.of}} cây, đạt {{cay.percent}}.\n"
+	const table = "\n| Đơn vị | Cây |\n|---|---|\n| Thôn Một | 1.000 |\n| Thôn Hai | 250 |\n| Tổng số | {{cay.actual}} |\n"
+	const reference = "\nTrong đó [](#bang-cay) tổ (2 tổ và 3 tổ).\n\n```indicators\nids = [\"cay\"]\ncaption = \"Cây\"\n```\n"
+	for _, test := range []struct {
+		name, text, want string // the codes of the findings, and the figures with what is written in
+	}{
+		{"values", trees, "1.250 : 2.000 = 62,50%"},
+		{"another number beside them", strings.Replace(trees, "{{cay.actual}}/", "1.350/", 1), "figure/ratio; 1.350 : 2.000 = 67,5000%, không phải 62,50%"},
+		{"a value in a table", trees + table, "1.250 : 2.000 = 62,50%; tổng cột: 1.250"},
+		{"a table that adds up to another", trees + strings.Replace(table, "250 |", "251 |", 1), "figure/table; 1.250 : 2.000 = 62,50%; tổng cột: 1.251, không phải 1.250"},
+		{"a percentage by itself", "Trồng cây đạt {{cay.percent}}, có {{cay.actual}} cây.\n", "lấy từ chỉ tiêu, figure/data kiểm tra ở đó"},
+		{"a reference", trees + reference, "1.250 : 2.000 = 62,50%"},
+	} {
+		for _, language := range []string{"vi", "en"} {
+			_, result := checked(fstest.MapFS{
+				"content/2031/_index.md":    {Data: []byte(head + test.text)},
+				"data/2031/indicators.toml": {Data: []byte("[indicator.cay]\nname = \"Tổng số cây trồng mới trong kỳ\"\nunit = \"cây\"\nactual = 1250\nof = 2000\n")},
+				"data/site.toml":            {Data: []byte("title = \"Thử nghiệm\"\nlanguage = \"" + language + "\"\n")},
+				"layouts/i18n/en.toml":      {Data: []byte("table-number = \"Table %s\"\n")},
+				"layouts/i18n/vi.toml":      {Data: []byte("table-number = \"Bảng %s\"\n")},
+			}, nil)
+			var got []string
+			for _, f := range result.Findings {
+				if f.Code != "form/missing" {
+					got = append(got, f.Code)
+				}
+			}
+			for _, f := range result.Figures {
+				if at := f.Span.Text(); strings.Contains(at, "{{") || strings.Contains(at, "[](") {
+					got = append(got, f.Why.VI)
+				}
+			}
+			if strings.Join(got, "; ") != test.want {
+				t.Errorf("%s, in %s: %q, want %q", test.name, language, got, test.want)
+			}
 		}
 	}
 }

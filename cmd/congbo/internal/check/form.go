@@ -1,7 +1,6 @@
 package check
 
 import (
-	"hash/fnv"
 	"strings"
 
 	"congbo/cmd/congbo/internal/diag"
@@ -122,7 +121,9 @@ var copied = &Check{
 		}
 		old := map[uint64]source.Span{}
 		for _, p := range r.before.paragraphs {
-			old[p.hash] = p.span
+			if !p.note {
+				old[p.hash] = p.span
+			}
 		}
 		same := 0
 		var first, its source.Span
@@ -147,26 +148,24 @@ var copied = &Check{
 type paragraph struct {
 	hash  uint64 // of its words
 	words int
+	note  bool // it stands in a note, which often names the same documents in every period
 	span  source.Span
 }
 
 // count counts the words of a block.
 func (r *Result) count(b *report.Block) {
 	const long = 30
-	n := countWords(b.Text)
-	if r.words += n; n >= long {
-		h := fnv.New64a()
-		h.Write([]byte(words(b.Text)))
-		r.paragraphs = append(r.paragraphs, paragraph{h.Sum64(), n, b.Span(0, len(b.Text))})
-	}
-}
-
-func countWords(s string) int {
-	n := 0
-	for range strings.FieldsSeq(s) {
+	n, hash := 0, uint64(14695981039346656037) // FNV-1a, each word with a space after it
+	for word := range strings.FieldsSeq(b.Text) {
 		n++
+		for i := range len(word) {
+			hash = (hash ^ uint64(word[i])) * 1099511628211
+		}
+		hash = (hash ^ ' ') * 1099511628211
 	}
-	return n
+	if r.words += n; n >= long {
+		r.paragraphs = append(r.paragraphs, paragraph{hash, n, b.Note != nil, b.Span(0, len(b.Text))})
+	}
 }
 
 func words(s string) string { return strings.Join(strings.Fields(strings.ToLower(s)), " ") }

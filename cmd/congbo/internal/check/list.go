@@ -11,17 +11,17 @@ import (
 type item struct {
 	start, end int
 	number     *quantity.Quantity // its one count; nil if it has none or several
-	place      place
+	position   position
 }
 
-// place is where the count of an item stands.
-type place int
+// position is where the count of an item stands.
+type position int
 
 const (
-	nowhere place = iota
-	first         // 05 chương trình
-	last          // khiển trách 07
-	bracket       // lĩnh vực kinh tế (15 mô hình)
+	nowhere position = iota
+	first            // 05 chương trình
+	last             // khiển trách 07
+	bracket          // lĩnh vực kinh tế (15 mô hình)
 )
 
 // items cuts t.Text[start:end] at commas, semicolons and "và" outside brackets.
@@ -37,7 +37,7 @@ func (t *text) items(start, end int) []item {
 	add := func(to int) {
 		switch k := len(all) - 1; {
 		case strings.TrimSpace(t.Text[from:to]) == "":
-		case k >= 0 && all[k].place == first && !t.counts(from, to):
+		case k >= 0 && all[k].position == first && !t.counts(from, to):
 			all[k].end = to // "3.877 đoàn viên, hội viên" and "3.877 đoàn viên, tăng 5%" are one item
 		default:
 			all = append(all, t.item(from, to))
@@ -99,29 +99,29 @@ func (t *text) item(start, end int) item {
 	after := strings.TrimSpace(t.Text[it.number.End:end])
 	switch {
 	case before == "" || before == "có" || before == "là":
-		it.place = first
+		it.position = first
 	case n > 1:
 	case strings.HasSuffix(before, "(") && strings.HasSuffix(after, ")"):
-		it.place = bracket
+		it.position = bracket
 	case after == "" || len(strings.Fields(after)) <= 2 && !strings.ContainsAny(after, "()"):
-		it.place = last
+		it.position = last
 	}
-	if it.place == nowhere || n > 1 && it.place != first {
-		it.number, it.place = nil, nowhere
+	if it.position == nowhere || n > 1 && it.position != first {
+		it.number, it.position = nil, nowhere
 	}
 	return it
 }
 
 // total adds the counts of items that all have theirs in one place; ok is false
 // for any other list.
-func total(items []item) (sum quantity.Decimal, where place, ok bool) {
+func total(items []item) (sum quantity.Decimal, where position, ok bool) {
 	if len(items) < 2 {
 		return sum, nowhere, false
 	}
-	where = items[0].place
+	where = items[0].position
 	sum = quantity.Int(0)
 	for _, it := range items {
-		if it.number == nil || it.place != where || it.number.Hedge != "" || it.number.Value.Scale() > 0 && it.number.Value.Scale() > 3 {
+		if it.number == nil || it.position != where || it.number.Hedge != "" || it.number.Value.Scale() > 0 && it.number.Value.Scale() > 3 {
 			return sum, nowhere, false
 		}
 		sum = sum.Add(it.number.Value)

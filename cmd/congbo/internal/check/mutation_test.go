@@ -10,9 +10,7 @@ import (
 	"testing/fstest"
 
 	"congbo/cmd/congbo/internal/check"
-	"congbo/cmd/congbo/internal/data"
-	"congbo/cmd/congbo/internal/link"
-	"congbo/cmd/congbo/internal/markup"
+	"congbo/cmd/congbo/internal/citation"
 	"congbo/cmd/congbo/internal/report"
 	"congbo/cmd/congbo/internal/source"
 )
@@ -35,26 +33,11 @@ Tiếp tục thực hiện Kế hoạch số 31-KH/TU, ngày 14/3/2031 và Chỉ
 
 // world is a site in memory that can be changed and checked again.
 type world struct {
-	fs  fstest.MapFS
-	set *data.Set
+	fs      fstest.MapFS
+	grammar *citation.Grammar // compiled once
 }
 
-func (w *world) check() (*report.Site, check.Result) {
-	tree := source.Read(w.fs)
-	set, _ := data.Decode(tree)
-	set.Grammar = w.set.Grammar // compiled once
-	p := markup.New(set.Grammar)
-	var docs []*report.Document
-	for _, f := range tree.Under("content/") {
-		if strings.HasSuffix(f.Path, ".md") {
-			d, _ := p.Parse(f)
-			docs = append(docs, d)
-		}
-	}
-	site, books, _ := link.Assemble(docs, set, tree, true)
-	link.Link(site, books, inOrder)
-	return site, check.Run(site, check.All(), inOrder)
-}
+func (w *world) check() ([]*report.Report, check.Result) { return checked(w.fs, w.grammar) }
 
 // signature lists what a check run says, without places.
 func signature(r check.Result) map[string]bool {
@@ -79,12 +62,12 @@ func TestMutation(t *testing.T) {
 	own := fstest.MapFS{"content/2031/_index.md": {Data: []byte(invented)}}
 	found, tried := 0, 0
 	for name, files := range map[string]fstest.MapFS{"the real report": real, "an invented one": own} {
-		w := &world{fs: files, set: set(t)}
-		site, before := w.check()
+		w := &world{fs: files, grammar: set(t).Grammar}
+		reports, before := w.check()
 		known := signature(before)
 		r := rand.New(rand.NewPCG(7, 11))
 		hits, all := 0, 0
-		for _, m := range mutations(site, before, r) {
+		for _, m := range mutations(reports, w.grammar, before, r) {
 			all++
 			if w.notices(m, known) {
 				hits++
@@ -128,7 +111,7 @@ func (w *world) notices(m mutation, known map[string]bool) bool {
 
 // mutations draws three changes of a digit for every confirmed relation, and one
 // of every date and level that two witnesses hold.
-func mutations(site *report.Site, result check.Result, r *rand.Rand) []mutation {
+func mutations(reports []*report.Report, g *citation.Grammar, result check.Result, r *rand.Rand) []mutation {
 	var all []mutation
 	for _, f := range result.Figures {
 		if f.Kind != "ratio" && f.Kind != "sum" || f.Verdict != check.Holds && f.Verdict != check.RoundedDown {
@@ -138,22 +121,24 @@ func mutations(site *report.Site, result check.Result, r *rand.Rand) []mutation 
 			digits := f.Numbers
 			n := digits[r.IntN(len(digits))]
 			at := n.Start + r.IntN(n.End-n.Start)
-			for n.Passage.Text[at] < '0' || n.Passage.Text[at] > '9' {
+			for n.File.Text[at] < '0' || n.File.Text[at] > '9' {
 				at = n.Start + r.IntN(n.End-n.Start)
 			}
-			all = append(all, change(n.Passage, at, r))
+			all = append(all, change(n.File, at, r))
 		}
 	}
 	dated := map[string][]*report.Citation{}
-	for _, rep := range site.Reports {
-		for _, m := range rep.Mentions {
-			if m.Date.Day > 0 {
-				dated[m.Key] = append(dated[m.Key], m)
-			}
-			if m.Issuer != "" && m.Form == "full" && site.Data.Grammar.SymbolLevel(m.Symbol) != "" && site.Data.Grammar.SymbolLevel(m.Symbol) == site.Data.Grammar.IssuerLevel(m.Issuer) && (strings.HasSuffix(m.Symbol, "/TW") || strings.HasSuffix(m.Symbol, "/TU")) {
-				to := map[string]string{"TW": "TU", "TU": "TW"}[m.Symbol[len(m.Symbol)-2:]]
-				at := m.Passage.Span(m.NumEnd-2, m.NumEnd).Start
-				all = append(all, mutation{m.Passage.Document.File.Path, at, m.Symbol[len(m.Symbol)-2:], to, "level of " + m.Key})
+	for _, rep := range reports {
+		for _, b := range rep.Blocks() {
+			for _, m := range b.Citations {
+				if m.Date.Day > 0 {
+					dated[m.Key] = append(dated[m.Key], m)
+				}
+				if m.Issuer != "" && m.Form == "full" && g.SymbolLevel(m.Symbol) != "" && g.SymbolLevel(m.Symbol) == g.IssuerLevel(m.Issuer) && (strings.HasSuffix(m.Symbol, "/TW") || strings.HasSuffix(m.Symbol, "/TU")) {
+					to := map[string]string{"TW": "TU", "TU": "TW"}[m.Symbol[len(m.Symbol)-2:]]
+					at := b.Span(m.NumEnd-2, m.NumEnd).Start
+					all = append(all, mutation{b.File.Path, at, m.Symbol[len(m.Symbol)-2:], to, "level of " + m.Key})
+				}
 			}
 		}
 	}
@@ -166,9 +151,9 @@ func mutations(site *report.Site, result check.Result, r *rand.Rand) []mutation 
 	}) {
 		if ms := dated[key]; len(ms) > 1 && ms[0].Date == ms[1].Date {
 			m := ms[1]
-			for at := m.End; at < m.ExtEnd; at++ {
-				if c := m.Passage.Text[at]; c >= '1' && c <= '8' {
-					all = append(all, change(m.Passage, at, r))
+			for at := m.Span.End; at < m.Extent.End; at++ {
+				if c := m.Span.File.Text[at]; c >= '1' && c <= '8' {
+					all = append(all, change(m.Span.File, at, r))
 					break
 				}
 			}
@@ -177,13 +162,13 @@ func mutations(site *report.Site, result check.Result, r *rand.Rand) []mutation 
 	return all
 }
 
-// change draws another digit for the one at an offset of a passage.
-func change(p *report.Block, at int, r *rand.Rand) mutation {
-	old := p.Text[at]
+// change draws another digit for the one at an offset of a file.
+func change(f *source.File, at int, r *rand.Rand) mutation {
+	old := f.Text[at]
 	digit := byte('0' + r.IntN(10))
 	for digit == old {
 		digit = byte('0' + r.IntN(10))
 	}
-	where := p.Span(at, at+1)
-	return mutation{p.Document.File.Path, where.Start, string(old), string(digit), fmt.Sprintf("%s: %q → %q in %q", where, string(old), string(digit), p.Text[max(at-40, 0):min(at+40, len(p.Text))])}
+	where := source.Span{File: f, Start: at, End: at + 1}
+	return mutation{f.Path, at, string(old), string(digit), fmt.Sprintf("%s: %q → %q in %q", where, string(old), string(digit), f.Text[max(at-40, 0):min(at+40, len(f.Text))])}
 }

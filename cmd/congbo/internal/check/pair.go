@@ -26,7 +26,7 @@ func (r *run) pair(t *text, i int) (pair, bool) {
 	if p.Hedge != "" || isChange(t, p) {
 		return pair{}, false
 	}
-	joint, bracket, ok := jointBefore(t.Text, p.Start)
+	connective, bracket, ok := connectiveBefore(t.Text, p.Start)
 	if !ok {
 		return pair{}, false
 	}
@@ -47,20 +47,20 @@ func (r *run) pair(t *text, i int) (pair, bool) {
 		return pair{}, false
 	}
 	for _, find := range []func(*text, int) (*quantity.Quantity, bool){ratioBefore, ratioAfter} {
-		if q, sure := find(t, i); q != nil && (joint != "" || bracket) && q.Of.Sign() > 0 && q.Hedge == "" && (sure || fits(q.Value, q.Of, p.Value)) {
+		if q, sure := find(t, i); q != nil && (connective != "" || bracket) && q.Of.Sign() > 0 && q.Hedge == "" && (sure || fits(q.Value, q.Of, p.Value)) {
 			return pair{a: q.Value, b: q.Of, start: min(q.Start, p.Start), end: max(q.End, p.End), numbers: t.numbers(*q, p)}, true
 		}
 	}
-	if joint == "tương đương" || joint == "" && !strings.HasPrefix(t.Text[p.End:], ")") {
+	if connective == "tương đương" || connective == "" && !strings.HasPrefix(t.Text[p.End:], ")") {
 		return pair{}, false
 	}
-	a, b, sure := partOfTotal(t, i, joint)
+	a, b, sure := partOfTotal(t, i, connective)
 	return share(a, b, sure)
 }
 
-// joints are the words that may stand right before a percentage that belongs to
+// connectives are the words that may stand right before a percentage that belongs to
 // the numbers before it.
-var joints = []string{"đạt tỷ lệ", "đạt tỉ lệ", "chiếm tỷ lệ", "chiếm tỉ lệ", "tỷ lệ", "tỉ lệ", "tỷ lệ là", "tỷ lệ đạt", "đạt", "chiếm", "bằng", "tương đương", "tương ứng", "=", "là"}
+var connectives = []string{"đạt tỷ lệ", "đạt tỉ lệ", "chiếm tỷ lệ", "chiếm tỉ lệ", "tỷ lệ", "tỉ lệ", "tỷ lệ là", "tỷ lệ đạt", "đạt", "chiếm", "bằng", "tương đương", "tương ứng", "=", "là"}
 
 // changes are the words after which a percentage is a change, not a share.
 var changes = []string{"tăng ", "giảm ", "vượt ", "tăng thêm ", "tăng lên ", "cao hơn ", "thấp hơn "}
@@ -76,12 +76,12 @@ func isChange(t *text, p quantity.Quantity) bool {
 	return false
 }
 
-// jointBefore reads what joins a percentage to the numbers before it: "đạt",
+// connectiveBefore reads what joins a percentage to the numbers before it: "đạt",
 // "(chiếm tỷ lệ", or an open bracket alone.
-func jointBefore(s string, at int) (joint string, bracket, ok bool) {
+func connectiveBefore(s string, at int) (connective string, bracket, ok bool) {
 	head := strings.TrimRight(s[max(at-40, 0):at], " \u00a0:")
 	lower := strings.ToLower(head)
-	for _, j := range joints {
+	for _, j := range connectives {
 		if !strings.HasSuffix(lower, j) {
 			continue
 		}
@@ -185,7 +185,7 @@ func joined(between string) bool {
 		words = strings.ToLower(between[open+1:])
 	}
 	words = strings.TrimRight(words, " :")
-	for _, j := range joints {
+	for _, j := range connectives {
 		if s, ok := strings.CutSuffix(words, j); ok {
 			words = s
 			break
@@ -270,7 +270,7 @@ const near = 12
 // the percentage, b the nearest count before it of the same things, or what the
 // sentence calls the whole. It is sure where the words mark a as a part of b,
 // nothing else stands between, and no other number of the paragraph fits.
-func partOfTotal(t *text, i int, joint string) (part, total *quantity.Quantity, sure bool) {
+func partOfTotal(t *text, i int, connective string) (part, total *quantity.Quantity, sure bool) {
 	p := t.quantities[i]
 	from, _ := t.sentence(p.Start, full)
 	for k := i - 1; k >= max(i-near, 0) && t.quantities[k].Start >= max(from, p.Start-reach/4); k-- {
@@ -304,7 +304,7 @@ func partOfTotal(t *text, i int, joint string) (part, total *quantity.Quantity, 
 		default:
 			continue
 		}
-		exact := strings.HasPrefix(joint, "chiếm") || joint == "" && part.Value.Cmp(q.Value) <= 0
+		exact := strings.HasPrefix(connective, "chiếm") || connective == "" && part.Value.Cmp(q.Value) <= 0
 		return part, q, exact && !t.countsBetween(q, part) && !otherFits(t, i, part, q)
 	}
 	return nil, nil, false

@@ -10,18 +10,18 @@ import (
 var restated = &Check{
 	Code:     "figure/restated",
 	Severity: diag.Note,
-	Title:    diag.Say("một con số nêu hai lần thì giống nhau", "a figure told twice is told alike"),
+	Title:    diag.Say("một con số nêu hai lần thì giống nhau", "a number stated twice is the same both times"),
 	Doc: diag.Say(
 		`Hai chỗ trong cùng một vế câu có cùng sáu từ đứng trước và cùng hai từ đứng sau con số, mà con số khác nhau; hoặc chỉ ba từ đứng trước, khi hai con số từ 100 trở lên chỉ khác một chữ số hay đảo hai chữ số. Không bao giờ là cảnh báo, vì hai chỗ có thể nói về hai việc.`,
 		`Two places with the same six words of one clause before a number and the same two after it, and different numbers; or three words before, where two numbers from 100 on differ in one digit or have two of them swapped. Never a warning, for they may speak of two things.`),
 	Fires:  []string{"Trong kỳ đã kết nạp 149 hội viên mới.\n\nNhư vậy, trong kỳ đã kết nạp 194 hội viên mới.", "Tổng số đảng viên trong toàn đảng bộ hiện có 6.177 đồng chí tính đến nay.\n\nNhư vậy tổng số đảng viên trong toàn đảng bộ hiện có 6.178 đồng chí tính đến nay."},
 	Silent: []string{"Tổng số đảng viên trong toàn đảng bộ hiện có 6.177 đồng chí.\n\nNhư vậy tổng số đảng viên trong toàn đảng bộ hiện có 6.177 đồng chí.", "Mở 5 lớp. Mở 6 lớp.", "Trong kỳ đã kết nạp 149 hội viên mới.\n\nNhư vậy, trong kỳ đã kết nạp 312 hội viên mới.", "Thôn Một: trong tổng số, có 80 hộ thuộc loại có vườn rộng 2 sào đất.\n\nThôn Hai: trong tổng số, có 90 hộ thuộc loại có vườn rộng 3 sào đất."},
 	run: func(r *run) {
-		type told struct {
+		type statement struct {
 			t *text
 			q quantity.Quantity
 		}
-		seen := map[string]told{}
+		seen := map[string]statement{}
 		for _, t := range r.texts {
 			for _, q := range t.quantities {
 				if q.Hedge != "" || q.Kind == quantity.Count && len(t.Text[q.Start:q.End]) == 1 {
@@ -35,7 +35,7 @@ var restated = &Check{
 					before, ok := seen[key]
 					switch {
 					case !ok:
-						seen[key] = told{t, q}
+						seen[key] = statement{t, q}
 						continue
 					case before.t == t: // items of one list are worded alike
 						continue
@@ -57,7 +57,7 @@ var restated = &Check{
 	},
 }
 
-// A number is told again if as many words before it are the same; after few of
+// A number is stated again if as many words before it are the same; after few of
 // them only if it looks like a slip of the pen.
 const manyWords, fewWords = 6, 3
 

@@ -30,7 +30,7 @@ const long = `Trong kỳ, các tổ đã họp đều, bàn việc đúng chươ
 // report, and says how often a code is raised and how gravely.
 func TestSites(t *testing.T) {
 	const index, data = "content/2031-h1/_index.md", "data/2031-h1/indicators.toml"
-	grammar := set(t)
+	grammar := set(t).Grammar
 	for _, test := range []struct {
 		name, code string
 		want       int
@@ -59,6 +59,8 @@ func TestSites(t *testing.T) {
 		{"percent against its numbers", "figure/data", 2, diag.Warning, map[string]string{index: head + "## Họp {#hop}\nCó 45/60 tổ họp.\n", data: indicator("actual = 45\nof = 60\npercent = 85")}},
 		{"taken over", "copy/previous", 1, diag.Note, map[string]string{index: head + long, "content/2030-h2/_index.md": head + long}},
 		{"written anew", "copy/previous", 0, 0, map[string]string{index: head + long, "content/2030-h2/_index.md": head + strings.Replace(long, "họp đều", "họp ít", 1)}},
+		{"taken over in other letters", "copy/previous", 0, 0, map[string]string{index: head + long, "content/2030-h2/_index.md": head + strings.ToUpper(long)}},
+		{"a note taken over", "copy/previous", 0, 0, map[string]string{index: head + "Các tổ đã họp[^a].\n\n[^a]: " + long, "content/2030-h2/_index.md": head + "Các tổ họp[^a].\n\n[^a]: " + long}},
 		{"image without words", "image/alt", 1, diag.Note, map[string]string{index: head + "![](anh.png)"}},
 		{"image with words", "image/alt", 0, 0, map[string]string{index: head + "![Quang cảnh buổi họp](anh.png)"}},
 
@@ -69,11 +71,11 @@ func TestSites(t *testing.T) {
 		{"indicator in a table", "figure/data", 1, diag.Warning, map[string]string{index: head + "## Họp {#hop}\n| Chỉ tiêu | Thực hiện |\n|---|---|\n| Số tổ họp | 46 |\n\nCó 45 tổ họp.\n", data: indicator("actual = 45")}},
 		{"right indicator in a table", "figure/data", 0, 0, map[string]string{index: head + "## Họp {#hop}\n| Chỉ tiêu | Thực hiện |\n|---|---|\n| Số tổ họp | 45 |\n\nCó 45 tổ họp.\n", data: indicator("actual = 45")}},
 	} {
-		w := &world{fs: fstest.MapFS{}, set: grammar}
+		files := fstest.MapFS{}
 		for name, text := range test.files {
-			w.fs[name] = &fstest.MapFile{Data: []byte(text)}
+			files[name] = &fstest.MapFile{Data: []byte(text)}
 		}
-		_, result := w.check()
+		_, result := checked(files, grammar)
 		n, gravest := 0, diag.Severity(0)
 		for _, f := range result.Findings {
 			if f.Code == test.code && strings.Contains(f.Span.File.Path, "2031") {

@@ -323,7 +323,7 @@ func (r *run) included(t *text, whole quantity.Quantity, from, end int) {
 	all := t.items(from, end)
 	var parts []item
 	for _, it := range all {
-		if it.place == first && it.number != nil && sameThings(it.number.Unit, whole.Unit) {
+		if it.position == first && it.number != nil && sameThings(it.number.Unit, whole.Unit) {
 			parts = append(parts, it)
 		}
 	}
@@ -343,7 +343,7 @@ func (r *run) partsOf(t *text) {
 			part := &t.quantities[next]
 			before := t.Text[at+len(words) : part.Start]
 			if whole := t.most(start, at, part.Unit); whole != nil && part.Kind == quantity.Count && part.Hedge == "" && part.Value.Cmp(whole.Value) > 0 && !strings.ContainsAny(before, ",:") && !t.changed(part) {
-				r.partVerdict(t, *whole, []item{{start: part.Start, end: part.UnitEnd, number: part, place: first}})
+				r.partVerdict(t, *whole, []item{{start: part.Start, end: part.UnitEnd, number: part, position: first}})
 			}
 		}
 		i := strings.Index(t.Text[at+1:], words)

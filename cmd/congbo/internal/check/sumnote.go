@@ -10,10 +10,10 @@ import (
 
 // noteSum checks a note that breaks down the number it hangs on.
 func (r *run) noteSum(t *text, at int, n *report.Note) {
-	if len(n.Blocks) != 1 || r.of[n.Blocks[0]] == nil {
+	if len(n.Blocks) != 1 || r.textOf[n.Blocks[0]] == nil {
 		return
 	}
-	note := r.of[n.Blocks[0]]
+	note := r.textOf[n.Blocks[0]]
 	wholes := t.wholesBefore(at)
 	if len(wholes) == 0 {
 		return
@@ -118,7 +118,7 @@ func (t *text) kinds(start, end int) [][]item {
 		if q.Kind != quantity.Count || q.Unit == "" {
 			continue
 		}
-		it := item{start: q.Start, end: q.End, number: q, place: first}
+		it := item{start: q.Start, end: q.End, number: q, position: first}
 		i := slices.IndexFunc(kinds, func(of []item) bool { return counts(of, q.Unit) })
 		if i < 0 {
 			i, kinds = len(kinds), append(kinds, nil)

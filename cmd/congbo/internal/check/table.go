@@ -32,11 +32,11 @@ var tableCheck = &Check{
 }
 
 // number is the number that a cell holds and nothing else.
-func number(p *report.Block) (quantity.Decimal, bool) {
-	if p == nil {
+func (r *run) number(cell *report.Block) (quantity.Decimal, bool) {
+	if cell == nil {
 		return quantity.Decimal{}, false
 	}
-	d, err := quantity.Parse(p.Text)
+	d, err := quantity.Parse(r.textOf[cell].numerals)
 	return d, err == nil
 }
 
@@ -83,7 +83,7 @@ func (r *run) totalRow(g report.Grid) {
 	var wrong []int
 	held, columns := 0, 0
 	for c := range body[at] {
-		total, added, ok := columnSum(g, at, c)
+		total, added, ok := r.columnSum(g, at, c)
 		if !ok {
 			continue
 		}
@@ -101,7 +101,7 @@ func (r *run) totalRow(g report.Grid) {
 		severity = diag.Note // the rows may not be parts at all
 	}
 	for _, c := range wrong {
-		total, added, _ := columnSum(g, at, c)
+		total, added, _ := r.columnSum(g, at, c)
 		p := body[at][c]
 		r.figure("sum", p, 0, len(p.Text), nil, Fails, "tổng cột: %s, không phải %s", "sum of the column: %s, not %s", vi(added), vi(total))
 		r.raise(severity, p, 0, len(p.Text),
@@ -129,11 +129,11 @@ func level(row []*report.Block, name string) bool {
 
 // columnSum adds the cells of a column that its total row is the sum of; ok is
 // false for a column that is no sum.
-func columnSum(g report.Grid, at, column int) (total, added quantity.Decimal, ok bool) {
+func (r *run) columnSum(g report.Grid, at, column int) (total, added quantity.Decimal, ok bool) {
 	if p := cell(g[0], column); p == nil || containsAny(strings.ToLower(p.Text), []string{"%", "tỷ lệ", "tỉ lệ", "bình quân", "trung bình", "so ", "tăng", "xếp", "hạng", "điểm"}) || slices.Contains([]string{"stt", "tt"}, strings.ToLower(p.Text)) {
 		return total, added, false
 	}
-	total, ok = number(cell(g[1+at], column))
+	total, ok = r.number(cell(g[1+at], column))
 	if !ok {
 		return total, added, false
 	}
@@ -143,7 +143,7 @@ func columnSum(g report.Grid, at, column int) (total, added quantity.Decimal, ok
 		if i == at || p == nil || strings.Trim(p.Text, " -–") == "" {
 			continue
 		}
-		d, ok := number(p)
+		d, ok := r.number(p)
 		if !ok || strings.HasSuffix(strings.TrimSpace(p.Text), "%") {
 			return total, added, false
 		}
@@ -170,9 +170,9 @@ func (r *run) percentColumn(g report.Grid) {
 	var lines []line
 	right := 0
 	for _, row := range g[1:] {
-		a, okA := number(cell(row, done))
-		b, okB := number(cell(row, plan))
-		p, okP := number(cell(row, percent))
+		a, okA := r.number(cell(row, done))
+		b, okB := r.number(cell(row, plan))
+		p, okP := r.number(cell(row, percent))
 		if okA && okB && okP && b.Sign() > 0 {
 			lines = append(lines, line{a, b, p, row[percent], []*report.Block{row[done], row[plan]}})
 			if fits(a, b, p) {
@@ -184,7 +184,7 @@ func (r *run) percentColumn(g report.Grid) {
 		return
 	}
 	for _, l := range lines {
-		t := r.of[l.cell]
+		t := r.textOf[l.cell]
 		if t == nil {
 			continue
 		}
@@ -239,7 +239,7 @@ func (r *run) rowsAgainst(i *data.Indicator, rows [][]*report.Block) {
 	for _, row := range rows {
 		numbers, there := 0, false
 		for _, p := range row[1:] {
-			if n, ok := number(p); ok {
+			if n, ok := r.number(p); ok {
 				numbers++
 				there = there || n.Equal(i.Actual)
 			}

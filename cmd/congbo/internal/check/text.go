@@ -13,9 +13,11 @@ import (
 // number is bounded by it, so that all of them are linear in the text.
 const reach = 8 << 10
 
-// text is a passage with its quantities.
+// text is a block with its quantities.
 type text struct {
 	*report.Block
+	insertions []insertion
+	numerals   string // see numerals
 	small      string // see lower
 	lowered    bool
 	quantities []quantity.Quantity
@@ -33,14 +35,16 @@ const (
 
 var stops = [...]string{full: ".", clause: ".;", part: ".;:"}
 
-func newText(p *report.Block) *text {
-	t := &text{Block: p, quantities: prose(p)}
-	for i := 0; i < len(p.Text); i++ {
-		if strings.IndexByte(stops[part], p.Text[i]) < 0 || i+1 < len(p.Text) && p.Text[i+1] != ' ' && p.Text[i+1] != '\n' {
+func newText(b *report.Block, language string) *text {
+	t := &text{Block: b, insertions: insertions(b)}
+	t.numerals = numerals(b.Text, t.insertions, language)
+	t.quantities = quantities(b, t.numerals, t.insertions)
+	for i := 0; i < len(b.Text); i++ {
+		if strings.IndexByte(stops[part], b.Text[i]) < 0 || i+1 < len(b.Text) && b.Text[i+1] != ' ' && b.Text[i+1] != '\n' {
 			continue
 		}
 		for s, marks := range stops {
-			if strings.IndexByte(marks, p.Text[i]) >= 0 {
+			if strings.IndexByte(marks, b.Text[i]) >= 0 {
 				t.ends[s] = append(t.ends[s], i)
 			}
 		}
@@ -59,26 +63,85 @@ func (t *text) lower() string {
 	return t.small
 }
 
-// prose finds the quantities of a passage outside its citations.
-func prose(p *report.Block) []quantity.Quantity {
-	var all []quantity.Quantity
+// An insertion is a stretch of a text that is written in.
+type insertion struct {
+	start, end int
+	value      bool // of an indicator; else it is what a reference leads to
+}
+
+// insertions are those of a block, in order.
+func insertions(b *report.Block) []insertion {
+	var all []insertion
+	for k, o := range b.Origins {
+		if o.Insert == nil {
+			continue
+		}
+		end := len(b.Text)
+		if k+1 < len(b.Origins) {
+			end = b.Origins[k+1].Text
+		}
+		all = append(all, insertion{o.Text, end, o.Insert.Data.File != nil})
+	}
+	return all
+}
+
+// numerals is a text whose numbers are all in the form of prose, at the same offsets.
+// Pages write the values of indicators in the form of the language of the site: "1,250.5".
+func numerals(text string, in []insertion, language string) string {
+	if language != "en" || len(in) == 0 {
+		return text
+	}
+	all := []byte(text)
+	for _, i := range in {
+		if !i.value || strings.Trim(text[i.start:i.end], "+−-0123456789.,%") != "" {
+			continue
+		}
+		for k := i.start; k < i.end; k++ {
+			switch all[k] {
+			case '.':
+				all[k] = ','
+			case ',':
+				all[k] = '.'
+			}
+		}
+	}
+	return string(all)
+}
+
+// quantities finds the quantities of a block outside its citations and references:
+// "Bảng 1" counts nothing.
+func quantities(b *report.Block, numerals string, in []insertion) []quantity.Quantity {
+	found := quantity.Find(numerals)
+	all := found[:0]
 	next := 0 // the first citation that may still reach the quantity
-	for _, q := range quantity.Find(p.Text) {
-		for next < len(p.Citations) && p.Citations[next].ExtEnd <= q.Start {
+	for _, q := range found {
+		for next < len(b.Citations) && b.Citations[next].ExtEnd <= q.Start {
 			next++
 		}
 		inside := false
-		for _, m := range p.Citations[next:] {
-			if m.ExtStart > q.Start {
+		for _, c := range b.Citations[next:] {
+			if c.ExtStart > q.Start {
 				break
 			}
-			inside = inside || q.Start < m.ExtEnd && m.Start < m.End && (q.Start < m.End || !m.Date.IsZero())
+			inside = inside || q.Start < c.ExtEnd && c.Start < c.End && (q.Start < c.End || !c.Date.IsZero())
+		}
+		for len(in) > 0 && in[0].end <= q.Start {
+			in = in[1:]
+		}
+		if len(in) > 0 && in[0].start < q.End && !in[0].value {
+			inside = true
 		}
 		if !inside {
 			all = append(all, q)
 		}
 	}
 	return all
+}
+
+// isValue reports whether a quantity is a value that is written in.
+func (t *text) isValue(q quantity.Quantity) bool {
+	i := sort.Search(len(t.insertions), func(k int) bool { return t.insertions[k].end > q.Start })
+	return i < len(t.insertions) && t.insertions[i].start <= q.Start && t.insertions[i].value
 }
 
 // sentence is the stretch of the text that holds an offset, between two stops; it

@@ -85,8 +85,8 @@ func (t *text) shareLists() [][]portion {
 		if p.Kind != quantity.Percent || p.Hedge != "" || part == nil {
 			continue
 		}
-		joint, bracket, ok := jointBefore(t.Text, p.Start)
-		if !ok || !strings.HasPrefix(joint, "chiếm") && (joint != "" || !bracket || !strings.HasPrefix(t.Text[p.End:], ")")) || isChange(t, p) || otherBase(t, p) {
+		connective, bracket, ok := connectiveBefore(t.Text, p.Start)
+		if !ok || !strings.HasPrefix(connective, "chiếm") && (connective != "" || !bracket || !strings.HasPrefix(t.Text[p.End:], ")")) || isChange(t, p) || otherBase(t, p) {
 			continue
 		}
 		start, _ := t.sentence(p.Start, full)

@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"maps"
 	"path"
 
 	"congbo/cmd/congbo/internal/check"
@@ -23,7 +24,7 @@ func Check(o Options) (*Result, error) {
 // CheckLoose runs every check over texts that stand in no site, Markdown or
 // plain text by the ending of their names, each as a site of its own.
 func CheckLoose(files []*source.File, faults []source.Fault) *Result {
-	all := &Result{Site: &report.Site{}, Findings: diag.FromSource(faults)}
+	all := &Result{Site: &report.Site{Cited: map[*report.Citation]*report.Directive{}}, Findings: diag.FromSource(faults)}
 	set, found := data.Decode(&source.Tree{})
 	all.Findings.Add(found...)
 	all.Site.Data = set
@@ -48,6 +49,7 @@ func CheckLoose(files []*source.File, faults []source.Fault) *Result {
 		all.Figures = append(all.Figures, one.Figures...)
 		all.Site.Reports = append(all.Site.Reports, r.Summary)
 		all.Site.Directives = append(all.Site.Directives, one.Site.Directives...)
+		maps.Copy(all.Site.Cited, one.Site.Cited)
 	}
 	all.Findings.Sort()
 	return all
