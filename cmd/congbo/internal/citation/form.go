@@ -123,6 +123,9 @@ func (f *form) mayStand(t []token) bool {
 // match matches one form at token i.
 func (s *search) match(f *form, i int) (symbol, bool) {
 	m := symbol{first: i, start: s.t[i].start, defect: f.rule.Defect}
+	if s.t[i].gap == gapNone {
+		m.defect = "glued"
+	}
 	if !strings.HasSuffix(s.text[:m.start], f.lead) {
 		return symbol{}, false
 	}
@@ -142,6 +145,9 @@ func (s *search) match(f *form, i int) (symbol, bool) {
 			}
 		} else if value, next = s.slot(p.slot, at); next == at {
 			return symbol{}, false
+		}
+		if k > 0 && p.gap == gapSlash && !strings.Contains(s.text[s.t[at-1].end:s.t[at].start], "/") {
+			m.defect = "slash"
 		}
 		switch p.slot {
 		case "number":
@@ -224,6 +230,9 @@ func (s *search) slot(name string, i int) (string, int) {
 		if f := foldWord(w); len(f) == 4 && strings.HasPrefix(f, "qh") && f[2] >= '0' && f[2] <= '9' {
 			return strings.ToUpper(w), i + 1
 		}
+		if w == "QH" && i+1 < len(s.t) && s.t[i+1].gap == gapSpace && s.t[i+1].digits && len(s.word(i+1)) == 2 {
+			return s.join(w, s.word(i+1)), i + 2
+		}
 	case "type":
 		// "KH-LT" is one code of two words.
 		if i+1 < len(s.t) && s.t[i+1].gap == gapHyphen {
@@ -238,9 +247,17 @@ func (s *search) slot(name string, i int) (string, int) {
 		if o, ok := s.g.office(w); ok && codeLike(w) {
 			return o.printed, i + 1
 		}
+		if body := strings.TrimRight(w, "0123456789"); len(body) < len(w) && upper(body) { // UBTVQH15
+			if o, ok := s.g.office(body); ok {
+				return s.join(o.printed, w[len(body):]), i + 1
+			}
+		}
 	case "unit":
 		if codeLike(w) && upper(w) {
 			return w, i + 1
+		}
+		if s.capitalLetter(i) && i+1 < len(s.t) && s.capitalLetter(i+1) && s.text[s.t[i].end:s.t[i+1].start] == "." {
+			return s.text[s.t[i].start:s.t[i+1].end], i + 2 // V.I
 		}
 	case "issuer":
 		return s.issuerCode(i)
@@ -259,7 +276,7 @@ func (s *search) issuerCode(i int) (string, int) {
 	printed := w
 	o, known := s.g.office(w)
 	switch {
-	case known && codeLike(w):
+	case known && (codeLike(w) || len(w) > 2 && s.capital(i)): // Ttg
 		printed = o.printed
 	case !upper(w):
 		return "", i
@@ -274,6 +291,12 @@ func (s *search) issuerCode(i int) (string, int) {
 		next++
 	}
 	return printed, next
+}
+
+// capitalLetter reports whether token i is one letter, in upper case.
+func (s *search) capitalLetter(i int) bool {
+	r, n := utf8.DecodeRuneInString(s.word(i))
+	return n == len(s.word(i)) && unicode.IsUpper(r)
 }
 
 // chain reads numbers and names with slashes between them and at least one

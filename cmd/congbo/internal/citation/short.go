@@ -1,53 +1,56 @@
 package citation
 
-import (
-	"strings"
-	"unicode"
-	"unicode/utf8"
-)
-
-// units are words after which a number is a count of things.
-const units = `tháng năm ngày giờ phút tuần quý tỷ triệu nghìn ngàn trăm đồng người đồng đảng chi tổ cơ điểm tiêu
-	chỉ nhiệm nội mục nhóm giải bước khâu lĩnh cấp đơn vị lớp lượt cuộc hội đợt phần xã huyện tỉnh thành phường ha km m tấn
-	đề dự chương kế mô công loại bài văn trường hộ đại cán hạng kỳ khóa lần vấn trụ đột`
-
-// follow are the words that may follow a document cited by its number alone.
-const follow = `của về ngày và hoặc hay đã đang được do theo là trong cho tại ở với có cũng thì đến nhằm để mà còn này
-	trên vào từ ra sẽ không chưa phải rất nêu quy yêu gắn cùng thực ban khi nên như sau trước đối trung bộ tỉnh thủ chính`
-
-// set is the vocabulary of a list of words.
-func (g *Grammar) set(words string) map[int32]bool {
-	all := map[int32]bool{}
-	for w := range strings.FieldsSeq(words) {
-		all[g.word(w)] = true
-	}
-	return all
-}
+import "strings"
 
 // short makes a citation of a document named by type and number alone: "Quy định
 // 784", "Nghị quyết số 49". Where that might be a count ("kế hoạch 5 năm") there
 // is none.
 func (s *search) short(i int) int {
 	w := s.word(i)
-	if len(w) > 4 || s.t[i].gap != gapSpace && s.t[i].gap != gapColon || s.numberGoesOn(i) {
+	if len(w) > 4 || i == 0 || s.t[i].gap != gapSpace && s.t[i].gap != gapColon {
 		return 0
 	}
-	name, start, _ := s.typeBefore(i, s.t[i].gap)
-	if name == "" || !s.g.short(name) && s.id(i-1) != s.g.w.so {
+	last := i
+	if end := s.itemEnd(i); end > i+1 { // Quyết định số 24/2017
+		last = end - 1
+	}
+	if s.numberGoesOn(last) {
 		return 0
 	}
-	said := s.id(i-1) == s.g.w.so
-	if first, _ := utf8.DecodeRuneInString(s.word(start)); !unicode.IsUpper(first) && !said {
+	name, start, issuer := s.typeBefore(i, s.t[i].gap)
+	if name == "" {
 		return 0
 	}
-	if !said && (len(w) < 2 || s.year(i) >= 1990) {
+	kind, said := s.g.kinds[name], s.id(i-1) == s.g.w.so
+	number := s.text[s.t[i].start:s.t[last].end]
+	if !said && !s.defined(name, number) {
+		if !kind.Short || !kind.Noun && !s.capital(start) || len(w) < 2 || s.year(i) >= 1990 || last > i && !kind.Noun {
+			return 0
+		}
+		if after := last + 1; after < len(s.t) && s.t[after].gap == gapSpace && !s.mayFollow(after, said) {
+			return 0
+		}
+	} else if after := last + 1; after < len(s.t) && s.t[after].gap == gapSpace && s.g.units[s.id(after)] && s.id(after) != 0 && !s.mayFollow(after, true) {
 		return 0
 	}
-	if i+1 < len(s.t) && s.t[i+1].gap == gapSpace && !s.mayFollow(i+1, said) || s.trapped(i) {
+	if s.trapped(i) {
 		return 0
 	}
-	c := Citation{Type: name, Number: w, Form: Short, Start: s.t[start].start, End: s.t[i].end, NumStart: s.t[i].start, NumEnd: s.t[i].end}
-	return s.finish(c, start, i)
+	c := Citation{Type: name, Number: number, Issuer: issuer, Form: Short, Start: s.t[start].start, End: s.t[last].end, NumStart: s.t[i].start, NumEnd: s.t[last].end}
+	return s.finish(c, start, last)
+}
+
+// maxDefined is how many citations back a document is looked for that a number may be short for.
+const maxDefined = 50
+
+// defined reports whether a document of the type and number was cited in full before.
+func (s *search) defined(name, number string) bool {
+	for k := len(s.found) - 1; k >= 0 && k >= len(s.found)-maxDefined; k-- {
+		if c := &s.found[k]; c.Type == name && c.Symbol != "" && strings.TrimLeft(c.Number, "0") == strings.TrimLeft(number, "0") {
+			return true
+		}
+	}
+	return false
 }
 
 // numberGoesOn reports whether token i is a part of a longer number or a range:
@@ -77,13 +80,4 @@ func (s *search) mayFollow(i int, said bool) bool {
 		return true
 	}
 	return said && !s.g.units[id]
-}
-
-func (g *Grammar) short(name string) bool {
-	for _, t := range g.kinds {
-		if t.Name == name {
-			return t.Short
-		}
-	}
-	return false
 }

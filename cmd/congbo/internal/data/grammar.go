@@ -61,7 +61,7 @@ func DecodeProfile(f *source.File, found *diag.List) citation.Profile {
 	p := citation.Profile{Name: t.text("name"), Numero: t.texts("numero")}
 	_, types := t.named("type")
 	for _, t := range types {
-		p.Types = append(p.Types, citation.Type{Name: t.text("name"), Names: t.texts("names"), Codes: t.texts("codes"), Short: t.bool("short", false)})
+		p.Types = append(p.Types, citation.Type{Name: t.text("name"), Names: t.texts("names"), Codes: t.texts("codes"), Short: t.bool("short", false), Noun: t.bool("noun", false), Any: t.bool("any", false)})
 		t.rest()
 	}
 	codes, issuers := t.named("issuer")
@@ -77,7 +77,7 @@ func DecodeProfile(f *source.File, found *diag.List) citation.Profile {
 		t.rest()
 	}
 	for _, t := range t.list("form") {
-		p.Forms = append(p.Forms, citation.FormRule{Pattern: t.text("pattern"), Key: t.text("key"), Number: t.text("number"), Symbol: t.text("symbol"), Defect: t.text("defect")})
+		p.Forms = append(p.Forms, citation.FormRule{Pattern: t.text("pattern"), Key: t.text("key"), Number: t.text("number"), Symbol: t.text("symbol"), Defect: t.text("defect"), Typed: t.bool("typed", false)})
 		t.rest()
 	}
 	for _, t := range t.list("example") {
@@ -87,10 +87,31 @@ func DecodeProfile(f *source.File, found *diag.List) citation.Profile {
 	for _, section := range []struct {
 		table, key string
 		into       *[]string
-	}{{"law", "names", &p.Laws}, {"trap", "phrases", &p.Traps}, {"counter", "examples", &p.CounterExamples}} {
+	}{{"trap", "phrases", &p.Traps}, {"counter", "examples", &p.CounterExamples}} {
 		if s, ok := t.sub(section.table); ok {
 			*section.into = s.texts(section.key)
 			s.rest()
+		}
+	}
+	if s, ok := t.sub("law"); ok {
+		p.Laws, p.LawHeads = s.texts("names"), s.texts("heads")
+		s.rest()
+	}
+	if s, ok := t.sub("body"); ok {
+		p.Bodies = citation.Bodies{Heads: s.texts("heads"), Central: s.texts("central"), Titles: s.texts("titles"), Fields: s.texts("fields"),
+			Places: s.texts("places"), Persons: s.texts("persons"), Ends: s.texts("ends")}
+		s.rest()
+	}
+	if s, ok := t.sub("words"); ok {
+		p.Words = citation.Words{Units: s.texts("units"), Follow: s.texts("follow"), Issuing: s.texts("issuing"), Giving: s.texts("giving"),
+			Adverbs: s.texts("adverbs"), Joining: s.texts("joining"), Provisions: s.texts("provisions"), At: s.texts("at"),
+			Amending: s.texts("amending"), LawEnds: s.texts("law_ends")}
+		s.rest()
+	}
+	if s, ok := t.sub("abbreviation"); ok {
+		p.Abbreviations = map[string]string{}
+		for _, e := range s.entries {
+			p.Abbreviations[e.key] = s.text(e.key)
 		}
 	}
 	t.rest()
