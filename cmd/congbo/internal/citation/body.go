@@ -29,8 +29,8 @@ func (s *search) nameAt(i int) (string, int) {
 	n := nameReader{search: s, head: s.headAt(i)}
 	known := end
 	n.fields = n.head != headNone && n.head != headTitle && known > i+1
-	if n.head == headNone && s.g.IssuerLevel(s.text[s.t[i].start:s.t[end-1].end]) == "central" {
-		return s.text[s.t[i].start:s.t[end-1].end], end
+	if n.central(i, end) {
+		n.head = headCentral
 	}
 	end = n.tail(end)
 	if end == known && s.bare(i, end) {
@@ -101,6 +101,9 @@ func (n *nameReader) part(i int) int {
 	default:
 		return i
 	}
+	if n.ended(n.g.ends, i) > i {
+		return i
+	}
 	if n.fields && n.id(i) == n.g.w.va && i+1 < len(n.t) && n.t[i+1].gap == gapSpace {
 		return n.field(i, i+1)
 	}
@@ -148,6 +151,11 @@ func (n *nameReader) goesOn(i int) bool {
 	return false
 }
 
+// central reports whether the tokens from i to end are the name of a central office.
+func (n *nameReader) central(i, end int) bool {
+	return n.g.IssuerLevel(n.text[n.t[i].start:n.t[end-1].end]) == "central"
+}
+
 // office passes over the name of an office that another is of: "Giám đốc Sở …", "Đảng ủy
 // Ủy ban nhân dân tỉnh".
 func (n *nameReader) office(i int) int {
@@ -156,7 +164,7 @@ func (n *nameReader) office(i int) int {
 		return i
 	}
 	h := n.headAt(i)
-	if h == headNone && n.g.IssuerLevel(n.text[n.t[i].start:n.t[end-1].end]) == "central" {
+	if n.central(i, end) {
 		h = headCentral
 	}
 	if end == i+1 && h != headNone && !n.capital(i) && !n.title {
@@ -183,10 +191,7 @@ func (n *nameReader) place(i int) int {
 		if !n.capital(i) || n.id(i) == n.g.w.khoa && n.id(i) != 0 || roman(n.word(i)) && i > start {
 			break
 		}
-		if _, end := n.longest(n.g.ends, i, false); end > i || n.startsType(i) {
-			break
-		}
-		if _, end := n.longest(n.g.issuers, i, true); end > i {
+		if n.ended(n.g.ends, i) > i || n.startsType(i) || n.ended(n.g.issuers, i) > i {
 			break
 		}
 		if n.title && n.g.persons[n.id(i)] && n.id(i) != 0 && n.person(i) {

@@ -207,6 +207,9 @@ func (s *search) fits(name, symbol string) bool {
 	if s.g.compatible(s.g.codesOf(name), name, symbol) {
 		return true
 	}
+	if level := s.g.SymbolLevel(symbol); level == "central" && level == s.g.IssuerLevel(name) {
+		return true // "Thủ tướng Chính phủ ký Nghị định"
+	}
 	parts := symbolParts(symbol)
 	return !slices.ContainsFunc(parts[min(1, len(parts)-1):], s.g.knownOffice)
 }
@@ -240,8 +243,12 @@ func (s *search) officeAt(verb, first, begin int) (string, int) {
 	return s.officeEnding(end, begin)
 }
 
-// officeEnding finds the longest name of an office that ends before token end.
+// officeEnding finds the longest name of an office that ends before token end, or before
+// its abbreviation in brackets.
 func (s *search) officeEnding(end, begin int) (name string, start int) {
+	if last := end - 1; last > begin && last+1 < len(s.t) && strings.HasPrefix(s.text[s.t[last].end:], ")") && strings.HasSuffix(s.text[:s.t[last].start], "(") {
+		end = last
+	}
 	start = end
 	for k := end - 1; k >= begin && k >= end-maxName; k-- {
 		if s.id(k) == 0 || s.g.issuers.next[s.id(k)] == nil {
@@ -264,6 +271,32 @@ func (s *search) extend(c *Citation, start int) {
 		c.ExtStart = min(c.ExtStart, start)
 	}
 }
+
+// provision lets the extent of a citation that begins at token first begin with the part
+// of the document that is meant: "khoản 2 Điều 5 Nghị định số …". Its numbers are no
+// figures of the text.
+func (s *search) provision(c *Citation, first int) {
+	if first > 0 && s.t[first].gap == gapSpace && s.id(first-1) == s.g.w.cua {
+		first--
+	}
+	start := first
+	for k := first - 1; k > 0 && (s.t[k+1].gap == gapSpace || s.t[k+1].gap == gapComma); k-- {
+		switch id := s.id(k); {
+		case (s.t[k].digits || s.t[k].mixed || s.letter(k) || roman(s.word(k))) && (s.t[k].gap == gapSpace || s.t[k].gap == gapComma):
+		case s.g.provisions[id] && id != 0 && k+1 < first:
+			start = k
+		case (id == s.g.w.va || id == s.g.w.cua) && id != 0 && start == k+1:
+		default:
+			k = 0
+		}
+	}
+	if start < first {
+		s.extend(c, s.t[start].start)
+	}
+}
+
+// letter reports whether token k is one letter: "điểm c".
+func (s *search) letter(k int) bool { return utf8.RuneCountInString(s.word(k)) == 1 }
 
 // dateBefore reads "ngày 5-6-2032, …" to the left of token first, after the
 // citation before it.
@@ -290,11 +323,17 @@ func (s *search) sentence(i int) int {
 		s.seen, s.begin = 0, 0
 	}
 	for ; s.seen < i; s.seen++ {
-		if k := s.seen + 1; s.t[k].gap == gapOther && strings.ContainsAny(s.text[s.t[k-1].end:s.t[k].start], ".!?\n") {
+		if k := s.seen + 1; s.t[k].gap == gapOther && strings.ContainsAny(s.text[s.t[k-1].end:s.t[k].start], ".!?\n") && !s.shortened(k) {
 			s.begin = k
 		}
 	}
 	return s.begin
+}
+
+// shortened reports whether the stop before token k is that of a shortened word before a
+// name: "TP. Thanh Sơn".
+func (s *search) shortened(k int) bool {
+	return strings.TrimSpace(s.text[s.t[k-1].end:s.t[k].start]) == "." && upper(s.word(k-1)) && s.ended(s.g.places, k-1) == k && s.capital(k)
 }
 
 // issued is the first token of the words right before token i that say that somebody
@@ -341,7 +380,7 @@ func (s *search) officeBefore(i, begin int) {
 			if s.id(b) == 0 || s.g.issuers.next[s.id(b)] == nil {
 				continue
 			}
-			if longer, at := s.nameAt(b); at > k && at >= end && at <= i {
+			if longer, at := s.nameAt(b); at > k && at <= i {
 				written, k, end = longer, b, at
 			}
 		}

@@ -151,7 +151,10 @@ func (s *search) full(m symbol) int {
 		prev := s.found[len(s.found)-1]
 		c.Form, c.Type = Enum, s.enumType(prev, m)
 	case start < m.first && s.headed(start, m):
-		c.Form, c.Type, c.Issuer = Enum, s.list.kind, s.list.issuer
+		c.Form, c.Type = Enum, s.list.kind
+		if s.fits(s.list.issuer, m.code) {
+			c.Issuer = s.list.issuer
+		}
 	default:
 		c.Type = s.onlyType(m)
 		if c.Type == "" && m.defect != "" {
@@ -174,7 +177,7 @@ type list struct {
 
 // headed reports whether a document without the word of a type is one of a list.
 func (s *search) headed(start int, m symbol) bool {
-	return s.list.symbol == m.code && s.list.kind != "" && s.list.sentence == s.sentence(start)
+	return s.list.kind != "" && s.list.sentence == s.sentence(start) && (s.list.symbol == m.code || slices.Contains(s.g.TypesOf(m.code), s.list.kind))
 }
 
 // typeOf is the type that a symbol agrees with, where the word right before it is of
@@ -221,6 +224,7 @@ func (s *search) finish(c Citation, first, last int) int {
 	c.ExtStart, c.ExtEnd = c.Start, c.End
 	end := s.after(&c, last+1)
 	s.beforeOf(&c, first)
+	s.provision(&c, first)
 	if n := len(s.found); n > 0 && c.Start < s.found[n-1].End {
 		return 0
 	}

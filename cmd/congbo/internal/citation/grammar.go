@@ -28,6 +28,7 @@ type Grammar struct {
 	issuing   *trie // verbs of issuing, read from their last word
 	giving    *trie
 	amending  *trie
+	lawEnds   *trie
 	codes     map[string]code // folded codes of types
 	offices   map[string]office
 	names     map[string][]string // folded name of an issuer → its codes
@@ -38,8 +39,8 @@ type Grammar struct {
 	w         wordIDs
 
 	// Sets of words, see Words.
-	units, follow, adverbs, provisions, at, lawEnds, persons map[int32]bool
-	joining                                                  map[string]bool // folded
+	units, follow, adverbs, provisions, at, persons map[int32]bool
+	joining                                         map[string]bool // folded
 
 	telling  [256]uint64 // of words that a citation may be told by: their lengths as bits, by their first byte
 	searches sync.Pool   // *search, for their slices
@@ -120,7 +121,7 @@ func Compile(profiles ...Profile) (*Grammar, error) {
 		types: &trie{}, issuers: &trie{}, laws: &trie{}, lawHeads: &trie{}, lawTells: map[int32]bool{}, traps: &trie{}, fields: &trie{}, places: &trie{}, ends: &trie{},
 		issuing: &trie{}, giving: &trie{}, amending: &trie{},
 		units: map[int32]bool{}, follow: map[int32]bool{}, adverbs: map[int32]bool{}, provisions: map[int32]bool{}, at: map[int32]bool{},
-		lawEnds: map[int32]bool{}, persons: map[int32]bool{}, joining: map[string]bool{},
+		lawEnds: &trie{}, persons: map[int32]bool{}, joining: map[string]bool{},
 	}
 	for _, p := range profiles {
 		if err := g.addProfile(p); err != nil {
@@ -273,7 +274,9 @@ func (g *Grammar) addWords(w Words) {
 	g.addSet(g.adverbs, w.Adverbs)
 	g.addSet(g.provisions, w.Provisions)
 	g.addSet(g.at, w.At)
-	g.addSet(g.lawEnds, w.LawEnds)
+	for _, phrase := range w.LawEnds {
+		g.lawEnds.add(g.ids(phrase), phrase)
+	}
 	for _, word := range w.Joining {
 		g.joining[foldWord(word)] = true
 	}

@@ -26,13 +26,16 @@ func (s *search) law(i int) int {
 	}
 	kind := s.g.lawType(head)
 	name, end := s.lawName(at, kind != "Luật")
+	if name != "" && !s.capital(first) && s.ended(s.g.laws, at) != end {
+		return 0 // "kỷ luật Huyện ủy"
+	}
 	amending := ""
 	if end == at {
 		if amending, name, end = s.amendingName(at); end == at {
 			return 0
 		}
 	}
-	if end+1 < len(s.t) && s.g.numero[s.id(end)] && s.t[end].gap == gapSpace && amending == "" {
+	if end+1 < len(s.t) && s.g.numero[s.id(end)] && s.t[end].gap == gapSpace {
 		if m, ok := s.symbolAt(end + 1); ok && !m.rule.Typed { // Luật Đất đai số 31/2024/QH15
 			c := Citation{Key: m.key, Type: kind, Number: m.number, Symbol: m.code, Form: Full,
 				Start: s.t[first].start, End: s.t[m.last].end, NumStart: s.t[m.first].start, NumEnd: s.t[m.last].end}
@@ -66,6 +69,12 @@ func (s *search) law(i int) int {
 	return s.finish(c, first, last)
 }
 
+// ended is the token after the longest name of a trie at token i.
+func (s *search) ended(t *trie, i int) int {
+	_, end := s.longest(t, i, true)
+	return end
+}
+
 // lawType is the type of document that a head of the names of laws stands for.
 func (g *Grammar) lawType(head string) string {
 	ids := g.ids(head)
@@ -96,7 +105,7 @@ func (s *search) lawName(i int, sure bool) (string, int) {
 		}
 		return "", i
 	}
-	if !s.capital(i) && !sure || upper(s.word(i)) || s.g.lawEnds[s.id(i)] && s.id(i) != 0 || s.t[i].digits {
+	if !s.capital(i) && !sure || upper(s.word(i)) || s.ended(s.g.lawEnds, i) > i || s.t[i].digits {
 		return "", i
 	}
 	end := i + 1
@@ -115,7 +124,7 @@ func (s *search) lawName(i int, sure bool) (string, int) {
 // inLaw reports whether token k goes on with a name of a law that begins at token i.
 func (s *search) inLaw(i, k int) bool {
 	t := s.t[k]
-	if t.gap != gapSpace || t.digits || t.mixed || s.g.lawEnds[s.id(k)] && s.id(k) != 0 {
+	if t.gap != gapSpace || t.digits || t.mixed || s.ended(s.g.lawEnds, k) > k {
 		return false
 	}
 	if s.capital(k) && (k == i+1 || s.id(k-1) != s.g.w.va || upper(s.word(k))) {
@@ -124,8 +133,7 @@ func (s *search) inLaw(i, k int) bool {
 	if s.id(k) == s.g.w.va {
 		return k+1 < len(s.t) && !s.startsType(k+1) && s.t[k+1].gap == gapSpace
 	}
-	_, office := s.longest(s.g.issuers, k, true)
-	return !s.startsType(k) && (office == k || !s.capital(k))
+	return !s.startsType(k) && (s.ended(s.g.issuers, k) == k || !s.capital(k))
 }
 
 // amendingName reads "sửa đổi, bổ sung một số điều của Luật Đất đai" at token i, after
@@ -143,10 +151,18 @@ func (s *search) amendingName(i int) (amending, name string, end int) {
 		if s.ending(s.g.amending, k-1) != i {
 			break
 		}
-		if name, end = s.lawName(at, false); end > at {
-			return strings.ToLower(s.text[s.t[i].start:s.t[k-1].end]), s.text[s.t[k].start:s.t[at].start] + name, end
+		if name, end = s.lawName(at, false); end == at {
+			break
 		}
-		break
+		name = s.text[s.t[k].start:s.t[at].start] + name
+		if and := end; s.is(and, s.g.w.va) && and+1 < len(s.t) && s.t[and+1].gap == gapSpace { // … và Luật Nhà ở
+			if head := s.ended(s.g.lawHeads, and+1); head > and+1 && head < len(s.t) && s.t[head].gap == gapSpace {
+				if other, last := s.lawName(head, false); last > head {
+					name, end = name+s.text[s.t[end-1].end:s.t[head].start]+other, last
+				}
+			}
+		}
+		return strings.ToLower(s.text[s.t[i].start:s.t[k-1].end]), name, end
 	}
 	return "", "", i
 }
