@@ -15,11 +15,11 @@ func (s *search) issuerAt(i int) (string, int) {
 // it knows the head of, with its fields, the office or the place after it: "Sở Nông nghiệp
 // và Môi trường tỉnh Thanh Sơn".
 func (s *search) nameAt(i int) (string, int) {
-	name, end := s.longest(s.g.issuers, i, true)
-	if end == i {
+	node, end := s.walk(s.g.issuers, i, true)
+	if node == nil {
 		return "", i
 	}
-	if name != asWritten {
+	if name := node.name; name != asWritten {
 		// Hội nghị Trung ương 7: the number is the meeting's
 		if end < len(s.t) && s.t[end].digits && s.t[end].gap == gapSpace && s.t[end].end-s.t[end].start <= 2 {
 			end++
@@ -29,11 +29,11 @@ func (s *search) nameAt(i int) (string, int) {
 	n := nameReader{search: s, head: s.headAt(i)}
 	known := end
 	n.fields = n.head != headNone && n.head != headTitle && known > i+1
-	if n.central(i, end) {
+	if node.level == "central" {
 		n.head = headCentral
 	}
 	end = n.tail(end)
-	if end == known && s.bare(i, end) {
+	if end == known && node.head != headNone && !node.office {
 		return "", i // "bộ", "giám đốc"
 	}
 	return s.text[s.t[i].start:s.t[end-1].end], end
@@ -51,15 +51,6 @@ func (s *search) headAt(i int) head {
 		}
 	}
 	return h
-}
-
-// bare reports whether the tokens from i to end are a head that is no name by itself.
-func (s *search) bare(i, end int) bool {
-	t := s.g.issuers
-	for k := i; k < end; k++ {
-		t = t.next[s.id(k)]
-	}
-	return t.head != headNone && len(s.g.names[Fold(s.text[s.t[i].start:s.t[end-1].end])]) == 0
 }
 
 // A nameReader reads what follows the head of an office's name.
@@ -151,20 +142,15 @@ func (n *nameReader) goesOn(i int) bool {
 	return false
 }
 
-// central reports whether the tokens from i to end are the name of a central office.
-func (n *nameReader) central(i, end int) bool {
-	return n.g.IssuerLevel(n.text[n.t[i].start:n.t[end-1].end]) == "central"
-}
-
 // office passes over the name of an office that another is of: "Giám đốc Sở …", "Đảng ủy
 // Ủy ban nhân dân tỉnh".
 func (n *nameReader) office(i int) int {
-	name, end := n.longest(n.g.issuers, i, true)
-	if end == i || name != asWritten {
+	node, end := n.walk(n.g.issuers, i, true)
+	if node == nil || node.name != asWritten {
 		return i
 	}
 	h := n.headAt(i)
-	if n.central(i, end) {
+	if node.level == "central" {
 		h = headCentral
 	}
 	if end == i+1 && h != headNone && !n.capital(i) && !n.title {

@@ -4,22 +4,19 @@ package citation
 const maxElided = 30
 
 // elided makes citations of a list of numbers whose symbol stands once, after the last
-// of them: "các Quy định số 63, 64, 65-QĐ/TW". i is the first number. It returns the token
-// to go on from, none if there is no such list.
-func (s *search) elided(i int) int {
+// of them: "các Quy định số 63, 64, 65-QĐ/TW". i is the first number, k the second. It
+// returns the token to go on from, none if there is no such list.
+func (s *search) elided(i, k int) int {
 	if s.numberBefore(i) < 0 {
 		return none
 	}
 	ends := [maxElided]int{s.itemEnd(i)} // the token after each number
 	firsts := [maxElided]int{i}
-	for n := 1; n < maxElided; n++ {
-		k := s.nextItem(ends[n-1])
-		if k < 0 {
-			return none
-		}
+	for n := 1; n < maxElided && k >= 0; n++ {
 		m, ok := s.symbolAt(k)
 		if !ok {
 			firsts[n], ends[n] = k, s.itemEnd(k)
+			k = s.nextItem(ends[n])
 			continue
 		}
 		if m.rule.Typed || m.defect == "issuer" {
@@ -75,13 +72,16 @@ func (s *search) itemEnd(i int) int {
 // nextItem is the next number of a list after the one that ends before token i: over a
 // comma or "và", and over "số". It is -1 if there is none.
 func (s *search) nextItem(i int) int {
-	comma := i < len(s.t) && s.t[i].gap == gapComma
-	joint := 0
-	for i < len(s.t) && joint < 2 && s.g.joining[Fold(s.word(i))] && (s.t[i].gap == gapSpace || s.t[i].gap == gapComma) {
-		i++
-		joint++
+	if i >= len(s.t) || s.t[i].gap != gapSpace && s.t[i].gap != gapComma || s.t[i].gap == gapSpace && s.t[i].digits {
+		return -1
 	}
-	if i >= len(s.t) || !comma && joint == 0 || !s.t[i].digits || len(s.word(i)) > 5 || s.t[i].gap != gapSpace && s.t[i].gap != gapComma {
+	for joint := 0; joint < 2 && i < len(s.t) && !s.t[i].digits; joint++ {
+		if !s.g.joins[s.id(i)] || s.t[i].gap != gapSpace && s.t[i].gap != gapComma {
+			return -1
+		}
+		i++
+	}
+	if i >= len(s.t) || !s.t[i].digits || len(s.word(i)) > 5 || s.t[i].gap != gapSpace && s.t[i].gap != gapComma {
 		return -1
 	}
 	return i

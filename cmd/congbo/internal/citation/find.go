@@ -17,6 +17,7 @@ type search struct {
 	seen, begin int // a token, and the first one of its sentence
 	before      beforeContext
 	list        list
+	slots       []slotValue // those of the symbol that is being read
 }
 
 // Find returns the citations of a text, in order; they do not overlap. It takes
@@ -31,7 +32,7 @@ func (g *Grammar) FindInto(found []Citation, text string) []Citation {
 		s = &search{kept: kept{}}
 	}
 	defer g.searches.Put(s)
-	*s = search{g: g, text: text, found: found[:0], t: tokens(s.t[:0], text), kept: s.kept, buf: s.buf}
+	*s = search{g: g, text: text, found: found[:0], t: tokens(s.t[:0], text), kept: s.kept, buf: s.buf, slots: s.slots}
 	for i := 0; i < len(s.t); {
 		next := s.at(i)
 		if next <= i {
@@ -57,8 +58,10 @@ func (s *search) at(i int) int {
 		if next := s.symbol(i); next != none {
 			return next
 		}
-		if next := s.elided(i); next != none {
-			return next
+		if k := s.nextItem(s.itemEnd(i)); k >= 0 {
+			if next := s.elided(i, k); next != none {
+				return next
+			}
 		}
 		return s.short(i)
 	case t.mixed && i > 0 && t.gap != gapSlash && t.gap != gapHyphen:
@@ -67,7 +70,13 @@ func (s *search) at(i int) int {
 		return none
 	}
 	id := s.id(i)
-	if id == 0 || s.trapped(i) {
+	switch {
+	case id == 0:
+		return none
+	case s.g.lawTells[id] && s.ended(s.g.lawHeads, i) == i:
+		return none
+	}
+	if s.trapped(i) {
 		return none
 	}
 	if s.g.lawTells[id] {
@@ -81,7 +90,11 @@ func (s *search) at(i int) int {
 	switch id {
 	case s.g.w.nghi, s.g.w.nq, s.g.w.nqtw:
 		return s.congress(i)
-	case s.g.w.trung, s.g.w.tw:
+	case s.g.w.uong:
+		if i > 0 && s.t[i].gap == gapSpace && s.id(i-1) == s.g.w.trung {
+			return s.plenum(i - 1)
+		}
+	case s.g.w.tw:
 		return s.plenum(i)
 	}
 	return none
@@ -105,6 +118,9 @@ func (s *search) symbol(i int) int {
 
 // trapped reports whether token i is of a phrase that looks like a citation and is none.
 func (s *search) trapped(i int) bool {
+	if id := s.id(i); id == 0 || !s.g.trapWords[id] {
+		return false
+	}
 	for k := i; k >= 0 && k > i-s.g.traps.depth; k-- {
 		if _, end := s.longest(s.g.traps, k, false); end > i {
 			return true
@@ -117,7 +133,16 @@ func (s *search) trapped(i int) bool {
 // after it; i if there is none. Within a name, commas are allowed if commas is
 // set; nothing but spaces, hyphens and slashes otherwise.
 func (s *search) longest(t *trie, i int, commas bool) (string, int) {
-	name, end := "", i
+	if node, end := s.walk(t, i, commas); node != nil {
+		return node.name, end
+	}
+	return "", i
+}
+
+// walk is longest for the place in the trie at which the name ends; nil if there is none.
+func (s *search) walk(t *trie, i int, commas bool) (*trie, int) {
+	var node *trie
+	end := i
 	for k := i; k < len(s.t) && t != nil; k++ {
 		if k > i && s.t[k].gap != gapSpace && s.t[k].gap != gapHyphen && s.t[k].gap != gapSlash && !(commas && s.t[k].gap == gapComma) {
 			break
@@ -127,10 +152,10 @@ func (s *search) longest(t *trie, i int, commas bool) (string, int) {
 			break
 		}
 		if t = t.next[id]; t != nil && t.name != "" {
-			name, end = t.name, k+1
+			node, end = t, k+1
 		}
 	}
-	return name, end
+	return node, end
 }
 
 // full makes a citation of a symbol: its type from the left, date and issuer

@@ -21,6 +21,8 @@ type piece struct {
 	gap   gap
 	marks string // what stands before it without spaces, if that is more than a gap can say: ")"
 	word  bool
+
+	letters bool // a code: no number will do
 }
 
 // compileForm reads a pattern: slots in braces and words, with marks or spaces
@@ -63,6 +65,7 @@ func compileForm(rule FormRule) (form, error) {
 			}
 			p.slot, p.word, rest = rest[:end], true, rest[end:]
 		}
+		p.letters = p.slot == "type" || p.slot == "issuer" || p.slot == "knownissuer" || p.slot == "unit"
 		f.pieces = append(f.pieces, p)
 	}
 	if len(f.pieces) == 0 {
@@ -96,8 +99,10 @@ func (s *search) symbolAt(i int) (symbol, bool) {
 	}
 	var best symbol
 	found := false
+	s.slots = s.slots[:0]
+	typed := i > 0 && (s.g.numero[s.id(i-1)] || s.g.types.next[s.id(i-1)] != nil)
 	for f := range forms {
-		if !forms[f].mayStand(s.t[i+1:]) {
+		if forms[f].rule.Typed && !typed || !forms[f].mayStand(s.t[i+1:]) {
 			continue
 		}
 		if m, ok := s.match(&forms[f], i); ok && (!found || m.end > best.end) {
@@ -117,7 +122,11 @@ func (f *form) mayStand(t []token) bool {
 	if len(f.pieces) == 1 || f.pieces[0].slot == "chain" && !f.pieces[0].word {
 		return true
 	}
-	return len(t) > 0 && t[0].gap == f.pieces[1].gap
+	second := &f.pieces[1]
+	if len(t) == 0 || t[0].gap != second.gap || second.letters && t[0].digits || second.slot == "year" && !t[0].digits {
+		return false
+	}
+	return second.gap != gapSpace || len(f.pieces) == 2 || len(t) > 1 && (t[1].gap == f.pieces[2].gap || t[1].gap == gapHyphen)
 }
 
 // match matches one form at token i.
@@ -143,7 +152,7 @@ func (s *search) match(f *form, i int) (symbol, bool) {
 			if value != p.slot {
 				return symbol{}, false
 			}
-		} else if value, next = s.slot(p.slot, at); next == at {
+		} else if value, next = s.slotOnce(p.slot, at); next == at {
 			return symbol{}, false
 		}
 		if k > 0 && p.gap == gapSlash && !strings.Contains(s.text[s.t[at-1].end:s.t[at].start], "/") {
@@ -202,6 +211,25 @@ func (s *search) stands(p piece, i int) bool {
 // word is the text of token i.
 func (s *search) word(i int) string { return s.text[s.t[i].start:s.t[i].end] }
 
+// slotValue is what a slot reads at a token.
+type slotValue struct {
+	slot     string
+	at, next int
+	value    string
+}
+
+// slotOnce is slot for the forms of one symbol, which have most of their slots in common.
+func (s *search) slotOnce(name string, i int) (string, int) {
+	for k := range s.slots {
+		if v := &s.slots[k]; v.at == i && v.slot == name {
+			return v.value, v.next
+		}
+	}
+	value, next := s.slot(name, i)
+	s.slots = append(s.slots, slotValue{name, i, next, value})
+	return value, next
+}
+
 // slot reads one slot of a form at token i and returns its value, as it is
 // printed in a key, and the token after it; the same token if it does not fit.
 func (s *search) slot(name string, i int) (string, int) {
@@ -240,11 +268,17 @@ func (s *search) slot(name string, i int) (string, int) {
 				return c.printed, i + 2
 			}
 		}
-		if c, ok := s.g.code(w); ok && codeLike(w) {
+		if !codeLike(w) {
+			return "", i
+		}
+		if c, ok := s.g.code(w); ok {
 			return c.printed, i + 1
 		}
 	case "knownissuer":
-		if o, ok := s.g.office(w); ok && codeLike(w) {
+		if !codeLike(w) {
+			return "", i
+		}
+		if o, ok := s.g.office(w); ok {
 			return o.printed, i + 1
 		}
 		if body := strings.TrimRight(w, "0123456789"); len(body) < len(w) && upper(body) { // UBTVQH15

@@ -40,7 +40,9 @@ type Grammar struct {
 
 	// Sets of words, see Words.
 	units, follow, adverbs, provisions, at, persons map[int32]bool
-	joining                                         map[string]bool // folded
+	joining                                         map[string]bool // folded words between the documents of an enumeration
+	joins                                           map[int32]bool  // the same
+	trapWords                                       []bool          // by word: whether it is of a trap
 
 	telling  [256]uint64 // of words that a citation may be told by: their lengths as bits, by their first byte
 	searches sync.Pool   // *search, for their slices
@@ -73,8 +75,22 @@ type trie struct {
 	all  []string
 	head head
 
+	office bool   // an office of the table ends here
+	level  string // of the offices whose names end here; mixed if they have several
+
 	depth int // of a root: the words of the longest name
 }
+
+// mark sets the words of all names of a trie.
+func (t *trie) mark(words []bool) {
+	for id, next := range t.next {
+		words[id] = true
+		next.mark(words)
+	}
+}
+
+// mixed is the level of a name that offices of several levels have.
+const mixed = "\x00"
 
 // head is what may follow a name of an office that a trie ends at.
 type head uint8
@@ -121,7 +137,7 @@ func Compile(profiles ...Profile) (*Grammar, error) {
 		types: &trie{}, issuers: &trie{}, laws: &trie{}, lawHeads: &trie{}, lawTells: map[int32]bool{}, traps: &trie{}, fields: &trie{}, places: &trie{}, ends: &trie{},
 		issuing: &trie{}, giving: &trie{}, amending: &trie{},
 		units: map[int32]bool{}, follow: map[int32]bool{}, adverbs: map[int32]bool{}, provisions: map[int32]bool{}, at: map[int32]bool{},
-		lawEnds: &trie{}, persons: map[int32]bool{}, joining: map[string]bool{},
+		lawEnds: &trie{}, persons: map[int32]bool{}, joining: map[string]bool{}, joins: map[int32]bool{},
 	}
 	for _, p := range profiles {
 		if err := g.addProfile(p); err != nil {
@@ -141,6 +157,8 @@ func Compile(profiles ...Profile) (*Grammar, error) {
 	}
 	g.numero[g.w.so] = true
 	g.spell()
+	g.trapWords = make([]bool, len(g.words)+1)
+	g.traps.mark(g.trapWords)
 	return g, nil
 }
 
@@ -155,7 +173,7 @@ func (g *Grammar) tells(word string) bool {
 func (g *Grammar) spell() {
 	g.spellings = make(map[string]int32, 8*len(g.words))
 	for key, id := range g.words {
-		telling := g.heads[id] != nil || id == g.w.nghi || id == g.w.nq || id == g.w.nqtw || id == g.w.trung || id == g.w.tw || g.lawTells[id]
+		telling := g.heads[id] != nil || id == g.w.nghi || id == g.w.nq || id == g.w.nqtw || id == g.w.uong || id == g.w.tw || g.lawTells[id]
 		for _, lower := range unfoldWord(key) {
 			r, n := utf8.DecodeRuneInString(lower)
 			for _, w := range [...]string{lower, strings.ToUpper(lower), string(unicode.ToUpper(r)) + lower[n:]} {
@@ -198,7 +216,13 @@ func (g *Grammar) addProfile(p Profile) error {
 		}
 		for _, name := range i.Names {
 			canonical := i.Aliases[name] // empty: as it is written
-			g.issuers.add(g.ids(name), cmp.Or(canonical, asWritten))
+			node := g.issuers.add(g.ids(name), cmp.Or(canonical, asWritten))
+			node.office = true
+			if node.level == "" || node.level == i.Level {
+				node.level = i.Level
+			} else {
+				node.level = mixed
+			}
 			if key := Fold(name); !slices.Contains(g.names[key], i.Code) {
 				g.names[key] = append(g.names[key], i.Code)
 			}
@@ -279,6 +303,7 @@ func (g *Grammar) addWords(w Words) {
 	}
 	for _, word := range w.Joining {
 		g.joining[foldWord(word)] = true
+		g.joins[g.word(word)] = true
 	}
 	for _, phrase := range w.Issuing {
 		g.issuing.addReversed(g.ids(phrase), phrase)
