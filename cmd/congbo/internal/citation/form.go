@@ -100,9 +100,8 @@ func (s *search) symbolAt(i int) (symbol, bool) {
 	var best symbol
 	found := false
 	s.slots = s.slots[:0]
-	typed := i > 0 && (s.g.numero[s.id(i-1)] || s.g.types.next[s.id(i-1)] != nil)
 	for f := range forms {
-		if forms[f].rule.Typed && !typed || !forms[f].mayStand(s.t[i+1:]) {
+		if !forms[f].mayStand(s.t[i+1:]) || forms[f].rule.Typed && !s.mayBeTyped(i) {
 			continue
 		}
 		if m, ok := s.match(&forms[f], i); ok && (!found || m.end > best.end) {
@@ -114,6 +113,15 @@ func (s *search) symbolAt(i int) (symbol, bool) {
 		s.settle(&best)
 	}
 	return best, found
+}
+
+// mayBeTyped reports whether the word before token i is of a type, or "số".
+func (s *search) mayBeTyped(i int) bool {
+	if i == 0 {
+		return false
+	}
+	id := s.id(i - 1)
+	return id != 0 && (s.g.numero[id] || s.g.types.next[id] != nil)
 }
 
 // mayStand reports whether a form may have its first piece before tokens. The one that
