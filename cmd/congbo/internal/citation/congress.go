@@ -56,8 +56,8 @@ func (s *search) plenum(i int) int {
 		return 0
 	}
 	name, first := s.typeEnding(last)
-	if name == "" || s.g.kinds[name].Any {
-		return 0
+	if name == "" || s.g.kinds[name].Any || !s.capital(first) {
+		return 0 // "các kết luận, quy định của Hội nghị Trung ương 4" are several
 	}
 	return s.meeting(name, first, at, false)
 }
