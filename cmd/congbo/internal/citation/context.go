@@ -174,7 +174,7 @@ const maxBefore = 40
 // at token first. They count only where the sentence says that the office issued
 // the document.
 func (s *search) beforeOf(c *Citation, first int) {
-	if c.Issuer != "" && !c.Date.IsZero() || c.Symbol == "" {
+	if c.Issuer != "" && !c.Date.IsZero() || c.Symbol == "" && c.Form != Short {
 		return
 	}
 	begin := s.sentence(first)
@@ -183,7 +183,7 @@ func (s *search) beforeOf(c *Citation, first int) {
 	}
 	verb := s.issued(first, begin)
 	if c.Issuer == "" {
-		if issued := verb < first; issued {
+		if verb < first && c.Symbol != "" {
 			s.officeBefore(first, max(begin, first-maxBefore))
 		}
 		if name, start := s.officeAt(verb, first, begin); name != "" && s.fits(name, c.Symbol) {
@@ -202,8 +202,11 @@ func (s *search) beforeOf(c *Citation, first int) {
 }
 
 // fits reports whether nothing speaks against an office as that of a symbol: it may issue
-// it, or the symbol's office is unknown.
+// it, or there is no symbol, or the symbol's office is unknown.
 func (s *search) fits(name, symbol string) bool {
+	if symbol == "" {
+		return true
+	}
 	if s.g.compatible(s.g.codesOf(name), name, symbol) {
 		return true
 	}
@@ -224,11 +227,15 @@ func (s *search) officeAt(verb, first, begin int) (string, int) {
 			end--
 		}
 		given := s.ending(s.g.giving, end-1)
+		bracket := end == first && strings.HasSuffix(s.text[:s.t[first].start], "(") // của Sở Nội vụ (Tờ trình số …)
 		switch {
 		case given < end:
 			end = given
-		case end == first && end > begin && s.g.at[s.id(end-1)]:
-			name, start := s.officeEnding(end-1, begin)
+		case bracket, end == first && end > begin && s.g.at[s.id(end-1)]:
+			if !bracket {
+				end--
+			}
+			name, start := s.officeEnding(end, begin)
 			if start > begin && s.id(start-1) == s.g.w.cua {
 				return name, start
 			}
@@ -244,10 +251,15 @@ func (s *search) officeAt(verb, first, begin int) (string, int) {
 }
 
 // officeEnding finds the longest name of an office that ends before token end, or before
-// its abbreviation in brackets.
+// the brackets that stand there: "Sở Công nghiệp (nay là Sở Công Thương)".
 func (s *search) officeEnding(end, begin int) (name string, start int) {
-	if last := end - 1; last > begin && last+1 < len(s.t) && strings.HasPrefix(s.text[s.t[last].end:], ")") && strings.HasSuffix(s.text[:s.t[last].start], "(") {
-		end = last
+	if end > begin && strings.HasPrefix(s.text[s.t[end-1].end:], ")") {
+		for k := end - 1; k > begin && k >= end-maxName; k-- {
+			if strings.HasSuffix(s.text[:s.t[k].start], "(") {
+				end = k
+				break
+			}
+		}
 	}
 	start = end
 	for k := end - 1; k >= begin && k >= end-maxName; k-- {

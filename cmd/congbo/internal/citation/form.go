@@ -121,7 +121,7 @@ func (s *search) mayBeTyped(i int) bool {
 		return false
 	}
 	id := s.id(i - 1)
-	return id != 0 && (s.g.numero[id] || s.g.types.next[id] != nil)
+	return id != 0 && (s.g.numero[id] || s.g.types.next[id] != nil) || upper(s.word(i-1))
 }
 
 // mayStand reports whether a form may have its first piece before tokens. The one that

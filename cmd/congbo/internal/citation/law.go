@@ -21,11 +21,11 @@ func (s *search) law(i int) int {
 			head, first = longer, i-1
 		}
 	}
-	if !s.capital(first) && !s.capital(at) {
-		return 0
-	}
 	kind := s.g.lawType(head)
-	name, end := s.lawName(at, kind != "Luật")
+	name, end := "", at
+	if s.capital(first) || s.capital(at) {
+		name, end = s.lawName(at, kind != "Luật")
+	}
 	if name != "" && !s.capital(first) && s.ended(s.g.laws, at) != end {
 		return 0 // "kỷ luật Huyện ủy"
 	}
@@ -144,11 +144,11 @@ func (s *search) amendingName(i int) (amending, name string, end int) {
 		if s.t[k].gap != gapSpace && s.t[k].gap != gapComma {
 			break
 		}
-		_, at := s.longest(s.g.lawHeads, k, false)
+		at := s.ended(s.g.lawHeads, k)
 		if at == k || at >= len(s.t) || s.t[at].gap != gapSpace {
 			continue
 		}
-		if s.ending(s.g.amending, k-1) != i {
+		if s.ending(s.g.amending, k-1) != i || !s.capital(k) && !s.capital(at) {
 			break
 		}
 		if name, end = s.lawName(at, false); end == at {

@@ -21,23 +21,46 @@ func (s *search) short(i int) int {
 	if name == "" {
 		return 0
 	}
-	kind, said := s.g.kinds[name], s.id(i-1) == s.g.w.so
 	number := s.text[s.t[i].start:s.t[last].end]
-	if !said && !s.defined(name, number) {
-		if !kind.Short || !kind.Noun && !s.capital(start) || len(w) < 2 || s.year(i) >= 1990 || last > i && !kind.Noun {
-			return 0
-		}
-		if after := last + 1; after < len(s.t) && s.t[after].gap == gapSpace && !s.mayFollow(after, said) {
-			return 0
-		}
-	} else if after := last + 1; after < len(s.t) && s.t[after].gap == gapSpace && s.g.units[s.id(after)] && s.id(after) != 0 && !s.mayFollow(after, true) {
-		return 0
-	}
-	if s.trapped(i) {
+	if s.trapped(i) || !s.namesShort(name, start, i, last) {
 		return 0
 	}
 	c := Citation{Type: name, Number: number, Issuer: issuer, Form: Short, Start: s.t[start].start, End: s.t[last].end, NumStart: s.t[i].start, NumEnd: s.t[last].end}
 	return s.finish(c, start, last)
+}
+
+// namesShort reports whether the number from token i to token last names a document of a
+// type whose word begins at token start. A type that is a verb too must be told by "số",
+// by a capital or by what follows.
+func (s *search) namesShort(name string, start, i, last int) bool {
+	kind, after := s.g.kinds[name], last+1
+	ends := after >= len(s.t) || s.t[after].gap != gapSpace
+	if s.id(i-1) == s.g.w.so || s.defined(name, s.text[s.t[i].start:s.t[last].end]) {
+		return ends || s.mayFollow(after, true)
+	}
+	if !kind.Short || len(s.word(i)) < 2 || last == i && s.year(i) >= 1990 {
+		return false
+	}
+	if kind.Noun || last == i && s.capital(start) {
+		return ends || s.mayFollow(after, false)
+	}
+	return !ends && s.tellsShort(after)
+}
+
+// tellsShort reports whether what begins at token i follows documents and no counts: a
+// date, an office or a subject.
+func (s *search) tellsShort(i int) bool {
+	switch s.id(i) {
+	case s.g.w.ve:
+		return true
+	case s.g.w.ngay:
+		_, end := s.dateAt(i)
+		return end > i
+	case s.g.w.cua:
+		_, end := s.issuerAt(i + 1)
+		return end > i+1
+	}
+	return false
 }
 
 // maxDefined is how many citations back a document is looked for that a number may be short for.
