@@ -185,12 +185,18 @@ func (n *nameReader) place(i int) int {
 		}
 		i++
 	}
+	if i > start+1 && i < len(n.t) && n.t[i].gap == gapSpace && n.t[i].digits && n.t[i].end-n.t[i].start <= 2 && n.numbered(start) {
+		if next := i + 1; next == len(n.t) || n.t[next].gap != gapSpace || n.g.follow[n.id(next)] && n.id(next) != 0 {
+			return next // xã Phù Vân 1
+		}
+	}
 	return i
 }
 
 // numbered reports whether places of the kind that token i names have numbers for names.
 func (n *nameReader) numbered(i int) bool {
-	return n.id(i) == n.g.w.quan || n.id(i) == n.g.w.phuong
+	id := n.id(i)
+	return id == n.g.w.quan || id == n.g.w.phuong || id == n.g.w.xa
 }
 
 // person reports whether the name of a person stands at token i: three words with a

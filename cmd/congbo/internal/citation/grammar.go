@@ -62,7 +62,7 @@ type office struct {
 
 // wordIDs are the words that the grammar of context is made of.
 type wordIDs struct {
-	so, ngay, nga, thang, nam, cua, khoa, nghi, quyet, trung, uong, tw, hoi, dai, lan, thu, luat, phap, bo, nq, nqtw, ban, hanh, chap, dang, va, bieu, toan, quoc, tinh, thanh, pho, huyen, quan, xa, phuong, thi, khoi, do, duoc, ve int32
+	so, ngay, nga, thang, nam, cua, khoa, nghi, quyet, trung, uong, tw, hoi, dai, lan, thu, bo, nq, nqtw, ban, hanh, chap, dang, va, bieu, toan, quoc, tinh, thanh, pho, huyen, quan, xa, phuong, thi, khoi, do, duoc, ve int32
 }
 
 // asWritten stands for a name that is quoted as the text writes it.
@@ -147,7 +147,7 @@ func Compile(profiles ...Profile) (*Grammar, error) {
 	for word, id := range map[string]*int32{
 		"số": &g.w.so, "ngày": &g.w.ngay, "ngà": &g.w.nga, "tháng": &g.w.thang, "năm": &g.w.nam, "của": &g.w.cua,
 		"khóa": &g.w.khoa, "nghị": &g.w.nghi, "quyết": &g.w.quyet, "trung": &g.w.trung, "ương": &g.w.uong, "tw": &g.w.tw,
-		"hội": &g.w.hoi, "đại": &g.w.dai, "lần": &g.w.lan, "thứ": &g.w.thu, "luật": &g.w.luat, "pháp": &g.w.phap, "bộ": &g.w.bo,
+		"hội": &g.w.hoi, "đại": &g.w.dai, "lần": &g.w.lan, "thứ": &g.w.thu, "bộ": &g.w.bo,
 		"nq": &g.w.nq, "nqtw": &g.w.nqtw, "ban": &g.w.ban, "hành": &g.w.hanh, "chấp": &g.w.chap, "đảng": &g.w.dang, "và": &g.w.va,
 		"biểu": &g.w.bieu, "toàn": &g.w.toan, "quốc": &g.w.quoc, "tỉnh": &g.w.tinh, "thành": &g.w.thanh, "phố": &g.w.pho,
 		"huyện": &g.w.huyen, "quận": &g.w.quan, "xã": &g.w.xa, "phường": &g.w.phuong, "thị": &g.w.thi, "khối": &g.w.khoi,
