@@ -26,7 +26,7 @@ func (s *search) nameAt(i int) (string, int) {
 		}
 		return name, end
 	}
-	n := nameReader{search: s, head: s.headAt(i)}
+	n := nameReader{search: s, head: s.headAt(i, end)}
 	known := end
 	n.fields = n.head != headNone && n.head != headTitle && known > i+1
 	if node.level == "central" {
@@ -39,14 +39,11 @@ func (s *search) nameAt(i int) (string, int) {
 	return s.text[s.t[i].start:s.t[end-1].end], end
 }
 
-// headAt is what the name at token i begins with.
-func (s *search) headAt(i int) head {
+// headAt is what the name of the table from token i to token end begins with.
+func (s *search) headAt(i, end int) head {
 	h, t := headNone, s.g.issuers
-	for k := i; k < len(s.t); k++ {
-		if t = t.next[s.id(k)]; t == nil || s.id(k) == 0 {
-			break
-		}
-		if t.head != headNone {
+	for k := i; k < end; k++ {
+		if t = t.next[s.id(k)]; t.head != headNone {
 			h = t.head
 		}
 	}
@@ -126,18 +123,22 @@ func (n *nameReader) field(i, at int) int {
 	return i
 }
 
-// goesOn reports whether a list of fields goes on at token i, so that the comma before it
-// was within a name.
+// goesOn reports whether a list of fields goes on at token i and ends with "và", so that
+// the comma before it was within a name.
 func (n *nameReader) goesOn(i int) bool {
-	if i+1 >= len(n.t) {
-		return false
-	}
-	if n.id(i) == n.g.w.va && n.t[i].gap == gapSpace {
-		return n.field(i, i+1) > i
-	}
-	if n.t[i].gap == gapComma || strings.TrimSpace(n.text[n.t[i-1].end:n.t[i].start]) == "&" {
+	for range maxName {
+		if i+1 >= len(n.t) {
+			return false
+		}
+		if n.id(i) == n.g.w.va && n.t[i].gap == gapSpace {
+			return n.field(i, i+1) > i
+		}
+		and := strings.TrimSpace(n.text[n.t[i-1].end:n.t[i].start]) == "&"
 		end := n.field(i, i)
-		return end > i && (n.t[i].gap != gapComma || n.goesOn(end))
+		if end == i || and || n.t[i].gap != gapComma {
+			return end > i && and
+		}
+		i = end
 	}
 	return false
 }
@@ -149,7 +150,7 @@ func (n *nameReader) office(i int) int {
 	if node == nil || node.name != asWritten {
 		return i
 	}
-	h := n.headAt(i)
+	h := n.headAt(i, end)
 	if node.level == "central" {
 		h = headCentral
 	}

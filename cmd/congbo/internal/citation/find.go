@@ -58,6 +58,9 @@ func (s *search) at(i int) int {
 		if next := s.symbol(i); next != none {
 			return next
 		}
+		if !s.mayBeTyped(i) {
+			return 0
+		}
 		if k := s.nextItem(s.itemEnd(i)); k >= 0 {
 			if next := s.elided(i, k); next != none {
 				return next
