@@ -187,7 +187,7 @@ func (n *nameReader) place(i int) int {
 		i++
 	}
 	if i > start+1 && i < len(n.t) && n.t[i].gap == gapSpace && n.t[i].digits && n.t[i].end-n.t[i].start <= 2 && n.numbered(start) {
-		if next := i + 1; next == len(n.t) || n.t[next].gap != gapSpace || n.g.follow[n.id(next)] && n.id(next) != 0 {
+		if next := i + 1; next == len(n.t) || n.t[next].gap != gapSpace || n.ended(n.g.follow, next) > next {
 			return next // xã Phù Vân 1
 		}
 	}

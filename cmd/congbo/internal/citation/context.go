@@ -48,16 +48,21 @@ func (s *search) after(c *Citation, i int) int {
 // token i, and an office that stands without "của": "Nghị quyết số 12-NQ/TW, Bộ Chính
 // trị". It returns the token after the office and the verb.
 func (s *search) issuedAfter(c *Citation, i int) int {
-	if c.Symbol == "" {
+	if c.Symbol == "" && c.Form != Short {
 		return i
 	}
 	at := i
-	if s.id(i) == s.g.w.duoc || s.id(i) == s.g.w.do {
+	for at < len(s.t) && s.t[at].gap == gapSpace && s.id(at) != s.g.w.duoc && s.g.adverbs[s.id(at)] {
+		at++
+	}
+	if at == len(s.t) || s.id(at) != s.g.w.duoc && s.id(at) != s.g.w.do {
+		at = i
+	} else {
 		at++
 	}
 	name, end := "", at
 	if c.Issuer == "" && at < len(s.t) && s.capital(at) && (at > i || c.Date.Day > 0) {
-		if name, end = s.issuerAt(at); name == "" || !s.g.compatible(s.g.codesOf(name), name, c.Symbol) {
+		if name, end = s.issuerAt(at); name == "" || !s.fits(name, c.Symbol) || at == i && !s.g.compatible(s.g.codesOf(name), name, c.Symbol) {
 			name, end = "", at
 		}
 	}
@@ -236,7 +241,7 @@ func (s *search) officeAt(verb, first, begin int) (string, int) {
 				end--
 			}
 			name, start := s.officeEnding(end, begin)
-			if start > begin && s.id(start-1) == s.g.w.cua {
+			if start > begin && (s.id(start-1) == s.g.w.cua || s.id(start-1) == s.g.w.va) {
 				return name, start
 			}
 			return "", first

@@ -29,6 +29,8 @@ type Grammar struct {
 	giving    *trie
 	amending  *trie
 	lawEnds   *trie
+	follow    *trie
+	citing    *trie
 	codes     map[string]code // folded codes of types
 	offices   map[string]office
 	names     map[string][]string // folded name of an issuer → its codes
@@ -39,10 +41,10 @@ type Grammar struct {
 	w         wordIDs
 
 	// Sets of words, see Words.
-	units, follow, adverbs, provisions, at, persons map[int32]bool
-	joining                                         map[string]bool // folded words between the documents of an enumeration
-	joins                                           map[int32]bool  // the same
-	trapWords                                       []bool          // by word: whether it is of a trap
+	units, adverbs, provisions, at, persons map[int32]bool
+	joining                                 map[string]bool // folded words between the documents of an enumeration
+	joins                                   map[int32]bool  // the same
+	trapWords                               []bool          // by word: whether it is of a trap
 
 	telling  [256]uint64 // of words that a citation may be told by: their lengths as bits, by their first byte
 	searches sync.Pool   // *search, for their slices
@@ -136,7 +138,7 @@ func Compile(profiles ...Profile) (*Grammar, error) {
 		kinds: map[string]Type{}, heads: map[int32][]form{}, numero: map[int32]bool{},
 		types: &trie{}, issuers: &trie{}, laws: &trie{}, lawHeads: &trie{}, lawTells: map[int32]bool{}, traps: &trie{}, fields: &trie{}, places: &trie{}, ends: &trie{},
 		issuing: &trie{}, giving: &trie{}, amending: &trie{},
-		units: map[int32]bool{}, follow: map[int32]bool{}, adverbs: map[int32]bool{}, provisions: map[int32]bool{}, at: map[int32]bool{},
+		units: map[int32]bool{}, follow: &trie{}, citing: &trie{}, adverbs: map[int32]bool{}, provisions: map[int32]bool{}, at: map[int32]bool{},
 		lawEnds: &trie{}, persons: map[int32]bool{}, joining: map[string]bool{}, joins: map[int32]bool{},
 	}
 	for _, p := range profiles {
@@ -294,25 +296,28 @@ func (g *Grammar) addBodies(b Bodies) {
 
 func (g *Grammar) addWords(w Words) {
 	g.addSet(g.units, w.Units)
-	g.addSet(g.follow, w.Follow)
 	g.addSet(g.adverbs, w.Adverbs)
 	g.addSet(g.provisions, w.Provisions)
 	g.addSet(g.at, w.At)
-	for _, phrase := range w.LawEnds {
-		g.lawEnds.add(g.ids(phrase), phrase)
+	for _, phrases := range []struct {
+		all  []string
+		into *trie
+	}{{w.Follow, g.follow}, {w.LawEnds, g.lawEnds}} {
+		for _, phrase := range phrases.all {
+			phrases.into.add(g.ids(phrase), phrase)
+		}
 	}
 	for _, word := range w.Joining {
 		g.joining[foldWord(word)] = true
 		g.joins[g.word(word)] = true
 	}
-	for _, phrase := range w.Issuing {
-		g.issuing.addReversed(g.ids(phrase), phrase)
-	}
-	for _, phrase := range w.Giving {
-		g.giving.addReversed(g.ids(phrase), phrase)
-	}
-	for _, phrase := range w.Amending {
-		g.amending.addReversed(g.ids(phrase), phrase)
+	for _, phrases := range []struct {
+		all  []string
+		into *trie
+	}{{w.Issuing, g.issuing}, {w.Giving, g.giving}, {w.Amending, g.amending}, {w.Citing, g.citing}} {
+		for _, phrase := range phrases.all {
+			phrases.into.addReversed(g.ids(phrase), phrase)
+		}
 	}
 }
 

@@ -58,6 +58,7 @@ type Words struct {
 	Adverbs    []string // those between an office and its verb: "đã"
 	Joining    []string // those between the documents of an enumeration: "và"
 	Provisions []string // parts of a document: "khoản"
+	Citing     []string // those before a document that is cited: "theo"
 	At         []string // those between an office and its document: "tại"
 	Amending   []string // what makes one document change another: "sửa đổi, bổ sung một số điều của"
 	LawEnds    []string // words that end the name of a law that no table lists

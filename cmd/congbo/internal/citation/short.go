@@ -31,20 +31,20 @@ func (s *search) short(i int) int {
 
 // namesShort reports whether the number from token i to token last names a document of a
 // type whose word begins at token start. A type that is a verb too must be told by "số",
-// by a capital or by what follows.
+// by a capital, by what stands before, "theo quyết định 47", or by what follows.
 func (s *search) namesShort(name string, start, i, last int) bool {
 	kind, after := s.g.kinds[name], last+1
 	ends := after >= len(s.t) || s.t[after].gap != gapSpace
 	if s.id(i-1) == s.g.w.so || s.defined(name, s.text[s.t[i].start:s.t[last].end]) {
 		return ends || s.mayFollow(after, true)
 	}
-	if !kind.Short || len(s.word(i)) < 2 || last == i && s.year(i) >= 1990 {
+	if len(s.word(i)) < 2 || last == i && s.year(i) >= 1990 {
 		return false
 	}
-	if kind.Noun || last == i && s.capital(start) {
+	if kind.Short && (kind.Noun || last == i && (s.capital(start) || start > 0 && s.ending(s.g.citing, start-1) < start)) {
 		return ends || s.mayFollow(after, false)
 	}
-	return !ends && s.tellsShort(after)
+	return !ends && (kind.Short || s.capital(start)) && s.tellsShort(after)
 }
 
 // tellsShort reports whether what begins at token i follows documents and no counts: a
@@ -53,6 +53,8 @@ func (s *search) tellsShort(i int) bool {
 	switch s.id(i) {
 	case s.g.w.ve:
 		return true
+	case s.g.w.nam:
+		return i+1 < len(s.t) && s.year(i+1) > 0
 	case s.g.w.ngay:
 		_, end := s.dateAt(i)
 		return end > i
@@ -99,7 +101,7 @@ func (s *search) mayFollow(i int, said bool) bool {
 	if id == s.g.w.khoa {
 		return true
 	}
-	if s.g.follow[id] && id != 0 {
+	if s.ended(s.g.follow, i) > i {
 		return true
 	}
 	return said && !s.g.units[id]

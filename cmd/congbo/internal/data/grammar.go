@@ -104,7 +104,7 @@ func DecodeProfile(f *source.File, found *diag.List) citation.Profile {
 	}
 	if s, ok := t.sub("words"); ok {
 		p.Words = citation.Words{Units: s.texts("units"), Follow: s.texts("follow"), Issuing: s.texts("issuing"), Giving: s.texts("giving"),
-			Adverbs: s.texts("adverbs"), Joining: s.texts("joining"), Provisions: s.texts("provisions"), At: s.texts("at"),
+			Adverbs: s.texts("adverbs"), Joining: s.texts("joining"), Provisions: s.texts("provisions"), Citing: s.texts("citing"), At: s.texts("at"),
 			Amending: s.texts("amending"), LawEnds: s.texts("law_ends")}
 		s.rest()
 	}
