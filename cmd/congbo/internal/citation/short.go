@@ -1,13 +1,16 @@
 package citation
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // short makes a citation of a document named by type and number alone: "Quy định
 // 784", "Nghị quyết số 49". Where that might be a count ("kế hoạch 5 năm") there
 // is none.
 func (s *search) short(i int) int {
 	w := s.word(i)
-	if len(w) > 4 || i == 0 || s.t[i].gap != gapSpace && s.t[i].gap != gapColon {
+	if len(w) > 5 || i == 0 || s.t[i].gap != gapSpace && s.t[i].gap != gapColon {
 		return 0
 	}
 	last := i
@@ -41,10 +44,22 @@ func (s *search) namesShort(name string, start, i, last int) bool {
 	if len(s.word(i)) < 2 || last == i && s.year(i) >= 1990 {
 		return false
 	}
-	if kind.Short && (kind.Noun || last == i && (s.capital(start) || start > 0 && s.ending(s.g.citing, start-1) < start)) {
+	if kind.Short && (kind.Noun || (last == i || !s.month(i)) && (s.capital(start) || s.cited(start))) {
 		return ends || s.mayFollow(after, false)
 	}
 	return !ends && (kind.Short || s.capital(start)) && s.tellsShort(after)
+}
+
+// month reports whether token i may be a month: "Kế hoạch 06/2031".
+func (s *search) month(i int) bool {
+	n, _ := strconv.Atoi(s.word(i))
+	return n <= 12
+}
+
+// cited reports whether the words before token i say that a document follows: "theo",
+// "đã có".
+func (s *search) cited(i int) bool {
+	return i > 0 && (s.ending(s.g.citing, i-1) < i || s.ending(s.g.giving, i-1) < i)
 }
 
 // tellsShort reports whether what begins at token i follows documents and no counts: a
