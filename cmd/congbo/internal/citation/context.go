@@ -236,7 +236,7 @@ func (s *search) officeAt(verb, first, begin int) (string, int) {
 		switch {
 		case given < end:
 			end = given
-		case bracket, end == first && end > begin && s.g.at[s.id(end-1)]:
+		case bracket, end == first && end > begin && s.g.at[s.id(end-1)] && s.t[end-1].gap == gapSpace:
 			if !bracket {
 				end--
 			}

@@ -68,7 +68,10 @@ func (s *search) at(i int) int {
 		}
 		return s.short(i)
 	case t.mixed && i > 0 && t.gap != gapSlash && t.gap != gapHyphen:
-		return s.symbol(i)
+		if next := s.symbol(i); next != none || !numbered(s.word(i)) {
+			return next
+		}
+		return s.short(i)
 	case !t.mixed && !t.odd && !s.g.tells(s.text[t.start:t.end]):
 		return none
 	}

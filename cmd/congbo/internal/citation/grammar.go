@@ -29,6 +29,7 @@ type Grammar struct {
 	giving    *trie
 	amending  *trie
 	lawEnds   *trie
+	units     *trie
 	follow    *trie
 	citing    *trie
 	codes     map[string]code // folded codes of types
@@ -41,10 +42,10 @@ type Grammar struct {
 	w         wordIDs
 
 	// Sets of words, see Words.
-	units, adverbs, provisions, at, persons map[int32]bool
-	joining                                 map[string]bool // folded words between the documents of an enumeration
-	joins                                   map[int32]bool  // the same
-	trapWords                               []bool          // by word: whether it is of a trap
+	adverbs, provisions, at, persons map[int32]bool
+	joining                          map[string]bool // folded words between the documents of an enumeration
+	joins                            map[int32]bool  // the same
+	trapWords                        []bool          // by word: whether it is of a trap
 
 	telling  [256]uint64 // of words that a citation may be told by: their lengths as bits, by their first byte
 	searches sync.Pool   // *search, for their slices
@@ -138,7 +139,7 @@ func Compile(profiles ...Profile) (*Grammar, error) {
 		kinds: map[string]Type{}, heads: map[int32][]form{}, numero: map[int32]bool{},
 		types: &trie{}, issuers: &trie{}, laws: &trie{}, lawHeads: &trie{}, lawTells: map[int32]bool{}, traps: &trie{}, fields: &trie{}, places: &trie{}, ends: &trie{},
 		issuing: &trie{}, giving: &trie{}, amending: &trie{},
-		units: map[int32]bool{}, follow: &trie{}, citing: &trie{}, adverbs: map[int32]bool{}, provisions: map[int32]bool{}, at: map[int32]bool{},
+		units: &trie{}, follow: &trie{}, citing: &trie{}, adverbs: map[int32]bool{}, provisions: map[int32]bool{}, at: map[int32]bool{},
 		lawEnds: &trie{}, persons: map[int32]bool{}, joining: map[string]bool{}, joins: map[int32]bool{},
 	}
 	for _, p := range profiles {
@@ -295,14 +296,13 @@ func (g *Grammar) addBodies(b Bodies) {
 }
 
 func (g *Grammar) addWords(w Words) {
-	g.addSet(g.units, w.Units)
 	g.addSet(g.adverbs, w.Adverbs)
 	g.addSet(g.provisions, w.Provisions)
 	g.addSet(g.at, w.At)
 	for _, phrases := range []struct {
 		all  []string
 		into *trie
-	}{{w.Follow, g.follow}, {w.LawEnds, g.lawEnds}} {
+	}{{w.Units, g.units}, {w.Follow, g.follow}, {w.LawEnds, g.lawEnds}} {
 		for _, phrase := range phrases.all {
 			phrases.into.add(g.ids(phrase), phrase)
 		}

@@ -44,8 +44,13 @@ func (s *search) namesShort(name string, start, i, last int) bool {
 	if len(s.word(i)) < 2 || last == i && s.year(i) >= 1990 {
 		return false
 	}
-	if kind.Short && (kind.Noun || (last == i || !s.month(i)) && (s.capital(start) || s.cited(start))) {
-		return ends || s.mayFollow(after, false)
+	switch {
+	case kind.Short && s.capital(start) && (kind.Noun || last == i || !s.month(i)), kind.Short && kind.Noun && last > i:
+		return ends || s.mayFollow(after, kind.Noun)
+	case kind.Short && s.cited(start, after):
+		return ends && (last == i || !s.month(i)) || !ends && s.mayFollow(after, kind.Noun)
+	case kind.Short && kind.Noun && !ends && !s.listsTypes(after):
+		return s.mayFollow(after, false)
 	}
 	return !ends && (kind.Short || s.capital(start)) && s.tellsShort(after)
 }
@@ -56,10 +61,30 @@ func (s *search) month(i int) bool {
 	return n <= 12
 }
 
-// cited reports whether the words before token i say that a document follows: "theo",
-// "đã có".
-func (s *search) cited(i int) bool {
-	return i > 0 && (s.ending(s.g.citing, i-1) < i || s.ending(s.g.giving, i-1) < i)
+// cited reports whether what stands before the word of a type at token start says that a
+// document follows: "theo", another document; or "đã có", "ban hành", unless what follows,
+// from token after on, goes on with counts: "ban hành nghị quyết 03, kế hoạch 12".
+func (s *search) cited(start, after int) bool {
+	if start == 0 {
+		return false
+	}
+	if s.ending(s.g.citing, start-1) < start {
+		return true
+	}
+	if n := len(s.found); n > 0 && s.joined(s.found[n-1].ExtEnd, s.t[start].start) {
+		return true
+	}
+	return (s.ending(s.g.giving, start-1) < start || s.ending(s.g.issuing, start-1) < start) && !s.listsTypes(after)
+}
+
+// listsTypes reports whether the word of another type follows in a list, in lower case.
+func (s *search) listsTypes(i int) bool {
+	if i < len(s.t) && s.t[i].gap == gapSpace && s.id(i) == s.g.w.va {
+		i++
+	} else if i >= len(s.t) || s.t[i].gap != gapComma {
+		return false
+	}
+	return i < len(s.t) && !s.capital(i) && s.startsType(i)
 }
 
 // tellsShort reports whether what begins at token i follows documents and no counts: a
@@ -107,17 +132,12 @@ func (s *search) numberGoesOn(i int) bool {
 	return between != ", " && between != "; "
 }
 
-// mayFollow reports whether token i can stand after a document's number.
-func (s *search) mayFollow(i int, said bool) bool {
-	id := s.id(i)
-	if id == s.g.w.nam && i+1 < len(s.t) && s.year(i+1) > 0 {
+// mayFollow reports whether token i can stand after a document's number: any word but a
+// unit where the number is surely one, those that do where it may be a count.
+func (s *search) mayFollow(i int, sure bool) bool {
+	switch id := s.id(i); {
+	case id == s.g.w.nam && i+1 < len(s.t) && s.year(i+1) > 0, id == s.g.w.khoa && id != 0, s.ended(s.g.follow, i) > i:
 		return true
 	}
-	if id == s.g.w.khoa {
-		return true
-	}
-	if s.ended(s.g.follow, i) > i {
-		return true
-	}
-	return said && !s.g.units[id]
+	return sure && s.ended(s.g.units, i) == i
 }
