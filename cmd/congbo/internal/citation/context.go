@@ -226,33 +226,34 @@ func (s *search) fits(name, symbol string) bool {
 // before the verb at token verb, "Sở Nội vụ đã có Công văn …", or before "tại", "theo đề
 // nghị của Sở Nội vụ tại Công văn …". It returns the name and its first token.
 func (s *search) officeAt(verb, first, begin int) (string, int) {
-	end := verb
-	if end == first {
-		for end > begin && s.g.adverbs[s.id(end-1)] {
-			end--
-		}
-		given := s.ending(s.g.giving, end-1)
-		bracket := end == first && strings.HasSuffix(s.text[:s.t[first].start], "(") // của Sở Nội vụ (Tờ trình số …)
-		switch {
-		case given < end:
-			end = given
-		case bracket, end == first && end > begin && s.g.at[s.id(end-1)] && s.t[end-1].gap == gapSpace:
-			if !bracket {
-				end--
-			}
-			name, start := s.officeEnding(end, begin)
-			if start > begin && (s.id(start-1) == s.g.w.cua || s.id(start-1) == s.g.w.va) {
-				return name, start
-			}
-			return "", first
-		default:
-			return "", first
-		}
+	if verb < first {
+		return s.officeEnding(s.skipAdverbs(verb, begin), begin)
 	}
+	end := s.skipAdverbs(first, begin)
+	if given := s.ending(s.g.giving, end-1); given < end {
+		return s.officeEnding(s.skipAdverbs(given, begin), begin)
+	}
+	end = first
+	switch {
+	case strings.HasSuffix(s.text[:s.t[first].start], "("): // của Sở Nội vụ (Tờ trình số …)
+	case first > begin && s.g.at[s.id(first-1)] && s.t[first-1].gap == gapSpace:
+		end--
+	default:
+		return "", first
+	}
+	name, start := s.officeEnding(end, begin)
+	if start == begin || s.id(start-1) != s.g.w.cua && s.id(start-1) != s.g.w.va {
+		return "", first
+	}
+	return name, start
+}
+
+// skipAdverbs is the token after the last one before token end that is no adverb.
+func (s *search) skipAdverbs(end, begin int) int {
 	for end > begin && s.g.adverbs[s.id(end-1)] {
 		end--
 	}
-	return s.officeEnding(end, begin)
+	return end
 }
 
 // officeEnding finds the longest name of an office that ends before token end, or before

@@ -169,6 +169,9 @@ func (s *search) walk(t *trie, i int, commas bool) (*trie, int) {
 func (s *search) full(m symbol) int {
 	c := Citation{Key: m.key, Number: m.number, Symbol: m.code, Form: Full, Defect: m.defect}
 	c.NumStart, c.NumEnd = m.start, m.end
+	if s.t[m.first].gap == gapNone {
+		c.NumStart = s.t[m.first-1].start // the word it is written against: that is the defect
+	}
 	name, start, between := s.typeBefore(m.first, s.gapBefore(m))
 	if name == "" && start < m.first || name != "" && between == "" {
 		name, start = s.typeOf(name, start, m)
