@@ -219,7 +219,7 @@ func (s *search) fits(name, symbol string) bool {
 		return true // "Thủ tướng Chính phủ ký Nghị định"
 	}
 	parts := symbolParts(symbol)
-	return !slices.ContainsFunc(parts[min(1, len(parts)-1):], s.g.knownOffice)
+	return len(parts) == 0 || !slices.ContainsFunc(parts[min(1, len(parts)-1):], s.g.knownOffice)
 }
 
 // officeAt finds the office that issues the document at token first and stands right

@@ -127,13 +127,18 @@ func (s *search) inLaw(i, k int) bool {
 	if t.gap != gapSpace || t.digits || t.mixed || s.ended(s.g.lawEnds, k) > k {
 		return false
 	}
-	if s.capital(k) && (k == i+1 || s.id(k-1) != s.g.w.va || upper(s.word(k))) {
-		return false // "Luật Minh Sơn" is a firm; "Luật Nhà ở Hà Nội"
+	if s.capital(k) && k == i+1 && !s.lower(k+1) {
+		return false // "Luật Minh Sơn" is a firm
 	}
 	if s.id(k) == s.g.w.va {
 		return k+1 < len(s.t) && !s.startsType(k+1) && s.t[k+1].gap == gapSpace
 	}
 	return !s.startsType(k) && (s.ended(s.g.issuers, k) == k || !s.capital(k))
+}
+
+// lower reports whether a word in lower case goes on in a line of text at token i.
+func (s *search) lower(i int) bool {
+	return i < len(s.t) && s.t[i].gap == gapSpace && !s.t[i].digits && !s.capital(i)
 }
 
 // amendingName reads "sửa đổi, bổ sung một số điều của Luật Đất đai" at token i, after
