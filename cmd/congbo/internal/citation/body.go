@@ -92,6 +92,9 @@ func (n *nameReader) part(i int) int {
 	if n.ended(n.g.ends, i) > i {
 		return i
 	}
+	if n.t[i].digits && n.t[i].end-n.t[i].start <= 2 && n.ending(n.g.numbered, i-1) < i {
+		return i + 1 // quận 5, Ban Quản lý dự án 2
+	}
 	if n.fields && n.id(i) == n.g.w.va && i+1 < len(n.t) && n.t[i+1].gap == gapSpace {
 		return n.field(i, i+1)
 	}
@@ -167,9 +170,6 @@ func (n *nameReader) place(i int) int {
 	start := i
 	if _, end := n.longest(n.g.places, i, false); end > i {
 		i = end
-		if i < len(n.t) && n.t[i].gap == gapSpace && n.t[i].digits && n.t[i].end-n.t[i].start <= 2 && n.numbered(i-1) {
-			return i + 1 // quận 5
-		}
 	}
 	for words := 0; words < 4 && i < len(n.t) && !n.t[i].digits; words++ {
 		if n.t[i].gap != gapSpace && !(i > start && upper(n.word(i-1)) && strings.TrimSpace(n.text[n.t[i-1].end:n.t[i].start]) == ".") {
@@ -186,18 +186,12 @@ func (n *nameReader) place(i int) int {
 		}
 		i++
 	}
-	if i > start+1 && i < len(n.t) && n.t[i].gap == gapSpace && n.t[i].digits && n.t[i].end-n.t[i].start <= 2 && n.numbered(start) {
+	if i > start+1 && i < len(n.t) && n.t[i].gap == gapSpace && n.t[i].digits && n.t[i].end-n.t[i].start <= 2 && n.ending(n.g.numbered, start) <= start {
 		if next := i + 1; next == len(n.t) || n.t[next].gap != gapSpace || n.ended(n.g.follow, next) > next {
 			return next // xã Phù Vân 1
 		}
 	}
 	return i
-}
-
-// numbered reports whether places of the kind that token i names have numbers for names.
-func (n *nameReader) numbered(i int) bool {
-	id := n.id(i)
-	return id == n.g.w.quan || id == n.g.w.phuong || id == n.g.w.xa
 }
 
 // person reports whether the name of a person stands at token i: three words with a

@@ -172,6 +172,9 @@ type beforeContext struct {
 	codes    []string
 }
 
+// maxDate is how many tokens before an office its date stands: "Ngày 05 tháng 6 năm 2032, …".
+const maxDate = 6
+
 // maxBefore is how many tokens back an office is looked for.
 const maxBefore = 40
 
@@ -195,6 +198,9 @@ func (s *search) beforeOf(c *Citation, first int) {
 			s.before.issuer, s.before.start, s.before.codes = name, s.t[start].start, s.g.codesOf(name)
 			c.Issuer = name
 			s.extend(c, s.before.start)
+			if c.Date.IsZero() && start > begin && s.id(start-1) != s.g.w.cua && s.id(start-1) != s.g.w.va {
+				s.dateBefore(c, start, max(begin, start-maxDate))
+			}
 		}
 	}
 	if c.Issuer == "" && s.before.issuer != "" && s.g.compatible(s.before.codes, s.before.issuer, c.Symbol) {
@@ -233,10 +239,10 @@ func (s *search) officeAt(verb, first, begin int) (string, int) {
 	if given := s.ending(s.g.giving, end-1); given < end {
 		return s.officeEnding(s.skipAdverbs(given, begin), begin)
 	}
-	end = first
 	switch {
 	case strings.HasSuffix(s.text[:s.t[first].start], "("): // của Sở Nội vụ (Tờ trình số …)
-	case first > begin && s.g.at[s.id(first-1)] && s.t[first-1].gap == gapSpace:
+		end = first
+	case end > begin && s.g.at[s.id(end-1)] && s.t[end-1].gap == gapSpace:
 		end--
 	default:
 		return "", first

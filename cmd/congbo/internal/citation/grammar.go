@@ -24,6 +24,7 @@ type Grammar struct {
 	traps     *trie
 	fields    *trie // what offices are for, read from their first word
 	places    *trie
+	numbered  *trie // what has a number for its name, read from its last word
 	ends      *trie
 	issuing   *trie // verbs of issuing, read from their last word
 	giving    *trie
@@ -137,7 +138,7 @@ func Compile(profiles ...Profile) (*Grammar, error) {
 	g := &Grammar{
 		words: map[string]int32{}, numbers: map[string]int32{}, codes: map[string]code{}, offices: map[string]office{}, names: map[string][]string{},
 		kinds: map[string]Type{}, heads: map[int32][]form{}, numero: map[int32]bool{},
-		types: &trie{}, issuers: &trie{}, laws: &trie{}, lawHeads: &trie{}, lawTells: map[int32]bool{}, traps: &trie{}, fields: &trie{}, places: &trie{}, ends: &trie{},
+		types: &trie{}, issuers: &trie{}, laws: &trie{}, lawHeads: &trie{}, lawTells: map[int32]bool{}, traps: &trie{}, fields: &trie{}, places: &trie{}, numbered: &trie{}, ends: &trie{},
 		issuing: &trie{}, giving: &trie{}, amending: &trie{},
 		units: &trie{}, follow: &trie{}, citing: &trie{}, adverbs: map[int32]bool{}, provisions: map[int32]bool{}, at: map[int32]bool{},
 		lawEnds: &trie{}, persons: map[int32]bool{}, joining: map[string]bool{}, joins: map[int32]bool{},
@@ -291,6 +292,9 @@ func (g *Grammar) addBodies(b Bodies) {
 		for _, name := range part.names {
 			part.into.add(g.ids(name), name)
 		}
+	}
+	for _, name := range b.Numbered {
+		g.numbered.addReversed(g.ids(name), name)
 	}
 	g.addSet(g.persons, b.Persons)
 }

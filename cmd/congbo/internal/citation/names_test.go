@@ -33,6 +33,8 @@ func TestSymbols(t *testing.T) {
 		{"figures are no elided numbers", "có 63, 64, 65 hộ theo Quy định số 66-QĐ/TW", "full Quy định 66-QĐ/TW  "},
 		{"number and year", "Quyết định số 24/2037 và nghị định 139/2037 của Chính phủ", "short Quyết định 24/2037  ; short Nghị định 139/2037  Chính phủ"},
 		{"month of a plan", "Kế hoạch 06/2039 của phòng", ""},
+		{"date and office that has it", "Ngày 20/7/2037, UBND tỉnh có Kế hoạch số 82/KH-UBND", "full Kế hoạch 82/KH-UBND 2037-07-20 UBND tỉnh"},
+		{"date of a proposal", "Ngày 20/7/2037, theo đề nghị của Sở Nội vụ tại Tờ trình số 12/TTr-SNV", "full Tờ trình 12/TTr-SNV  Sở Nội vụ"},
 		{"dotted date", "Nghị quyết số 57-NQ/TW ngày 22.12.2034 của Bộ Chính trị", "full Nghị quyết 57-NQ/TW 2034-12-22 Bộ Chính trị"},
 	} {
 		if got := told(g.Find(test.text)); got != test.want {
@@ -110,6 +112,8 @@ func TestOffices(t *testing.T) {
 		"Ngày 17.2.2035, Ban Thường vụ Tỉnh ủy đã ban hành Chương trình số 32-CTr/TU":                    "Ban Thường vụ Tỉnh ủy",
 		"Quốc hội đã có Nghị quyết số 85/2034/QH13 về vấn đề này":                                        "Quốc hội",
 		"Bộ Công nghiệp (nay là Bộ Công Thương) ra Quyết định số 34/2037/QĐ-BCN":                         "Bộ Công nghiệp",
+		"đề nghị của Ban Quản lý dự án 2 tại các Văn bản số 3319/BQLDA2-TCKT, ngày 04/11/2039":           "Ban Quản lý dự án 2",
+		"Nghị quyết số 10-NQ/TW của Hội nghị BCHTW Đảng lần thứ 5 khóa XII":                              "Ban Chấp hành Trung ương",
 		"UBND TP. Thanh Sơn ra Quyết định số 2496/QĐ-XPHC":                                               "UBND TP. Thanh Sơn",
 		"Nghị định số 25/2039/NĐ-CP được Chính phủ ban hành ngày 06/3/2039":                              "Chính phủ",
 		"Nghị định số 9/2035/NĐ-CP và Nghị định số 7/2036/NĐ-CP của Chính phủ":                           "Chính phủ",

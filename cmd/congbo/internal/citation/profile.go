@@ -40,13 +40,14 @@ type Type struct {
 // Bodies are what the names of offices are made of that no table can list: "Chi cục
 // Thủy lợi tỉnh", "Giám đốc Sở Nông nghiệp và Môi trường".
 type Bodies struct {
-	Heads   []string // what a name begins with: "Sở", "Đảng ủy"
-	Central []string // heads of offices that no place follows: "Bộ"
-	Titles  []string // of persons who sign for an office: "Giám đốc"
-	Fields  []string // what offices are for: "Tài chính"
-	Places  []string // "tỉnh", "thành phố"
-	Persons []string // family names, which end the name of an office after a title
-	Ends    []string // words with a capital that are of no name: "Sửa đổi"
+	Heads    []string // what a name begins with: "Sở", "Đảng ủy"
+	Central  []string // heads of offices that no place follows: "Bộ"
+	Titles   []string // of persons who sign for an office: "Giám đốc"
+	Fields   []string // what offices are for: "Tài chính"
+	Places   []string // "tỉnh", "thành phố"
+	Numbered []string // what has a number for its name: "quận"
+	Persons  []string // family names, which end the name of an office after a title
+	Ends     []string // words with a capital that are of no name: "Sửa đổi"
 }
 
 // Words are those around citations.

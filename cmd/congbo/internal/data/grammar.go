@@ -99,7 +99,7 @@ func DecodeProfile(f *source.File, found *diag.List) citation.Profile {
 	}
 	if s, ok := t.sub("body"); ok {
 		p.Bodies = citation.Bodies{Heads: s.texts("heads"), Central: s.texts("central"), Titles: s.texts("titles"), Fields: s.texts("fields"),
-			Places: s.texts("places"), Persons: s.texts("persons"), Ends: s.texts("ends")}
+			Places: s.texts("places"), Numbered: s.texts("numbered"), Persons: s.texts("persons"), Ends: s.texts("ends")}
 		s.rest()
 	}
 	if s, ok := t.sub("words"); ok {
