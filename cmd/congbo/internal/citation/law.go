@@ -23,10 +23,11 @@ func (s *search) law(i int) int {
 	}
 	kind := s.g.lawType(head)
 	name, end := "", at
-	if s.capital(first) || s.capital(at) {
+	capital := s.capital(first) || s.capital(i) // "bộ Luật" too
+	if capital || s.capital(at) {
 		name, end = s.lawName(at, kind != "Luật")
 	}
-	if name != "" && !s.capital(first) && s.ended(s.g.laws, at) != end {
+	if name != "" && !capital && s.ended(s.g.laws, at) != end {
 		return 0 // "kỷ luật Huyện ủy"
 	}
 	amending := ""

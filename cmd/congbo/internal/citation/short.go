@@ -41,7 +41,7 @@ func (s *search) namesShort(name string, start, i, last int) bool {
 	if s.id(i-1) == s.g.w.so || s.defined(name, s.text[s.t[i].start:s.t[last].end]) {
 		return ends || s.mayFollow(after, true)
 	}
-	if len(s.word(i)) < 2 || last == i && s.year(i) >= 1990 {
+	if year := s.year(i); len(s.word(i)) < 2 || last == i && year >= 1990 && year < 2050 {
 		return false
 	}
 	switch {
