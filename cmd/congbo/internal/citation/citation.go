@@ -17,7 +17,7 @@ type Citation struct {
 	Date   Date   // as stated with this mention; zero if none is
 	Issuer string // as written, "Ban Thường vụ Tỉnh ủy"; empty if none is stated
 	Form   Form
-	Defect string // what is wrong with the symbol's shape: "separator", "hyphen", "slash", "issuer", "digit"; empty if nothing
+	Defect string // what is wrong with the symbol's shape: "separator", "hyphen", "slash", "issuer", "digit", "glued"; empty if nothing
 
 	NumStart, NumEnd int // the number with its symbol: "05-CT/TW"
 	Start, End       int // from the type word to the end of the symbol: what a link covers

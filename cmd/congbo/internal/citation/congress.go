@@ -30,9 +30,48 @@ func (s *search) congress(i int) int {
 	if s.is(at, w.dai) && s.is(at+1, w.hoi) {
 		return s.partyCongress(i, at)
 	}
-	number := 0
+	return s.meeting("Nghị quyết", i, at, central)
+}
+
+// plenum makes a citation of another document of a plenum, "Kết luận Hội nghị Trung ương 5
+// khóa XIII", "Thông báo Hội nghị lần thứ năm Ban Chấp hành Trung ương Đảng khóa XIII". i is
+// the token of "trung" or "TW".
+func (s *search) plenum(i int) int {
+	w := &s.g.w
+	if s.id(i) == w.trung && !s.is(i+1, w.uong) {
+		return 0
+	}
+	at := i
+	for k := i - 1; k > 0 && k > i-10 && s.t[k+1].gap == gapSpace; k-- {
+		if s.id(k) == w.hoi && s.is(k+1, w.nghi) {
+			at = k
+			break
+		}
+	}
+	last := at - 1
+	if last > 0 && s.t[at].gap == gapSpace && s.id(last) == w.cua {
+		last--
+	}
+	if last < 0 || s.t[last+1].gap != gapSpace || s.t[at].gap != gapSpace {
+		return 0
+	}
+	name, first := s.typeEnding(last)
+	if name == "" || s.g.kinds[name].Any || !s.capital(first) {
+		return 0 // "các kết luận, quy định của Hội nghị Trung ương 4" are several
+	}
+	return s.meeting(name, first, at, false)
+}
+
+// meeting makes a citation of a document of a plenum that begins at token i. Its meeting
+// stands at token at: "Trung ương 4", "Hội nghị lần thứ tư Ban Chấp hành Trung ương". Any
+// but a nghị quyết must say of which term it is, or that it was a meeting. central is set
+// where "NQTW" said so before.
+func (s *search) meeting(kind string, i, at int, central bool) int {
+	w := &s.g.w
+	number, sure := 0, kind == "Nghị quyết"
 	if s.is(at, w.hoi) && s.is(at+1, w.nghi) {
 		at += 2
+		sure = true
 		if n, end := s.ordinal(at); end > at {
 			number, at = n, end
 		}
@@ -65,13 +104,23 @@ func (s *search) congress(i int) int {
 		}
 		number, at = n, end
 	}
-	c := Citation{Type: "Nghị quyết", Number: strconv.Itoa(number), Form: Congress, Key: "nq:tw" + strconv.Itoa(number)}
+	code := "nq"
+	if kind != "Nghị quyết" {
+		codes := s.g.kinds[kind].Codes
+		if len(codes) == 0 {
+			return 0
+		}
+		code = Slug(codes[0])
+	}
+	c := Citation{Type: kind, Number: strconv.Itoa(number), Form: Congress, Key: code + ":tw" + strconv.Itoa(number)}
 	last := at - 1
 	c.Start, c.End, c.NumStart, c.NumEnd = s.t[i].start, s.t[last].end, s.t[i].start, s.t[last].end
 	if term, end := s.khoa(at); term != "" {
 		c.Key += "@khoa-" + term
 		last = end - 1
 		c.End, c.NumEnd = s.t[last].end, s.t[last].end
+	} else if !sure {
+		return 0
 	}
 	c.Issuer = "Ban Chấp hành Trung ương"
 	return s.finish(c, i, last)

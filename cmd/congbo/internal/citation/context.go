@@ -2,9 +2,9 @@ package citation
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -13,27 +13,82 @@ import (
 func (s *search) after(c *Citation, i int) int {
 	for i < len(s.t) && (s.t[i].gap == gapSpace || s.t[i].gap == gapComma) {
 		switch id := s.id(i); {
-		case id != 0 && (id == s.g.w.ngay || id == s.g.w.nga || id == s.g.w.thang) && c.Date.IsZero():
+		case id == 0:
+			return i
+		case (id == s.g.w.ngay || id == s.g.w.nga || id == s.g.w.thang) && c.Date.IsZero():
 			d, end := s.dateAt(i)
 			if end == i {
 				return i
 			}
 			c.Date = d
 			i = end
-		case id != 0 && id == s.g.w.nam && c.Date.IsZero() && i+1 < len(s.t) && s.t[i+1].gap == gapSpace && s.year(i+1) > 0:
+		case id == s.g.w.nam && c.Date.IsZero() && i+1 < len(s.t) && s.t[i+1].gap == gapSpace && s.year(i+1) > 0:
 			c.Date.Year = s.year(i + 1)
 			i += 2
-		case id != 0 && id == s.g.w.cua && c.Issuer == "":
+		case id == s.g.w.cua && c.Issuer == "":
 			written, end := s.issuerAt(i + 1)
-			if end == i+1 {
+			if end == i+1 || c.named() { // the law is not that of the office that applies it
 				return i
 			}
 			c.Issuer = written
 			i = s.term(end)
 		default:
-			return i
+			end := s.issuedAfter(c, i)
+			if end == i {
+				return i
+			}
+			i = end
 		}
 		c.ExtEnd = s.t[i-1].end
+	}
+	return i
+}
+
+// issuedAfter reads "được Chính phủ ban hành", "do Sở Nội vụ ký" and "ban hành ngày …" at
+// token i, and an office that stands without "của": "Nghị quyết số 12-NQ/TW, Bộ Chính
+// trị". It returns the token after the office and the verb.
+func (s *search) issuedAfter(c *Citation, i int) int {
+	if c.Symbol == "" && c.Form != Short {
+		return i
+	}
+	at := i
+	for at < len(s.t) && s.t[at].gap == gapSpace && s.id(at) != s.g.w.duoc && s.g.adverbs[s.id(at)] {
+		at++
+	}
+	if at == len(s.t) || s.id(at) != s.g.w.duoc && s.id(at) != s.g.w.do {
+		at = i
+	} else {
+		at++
+	}
+	name, end := "", at
+	if c.Issuer == "" && at < len(s.t) && s.capital(at) && (at > i || c.Date.Day > 0) {
+		if name, end = s.issuerAt(at); name == "" || !s.fits(name, c.Symbol) || at == i && !s.g.compatible(s.g.codesOf(name), name, c.Symbol) {
+			name, end = "", at
+		}
+	}
+	if at == i && name != "" {
+		c.Issuer = name
+		return end
+	}
+	verb := s.verbAt(end)
+	if verb == end || name == "" && !s.is(verb, s.g.w.ngay) {
+		return i
+	}
+	if name != "" {
+		c.Issuer = name
+	}
+	return verb
+}
+
+// verbAt is the token after a verb of issuing that begins at token i; i if there is none.
+func (s *search) verbAt(i int) int {
+	for end := i + 1; end <= len(s.t) && end <= i+s.g.issuing.depth; end++ {
+		if s.t[end-1].gap != gapSpace {
+			break
+		}
+		if s.ending(s.g.issuing, end-1) == i {
+			return end
+		}
 	}
 	return i
 }
@@ -59,7 +114,7 @@ func (s *search) year(i int) int {
 	return 0
 }
 
-// dateAt reads "ngày 15/5/2016", "ngày 15-5-2016", "ngày 15 tháng 5 năm 2016" or
+// dateAt reads "ngày 15/5/2016", "ngày 15-5-2016", "ngày 15.5.2016", "ngày 15 tháng 5 năm 2016" or
 // "tháng 5 năm 2016" at token i and returns the token after it. "02-12/2013",
 // with mixed marks, is read too.
 func (s *search) dateAt(i int) (Date, int) {
@@ -71,7 +126,7 @@ func (s *search) dateAt(i int) (Date, int) {
 		return v
 	}
 	sep := func(k int) bool {
-		return k < len(s.t) && (s.t[k].gap == gapSlash || s.t[k].gap == gapHyphen)
+		return k < len(s.t) && (s.t[k].gap == gapSlash || s.t[k].gap == gapHyphen || s.text[s.t[k-1].end:s.t[k].start] == ".")
 	}
 	is := func(k int, id int32) bool {
 		return k < len(s.t) && s.id(k) == id && s.t[k].gap == gapSpace
@@ -108,72 +163,6 @@ func (s *search) checked(d Date, i, end int) (Date, int) {
 	return d, end
 }
 
-// issuerAt reads the name of an office at token i: one that the grammar knows, or
-// "Bộ …", "Sở …", with the name of a place after it. It returns the name and the
-// token after it; i if there is none.
-func (s *search) issuerAt(i int) (string, int) {
-	if i >= len(s.t) || s.t[i].gap != gapSpace {
-		return "", i
-	}
-	name, end := s.longest(s.g.issuers, i, true)
-	if end == i {
-		return "", i
-	}
-	if name != asWritten {
-		// Hội nghị Trung ương 7: the number is the meeting's
-		if end < len(s.t) && s.t[end].digits && s.t[end].gap == gapSpace && s.t[end].end-s.t[end].start <= 2 {
-			end++
-		}
-		return name, end
-	}
-	end = s.place(end)
-	return s.text[s.t[i].start:s.t[end-1].end], end
-}
-
-// place passes over the name of a place after an office: "tỉnh", "thành phố
-// Hà Nội", "Thanh Hóa".
-func (s *search) place(i int) int {
-	if i < len(s.t) && s.t[i].gap == gapSpace && s.id(i) != 0 {
-		switch s.id(i) {
-		case s.g.w.tinh, s.g.w.huyen, s.g.w.quan, s.g.w.xa, s.g.w.phuong:
-			i++
-		case s.g.w.thanh, s.g.w.thi:
-			if i+1 < len(s.t) && (s.id(i+1) == s.g.w.pho || s.id(i+1) == s.g.w.xa) {
-				i += 2
-			}
-		}
-	}
-	for n := 0; n < 4 && i < len(s.t) && s.t[i].gap == gapSpace && !s.t[i].digits; n++ {
-		r, _ := utf8.DecodeRuneInString(s.word(i))
-		if !unicode.IsUpper(r) || upper(s.word(i)) {
-			break
-		}
-		if _, end := s.longest(s.g.issuers, i, true); end > i {
-			break
-		}
-		if s.startsType(i) {
-			break
-		}
-		i++
-	}
-	return i
-}
-
-// startsType reports whether a type of document begins at token i.
-func (s *search) startsType(i int) bool {
-	for end := i; end < len(s.t) && end < i+4; end++ {
-		if end > i && s.t[end].gap != gapSpace {
-			return false
-		}
-		if _, first := s.typeEnding(end); first == i {
-			if name, _ := s.typeEnding(end); name != "" {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // beforeContext is the office and date that stand before the documents of a
 // sentence: "Ngày 5/6/2032, Huyện ủy ban hành Chương trình số …, Nghị quyết số …".
 type beforeContext struct {
@@ -183,6 +172,9 @@ type beforeContext struct {
 	codes    []string
 }
 
+// maxDate is how many tokens before an office its date stands: "Ngày 05 tháng 6 năm 2032, …".
+const maxDate = 6
+
 // maxBefore is how many tokens back an office is looked for.
 const maxBefore = 40
 
@@ -190,25 +182,111 @@ const maxBefore = 40
 // at token first. They count only where the sentence says that the office issued
 // the document.
 func (s *search) beforeOf(c *Citation, first int) {
-	if c.Issuer != "" && !c.Date.IsZero() || c.Symbol == "" {
+	if c.Issuer != "" && !c.Date.IsZero() || c.Symbol == "" && c.Form != Short {
 		return
 	}
 	begin := s.sentence(first)
 	if s.before.sentence != begin {
 		s.before = beforeContext{sentence: begin}
 	}
-	issued := s.issued(first, begin)
-	if issued && c.Issuer == "" {
-		s.officeBefore(first, max(begin, first-maxBefore))
+	verb := s.issued(first, begin)
+	if c.Issuer == "" {
+		if verb < first && c.Symbol != "" {
+			s.officeBefore(first, max(begin, first-maxBefore))
+		}
+		if name, start := s.officeAt(verb, first, begin); name != "" && s.fits(name, c.Symbol) {
+			s.before.issuer, s.before.start, s.before.codes = name, s.t[start].start, s.g.codesOf(name)
+			c.Issuer = name
+			s.extend(c, s.before.start)
+			if c.Date.IsZero() && start > begin && s.id(start-1) != s.g.w.cua && s.id(start-1) != s.g.w.va {
+				s.dateBefore(c, start, max(begin, start-maxDate))
+			}
+		}
 	}
-	if c.Issuer == "" && s.before.issuer != "" && s.g.compatible(s.before.codes, c.Symbol) {
+	if c.Issuer == "" && s.before.issuer != "" && s.g.compatible(s.before.codes, s.before.issuer, c.Symbol) {
 		c.Issuer = s.before.issuer
 		s.extend(c, s.before.start)
 	}
-	if issued && c.Date.IsZero() {
+	if verb < first && c.Date.IsZero() {
 		s.dateBefore(c, first, max(begin, first-maxBefore))
 	}
 }
+
+// fits reports whether nothing speaks against an office as that of a symbol: it may issue
+// it, or there is no symbol, or the symbol's office is unknown.
+func (s *search) fits(name, symbol string) bool {
+	if symbol == "" {
+		return true
+	}
+	if s.g.compatible(s.g.codesOf(name), name, symbol) {
+		return true
+	}
+	if level := s.g.SymbolLevel(symbol); level == "central" && level == s.g.IssuerLevel(name) {
+		return true // "Thủ tướng Chính phủ ký Nghị định"
+	}
+	parts := symbolParts(symbol)
+	return len(parts) == 0 || !slices.ContainsFunc(parts[min(1, len(parts)-1):], s.g.knownOffice)
+}
+
+// officeAt finds the office that issues the document at token first and stands right
+// before the verb at token verb, "Sở Nội vụ đã có Công văn …", or before "tại", "theo đề
+// nghị của Sở Nội vụ tại Công văn …". It returns the name and its first token.
+func (s *search) officeAt(verb, first, begin int) (string, int) {
+	if verb < first {
+		return s.officeEnding(s.skipAdverbs(verb, begin), begin)
+	}
+	end := s.skipAdverbs(first, begin)
+	if given := s.ending(s.g.giving, end-1); given < end {
+		return s.officeEnding(s.skipAdverbs(given, begin), begin)
+	}
+	switch {
+	case strings.HasSuffix(s.text[:s.t[first].start], "("): // của Sở Nội vụ (Tờ trình số …)
+		end = first
+	case end > begin && s.g.at[s.id(end-1)] && s.t[end-1].gap == gapSpace:
+		end--
+	default:
+		return "", first
+	}
+	name, start := s.officeEnding(end, begin)
+	if start == begin || s.id(start-1) != s.g.w.cua && s.id(start-1) != s.g.w.va {
+		return "", first
+	}
+	return name, start
+}
+
+// skipAdverbs is the token after the last one before token end that is no adverb.
+func (s *search) skipAdverbs(end, begin int) int {
+	for end > begin && s.g.adverbs[s.id(end-1)] {
+		end--
+	}
+	return end
+}
+
+// officeEnding finds the longest name of an office that ends before token end, or before
+// the brackets that stand there: "Sở Công nghiệp (nay là Sở Công Thương)".
+func (s *search) officeEnding(end, begin int) (name string, start int) {
+	if end > begin && strings.HasPrefix(s.text[s.t[end-1].end:], ")") {
+		for k := end - 1; k > begin && k >= end-maxName; k-- {
+			if strings.HasSuffix(s.text[:s.t[k].start], "(") {
+				end = k
+				break
+			}
+		}
+	}
+	start = end
+	for k := end - 1; k >= begin && k >= end-maxName; k-- {
+		if s.id(k) == 0 || s.g.issuers.next[s.id(k)] == nil {
+			continue
+		}
+		if written, at := s.nameAt(k); at == end {
+			name, start = written, k
+		}
+	}
+	return name, start
+}
+
+// maxName is the longest name of an office, in words.
+const maxName = 14
 
 // extend lets a citation's extent begin at an offset, if no other citation stands
 // between.
@@ -217,6 +295,32 @@ func (s *search) extend(c *Citation, start int) {
 		c.ExtStart = min(c.ExtStart, start)
 	}
 }
+
+// provision lets the extent of a citation that begins at token first begin with the part
+// of the document that is meant: "khoản 2 Điều 5 Nghị định số …". Its numbers are no
+// figures of the text.
+func (s *search) provision(c *Citation, first int) {
+	if first > 0 && s.t[first].gap == gapSpace && s.id(first-1) == s.g.w.cua {
+		first--
+	}
+	start := first
+	for k := first - 1; k > 0 && (s.t[k+1].gap == gapSpace || s.t[k+1].gap == gapComma); k-- {
+		switch id := s.id(k); {
+		case (s.t[k].digits || s.t[k].mixed || s.letter(k) || roman(s.word(k))) && (s.t[k].gap == gapSpace || s.t[k].gap == gapComma):
+		case s.g.provisions[id] && id != 0 && k+1 < first:
+			start = k
+		case (id == s.g.w.va || id == s.g.w.cua) && id != 0 && start == k+1:
+		default:
+			k = 0
+		}
+	}
+	if start < first {
+		s.extend(c, s.t[start].start)
+	}
+}
+
+// letter reports whether token k is one letter: "điểm c".
+func (s *search) letter(k int) bool { return utf8.RuneCountInString(s.word(k)) == 1 }
 
 // dateBefore reads "ngày 5-6-2032, …" to the left of token first, after the
 // citation before it.
@@ -243,75 +347,121 @@ func (s *search) sentence(i int) int {
 		s.seen, s.begin = 0, 0
 	}
 	for ; s.seen < i; s.seen++ {
-		if k := s.seen + 1; s.t[k].gap == gapOther && strings.ContainsAny(s.text[s.t[k-1].end:s.t[k].start], ".!?\n") {
+		if k := s.seen + 1; s.t[k].gap == gapOther && strings.ContainsAny(s.text[s.t[k-1].end:s.t[k].start], ".!?\n") && !s.shortened(k) {
 			s.begin = k
 		}
 	}
 	return s.begin
 }
 
-// issued reports whether the words before token i say that somebody issues what
-// follows: "ban hành", "ký", "ra", "thông qua", "xây dựng".
-func (s *search) issued(i, begin int) bool {
+// shortened reports whether the stop before token k is that of a shortened word before a
+// name: "TP. Thanh Sơn".
+func (s *search) shortened(k int) bool {
+	return strings.TrimSpace(s.text[s.t[k-1].end:s.t[k].start]) == "." && upper(s.word(k-1)) && s.ended(s.g.places, k-1) == k && s.capital(k)
+}
+
+// issued is the first token of the words right before token i that say that somebody
+// issues what follows, "ban hành", "ký", with at most three words between; i if there are
+// none.
+func (s *search) issued(i, begin int) int {
 	for k := i - 1; k >= begin && k >= i-4; k-- {
-		if s.g.issuing[s.id(k)] && s.id(k) != 0 {
-			return true
-		}
-		if k > begin && s.id(k) == s.g.w.hanh && s.id(k-1) == s.g.w.ban {
-			return true
-		}
-		if k > begin && s.id(k) == s.g.w.qua && s.id(k-1) == s.g.w.thong {
-			return true
-		}
-		if k > begin && s.id(k) == s.g.w.dung && s.id(k-1) == s.g.w.xay {
-			return true
+		if first := s.ending(s.g.issuing, k); first <= k && first >= begin {
+			return first
 		}
 	}
-	return false
+	return i
+}
+
+// ending is the first token of the longest phrase of a reversed trie whose last word is
+// token i; i+1 if there is none.
+func (s *search) ending(t *trie, i int) int {
+	first := i + 1
+	for k := i; k >= 0 && s.id(k) != 0; k-- {
+		if t = t.next[s.id(k)]; t == nil {
+			break
+		}
+		if t.name != "" {
+			first = k
+		}
+		if s.t[k].gap != gapSpace && s.t[k].gap != gapComma {
+			break
+		}
+	}
+	return first
 }
 
 // officeBefore looks for the office nearest to the left of token i.
 func (s *search) officeBefore(i, begin int) {
 	for k := i - 1; k >= begin; k-- {
-		if s.id(k) == 0 || s.g.issuers.next[s.id(k)] == nil || k > 0 && s.inName(k) {
+		if s.id(k) == 0 || s.g.issuers.next[s.id(k)] == nil {
 			continue
 		}
-		name, end := s.longest(s.g.issuers, k, true)
+		written, end := s.nameAt(k)
 		if end == k || end > i {
 			continue
 		}
-		written := name
-		if name == asWritten {
-			end = s.place(end)
-			written = s.text[s.t[k].start:s.t[end-1].end]
+		for b := k - 1; b >= begin && b >= k-maxName; b-- { // "Tỉnh ủy" is within "Ban Thường vụ Tỉnh ủy"
+			if s.id(b) == 0 || s.g.issuers.next[s.id(b)] == nil {
+				continue
+			}
+			if longer, at := s.nameAt(b); at > k && at <= i {
+				written, k, end = longer, b, at
+			}
 		}
 		s.before.issuer, s.before.start, s.before.codes = written, s.t[k].start, s.g.codesOf(s.text[s.t[k].start:s.t[end-1].end])
 		return
 	}
 }
 
-// inName reports whether token k is within a longer name of an office that begins
-// before it: "Tỉnh ủy" in "Ban Thường vụ Tỉnh ủy".
-func (s *search) inName(k int) bool {
-	for b := k - 1; b >= 0 && b > k-6; b-- {
-		if _, end := s.longest(s.g.issuers, b, true); end > k {
+// compatible reports whether an office, by its codes or by the initials of its name, may
+// issue a document with a symbol.
+func (g *Grammar) compatible(codes []string, name, symbol string) bool {
+	parts := symbolParts(symbol)
+	if len(parts) > 1 {
+		if _, ok := g.code(parts[0]); ok && len(g.TypesOf(symbol)) > 0 {
+			parts = parts[1:]
+		}
+	}
+	short := ""
+	for _, part := range parts {
+		folded := foldCode(part)
+		for _, c := range codes {
+			if foldCode(c) == folded || foldCode(c) == strings.TrimRight(folded, "0123456789") {
+				return true
+			}
+		}
+		if utf8.RuneCountInString(folded) < 3 {
+			continue
+		}
+		if short == "" {
+			short = initials(name)
+		}
+		if strings.Contains(short, " "+folded) {
 			return true
 		}
 	}
 	return false
 }
 
-// compatible reports whether an office with one of the codes may issue a document
-// with a symbol.
-func (g *Grammar) compatible(codes []string, symbol string) bool {
-	for _, part := range symbolParts(symbol) {
-		for _, c := range codes {
-			if foldCode(c) == foldCode(part) || foldCode(c) == strings.TrimRight(foldCode(part), "0123456789") {
-				return true
-			}
+// initials are those of the syllables of a name, of each of its endings: "Giám đốc Sở Nội
+// vụ" has " gđsnv đsnv snv nv v".
+func initials(name string) string {
+	var letters []string
+	for _, w := range strings.FieldsFunc(name, func(r rune) bool { return !isWord(r) }) {
+		switch r, _ := utf8.DecodeRuneInString(w); {
+		case foldWord(w) == "va\u0300":
+		case upper(w):
+			letters = append(letters, foldCode(w))
+		default:
+			letters = append(letters, string([]rune(foldWord(string(r)))[:1]))
 		}
 	}
-	return false
+	var b strings.Builder
+	for i := range letters {
+		b.WriteByte(' ')
+		b.WriteString(strings.Join(letters[i:], ""))
+	}
+	return b.String()
 }
 
 // Print is the date for readers: 15/5/2016, 5/2016 or 2016. Days below 10 and

@@ -1,6 +1,9 @@
 package citation
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // search is one text on its way through the grammar.
 type search struct {
@@ -13,6 +16,8 @@ type search struct {
 
 	seen, begin int // a token, and the first one of its sentence
 	before      beforeContext
+	list        list
+	slots       []slotValue // those of the symbol that is being read
 }
 
 // Find returns the citations of a text, in order; they do not overlap. It takes
@@ -27,7 +32,7 @@ func (g *Grammar) FindInto(found []Citation, text string) []Citation {
 		s = &search{kept: kept{}}
 	}
 	defer g.searches.Put(s)
-	*s = search{g: g, text: text, found: found[:0], t: tokens(s.t[:0], text), kept: s.kept, buf: s.buf}
+	*s = search{g: g, text: text, found: found[:0], t: tokens(s.t[:0], text), kept: s.kept, buf: s.buf, slots: s.slots}
 	for i := 0; i < len(s.t); {
 		next := s.at(i)
 		if next <= i {
@@ -47,21 +52,41 @@ func (s *search) at(i int) int {
 	t := &s.t[i]
 	switch {
 	case t.digits:
-		if i > 0 && (t.gap == gapSlash || t.gap == gapHyphen || t.gap == gapNone) && (s.t[i-1].digits || t.gap == gapNone) {
+		if i > 0 && (t.gap == gapSlash || t.gap == gapHyphen) && s.t[i-1].digits {
 			return 0 // within a date, a range, a fraction
 		}
 		if next := s.symbol(i); next != none {
 			return next
 		}
+		if !s.mayBeTyped(i) {
+			return 0
+		}
+		if k := s.nextItem(s.itemEnd(i)); k >= 0 {
+			if next := s.elided(i, k); next != none {
+				return next
+			}
+		}
 		return s.short(i)
 	case t.mixed && i > 0 && t.gap != gapSlash && t.gap != gapHyphen:
-		return s.symbol(i)
+		if next := s.symbol(i); next != none || !numbered(s.word(i)) {
+			return next
+		}
+		return s.short(i)
 	case !t.mixed && !t.odd && !s.g.tells(s.text[t.start:t.end]):
 		return none
 	}
 	id := s.id(i)
-	if id == 0 || s.trapped(i) {
+	switch {
+	case id == 0:
 		return none
+	case s.g.lawTells[id] && s.ended(s.g.lawHeads, i) == i:
+		return none
+	}
+	if s.trapped(i) {
+		return none
+	}
+	if s.g.lawTells[id] {
+		return s.law(i)
 	}
 	if s.g.heads[id] != nil {
 		if next := s.symbol(i); next != none {
@@ -71,8 +96,12 @@ func (s *search) at(i int) int {
 	switch id {
 	case s.g.w.nghi, s.g.w.nq, s.g.w.nqtw:
 		return s.congress(i)
-	case s.g.w.luat:
-		return s.law(i)
+	case s.g.w.uong:
+		if i > 0 && s.t[i].gap == gapSpace && s.id(i-1) == s.g.w.trung {
+			return s.plenum(i - 1)
+		}
+	case s.g.w.tw:
+		return s.plenum(i)
 	}
 	return none
 }
@@ -95,6 +124,9 @@ func (s *search) symbol(i int) int {
 
 // trapped reports whether token i is of a phrase that looks like a citation and is none.
 func (s *search) trapped(i int) bool {
+	if id := s.id(i); id == 0 || !s.g.trapWords[id] {
+		return false
+	}
 	for k := i; k >= 0 && k > i-s.g.traps.depth; k-- {
 		if _, end := s.longest(s.g.traps, k, false); end > i {
 			return true
@@ -107,7 +139,16 @@ func (s *search) trapped(i int) bool {
 // after it; i if there is none. Within a name, commas are allowed if commas is
 // set; nothing but spaces, hyphens and slashes otherwise.
 func (s *search) longest(t *trie, i int, commas bool) (string, int) {
-	name, end := "", i
+	if node, end := s.walk(t, i, commas); node != nil {
+		return node.name, end
+	}
+	return "", i
+}
+
+// walk is longest for the place in the trie at which the name ends; nil if there is none.
+func (s *search) walk(t *trie, i int, commas bool) (*trie, int) {
+	var node *trie
+	end := i
 	for k := i; k < len(s.t) && t != nil; k++ {
 		if k > i && s.t[k].gap != gapSpace && s.t[k].gap != gapHyphen && s.t[k].gap != gapSlash && !(commas && s.t[k].gap == gapComma) {
 			break
@@ -117,10 +158,10 @@ func (s *search) longest(t *trie, i int, commas bool) (string, int) {
 			break
 		}
 		if t = t.next[id]; t != nil && t.name != "" {
-			name, end = t.name, k+1
+			node, end = t, k+1
 		}
 	}
-	return name, end
+	return node, end
 }
 
 // full makes a citation of a symbol: its type from the left, date and issuer
@@ -128,21 +169,87 @@ func (s *search) longest(t *trie, i int, commas bool) (string, int) {
 func (s *search) full(m symbol) int {
 	c := Citation{Key: m.key, Number: m.number, Symbol: m.code, Form: Full, Defect: m.defect}
 	c.NumStart, c.NumEnd = m.start, m.end
+	if s.t[m.first].gap == gapNone {
+		c.NumStart = s.t[m.first-1].start // the word it is written against: that is the defect
+	}
 	name, start, between := s.typeBefore(m.first, s.gapBefore(m))
+	if name == "" && start < m.first || name != "" && between == "" {
+		name, start = s.typeOf(name, start, m)
+	}
 	switch {
+	case m.rule.Typed && (name == "" || start == m.first-1 && !s.capital(start)):
+		return none
 	case name != "":
-		c.Type, c.Issuer = name, between
+		c.Type, c.Issuer = s.settled(name, m), between
 	case s.continues(start, m):
 		prev := s.found[len(s.found)-1]
 		c.Form, c.Type = Enum, s.enumType(prev, m)
+	case start < m.first && s.headed(start, m):
+		c.Form, c.Type = Enum, s.list.kind
+		if s.fits(s.list.issuer, m.code) {
+			c.Issuer = s.list.issuer
+		}
 	default:
 		c.Type = s.onlyType(m)
 		if c.Type == "" && m.defect != "" {
 			return 0 // neither its type nor its shape is certain
 		}
 	}
+	if between != "" && s.t[start].start < m.start {
+		s.list = list{sentence: s.sentence(m.first), kind: c.Type, issuer: between, symbol: m.code}
+	}
 	c.Start, c.End = min(s.t[start].start, c.NumStart), c.NumEnd
 	return s.finish(c, start, m.last)
+}
+
+// list is what stands once before all documents of a list: "các Nghị định của Chính phủ:
+// số 12/2031/NĐ-CP về …; số 15/2031/NĐ-CP về …".
+type list struct {
+	sentence             int // the token at which it begins
+	kind, issuer, symbol string
+}
+
+// headed reports whether a document without the word of a type is one of a list.
+func (s *search) headed(start int, m symbol) bool {
+	return s.list.kind != "" && s.list.sentence == s.sentence(start) && (s.list.symbol == m.code || slices.Contains(s.g.TypesOf(m.code), s.list.kind))
+}
+
+// typeOf is the type that a symbol agrees with, where the word right before it is of
+// another: "báo cáo thẩm tra dự thảo Luật số 12/BC-UBND", "Kế hoạch kiểm tra, giám sát
+// số 12-KH/TU". name and start are those of that word, and are returned where there is no
+// better one.
+func (s *search) typeOf(name string, start int, m symbol) (string, int) {
+	types := s.g.TypesOf(m.code)
+	if len(types) == 0 || slices.Contains(types, name) || s.g.kinds[name].Any {
+		return name, start
+	}
+	for k := start - 1; k >= 0 && k > start-maxSubject && s.t[k+1].gap == gapSpace && (name != "" || k == start-1 || !s.capital(k+1)); k-- {
+		before, first := s.typeEnding(k)
+		if before != "" && slices.Contains(types, before) {
+			return before, first
+		}
+		if name != "" {
+			break
+		}
+	}
+	if name != "" && len(s.g.kinds[name].Codes) == 0 {
+		return s.onlyType(m), start // a law has no code: it is what the document is about
+	}
+	return name, start
+}
+
+// maxSubject is how many words may stand between the word of a type and "số".
+const maxSubject = 6
+
+// settled is the type of a document that "văn bản" stands for.
+func (s *search) settled(name string, m symbol) string {
+	if !s.g.kinds[name].Any {
+		return name
+	}
+	if types := s.g.TypesOf(m.code); len(types) > 0 {
+		return s.onlyType(m)
+	}
+	return name
 }
 
 // finish adds the context of a citation whose text is tokens first to last, and
@@ -151,6 +258,7 @@ func (s *search) finish(c Citation, first, last int) int {
 	c.ExtStart, c.ExtEnd = c.Start, c.End
 	end := s.after(&c, last+1)
 	s.beforeOf(&c, first)
+	s.provision(&c, first)
 	if n := len(s.found); n > 0 && c.Start < s.found[n-1].End {
 		return 0
 	}
@@ -172,15 +280,15 @@ func (s *search) gapBefore(m symbol) gap {
 // the citation: that of the type, else of "số", else i.
 func (s *search) typeBefore(i int, before gap) (name string, start int, issuer string) {
 	j := i - 1
-	for j >= 0 && s.g.numberWords[s.id(j)] && (before == gapSpace || before == gapColon) {
+	for j >= 0 && s.g.numberWords[s.id(j)] && (before == gapSpace || before == gapColon || before == gapNone) {
 		before = s.t[j].gap
 		j--
 	}
 	start = j + 1
-	if j < 0 || before != gapSpace && !(before == gapColon && start == i) {
+	if j < 0 || before != gapSpace && before != gapNone && before != gapColon {
 		return "", start, ""
 	}
-	if name, first := s.typeEnding(j); name != "" {
+	if name, first := s.typeEnding(j); name != "" && (before != gapColon || start == i) {
 		return name, first, ""
 	}
 	if start == i {
@@ -233,10 +341,15 @@ func (s *search) continues(i int, m symbol) bool {
 	}
 	prev := s.found[len(s.found)-1]
 	start := min(s.t[i].start, m.start)
-	between := s.text[min(prev.ExtEnd, start):start]
-	if len(between) > 40 {
+	return s.joined(min(prev.ExtEnd, start), start)
+}
+
+// joined reports whether nothing but list separators stands between two offsets.
+func (s *search) joined(from, to int) bool {
+	if from > to || to-from > maxJoint {
 		return false
 	}
+	between := s.text[from:to]
 	for _, w := range strings.FieldsFunc(between, func(r rune) bool { return r == ',' || r == ';' || r == ' ' || r == '\n' || r == '\u00a0' }) {
 		if !s.g.joining[Fold(w)] {
 			return false
@@ -244,6 +357,9 @@ func (s *search) continues(i int, m symbol) bool {
 	}
 	return true
 }
+
+// maxJoint is the longest text between two documents of an enumeration.
+const maxJoint = 40
 
 // enumType is the type of a document in an enumeration: that of the first, unless
 // its own code says another.
@@ -268,12 +384,15 @@ func (s *search) onlyType(m symbol) string {
 	return ""
 }
 
-// inherit gives the items of an enumeration the issuer that stands once, at its
-// end.
+// inherit gives the documents of an enumeration the issuer that stands once, at its
+// end, where it may be theirs.
 func (s *search) inherit() {
 	for i := len(s.found) - 2; i >= 0; i-- {
 		c, next := &s.found[i], s.found[i+1]
-		if next.Form == Enum && c.Issuer == "" {
+		if c.Issuer != "" || next.Issuer == "" || c.Symbol == "" {
+			continue
+		}
+		if next.Form == Enum || s.joined(c.ExtEnd, next.Start) && s.g.compatible(s.g.codesOf(next.Issuer), next.Issuer, c.Symbol) {
 			c.Issuer = next.Issuer
 		}
 	}
@@ -317,8 +436,8 @@ func (c Citation) official() string {
 	name, qualifier, _ := strings.Cut(c.Key, "@")
 	switch c.Form {
 	case LawName, LawYear:
-		law := "Luật " + c.Number
-		if strings.HasPrefix(name, "bo-") {
+		law := c.Type + " " + c.Number
+		if strings.HasPrefix(name, "bo-luat:") {
 			law = "Bộ luật " + c.Number
 		}
 		if qualifier != "" {
@@ -329,10 +448,14 @@ func (c Citation) official() string {
 		if rest, ok := strings.CutPrefix(name, "nq:dai-hoi-"); ok {
 			return "Nghị quyết " + congressNames[strings.TrimSuffix(rest, "-"+c.Number)] + " lần thứ " + c.Number
 		}
-		if term, ok := strings.CutPrefix(qualifier, "khoa-"); ok {
-			return "Nghị quyết Trung ương " + c.Number + " khóa " + term
+		meeting := c.Type + " Trung ương " + c.Number
+		if !strings.HasPrefix(name, "nq:") {
+			meeting = c.Type + " Hội nghị Trung ương " + c.Number
 		}
-		return "Nghị quyết Trung ương " + c.Number
+		if term, ok := strings.CutPrefix(qualifier, "khoa-"); ok {
+			return meeting + " khóa " + term
+		}
+		return meeting
 	}
 	return ""
 }

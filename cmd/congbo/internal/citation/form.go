@@ -21,6 +21,8 @@ type piece struct {
 	gap   gap
 	marks string // what stands before it without spaces, if that is more than a gap can say: ")"
 	word  bool
+
+	letters bool // a code: no number will do
 }
 
 // compileForm reads a pattern: slots in braces and words, with marks or spaces
@@ -63,6 +65,7 @@ func compileForm(rule FormRule) (form, error) {
 			}
 			p.slot, p.word, rest = rest[:end], true, rest[end:]
 		}
+		p.letters = p.slot == "type" || p.slot == "issuer" || p.slot == "knownissuer" || p.slot == "unit"
 		f.pieces = append(f.pieces, p)
 	}
 	if len(f.pieces) == 0 {
@@ -96,8 +99,9 @@ func (s *search) symbolAt(i int) (symbol, bool) {
 	}
 	var best symbol
 	found := false
+	s.slots = s.slots[:0]
 	for f := range forms {
-		if !forms[f].mayStand(s.t[i+1:]) {
+		if !forms[f].mayStand(s.t[i+1:]) || forms[f].rule.Typed && !s.mayBeTyped(i) {
 			continue
 		}
 		if m, ok := s.match(&forms[f], i); ok && (!found || m.end > best.end) {
@@ -111,18 +115,34 @@ func (s *search) symbolAt(i int) (symbol, bool) {
 	return best, found
 }
 
+// mayBeTyped reports whether the word before token i is of a type, or "số".
+func (s *search) mayBeTyped(i int) bool {
+	if i == 0 {
+		return false
+	}
+	id := s.id(i - 1)
+	return id != 0 && (s.g.numberWords[id] || s.g.types.next[id] != nil) || upper(s.word(i-1))
+}
+
 // mayStand reports whether a form may have its first piece before tokens. The one that
 // follows a number settles it for nearly every form.
 func (f *form) mayStand(t []token) bool {
 	if len(f.pieces) == 1 || f.pieces[0].slot == "chain" && !f.pieces[0].word {
 		return true
 	}
-	return len(t) > 0 && t[0].gap == f.pieces[1].gap
+	second := &f.pieces[1]
+	if len(t) == 0 || t[0].gap != second.gap || second.letters && t[0].digits || second.slot == "year" && !t[0].digits {
+		return false
+	}
+	return second.gap != gapSpace || len(f.pieces) == 2 || len(t) > 1 && (t[1].gap == f.pieces[2].gap || t[1].gap == gapHyphen)
 }
 
 // match matches one form at token i.
 func (s *search) match(f *form, i int) (symbol, bool) {
 	m := symbol{first: i, start: s.t[i].start, defect: f.rule.Defect}
+	if s.t[i].gap == gapNone {
+		m.defect = "glued"
+	}
 	if !strings.HasSuffix(s.text[:m.start], f.lead) {
 		return symbol{}, false
 	}
@@ -140,8 +160,11 @@ func (s *search) match(f *form, i int) (symbol, bool) {
 			if value != p.slot {
 				return symbol{}, false
 			}
-		} else if value, next = s.slot(p.slot, at); next == at {
+		} else if value, next = s.slotOnce(p.slot, at); next == at {
 			return symbol{}, false
+		}
+		if k > 0 && p.gap == gapSlash && !strings.Contains(s.text[s.t[at-1].end:s.t[at].start], "/") {
+			m.defect = "slash"
 		}
 		switch p.slot {
 		case "number":
@@ -196,6 +219,25 @@ func (s *search) stands(p piece, i int) bool {
 // word is the text of token i.
 func (s *search) word(i int) string { return s.text[s.t[i].start:s.t[i].end] }
 
+// slotValue is what a slot reads at a token.
+type slotValue struct {
+	slot     string
+	at, next int
+	value    string
+}
+
+// slotOnce is slot for the forms of one symbol, which have most of their slots in common.
+func (s *search) slotOnce(name string, i int) (string, int) {
+	for k := range s.slots {
+		if v := &s.slots[k]; v.at == i && v.slot == name {
+			return v.value, v.next
+		}
+	}
+	value, next := s.slot(name, i)
+	s.slots = append(s.slots, slotValue{name, i, next, value})
+	return value, next
+}
+
 // slot reads one slot of a form at token i and returns its value, as it is
 // printed in a key, and the token after it; the same token if it does not fit.
 func (s *search) slot(name string, i int) (string, int) {
@@ -224,6 +266,9 @@ func (s *search) slot(name string, i int) (string, int) {
 		if f := foldWord(w); len(f) == 4 && strings.HasPrefix(f, "qh") && f[2] >= '0' && f[2] <= '9' {
 			return strings.ToUpper(w), i + 1
 		}
+		if w == "QH" && i+1 < len(s.t) && s.t[i+1].gap == gapSpace && s.t[i+1].digits && len(s.word(i+1)) == 2 {
+			return s.join(w, s.word(i+1)), i + 2
+		}
 	case "type":
 		// "KH-LT" is one code of two words.
 		if i+1 < len(s.t) && s.t[i+1].gap == gapHyphen {
@@ -231,16 +276,30 @@ func (s *search) slot(name string, i int) (string, int) {
 				return c.printed, i + 2
 			}
 		}
-		if c, ok := s.g.code(w); ok && codeLike(w) {
+		if !codeLike(w) {
+			return "", i
+		}
+		if c, ok := s.g.code(w); ok {
 			return c.printed, i + 1
 		}
 	case "knownissuer":
-		if o, ok := s.g.office(w); ok && codeLike(w) {
+		if !codeLike(w) {
+			return "", i
+		}
+		if o, ok := s.g.office(w); ok {
 			return o.printed, i + 1
+		}
+		if body := strings.TrimRight(w, "0123456789"); len(body) < len(w) && upper(body) { // UBTVQH15
+			if o, ok := s.g.office(body); ok {
+				return s.join(o.printed, w[len(body):]), i + 1
+			}
 		}
 	case "unit":
 		if codeLike(w) && upper(w) {
 			return w, i + 1
+		}
+		if s.capitalLetter(i) && i+1 < len(s.t) && s.capitalLetter(i+1) && s.text[s.t[i].end:s.t[i+1].start] == "." {
+			return s.text[s.t[i].start:s.t[i+1].end], i + 2 // V.I
 		}
 	case "issuer":
 		return s.issuerCode(i)
@@ -259,7 +318,7 @@ func (s *search) issuerCode(i int) (string, int) {
 	printed := w
 	o, known := s.g.office(w)
 	switch {
-	case known && codeLike(w):
+	case known && (codeLike(w) || len(w) > 2 && s.capital(i)): // Ttg
 		printed = o.printed
 	case !upper(w):
 		return "", i
@@ -274,6 +333,12 @@ func (s *search) issuerCode(i int) (string, int) {
 		next++
 	}
 	return printed, next
+}
+
+// capitalLetter reports whether token i is one letter, in upper case.
+func (s *search) capitalLetter(i int) bool {
+	r, n := utf8.DecodeRuneInString(s.word(i))
+	return n == len(s.word(i)) && unicode.IsUpper(r)
 }
 
 // chain reads numbers and names with slashes between them and at least one

@@ -3,6 +3,7 @@ package citation
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -18,21 +19,37 @@ type Grammar struct {
 	types       *trie            // names of types, read from their last word
 	issuers     *trie            // names of issuers, read from their first word
 	laws        *trie            // names of laws, read from their first word
+	lawHeads    *trie            // "luật", "pháp lệnh"
+	lawTells    map[int32]bool   // their words that tell the citation
 	traps       *trie
+	fields      *trie // what offices are for, read from their first word
+	places      *trie
+	numbered    *trie // what has a number for its name, read from its last word
+	ends        *trie
+	issuing     *trie // verbs of issuing, read from their last word
+	giving      *trie
+	amending    *trie
+	lawEnds     *trie
+	units       *trie
+	follow      *trie
+	citing      *trie
 	codes       map[string]code // folded codes of types
 	offices     map[string]office
 	names       map[string][]string // folded name of an issuer → its codes
-	kinds       []Type
-	forms       []form           // those that begin with a number
-	heads       map[int32][]form // the others, by their first word
-	numberWords map[int32]bool   // words that stand before a number: "số", "No"
+	kinds       map[string]Type     // by name, the earlier profile's first
+	forms       []form              // those that begin with a number
+	heads       map[int32][]form    // the others, by their first word
+	numberWords map[int32]bool      // words that stand before a number: "số", "No"
 	w           wordIDs
-	units       map[int32]bool  // words that make a number before them a count
-	follow      map[int32]bool  // words that may follow a document cited by its number alone
-	issuing     map[int32]bool  // verbs of issuing
-	joining     map[string]bool // folded words between the items of an enumeration
-	telling     [256]uint64     // of words that a citation may be told by: their lengths as bits, by their first byte
-	searches    sync.Pool       // *search, for their slices
+
+	// Sets of words, see Words.
+	adverbs, provisions, at, persons map[int32]bool
+	joining                          map[string]bool // folded words between the documents of an enumeration
+	joins                            map[int32]bool  // the same
+	trapWords                        []bool          // by word: whether it is of a trap
+
+	telling  [256]uint64 // of words that a citation may be told by: their lengths as bits, by their first byte
+	searches sync.Pool   // *search, for their slices
 }
 
 // code is what a type's code stands for.
@@ -49,7 +66,7 @@ type office struct {
 
 // wordIDs are the words that the grammar of context is made of.
 type wordIDs struct {
-	so, ngay, nga, thang, nam, cua, khoa, nghi, quyet, trung, uong, tw, hoi, dai, lan, thu, luat, phap, bo, nq, nqtw, ban, hanh, chap, dang, va, bieu, toan, quoc, tinh, thanh, pho, huyen, quan, xa, phuong, thi, khoi, thong, qua, xay, dung int32
+	so, ngay, nga, thang, nam, cua, khoa, nghi, quyet, trung, uong, tw, hoi, dai, lan, thu, bo, nq, nqtw, ban, hanh, chap, dang, va, bieu, toan, quoc, tinh, thanh, pho, huyen, quan, xa, phuong, thi, khoi, do, duoc, ve int32
 }
 
 // asWritten stands for a name that is quoted as the text writes it.
@@ -60,11 +77,42 @@ type trie struct {
 	next map[int32]*trie
 	name string // canonical; empty within a name
 	all  []string
+	head head
+
+	office bool   // an office of the table ends here
+	level  string // of the offices whose names end here; mixed if they have several
 
 	depth int // of a root: the words of the longest name
 }
 
-func (t *trie) add(ids []int32, name string) {
+// mark sets the words of all names of a trie.
+func (t *trie) mark(words []bool) {
+	for id, next := range t.next {
+		words[id] = true
+		next.mark(words)
+	}
+}
+
+// mixed is the level of a name that offices of several levels have.
+const mixed = "\x00"
+
+// head is what may follow a name of an office that a trie ends at.
+type head uint8
+
+const (
+	headNone    head = iota
+	headOpen         // its fields, another office, a place: "Sở", "Đảng ủy"
+	headCentral      // its fields: "Bộ"
+	headTitle        // an office: "Giám đốc"
+)
+
+// addReversed adds a name that is read from its last word.
+func (t *trie) addReversed(ids []int32, name string) {
+	slices.Reverse(ids)
+	t.add(ids, name)
+}
+
+func (t *trie) add(ids []int32, name string) *trie {
 	t.depth = max(t.depth, len(ids))
 	for _, id := range ids {
 		if t.next == nil {
@@ -81,6 +129,7 @@ func (t *trie) add(ids []int32, name string) {
 		t.name = name
 	}
 	t.all = append(t.all, name)
+	return t
 }
 
 // Compile makes a grammar of profiles. Where two profiles disagree, the earlier
@@ -88,8 +137,11 @@ func (t *trie) add(ids []int32, name string) {
 func Compile(profiles ...Profile) (*Grammar, error) {
 	g := &Grammar{
 		words: map[string]int32{}, numbers: map[string]int32{}, codes: map[string]code{}, offices: map[string]office{}, names: map[string][]string{},
-		heads: map[int32][]form{}, numberWords: map[int32]bool{},
-		types: &trie{}, issuers: &trie{}, laws: &trie{}, traps: &trie{},
+		kinds: map[string]Type{}, heads: map[int32][]form{}, numberWords: map[int32]bool{},
+		types: &trie{}, issuers: &trie{}, laws: &trie{}, lawHeads: &trie{}, lawTells: map[int32]bool{}, traps: &trie{}, fields: &trie{}, places: &trie{}, numbered: &trie{}, ends: &trie{},
+		issuing: &trie{}, giving: &trie{}, amending: &trie{},
+		units: &trie{}, follow: &trie{}, citing: &trie{}, adverbs: map[int32]bool{}, provisions: map[int32]bool{}, at: map[int32]bool{},
+		lawEnds: &trie{}, persons: map[int32]bool{}, joining: map[string]bool{}, joins: map[int32]bool{},
 	}
 	for _, p := range profiles {
 		if err := g.addProfile(p); err != nil {
@@ -99,21 +151,18 @@ func Compile(profiles ...Profile) (*Grammar, error) {
 	for word, id := range map[string]*int32{
 		"số": &g.w.so, "ngày": &g.w.ngay, "ngà": &g.w.nga, "tháng": &g.w.thang, "năm": &g.w.nam, "của": &g.w.cua,
 		"khóa": &g.w.khoa, "nghị": &g.w.nghi, "quyết": &g.w.quyet, "trung": &g.w.trung, "ương": &g.w.uong, "tw": &g.w.tw,
-		"hội": &g.w.hoi, "đại": &g.w.dai, "lần": &g.w.lan, "thứ": &g.w.thu, "luật": &g.w.luat, "pháp": &g.w.phap, "bộ": &g.w.bo,
+		"hội": &g.w.hoi, "đại": &g.w.dai, "lần": &g.w.lan, "thứ": &g.w.thu, "bộ": &g.w.bo,
 		"nq": &g.w.nq, "nqtw": &g.w.nqtw, "ban": &g.w.ban, "hành": &g.w.hanh, "chấp": &g.w.chap, "đảng": &g.w.dang, "và": &g.w.va,
 		"biểu": &g.w.bieu, "toàn": &g.w.toan, "quốc": &g.w.quoc, "tỉnh": &g.w.tinh, "thành": &g.w.thanh, "phố": &g.w.pho,
 		"huyện": &g.w.huyen, "quận": &g.w.quan, "xã": &g.w.xa, "phường": &g.w.phuong, "thị": &g.w.thi, "khối": &g.w.khoi,
-		"thông": &g.w.thong, "qua": &g.w.qua, "xây": &g.w.xay, "dựng": &g.w.dung,
+		"do": &g.w.do, "về": &g.w.ve, "được": &g.w.duoc,
 	} {
 		*id = g.word(word)
 	}
 	g.numberWords[g.w.so] = true
-	g.units, g.follow, g.issuing = g.set(units), g.set(follow), g.set("ký ra")
-	g.joining = map[string]bool{}
-	for w := range strings.FieldsSeq("và hoặc số đến hay các") {
-		g.joining[foldWord(w)] = true
-	}
 	g.spell()
+	g.trapWords = make([]bool, len(g.words)+1)
+	g.traps.mark(g.trapWords)
 	return g, nil
 }
 
@@ -128,7 +177,7 @@ func (g *Grammar) tells(word string) bool {
 func (g *Grammar) spell() {
 	g.spellings = make(map[string]int32, 8*len(g.words))
 	for key, id := range g.words {
-		telling := g.heads[id] != nil || id == g.w.nghi || id == g.w.nq || id == g.w.nqtw || id == g.w.luat
+		telling := g.heads[id] != nil || id == g.w.nghi || id == g.w.nq || id == g.w.nqtw || id == g.w.uong || id == g.w.tw || g.lawTells[id]
 		for _, lower := range unfoldWord(key) {
 			r, n := utf8.DecodeRuneInString(lower)
 			for _, w := range [...]string{lower, strings.ToUpper(lower), string(unicode.ToUpper(r)) + lower[n:]} {
@@ -143,14 +192,15 @@ func (g *Grammar) spell() {
 
 func (g *Grammar) addProfile(p Profile) error {
 	for _, t := range p.Types {
-		g.kinds = append(g.kinds, t)
+		if _, ok := g.kinds[t.Name]; !ok {
+			g.kinds[t.Name] = t
+		}
 		for _, name := range append([]string{t.Name}, t.Names...) {
 			ids := g.ids(name)
 			if len(ids) == 0 {
 				return fmt.Errorf("type %q has no name", t.Name)
 			}
-			slices.Reverse(ids)
-			g.types.add(ids, t.Name)
+			g.types.addReversed(ids, t.Name)
 		}
 		for _, c := range t.Codes {
 			key := foldCode(c)
@@ -170,15 +220,41 @@ func (g *Grammar) addProfile(p Profile) error {
 		}
 		for _, name := range i.Names {
 			canonical := i.Aliases[name] // empty: as it is written
-			g.issuers.add(g.ids(name), cmp.Or(canonical, asWritten))
+			node := g.issuers.add(g.ids(name), cmp.Or(canonical, asWritten))
+			node.office = true
+			if node.level == "" || node.level == i.Level {
+				node.level = i.Level
+			} else {
+				node.level = mixed
+			}
 			if key := Fold(name); !slices.Contains(g.names[key], i.Code) {
 				g.names[key] = append(g.names[key], i.Code)
 			}
 		}
 	}
+	shorts := slices.Sorted(maps.Keys(p.Abbreviations))
 	for _, name := range p.Laws {
-		g.laws.add(g.ids(name), name)
+		spellings := []string{name}
+		for _, short := range shorts {
+			for _, spelling := range spellings {
+				if shorter := strings.ReplaceAll(spelling, p.Abbreviations[short], short); shorter != spelling {
+					spellings = append(spellings, shorter)
+				}
+			}
+		}
+		for _, spelling := range spellings {
+			g.laws.add(g.ids(spelling), name)
+		}
 	}
+	for _, head := range p.LawHeads {
+		ids := g.ids(head)
+		g.lawHeads.add(ids, head)
+		if !slices.ContainsFunc(p.LawHeads, func(h string) bool { return h != head && strings.HasSuffix(Fold(head), " "+Fold(h)) }) {
+			g.lawTells[ids[0]] = true // "Bộ luật" is told by "luật": "bộ" is a frequent word
+		}
+	}
+	g.addBodies(p.Bodies)
+	g.addWords(p.Words)
 	for _, phrase := range p.Traps {
 		g.traps.add(g.ids(phrase), phrase)
 	}
@@ -197,6 +273,62 @@ func (g *Grammar) addProfile(p Profile) error {
 		g.numberWords[g.word(w)] = true
 	}
 	return nil
+}
+
+// addBodies adds the parts of the names of offices.
+func (g *Grammar) addBodies(b Bodies) {
+	for _, part := range []struct {
+		names []string
+		head  head
+	}{{b.Heads, headOpen}, {b.Central, headCentral}, {b.Titles, headTitle}} {
+		for _, name := range part.names {
+			g.issuers.add(g.ids(name), asWritten).head = part.head
+		}
+	}
+	for _, part := range []struct {
+		names []string
+		into  *trie
+	}{{b.Fields, g.fields}, {b.Places, g.places}, {b.Ends, g.ends}} {
+		for _, name := range part.names {
+			part.into.add(g.ids(name), name)
+		}
+	}
+	for _, name := range b.Numbered {
+		g.numbered.addReversed(g.ids(name), name)
+	}
+	g.addSet(g.persons, b.Persons)
+}
+
+func (g *Grammar) addWords(w Words) {
+	g.addSet(g.adverbs, w.Adverbs)
+	g.addSet(g.provisions, w.Provisions)
+	g.addSet(g.at, w.At)
+	for _, phrases := range []struct {
+		all  []string
+		into *trie
+	}{{w.Units, g.units}, {w.Follow, g.follow}, {w.LawEnds, g.lawEnds}} {
+		for _, phrase := range phrases.all {
+			phrases.into.add(g.ids(phrase), phrase)
+		}
+	}
+	for _, word := range w.Joining {
+		g.joining[foldWord(word)] = true
+		g.joins[g.word(word)] = true
+	}
+	for _, phrases := range []struct {
+		all  []string
+		into *trie
+	}{{w.Issuing, g.issuing}, {w.Giving, g.giving}, {w.Amending, g.amending}, {w.Citing, g.citing}} {
+		for _, phrase := range phrases.all {
+			phrases.into.addReversed(g.ids(phrase), phrase)
+		}
+	}
+}
+
+func (g *Grammar) addSet(set map[int32]bool, words []string) {
+	for _, w := range words {
+		set[g.word(w)] = true
+	}
 }
 
 // ids are the words of a name.
@@ -266,14 +398,32 @@ func (g *Grammar) office(word string) (office, bool) {
 }
 
 // TypesOf returns the types that the code in a symbol stands for: "QĐ/TU" →
-// Quyết định, Quy định; nothing for a code that the grammar does not know.
+// Quyết định, Quy định; nothing for a code that the grammar does not know. A code that
+// stands for an office as well as for a type is the office's before a unit that the
+// grammar does not know: CT in "CT-TTHT" is Cục Thuế, CT in "CT-TTg" is chỉ thị.
 func (g *Grammar) TypesOf(symbol string) []string {
-	for _, part := range symbolParts(symbol) {
+	parts := symbolParts(symbol)
+	if len(parts) > 1 {
+		if c, ok := g.code(parts[0], parts[1]); ok && strings.Contains(c.printed, "-") {
+			return c.types // KH-LT
+		}
+	}
+	for i, part := range parts {
 		if c, ok := g.code(part); ok {
+			if _, both := g.office(part); both && i == 0 && len(parts) > 1 && strings.HasPrefix(symbol, part+"-") && !g.knownOffice(parts[1]) {
+				return nil
+			}
 			return c.types
 		}
 	}
 	return nil
+}
+
+// knownOffice reports whether a word is the code of an office, perhaps with a term:
+// "UBTVQH15".
+func (g *Grammar) knownOffice(word string) bool {
+	_, ok := g.office(strings.TrimRight(word, "0123456789"))
+	return ok
 }
 
 // SymbolLevel is the level of the office in a symbol: "CT/TW" → "central"; empty

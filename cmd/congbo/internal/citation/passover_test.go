@@ -11,8 +11,9 @@ import (
 // of Vietnamese are decoded as all others are.
 func TestPassedOver(t *testing.T) {
 	g, err := Compile(Profile{
-		Types:   []Type{{Name: "Chỉ thị", Codes: []string{"CT"}}, {Name: "Nghị định", Codes: []string{"NĐ"}}},
-		Issuers: []Issuer{{Code: "TW", Names: []string{"Trung ương"}}, {Code: "CP", Names: []string{"Chính phủ"}}},
+		Types:    []Type{{Name: "Chỉ thị", Codes: []string{"CT"}}, {Name: "Nghị định", Codes: []string{"NĐ"}}},
+		Issuers:  []Issuer{{Code: "TW", Names: []string{"Trung ương"}}, {Code: "CP", Names: []string{"Chính phủ"}}},
+		LawHeads: []string{"Luật", "Bộ luật"},
 		Forms: []FormRule{
 			{Pattern: "{number}-{type}/{issuer}", Key: "{number}-{type}/{issuer}"}, {Pattern: "{number} {type}/{issuer}", Key: "{number}"},
 			{Pattern: "{number}/{year}/{type}-{issuer}", Key: "{number}"}, {Pattern: "(EU) {year}/{number}", Key: "{number}"},
@@ -49,7 +50,7 @@ func TestPassedOver(t *testing.T) {
 			}
 			switch id := s.id(i); {
 			case id == 0 || token.digits || token.mixed || token.odd:
-			case g.heads[id] != nil, id == g.w.nghi, id == g.w.nq, id == g.w.nqtw, id == g.w.luat:
+			case g.heads[id] != nil, id == g.w.nghi, id == g.w.nq, id == g.w.nqtw, id == g.w.uong, id == g.w.tw, g.lawTells[id]:
 				if told++; !g.tells(s.word(i)) {
 					t.Fatalf("%q is passed over", s.word(i))
 				}

@@ -17,7 +17,11 @@ type Profile struct {
 	Forms           []FormRule
 	NumberWords     []string // words before a number besides "số": "No"
 	Laws            []string // names without the word "Luật"
+	LawHeads        []string // what the name of a law follows: "Luật", "Pháp lệnh"
 	Traps           []string // phrases that look like a citation and are none
+	Bodies          Bodies
+	Words           Words
+	Abbreviations   map[string]string // "HĐND" for "Hội đồng nhân dân", as the names of laws have them
 	Examples        []Example
 	CounterExamples []string // texts without any citation
 }
@@ -29,6 +33,36 @@ type Type struct {
 	Names []string // other names in prose
 	Codes []string
 	Short bool // may be cited by number alone: "Quy định 784"
+	Noun  bool // means a document and nothing else, so that "nghị định 100" is one in lower case too
+	Any   bool // stands for a document of any type: "văn bản"
+}
+
+// Bodies are what the names of offices are made of that no table can list: "Chi cục
+// Thủy lợi tỉnh", "Giám đốc Sở Nông nghiệp và Môi trường".
+type Bodies struct {
+	Heads    []string // what a name begins with: "Sở", "Đảng ủy"
+	Central  []string // heads of offices that no place follows: "Bộ"
+	Titles   []string // of persons who sign for an office: "Giám đốc"
+	Fields   []string // what offices are for: "Tài chính"
+	Places   []string // "tỉnh", "thành phố"
+	Numbered []string // what has a number for its name: "quận"
+	Persons  []string // family names, which end the name of an office after a title
+	Ends     []string // words with a capital that are of no name: "Sửa đổi"
+}
+
+// Words are those around citations.
+type Words struct {
+	Units      []string // after them a number before is a count: "kế hoạch 5 năm"
+	Follow     []string // those that may follow a document cited by its number alone
+	Issuing    []string // verbs of issuing
+	Giving     []string // verbs that say so where the document follows at once: "có"
+	Adverbs    []string // those between an office and its verb: "đã"
+	Joining    []string // those between the documents of an enumeration: "và"
+	Provisions []string // parts of a document: "khoản"
+	Citing     []string // those before a document that is cited: "theo"
+	At         []string // those between an office and its document: "tại"
+	Amending   []string // what makes one document change another: "sửa đổi, bổ sung một số điều của"
+	LawEnds    []string // words that end the name of a law that no table lists
 }
 
 // An Issuer is an office that issues documents. From and To are the ISO dates
@@ -52,6 +86,7 @@ type FormRule struct {
 	Number  string // what Citation.Number is; "{number}" if empty
 	Symbol  string // what Citation.Symbol is; if empty "{type}/{issuer}", or nothing without a {type}
 	Defect  string // set for a shape that is accepted though not right
+	Typed   bool   // only a document where the word of a type stands before it: "Công văn số 12/TCKT"
 }
 
 // An Example is a text and the keys of the citations in it, in order.

@@ -1,6 +1,7 @@
 package citation
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -29,7 +30,7 @@ const (
 	gapSlash
 	gapComma // a comma or semicolon, then perhaps space
 	gapColon
-	gapNone // nothing: a digit after letters
+	gapNone // nothing: a number written against the word before it
 )
 
 // tokens appends the words and numbers of a text.
@@ -50,6 +51,12 @@ func tokens(all []token, text string) []token {
 		if i != last+1 || text[last] != ' ' {
 			t.gap = gapOf(text[last:i])
 		}
+		if t.mixed {
+			if cut := glued(text[t.start:t.end]); cut > 0 {
+				all = append(all, token{start: t.start, end: t.start + cut, word: unknown, gap: t.gap, odd: t.odd})
+				t.start, t.gap, t.mixed, t.digits, t.odd = t.start+cut, gapNone, false, true, false
+			}
+		}
 		all = append(all, t)
 		i, last = t.end, t.end
 	}
@@ -57,6 +64,33 @@ func tokens(all []token, text string) []token {
 		all[0].gap = gapOther
 	}
 	return all
+}
+
+// glued is the length of the Vietnamese word that a number is written against without a
+// space, "số05", "ngày27"; 0 if the word is a code: "TW5", "QH15".
+func glued(word string) int {
+	letters := strings.TrimRight(word, "0123456789")
+	if len(letters) == len(word) || isASCII(letters) {
+		return 0
+	}
+	for _, r := range letters {
+		if unicode.IsDigit(r) {
+			return 0
+		}
+	}
+	if upper(letters) {
+		return 0
+	}
+	return len(letters)
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // class is what a character of a word may be, as bits.
@@ -196,7 +230,7 @@ func gapOf(s string) gap {
 		case '-', '\u2010', '\u2011', '\u2012', '\u2013', '\u2014', '\u2212':
 			kind = gapHyphen
 			marks++
-		case '/':
+		case '/', '\u2044', '\u2215', '\uff0f':
 			kind = gapSlash
 			marks++
 		case ',', ';':

@@ -60,7 +60,7 @@ func DecodeProfile(f *source.File, found *diag.List) citation.Profile {
 	t := open(f, found)
 	p := citation.Profile{Name: t.text("name"), NumberWords: t.texts("numero")}
 	for _, t := range t.tables("type") {
-		p.Types = append(p.Types, citation.Type{Name: t.text("name"), Names: t.texts("names"), Codes: t.texts("codes"), Short: t.bool("short", false)})
+		p.Types = append(p.Types, citation.Type{Name: t.text("name"), Names: t.texts("names"), Codes: t.texts("codes"), Short: t.bool("short", false), Noun: t.bool("noun", false), Any: t.bool("any", false)})
 		t.unknownKeys()
 	}
 	for _, t := range t.tables("issuer") {
@@ -75,7 +75,7 @@ func DecodeProfile(f *source.File, found *diag.List) citation.Profile {
 		t.unknownKeys()
 	}
 	for _, t := range t.array("form") {
-		p.Forms = append(p.Forms, citation.FormRule{Pattern: t.text("pattern"), Key: t.text("key"), Number: t.text("number"), Symbol: t.text("symbol"), Defect: t.text("defect")})
+		p.Forms = append(p.Forms, citation.FormRule{Pattern: t.text("pattern"), Key: t.text("key"), Number: t.text("number"), Symbol: t.text("symbol"), Defect: t.text("defect"), Typed: t.bool("typed", false)})
 		t.unknownKeys()
 	}
 	for _, t := range t.array("example") {
@@ -85,10 +85,31 @@ func DecodeProfile(f *source.File, found *diag.List) citation.Profile {
 	for _, section := range []struct {
 		table, key string
 		into       *[]string
-	}{{"law", "names", &p.Laws}, {"trap", "phrases", &p.Traps}, {"counter", "examples", &p.CounterExamples}} {
+	}{{"trap", "phrases", &p.Traps}, {"counter", "examples", &p.CounterExamples}} {
 		if s, ok := t.sub(section.table); ok {
 			*section.into = s.texts(section.key)
 			s.unknownKeys()
+		}
+	}
+	if s, ok := t.sub("law"); ok {
+		p.Laws, p.LawHeads = s.texts("names"), s.texts("heads")
+		s.unknownKeys()
+	}
+	if s, ok := t.sub("body"); ok {
+		p.Bodies = citation.Bodies{Heads: s.texts("heads"), Central: s.texts("central"), Titles: s.texts("titles"), Fields: s.texts("fields"),
+			Places: s.texts("places"), Numbered: s.texts("numbered"), Persons: s.texts("persons"), Ends: s.texts("ends")}
+		s.unknownKeys()
+	}
+	if s, ok := t.sub("words"); ok {
+		p.Words = citation.Words{Units: s.texts("units"), Follow: s.texts("follow"), Issuing: s.texts("issuing"), Giving: s.texts("giving"),
+			Adverbs: s.texts("adverbs"), Joining: s.texts("joining"), Provisions: s.texts("provisions"), Citing: s.texts("citing"), At: s.texts("at"),
+			Amending: s.texts("amending"), LawEnds: s.texts("law_ends")}
+		s.unknownKeys()
+	}
+	if s, ok := t.sub("abbreviation"); ok {
+		p.Abbreviations = map[string]string{}
+		for _, e := range s.entries {
+			p.Abbreviations[e.key] = s.text(e.key)
 		}
 	}
 	t.unknownKeys()

@@ -1,0 +1,201 @@
+package citation_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"congbo/cmd/congbo/internal/citation"
+)
+
+// TestSymbols reads symbols of every shape that offices write.
+func TestSymbols(t *testing.T) {
+	g := grammar(t)
+	for _, test := range []struct{ name, text, want string }{
+		{"National Assembly's committee", "Nghị quyết số 61/2033/UBTVQH15 ngày 14/8/2033 của Ủy ban Thường vụ Quốc hội", "full Nghị quyết 61/2033/UBTVQH15 2033-08-14 Ủy ban Thường vụ Quốc hội"},
+		{"ordinance", "Pháp lệnh số 17/2034/UBTVQH13", "full Pháp lệnh 17/2034/UBTVQH13  "},
+		{"space before the term", "Luật số 71/2035/QH 11", "full Luật 71/2035/QH11  "},
+		{"joint of several offices", "Tờ trình liên ngành số 1408/TTLN/CT-STC", "full Tờ trình 1408/TTLN/CT-STC  "},
+		{"slash after the type", "Thông tư liên tịch số 77/2034/TTLT/BTC-BNV", "full Thông tư liên tịch 77/2034/TTLT-BTC-BNV  "},
+		{"hyphens for slashes", "Nghị quyết số 05-NQ-TW và Quyết định số 48/2039-QĐ-UBND", "full Nghị quyết 05-NQ/TW  ; full Quyết định 48/2039/QĐ-UBND  "},
+		{"hyphen before the year", "Nghị quyết số 23-2036/NQ-CP", "full Nghị quyết 23/2036/NQ-CP  "},
+		{"office of no table", "Công văn số 614/UBLA-QLRT ngày 30/10/2038", "full Công văn 614/UBLA-QLRT 2038-10-30 "},
+		{"office alone", "Quyết định số 225/TTg và Công văn số 3071/BTC", "full Quyết định 225/TTg  ; full Công văn 3071/BTC  "},
+		{"old party form", "Thông tư số 58 TC/QLVT và Chỉ thị số 188-CT", "full Thông tư 58-TC/QLVT  ; full Chỉ thị 188-CT  "},
+		{"unit with a point", "Văn bản số 902/VPCP-V.I", "full Văn bản 902/VPCP-V.I  "},
+		{"Ttg", "Quyết định số 63/2036/QĐ-Ttg", "full Quyết định 63/2036/QĐ-TTg  "},
+		{"no type, no document", "gói thầu 07/KDC-B, lô 12/KCN", ""},
+		{"glued", "Chỉ thị số05-CT/TW ngày15/5/2036", "full Chỉ thị 05-CT/TW 2036-05-15 "},
+		{"glued to the type", "theo Chỉ thị05-CT/TW", "full Chỉ thị 05-CT/TW  "},
+		{"fraction slash", "Chỉ thị số 08-CT⁄TW", "full Chỉ thị 08-CT/TW  "},
+		{"elided numbers", "các Quy định số 63, 64, 65-QĐ/TW của Bộ Chính trị", "full Quy định 63-QĐ/TW  Bộ Chính trị; enum Quy định 64-QĐ/TW  Bộ Chính trị; enum Quy định 65-QĐ/TW  Bộ Chính trị"},
+		{"elided numbers with a year", "Nghị định số 59/2032 và số 62/2035/NĐ-CP", "full Nghị định 59/2032/NĐ-CP  ; enum Nghị định 62/2035/NĐ-CP  "},
+		{"figures are no elided numbers", "có 63, 64, 65 hộ theo Quy định số 66-QĐ/TW", "full Quy định 66-QĐ/TW  "},
+		{"number and year", "Quyết định số 29/2037 và nghị định 146/2037 của Chính phủ", "short Quyết định 29/2037  ; short Nghị định 146/2037  Chính phủ"},
+		{"month of a plan", "Kế hoạch 06/2039 của phòng", ""},
+		{"date and office that has it", "Ngày 20/7/2037, UBND tỉnh có Kế hoạch số 86/KH-UBND", "full Kế hoạch 86/KH-UBND 2037-07-20 UBND tỉnh"},
+		{"date of a proposal", "Ngày 20/7/2037, theo đề nghị của Sở Nội vụ tại Tờ trình số 12/TTr-SNV", "full Tờ trình 12/TTr-SNV  Sở Nội vụ"},
+		{"dotted date", "Nghị quyết số 59-NQ/TW ngày 21.11.2034 của Bộ Chính trị", "full Nghị quyết 59-NQ/TW 2034-11-21 Bộ Chính trị"},
+	} {
+		if got := told(g.Find(test.text)); got != test.want {
+			t.Errorf("%s: %q\n got %q\nwant %q", test.name, test.text, got, test.want)
+		}
+	}
+	for text, want := range map[string]string{"số05-CT/TW": "glued", "Chỉ thị số 08-CT⁄TW": "slash", "Chỉ thị số 08-CT/TW": ""} {
+		if found := g.Find(text); len(found) != 1 && want != "glued" || len(found) == 1 && found[0].Defect != want {
+			t.Errorf("%q: %+v, want the defect %q", text, found, want)
+		}
+	}
+}
+
+// TestTypes finds the type of a document where its words and its code are not of one mind.
+func TestTypes(t *testing.T) {
+	g := grammar(t)
+	for _, test := range []struct{ name, text, want string }{
+		{"any document", "Văn bản số 71-CV/TU, văn bản số 12/UBND-NC, văn bản số 2451 ngày 11/12/2035", "full Công văn 71-CV/TU  ; full Văn bản 12/UBND-NC  ; short Văn bản 2451 2035-12-11 "},
+		{"words between", "Kế hoạch kiểm tra, giám sát số 12-KH/TU; Báo cáo kết quả thực hiện số 52/BC-HĐND", "full Kế hoạch 12-KH/TU  ; full Báo cáo 52/BC-HĐND  "},
+		{"report of an appraisal", "Báo cáo thẩm định số 340/STP-VBPQ", "full Báo cáo 340/STP-VBPQ  "},
+		{"two types", "gửi báo cáo Kết luận số 71/BC-TTCP", "full Báo cáo 71/BC-TTCP  "},
+		{"draft of a law", "Báo cáo tiếp thu dự thảo Luật số 205/BC-UBTVQH14", "full Báo cáo 205/BC-UBTVQH14  "},
+		{"several under one head", "các Nghị định của Chính phủ: số 186/2034/NĐ-CP ngày 28/10/2034 về đất; số 199/2034/NĐ-CP về tiền sử dụng đất", "full Nghị định 186/2034/NĐ-CP 2034-10-28 Chính phủ; enum Nghị định 199/2034/NĐ-CP  Chính phủ"},
+		{"verbs and counts", "quyết định 15 trường hợp, kế hoạch 12 lớp, thông báo 20 người, kết luận 19 vụ", ""},
+		{"counts of types", "Ban hành 28 văn bản: nghị quyết 03, kế hoạch 12, thông báo 14; ra nghị quyết 03, chỉ thị 12 và thông tri 14.", ""},
+		{"a list of documents", "thực hiện Kết luận 19, chỉ thị 56.", "short Kết luận 19  ; short Chỉ thị 56  "},
+		{"lower case with its office", "quyết định 512 của Thủ tướng Chính phủ, theo nghị định 67; tại quyết định 47.", "short Quyết định 512  Thủ tướng Chính phủ; short Nghị định 67  ; short Quyết định 47  "},
+		{"short for one cited before", "Chương trình số 27-CTr/TU; Chương trình 27 cụ thể hóa, Chương trình 135", "full Chương trình 27-CTr/TU  ; short Chương trình 27  "},
+		{"plenum", "Kết luận Hội nghị Trung ương 5 khóa XIII, Thông báo Hội nghị lần thứ năm Ban Chấp hành Trung ương Đảng khóa XIII", "congress Kết luận kl:tw5@khoa-XIII  Ban Chấp hành Trung ương; congress Thông báo tb:tw5@khoa-XIII  Ban Chấp hành Trung ương"},
+		{"several of a plenum", "các kết luận, quy định của Hội nghị Trung ương 4 khóa XIII", ""},
+	} {
+		found := g.Find(test.text)
+		if got := told(found); got != test.want {
+			t.Errorf("%s: %q\n got %q\nwant %q", test.name, test.text, got, test.want)
+		}
+		for _, c := range found {
+			if again := g.Find(c.String()); c.Key != "" && !slices.Equal(keys(again), []string{c.Key}) {
+				t.Errorf("%q does not read back as %s: %+v", c.String(), c.Key, again)
+			}
+		}
+	}
+	for symbol, want := range map[string]string{
+		"TC-QLVT": "", "CT-KTNB": "", "TT-KTTH": "", "CT-TTg": "Chỉ thị", "CT/TU": "Chỉ thị", "TT-BTC": "Thông tri Tờ trình Thông tư", "KH-LT": "Kế hoạch", "KH-UBND": "Kế hoạch", "QĐ-KTSV": "Quyết định Quy định",
+	} {
+		if got := strings.Join(g.TypesOf(symbol), " "); got != want {
+			t.Errorf("%s stands for %q, want %q", symbol, got, want)
+		}
+	}
+}
+
+// TestOffices reads the names of offices whole, and no more than them.
+func TestOffices(t *testing.T) {
+	g := grammar(t)
+	for text, want := range map[string]string{
+		"Tờ trình số 91/TTr-SNNMT ngày 30/3/2036 của Sở Nông nghiệp và Môi trường; việc khác":            "Sở Nông nghiệp và Môi trường",
+		"Kế hoạch số 14-KH/ĐU của Ban Thường vụ Đảng ủy Ủy ban nhân dân tỉnh về việc":                    "Ban Thường vụ Đảng ủy Ủy ban nhân dân tỉnh",
+		"Hướng dẫn số 25-HD/ĐUK của Đảng ủy Khối Doanh nghiệp Trung ương":                                "Đảng ủy Khối Doanh nghiệp Trung ương",
+		"Kế hoạch số 104-KH/ĐU của Ban Thường vụ Đảng ủy NHTS đã nêu":                                    "Ban Thường vụ Đảng ủy NHTS",
+		"Quyết định số 41/2037/QĐ-BCN của Bộ trưởng Bộ Công nghiệp về việc":                              "Bộ trưởng Bộ Công nghiệp",
+		"Thông tư số 1/2036/TT-BVHTTDL của Bộ Văn hóa, Thể thao và Du lịch, ngày ký":                     "Bộ Văn hóa, Thể thao và Du lịch",
+		"Thông tư số 2/2036/TT-BNNMT của Bộ Nông nghiệp và Môi trường Quy định chi tiết":                 "Bộ Nông nghiệp và Môi trường",
+		"Chỉ thị số 17/CT-TTg của Thủ tướng Chính phủ Phạm Văn Thử":                                      "Thủ tướng Chính phủ",
+		"Công văn số 12/UBND-NC của Chủ tịch UBND tỉnh Thanh Sơn Trần Văn Thử":                           "Chủ tịch UBND tỉnh Thanh Sơn",
+		"Báo cáo số 52/BC-HĐND của Ban Kinh tế - Ngân sách và Ban Văn hóa - Xã hội":                      "Ban Kinh tế - Ngân sách",
+		"Báo cáo số 49/BC-BKTNS của Ban Kinh tế và Ngân sách Hội đồng nhân dân tỉnh và ý kiến":           "Ban Kinh tế và Ngân sách Hội đồng nhân dân tỉnh",
+		"Nghị quyết số 9/2036/NQ-HĐND của Hội đồng nhân dân tỉnh Khóa XIV":                               "Hội đồng nhân dân tỉnh",
+		"Quyết định số 2/QĐ-UBND của UBND TP. Thanh Sơn":                                                 "UBND TP. Thanh Sơn",
+		"Quyết định số 2/QĐ-UBND của Ủy ban nhân dân xã Phù Vân 1":                                       "Ủy ban nhân dân xã Phù Vân 1",
+		"Quyết định số 2/QĐ-UBND của Chủ tịch Ủy ban nhân dân quận 5":                                    "Chủ tịch Ủy ban nhân dân quận 5",
+		"Kế hoạch số 3-KH/ĐU của Đảng ủy xã Thanh Sơn Ban hành quy chế":                                  "Đảng ủy xã Thanh Sơn",
+		"Thông tư liên tịch số 3/2034/TTLT-BTC-BNV của Bộ Tài chính và Bộ Nội vụ":                        "Bộ Tài chính",
+		"Chỉ thị số 32-CT/TW của Ban Bí thư Trung ương Đảng":                                             "Ban Bí thư",
+		"đề nghị của Sở Tài nguyên và Môi trường tại Tờ trình số 211/TTr-TNMT":                           "Sở Tài nguyên và Môi trường",
+		"theo đề nghị của Giám đốc Sở Nội vụ (Tờ trình số 12/TTr-SNV)":                                   "Giám đốc Sở Nội vụ",
+		"Ngày 16.2.2035, Ban Thường vụ Tỉnh ủy đã ban hành Chương trình số 36-CTr/TU":                    "Ban Thường vụ Tỉnh ủy",
+		"Quốc hội đã có Nghị quyết số 86/2034/QH13 về vấn đề này":                                        "Quốc hội",
+		"Bộ Công nghiệp (nay là Bộ Công Thương) ra Quyết định số 44/2037/QĐ-BCN":                         "Bộ Công nghiệp",
+		"đề nghị của Ban Quản lý dự án 2 tại các Văn bản số 417/BQLDA2-TCKT, ngày 04/11/2039":            "Ban Quản lý dự án 2",
+		"Nghị quyết số 10-NQ/TW của Hội nghị BCHTW Đảng lần thứ 5 khóa XII":                              "Ban Chấp hành Trung ương",
+		"UBND TP. Thanh Sơn ra Quyết định số 815/QĐ-XPHC":                                                "UBND TP. Thanh Sơn",
+		"Nghị định số 28/2039/NĐ-CP được Chính phủ ban hành ngày 08/3/2039":                              "Chính phủ",
+		"Nghị định số 9/2035/NĐ-CP và Nghị định số 7/2036/NĐ-CP của Chính phủ":                           "Chính phủ",
+		"Sở Nội vụ có văn bản gửi Ủy ban nhân dân tỉnh về Quyết định số 15-QĐ/TW":                        "",
+		"Luật Đất đai của Bộ Tài nguyên và Môi trường soạn":                                              "",
+		"Kế hoạch số 84-KH/ĐUK ngày 16/8/2039; Hướng dẫn số 25-HD/ĐUK, ngày 28/11/2039 của Đảng ủy Khối": "Đảng ủy Khối",
+	} {
+		found := g.Find(text)
+		if len(found) == 0 || found[0].Issuer != want {
+			t.Errorf("%q: %+v\nwant %q", text, found, want)
+		}
+	}
+}
+
+// TestLaws reads the names of laws: those of the table with abbreviations in them, those
+// that no table lists, and those that amend another.
+func TestLaws(t *testing.T) {
+	g := grammar(t)
+	for _, test := range []struct{ name, text, want string }{
+		{"abbreviations", "Luật Tổ chức HĐND và UBND năm 2033; Luật PCTN", "law-year Luật luat:to-chuc-hoi-dong-nhan-dan-va-uy-ban-nhan-dan@2033  ; law-name Luật luat:phong-chong-tham-nhung  "},
+		{"code in lower case", "Điều 221 Bộ luật hình sự năm 2035", "law-year Luật bo-luat:hinh-su@2035  "},
+		{"of no table", "theo Luật Trồng rau sạch, Luật Nuôi ong quy định và Luật Đường mòn có hiệu lực", "law-name Luật luat:trong-rau-sach  ; law-name Luật luat:nuoi-ong  ; law-name Luật luat:duong-mon  "},
+		{"ordinance", "Pháp lệnh về lực lượng dự bị thử nghiệm; Pháp lệnh Lưu trữ quốc gia số 34/2031/PL-UBTVQH10", "law-name Pháp lệnh phap-lenh:luc-luong-du-bi-thu-nghiem  ; full Pháp lệnh 34/2031/PL-UBTVQH10  "},
+		{"amending", "Luật Khoáng sản ngày 22 tháng 3 năm 2026 và Luật sửa đổi, bổ sung một số điều của Luật Khoáng sản ngày 16/6/2035", "law-name Luật luat:khoang-san 2026-03-22 ; law-year Luật luat:sua-doi-luat-khoang-san@2035 2035-06-16 "},
+		{"amending two", "Luật Sửa đổi, bổ sung một số điều của Luật Nhà ở và Luật Đất đai; Luật Giáo dục", "law-name Luật luat:sua-doi-luat-nha-o-va-luat-dat-dai  ; law-name Luật luat:giao-duc  "},
+		{"amending, with its number", "Luật sửa đổi, bổ sung một số điều của Luật Hải quan số 43/2035/QH11", "full Luật 43/2035/QH11  "},
+	} {
+		found := g.Find(test.text)
+		if got := told(found); got != test.want {
+			t.Errorf("%s: %q\n got %q\nwant %q", test.name, test.text, got, test.want)
+		}
+		for _, c := range found {
+			if again := g.Find(c.String()); !slices.Equal(keys(again), []string{c.Key}) {
+				t.Errorf("%q does not read back as %s: %+v", c.String(), c.Key, again)
+			}
+		}
+	}
+	for _, text := range []string{"kỷ luật Huyện ủy", "Công ty Luật Minh Sơn", "luật sư Trần Văn Thử", "Luật sư Thử", "theo Luật này", "Luật quy định", "dự thảo Luật trình Quốc hội", "Pháp lệnh này", "khoa Luật kinh tế"} {
+		if found := g.Find(text); len(found) > 0 {
+			t.Errorf("%q has %+v, want nothing", text, found)
+		}
+	}
+}
+
+// TestProvision holds that the part of a document that is meant is of the citation: its
+// numbers are no figures.
+func TestProvision(t *testing.T) {
+	g := grammar(t)
+	for text, want := range map[string]string{
+		"xử lý theo khoản 2 Điều 5 Nghị định số 12/2034/NĐ-CP":            "khoản 2 Điều 5 Nghị định số 12/2034/NĐ-CP",
+		"theo điểm c, khoản 4, Điều 6 của Quyết định số 9-QĐ/TU":          "điểm c, khoản 4, Điều 6 của Quyết định số 9-QĐ/TU",
+		"tại khoản 4 và khoản 6 Điều 27 Luật Đất đai":                     "khoản 4 và khoản 6 Điều 27 Luật Đất đai",
+		"giao 5 Sở thực hiện Quyết định số 9-QĐ/TU":                       "Quyết định số 9-QĐ/TU",
+		"có 12 điều; Nghị định số 12/2034/NĐ-CP ngày 02/3/2034":           "Nghị định số 12/2034/NĐ-CP ngày 02/3/2034",
+		"Kết luận số 8-KL/TU; điểm 4 Quyết định số 97/2035/QĐ-UB về rừng": "Kết luận số 8-KL/TU",
+	} {
+		found := g.Find(text)
+		if len(found) == 0 {
+			t.Fatalf("%q: nothing", text)
+		}
+		if got := text[found[0].ExtStart:found[0].ExtEnd]; got != want {
+			t.Errorf("%q: the extent is %q, want %q", text, got, want)
+		}
+	}
+}
+
+// TestOwnTables reads an office and a law that only a site's own profile knows.
+func TestOwnTables(t *testing.T) {
+	own := citation.Profile{
+		Types:    []citation.Type{{Name: "Lệnh chi", Codes: []string{"LC"}, Noun: true, Short: true}},
+		Issuers:  []citation.Issuer{{Code: "HTX", Names: []string{"Hợp tác xã"}}},
+		Forms:    []citation.FormRule{{Pattern: "{number}/{issuer}", Key: "{number}/{issuer}", Symbol: "{issuer}", Typed: true}},
+		LawHeads: []string{"Hương ước"},
+		Laws:     []string{"làng nghề"},
+		Bodies:   citation.Bodies{Heads: []string{"Hợp tác xã"}, Fields: []string{"Trồng nấm"}},
+	}
+	g, err := citation.Compile(own)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := "full Lệnh chi 12/KHO  Hợp tác xã Trồng nấm; law-name Hương ước huong-uoc:lang-nghe  ; short Lệnh chi 45  "
+	if got := told(g.Find("Lệnh chi 12/KHO của Hợp tác xã Trồng nấm, Hương ước làng nghề, lệnh chi 45")); got != want {
+		t.Errorf("got %q\nwant %q", got, want)
+	}
+}
