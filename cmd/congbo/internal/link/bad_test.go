@@ -9,6 +9,7 @@ import (
 
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/link"
+	"congbo/cmd/congbo/internal/markup"
 	"congbo/cmd/congbo/internal/report"
 	"congbo/cmd/congbo/internal/source"
 )
@@ -137,7 +138,7 @@ func TestFindings(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			_, found := test.files.link(t)
+			_, found := test.files.link()
 			if got := lines(found); !slices.Equal(got, test.want) {
 				t.Errorf("found\n%q\nwant\n%q", got, test.want)
 			}
@@ -164,7 +165,7 @@ func TestHints(t *testing.T) {
 		"{{ket-nap.actul}}":                                    `"actual"`,
 		"```indicators\ngroup = \"xay-dungg\"\n```":            `"xay-dung"`,
 	} {
-		_, found := files{section: text, two + "_index.md": titled, "data/2022-h1/indicators.toml": figures}.link(t)
+		_, found := files{section: text, two + "_index.md": titled, "data/2022-h1/indicators.toml": figures}.link()
 		if len(found) != 1 || !strings.Contains(found[0].Hint.VI, want) || !strings.Contains(found[0].Hint.EN, want) {
 			t.Errorf("%s\nfound %v, want one with a hint of %s", text, found, want)
 		}
@@ -179,7 +180,7 @@ func TestManyWrongNames(t *testing.T) {
 		fmt.Fprintf(&text, "Chữ[^%s-%d].\n\n[^%s-%d]: Chữ.\n\n", strings.Repeat("a", 100), i, strings.Repeat("b", 100), i)
 	}
 	start := time.Now()
-	_, found := files{one + "01-a.md": text.String()}.link(t)
+	_, found := files{one + "01-a.md": text.String()}.link()
 	if len(found) < 1000 {
 		t.Errorf("%d findings", len(found))
 	}
@@ -193,9 +194,11 @@ func TestUnreadableIndex(t *testing.T) {
 	const index = "content/2022-h1/_index.md"
 	f := &source.File{Path: "content/2022-h1/01-a/_index.md", Text: []byte(titled)}
 	tree := &source.Tree{Files: []*source.File{f}, Faults: []source.Fault{{Kind: source.LinkOut, Span: source.Missing(index)}}}
-	site, books, found := link.Assemble([]*report.Document{report.NewDocument(f)}, &data.Set{}, tree, false)
-	found.Add(link.Link(site, books, inTurn)...)
-	if len(found) > 0 || len(site.Reports) != 1 || site.Reports[0].Index == nil {
+	b := link.Group(&data.Set{}, tree, false)
+	l := b.Report(b.Folders[0], []*markup.Document{markup.Empty(f)})
+	site, found := b.Site([]*report.Summary{l.Summary})
+	found.Add(l.Found...)
+	if len(found) > 0 || len(site.Reports) != 1 || l.Index().File.Path != index {
 		t.Errorf("found %q", lines(found))
 	}
 }

@@ -15,7 +15,7 @@ func TestNotes(t *testing.T) {
 		one + "01-a.md":    "Lại[^x], rồi[^z].\n\n[^later]: Sau cùng[^x].\n[^y]: Chữ[^late].",
 		one + "02-b.md":    "| Ô[^w] |\n|---|\n| **đậm[^y]** |\n\n[^z]: Chữ.\n[^w]: Chữ.",
 		two + "_index.md":  titled + "## Đề mục[^v]\n\n[^v]: Chữ.",
-	}.link(t)
+	}.link()
 	if len(found) > 0 {
 		t.Errorf("found %q", lines(found))
 	}
@@ -49,7 +49,7 @@ func TestNotesOfTwoReports(t *testing.T) {
 	site, found := files{
 		base + "_index.md":          "Một[^a].\n\n[^a]: Chữ.",
 		"content/2021-h1/_index.md": titled + "Hai[^a].\n\n[^a]: Chữ khác.",
-	}.link(t)
+	}.link()
 	if len(found) > 0 || len(site.Reports[0].Notes) != 1 || len(site.Reports[1].Notes) != 1 {
 		t.Errorf("found %q", lines(found))
 	}
