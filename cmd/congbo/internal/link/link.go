@@ -77,7 +77,6 @@ func (l *Linked) link() {
 	l.anchor()
 	l.figureSources()
 	l.references()
-	l.titles()
 	l.unusedSheets()
 }
 
@@ -86,7 +85,7 @@ func (l *Linked) link() {
 func (l *Linked) Resolve(report func(period string) *Outline) {
 	for _, o := range l.outward {
 		if o.ref != nil {
-			o.ref.Target = l.crossReference(report, o.document, o.ref)
+			l.crossReference(report, o.document, o.ref)
 		} else {
 			o.link.Target = l.target(report, o.document, o.link.Destination, o.link.Span)
 		}

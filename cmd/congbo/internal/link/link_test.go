@@ -17,6 +17,7 @@ import (
 	"congbo/cmd/congbo/internal/read"
 	"congbo/cmd/congbo/internal/report"
 	"congbo/cmd/congbo/internal/source"
+	"congbo/layouts"
 )
 
 // A linkedSite is a site with the whole of its reports.
@@ -35,7 +36,11 @@ type parsedSite struct {
 
 // parse takes a site from its files to its documents.
 func parse(fsys fs.FS) parsedSite {
-	p := parsedSite{tree: source.Read(fsys), docs: map[*source.File]*markup.Document{}}
+	brought, err := source.Defaults(layouts.FS, "layouts")
+	if err != nil {
+		panic(err)
+	}
+	p := parsedSite{tree: source.Read(fsys).Overlay(brought), docs: map[*source.File]*markup.Document{}}
 	p.set, p.found = data.Decode(p.tree)
 	parser := markup.New(p.set.Grammar)
 	for _, f := range p.tree.Under("content/") {

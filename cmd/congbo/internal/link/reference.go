@@ -23,7 +23,7 @@ func (l *Linked) references() {
 			if _, leaves := l.periodOf(d, x.Destination); leaves {
 				l.outward = append(l.outward, outward{document: d, ref: x})
 			} else {
-				x.Target = l.crossReference(nil, d, x)
+				l.crossReference(nil, d, x)
 			}
 		}
 		for _, x := range d.Links {
@@ -52,18 +52,18 @@ func (l *Linked) periodOf(d *report.Document, destination string) (period string
 type finder func(period string) *Outline
 
 // crossReference resolves a reference that prints the number of what it leads to.
-func (l *Linked) crossReference(others finder, d *report.Document, x *report.CrossRef) report.Target {
+func (l *Linked) crossReference(others finder, d *report.Document, x *report.CrossRef) {
 	t := l.target(others, d, x.Destination, x.Span)
 	switch {
 	case t.Asset != nil, t.Table == report.Unnumbered, t.Report == nil && strings.HasPrefix(x.Destination, "/"):
 		l.Found.Add(diag.Finding{Code: "link/empty", Severity: diag.Error, Span: x.Span,
 			Message: diag.Say("liên kết không có chữ, và nơi đến không có số mục để in thay", "the link has no text, and what it leads to has no number to print instead"),
 			Hint:    diag.Say("viết chữ vào giữa [ và ]", "write text between [ and ]")})
-		return report.Target{}
-	case t.Section != nil && t.Section.Label == "" && !l.insert(d, len(t.Section.Title), x.Span):
-		return report.Target{}
+	case t.Report != nil:
+		if text := l.words.Reference(t, l.Summary); l.insert(d, len(text), x.Span) {
+			x.Target, x.Text = t, text
+		}
 	}
-	return t
 }
 
 // target resolves a destination, or says that it leads nowhere.

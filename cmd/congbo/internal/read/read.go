@@ -5,11 +5,11 @@
 package read
 
 import (
+	"strconv"
+
 	"congbo/cmd/congbo/internal/link"
 	"congbo/cmd/congbo/internal/markup"
 	"congbo/cmd/congbo/internal/report"
-
-	"strconv"
 )
 
 // Report reads a linked report, which is the report's from then on.
@@ -18,6 +18,11 @@ func Report(l *link.Linked) *report.Report {
 		block(l, text.Block, text.Leaf)
 	}
 	r := l.Report
+	for _, d := range r.Documents {
+		for _, h := range d.Headings {
+			h.Section.Title = h.Block.Text
+		}
+	}
 	r.NoteCount = len(r.Notes)
 	count := 0
 	for _, b := range r.Blocks() {

@@ -35,6 +35,8 @@ type Target struct {
 	Asset   *source.File
 	Table   int // the number of a table, or Unnumbered
 	Note    int // the number of a note
+
+	Title string // of a heading: what a reference prints of it where it has no number; no reference stands in it
 }
 
 // Unnumbered is the Target.Table of a table without a number.
