@@ -4,7 +4,6 @@ import (
 	"net/url"
 	"path"
 	"slices"
-	"strconv"
 	"strings"
 
 	"congbo/cmd/congbo/internal/diag"
@@ -199,5 +198,5 @@ func unescape(s string) string {
 func indexFolder(file string) (string, bool) { return strings.CutSuffix(file, "/_index.md") }
 
 func (l *Linked) noteTarget(n *report.Note) report.Target {
-	return report.Target{Report: l.Summary, Section: l.sectionOfNote(n), ID: "cn-" + strconv.Itoa(n.Number), Note: n.Number}
+	return report.Target{Report: l.Summary, Section: l.sectionOfNote(n), ID: n.ID(), Note: n.Number}
 }

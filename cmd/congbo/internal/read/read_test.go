@@ -222,14 +222,28 @@ func TestLongTitle(t *testing.T) {
 	}
 }
 
-// TestFigures: a figure leads to the paragraph that states it, as it reads.
+// TestFigures: a figure leads to the paragraph that states it, as it reads, or to the note
+// that prints it.
 func TestFigures(t *testing.T) {
-	reports, _ := readSite(t, map[string]string{section: "Chữ.\n\nTrồng 1.866 cây.\n\nQuỹ có {{quy.actual}}.\n"})
-	r := reports[0]
-	blocks := r.Documents[2].Blocks
-	for i, want := range []*report.Block{blocks[2], blocks[3]} {
-		if got := r.Sources[r.Data.Indicators[i]]; got.ID != want.ID || got.Section != r.Parts[0].Children[0] {
-			t.Errorf("figure %d is from %+v, want %q", i, got, want.Text)
+	for _, test := range []struct {
+		text  string
+		block string // that the second figure leads to
+		note  int
+	}{
+		{"Chữ.\n\nTrồng 1.866 cây.\n\nQuỹ có {{quy.actual}}.\n", "Quỹ có 7.", 0},
+		{"Trồng 1.866 cây.\n\n- Quỹ có {{quy.actual}}.\n\nChữ {{quy.actual}}.\n", "Quỹ có 7.", 0},
+		{"Trồng 1.866 cây.\n\nChữ[^a].\n\n[^a]: Quỹ có {{quy.actual}}.\n\nHết.\n", "Quỹ có 7.", 1},
+		{"Trồng 1.866 cây.\n\n| {{quy.actual}} |\n|---|\n", "", 0},
+	} {
+		reports, _ := readSite(t, map[string]string{section: test.text})
+		r := reports[0]
+		first, second := r.Sources[r.Data.Indicators[0]], r.Sources[r.Data.Indicators[1]]
+		ids := map[string]string{"": "", "cn-1": "Quỹ có 7."}
+		for _, b := range r.Blocks() {
+			ids[b.ID] = b.Text
+		}
+		if here := r.Parts[0].Children[0]; first.Section != here || second.Section != here || ids[first.ID] != "Trồng 1.866 cây." || ids[second.ID] != test.block || second.Note != test.note {
+			t.Errorf("%q: %q and %q, note %d", test.text, ids[first.ID], ids[second.ID], second.Note)
 		}
 	}
 }
