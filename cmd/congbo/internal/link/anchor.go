@@ -43,11 +43,7 @@ func (o *Outline) named(id string) (report.Target, bool) {
 	if !ok {
 		return report.Target{}, false
 	}
-	t := report.Target{Report: o.Summary, Section: section, ID: id}
-	if section != nil {
-		t.Title = o.anchors[section.ID].Title
-	}
-	return t, true
+	return report.Target{Report: o.Summary, Section: section, ID: id}, true
 }
 
 // anchorPages names parts and sections by their slugs.
@@ -164,8 +160,6 @@ func (l *Linked) name(s *report.Section) {
 	t := report.Target{Report: l.Summary, Section: s, ID: s.ID}
 	if s.HasPage() {
 		t.ID = ""
-	} else {
-		t.Title = l.titleOf(s)
 	}
 	l.Outline.anchors[s.ID] = t
 }

@@ -44,6 +44,7 @@ type Outline struct {
 	files    []string                   // paths, in reading order
 	places   map[string]place           // by path of a Markdown file, and of the folder of an _index.md
 	sections []*report.Section          // all, in reading order
+	titles   map[*report.Section]string // of headings, as references print them
 	anchors  map[string]report.Target   // by id: whatever has one but blocks
 	tables   []string                   // ids, in reading order
 	blocks   map[string]*report.Section // by id: the section that a block stands in

@@ -17,6 +17,10 @@ import (
 // alone, on whatever page of the report; a file under files/. Addresses of the site,
 // "/van-ban/…", are left to the check of the output.
 func (l *Linked) references() {
+	l.Outline.titles = make(map[*report.Section]string, len(l.headings))
+	for s := range l.headings {
+		l.Outline.titles[s] = l.titleOf(s)
+	}
 	for _, d := range l.Documents {
 		for _, x := range d.CrossRefs {
 			if _, leaves := l.periodOf(d, x.Destination); leaves {
@@ -59,6 +63,7 @@ func (l *Linked) crossReference(others finder, d *report.Document, x *report.Cro
 			Message: diag.Say("liên kết không có chữ, và nơi đến không có số mục để in thay", "the link has no text, and what it leads to has no number to print instead"),
 			Hint:    diag.Say("viết chữ vào giữa [ và ]", "write text between [ and ]")})
 	case t.Report != nil:
+		t.Title = l.outlineOf(others, t.Report.Period.ID).titles[t.Section]
 		if text := l.words.Reference(t, l.Summary); l.insert(d, len(text), x.Span) {
 			x.Target, x.Text = t, text
 		}
@@ -117,6 +122,11 @@ func (l *Linked) broken(destination string, at source.Span, hint diag.Text) {
 // reportOf is the report that a path of content/ belongs to; nil for none.
 func (l *Linked) reportOf(others finder, name string) *Outline {
 	period, _, _ := strings.Cut(strings.TrimPrefix(name, "content/"), "/")
+	return l.outlineOf(others, period)
+}
+
+// outlineOf is that of the report of a period; nil for none.
+func (l *Linked) outlineOf(others finder, period string) *Outline {
 	switch {
 	case period == l.Period.ID:
 		return l.Outline
