@@ -122,7 +122,7 @@ func TestCitations(t *testing.T) {
 	r := reports[0]
 	var got []string
 	for _, c := range r.Citations {
-		got = append(got, fmt.Sprintf("%s|%s|%s|%s|%d", c.Words, c.Quote.Text, c.Span.Text(), c.Extent.Text(), c.Note))
+		got = append(got, fmt.Sprintf("%s|%s|%s|%s|%d", c.Quote.Cited(), c.Quote.Text, c.Span.Text(), c.Extent.Text(), c.Note))
 	}
 	const sentence = "Theo mục I.1, Chỉ thị số 05-CT/TN, ngày 15/5/2030 1.866 và Kế hoạch 1.866 mục I.1."
 	want := []string{
