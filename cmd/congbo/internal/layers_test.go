@@ -4,6 +4,7 @@ import (
 	"go/parser"
 	"go/token"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -11,39 +12,60 @@ import (
 	"testing"
 )
 
+const internal = "congbo/cmd/congbo/internal/"
+
 // The stages in the order in which data flows. A package imports only packages
 // named before it.
 var order = []string{
 	"strace", // for tests alone
 	"source", "diag", "quantity", "compare", "citation", "output",
-	"data", "report", "markup", "link", "check", "render", "build",
+	"data", "report", "words", "address", "markup", "link", "read", "check",
+	"text", "exports", "pages", "pipeline",
 	"archive", "importer", "paper", "watch", "preview", "sample",
 }
 
-// Each third party has one home.
+// Each third party has one home, and so has what reaches out of the program: files,
+// network, clock. A report has one reading: what comes after it looks into no text again.
 var homes = map[string][]string{
-	"github.com/BurntSushi/toml":     {"data"},
-	"github.com/pelletier/go-toml":   {"data"},
-	"github.com/fsnotify/fsnotify":   {"watch"},
-	"github.com/tdewolff/minify":     {"output"},
-	"github.com/yuin/goldmark":       {"markup", "report", "render"},
-	"golang.org/x/net/html":          {"output", "paper"},
-	"golang.org/x/sync":              {"build"},
-	"golang.org/x/sys":               {"output", "watch"},
-	"golang.org/x/text/unicode/norm": {"source", "citation", "data", "report", "markup", "link", "render", "archive", "importer"},
-	"golang.org/x/text":              {"link", "render"},
-	"net/http":                       {"archive", "preview"},
-	"os":                             {"output", "archive", "importer", "paper", "watch", "preview", "sample", "strace"},
-	"os/exec":                        {"paper", "strace"},
-	"html/template":                  {"render", "preview"},
+	internal + "markup": {"link", "read", "pipeline", "importer"},
+	internal + "link":   {"read", "pipeline"},
+	internal + "read":   {"pipeline"},
+
+	"github.com/BurntSushi/toml":             {"data"},
+	"github.com/pelletier/go-toml":           {"data"},
+	"github.com/fsnotify/fsnotify":           {"watch"},
+	"github.com/tdewolff/minify":             {"output"},
+	"github.com/yuin/goldmark":               {"markup"},
+	"github.com/yuin/goldmark/util":          {"markup", "text", "address"}, // escapes
+	"github.com/yuin/goldmark/renderer/html": {"text"},                      // writes text
+	"golang.org/x/net/html":                  {"output", "paper"},
+	"golang.org/x/sync":                      {"pipeline"},
+	"golang.org/x/sys":                       {"output"},
+	"golang.org/x/text/collate":              {"link", "pages"},
+	"golang.org/x/text/language":             {"link", "pages"},
+	"golang.org/x/text/unicode/norm":         {"source", "citation", "archive", "importer"},
+
+	"html/template": {"pages"},
+	"text/template": {"pages"},
+	"math/rand":     {"sample"},
+	"net":           {"preview"},
+	"net/http":      {"archive", "preview"},
+	"net/url":       nil, // reads addresses, and reaches nothing
+	"os":            {"output", "archive", "paper", "watch", "sample", "strace"},
+	"os/exec":       {"paper", "strace"},
+	"path/filepath": {"output", "archive", "paper", "watch", "sample", "strace"},
+	"testing":       {"sample", "strace"},
+	"time":          {"output", "archive", "importer", "watch", "preview", "strace"},
 }
 
-// TestLayers holds the direction of imports and the home of each third party.
+// TestLayers holds the direction of imports and the home of each third party, and that
+// nobody is named at home who is not.
 func TestLayers(t *testing.T) {
 	dirs, err := os.ReadDir(".")
 	if err != nil {
 		t.Fatal(err)
 	}
+	lived := map[string][]string{} // the owners of each home that were met
 	for _, dir := range dirs {
 		if !dir.IsDir() {
 			continue
@@ -53,30 +75,44 @@ func TestLayers(t *testing.T) {
 			t.Errorf("package %s has no place in the order of stages", dir.Name())
 			continue
 		}
-		for path, imports := range importsOf(t, dir.Name()) {
+		for file, imports := range importsOf(t, dir.Name()) {
 			for _, imp := range imports {
-				if stage, ok := strings.CutPrefix(imp, "congbo/cmd/congbo/internal/"); ok {
-					if slices.Index(order, stage) >= place {
-						t.Errorf("%s imports %s: data flows the other way", path, stage)
-					}
-				} else if owners := home(imp); owners != nil && !slices.Contains(owners, dir.Name()) {
-					t.Errorf("%s imports %s, whose home is %v", path, imp, owners)
-				} else if owners == nil && strings.Contains(strings.Split(imp, "/")[0], ".") {
-					t.Errorf("%s imports %s, which has no home", path, imp)
+				stage, own := strings.CutPrefix(imp, internal)
+				if own && slices.Index(order, stage) >= place {
+					t.Errorf("%s imports %s: data flows the other way", file, stage)
 				}
+				at, owners := home(imp)
+				lived[at] = append(lived[at], dir.Name())
+				if owners != nil && !slices.Contains(owners, dir.Name()) {
+					t.Errorf("%s imports %s, whose home is %v", file, imp, owners)
+				} else if at == "" && strings.Contains(strings.Split(imp, "/")[0], ".") {
+					t.Errorf("%s imports %s, which has no home", file, imp)
+				}
+			}
+		}
+	}
+	for _, stage := range order {
+		if _, err := os.Stat(stage); err != nil {
+			t.Error(err)
+		}
+	}
+	for at, owners := range homes {
+		for _, owner := range owners {
+			if !slices.Contains(lived[at], owner) {
+				t.Errorf("%s is said to import %s, and does not", owner, at)
 			}
 		}
 	}
 }
 
-// home returns the owners of the longest prefix of imp that is named in homes.
-func home(imp string) []string {
-	for path := imp; path != "." && path != "/"; path = filepath.ToSlash(filepath.Dir(path)) {
-		if owners, ok := homes[path]; ok {
-			return owners
+// home returns the longest prefix of imp that is named in homes, and its owners.
+func home(imp string) (at string, owners []string) {
+	for at = imp; at != "."; at = path.Dir(at) {
+		if owners, ok := homes[at]; ok {
+			return at, owners
 		}
 	}
-	return nil
+	return "", nil
 }
 
 // importsOf lists the imports of the files of a package that are not tests.
@@ -86,11 +122,11 @@ func importsOf(t *testing.T, dir string) map[string][]string {
 		t.Fatal(err)
 	}
 	all := map[string][]string{}
-	for _, path := range files {
-		if strings.HasSuffix(path, "_test.go") {
+	for _, file := range files {
+		if strings.HasSuffix(file, "_test.go") {
 			continue
 		}
-		f, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.ImportsOnly)
+		f, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.ImportsOnly)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -99,7 +135,7 @@ func importsOf(t *testing.T, dir string) map[string][]string {
 			if err != nil {
 				t.Fatal(err)
 			}
-			all[path] = append(all[path], imp)
+			all[file] = append(all[file], imp)
 		}
 	}
 	return all

@@ -9,6 +9,7 @@ import (
 
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/link"
+	"congbo/cmd/congbo/internal/markup"
 	"congbo/cmd/congbo/internal/report"
 	"congbo/cmd/congbo/internal/source"
 )
@@ -88,8 +89,11 @@ func TestFindings(t *testing.T) {
 			section + ":5:9: error note/undefined"}},
 		{"unused note", files{section: "Một đoạn.\n\n[^a]: Chú thích."}, []string{
 			section + ":7:1: error note/unused"}},
-		{"note defined twice", files{section: "Một[^a].\n\n[^a]: Chú thích.", part + "02-b.md": "Hai.\n\n[^a]: Chú thích khác."}, []string{
-			part + "02-b.md:7:1: error note/duplicate (" + section + ":7:1)"}},
+		{"note defined twice", files{section: "Một[^a].\n\n[^a]: Chú thích.\n\n[^a]: Chú thích khác."}, []string{
+			section + ":9:1: error note/duplicate (" + section + ":7:1)"}},
+		{"label of two files", files{section: "Một[^a].\n\n[^a]: Chú thích.", part + "02-b.md": "Hai[^a].\n\n[^a]: Chú thích khác."}, nil},
+		{"note of another file", files{section: "Một[^a].", part + "02-b.md": "Hai.\n\n[^a]: Chú thích."}, []string{
+			section + ":5:4: error note/elsewhere (" + part + "02-b.md:7:1)"}},
 
 		{"id nowhere", files{section: "Xem [mục](#khong-co)."}, []string{
 			section + ":5:5: error link/broken"}},
@@ -111,7 +115,7 @@ func TestFindings(t *testing.T) {
 		{"no text for a table without caption", files{section: "Xem [](#bang-ket-nap).\n\n```indicators\nids = [\"ket-nap\"]\n```", "data/2022-h1/indicators.toml": ketNap}, []string{
 			section + ":5:5: error link/empty"}},
 		{"long titles many times", files{section: strings.Repeat("[](#dai)\n\n", 2000), part + "_index.md": titled + "## " + strings.Repeat("dài ", 200) + "{#dai}\n"}, []string{
-			section + ":2103:1: error limit/inserted"}},
+			section + ":2079:1: error limit/inserted"}},
 		{"long tables many times", files{section: strings.Repeat("```indicators\nids = [\"ket-nap\"]\n```\n\n", 20), "data/2022-h1/indicators.toml": ketNap + "note = \"" + strings.Repeat("dài", 20000) + "\"\n"}, []string{
 			section + ":58:1: error limit/inserted"}},
 
@@ -137,7 +141,7 @@ func TestFindings(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			_, found := test.files.link(t)
+			_, found := test.files.link()
 			if got := lines(found); !slices.Equal(got, test.want) {
 				t.Errorf("found\n%q\nwant\n%q", got, test.want)
 			}
@@ -164,7 +168,7 @@ func TestHints(t *testing.T) {
 		"{{ket-nap.actul}}":                                    `"actual"`,
 		"```indicators\ngroup = \"xay-dungg\"\n```":            `"xay-dung"`,
 	} {
-		_, found := files{section: text, two + "_index.md": titled, "data/2022-h1/indicators.toml": figures}.link(t)
+		_, found := files{section: text, two + "_index.md": titled, "data/2022-h1/indicators.toml": figures}.link()
 		if len(found) != 1 || !strings.Contains(found[0].Hint.VI, want) || !strings.Contains(found[0].Hint.EN, want) {
 			t.Errorf("%s\nfound %v, want one with a hint of %s", text, found, want)
 		}
@@ -179,7 +183,7 @@ func TestManyWrongNames(t *testing.T) {
 		fmt.Fprintf(&text, "Chữ[^%s-%d].\n\n[^%s-%d]: Chữ.\n\n", strings.Repeat("a", 100), i, strings.Repeat("b", 100), i)
 	}
 	start := time.Now()
-	_, found := files{one + "01-a.md": text.String()}.link(t)
+	_, found := files{one + "01-a.md": text.String()}.link()
 	if len(found) < 1000 {
 		t.Errorf("%d findings", len(found))
 	}
@@ -193,9 +197,11 @@ func TestUnreadableIndex(t *testing.T) {
 	const index = "content/2022-h1/_index.md"
 	f := &source.File{Path: "content/2022-h1/01-a/_index.md", Text: []byte(titled)}
 	tree := &source.Tree{Files: []*source.File{f}, Faults: []source.Fault{{Kind: source.LinkOut, Span: source.Missing(index)}}}
-	site, books, found := link.Assemble([]*report.Document{report.NewDocument(f)}, &data.Set{}, tree, false)
-	found.Add(link.Link(site, books, inTurn)...)
-	if len(found) > 0 || len(site.Reports) != 1 || site.Reports[0].Index == nil {
+	b := link.Group(&data.Set{}, tree, false)
+	l := b.Report(b.Folders[0], []*markup.Document{markup.Empty(f)})
+	site, found := b.Site([]*report.Summary{l.Summary})
+	found.Add(l.Found...)
+	if len(found) > 0 || len(site.Reports) != 1 || l.Index().File.Path != index {
 		t.Errorf("found %q", lines(found))
 	}
 }

@@ -8,25 +8,24 @@ import (
 	"congbo/cmd/congbo/internal/citation"
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/link"
 	"congbo/cmd/congbo/internal/report"
 	"congbo/cmd/congbo/internal/source"
 )
 
-// cited makes a site of reports that hold nothing but citations, by period.
-func cited(register []*data.Directive, reports map[string][]citation.Citation) *report.Site {
-	site := &report.Site{Data: &data.Set{Directives: register}}
+// cited makes and links a site of reports that hold nothing but citations, by period.
+func cited(register []*data.Directive, reports map[string][]citation.Citation) (*report.Site, diag.List) {
+	var all []*report.Summary
 	for _, id := range []string{"2022-h1", "2021", "2015"} {
 		period, _ := data.ParsePeriod(id)
-		d := report.NewDocument(&source.File{Path: "content/" + id + "/_index.md"})
-		p := &report.Passage{ID: "p-" + id, Document: d}
+		r := &report.Summary{Period: period, Data: &data.PeriodData{Period: period}}
+		f := &source.File{Path: "content/" + id + "/_index.md"}
 		for i, c := range reports[id] {
-			m := &report.Mention{Said: &report.Said{Citation: c}, Passage: p, ID: fmt.Sprint(p.ID, "-c", i+1), Span: source.Span{File: d.File, Start: i}}
-			p.Mentions = append(p.Mentions, m)
+			r.Citations = append(r.Citations, &report.Citation{Citation: c, In: r, ID: fmt.Sprint("p-", id, "-c", i+1), Span: source.Span{File: f, Start: i}})
 		}
-		d.Passages = []*report.Passage{p}
-		site.Reports = append(site.Reports, &report.Report{Period: period, Index: d, Data: &data.PeriodData{Period: period}})
+		all = append(all, r)
 	}
-	return site
+	return link.Group(&data.Set{Directives: register}, &source.Tree{}, false).Site(all)
 }
 
 func full(kind, number, symbol, date, issuer string) citation.Citation {
@@ -63,7 +62,7 @@ func TestCitations(t *testing.T) {
 		name     string
 		register []*data.Directive
 		reports  map[string][]citation.Citation
-		want     []string // slug of each mention's document, newest report first
+		want     []string // slug of each citation's document, newest report first
 		notes    int
 	}{
 		{"registered, whatever its spelling", []*data.Directive{entry("chi-thi-nam", "Chỉ thị", "5", "CT/TN", "")},
@@ -132,14 +131,13 @@ func TestCitations(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			site := cited(test.register, test.reports)
-			found := relink(site)
+			site, found := cited(test.register, test.reports)
 			var got []string
 			for _, r := range site.Reports {
-				for _, m := range r.Mentions {
+				for _, c := range r.Citations {
 					slug := ""
-					if m.Directive != nil {
-						slug = m.Directive.Slug
+					if d := site.Cited[c]; d != nil {
+						slug = d.Slug
 					}
 					got = append(got, slug)
 				}
@@ -153,7 +151,7 @@ func TestCitations(t *testing.T) {
 			complete(t, found)
 			held := 0
 			for _, d := range site.Directives {
-				held += len(d.Mentions)
+				held += len(d.Citations)
 			}
 			joined := 0
 			for _, slug := range test.want {
@@ -170,10 +168,10 @@ func TestCitations(t *testing.T) {
 
 // TestNames: a document that is cited by name is named as the prose spells it out.
 func TestNames(t *testing.T) {
-	site, _ := files{one + "01-a.md": "Theo NQTW 4 khóa XII, Nghị quyết Trung ương 4 khóa XII và Luật Đất đai năm 2013."}.link(t)
+	site, _ := files{one + "01-a.md": "Theo NQTW 4 khóa XII, Nghị quyết Trung ương 4 khóa XII và Luật Đất đai năm 2013."}.link()
 	var got []string
 	for _, d := range site.Directives {
-		got = append(got, fmt.Sprintf("%s: %s|%s|%s (%d)", d.Slug, d.Type, d.Key, d.Title, len(d.Mentions)))
+		got = append(got, fmt.Sprintf("%s: %s|%s|%s (%d)", d.Slug, d.Type, d.Key, d.Title, len(d.Citations)))
 	}
 	want := []string{"luat-dat-dai-2013: Luật||Đất đai năm 2013 (1)", "nq-tw4-khoa-xii: Nghị quyết||Trung ương 4 khóa XII (2)"}
 	if !slices.Equal(got, want) {
@@ -184,7 +182,7 @@ func TestNames(t *testing.T) {
 // TestFacts: what is known of a document that is not registered is what the
 // citations say, unless they contradict each other.
 func TestFacts(t *testing.T) {
-	site := cited(nil, map[string][]citation.Citation{
+	site, _ := cited(nil, map[string][]citation.Citation{
 		"2022-h1": {
 			{Key: "05-CT/TN", Number: "05", Symbol: "CT/TN", Form: citation.Explicit},
 			full("Chỉ thị", "05", "CT/TN", "2016", ""),
@@ -197,10 +195,9 @@ func TestFacts(t *testing.T) {
 			full("Kế hoạch", "9", "KH/TN", "2016-05-25", "Huyện ủy"),
 		},
 	})
-	relink(site)
 	var got []string
 	for _, d := range site.Directives {
-		got = append(got, fmt.Sprintf("%s %s %s %s (%d)", d.Type, d.Key, d.Date, d.Issuer, len(d.Mentions)))
+		got = append(got, fmt.Sprintf("%s %s %s %s (%d)", d.Type, d.Key, d.Date, d.Issuer, len(d.Citations)))
 	}
 	want := []string{
 		"Chỉ thị 05-CT/TN 2016-05-15 Ban Thường vụ Tỉnh ủy (4)",
@@ -210,7 +207,7 @@ func TestFacts(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("documents\n%q\nwant\n%q", got, want)
 	}
-	if m := site.Directives[0].Mentions; m[0].Passage.ID != "p-2022-h1" || m[3].Passage.ID != "p-2021" {
+	if c := site.Directives[0].Citations; c[0].In.Period.ID != "2022-h1" || c[3].In.Period.ID != "2021" {
 		t.Error("citations of newer reports do not come first")
 	}
 }

@@ -9,31 +9,36 @@ import (
 )
 
 // sound holds what is true of any site after linking.
-func sound(t *testing.T, site *report.Site) {
+func sound(t *testing.T, site linkedSite) {
 	t.Helper()
 	for _, r := range site.Reports {
-		ids := map[string]bool{}
+		ids, onPage := map[string]bool{}, map[*report.Section]map[string]bool{} // of the report, of its pages
 		claim := func(id string) {
 			if id == "" || ids[id] {
 				t.Errorf("id %q is empty or not unique", id)
 			}
 			ids[id] = true
 		}
-		passages := func(all []*report.Passage) {
-			for _, p := range all {
-				claim(p.ID)
-				for _, m := range p.Mentions {
-					claim(m.ID)
+		blocks := func(all []*report.Block) {
+			for _, b := range all {
+				if b.Place.Table >= 0 && b.Kind != report.Caption { // those of data have the id of their table
+					claim(b.ID)
+				}
+				for _, c := range b.Citations {
+					claim(c.ID)
+					if c.In != r.Summary || c.Quote.Cited() != b.Text[c.Start:c.End] {
+						t.Errorf("citation %+v is not that of %q", c, b.Text)
+					}
 				}
 			}
 		}
 		document := func(d *report.Document) {
-			passages(d.Passages)
+			blocks(d.Blocks)
 			for _, table := range d.Tables {
 				claim(table.ID)
 			}
 			for _, h := range d.Headings {
-				if h.Section == nil || h.Section.Heading != h {
+				if h.Section == nil || h.Section.Span != h.Span || h.Section.Title != h.Block.Text {
 					t.Errorf("heading at %v has no section", h.Span)
 				}
 			}
@@ -43,16 +48,24 @@ func sound(t *testing.T, site *report.Site) {
 				}
 			}
 		}
-		document(r.Index)
+		for _, d := range r.Documents {
+			document(d)
+		}
 		var sections func([]*report.Section, *report.Section)
 		sections = func(all []*report.Section, parent *report.Section) {
 			for _, s := range all {
-				claim(s.ID)
-				if s.Parent != parent || s.Report != r {
-					t.Errorf("section %s does not know where it stands", s.ID)
+				claim(s.FullID)
+				if own := s.Page(); !s.HasPage() {
+					if onPage[own] == nil {
+						onPage[own] = map[string]bool{}
+					}
+					if onPage[own][s.ID] {
+						t.Errorf("id %q is twice on a page", s.ID)
+					}
+					onPage[own][s.ID] = true
 				}
-				if s.HasPage() {
-					document(s.Document)
+				if s.Parent != parent || r.Documents[s.Document] != r.Document(s) {
+					t.Errorf("section %s does not know where it stands", s.ID)
 				}
 				sections(s.Children, s)
 			}
@@ -63,7 +76,7 @@ func sound(t *testing.T, site *report.Site) {
 			if n.Number != i+1 || len(n.Refs) == 0 {
 				t.Errorf("note %d says it is %d", i+1, n.Number)
 			}
-			passages(n.Passages)
+			blocks(n.Blocks)
 		}
 	}
 	slugs := map[string]bool{}
@@ -89,7 +102,7 @@ func FuzzLink(f *testing.F) {
 			one + "02-b.md":                head("Hai", "") + two_,
 			base + "02-" + name + "/01.md": head("Ba", "") + one_,
 			"data/2022-h1/indicators.toml": ketNap,
-		}.link(t)
+		}.link()
 		sound(t, site)
 		complete(t, found)
 	})
@@ -103,13 +116,13 @@ func TestSound(t *testing.T) {
 		f[one+"01-"+name+".md"] = "## Chung\n\nChữ[^n] theo Chỉ thị số 05-CT/TU.\n\n## " + name + "\n\nChữ[^" + name + "].\n\n[^" + name + "]: Chữ."
 		f[two+"01-"+name+".md"] = "## Chung\n\n### Chung\n\nChữ[^n].\n\n[^n]: Chữ."
 	}
-	site, found := f.link(t)
+	site, found := f.link()
 	sound(t, site)
-	if n := len(site.Reports[0].Mentions); n != 4 {
+	if n := len(site.Reports[0].Citations); n != 4 {
 		t.Errorf("%d citations, want 4", n)
 	}
 	for range 5 {
-		again, more := f.link(t)
+		again, more := f.link()
 		if strings.Join(outline(site.Reports[0]), "\n") != strings.Join(outline(again.Reports[0]), "\n") ||
 			strings.Join(lines(found), "\n") != strings.Join(lines(more), "\n") {
 			t.Fatal("the same site is linked in two ways")

@@ -226,7 +226,7 @@ func (a *reportBuilder) report(f *Folder) *Linked {
 		part.Children = slices.Concat(headings, part.Children)
 		l.Parts = append(l.Parts, part)
 	}
-	l.Found = a.found
+	l.Found.Add(a.found...)
 	l.link()
 	return l
 }

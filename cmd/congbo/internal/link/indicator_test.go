@@ -25,17 +25,18 @@ func TestTables(t *testing.T) {
 		one + "01-a.md":                "{{quy.actual}} và {{ket-nap.unit}}, {{cuoc.actual}}\n\n```indicators\ngroup = \"dang\"\n```\n\n```indicators\nids = [\"cuoc\", \"ket-nap\"]\ncaption = \"Kết nạp\"\n```\n",
 		one + "02-b.md":                "```indicators\nids = [\"quy\"]\ncaption = \"Kết nạp\"\n```\n",
 		"data/2022-h1/indicators.toml": strings.Replace(figures, "SOURCE", "a", 1),
-	}.link(t)
+	}.link()
 	if len(found) > 0 {
 		t.Errorf("found %q", lines(found))
 	}
-	part := site.Reports[0].Parts[0]
-	for i, v := range part.Children[0].Document.Values {
+	r := site.Reports[0]
+	a, b := r.Document(r.Parts[0].Children[0]), r.Document(r.Parts[0].Children[1])
+	for i, v := range a.Values {
 		if want := []string{"quy", "ket-nap", "cuoc"}[i]; v.Data == nil || v.Data.ID != want {
 			t.Errorf("value %d is of %v, want %s", i, v.Data, want)
 		}
 	}
-	tables := append(part.Children[0].Document.Tables, part.Children[1].Document.Tables...)
+	tables := slices.Concat(a.Tables, b.Tables)
 	want := []struct {
 		number int
 		id     string
@@ -76,7 +77,7 @@ func TestSources(t *testing.T) {
 			one + "01-a.md":                "## Một\n\nChữ[^n].\n\n[^n]: Chữ.",
 			one + "02-b.md":                "Hai.",
 			"data/2022-h1/indicators.toml": strings.Replace(figures, "SOURCE", source, 1),
-		}.link(t)
+		}.link()
 		r := site.Reports[0]
 		if got := where(r.Sources[r.Data.Indicators[0]]); got != want {
 			t.Errorf("source %q is %s, want %s", source, got, want)
@@ -104,8 +105,8 @@ note = "Ghi chú"
 name = "Thiếu"
 `
 	for _, field := range []string{"name", "unit", "actual", "target", "of", "percent", "previous", "change", "status", "note"} {
-		site, found := files{one + "01-a.md": "{{du." + field + "}} {{thieu." + field + "}}", "data/2022-h1/indicators.toml": all}.link(t)
-		values := site.Reports[0].Parts[0].Children[0].Document.Values
+		site, found := files{one + "01-a.md": "{{du." + field + "}} {{thieu." + field + "}}", "data/2022-h1/indicators.toml": all}.link()
+		values := site.Reports[0].Documents[2].Values
 		without := field == "name" // every indicator has one
 		if values[0].Data == nil || (values[1].Data != nil) != without || (len(found) == 0) != without {
 			t.Errorf("%s: found %q", field, lines(found))

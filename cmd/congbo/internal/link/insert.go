@@ -1,6 +1,9 @@
 package link
 
 import (
+	"cmp"
+	"strings"
+
 	"congbo/cmd/congbo/internal/markup"
 	"congbo/cmd/congbo/internal/report"
 )
@@ -12,8 +15,6 @@ func (l *Linked) Insert(d *report.Document, in markup.Insert) (string, *report.I
 		x := d.CrossRefs[in.N]
 		if x.Target.Report == nil {
 			x.Text = "[](" + x.Destination + ")"
-		} else {
-			x.Text = l.words.Reference(x.Target, l.Summary)
 		}
 		return x.Text, &report.Insert{Span: x.Span}
 	}
@@ -26,13 +27,16 @@ func (l *Linked) Insert(d *report.Document, in markup.Insert) (string, *report.I
 	return v.Text, &report.Insert{Span: v.Span, Data: field(v.Data, v.Field)}
 }
 
-// titles writes into the titles of headings what their texts lack.
-func (l *Linked) titles() {
-	for i, m := range l.docs {
-		d := l.Documents[i]
-		for k, h := range m.Headings {
-			leaf := &m.Leaves[h.Leaf]
-			d.Headings[k].Section.Title = leaf.Read(func(in markup.Insert) (string, *report.Insert) { return l.Insert(d, in) }).Text
+// titleOf is the title of a heading as a reference to it prints it: with values, without
+// references, or titles could stand in each other without end.
+func (l *Linked) titleOf(s *report.Section) string {
+	d := l.Documents[s.Document]
+	leaf := &l.docs[s.Document].Leaves[l.headings[s].Leaf]
+	r := leaf.Read(func(in markup.Insert) (string, *report.Insert) {
+		if !in.Value {
+			return "", nil
 		}
-	}
+		return l.Insert(d, in)
+	})
+	return cmp.Or(strings.Join(strings.Fields(r.Text), " "), "…")
 }

@@ -47,6 +47,7 @@ type Outline struct {
 	files    []string                   // paths, in reading order
 	places   map[string]place           // by path of a Markdown file, and of the folder of an _index.md
 	sections []*report.Section          // all, in reading order
+	titles   map[*report.Section]string // of headings, as references print them
 	anchors  map[string]report.Target   // by id: whatever has one but blocks
 	tables   []string                   // ids, in reading order
 	items    []string                   // likewise, of items of lists
@@ -85,7 +86,6 @@ func (l *Linked) link() {
 	}
 	l.figureSources()
 	l.references()
-	l.titles()
 	l.unusedSheets()
 }
 
@@ -94,7 +94,7 @@ func (l *Linked) link() {
 func (l *Linked) Resolve(report func(period string) *Outline) {
 	for _, o := range l.outward {
 		if o.ref != nil {
-			o.ref.Target = l.crossReference(report, o.document, o.ref)
+			l.crossReference(report, o.document, o.ref)
 		} else {
 			o.link.Target = l.target(report, o.document, o.link.Destination, o.link.Span)
 		}

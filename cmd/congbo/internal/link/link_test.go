@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -13,44 +14,80 @@ import (
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/link"
 	"congbo/cmd/congbo/internal/markup"
+	"congbo/cmd/congbo/internal/read"
 	"congbo/cmd/congbo/internal/report"
 	"congbo/cmd/congbo/internal/source"
+	"congbo/layouts"
 )
 
-// inTurn calls f for 0 to n-1.
-func inTurn(n int, f func(i int)) {
-	for i := range n {
-		f(i)
-	}
+// A linkedSite is a site with the whole of its reports.
+type linkedSite struct {
+	*report.Site
+	Reports []*report.Report // in the order of Site.Reports
 }
 
-// relink links a site that was made by hand.
-func relink(site *report.Site) diag.List {
-	var books []*link.Book
-	for _, r := range site.Reports {
-		books = append(books, link.NewBook(r))
-	}
-	return link.Link(site, books, inTurn)
+// A parsedSite is a site whose files are parsed.
+type parsedSite struct {
+	tree  *source.Tree
+	set   *data.Set
+	docs  map[*source.File]*markup.Document
+	found diag.List
 }
 
-// read takes a site from its files to its links.
-func read(t testing.TB, fsys fs.FS, drafts bool) (*report.Site, diag.List) {
-	t.Helper()
-	tree := source.Read(fsys)
-	set, found := data.Decode(tree)
-	parser := markup.New(set.Grammar)
-	var docs []*report.Document
-	for _, f := range tree.Under("content/") {
+// parse takes a site from its files to its documents.
+func parse(fsys fs.FS) parsedSite {
+	brought, err := source.Defaults(layouts.FS, "layouts")
+	if err != nil {
+		panic(err)
+	}
+	p := parsedSite{tree: source.Read(fsys).Overlay(brought), docs: map[*source.File]*markup.Document{}}
+	p.set, p.found = data.Decode(p.tree)
+	parser := markup.New(p.set.Grammar)
+	for _, f := range p.tree.Under("content/") {
 		if path.Ext(f.Path) == ".md" {
 			d, more := parser.Parse(f)
-			docs = append(docs, d)
-			found.Add(more...)
+			p.docs[f] = d
+			p.found.Add(more...)
 		}
 	}
-	site, books, more := link.Assemble(docs, set, tree, drafts)
+	return p
+}
+
+// link takes a site from its documents to its links.
+func (p parsedSite) link(drafts bool) (linkedSite, diag.List) {
+	found := slices.Clone(p.found)
+	b := link.Group(p.set, p.tree, drafts)
+	var all []*link.Linked
+	outlines := map[string]*link.Outline{}
+	for _, f := range b.Folders {
+		var docs []*markup.Document
+		for _, text := range f.Texts() {
+			if d := p.docs[text]; d != nil {
+				docs = append(docs, d)
+			}
+		}
+		if l := b.Report(f, docs); l != nil {
+			all = append(all, l)
+			outlines[f.Name] = l.Outline
+		}
+	}
+	var summaries []*report.Summary
+	reports := map[*report.Summary]*report.Report{}
+	for _, l := range all {
+		l.Resolve(func(period string) *link.Outline { return outlines[period] })
+		found.Add(l.Found...)
+		r := read.Report(l)
+		reports[r.Summary] = r
+		summaries = append(summaries, r.Summary)
+	}
+	var site linkedSite
+	var more diag.List
+	site.Site, more = b.Site(summaries)
 	found.Add(more...)
-	found.Add(link.Link(site, books, inTurn)...)
 	found.Sort()
+	for _, s := range site.Site.Reports {
+		site.Reports = append(site.Reports, reports[s])
+	}
 	return site, found
 }
 
@@ -79,10 +116,7 @@ func (f files) site() fstest.MapFS {
 	return all
 }
 
-func (f files) link(t testing.TB) (*report.Site, diag.List) {
-	t.Helper()
-	return read(t, f.site(), false)
-}
+func (f files) link() (linkedSite, diag.List) { return parse(f.site()).link(false) }
 
 // lines prints findings: place, code, and the second place.
 func lines(found diag.List) []string {
@@ -110,7 +144,7 @@ func complete(t *testing.T, found diag.List) {
 }
 
 func TestOwnSite(t *testing.T) {
-	site, found := read(t, os.DirFS("../../../.."), false)
+	site, found := parse(os.DirFS("../../../..")).link(false)
 	if found.Count(diag.Error) > 0 {
 		t.Errorf("errors in the site of this repository: %q", lines(found))
 	}
@@ -122,11 +156,11 @@ func TestOwnSite(t *testing.T) {
 			t.Errorf("note %d is [^%s]: the order of the record is lost", i+1, n.Label)
 		}
 	}
-	for _, m := range site.Reports[0].Mentions {
-		if m.Directive == nil {
-			t.Errorf("%v: the citation %q is not resolved", m.Span, m.Span.Text())
-		} else if m.Symbol != "" && m.Directive.Registered == nil {
-			t.Errorf("%v: %s is registered, and not found", m.Span, m.Key)
+	for _, c := range site.Reports[0].Citations {
+		if d := site.Cited[c]; d == nil {
+			t.Errorf("%v: the citation %q is not resolved", c.Span, c.Span.Text())
+		} else if c.Symbol != "" && d.Registered == nil {
+			t.Errorf("%v: %s is registered, and not found", c.Span, c.Key)
 		}
 	}
 	for _, i := range site.Reports[0].Data.Indicators {

@@ -4,7 +4,6 @@ import (
 	"net/url"
 	"path"
 	"slices"
-	"strconv"
 	"strings"
 
 	"congbo/cmd/congbo/internal/diag"
@@ -18,12 +17,16 @@ import (
 // alone, on whatever page of the report; a file under files/. Addresses of the site,
 // "/van-ban/…", are left to the check of the output.
 func (l *Linked) references() {
+	l.Outline.titles = make(map[*report.Section]string, len(l.headings))
+	for s := range l.headings {
+		l.Outline.titles[s] = l.titleOf(s)
+	}
 	for _, d := range l.Documents {
 		for _, x := range d.CrossRefs {
 			if _, leaves := l.periodOf(d, x.Destination); leaves {
 				l.outward = append(l.outward, outward{document: d, ref: x})
 			} else {
-				x.Target = l.crossReference(nil, d, x)
+				l.crossReference(nil, d, x)
 			}
 		}
 		for _, x := range d.Links {
@@ -52,18 +55,19 @@ func (l *Linked) periodOf(d *report.Document, destination string) (period string
 type finder func(period string) *Outline
 
 // crossReference resolves a reference that prints the number of what it leads to.
-func (l *Linked) crossReference(others finder, d *report.Document, x *report.CrossRef) report.Target {
+func (l *Linked) crossReference(others finder, d *report.Document, x *report.CrossRef) {
 	t := l.target(others, d, x.Destination, x.Span)
 	switch {
 	case t.Asset != nil, t.Table == report.Unnumbered, t.Report == nil && strings.HasPrefix(x.Destination, "/"):
 		l.Found.Add(diag.Finding{Code: "link/empty", Severity: diag.Error, Span: x.Span,
 			Message: diag.Say("liên kết không có chữ, và nơi đến không có số mục để in thay", "the link has no text, and what it leads to has no number to print instead"),
 			Hint:    diag.Say("viết chữ vào giữa [ và ]", "write text between [ and ]")})
-		return report.Target{}
-	case t.Section != nil && t.Section.Label == "" && !l.insert(d, len(t.Section.Title), x.Span):
-		return report.Target{}
+	case t.Report != nil:
+		t.Title = l.outlineOf(others, t.Report.Period.ID).titles[t.Section]
+		if text := l.words.Reference(t, l.Summary); l.insert(d, len(text), x.Span) {
+			x.Target, x.Text = t, text
+		}
 	}
-	return t
 }
 
 // target resolves a destination, or says that it leads nowhere.
@@ -118,6 +122,11 @@ func (l *Linked) broken(destination string, at source.Span, hint diag.Text) {
 // reportOf is the report that a path of content/ belongs to; nil for none.
 func (l *Linked) reportOf(others finder, name string) *Outline {
 	period, _, _ := strings.Cut(strings.TrimPrefix(name, "content/"), "/")
+	return l.outlineOf(others, period)
+}
+
+// outlineOf is that of the report of a period; nil for none.
+func (l *Linked) outlineOf(others finder, period string) *Outline {
 	switch {
 	case period == l.Period.ID:
 		return l.Outline
@@ -199,5 +208,5 @@ func unescape(s string) string {
 func indexFolder(file string) (string, bool) { return strings.CutSuffix(file, "/_index.md") }
 
 func (l *Linked) noteTarget(n *report.Note) report.Target {
-	return report.Target{Report: l.Summary, Section: l.sectionOfNote(n), ID: "cn-" + strconv.Itoa(n.Number), Note: n.Number}
+	return report.Target{Report: l.Summary, Section: l.sectionOfNote(n), ID: n.ID(), Note: n.Number}
 }

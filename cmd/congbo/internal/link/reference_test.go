@@ -21,11 +21,11 @@ func where(x report.Target) string {
 		s += "/" + x.Section.ID
 	}
 	s += "#" + x.ID
-	if x.Table != nil {
-		s += fmt.Sprint(" table ", x.Table.Number)
+	if x.Table != 0 {
+		s += fmt.Sprint(" table ", x.Table)
 	}
-	if x.Note != nil {
-		s += fmt.Sprint(" note ", x.Note.Number)
+	if x.Note != 0 {
+		s += fmt.Sprint(" note ", x.Note)
 	}
 	return s
 }
@@ -61,11 +61,11 @@ func TestReferences(t *testing.T) {
 			for name, text := range shared {
 				f[name] = text
 			}
-			site, found := f.link(t)
+			site, found := f.link()
 			if len(found) > 0 {
 				t.Errorf("found %q", lines(found))
 			}
-			d := site.Reports[0].Parts[0].Children[0].Document
+			d := site.Reports[0].Documents[2]
 			if got := where(d.Links[0].Target); got != test.want {
 				t.Errorf("the link leads to %s, want %s", got, test.want)
 			}
@@ -80,12 +80,12 @@ func TestLinksElsewhere(t *testing.T) {
 	site, found := files{
 		one + "01-a.md":         "[a](../files/bang.pdf) [b](files/bang.pdf#page=2) ![c](files/bang.pdf) [d](/van-ban/05-ct-tw/) [e](https://example.org/#x)",
 		base + "files/bang.pdf": "PDF",
-	}.link(t)
+	}.link()
 	if len(found) > 0 {
 		t.Errorf("found %q", lines(found))
 	}
 	var got []string
-	for _, x := range site.Reports[0].Parts[0].Children[0].Document.Links {
+	for _, x := range site.Reports[0].Documents[2].Links {
 		got = append(got, where(x.Target))
 	}
 	pdf := base + "files/bang.pdf#"

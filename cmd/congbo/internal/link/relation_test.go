@@ -44,7 +44,7 @@ func TestRelations(t *testing.T) {
 	site, found := files{
 		"data/directives.toml": twoTerms, "static/van-ban/7.pdf": "7", "static/van-ban/6.pdf": "6", "content/2022-h1/files/8.pdf": "8",
 		"content/2022-h1/01-ket-qua/01-mot.md": "Theo Nghị quyết số 9-NQ/TN.\n",
-	}.link(t)
+	}.link()
 	if len(found) > 0 {
 		t.Errorf("found %q", lines(found))
 	}
@@ -85,7 +85,7 @@ func TestWrongRelations(t *testing.T) {
 			"\n[directive.sau]\ntype = \"Chỉ thị\"\nnumber = \"06\"\nsymbol = \"CT/TN\"\n" +
 			"[directive.bay-cu]\ntype = \"Chỉ thị\"\nnumber = \"07\"\nsymbol = \"CT/TN\"\ndate = 2021-01-01\n" +
 			"[directive.bay-moi]\ntype = \"Chỉ thị\"\nnumber = \"07\"\nsymbol = \"CT/TN\"\ndate = 2031-02-03\n"
-		_, found := files{"data/directives.toml": register, "static/van-ban/5.pdf": "5"}.link(t)
+		_, found := files{"data/directives.toml": register, "static/van-ban/5.pdf": "5"}.link()
 		complete(t, found)
 		if got := lines(found); !slices.Equal(got, []string{test.want}) || found[0].Hint.EN != test.hint {
 			t.Errorf("%s: got %q, want %q with hint %q", test.line, got, test.want, test.hint)
@@ -99,7 +99,7 @@ func TestWrongRelations(t *testing.T) {
 // TestOrder holds the order of the register: types by the Vietnamese alphabet,
 // numbers as numbers, what has only a name by the alphabet too.
 func TestOrder(t *testing.T) {
-	site, _ := files{"content/2022-h1/01-ket-qua/01-mot.md": "Theo Đề án số 1-ĐA/TN, Dự án số 2-DA/TN, Chương trình số 3-CTr/TN, Chỉ thị số 10-CT/TN, Chỉ thị số 9-CT/TN, Chỉ thị số 09-CT/TA, Luật Đất đai, Luật Du lịch, Luật Đầu tư, Luật An ninh mạng và Nghị định số 100/2033/NĐ-TN, Nghị định số 15/2034/NĐ-TN.\n"}.link(t)
+	site, _ := files{"content/2022-h1/01-ket-qua/01-mot.md": "Theo Đề án số 1-ĐA/TN, Dự án số 2-DA/TN, Chương trình số 3-CTr/TN, Chỉ thị số 10-CT/TN, Chỉ thị số 9-CT/TN, Chỉ thị số 09-CT/TA, Luật Đất đai, Luật Du lịch, Luật Đầu tư, Luật An ninh mạng và Nghị định số 100/2033/NĐ-TN, Nghị định số 15/2034/NĐ-TN.\n"}.link()
 	var got []string
 	for _, d := range site.Directives {
 		got = append(got, d.Slug)

@@ -35,7 +35,7 @@ func TestSeries(t *testing.T) {
 			all["content/"+period+"/_index.md"] = titled
 			all["data/"+period+"/indicators.toml"] = text
 		}
-		site, found := all.link(t)
+		site, found := all.link()
 		complete(t, found)
 		var got []string
 		for _, s := range site.Series {
@@ -67,12 +67,12 @@ func TestSentences(t *testing.T) {
 		{"Trồng 12 cây.\n", "actual = 13\nsource = \"a\"\n", ""},
 		{"Chữ.\n\nTrồng {{a.actual}} cây.\n", "actual = 13\n", "Trồng {{a.actual}} cây."},
 	} {
-		site, found := files{one + "01-a.md": c.prose, "data/2022-h1/indicators.toml": head + c.data}.link(t)
+		site, found := files{one + "01-a.md": c.prose, "data/2022-h1/indicators.toml": head + c.data}.link()
 		r := site.Reports[0]
 		got := ""
-		for _, p := range r.Parts[0].Children[0].Document.Passages {
-			if p.ID == r.Sources[r.Data.Indicators[0]].ID {
-				got = strings.TrimSpace(p.Span(0, len(p.Text)).Text())
+		for _, b := range r.Documents[2].Blocks {
+			if b.ID == r.Sources[r.Data.Indicators[0]].ID {
+				got = strings.TrimSpace(b.Span(0, len(b.Text)).Text())
 			}
 		}
 		if got != c.want || len(found) > 0 {

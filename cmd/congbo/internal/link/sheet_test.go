@@ -40,10 +40,10 @@ func TestSheets(t *testing.T) {
 		if strings.HasPrefix(c.name, "TOML") {
 			file = "data/2022-h1/don-vi.toml"
 		}
-		site, found := files{one + "01-a.md": c.block, file: c.file}.link(t)
+		site, found := files{one + "01-a.md": c.block, file: c.file}.link()
 		complete(t, found)
 		var shown []string
-		if tables := site.Reports[0].Parts[0].Children[0].Document.Tables; len(tables) > 0 && tables[0].Sheet != nil {
+		if tables := site.Reports[0].Documents[2].Tables; len(tables) > 0 && tables[0].Sheet != nil {
 			sheet := tables[0].Sheet
 			shown = append(shown, strings.Join(sheet.Columns, "|"))
 			for _, row := range sheet.Rows {

@@ -37,20 +37,20 @@ func TestTableNotes(t *testing.T) {
 				one + "01-a.md:13:18: error indicator/note"}},
 	} {
 		site, found := files{one + "01-a.md": fmt.Sprintf(c.text, c.more), csv: c.csv,
-			"data/2022-h1/indicators.toml": "[indicator.x]\nname = \"X\"\nunit = \"cây\"\nactual = 1\n[indicator.y]\nname = \"Y\"\nunit = \"cây\"\n"}.link(t)
+			"data/2022-h1/indicators.toml": "[indicator.x]\nname = \"X\"\nunit = \"cây\"\nactual = 1\n[indicator.y]\nname = \"Y\"\nunit = \"cây\"\n"}.link()
 		complete(t, found)
 		r := site.Reports[0]
 		var notes, marks []string
 		for _, n := range r.Notes {
 			notes = append(notes, n.Label)
 		}
-		table := r.Parts[0].Children[0].Document.Tables[0]
+		table := r.Documents[2].Tables[0]
 		for _, n := range table.Notes {
 			marks = append(marks, fmt.Sprint(n.Row, n.Column, n.Offset, " "+n.Ref.Label))
 			if !slices.ContainsFunc(table.Marks(n.Row, n.Column), func(m report.NoteMark) bool { return m == n.NoteMark }) {
 				t.Errorf("%s: no cell has %v", c.name, n)
 			}
-			if n.Ref.Note != nil && n.Ref.Passage.Section != r.Parts[0].Children[0] {
+			if n.Ref.Note != nil && n.Ref.Block.Section != r.Parts[0].Children[0] {
 				t.Errorf("%s: %v stands in no section", c.name, n)
 			}
 		}

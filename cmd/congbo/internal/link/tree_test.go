@@ -22,7 +22,7 @@ func outline(r *report.Report) []string {
 	var walk func(sections []*report.Section, depth int)
 	walk = func(sections []*report.Section, depth int) {
 		for _, s := range sections {
-			all = append(all, fmt.Sprintf("%s%s %s #%s (%s)", strings.Repeat("  ", depth), cmp.Or(s.Number, "-"), s.Title, s.ID, s.Label))
+			all = append(all, fmt.Sprintf("%s%s %s #%s (%s)", strings.Repeat("  ", depth), cmp.Or(s.Number, "-"), s.Title, s.FullID, s.Label))
 			walk(s.Children, depth+1)
 		}
 	}
@@ -33,7 +33,7 @@ func outline(r *report.Report) []string {
 
 func wantOutline(t *testing.T, f files, want ...string) {
 	t.Helper()
-	site, found := f.link(t)
+	site, found := f.link()
 	if len(found) > 0 {
 		t.Errorf("found %q", lines(found))
 	}
@@ -78,7 +78,7 @@ func TestDefaultNumbers(t *testing.T) {
 
 // TestSkippedLevel: the outline of a text that skips a level has no gap.
 func TestSkippedLevel(t *testing.T) {
-	site, _ := files{one + "01-a.md": "#### Sâu\n\n## Nông\n"}.link(t)
+	site, _ := files{one + "01-a.md": "#### Sâu\n\n## Nông\n"}.link()
 	got := outline(site.Reports[0])
 	if want := []string{"I Tiêu đề #ket-qua (I)", "  1 Tiêu đề #a (I.1)", "    1.1 Sâu #sau (I.1.1)", "    1.2 Nông #nong (I.1.2)"}; !slices.Equal(got, want) {
 		t.Errorf("outline %q, want %q", got, want)
@@ -102,7 +102,7 @@ func TestIDs(t *testing.T) {
 		"ket-qua-tinh-hinh", "ket-qua-tinh-hinh-chung", "ket-qua-tinh-hinh-chung-2", "ket-qua-tinh-hinh-rieng",
 		"b", "viet-ra", "b-viet-ra", "muc", "cong-tac-trien-khai-quan-triet-hoc-tap-cac-chi-thi-nghi",
 		"han-che", "han-che-ket-qua", "han-che-tinh-hinh", "han-che-tinh-hinh-chung", "han-che-cn-1"}
-	site, found := f.link(t)
+	site, found := f.link()
 	if len(found) > 0 {
 		t.Errorf("found %q", lines(found))
 	}
@@ -118,7 +118,7 @@ func TestIDs(t *testing.T) {
 }
 
 func TestNeighbours(t *testing.T) {
-	site, _ := files{one + "01-a.md": "## Một\n", one + "02-b.md": "Hai.", two + "_index.md": titled}.link(t)
+	site, _ := files{one + "01-a.md": "## Một\n", one + "02-b.md": "Hai.", two + "_index.md": titled}.link()
 	var got []string
 	var last *report.Section
 	for s := site.Reports[0].Parts[0]; s != nil; s = s.Next {
@@ -149,7 +149,7 @@ func TestReports(t *testing.T) {
 		{false, []string{"2022-9m", "2022-h1", "2021", "2021-h2"}, []string{"content/2021/files/b/c-1.pdf"}},
 		{true, []string{"2022", "2022-9m", "2022-h1", "2021", "2021-h2"}, []string{"content/2021/files/b/c-1.pdf", "content/2022/files/a.pdf"}},
 	} {
-		site, found := read(t, f.site(), test.drafts)
+		site, found := parse(f.site()).link(test.drafts)
 		if len(found) > 0 {
 			t.Errorf("found %q", lines(found))
 		}
@@ -169,36 +169,29 @@ func TestReports(t *testing.T) {
 	}
 }
 
-// TestPassages: passages of one text have ids of their own, and know the
+// TestBlocks: blocks of one text have ids of their own, and know the
 // section they stand in.
-func TestPassages(t *testing.T) {
+func TestBlocks(t *testing.T) {
 	site, _ := files{
 		base + "_index.md": "Không có.",
 		one + "01-a.md":    "Không có.\n\n## Một\n\nKhông có.[^a]\n\n[^a]: Không có.",
 		one + "02-b.md":    "Không có.",
-	}.link(t)
+	}.link()
 	r := site.Reports[0]
 	seen := map[string]bool{}
 	var got []string
-	note := func(p *report.Passage) {
-		if seen[p.ID] {
-			t.Errorf("id %s stands for two passages", p.ID)
+	for _, b := range r.Blocks() {
+		if seen[b.ID] {
+			t.Errorf("id %s stands for two blocks", b.ID)
 		}
-		seen[p.ID] = true
+		seen[b.ID] = true
 		name := "-"
-		if p.Section != nil {
-			name = p.Section.ID
+		if b.Section != nil {
+			name = b.Section.ID
 		}
 		got = append(got, name)
 	}
-	a, b := r.Parts[0].Children[0], r.Parts[0].Children[1]
-	for _, d := range []*report.Document{r.Index, r.Parts[0].Document, a.Document, b.Document} {
-		for _, p := range d.Passages {
-			note(p)
-		}
-	}
-	note(r.Notes[0].Passages[0])
 	if want := []string{"-", "ket-qua", "a", "a", "mot", "mot", "b", "b", "mot"}; !slices.Equal(got, want) {
-		t.Errorf("passages stand in %q, want %q", got, want)
+		t.Errorf("blocks stand in %q, want %q", got, want)
 	}
 }

@@ -1,20 +1,16 @@
 package markup
 
 import (
+	"slices"
+	"sort"
+
 	"congbo/cmd/congbo/internal/citation"
 	"congbo/cmd/congbo/internal/report"
 )
 
 // cite finds the citations of a leaf and marks its text with them.
 func (f *flattener) cite() {
-	text := f.leaf.Text
-	if len(f.fixed) > 0 {
-		for _, s := range f.fixed {
-			clear(f.b[s.start:s.end]) // neither letter nor space: no citation goes across
-		}
-		text = string(f.b)
-	}
-	f.citations = f.parser.grammar.FindInto(f.citations, text)
+	f.find()
 	found, forced := f.citations, 0
 	if n := len(found) + len(f.forced); n > 0 {
 		f.leaf.Citations = make([]citation.Citation, 0, n)
@@ -31,6 +27,45 @@ func (f *flattener) cite() {
 		found = found[1:]
 	}
 	f.wrap()
+}
+
+// barrier is neither letter nor space: no citation goes across.
+const barrier = 0
+
+// find looks for the citations of the text. None of them goes across code, a link, or what
+// a page prints where the text has nothing.
+func (f *flattener) find() {
+	text := f.leaf.Text
+	if len(f.fixed) > 0 {
+		for _, s := range f.fixed {
+			clear(f.b[s.start:s.end]) // to barriers
+		}
+		text = string(f.b)
+	}
+	var added []int // places of the barriers that text has more
+	if slices.ContainsFunc(f.leaf.Inserts, func(in Insert) bool { return !in.Value }) {
+		b, at := make([]byte, 0, len(text)+len(f.leaf.Inserts)), 0
+		for _, in := range f.leaf.Inserts {
+			if in.Value {
+				continue
+			}
+			b = append(b, text[at:in.Offset]...)
+			at = in.Offset
+			added = append(added, len(b))
+			b = append(b, barrier)
+		}
+		text = string(append(b, text[at:]...))
+	}
+	f.citations = f.parser.grammar.FindInto(f.citations, text)
+	if added == nil {
+		return
+	}
+	for i := range f.citations {
+		c := &f.citations[i]
+		for _, at := range []*int{&c.NumStart, &c.NumEnd, &c.Start, &c.End, &c.ExtStart, &c.ExtEnd} {
+			*at -= sort.SearchInts(added, *at)
+		}
+	}
 }
 
 func (f *flattener) isOff(c citation.Citation) bool {

@@ -165,18 +165,24 @@ func (l *Leaf) Read(insert func(Insert) (string, *report.Insert)) Reading {
 }
 
 // start is where what begins at an offset of the leaf begins in the text as read.
-func (r *Reading) start(at int) int { return at + r.after(r.before(at+1)) }
+func (r *Reading) start(at int) int {
+	n := 0
+	for n < len(r.leaf.Inserts) && r.leaf.Inserts[n].Offset+r.leaf.Inserts[n].width() <= at {
+		n++
+	}
+	return at + r.after(n)
+}
 
-// end is where what ends at an offset of the leaf ends in the text as read.
-func (r *Reading) end(at int) int { return at + r.after(r.before(at)) }
-
-// before counts the inserts that stand before an offset.
-func (r *Reading) before(at int) int {
+// end is where what begins and ends at offsets of the leaf ends in the text as read.
+func (r *Reading) end(start, at int) int {
+	if start == at {
+		return r.start(at)
+	}
 	n := 0
 	for n < len(r.leaf.Inserts) && r.leaf.Inserts[n].Offset < at {
 		n++
 	}
-	return n
+	return at + r.after(n)
 }
 
 // after is by how much the text after the first n inserts has moved.
@@ -195,11 +201,8 @@ func (r *Reading) Citation(c citation.Citation) citation.Citation {
 	if len(r.leaf.Inserts) == 0 {
 		return c
 	}
-	for _, at := range []*int{&c.Start, &c.NumStart, &c.ExtStart} {
-		*at = r.start(*at)
-	}
-	for _, at := range []*int{&c.End, &c.NumEnd, &c.ExtEnd} {
-		*at = r.end(*at)
+	for _, s := range [][2]*int{{&c.Start, &c.End}, {&c.NumStart, &c.NumEnd}, {&c.ExtStart, &c.ExtEnd}} {
+		*s[0], *s[1] = r.start(*s[0]), r.end(*s[0], *s[1])
 	}
 	return c
 }

@@ -25,26 +25,22 @@ func FuzzParse(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		file, _ := source.Loose("content/2030/01-a/01-b.md", []byte("+++\ntitle = \"Chỉ thị số 1-CT/TU\"\n+++\n"+text))
 		d, found := parser.Parse(file)
-		passages := d.Passages
-		for _, n := range d.Notes {
-			passages = append(passages, n.Passages...)
-		}
 		ids := map[string]bool{}
-		for _, p := range passages {
-			if ids[p.ID] {
-				t.Fatalf("%q: two passages %s", text, p.ID)
+		for _, l := range leaves(d) {
+			if ids[l.ID] {
+				t.Fatalf("%q: two leaves %s", text, l.ID)
 			}
-			ids[p.ID] = true
+			ids[l.ID] = true
 			last := -1
-			for _, r := range p.Runs {
-				if r.Text <= last || r.Text > len(p.Text) || r.Source < 0 || r.Source > len(file.Text) {
-					t.Fatalf("%q: runs %v of %q", text, p.Runs, p.Text)
+			for _, o := range l.Origins {
+				if o.Text <= last || o.Text > len(l.Text) || o.Source < 0 || o.Source > len(file.Text) || o.Insert != nil {
+					t.Fatalf("%q: origins %v of %q", text, l.Origins, l.Text)
 				}
-				last = r.Text
+				last = o.Text
 			}
-			for _, m := range p.Mentions {
-				if m.Start < 0 || m.End > len(p.Text) || m.Span.Start > m.Span.End || m.Span.End > len(file.Text) {
-					t.Fatalf("%q: mention %+v", text, m)
+			for _, c := range l.Citations {
+				if at := span(d, l, c.Start, c.End); c.Start < 0 || c.End > len(l.Text) || at.Start > at.End || at.End > len(file.Text) {
+					t.Fatalf("%q: citation %+v at %v", text, c, at)
 				}
 			}
 		}

@@ -4,15 +4,13 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
 	"unicode"
 
-	"github.com/yuin/goldmark/ast"
-
 	"congbo/cmd/congbo/internal/diag"
-	"congbo/cmd/congbo/internal/report"
 	"congbo/cmd/congbo/internal/source"
 )
 
@@ -52,10 +50,15 @@ func TestHostile(t *testing.T) {
 		"numbers":           repeat("số 12-CT/TU, "),
 	} {
 		start := time.Now()
-		d, found := parse(t, text)
+		d, found := parse(text)
 		took := time.Since(start)
-		nodes := 0
-		ast.Walk(d.Root, func(ast.Node, bool) (ast.WalkStatus, error) { nodes++; return ast.WalkContinue, nil })
+		nodes := len(d.Flow)
+		for _, n := range d.Notes {
+			nodes += len(n.Flow)
+		}
+		for _, l := range leaves(d) {
+			nodes += len(l.Inlines)
+		}
 		if took > 10*time.Second {
 			t.Errorf("%s: took %s", name, took)
 		}
@@ -77,7 +80,7 @@ func deep(n int) string {
 	return b.String()
 }
 
-// TestNothingLost holds that every letter and digit of a text is in a passage, in
+// TestNothingLost holds that every letter and digit of a text is in a leaf, in
 // an attribute that reaches the page, or in the span of a finding.
 func TestNothingLost(t *testing.T) {
 	files, _ := filepath.Glob("../../../../content/*/*/*.md")
@@ -107,7 +110,7 @@ func TestNothingLost(t *testing.T) {
 // lost fails the test where a letter or digit of the text is nowhere.
 func lost(t *testing.T, text string) {
 	t.Helper()
-	d, found := parse(t, text)
+	d, found := parse(text)
 	file := d.File
 	kept := make([]bool, len(file.Text))
 	mark := func(s source.Span) {
@@ -115,33 +118,29 @@ func lost(t *testing.T, text string) {
 			kept[i] = true
 		}
 	}
-	passages := d.Passages
 	for _, n := range d.Notes {
 		mark(n.Span) // its label
-		passages = append(passages, n.Passages...)
 	}
-	for _, p := range passages {
-		for i := range p.Text {
-			mark(p.Span(i, i+1))
+	for _, l := range leaves(d) {
+		keepDestination(kept, file, l.Explicit)
+		for i := range l.Text {
+			mark(span(d, l, i, i+1))
 		}
-		for _, n := range p.NoteRefs {
-			mark(n.Ref.Span)
+		for _, m := range l.Marks {
+			mark(d.NoteRefs[m.Ref].Span)
+		}
+		for _, c := range l.Citations {
+			keepDestination(kept, file, c.Key)
 		}
 	}
 	for _, l := range d.Links {
 		keepDestination(kept, file, l.Destination)
-		if link, ok := l.Node.(*ast.Link); ok {
-			keepDestination(kept, file, string(link.Title))
+		if !l.Image {
+			keepDestination(kept, file, string(l.Title))
 		}
 	}
-	ast.Walk(d.Root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if def, ok := n.(*ast.LinkReferenceDefinition); ok && entering {
-			keepDestination(kept, file, "["+string(def.Label)+"]:") // the name of a link, not its words
-		}
-		return ast.WalkContinue, nil
-	})
-	for _, m := range mentionsOf(passages) {
-		keepDestination(kept, file, m.Key)
+	for _, name := range definition.FindAll(file.Text, -1) {
+		keepDestination(kept, file, string(name)) // the name of a link, not its words
 	}
 	for _, c := range d.CrossRefs {
 		mark(c.Span)
@@ -178,12 +177,8 @@ func codes(found diag.List) string {
 	return strings.Join(all, "\n")
 }
 
-func mentionsOf(passages []*report.Passage) (all []*report.Mention) {
-	for _, p := range passages {
-		all = append(all, p.Mentions...)
-	}
-	return all
-}
+// definition is the head of a link reference definition.
+var definition = regexp.MustCompile(`\[[^\]^]+\]:`)
 
 // keepDestination marks every place where an attribute's text stands.
 func keepDestination(kept []bool, f *source.File, s string) {

@@ -69,24 +69,30 @@ func (noteRefParser) Parse(parent ast.Node, block text.Reader, pc parser.Context
 	return n
 }
 
-// noteBodies appends the definitions of notes below a block, in reading order.
-func noteBodies(parent ast.Node, all []*noteBody) []*noteBody {
-	for n := parent.FirstChild(); n != nil && n.Type() != ast.TypeInline; n = n.NextSibling() {
-		if b, ok := n.(*noteBody); ok {
-			all = append(all, b)
+// detach takes the definitions of notes and links out of the tree, wherever they stand: they
+// are no text there, nor does anything come before or after them. It appends those of notes,
+// in reading order.
+func (w *walker) detach(parent ast.Node, bodies []*noteBody) []*noteBody {
+	for n := parent.FirstChild(); n != nil && n.Type() != ast.TypeInline; {
+		next := n.NextSibling()
+		switch n := n.(type) {
+		case *noteBody:
+			parent.RemoveChild(parent, n)
+			bodies = append(bodies, n)
+		case *ast.LinkReferenceDefinition:
+			parent.RemoveChild(parent, n)
+			w.define(n)
 		}
-		all = noteBodies(n, all)
+		bodies = w.detach(n, bodies)
+		n = next
 	}
-	return all
+	return bodies
 }
 
-// notes takes the definitions of notes out of the text, wherever they stand, and begins
-// doc.Notes with them.
-func (w *walker) notes(root ast.Node) []*noteBody {
-	bodies := noteBodies(root, nil)
+// notes begins doc.Notes.
+func (w *walker) notes(bodies []*noteBody) {
 	w.doc.Notes = make([]Note, 0, len(bodies))
 	for _, b := range bodies {
-		b.Parent().RemoveChild(b.Parent(), b)
 		n := Note{Label: b.label, Span: w.span(b.start, b.end)}
 		w.doc.Notes = append(w.doc.Notes, n)
 		if b.FirstChild() == nil {
@@ -95,7 +101,6 @@ func (w *walker) notes(root ast.Node) []*noteBody {
 				Hint:    diag.Say("viết nội dung sau dấu hai chấm, hoặc bỏ chú thích", "write its text after the colon, or remove the note")})
 		}
 	}
-	return bodies
 }
 
 // A noteRef is the mention of a note in the tree.

@@ -103,7 +103,8 @@ func (p *Parser) parseBody(d *Document) diag.List {
 	w := p.walker()
 	w.doc, w.note = d, InText
 	w.title()
-	bodies := w.notes(root)
+	bodies := w.detach(root, nil)
+	w.notes(bodies)
 	d.Flow = w.flowOf(root)
 	for i, body := range bodies {
 		w.note = i
@@ -216,8 +217,6 @@ func (w *walker) block(n ast.Node) {
 		w.step(n, report.Step{Kind: report.TermStep, N: w.leaf(n, report.Term)})
 	case *east.DefinitionDescription:
 		w.container(n, report.Step{Kind: report.DefinitionStep})
-	case *ast.LinkReferenceDefinition:
-		w.define(n)
 	default:
 		w.blocks(n)
 	}

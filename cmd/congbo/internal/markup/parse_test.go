@@ -15,8 +15,26 @@ import (
 	"congbo/cmd/congbo/internal/source"
 )
 
-func parse(t testing.TB, text string) (*report.Document, diag.List) {
-	t.Helper()
+// leaves are the leaves of a document, those of notes after the text.
+func leaves(d *markup.Document) []*markup.Leaf {
+	var all []*markup.Leaf
+	for i := range d.Leaves {
+		all = append(all, &d.Leaves[i])
+	}
+	for _, n := range d.Notes {
+		for i := range n.Leaves {
+			all = append(all, &n.Leaves[i])
+		}
+	}
+	return all
+}
+
+// span is where Text[start:end] of a leaf stands in the file.
+func span(d *markup.Document, l *markup.Leaf, start, end int) source.Span {
+	return (&report.Block{File: d.File, Origins: l.Origins}).Span(start, end)
+}
+
+func parse(text string) (*markup.Document, diag.List) {
 	f := &source.File{Path: "content/2030/01-a/01-b.md", Text: []byte("+++\ntitle = \"Mục thử\"\n+++\n" + text)}
 	return markup.New(&citation.Grammar{}).Parse(f)
 }
@@ -41,7 +59,7 @@ func TestFindings(t *testing.T) {
 		{strings.Repeat("chữ ", 6000) + "\n", "4:1 limit/markdown"},
 		{"```indicators\nids = []\ncolumns = [\"actul\"]\n```\n", "6:1 indicator/column"},
 	} {
-		_, found := parse(t, test.text)
+		_, found := parse(test.text)
 		var got []string
 		for _, f := range found {
 			_, place, _ := strings.Cut(f.Span.String(), ":")
@@ -53,8 +71,7 @@ func TestFindings(t *testing.T) {
 	}
 }
 
-// TestPositions holds that the words of a passage stand in the file where the
-// passage says.
+// TestPositions holds that the words of a leaf stand in the file where the leaf says.
 func TestPositions(t *testing.T) {
 	files, _ := filepath.Glob("../../../../content/*/*/*.md")
 	if len(files) == 0 {
@@ -69,14 +86,15 @@ func TestPositions(t *testing.T) {
 		for _, f := range found {
 			t.Errorf("%s: %s", f.Span, f.Message.EN)
 		}
-		for _, p := range d.Passages {
-			for i := 0; i < len(p.Text); {
+		for _, l := range leaves(d) {
+			for i := 0; i < len(l.Text); {
 				end := i + 1
-				for end < len(p.Text) && p.Text[end] != ' ' {
+				for end < len(l.Text) && l.Text[end] != ' ' {
 					end++
 				}
-				if got := p.Span(i, end).Text(); !strings.HasPrefix(got, p.Text[i:i+1]) {
-					t.Fatalf("%s: passage has %q, file has %q", p.Span(i, end), p.Text[i:end], got)
+				at := span(d, l, i, end)
+				if got := at.Text(); !strings.HasPrefix(got, l.Text[i:i+1]) {
+					t.Fatalf("%s: leaf has %q, file has %q", at, l.Text[i:end], got)
 				}
 				i = end + 1
 			}
@@ -85,28 +103,28 @@ func TestPositions(t *testing.T) {
 }
 
 // TestSpaces reads the spaces that Word puts between a number and its unit as plain ones,
-// and several as one, as pages show them and checks look for them; what a passage says of them stands in the file at whole letters.
+// and several as one, as pages show them and checks look for them; what a leaf says of them stands in the file at whole letters.
 func TestSpaces(t *testing.T) {
 	text := "+++\ntitle = \"Theo\u00a0 Chỉ thị\u00a0số 9-CT/TU\"\n+++\n\nĐạt\u00a0**120**/200\u202fchi bộ,\u00a0\u2009theo Chỉ\u00a0thị số\u00a024-CT/TU\u00a0.   \n  Và  *hai*  ba.\n"
 	set, _ := data.Decode(&source.Tree{})
 	d, found := markup.New(set.Grammar).Parse(&source.File{Path: "content/2031/01-a/01-b.md", Text: []byte(text)})
-	if len(found) > 0 || len(d.Passages) != 2 { // the title and the paragraph
-		t.Fatal(found, len(d.Passages))
+	if len(found) > 0 || len(d.Leaves) != 2 || !d.HasTitle { // the title and the paragraph
+		t.Fatal(found, len(d.Leaves))
 	}
-	if p := d.Passages[0]; p.Text != "Theo Chỉ thị số 9-CT/TU" || len(p.Mentions) != 1 {
-		t.Errorf("title %q with %d mentions", p.Text, len(p.Mentions))
+	if title := d.Leaves[0]; title.Text != "Theo Chỉ thị số 9-CT/TU" || len(title.Citations) != 1 {
+		t.Errorf("title %q with %d citations", title.Text, len(title.Citations))
 	}
-	p := d.Passages[1]
-	if want := "Đạt 120/200 chi bộ, theo Chỉ thị số 24-CT/TU . Và hai ba."; p.Text != want {
-		t.Fatalf("%q, not %q", p.Text, want)
+	l := &d.Leaves[1]
+	if want := "Đạt 120/200 chi bộ, theo Chỉ thị số 24-CT/TU . Và hai ba."; l.Text != want {
+		t.Fatalf("%q, not %q", l.Text, want)
 	}
-	if len(p.Mentions) != 1 || spaces.Replace(p.Mentions[0].Span.Text()) != "Chỉ thị số 24-CT/TU" {
-		t.Errorf("mentions %+v", p.Mentions)
+	if c := l.Citations; len(c) != 1 || spaces.Replace(span(d, l, c[0].Start, c[0].End).Text()) != "Chỉ thị số 24-CT/TU" {
+		t.Errorf("citations %+v", c)
 	}
-	for i := range p.Text {
-		for end := range p.Text {
-			if got := p.Span(i, end).Text(); end > i && !utf8.ValidString(got) {
-				t.Errorf("%q stands at %q", p.Text[i:end], got)
+	for i := range l.Text {
+		for end := range l.Text {
+			if got := span(d, l, i, end).Text(); end > i && !utf8.ValidString(got) {
+				t.Errorf("%q stands at %q", l.Text[i:end], got)
 			}
 		}
 	}

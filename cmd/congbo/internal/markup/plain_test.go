@@ -9,11 +9,11 @@ import (
 	"congbo/cmd/congbo/internal/source"
 )
 
-// TestPlain holds what is a passage of a text that is not Markdown, and which
-// notes hang on which.
 // spaces makes every space that text from Word may have a plain one.
 var spaces = strings.NewReplacer("\u00a0", " ", "\u2009", " ", "\u202f", " ")
 
+// TestPlain holds what is a leaf of a text that is not Markdown, and which
+// notes hang on which.
 func TestPlain(t *testing.T) {
 	set, _ := data.Decode(&source.Tree{})
 	for _, test := range []struct{ name, text, want string }{
@@ -28,18 +28,19 @@ func TestPlain(t *testing.T) {
 		d := markup.New(set.Grammar).ParsePlain(&source.File{Path: "a.txt", Text: []byte(test.text)})
 		var got []string
 		notes := d.Notes
-		for _, p := range d.Passages {
-			got = append(got, p.Text)
-			if s := strings.ReplaceAll(string(p.Document.File.Text[p.Span(0, len(p.Text)).Start:p.Span(0, len(p.Text)).End]), "\n", " "); strings.Join(strings.Fields(s), " ") != strings.TrimSpace(p.Text) {
-				t.Errorf("%s: %q stands at %q", test.name, p.Text, s)
+		for i := range d.Leaves {
+			l := &d.Leaves[i]
+			got = append(got, l.Text)
+			if s := span(d, l, 0, len(l.Text)).Text(); strings.Join(strings.Fields(s), " ") != strings.TrimSpace(l.Text) {
+				t.Errorf("%s: %q stands at %q", test.name, l.Text, s)
 			}
-			for _, m := range p.NoteRefs {
+			for _, m := range l.Marks {
 				n := notes[0]
 				notes = notes[1:]
-				if n.Label != m.Ref.Label {
-					t.Errorf("%s: mark %s on note %s", test.name, m.Ref.Label, n.Label)
+				if label := d.NoteRefs[m.Ref].Label; n.Label != label {
+					t.Errorf("%s: mark %s on note %s", test.name, label, n.Label)
 				}
-				got = append(got, n.Passages[0].Text+"<"+n.Label+"@"+strings.Repeat("1", m.Offset/10)+string(rune('0'+m.Offset%10)))
+				got = append(got, n.Leaves[0].Text+"<"+n.Label+"@"+strings.Repeat("1", m.Offset/10)+string(rune('0'+m.Offset%10)))
 			}
 		}
 		if strings.Join(got, "|") != test.want {

@@ -100,10 +100,10 @@ func (s *website) jobs(static []*source.File) []job {
 		})
 	}
 	for _, f := range static {
-		jobs = append(jobs, job{owns: []string{address.File(f)}, make: func(s *website) *files { return s.copied(f, output.Minify(f.Path, f.Bytes())) }})
+		jobs = append(jobs, job{owns: []string{address.File(f)}, make: func(s *website) *files { return s.copied(f, output.Minify) }})
 	}
 	for _, f := range s.Assets {
-		jobs = append(jobs, job{owns: []string{address.File(f)}, make: func(s *website) *files { return s.copied(f, f.Bytes()) }})
+		jobs = append(jobs, job{owns: []string{address.File(f)}, make: func(s *website) *files { return s.copied(f, nil) }})
 	}
 	return jobs
 }
@@ -267,9 +267,27 @@ func (s *website) lay(f *files, on *pageBuffer, kind string, view any) bool {
 	return false
 }
 
-// copied publishes a file of the site.
-func (s *website) copied(file *source.File, b []byte) *files {
-	f := s.files()
-	f.add(address.File(file), b)
+// copied publishes a file of the site, minified if it is to be. One that is too large to
+// be kept in memory is streamed as it is.
+func (s *website) copied(file *source.File, minify func(name string, b []byte) []byte) *files {
+	f, name := s.files(), address.File(file)
+	if b := file.Raw; b != nil {
+		if minify != nil {
+			b = minify(file.Path, b)
+		}
+		f.add(name, b)
+		return f
+	}
+	r, err := file.Open()
+	if err != nil {
+		f.fail(err)
+		return f
+	}
+	defer r.Close()
+	if w := f.create(name); f.err == nil {
+		_, err := io.Copy(w.w, r)
+		f.fail(err)
+		w.close()
+	}
 	return f
 }

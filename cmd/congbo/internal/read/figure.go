@@ -4,19 +4,29 @@ import (
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/quantity"
 	"congbo/cmd/congbo/internal/report"
+	"congbo/cmd/congbo/internal/source"
 )
 
 // figures lead from each figure to the paragraph that states it, where the
 // section that is its source has one: the paragraph with most of its numbers, of
 // equals the first. A figure without a source is from where prose prints it.
 func figures(r *report.Report) {
+	printed := map[source.Span]*report.Block{} // where each value is
+	for _, b := range r.Blocks() {
+		for _, o := range b.Origins {
+			if o.Insert != nil {
+				printed[o.Insert.Span] = b
+			}
+		}
+	}
 	for _, d := range r.Documents {
 		for _, v := range d.Values {
 			if v.Data == nil || v.Data.Source != "" || r.Sources[v.Data].Report != nil {
 				continue
 			}
-			section, id := blockAt(r, d, v.Span.Start)
-			r.Sources[v.Data] = report.Target{Report: r.Summary, Section: section, ID: id}
+			if b := printed[v.Span]; b != nil {
+				r.Sources[v.Data] = place(r, b)
+			}
 		}
 	}
 	for i, t := range r.Sources {
@@ -64,24 +74,15 @@ func inside(s, in *report.Section) bool {
 	return s == in
 }
 
-// blockAt is the section at an offset of a file and the id of the block there; empty for
-// none with an anchor.
-func blockAt(r *report.Report, d *report.Document, offset int) (in *report.Section, id string) {
-	if len(d.Blocks) > 0 {
-		in = d.Blocks[0].Section.Page()
+// place is where a block is printed, as exactly as an anchor names it: paragraphs, items and
+// notes have one.
+func place(r *report.Report, b *report.Block) report.Target {
+	t := report.Target{Report: r.Summary, Section: b.Section}
+	switch {
+	case b.Note != nil:
+		t.Note, t.ID = b.Note.Number, b.Note.ID()
+	case b.Kind == report.Paragraph || b.Kind == report.ListItem:
+		t.ID = b.ID
 	}
-	for _, h := range d.Headings {
-		if h.Span.Start <= offset {
-			in = h.Section
-		}
-	}
-	for _, b := range d.Blocks {
-		if len(b.Origins) > 0 && b.Start() <= offset {
-			id = ""
-			if b.Kind == report.Paragraph || b.Kind == report.ListItem {
-				id = b.ID
-			}
-		}
-	}
-	return in, id
+	return t
 }

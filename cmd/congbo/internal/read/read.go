@@ -5,12 +5,12 @@
 package read
 
 import (
+	"strconv"
+
 	"congbo/cmd/congbo/internal/citation"
 	"congbo/cmd/congbo/internal/link"
 	"congbo/cmd/congbo/internal/markup"
 	"congbo/cmd/congbo/internal/report"
-
-	"strconv"
 )
 
 // Report reads a linked report, which is the report's from then on.
@@ -42,6 +42,16 @@ func Report(l *link.Linked) *report.Report {
 	figures(r)
 	remarks(r)
 	return r
+}
+
+// Titles gives sections the titles of their headings as read, when all reports are: while
+// they are read, one may name a section of another.
+func Titles(r *report.Report) {
+	for _, d := range r.Documents {
+		for _, h := range d.Headings {
+			h.Section.Title = h.Block.Text
+		}
+	}
 }
 
 // block reads the text of a block.

@@ -3,6 +3,7 @@ package report
 import (
 	"slices"
 	"sort"
+	"strconv"
 
 	"congbo/cmd/congbo/internal/source"
 )
@@ -19,6 +20,9 @@ type Note struct {
 	Number   int        // through the whole report, from 1; 0 if never mentioned
 	Refs     []*NoteRef // every mention, in reading order
 }
+
+// ID is the anchor of a note that has a number.
+func (n *Note) ID() string { return "cn-" + strconv.Itoa(n.Number) }
 
 // A NoteRef is the mention of a note, [^label].
 type NoteRef struct {

@@ -36,6 +36,8 @@ type Target struct {
 	Table   int    // the number of a table, or Unnumbered
 	Note    int    // the number of a note
 	Item    string // the number of an item of a list
+
+	Title string // of a heading: what a reference prints of it where it has no number; no reference stands in it
 }
 
 // Unnumbered is the Target.Table of a table without a number.

@@ -99,7 +99,7 @@ type Section struct {
 	Document   int         // the file it stands in, by its place in Report.Documents
 	Folder     string      // of its page, from the root of the site: "2022-h1/ket-qua/"; empty for headings
 	Slug       string      // of the folder or file; parts and sections only
-	Title      string      // as read
+	Title      string      // as read; of a heading, which read reads, before that as its file has it
 	Printed    bool        // the record prints the title; else it is for navigation only
 	Number     string      // as the record prints it, "I-", "2.1."; empty if not numbered
 	Label      string      // "I.2.1", as references name it

@@ -30,8 +30,6 @@ type File struct {
 	size  int64 // there
 	once  sync.Once
 	lines []int // offset of the first byte of each line
-
-	listed *listed // see List
 }
 
 // Size is the number of bytes on disk.
@@ -53,9 +51,6 @@ func (f *File) Open() (io.ReadCloser, error) {
 // Sum is the SHA-256 of the bytes on disk; of a file that cannot be read any more, that of
 // nothing.
 func (f *File) Sum() [sha256.Size]byte {
-	if f.listed != nil {
-		return f.listed.digest
-	}
 	h := sha256.New()
 	if r, err := f.Open(); err == nil {
 		defer r.Close()
@@ -99,7 +94,6 @@ func (f *File) Line(line int) []byte {
 }
 
 func (f *File) index() {
-	f.reread()
 	f.lines = append(f.lines, 0)
 	for i, b := range f.Text {
 		if b == '\n' {
@@ -123,9 +117,6 @@ func Missing(path string) Span { return Span{File: &File{Path: path}} }
 
 // Text is the text that s covers.
 func (s Span) Text() string {
-	if s.File != nil && s.File.Text == nil {
-		s.File.once.Do(s.File.index)
-	}
 	if s.File == nil || s.Start < 0 || s.End > len(s.File.Text) || s.Start > s.End {
 		return ""
 	}

@@ -20,7 +20,11 @@ func (w Words) Reference(t report.Target, from *report.Summary) string {
 	case t.Section == nil:
 		return w.ReportName(t.Report)
 	case t.Section.Label == "":
-		name = w.T("section-titled", t.Section.Title)
+		title := t.Title
+		if title == "" {
+			title = t.Section.Title
+		}
+		name = w.T("section-titled", title)
 	case t.Section.Parent == nil:
 		name = w.T("part-number", t.Section.Label)
 	default:
