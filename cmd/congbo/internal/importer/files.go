@@ -99,7 +99,13 @@ func (w *writer) words(s *section) string {
 	if s.bare {
 		return s.name
 	}
-	return strings.TrimSpace(s.title.plain())
+	var words []run
+	for _, r := range withMarker(s.title) { // an automatic number that no level prints
+		if r.isText() {
+			words = append(words, r)
+		}
+	}
+	return strings.TrimSpace(textOf(words))
 }
 
 // front is the front matter of a part or section. The mark of a note cannot stand
@@ -269,8 +275,12 @@ func (w *writer) balance(front data.Front) {
 	w.result.Lost = w.draft.words.unbalanced(out)
 }
 
-// noteSigns are the labels of notes and the addresses of links and images.
-var noteSigns = regexp.MustCompile(`\[\^\d+\]|([^\\])\]\([^)\s]*\)`)
+var (
+	// imageForm is an image, whose description is no part of the words beside it.
+	imageForm = regexp.MustCompile(`!\[((?:[^\]\\]|\\.)*)\]\([^)\s]*\)`)
+	// noteSigns are the labels of notes and the addresses of links.
+	noteSigns = regexp.MustCompile(`\[\^\d+\]|([^\\])\]\([^)\s]*\)`)
+)
 
 // wordsOf is the words of a file without those that Markdown and TOML put there:
 // keys of front matter, the numbering and the signs of notes are no words of the
@@ -299,5 +309,5 @@ func wordsOf(text string) string {
 		}
 		b.WriteString(line)
 	}
-	return noteSigns.ReplaceAllString(b.String(), "${1}")
+	return noteSigns.ReplaceAllString(imageForm.ReplaceAllString(asMarks.Replace(b.String()), " ${1} "), "${1}")
 }

@@ -26,34 +26,62 @@ func (p *page) table(b *block) {
 	if b.merged() && !isForm(b) {
 		p.draft.remark(b.line, diag.Say("bảng có ô gộp: chữ đứng ở ô đầu, các ô còn lại để trống", "a table with merged cells: the words stand in the first, the others are empty"))
 	}
+	lines := make([]string, len(rows))
+	for i, row := range rows {
+		line, ok := p.row(row)
+		if !ok {
+			p.asParagraphs(b)
+			return
+		}
+		lines[i] = line
+	}
 	if p.text.Len() > 0 {
 		p.text.WriteByte('\n')
 	}
-	for i, row := range rows {
-		for _, c := range row {
-			p.text.WriteString("| ")
-			text := ""
-			for _, inner := range c {
-				words := ""
-				if inner.kind == table {
-					words = escape(cellText(inner))
-				} else {
-					words = p.inline(inner.runs)
-					if inner.marker != "" {
-						words = escape(inner.marker) + " " + words
-					}
-				}
-				text = strings.TrimSpace(text + " " + words)
-			}
-			if text != "" {
-				p.text.WriteString(text + " ")
-			}
-		}
-		p.text.WriteString("|\n")
+	for i, line := range lines {
+		p.text.WriteString(line)
 		if i == 0 {
-			p.text.WriteString(strings.Repeat("|---", len(row)) + "|\n")
+			p.text.WriteString(strings.Repeat("|---", len(rows[0])) + "|\n")
 		}
 	}
+}
+
+// row is a row of a table in Markdown; ok is false where congbo would not read it
+// for its length.
+func (p *page) row(row [][]*block) (line string, ok bool) {
+	var s strings.Builder
+	for _, c := range row {
+		s.WriteString("| ")
+		text := ""
+		for _, inner := range c {
+			runs := withMarker(inner)
+			if inner.kind == table {
+				runs = []run{{text: cellText(inner)}}
+			}
+			text = strings.TrimSpace(text + " " + p.inline(runs))
+		}
+		if text != "" {
+			s.WriteString(text + " ")
+		}
+	}
+	s.WriteString("|\n")
+	line = fewerMarks(s.String())
+	return line, fits(line)
+}
+
+// asParagraphs writes a table whose cells hold pages of text, as those of a layout
+// do, as what stands in them.
+func (p *page) asParagraphs(b *block) {
+	p.draft.remark(b.line, diag.Say("bảng có ô quá dài: lời trong các ô thành các đoạn văn, theo thứ tự", "a table with a cell that is too long: the words of its cells became paragraphs, in order"))
+	for _, row := range b.cells {
+		for _, c := range row {
+			for _, inner := range c.blocks {
+				p.lists = nil
+				p.block(inner)
+			}
+		}
+	}
+	p.lists = nil
 }
 
 // The largest table that a page takes.
@@ -80,7 +108,7 @@ func (p *page) dataFile(b *block, rows [][][]*block) {
 	p.draft.leave(b.line, cellText(b), diag.Say("bảng quá lớn, đặt ở files/%s", "a table too large for a page, put into files/%s", name))
 	p.draft.words.add(name)
 	p.draft.remark(b.line, diag.Say("bảng %d × %d quá lớn cho một trang, đặt ở files/%s", "a table of %d × %d is too large for a page and was put into files/%s", len(rows), len(rows[0]), name))
-	p.paragraph("", fmt.Sprintf("[%s](%sfiles/%s)", name, p.up, name))
+	p.line("", fmt.Sprintf("[%s](%sfiles/%s)", name, p.up, name))
 }
 
 // grid lays the cells of a table out, so that every row has as many; a cell over

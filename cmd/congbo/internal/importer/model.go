@@ -57,6 +57,9 @@ type run struct {
 	image        string // its name in files/
 }
 
+// isText reports whether a run is words, not the mark of a note nor an image.
+func (r run) isText() bool { return r.note == nil && r.image == "" }
+
 // A note is a footnote or an endnote.
 type note struct {
 	label  string // as the source numbers it; the key of a footnote in Markdown in the end
@@ -108,12 +111,20 @@ func (b *block) text() string {
 }
 
 // plain is the words of a block without its automatic marker.
-func (b *block) plain() string {
-	if len(b.runs) == 1 {
-		return b.runs[0].text
+func (b *block) plain() string { return textOf(b.runs) }
+
+// textOf is the words of runs. The description of an image is no part of the words
+// beside it.
+func textOf(runs []run) string {
+	if len(runs) == 1 {
+		return runs[0].text
 	}
 	var s strings.Builder
-	for _, r := range b.runs {
+	for _, r := range runs {
+		if r.image != "" {
+			s.WriteString(" " + r.text + " ")
+			continue
+		}
 		s.WriteString(r.text)
 	}
 	return s.String()
