@@ -74,12 +74,10 @@ func (a *app) importFile(name string, f importFlags) error {
 	if a.language == "" {
 		a.language = set.Site.Language
 	}
-	result, err := importer.Import(importer.Options{Name: filepath.ToSlash(name), Raw: raw, Period: period, Language: set.Site.Language, RejectChanges: f.rejectChanges, Grammar: set.Grammar})
-	var refusal *importer.Refusal
-	if errors.As(err, &refusal) {
-		return a.refuse(name, refusal)
-	} else if err != nil {
-		return machine(err, diag.Say("không đọc được tệp", "cannot read the file"))
+	o := importer.Options{Name: filepath.ToSlash(name), Raw: raw, Period: period, Language: set.Site.Language, RejectChanges: f.rejectChanges, Grammar: set.Grammar}
+	result, err := a.importOnce(o)
+	if err != nil {
+		return err
 	}
 	for _, name := range slices.Sorted(maps.Keys(result.Files)) {
 		if _, err := root.Lstat(name); err == nil && isTable(name) && !f.force && !f.dryRun {
@@ -87,7 +85,16 @@ func (a *app) importFile(name string, f importFlags) error {
 				diag.Say("xem trước: --dry-run; thay thế: --force", "look first: --dry-run; replace it: --force"))
 		}
 	}
-	entries, documents, err := a.tryOut(root, result, folder)
+	entries, documents, broken, err := a.tryOut(root, result, folder)
+	if err == nil && len(broken) > 0 { // a construct that the writer made cannot be read: its words can
+		o.Bare = true
+		if result, err = a.importOnce(o); err == nil {
+			entries, documents, broken, err = a.tryOut(root, result, folder)
+		}
+	}
+	if err == nil && len(broken) > 0 {
+		err = a.wouldNotBuild(broken)
+	}
 	if err != nil {
 		return err
 	}
@@ -101,6 +108,27 @@ func (a *app) importFile(name string, f importFlags) error {
 	}
 	a.tellImport(name, result, documents, f)
 	return nil
+}
+
+// importOnce makes a report of the file.
+func (a *app) importOnce(o importer.Options) (*importer.Result, error) {
+	result, err := importer.Import(o)
+	var refusal *importer.Refusal
+	if errors.As(err, &refusal) {
+		return nil, a.refuse(o.Name, refusal)
+	} else if err != nil {
+		return nil, machine(err, diag.Say("không đọc được tệp", "cannot read the file"))
+	}
+	return result, nil
+}
+
+// wouldNotBuild says why nothing of an import is written.
+func (a *app) wouldNotBuild(broken diag.List) error {
+	broken.Sort()
+	if err := diag.WriteText(a.stderr, broken, a.lang(), a.color); err != nil {
+		return machine(err, diag.Say("không in được phát hiện", "cannot print the findings"))
+	}
+	return &stop{code: exitFindings, text: diag.Say("báo cáo nhập vào sẽ không dựng được trang; chưa ghi gì", "the imported report would not build; nothing was written")}
 }
 
 // readRegular reads a file that is one: no folder, no device.
@@ -135,24 +163,19 @@ func (a *app) refuse(name string, r *importer.Refusal) error {
 
 // tryOut reads the site as it will be: nothing is written that would not build. It
 // returns the entries of the documents that the report cites and the register
-// lacks.
-func (a *app) tryOut(root *os.Root, result *importer.Result, folder string) (entries []byte, n int, err error) {
+// lacks, or the errors of the report.
+func (a *app) tryOut(root *os.Root, result *importer.Result, folder string) (entries []byte, n int, broken diag.List, err error) {
 	site, _, findings, err := build.Load(build.Options{Site: importer.Overlay(root.FS(), result.Files, folder), Drafts: true})
 	if err != nil {
-		return nil, 0, machine(err, diag.Say("không đọc được trang", "cannot read the site"))
+		return nil, 0, nil, machine(err, diag.Say("không đọc được trang", "cannot read the site"))
 	}
-	var broken diag.List
 	for _, finding := range findings {
 		if finding.Severity == diag.Error && finding.Span.File != nil && strings.HasPrefix(finding.Span.File.Path, folder+"/") {
 			broken.Add(finding)
 		}
 	}
 	if len(broken) > 0 {
-		broken.Sort()
-		if err := diag.WriteText(a.stderr, broken, a.lang(), a.color); err != nil {
-			return nil, 0, machine(err, diag.Say("không in được phát hiện", "cannot print the findings"))
-		}
-		return nil, 0, &stop{code: exitFindings, text: diag.Say("báo cáo nhập vào sẽ không dựng được trang; chưa ghi gì", "the imported report would not build; nothing was written")}
+		return nil, 0, broken, nil
 	}
 	for _, d := range site.Directives {
 		for _, mention := range d.Mentions {
@@ -162,7 +185,7 @@ func (a *app) tryOut(root *os.Root, result *importer.Result, folder string) (ent
 		}
 	}
 	entries, n = a.lacking(site, folder+"/")
-	return entries, n, nil
+	return entries, n, nil, nil
 }
 
 // placeFolder writes the files of a report beside its place and moves them there

@@ -28,6 +28,7 @@ type Options struct {
 	Period        data.Period
 	Language      string // of the site: "vi" or "en"
 	RejectChanges bool   // of tracked changes, keep what stood before
+	Bare          bool   // words, headings, notes and images only
 	Grammar       *citation.Grammar
 }
 
@@ -72,6 +73,9 @@ func Import(o Options) (*Result, error) {
 	if len(d.notes) > maxNotes {
 		return nil, tooManyNotes(len(d.notes))
 	}
+	if o.Bare {
+		d.bare()
+	}
 	front := data.Front{Heading: true, Status: "draft", Period: o.Period.Label(o.Language)}
 	front.From, front.To = bounds(o.Period)
 	blocks := d.cover(joinParts(d.blocks), &front)
@@ -95,8 +99,10 @@ func Import(o Options) (*Result, error) {
 		numbering = []string{""}
 	}
 	front.Numbering = numbering
-	w := writer{draft: d, period: o.Period.ID, result: &Result{Files: map[string][]byte{}, Word: isZip(o.Raw)}}
+	w := writer{draft: d, period: o.Period.ID, bare: o.Bare, result: &Result{Files: map[string][]byte{}, Word: isZip(o.Raw)}}
+	w.name(root)
 	w.number(root)
+	w.settle(root)
 	r := w.result
 	r.Count.Notes, r.Count.Images = len(d.notes), len(d.images)
 	w.report(root, front)

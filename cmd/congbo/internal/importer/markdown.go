@@ -13,6 +13,7 @@ import (
 type page struct {
 	draft *draft
 	text  strings.Builder
+	bare  bool            // no lists
 	up    string          // the way to the folder of the report
 	notes []*note         // mentioned in it, in order
 	lists openLists       // that the next item can join
@@ -48,7 +49,7 @@ func (p *page) block(b *block) {
 		return
 	}
 	mark, how := "", inWords
-	if !p.typed[b] {
+	if !p.typed[b] && !p.bare {
 		mark, how = p.lists.place(b, m)
 	}
 	switch how {
@@ -105,7 +106,11 @@ func (p *page) line(prefix, text string) {
 // heading appends a heading below a section.
 func (p *page) heading(s *section) {
 	p.lists = nil
-	p.line("", strings.Repeat("#", min(s.level-1, 6))+" "+p.inline(plainLook(withMarker(s.title))))
+	id := ""
+	if s.id != "" {
+		id = " {#" + s.id + "}"
+	}
+	p.line("", strings.Repeat("#", min(s.level-1, 6))+" "+p.inline(plainLook(withMarker(s.title)))+id)
 }
 
 // plainLook takes bold off the runs of a heading.
@@ -147,7 +152,7 @@ func (p *page) definitions() {
 // inline writes runs, and notes their notes for the end of the file.
 func (p *page) inline(runs []run) string {
 	for _, r := range runs {
-		if r.note != nil && !contains(p.notes, r.note) {
+		if r.note != nil && r.repeated == "" && !contains(p.notes, r.note) {
 			p.notes = append(p.notes, r.note)
 		}
 	}

@@ -19,7 +19,7 @@ const limited = "[`*_<"
 var entities = [len(limited)]string{"&#91;", "&#96;", "&#42;", "&#95;", "&#60;"}
 
 // asMarks writes the entities as marks again.
-var asMarks = strings.NewReplacer("&#91;", "[", "&#96;", "`", "&#42;", "*", "&#95;", "_", "&#60;", "<")
+var asMarks = strings.NewReplacer(`\&`, `\&`, "&#91;", "[", "&#96;", "`", "&#42;", "*", "&#95;", "_", "&#60;", "<")
 
 // weight is how much of a block a text takes.
 type weight struct {

@@ -17,7 +17,18 @@ type draft struct {
 	tables  []image // data files of tables that Markdown cannot say
 	left    []Left
 	remarks []Remark
-	words   wordCount // of the source, by the reader's own reading of it
+	words   wordCount         // of the source, by the reader's own reading of it
+	anchors map[string]*block // the paragraphs that something of the source may name
+}
+
+// anchor notes the name of a place of the source.
+func (d *draft) anchor(name string, b *block) {
+	if d.anchors == nil {
+		d.anchors = map[string]*block{}
+	}
+	if d.anchors[name] == nil {
+		d.anchors[name] = b
+	}
 }
 
 // kind tells blocks apart.
@@ -53,7 +64,9 @@ type run struct {
 	text         string
 	bold, italic bool
 	note         *note
+	repeated     string // the mark of the note is said again here, as the source prints it
 	link         string // the address that it leads to
+	ref          string // the place of the source that it names: a key of anchors
 	image        string // its name in files/
 }
 
@@ -65,7 +78,8 @@ type note struct {
 	label  string // as the source numbers it; the key of a footnote in Markdown in the end
 	blocks []*block
 	line   int
-	marked bool // a mark stands in the text
+	marked bool   // a mark stands in the text
+	file   string // that mentions it first
 }
 
 // An image is a file beside the text: a picture or a large table goes to

@@ -33,6 +33,8 @@ func (w *wordReader) body(n *node, into *[]*block) {
 		}
 	case "mc:AlternateContent":
 		w.children(w.alternative(n), into)
+	case "w:bookmarkStart":
+		w.pending = append(w.pending, n.attr("name"))
 	case "w:altChunk":
 		w.told["external"]++
 	case "w:sectPr", "w:sdtPr", "w:pPr", "w:tblPr", "w:tblGrid":
@@ -92,8 +94,15 @@ func (w *wordReader) paragraph(n *node, into *[]*block) {
 	}
 	style := w.styles.resolved(id)
 	b := &block{line: w.paragraphs}
+	for _, name := range w.pending {
+		w.anchor(name, b)
+	}
+	w.pending = nil
 	p := &inlineReader{wordReader: w, block: b, base: w.styles.defaults.over(style.look)}
 	p.children(n)
+	if struck := strings.TrimSpace(p.struck); struck != "" {
+		w.remark(b.line, diag.Say("chữ gạch ngang %q vẫn nằm trong lời văn: xóa đi nếu đã bỏ", "the struck words %q stand in the text: delete them if they were meant to go", struck))
+	}
 	name := strings.ToLower(style.name)
 	if strings.HasPrefix(name, "toc ") || name == "toc heading" || name == "table of figures" {
 		if strings.TrimSpace(b.plain()) != "" {
@@ -133,6 +142,10 @@ func (w *wordReader) paragraph(n *node, into *[]*block) {
 		}
 	}
 	w.place(b, into)
+	if cap, ok := ppr.first("w:framePr").attribute("dropCap"); ok && cap != "none" && !b.blank() {
+		w.merge, w.dropCap = b, true // the first letter of the next paragraph
+		return
+	}
 	*into = append(*into, p.boxes...)
 	if rpr := ppr.first("w:rPr"); rpr != nil {
 		_, deleted := rpr.val("w:del")
@@ -148,10 +161,16 @@ func (w *wordReader) paragraph(n *node, into *[]*block) {
 func (w *wordReader) place(b *block, into *[]*block) {
 	if m := w.merge; m != nil && len(*into) > 0 && (*into)[len(*into)-1] == m && m.kind != table {
 		w.merge = nil
+		if w.dropCap && len(b.runs) > 0 {
+			for i := range m.runs { // the letter looks as its word does, but for its size
+				m.runs[i].bold, m.runs[i].italic = b.runs[0].bold, b.runs[0].italic
+			}
+		}
+		w.dropCap = false
 		m.runs = append(m.runs, b.runs...)
 		return
 	}
-	w.merge = nil
+	w.merge, w.dropCap = nil, false
 	var rest []*block
 	for i := 0; i < len(b.runs); i++ {
 		r := b.runs[i]

@@ -4,14 +4,14 @@ import "strconv"
 
 // look is how a style or a run makes text look. A nil switch says nothing.
 type look struct {
-	bold, italic, caps, hidden *bool
-	vertical                   string // "superscript", "subscript", "baseline"
-	font                       string
+	bold, italic, caps, hidden, struck *bool
+	vertical                           string // "superscript", "subscript", "baseline"
+	font                               string
 }
 
 // over is a look with another laid over it.
 func (l look) over(top look) look {
-	for _, s := range []struct{ to, from **bool }{{&l.bold, &top.bold}, {&l.italic, &top.italic}, {&l.caps, &top.caps}, {&l.hidden, &top.hidden}} {
+	for _, s := range []struct{ to, from **bool }{{&l.bold, &top.bold}, {&l.italic, &top.italic}, {&l.caps, &top.caps}, {&l.hidden, &top.hidden}, {&l.struck, &top.struck}} {
 		if *s.from != nil {
 			*s.to = *s.from
 		}
@@ -45,6 +45,8 @@ func readLook(rpr *node) look {
 			set(&l.italic)
 		case "w:caps":
 			set(&l.caps)
+		case "w:strike", "w:dstrike":
+			set(&l.struck)
 		case "w:vanish":
 			set(&l.hidden)
 		case "w:vertAlign":
