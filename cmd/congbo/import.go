@@ -74,7 +74,7 @@ func (a *app) importFile(name string, f importFlags) error {
 	if a.language == "" {
 		a.language = set.Site.Language
 	}
-	o := importer.Options{Name: filepath.ToSlash(name), Raw: raw, Period: period, Language: set.Site.Language, RejectChanges: f.rejectChanges, Grammar: set.Grammar}
+	o := importer.Options{Name: filepath.ToSlash(name), Raw: raw, Period: period, Language: set.Site.Language, RejectChanges: f.rejectChanges, Internal: set.Site.Audience == "internal", Grammar: set.Grammar}
 	result, err := a.importOnce(o)
 	if err != nil {
 		return err

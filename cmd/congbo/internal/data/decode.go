@@ -142,6 +142,7 @@ func decodeSite(f *source.File, found *diag.List) Site {
 		Committee: t.text("committee"),
 		BaseURL:   t.text("base_url"),
 		Language:  cmp.Or(t.text("language"), "vi"),
+		Audience:  t.text("audience"),
 		Span:      source.At(f),
 	}
 	if c, ok := t.sub("contact"); ok {
@@ -149,6 +150,11 @@ func decodeSite(f *source.File, found *diag.List) Site {
 		c.rest()
 	}
 	t.rest()
+	if s.Audience != "" && s.Audience != "internal" {
+		found.Add(diag.Finding{Code: "data/audience", Severity: diag.Error, Span: t.get("audience").span,
+			Message: diag.Say("không có phạm vi %q", "there is no audience %q", s.Audience),
+			Hint:    diag.Say(`ghi "internal" cho trang nội bộ, hoặc bỏ dòng này`, `write "internal" for a site that is not for the public, or leave the line out`)})
+	}
 	if s.Language != "vi" && s.Language != "en" {
 		found.Add(diag.Finding{Code: "data/language", Severity: diag.Error, Span: t.get("language").span,
 			Message: diag.Say("không có ngôn ngữ %q", "there is no language %q", s.Language),

@@ -95,6 +95,9 @@ func (f *Front) AppendTOML(dst []byte) []byte {
 		}
 		dst = append(dst, "]\n"...)
 	}
+	dst = appendField(dst, "secrecy", f.Secrecy)
+	dst = appendField(dst, "urgency", f.Urgency)
+	dst = appendField(dst, "circulation", f.Circulation)
 	dst = appendField(dst, "status", f.Status)
 	return append(dst, "+++\n"...)
 }

@@ -67,6 +67,9 @@ func fullFront(f *source.File, start, end int, found *diag.List) Front {
 		Recipients:   t.texts("recipients"),
 		Numbering:    t.texts("numbering"),
 		Status:       t.text("status"),
+		Secrecy:      t.text("secrecy"),
+		Urgency:      t.text("urgency"),
+		Circulation:  t.text("circulation"),
 		Span:         source.At(f),
 		Fields:       t.fields(),
 	}

@@ -287,7 +287,7 @@ func (w *writer) balance(front data.Front) {
 		}
 	}
 	for _, t := range w.draft.tables {
-		out.add(noteSigns.ReplaceAllString(string(t.data), "${1}"))
+		out.add(noteSigns.ReplaceAllString(string(t.data), ""))
 	}
 	for word, n := range period {
 		out[word] -= n
@@ -303,8 +303,10 @@ func (w *writer) balance(front data.Front) {
 var (
 	// imageForm is an image, whose description is no part of the words beside it.
 	imageForm = regexp.MustCompile(`!\[((?:[^\]\\]|\\.)*)\]\([^)\s]*\)`)
-	// noteSigns are the labels of notes, ids of headings and the addresses of links.
-	noteSigns = regexp.MustCompile(`(?m) \{#[a-z0-9-]+\}$|\[\^\d+\]|([^\\])\]\([^)\s]*\)`)
+	// linkForm is a link, whose words may be part of the word beside it.
+	linkForm = regexp.MustCompile(`\[((?:[^\]\\]|\\.)*)\]\([^)\s]*\)`)
+	// noteSigns are the labels of notes, and ids of headings.
+	noteSigns = regexp.MustCompile(`(?m) \{#[a-z0-9-]+\}$|\[\^\d+\]`)
 )
 
 // wordsOf is the words of a file without those that Markdown and TOML put there:
@@ -334,5 +336,6 @@ func wordsOf(text string) string {
 		}
 		b.WriteString(line)
 	}
-	return noteSigns.ReplaceAllString(imageForm.ReplaceAllString(asMarks.Replace(b.String()), " ${1} "), "${1}")
+	words := noteSigns.ReplaceAllString(asMarks.Replace(b.String()), "")
+	return linkForm.ReplaceAllString(imageForm.ReplaceAllString(words, " ${1} "), "${1}")
 }

@@ -28,6 +28,7 @@ type Options struct {
 	Period        data.Period
 	Language      string // of the site: "vi" or "en"
 	RejectChanges bool   // of tracked changes, keep what stood before
+	Internal      bool   // the site is not for the public: stamped documents may stand in it
 	Bare          bool   // words, headings, notes and images only
 	Grammar       *citation.Grammar
 }
@@ -78,8 +79,12 @@ func Import(o Options) (*Result, error) {
 	}
 	front := data.Front{Heading: true, Status: "draft", Period: o.Period.Label(o.Language)}
 	front.From, front.To = bounds(o.Period)
+	if err := d.settleStamps(o.Internal, &front); err != nil {
+		return nil, err
+	}
 	blocks := d.cover(joinParts(d.blocks), &front)
 	blocks = d.foot(blocks, &front)
+	front.Issuer, front.ParentIssuer = d.spelled(front.Issuer), d.spelled(front.ParentIssuer)
 	root, numbering := outline(d, blocks)
 	if len(root.children) == 0 && len(blocks) > 0 {
 		d.remark(blocks[0].line, diag.Say("không nhận ra phần hay mục nào: cả báo cáo nằm ở _index.md; đánh số I, 1, 1.1 (hoặc dùng kiểu Heading của Word) rồi nhập lại, hoặc tự tách tệp", "no parts or sections were recognised: the whole report stands in _index.md; number them I, 1, 1.1 (or use Word's heading styles) and import again, or split the file by hand"))

@@ -18,6 +18,7 @@ type draft struct {
 	left    []Left
 	remarks []Remark
 	words   wordCount         // of the source, by the reader's own reading of it
+	stamps  []stamped         // of secrecy, urgency and circulation
 	anchors map[string]*block // the paragraphs that something of the source may name
 }
 
@@ -48,6 +49,7 @@ type block struct {
 	marker   string // an automatic number or bullet, as it is printed: "1.", "-"
 	runs     []run
 	cells    [][]cell // of a table, by rows
+	center   bool     // it stands in the middle of its line
 	repeated int      // rows of a table that each page begins with, from the first
 	line     int      // where it stands in the source: a line, or a paragraph of a Word file
 }

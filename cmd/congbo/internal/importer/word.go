@@ -106,7 +106,8 @@ func readWord(o Options) (*draft, error) {
 		return nil, err
 	}
 	w.finish()
-	if len(w.blocks) == 0 && len(w.notes) == 0 {
+	w.blocks = w.takeStamps(w.blocks)
+	if len(w.blocks) == 0 && len(w.notes) == 0 && len(w.stamps) == 0 {
 		return nil, errEmpty()
 	}
 	return w.draft, nil
@@ -228,7 +229,9 @@ func (w *wordReader) heads(relations map[string]relation) error {
 				continue
 			}
 			for _, line := range linesOf(b) {
-				if words := strings.TrimSpace(line.text()); words != "" {
+				if kind, said, _ := stampOf(line.text()); kind != noStamp {
+					w.stamps = append(w.stamps, stamped{kind, said, 1})
+				} else if words := strings.TrimSpace(line.text()); words != "" {
 					w.leave(1, words, diag.Say("đầu trang hoặc chân trang", "running head or foot"))
 				}
 			}
@@ -310,9 +313,12 @@ var tellings = [...]struct{ key, vi, en string }{
 	{"hidden", "%d đoạn chữ ẩn không đưa vào", "%d stretches of hidden text were left out"},
 	{"TCVN3", "%d đoạn chữ dùng phông TCVN3 (.Vn…) đã đổi sang Unicode", "%d stretches in TCVN3 fonts (.Vn…) were converted to Unicode"},
 	{"VNI", "%d đoạn chữ dùng phông VNI đã đổi sang Unicode", "%d stretches in VNI fonts were converted to Unicode"},
+	{"charts", "%d biểu đồ hoặc sơ đồ không đưa lên trang được: xuất thành hình rồi chèn lại", "%d charts or diagrams cannot be shown on a page: save them as images and put those in"},
+	{"chunks", "%d phần ở định dạng khác chưa đọc được", "%d parts in another format could not be read"},
 	{"external", "%d thành phần nằm ngoài tệp, không tải về", "%d parts lie outside the file and were not fetched"},
 	{"pictures", "%d hình có định dạng không đưa lên trang được (WMF, EMF…)", "%d images are of a kind that pages cannot show (WMF, EMF…)"},
 	{"alt", "%d hình chưa có lời mô tả (alt)", "%d images have no description (alt)"},
+	{"signs", "còn %d ký hiệu khác chưa rõ là gì", "%d more signs are not known"},
 	{"pages", "%d chỗ nhắc đến số trang của bản Word", "%d places name a page of the Word file"},
 	{"formulas", "%d công thức chỉ còn lại dạng chữ", "%d formulas remain as text only"},
 	{"contents", "%d dòng mục lục không đưa vào: congbo tự làm", "%d lines of the table of contents were left out: congbo makes its own"},

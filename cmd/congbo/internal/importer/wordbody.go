@@ -36,7 +36,7 @@ func (w *wordReader) body(n *node, into *[]*block) {
 	case "w:bookmarkStart":
 		w.pending = append(w.pending, n.attr("name"))
 	case "w:altChunk":
-		w.told["external"]++
+		w.told["chunks"]++
 	case "w:sectPr", "w:sdtPr", "w:pPr", "w:tblPr", "w:tblGrid":
 	default:
 		w.children(n, into)
@@ -93,7 +93,10 @@ func (w *wordReader) paragraph(n *node, into *[]*block) {
 		id = w.styles.normal
 	}
 	style := w.styles.resolved(id)
-	b := &block{line: w.paragraphs}
+	b := &block{line: w.paragraphs, center: style.center}
+	if align, ok := ppr.val("w:jc"); ok {
+		b.center = align == "center"
+	}
 	for _, name := range w.pending {
 		w.anchor(name, b)
 	}

@@ -223,6 +223,18 @@ func (p *inlineReader) drawing(n *node) {
 			alt = cmp.Or(n.attr("descr"), n.attr("alt"), alt)
 		case "a:blip":
 			p.picture(cmp.Or(n.attr("embed"), n.attr("link")), alt)
+		case "v:textpath": // the words of a picture, such as a watermark
+			if words := strings.TrimSpace(composed(n.attr("string"))); words != "" {
+				if kind, said, _ := stampOf(words); kind != noStamp {
+					p.stamps = append(p.stamps, stamped{kind, said, p.paragraphs})
+				} else {
+					p.leave(p.paragraphs, words, diag.Say("chữ chìm hoặc chữ trang trí", "watermark or ornamental words"))
+				}
+			}
+		case "a:graphicData":
+			if uri := n.attr("uri"); strings.HasSuffix(uri, "/chart") || strings.HasSuffix(uri, "/diagram") || strings.HasSuffix(uri, "/chartex") {
+				p.told["charts"]++
+			}
 		case "v:imagedata":
 			p.picture(n.attr("id"), cmp.Or(alt, n.attr("title")))
 		case "w:txbxContent":
@@ -265,6 +277,9 @@ func (p *inlineReader) picture(id, alt string) {
 		name = fmt.Sprintf("hinh-%d.%s", len(p.draft.images)+1, ext)
 		p.images[r.target] = name
 		p.draft.images = append(p.draft.images, image{name, raw})
+	}
+	if kind, said, _ := stampOf(alt); kind != noStamp {
+		p.stamps = append(p.stamps, stamped{kind, said, p.paragraphs})
 	}
 	if alt = strings.TrimSpace(alt); alt == "" {
 		p.told["alt"]++

@@ -67,6 +67,8 @@ type wordStyle struct {
 	outline       int // 0–8; -1 says nothing
 	num           numRef
 	hasNum        bool
+	align         string // "center"; empty says nothing
+	center        bool   // of a resolved style
 }
 
 // numRef names a list and a level of it.
@@ -94,6 +96,7 @@ func readStyles(text []byte) (*wordStyles, error) {
 			ppr := n.first("w:pPr")
 			st.outline = outlineOf(ppr)
 			st.num, st.hasNum = numOf(ppr)
+			st.align, _ = ppr.val("w:jc")
 			s.all[n.attr("styleId")] = st
 			if n.attr("type") == "paragraph" && (n.attr("default") == "1" || n.attr("default") == "true") {
 				s.normal = n.attr("styleId")
@@ -141,6 +144,9 @@ func (s *wordStyles) resolved(id string) wordStyle {
 		}
 		if c.hasNum {
 			r.num, r.hasNum = c.num, true
+		}
+		if c.align != "" {
+			r.center = c.align == "center"
 		}
 		r.name = c.name
 	}

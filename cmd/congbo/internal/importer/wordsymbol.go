@@ -95,6 +95,9 @@ func (w *wordReader) symbols(font, text string) string {
 	return s.String()
 }
 
+// mostSigns is how many unknown signs are told one by one.
+const mostSigns = 10
+
 func private(r rune) bool { return r >= 0xf000 && r <= 0xf0ff }
 
 // strangeSign tells once of each sign that has no known form.
@@ -104,6 +107,10 @@ func (w *wordReader) strangeSign(font string, r rune) {
 		return
 	}
 	w.signs[name] = true
+	if len(w.signs) > mostSigns {
+		w.told["signs"]++
+		return
+	}
 	w.remark(w.paragraphs, diag.Say("ký hiệu %s chưa rõ là gì; trong lời văn là %q", "sign %s is not known; %q stands for it in the text", name, string(unknownSign)))
 }
 
