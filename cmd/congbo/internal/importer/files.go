@@ -237,7 +237,7 @@ type namer struct {
 
 // name makes the name of the i-th of n siblings.
 func (t *namer) name(i, n int, title string) string {
-	return fmt.Sprintf("%0*d-%s", max(2, len(strconv.Itoa(n))), i+1, t.slug(title, 48, "muc"))
+	return fmt.Sprintf("%0*d-%s", max(2, len(strconv.Itoa(n))), i+1, t.slug(withoutPeriod(title), 48, "muc"))
 }
 
 // slug makes an address of a title, of at most so many characters, that no other
