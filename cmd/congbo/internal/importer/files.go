@@ -44,6 +44,9 @@ func (w *writer) number(root *section) {
 	}
 	follow = func(blocks []*block) {
 		for _, b := range blocks {
+			if b.caption != nil {
+				mention(b.caption.runs)
+			}
 			mention(b.runs)
 			for _, row := range b.cells {
 				for _, c := range row {

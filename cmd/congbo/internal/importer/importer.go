@@ -114,6 +114,7 @@ func Import(o Options) (*Result, error) {
 	front.Numbering = numbering
 	w := writer{draft: d, period: o.Period.ID, bare: o.Bare, result: &Result{Files: map[string][]byte{}, Period: o.Period, Guessed: guessed, Issuer: front.Issuer, Word: isZip(o.Raw)}}
 	w.name(root)
+	w.captions(root)
 	w.number(root)
 	w.settle(root)
 	r := w.result

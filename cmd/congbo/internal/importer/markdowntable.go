@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"encoding/csv"
 	"fmt"
+	"slices"
 	"strings"
 
+	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
 )
 
@@ -19,8 +21,8 @@ func (p *page) table(b *block) {
 		p.dataFile(b, rows)
 		return
 	}
-	if n := b.heads(); n > 1 && n < len(rows) && !hasImage(b) {
-		p.headedTable(b, rows, n)
+	if n := b.heads(); b.caption != nil || n > 1 && n < len(rows) && !hasImage(b) {
+		p.dataTable(b, rows, n)
 		return
 	}
 	if b.merged() && !isForm(b) {
@@ -193,6 +195,11 @@ func (b *block) heads() int {
 	return n
 }
 
+// emphasised reports whether words of a paragraph are bold or italic.
+func (b *block) emphasised() bool {
+	return slices.ContainsFunc(b.runs, func(r run) bool { return r.bold || r.italic })
+}
+
 func hasImage(b *block) bool {
 	for _, line := range linesOf(b) {
 		for _, r := range line.runs {
@@ -204,10 +211,10 @@ func hasImage(b *block) bool {
 	return false
 }
 
-// headedTable puts a table whose head takes several rows into data/<period>/, where
-// each column has one name of all that stands above it, with the block that shows it
-// in its place.
-func (p *page) headedTable(b *block, rows [][][]*block, heads int) {
+// dataTable puts a table that has a caption, or a head of several rows, into
+// data/<period>/, where each column has one name of all that stands above it, with
+// the block that shows it in its place.
+func (p *page) dataTable(b *block, rows [][][]*block, heads int) {
 	p.lists = nil
 	names := make([][]string, len(rows[0]))
 	for _, row := range b.cells[:heads] {
@@ -243,13 +250,23 @@ func (p *page) headedTable(b *block, rows [][][]*block, heads int) {
 	w.Flush()
 	name := fmt.Sprintf("bang-%d.csv", len(p.draft.tables)+1)
 	p.draft.tables = append(p.draft.tables, image{name, text.Bytes()})
-	block := "```table\ndata = \"" + name + "\"\n```\n"
-	p.draft.words.add(block)
-	p.draft.remark(b.line, diag.Say("đầu bảng có ô gộp qua %d hàng, Markdown không có: bảng đặt ở data/<kỳ>/%s, mỗi cột một tên; chữ đậm, nghiêng trong ô không giữ", "the head of the table has cells merged over %d rows, which Markdown has not: it was put into data/<period>/%s with one name a column; bold and italic of cells are not kept", heads, name))
+	shown := "```table\ndata = \"" + name + "\"\n"
+	p.draft.words.add(shown)
+	if b.caption != nil {
+		p.draft.words.add("caption")
+		shown += "caption = " + data.QuoteTOML(p.cell([]*block{b.caption})) + "\n"
+	}
+	shown += "```\n"
+	switch {
+	case heads == 1 && slices.ContainsFunc(linesOf(&block{kind: table, cells: b.cells[1:]}), (*block).emphasised):
+		p.draft.remark(b.line, diag.Say("bảng có tên đặt ở data/<kỳ>/%s; chữ đậm, nghiêng trong ô không giữ", "the table with a caption was put into data/<period>/%s; bold and italic of cells are not kept", name))
+	case heads > 1:
+		p.draft.remark(b.line, diag.Say("đầu bảng có ô gộp qua %d hàng, Markdown không có: bảng đặt ở data/<kỳ>/%s, mỗi cột một tên; chữ đậm, nghiêng trong ô không giữ", "the head of the table has cells merged over %d rows, which Markdown has not: it was put into data/<period>/%s with one name a column; bold and italic of cells are not kept", heads, name))
+	}
 	if p.text.Len() > 0 {
 		p.text.WriteByte('\n')
 	}
-	p.text.WriteString(block)
+	p.text.WriteString(shown)
 }
 
 // cell is the words of a cell of a data file, with the marks of its notes.

@@ -50,6 +50,7 @@ type block struct {
 	runs     []run
 	cells    [][]cell // of a table, by rows
 	center   bool     // it stands in the middle of its line
+	caption  *block   // of a table
 	repeated int      // rows of a table that each page begins with, from the first
 	line     int      // where it stands in the source: a line, or a paragraph of a Word file
 }
