@@ -163,13 +163,11 @@ func (d *draft) foot(blocks []*block, front *data.Front) []*block {
 	start := -1
 	for i := len(blocks) - 1; i >= 0 && i >= len(blocks)-40; i-- {
 		b := blocks[i]
-		if b.kind == table {
-			if slices.ContainsFunc(linesOf(b), func(line *block) bool { return beginsEnd(line.text()) }) {
-				start = i
-			}
-		} else if beginsEnd(b.text()) {
+		if slices.ContainsFunc(linesOf(b), func(line *block) bool {
+			return slices.ContainsFunc(splitLines(line), func(b *block) bool { return beginsEnd(b.text()) })
+		}) {
 			start = i
-		} else if utf8.RuneCountInString(b.plain()) > 200 {
+		} else if b.kind != table && utf8.RuneCountInString(b.plain()) > 200 {
 			break
 		}
 	}
@@ -179,7 +177,12 @@ func (d *draft) foot(blocks []*block, front *data.Front) []*block {
 	var upper []string // of the signature, in capitals
 	var names []string
 	receiving, received := false, false
-	lines, _ := flatten(blocks[start:])
+	end := endOfFoot(blocks, start)
+	after := blocks[end:]
+	if len(after) > 0 {
+		d.remark(after[0].line, diag.Say("phần sau chữ ký, như phụ lục, đặt ở cuối lời văn", "what follows the signature, such as an appendix, stands at the end of the text"))
+	}
+	lines, _ := flatten(blocks[start:end])
 	for _, b := range lines {
 		text := strings.TrimSpace(b.text())
 		bare := strings.TrimSpace(strings.Trim(text, "*_"))
@@ -213,17 +216,37 @@ func (d *draft) foot(blocks []*block, front *data.Front) []*block {
 			front.SignerTitle = strings.TrimSpace(front.SignerTitle + " " + line)
 		}
 	}
+	kept := slices.Clone(blocks[:start])
 	if len(names) > 0 {
 		front.Signer = names[len(names)-1]
-		kept := slices.Clone(blocks[:start])
 		for _, extra := range names[:len(names)-1] {
 			d.remark(blocks[start].line, diag.Say("dòng ở chỗ ký không rõ là gì; để ở cuối lời văn: %q", "line by the signature of unknown meaning, kept at the end of the text: %q", extra))
 			kept = append(kept, &block{runs: []run{{text: extra}}, line: blocks[start].line})
 		}
-		return kept
 	}
-	return blocks[:start]
+	return append(kept, after...)
 }
+
+// endOfFoot is where something else begins after the recipients and the signature:
+// an appendix, a table, prose.
+func endOfFoot(blocks []*block, start int) int {
+	for i := start + 1; i < len(blocks); i++ {
+		b := blocks[i]
+		markers := readMarkers(b.text())
+		switch {
+		case b.kind == table && !isForm(b), b.kind == heading, !b.onlyText(), appendixLine.MatchString(strings.TrimSpace(b.plain())):
+			return i
+		case b.kind != table && utf8.RuneCountInString(b.plain()) > 200:
+			return i
+		case len(markers) > 0 && markers[0].style != bullet && !signedLine.MatchString(b.plain()):
+			return i
+		}
+	}
+	return len(blocks)
+}
+
+// appendixLine opens what a document has after its signature.
+var appendixLine = regexp.MustCompile(`^(?i:phụ lục|biểu số|biểu tổng hợp|phụ biểu)(?:\s|$)|^(?:DANH SÁCH|BẢNG|BIỂU)\s`)
 
 // flatten makes lines of the tables that are the head or foot of the official
 // form, and of paragraphs with line breaks there.
@@ -260,6 +283,12 @@ func isForm(b *block) bool {
 	return false
 }
 
+// isFormLine reports whether a line may be one of the head or foot: those are known,
+// or in capitals.
+func isFormLine(text string) bool {
+	return stateLine.MatchString(text) || numberLine.MatchString(text) || dateLine.MatchString(text) || beginsEnd(text) || sealLine.MatchString(text) || capitals(text) && strings.Contains(strings.TrimSpace(text), " ")
+}
+
 // splitLines cuts a paragraph at its line breaks.
 func splitLines(b *block) []*block {
 	if !strings.Contains(b.plain(), "\n") {
@@ -268,7 +297,7 @@ func splitLines(b *block) []*block {
 	var lines []*block
 	for text := range strings.Lines(b.plain()) {
 		if text = strings.TrimSpace(text); text != "" {
-			lines = append(lines, &block{kind: b.kind, runs: []run{{text: text}}, line: b.line})
+			lines = append(lines, &block{kind: b.kind, runs: []run{{text: text, bold: b.allBold()}}, center: b.center, line: b.line})
 		}
 	}
 	return lines

@@ -141,46 +141,56 @@ func yearAfter(lines []*block, i int) int {
 // last line of the head.
 func (h *head) title(kindAt int) (last int) {
 	last = kindAt
-	_, begun := kindAndTitle(strings.TrimSpace(h.lines[kindAt].plain()))
-	named := begun != ""
+	kind, begun := kindAndTitle(strings.TrimSpace(h.lines[kindAt].plain()))
+	var above *block // the line of the title before
+	if begun != "" {
+		above = h.lines[kindAt]
+	}
 	for i := kindAt + 1; i < len(h.lines); i++ {
+		b := h.lines[i]
 		if h.roles[i] != isUnknown { // a rule, or a date that stands below the title
-			if h.roles[i] == isOrnament && named {
+			if h.roles[i] == isOrnament && above != nil {
 				return i
 			}
 			last = i
 			continue
 		}
-		if !h.goesOn(kindAt, i, named) {
+		if above == nil && !b.beginsTitle(h.lines[kindAt], kind != "") || above != nil && !b.goesOn(above) {
 			return last
 		}
-		h.roles[i], last, named = isTitle, i, true
+		h.roles[i], last, above = isTitle, i, b
 	}
 	return last
 }
 
-// goesOn reports whether a line below the kind of the document is its title, or goes
-// on with it.
-func (h *head) goesOn(kindAt, i int, named bool) bool {
-	b, kind := h.lines[i], h.lines[kindAt]
+// beginsTitle reports whether a line below the kind of a document is its title.
+func (b *block) beginsTitle(kind *block, known bool) bool {
 	text := strings.TrimSpace(b.plain())
-	ended := strings.ContainsAny(text[len(text)-1:], ".:;")
-	known, _ := kindAndTitle(strings.TrimSpace(kind.plain()))
+	first, _ := utf8.DecodeRuneInString(text)
 	switch {
-	case capitals(text):
+	case capitals(text), subjectLine.MatchString(text):
 		return true
-	case recitalLine.MatchString(text) && !b.allBold(), kind.allBold() && !b.allBold(), kind.center && !b.center:
-		return false
-	case !named:
-		return !ended && (known != "" || b.allBold() || subjectLine.MatchString(text))
-	case ended:
+	case strings.ContainsAny(text[len(text)-1:], ".:;"), recitalLine.MatchString(text) && !b.allBold():
 		return false
 	case b.allBold():
 		return true
 	}
-	before := strings.TrimSpace(h.lines[i-1].plain())
+	return known && (!kind.center || b.center || !unicode.IsUpper(first))
+}
+
+// goesOn reports whether a line goes on with the title in the line above it.
+func (b *block) goesOn(above *block) bool {
+	text, before := strings.TrimSpace(b.plain()), strings.TrimSpace(above.plain())
 	first, _ := utf8.DecodeRuneInString(text)
-	return !unicode.IsUpper(first) || strings.ContainsAny(before[len(before)-1:], ",-–") || subjectLine.MatchString(text)
+	switch {
+	case capitals(text):
+		return true
+	case strings.ContainsAny(text[len(text)-1:], ".:;"), above.allBold() && !b.allBold(), above.center && !b.center, recitalLine.MatchString(text) && !b.allBold():
+		return false
+	case b.allBold(), subjectLine.MatchString(text):
+		return true
+	}
+	return !unicode.IsUpper(first) || strings.ContainsAny(before[len(before)-1:], ",-–")
 }
 
 // above tells the lines apart that stand over the kind of the document.

@@ -92,6 +92,9 @@ func Import(o Options) (*Result, error) {
 			return nil, err
 		}
 	}
+	if named, said, err := guessPeriod(front, nil, ""); err == nil && named.ID != o.Period.ID && guessed == "" {
+		d.remark(1, diag.Say("trích yếu nói %q (kỳ %s), báo cáo được nhập vào kỳ %s", "the title says %q (period %s), the report was imported as %s", said, named.ID, o.Period.ID))
+	}
 	front.Period, front.From, front.To = o.Period.Label(o.Language), o.Period.Begin(), o.Period.Last()
 	root, numbering := outline(d, blocks)
 	if len(root.children) == 0 && len(blocks) > 0 {

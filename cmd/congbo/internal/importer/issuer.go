@@ -83,7 +83,7 @@ func (d *draft) saidSo(words []string) (n int, said string) {
 		phrase := strings.Join(words[:n], " ")
 		for _, b := range d.blocks {
 			text := b.plain()
-			if b.kind == table || len(text) < 60 { // no sentence
+			if b.kind == table || len(text) < 60 || isForm(b) { // no sentence
 				continue
 			}
 			folded := strings.ToLower(text)

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -103,6 +104,7 @@ func (w *wordReader) paragraph(n *node, into *[]*block) {
 	w.pending = nil
 	p := &inlineReader{wordReader: w, block: b, base: w.styles.defaults.over(style.look)}
 	p.children(n)
+	b.columns()
 	if struck := strings.TrimSpace(p.struck); struck != "" {
 		w.remark(b.line, diag.Say("chữ gạch ngang %q vẫn nằm trong lời văn: xóa đi nếu đã bỏ", "the struck words %q stand in the text: delete them if they were meant to go", struck))
 	}
@@ -155,6 +157,30 @@ func (w *wordReader) paragraph(n *node, into *[]*block) {
 		_, inserted := rpr.val("w:ins")
 		if deleted && !w.reject || inserted && w.reject {
 			w.merge = (*into)[len(*into)-1]
+		}
+	}
+}
+
+// columnGap is what stands between two columns of a head or foot that is set with
+// tabs or spaces instead of a table.
+var columnGap = regexp.MustCompile(`[ \x{a0}]*\t[ \t\x{a0}]*|[ \x{a0}]{5,}`)
+
+// columns makes lines of the columns of a paragraph that belongs to the head or foot
+// of the official form; in any other a tab is a space.
+func (b *block) columns() {
+	text := b.plain()
+	if !strings.ContainsRune(text, '\t') && !columnGap.MatchString(text) {
+		return
+	}
+	gap := " "
+	if pieces := columnGap.Split(strings.TrimSpace(text), -1); len(pieces) > 1 && len(text) < 400 && slices.ContainsFunc(pieces, isFormLine) {
+		gap = "\n"
+	}
+	for i := range b.runs {
+		if r := &b.runs[i]; r.isText() && gap == "\n" {
+			r.text = columnGap.ReplaceAllString(r.text, gap)
+		} else if r.isText() {
+			r.text = strings.ReplaceAll(r.text, "\t", gap)
 		}
 	}
 }

@@ -138,7 +138,7 @@ func (p *inlineReader) piece(n *node, l look) {
 		}
 		text = n.text
 	case "w:tab", "w:ptab":
-		text = " "
+		text = "\t" // columns makes something of it
 	case "w:br", "w:cr":
 		if t := n.attr("type"); t == "page" || t == "column" {
 			text = " "
