@@ -29,7 +29,7 @@ var kinds = strings.Fields(`báo_cáo báo_cáo_tóm_tắt báo_cáo_chính_tr�
 nghị_quyết quyết_định quy_định chỉ_thị kết_luận quy_chế hướng_dẫn thông_báo thông_tri kế_hoạch chương_trình quy_hoạch đề_án phương_án dự_án
 tờ_trình công_văn biên_bản thông_cáo tuyên_bố lời_kêu_gọi chương_trình_hành_động đề_cương hợp_đồng công_điện bản_ghi_nhớ bản_thỏa_thuận
 giấy_mời giấy_giới_thiệu giấy_ủy_quyền phiếu_gửi phiếu_chuyển phiếu_báo thư_công chuyên_đề tham_luận bài_phát_biểu đề_dẫn lịch_công_tác
-bản_tự_kiểm_điểm bản_kiểm_điểm bản_cam_kết đơn dự_thảo_báo_cáo`)
+bản_tự_kiểm_điểm bản_kiểm_điểm bản_cam_kết dự_thảo_báo_cáo`)
 
 func kindOf(s string) string {
 	folded := strings.ToLower(strings.TrimSpace(s))
@@ -44,8 +44,12 @@ func kindOf(s string) string {
 // kindAndTitle reads a line that is the kind of a document, "BÁO CÁO", with the
 // beginning of its title if that stands there too.
 func kindAndTitle(s string) (kind, title string) {
+	const longest, most = 6, 400 // words of a kind; bytes of a line of a cover
+	if len(s) > most {
+		return "", ""
+	}
 	words := strings.Fields(s)
-	for n := len(words); n > 0; n-- {
+	for n := min(len(words), longest); n > 0; n-- {
 		if kind = kindOf(strings.Join(words[:n], " ")); kind != "" {
 			return kind, strings.Join(words[n:], " ")
 		}

@@ -36,7 +36,7 @@ var (
 	addresseeLine = regexp.MustCompile(`(?i)^(?:kính gửi|kính trình|kính thưa|đồng kính gửi)`)
 	// recitalLine opens the reasons of a decision.
 	recitalLine = regexp.MustCompile(`^(?:Căn cứ|Thực hiện|Theo |Xét |Trong |Tôi |Chúng tôi )`)
-	subjectLine = regexp.MustCompile(`(?i)^(?:v/v|về việc)\b`)
+	subjectLine = regexp.MustCompile(`(?i)^\(?(?:v/v|về việc)(?:\s|:)`)
 	brokenDate  = regexp.MustCompile(`(?i)ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm$`)
 	yearLine    = regexp.MustCompile(`^\d{4}$`)
 )
@@ -103,13 +103,17 @@ func readHead(lines []*block) *head {
 // endOfHead is where the text begins at the latest: a paragraph of prose, a number,
 // a table, an addressee.
 func endOfHead(lines []*block) int {
+	kindAt := -1
 	for i, b := range lines {
 		text := strings.TrimSpace(b.plain())
+		if kind, _ := kindAndTitle(text); kind != "" && kindAt < 0 && capitals(text) {
+			kindAt = i
+		}
 		markers := readMarkers(b.text())
 		switch {
 		case i >= mostHead, b.kind == table, b.kind == item, longText(b), !b.onlyText():
 			return i
-		case b.kind == heading && i > 0 && !capitals(text) && kindOf(lines[i-1].plain()) == "":
+		case b.kind == heading && kindAt >= 0 && i > kindAt+1:
 			return i
 		case addresseeLine.MatchString(text):
 			return i

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // officeLine begins the name of an office. What does not, in capitals, goes on with
@@ -35,11 +37,11 @@ Ban_Chấp_hành Ban_Thường_vụ Ban_Tổ_chức Ban_Tuyên_giáo_và_Dân_v�
 Ủy_ban_Kiểm_tra Uỷ_ban_Kiểm_tra Ủy_ban_nhân_dân Uỷ_ban_nhân_dân Hội_đồng_nhân_dân Ủy_ban_Mặt_trận_Tổ_quốc_Việt_Nam Mặt_trận_Tổ_quốc_Việt_Nam
 Văn_phòng Khối Doanh_nghiệp Các_cơ_quan Công_an Quân_sự Bộ_Chỉ_huy Công_đoàn Liên_đoàn_Lao_động Hội_Nông_dân Hội_Cựu_chiến_binh
 Hội_Liên_hiệp_Phụ_nữ Đoàn_Thanh_niên_Cộng_sản_Hồ_Chí_Minh Trung_ương Việt_Nam Tổng_công_ty Công_ty Tập_đoàn Trường_Đại_học Học_viện
-Sở Phòng Cục Chi_cục Tổng_cục Vụ Viện Trung_tâm Trường Đoàn Hội Liên_minh Hợp_tác_xã
+Sở Phòng Cục Chi_cục Tổng_cục Vụ Viện Trung_tâm Trường Đoàn Hội Liên_minh Hợp_tác_xã Kho_bạc_Nhà_nước Nhà_nước Ngân_hàng Bảo_hiểm_xã_hội Bệnh_viện
+Giáo_dục Đào_tạo Tài_chính Kế_hoạch Nội_vụ Tư_pháp Y_tế Công_thương Xây_dựng Nông_nghiệp nông_thôn Môi_trường Tài_nguyên Văn_hóa Thể_thao Du_lịch
+Khoa_học Công_nghệ Kinh_tế Đầu_tư Dân_tộc Tôn_giáo Ngoại_vụ Thông_tin Truyền_thông Giao_thông_vận_tải Lao_động Phát_triển Chính_sách_xã_hội Xã_hội
+Tuyên_giáo Dân_vận Nội_chính Thanh_tra Kiểm_tra Biên_phòng Kiểm_sát Tòa_án nhân_dân Đại_học Cao_đẳng Trung_học_phổ_thông Trung_học_cơ_sở Tiểu_học Mầm_non đa_khoa
 tỉnh thành_phố huyện quận thị_xã xã phường thị_trấn đặc_khu và của các cơ_sở trực_thuộc UBND HĐND MTTQ UBKT TNHH MTV`)
-
-// places are the words after which the name of a place stands.
-var places = []string{"tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu", "Tỉnh ủy", "Tỉnh uỷ", "Thành ủy", "Thành uỷ", "Huyện ủy", "Huyện uỷ", "Quận ủy", "Thị ủy"}
 
 // spelled writes the name of an office that the head has in capitals as the text
 // writes it, else as such names usually are.
@@ -49,21 +51,23 @@ func (d *draft) spelled(name string) string {
 	}
 	words := strings.Fields(strings.ToLower(name))
 	var out []string
-	ofPlace, within := false, false // what the next word goes on with: the name of a place; another name
 	for i := 0; i < len(words); {
 		n, said := d.saidSo(words[i:])
 		if k, usual := spelling(words[i:]); k > n {
 			n, said = k, usual
 		}
-		if n > 0 {
-			ofPlace, within = slices.Contains(places, said), false
-		} else if n, said = 1, words[i]; !within {
-			said, within = capitalised(said), !ofPlace
+		if n == 0 { // a name, or letters that stand for one
+			if n, said = 1, capitalised(words[i]); !strings.ContainsAny(toneless(words[i]), "aeiouy") {
+				said = strings.ToUpper(said)
+			}
 		}
 		out, i = append(out, said), i+n
 	}
 	return capitalised(strings.Join(out, " "))
 }
+
+// toneless is a word without the signs of its vowels.
+func toneless(s string) string { return norm.NFD.String(s) }
 
 // spelling finds the longest of the usual spellings that words begin with.
 func spelling(words []string) (n int, said string) {

@@ -53,7 +53,7 @@ func TestStamps(t *testing.T) {
 			raw := word(test.head+p(title)+p("kết quả công tác")+p("I. KẾT QUẢ")+p(body), test.more...)
 			period, _ := data.ParsePeriod("2030")
 			o := importer.Options{Name: "a.docx", Raw: raw, Period: period, Language: "vi"}
-			r, err := importer.Import(o)
+			_, err := importer.Import(o)
 			var refusal *importer.Refusal
 			if stamped := test.secrecy+test.circulation != ""; stamped != errors.As(err, &refusal) {
 				t.Fatalf("got %v", err)
@@ -61,7 +61,8 @@ func TestStamps(t *testing.T) {
 				t.Errorf("says %q, %q", refusal.Text.EN, refusal.Hint.VI)
 			}
 			o.Internal = true
-			if r, err = importer.Import(o); err != nil {
+			r, err := importer.Import(o)
+			if err != nil {
 				t.Fatal(err)
 			}
 			balanced(t, r)

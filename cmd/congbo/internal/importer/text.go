@@ -64,7 +64,7 @@ func markPages(raw []byte) []byte {
 	return bytes.ReplaceAll(raw, []byte("\f"), []byte("\n"+pageBreak+"\n"))
 }
 
-var ornament = regexp.MustCompile(`^[\s\-–—_=*.~•·#o¯]+$`)
+var ornament = regexp.MustCompile(`^[\s\-–—―‐‑_=*.~•·#o¯─━═…]+$`)
 
 // markForm is one way to write the mark of a note: ⁽¹⁾, ¹, [1], (1).
 type markForm struct {
