@@ -86,11 +86,7 @@ func withMarker(b *block) []run {
 // than congbo reads one: the first after a prefix, the others after hang.
 func (p *page) paragraph(prefix, hang string, runs []run) {
 	for _, portion := range p.portions(runs) {
-		text := fewerMarks(p.inline(portion))
-		if strings.TrimSpace(prefix) == "" {
-			text = lineStart(text)
-		}
-		p.line(prefix, text)
+		p.line(prefix, lineStart(fewerMarks(p.inline(portion))))
 		prefix = hang
 	}
 }

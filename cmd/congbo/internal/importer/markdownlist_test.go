@@ -22,8 +22,12 @@ func TestListNumbers(t *testing.T) {
 	auto := func(num, text string) string {
 		return `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="` + num + `"/></w:numPr></w:pPr><w:r><w:t>` + text + `</w:t></w:r></w:p>`
 	}
+	deep := func(level, text string) string {
+		return `<w:p><w:pPr><w:numPr><w:ilvl w:val="` + level + `"/><w:numId w:val="4"/></w:numPr></w:pPr><w:r><w:t>` + text + `</w:t></w:r></w:p>`
+	}
 	const level = `<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>`
 	const numbering = `<w:abstractNum w:abstractNumId="0">` + level + `</w:abstractNum><w:abstractNum w:abstractNumId="1">` + level + `</w:abstractNum>` +
+		`<w:abstractNum w:abstractNumId="2">` + level + `<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%2)"/></w:lvl></w:abstractNum><w:num w:numId="4"><w:abstractNumId w:val="2"/></w:num>` +
 		`<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>` +
 		`<w:num w:numId="3"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="7"/></w:lvlOverride></w:num>`
 	for _, test := range []struct {
@@ -36,6 +40,8 @@ func TestListNumbers(t *testing.T) {
 		{"three lists", auto("1", "a;") + auto("2", "b;") + p("1. c;"), "1. a;\n\n1) b;\n\n1. c;", "begins anew"},
 		{"a list that goes on with another number", auto("1", "a;") + auto("1", "b;") + auto("3", "c;"), "1\\. a;\n\n2\\. b;\n\n7\\. c;", "do not count up"},
 		{"words between", p("1. một;") + p("Và:") + p("5. năm;") + p("6. sáu."), "1. một;\n\nVà:\n\n5. năm;\n\n6. sáu.", ""},
+		{"an item that begins like another", p("1. - một;") + p("2. + hai;") + p("3. # ba."), "1. \\- một;\n\n2. \\+ hai;\n\n3. \\# ba.", ""},
+		{"numbers below numbers", deep("0", "a;") + deep("1", "b;") + deep("1", "c;") + deep("0", "d;") + deep("1", "e."), "1. a;\n\n   1) b;\n\n   2) c;\n\n2. d;\n\n   1) e.", ""},
 		{"bullets between", p("1. một;") + p("- a;") + p("3. ba."), "1\\. một;\n\n- a;\n\n3\\. ba.", "do not count up"},
 	} {
 		t.Run(test.name, func(t *testing.T) {

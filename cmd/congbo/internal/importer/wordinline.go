@@ -232,9 +232,7 @@ func (p *inlineReader) drawing(n *node) {
 				}
 			}
 		case "a:graphicData":
-			if uri := n.attr("uri"); strings.HasSuffix(uri, "/chart") || strings.HasSuffix(uri, "/diagram") || strings.HasSuffix(uri, "/chartex") {
-				p.told["charts"]++
-			}
+			p.graphic(n)
 		case "v:imagedata":
 			p.picture(n.attr("id"), cmp.Or(alt, n.attr("title")))
 		case "w:txbxContent":
@@ -262,8 +260,14 @@ func (p *inlineReader) picture(id, alt string) {
 	if !ok {
 		return
 	}
+	lost := func(key string) {
+		p.told[key]++
+		if alt != "" {
+			p.leave(p.paragraphs, composed(alt), diag.Say("lời mô tả của hình không đưa vào", "description of an image that was left out"))
+		}
+	}
 	if r.out {
-		p.told["external"]++
+		lost("external")
 		return
 	}
 	name := p.images[r.target]
@@ -271,7 +275,7 @@ func (p *inlineReader) picture(id, alt string) {
 		raw, err := p.zip.read(r.target)
 		ext := pictureKind(raw)
 		if err != nil || ext == "" {
-			p.told["pictures"]++
+			lost("pictures")
 			return
 		}
 		name = fmt.Sprintf("hinh-%d.%s", len(p.draft.images)+1, ext)

@@ -175,7 +175,7 @@ func parseXML(text []byte, want func(n *node, depth int) bool, each func(*node) 
 		case xml.CharData:
 			if len(open) > 0 {
 				switch n := open[len(open)-1]; n.name {
-				case "w:t", "w:delText", "w:instrText", "m:t":
+				case "w:t", "w:delText", "w:instrText", "m:t", "a:t":
 					n.text += strings.ToValidUTF8(string(t), "")
 				}
 			}
