@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
@@ -60,10 +61,31 @@ func stampOf(line string) (kind stamp, said, rest string) {
 	if first < 0 || strings.ContainsFunc(line, unicode.IsDigit) {
 		return noStamp, "", line
 	}
-	if r := []rune(line[first:])[0]; !unicode.IsUpper(r) {
-		return noStamp, "", line // "mật" is honey, too
+	letters := lettersOf(line)
+	switch r, _ := utf8.DecodeRuneInString(line[first:]); {
+	case !unicode.IsUpper(r):
+		return noStamp, "", line
+	case inCapitals[letters] && !capitals(line):
+		return noStamp, "", line // "Mật" is honey, too
 	}
-	return stamps[lettersOf(line)], line, ""
+	return stamps[letters], line, ""
+}
+
+// inCapitals are the stamps that are usual words where they are not in capitals.
+var inCapitals = map[string]bool{"mật": true, "bímật": true, "khẩn": true, "nộibộ": true, "thuhồi": true}
+
+// stampGap stands between two stamps on a line.
+var stampGap = regexp.MustCompile(`\s*[-–/;,|]\s*|\s{2,}`)
+
+// twoStamps reads a line of several stamps: "MẬT - HỎA TỐC".
+func twoStamps(line string) []string {
+	pieces := stampGap.Split(strings.TrimSpace(line), -1)
+	for _, piece := range pieces {
+		if kind, _, rest := stampOf(piece); kind == noStamp || rest != "" {
+			return nil
+		}
+	}
+	return pieces
 }
 
 // lettersOf is the letters of a text in small form.
@@ -84,18 +106,19 @@ type stamped struct {
 }
 
 // takeStamps takes the lines that are stamps out of blocks, wherever they stand:
-// alone on a line, in a box or in the head. In a table of figures such a word is the
-// head of a column.
+// alone on a line, in a box or in the head. In a table of figures further down such a
+// word is the head of a column.
 func (d *draft) takeStamps(blocks []*block) []*block {
+	const first = 3 // blocks that the head of a document may be set with
 	var rest []*block
-	for _, b := range blocks {
+	for i, b := range blocks {
 		if b.kind != table {
 			if !d.takeStamp(b) {
 				rest = append(rest, b)
 			}
 			continue
 		}
-		if !isForm(b) && !isBox(b) {
+		if !isForm(b) && !isBox(b) && i >= first {
 			rest = append(rest, b)
 			continue
 		}
@@ -123,6 +146,15 @@ func (d *draft) takeStamp(b *block) (emptied bool) {
 	found := false
 	for line := range strings.SplitSeq(b.plain(), "\n") {
 		kind, said, rest := stampOf(line)
+		if pieces := twoStamps(line); kind == noStamp && len(pieces) > 1 {
+			found = true
+			for _, said := range pieces {
+				kind, _, _ := stampOf(said)
+				d.stamps = append(d.stamps, stamped{kind, said, b.line})
+			}
+			d.words.take(line)
+			continue
+		}
 		if kind == noStamp {
 			lines = append(lines, line)
 			continue
