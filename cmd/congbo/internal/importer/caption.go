@@ -16,6 +16,30 @@ var (
 	unitLine = regexp.MustCompile(`(?i)^\(?\s*(?:đơn vị(?: tính)?|đvt)\s*:`)
 )
 
+// pictureForm is the caption of a picture.
+var pictureForm = regexp.MustCompile(`^(?i:hình|ảnh|biểu đồ|sơ đồ|bản đồ)\s+(?:(?i:số)\s+)?\d{1,3}(?:[.-]\d{1,3})?\s*[.:–-]\s*`)
+
+// describe gives a picture that has no description the words of the caption beside
+// it, below or above. Markdown has no captions of pictures: they stay paragraphs.
+func (w *wordReader) describe(blocks []*block) {
+	for i, b := range blocks {
+		if b.kind == table || len(b.runs) == 0 || !b.runs[0].unnamed || strings.TrimSpace(textOf(b.runs[1:])) != "" {
+			continue
+		}
+		for _, at := range [...]int{i + 1, i - 1} {
+			if at < 0 || at >= len(blocks) || blocks[at].kind == table {
+				continue
+			}
+			caption := strings.TrimSpace(blocks[at].plain())
+			if name := pictureForm.FindString(caption); name != "" && len(name) < len(caption) && len(caption) < 400 {
+				b.runs[0].text, b.runs[0].unnamed = caption[len(name):], false
+				w.told["alt"]--
+				break
+			}
+		}
+	}
+}
+
 // captioned is a table with the paragraph that is its caption.
 type captioned struct {
 	section *section

@@ -57,3 +57,22 @@ func TestCaptions(t *testing.T) {
 		})
 	}
 }
+
+// TestPictureCaption holds that a picture without a description takes the words of
+// its caption.
+func TestPictureCaption(t *testing.T) {
+	picture := `<w:p><w:r><w:drawing><wp:inline><wp:docPr id="1"/><a:blip r:embed="rId1"/></wp:inline></w:drawing></w:r></w:p>`
+	file := func(body string) []byte {
+		return word(body, "word/_rels/document.xml.rels", relations("image", "media/a.png"), "word/media/a.png", "\x89PNG\r\n\x1a\nxxx")
+	}
+	for body, want := range map[string]string{
+		picture + p("Hình 1. Cây đã trồng"):                 "![Cây đã trồng](files/hinh-1.png)\n\nHình 1. Cây đã trồng\n",
+		p("Biểu đồ 2: Thu ngân sách") + picture + p("Lời."): "Biểu đồ 2: Thu ngân sách\n\n![Thu ngân sách](files/hinh-1.png)\n",
+		picture + p("Hình dưới đây."):                       "![hinh-1](files/hinh-1.png)\n\nHình dưới đây.\n",
+	} {
+		text, remarks := told(t, "a.docx", file(body))
+		if !strings.Contains(text, want) || strings.Contains(remarks, "no description") != strings.Contains(want, "[hinh-1]") {
+			t.Errorf("%q is not in:\n%s\ntold: %s", want, text, remarks)
+		}
+	}
+}

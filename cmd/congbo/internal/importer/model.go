@@ -71,6 +71,7 @@ type run struct {
 	link         string // the address that it leads to
 	ref          string // the place of the source that it names: a key of anchors
 	image        string // its name in files/
+	unnamed      bool   // the source has no description of it: text is its name
 }
 
 // isText reports whether a run is words, not the mark of a note nor an image.

@@ -285,11 +285,13 @@ func (p *inlineReader) picture(id, alt string) {
 	if kind, said, _ := stampOf(alt); kind != noStamp {
 		p.stamps = append(p.stamps, stamped{kind, said, p.paragraphs})
 	}
-	if alt = strings.TrimSpace(alt); alt == "" {
+	alt = strings.TrimSpace(alt)
+	unnamed := alt == ""
+	if unnamed {
 		p.told["alt"]++
 		alt = strings.TrimSuffix(name, path.Ext(name))
 	}
-	p.add(run{image: name, text: alt})
+	p.add(run{image: name, text: alt, unnamed: unnamed})
 }
 
 // pictureKind is the extension of an image that browsers show, by its first bytes.
