@@ -169,7 +169,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	Flags:
 	      --dry-run          only print what would be made
 	      --force            replace the report that the period has (kept in content/.<period>.old)
-	      --period string    period of the report: 2022, 2022-h1, 2022-9m, 2022-q3
+	      --period string    period of the report: 2022, 2022-h1, 2022-9m, 2022-q3; without it, the one that its title and date name
 	      --reject-changes   reject the tracked changes of a Word file instead of accepting them
 
 	Flags of every command:

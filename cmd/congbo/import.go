@@ -34,13 +34,13 @@ func (a *app) importCommand() *cobra.Command {
 	c.Long = c.Short + "\n\n" + a.word(
 		"Nhận tệp .docx và tệp văn bản .txt (kể cả bản quét đã nhận dạng chữ). Phần, mục và danh\nsách nhận ra theo thứ tự các số; chú thích về đúng chỗ; đoạn bị ngắt trang được nối lại.\nMọi từ của tệp đều được đưa vào hoặc nêu tên là đã bỏ (số trang, tiêu ngữ). Chỗ cần người\nxem lại được liệt kê kèm số dòng (của tệp Word: số đoạn). Số liệu nhận ra được đề xuất ở\ndata/<kỳ>/indicators.proposed.toml; văn bản viện dẫn thêm vào data/directives.toml.",
 		"Takes .docx files and text files (.txt), those read from a scan too. Parts, sections and\nlists are told by the sequence of their numbers, notes go to their marks, paragraphs that\na page has cut are joined. Every word of the file is placed or named as left out (page\nnumbers, mottoes). What needs a human eye is listed with its line (of a Word file: its\nparagraph). Figures are proposed in data/<period>/indicators.proposed.toml; documents\nthat are cited are added to data/directives.toml.")
-	c.Flags().StringVar(&f.period, "period", "", a.word("kỳ của báo cáo: 2022, 2022-h1, 2022-9m, 2022-q3", "period of the report: 2022, 2022-h1, 2022-9m, 2022-q3"))
+	c.Flags().StringVar(&f.period, "period", "", a.word("kỳ của báo cáo: 2022, 2022-h1, 2022-9m, 2022-q3; bỏ trống thì theo trích yếu và ngày của văn bản", "period of the report: 2022, 2022-h1, 2022-9m, 2022-q3; without it, the one that its title and date name"))
 	c.Flags().BoolVar(&f.dryRun, "dry-run", false, a.word("chỉ in những gì sẽ tạo", "only print what would be made"))
 	c.Flags().BoolVar(&f.force, "force", false, a.word("thay báo cáo đã có của kỳ này (bản cũ giữ ở content/.<kỳ>.old)", "replace the report that the period has (kept in content/.<period>.old)"))
 	c.Flags().BoolVar(&f.rejectChanges, "reject-changes", false, a.word("bỏ các sửa đổi được theo dõi của Word thay vì nhận", "reject the tracked changes of a Word file instead of accepting them"))
 	c.RunE = func(_ *cobra.Command, args []string) error {
 		if len(args) != 1 {
-			return usage(diag.Say("cần đúng một tệp", "need exactly one file"), diag.Say("ví dụ: congbo import bao-cao.docx --period 2022-h1", "for example: congbo import report.docx --period 2022-h1"))
+			return usage(diag.Say("cần đúng một tệp", "need exactly one file"), diag.Say("ví dụ: congbo import bao-cao.docx", "for example: congbo import report.docx"))
 		}
 		return a.importFile(args[0], f)
 	}
@@ -48,23 +48,18 @@ func (a *app) importCommand() *cobra.Command {
 }
 
 func (a *app) importFile(name string, f importFlags) error {
-	period, err := data.ParsePeriod(f.period)
-	if err != nil {
-		return usage(diag.Say("--period %q không phải là một kỳ", "--period %q is not a period", f.period),
-			diag.Say("ghi: --period 2022, 2022-h1 (6 tháng đầu năm), 2022-9m hoặc 2022-q3", "write: --period 2022, 2022-h1 (first half), 2022-9m or 2022-q3"))
+	var period data.Period
+	if f.period != "" {
+		var err error
+		if period, err = data.ParsePeriod(f.period); err != nil {
+			return usage(diag.Say("--period %q không phải là một kỳ", "--period %q is not a period", f.period), periodForm)
+		}
 	}
 	root, err := a.openSite()
 	if err != nil {
 		return err
 	}
 	defer root.Close()
-	folder := "content/" + period.ID
-	_, err = root.Lstat(folder)
-	exists := err == nil
-	if exists && !f.force && !f.dryRun {
-		return usage(diag.Say("đã có %s; không ghi đè", "%s exists already and is not overwritten", folder),
-			diag.Say("xem trước: --dry-run; thay thế: --force", "look first: --dry-run; replace it: --force"))
-	}
 	raw, err := readRegular(name)
 	if err != nil {
 		return err
@@ -74,12 +69,22 @@ func (a *app) importFile(name string, f importFlags) error {
 	if a.language == "" {
 		a.language = set.Site.Language
 	}
-	result, err := importer.Import(importer.Options{Name: filepath.ToSlash(name), Raw: raw, Period: period, Language: set.Site.Language, RejectChanges: f.rejectChanges, Grammar: set.Grammar})
-	var refusal *importer.Refusal
-	if errors.As(err, &refusal) {
-		return a.refuse(name, refusal)
-	} else if err != nil {
-		return machine(err, diag.Say("không đọc được tệp", "cannot read the file"))
+	o := importer.Options{Name: filepath.ToSlash(name), Raw: raw, Period: period, Language: set.Site.Language, RejectChanges: f.rejectChanges, Internal: set.Site.Audience == "internal", Grammar: set.Grammar}
+	result, err := a.importOnce(o)
+	if err != nil {
+		return err
+	}
+	o.Period = result.Period
+	folder := "content/" + result.Period.ID
+	drafts, err := untouchedDrafts(root)
+	if err != nil {
+		return machine(err, diag.Say("không đọc được trang", "cannot read the site"))
+	}
+	_, err = root.Lstat(folder)
+	exists := err == nil && !slices.Contains(drafts, folder)
+	if exists && !f.force && !f.dryRun {
+		return usage(diag.Say("đã có %s; không ghi đè", "%s exists already and is not overwritten", folder),
+			diag.Say("xem trước: --dry-run; thay thế: --force", "look first: --dry-run; replace it: --force"))
 	}
 	for _, name := range slices.Sorted(maps.Keys(result.Files)) {
 		if _, err := root.Lstat(name); err == nil && isTable(name) && !f.force && !f.dryRun {
@@ -87,20 +92,63 @@ func (a *app) importFile(name string, f importFlags) error {
 				diag.Say("xem trước: --dry-run; thay thế: --force", "look first: --dry-run; replace it: --force"))
 		}
 	}
-	entries, documents, err := a.tryOut(root, result, folder)
+	entries, documents, broken, err := a.tryOut(root, result, folder)
+	if err == nil && len(broken) > 0 { // a construct that the writer made cannot be read: its words can
+		o.Bare = true
+		if result, err = a.importOnce(o); err == nil {
+			entries, documents, broken, err = a.tryOut(root, result, folder)
+		}
+	}
+	if err == nil && len(broken) > 0 {
+		err = a.wouldNotBuild(broken)
+	}
 	if err != nil {
 		return err
 	}
 	if !f.dryRun {
+		if err := a.dropDrafts(root, drafts); err != nil {
+			return err
+		}
 		if err := placeFolder(root, folder, result.Files, exists); err != nil {
 			return machine(err, diag.Say("không ghi được báo cáo; trang giữ nguyên", "cannot write the report; the site stands as it was"))
 		}
 		if err := a.placeData(root, result, entries); err != nil {
 			return err
 		}
+		if set.Site.Committee == "" {
+			if err := a.fillCommittee(root, result.Issuer); err != nil {
+				return err
+			}
+		}
 	}
 	a.tellImport(name, result, documents, f)
 	return nil
+}
+
+// periodForm says how a period is written.
+var periodForm = diag.Say("ghi: --period 2022, 2022-h1 (6 tháng đầu năm), 2022-9m hoặc 2022-q3", "write: --period 2022, 2022-h1 (first half), 2022-9m or 2022-q3")
+
+// importOnce makes a report of the file.
+func (a *app) importOnce(o importer.Options) (*importer.Result, error) {
+	result, err := importer.Import(o)
+	var refusal *importer.Refusal
+	if errors.As(err, &refusal) {
+		return nil, a.refuse(o.Name, refusal)
+	} else if errors.Is(err, importer.ErrNoPeriod) {
+		return nil, usage(diag.Say("%s không cho biết là báo cáo của kỳ nào", "%s does not say which period it reports on", o.Name), periodForm)
+	} else if err != nil {
+		return nil, machine(err, diag.Say("không đọc được tệp", "cannot read the file"))
+	}
+	return result, nil
+}
+
+// wouldNotBuild says why nothing of an import is written.
+func (a *app) wouldNotBuild(broken diag.List) error {
+	broken.Sort()
+	if err := diag.WriteText(a.stderr, broken, a.lang(), a.color); err != nil {
+		return machine(err, diag.Say("không in được phát hiện", "cannot print the findings"))
+	}
+	return &stop{code: exitFindings, text: diag.Say("báo cáo nhập vào sẽ không dựng được trang; chưa ghi gì", "the imported report would not build; nothing was written")}
 }
 
 // readRegular reads a file that is one: no folder, no device.
@@ -135,24 +183,19 @@ func (a *app) refuse(name string, r *importer.Refusal) error {
 
 // tryOut reads the site as it will be: nothing is written that would not build. It
 // returns the entries of the documents that the report cites and the register
-// lacks.
-func (a *app) tryOut(root *os.Root, result *importer.Result, folder string) (entries []byte, n int, err error) {
+// lacks, or the errors of the report.
+func (a *app) tryOut(root *os.Root, result *importer.Result, folder string) (entries []byte, n int, broken diag.List, err error) {
 	site, err := pipeline.Read(pipeline.Options{Site: importer.Overlay(root.FS(), result.Files, folder), Drafts: true})
 	if err != nil {
-		return nil, 0, machine(err, diag.Say("không đọc được trang", "cannot read the site"))
+		return nil, 0, nil, machine(err, diag.Say("không đọc được trang", "cannot read the site"))
 	}
-	var broken diag.List
 	for _, finding := range site.Findings {
 		if finding.Severity == diag.Error && finding.Span.File != nil && strings.HasPrefix(finding.Span.File.Path, folder+"/") {
 			broken.Add(finding)
 		}
 	}
 	if len(broken) > 0 {
-		broken.Sort()
-		if err := diag.WriteText(a.stderr, broken, a.lang(), a.color); err != nil {
-			return nil, 0, machine(err, diag.Say("không in được phát hiện", "cannot print the findings"))
-		}
-		return nil, 0, &stop{code: exitFindings, text: diag.Say("báo cáo nhập vào sẽ không dựng được trang; chưa ghi gì", "the imported report would not build; nothing was written")}
+		return nil, 0, broken, nil
 	}
 	for _, d := range site.Site.Directives {
 		for _, mention := range d.Citations {
@@ -162,7 +205,7 @@ func (a *app) tryOut(root *os.Root, result *importer.Result, folder string) (ent
 		}
 	}
 	entries, n = a.lacking(site.Site, folder+"/")
-	return entries, n, nil
+	return entries, n, nil, nil
 }
 
 // placeFolder writes the files of a report beside its place and moves them there
@@ -271,6 +314,9 @@ func (a *app) tellImport(name string, r *importer.Result, documents int, f impor
 	}
 	for _, l := range r.Lost {
 		a.say("%s: từ %q lệch %+d lần so với tệp nguồn; hãy báo lỗi của congbo", "%s: word %q differs %+d times from the source; please report it as a fault of congbo", filepath.ToSlash(name), l.Word, -l.N)
+	}
+	if r.Guessed != "" {
+		a.say("kỳ %s, theo lời văn %q; kỳ khác thì ghi --period", "period %s, as the file says %q; for another one write --period", r.Period.ID, r.Guessed)
 	}
 	c := r.Count
 	a.say("nhận ra %d phần, %d mục, %d mục con, %d đoạn, %d chú thích, %d bảng, %d hình, %d viện dẫn, %d số liệu",

@@ -47,12 +47,8 @@ func (a *app) newSite() error {
 	}
 	half := 1 + int(now.Month()-1)/6
 	report := fmt.Sprintf("content/%d-h%d/", now.Year(), half)
-	for _, f := range []struct{ name, text string }{
-		{"data/site.toml", "# Tên trang và tên cơ quan, in ở đầu mỗi trang.\ntitle = \"Báo cáo\"\ncommittee = \"\"\nlanguage = \"vi\"\n# base_url = \"https://…\"   địa chỉ công bố, nếu đã có\n\n# Ai trả lời về hồ sơ lưu trữ; ghi vào túi hồ sơ khi niêm phong một kỳ.\n# [contact]\n# name = \"\"\n# phone = \"\"\n# email = \"\"\n# address = \"\"\n"},
-		{report + "_index.md", "+++\ntitle = \"(trích yếu của báo cáo)\"\nkind = \"Báo cáo\"\nnumber = \"\"\nissuer = \"\"\nnumbering = [\"I-\", \"1.\", \"1.1.\"]\nstatus = \"draft\"\n+++\n\n(đoạn mở đầu)\n"},
-		{report + "01-ket-qua/_index.md", "+++\ntitle = \"KẾT QUẢ ĐẠT ĐƯỢC\"\n+++\n"},
-		{report + "01-ket-qua/01-muc-mot.md", "+++\ntitle = \"(tên mục)\"\n+++\n\n- (nội dung)\n"},
-	} {
+	settings := siteFile{"data/site.toml", "# Tên trang và tên cơ quan, in ở đầu mỗi trang.\ntitle = \"Báo cáo\"\ncommittee = \"\"\nlanguage = \"vi\"\n# base_url = \"https://…\"   địa chỉ công bố, nếu đã có\n\n# Ai trả lời về hồ sơ lưu trữ; ghi vào túi hồ sơ khi niêm phong một kỳ.\n# [contact]\n# name = \"\"\n# phone = \"\"\n# email = \"\"\n# address = \"\"\n"}
+	for _, f := range append([]siteFile{settings}, newReport(report)...) {
 		path := filepath.Join(a.source, filepath.FromSlash(f.name))
 		if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
 			return machine(err, diag.Say("không tạo được thư mục", "cannot make a folder"))
@@ -80,6 +76,19 @@ func (a *app) newSite() error {
 	}
 	a.say("xong; dựng bản dự thảo: congbo build --drafts%s", "done; build the draft: congbo build --drafts%s", source)
 	return nil
+}
+
+// A siteFile is a file that a new site begins with.
+type siteFile struct{ name, text string }
+
+// newReport is the report of a new site, in a folder: what stands in brackets is to
+// be replaced.
+func newReport(folder string) []siteFile {
+	return []siteFile{
+		{folder + "_index.md", "+++\ntitle = \"(trích yếu của báo cáo)\"\nkind = \"Báo cáo\"\nnumber = \"\"\nissuer = \"\"\nnumbering = [\"I-\", \"1.\", \"1.1.\"]\nstatus = \"draft\"\n+++\n\n(đoạn mở đầu)\n"},
+		{folder + "01-ket-qua/_index.md", "+++\ntitle = \"KẾT QUẢ ĐẠT ĐƯỢC\"\n+++\n"},
+		{folder + "01-ket-qua/01-muc-mot.md", "+++\ntitle = \"(tên mục)\"\n+++\n\n- (nội dung)\n"},
+	}
 }
 
 // lineEnds is the .gitattributes of a site: sealed sources are kept byte for byte,

@@ -120,12 +120,17 @@ func appendFile(root *os.Root, name string, text []byte) error {
 	} else if err := root.MkdirAll("data", 0o777); err != nil {
 		return err
 	}
+	return replaceFile(root, name, append(old, text...), mode)
+}
+
+// replaceFile writes a file beside its place and moves it there.
+func replaceFile(root *os.Root, name string, text []byte, mode fs.FileMode) error {
 	staged := name + ".congbo-new"
 	f, err := root.OpenFile(staged, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, mode)
 	if err != nil {
 		return err
 	}
-	_, err = f.Write(append(old, text...))
+	_, err = f.Write(text)
 	if err := errors.Join(err, f.Sync(), f.Close()); err != nil {
 		return errors.Join(err, root.Remove(staged))
 	}

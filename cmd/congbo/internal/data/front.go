@@ -31,6 +31,9 @@ var reportKeys = keys[Front]{
 	field("signer", asText, dropped, func(f *Front) *string { return &f.Signer }, "họ tên người ký", "name of the signer"),
 	field("recipients", asLines, kept, func(f *Front) *[]string { return &f.Recipients }, "nơi nhận, mỗi nơi một dòng", "who receives it, one a line"),
 	field("numbering", asList, kept, func(f *Front) *[]string { return &f.Numbering }, "kiểu số của từng cấp và dấu in quanh số: `[\"I-\", \"1.\", \"1.1.\"]`; `\"Phần thứ nhất\"` đếm phần bằng chữ", "style of the number of each level, with what the record prints around it: `[\"I-\", \"1.\", \"1.1.\"]`; `\"Phần thứ nhất\"` counts parts in words"),
+	field("secrecy", asText, dropped, func(f *Front) *string { return &f.Secrecy }, "dấu độ mật, như trên giấy: `MẬT`", "the stamp of secrecy, as on the paper: `MẬT`"),
+	field("urgency", asText, dropped, func(f *Front) *string { return &f.Urgency }, "dấu độ khẩn, như trên giấy: `HỎA TỐC`", "the stamp of urgency, as on the paper: `HỎA TỐC`"),
+	field("circulation", asText, kept, func(f *Front) *string { return &f.Circulation }, "phạm vi lưu hành: `Lưu hành nội bộ`", "who may read it: `Lưu hành nội bộ`"),
 	field("status", asText, derived, func(f *Front) *string { return &f.Status }, "`draft` (dự thảo: chỉ dựng khi có `--drafts`) hoặc `published` (đã ban hành)", "`draft` (built with `--drafts` only) or `published`"),
 }
 

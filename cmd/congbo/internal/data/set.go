@@ -31,6 +31,7 @@ type Site struct {
 	Committee string
 	BaseURL   string // absolute, with a trailing slash; empty if none is set
 	Language  string // "vi" or "en"
+	Audience  string // "internal" of a site that is not for the public; empty is everybody
 	Contact   Contact
 	Span      source.Span
 }
@@ -134,6 +135,8 @@ type Front struct {
 	Recipients           []string
 	Numbering            []string // patterns by level, with what the record prints after them: "I-", "1.", "1.1."
 	Status               string   // "draft" or "published"
+	Secrecy, Urgency     string   // stamps, as they stand on the paper: "MẬT", "HỎA TỐC"
+	Circulation          string   // who may read it: "Lưu hành nội bộ"
 	Span                 source.Span
 	Fields               map[string]source.Span
 	Body                 int // offset of the first byte after the front matter

@@ -12,6 +12,7 @@ var siteKeys = keys[Site]{
 	field("committee", asText, noPeriod, func(s *Site) *string { return &s.Committee }, "tên cơ quan, in ở đầu mỗi trang", "name of the committee, at the head of each page"),
 	field("base_url", asText, noPeriod, func(s *Site) *string { return &s.BaseURL }, "địa chỉ công bố, `https://…`", "address that the site is published at, `https://…`"),
 	field("language", asText, noPeriod, func(s *Site) *string { return &s.Language }, "ngôn ngữ giao diện: `vi` (mặc định) hoặc `en`", "language of the interface: `vi` (the default) or `en`"),
+	field("audience", asText, noPeriod, func(s *Site) *string { return &s.Audience }, "`internal`: trang không dành cho công chúng", "`internal`: the site is not for the public"),
 }
 
 // contactKeys are the keys of the table contact.
@@ -41,6 +42,11 @@ func decodeSite(f *source.File, found *diag.List) Site {
 			Message: diag.Say("không có ngôn ngữ %q", "there is no language %q", s.Language),
 			Hint:    diag.Say(`ghi "vi" hoặc "en"`, `write "vi" or "en"`)})
 		s.Language = "vi"
+	}
+	if s.Audience != "" && s.Audience != "internal" {
+		found.Add(diag.Finding{Code: "data/audience", Severity: diag.Error, Span: t.lookup("audience").span,
+			Message: diag.Say("không có phạm vi %q", "there is no audience %q", s.Audience),
+			Hint:    diag.Say(`ghi "internal" cho trang nội bộ, hoặc bỏ dòng này`, `write "internal" for a site that is not for the public, or leave the line out`)})
 	}
 	switch {
 	case s.BaseURL == "":

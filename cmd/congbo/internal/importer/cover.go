@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"congbo/cmd/congbo/internal/citation"
@@ -24,15 +23,19 @@ var (
 	stateLine  = regexp.MustCompile(`(?i)^(?:đảng cộng sản việt nam|cộng h[oò][àa] xã hội chủ nghĩa việt nam|độc lập\s*[-–]\s*tự do\s*[-–]\s*hạnh phúc)\.?$`)
 )
 
-// kinds are the names of documents that a cover has in capitals above the title.
-var kinds = [...]string{"báo cáo", "báo cáo tóm tắt", "báo cáo chính trị", "báo cáo tổng kết", "báo cáo sơ kết", "thông báo", "kế hoạch", "chương trình", "nghị quyết", "kết luận", "tờ trình", "hướng dẫn", "dự thảo báo cáo"}
+// kinds are the names of documents that a cover has in capitals above the title:
+// those of Quy định 399-QĐ/TW, of Nghị định 30/2020/NĐ-CP and what else is usual.
+var kinds = strings.Fields(`báo_cáo báo_cáo_tóm_tắt báo_cáo_chính_trị báo_cáo_tổng_kết báo_cáo_sơ_kết báo_cáo_giải_trình báo_cáo_tự_đánh_giá
+nghị_quyết quyết_định quy_định chỉ_thị kết_luận quy_chế hướng_dẫn thông_báo thông_tri kế_hoạch chương_trình quy_hoạch đề_án phương_án dự_án
+tờ_trình công_văn biên_bản thông_cáo tuyên_bố lời_kêu_gọi chương_trình_hành_động đề_cương hợp_đồng công_điện bản_ghi_nhớ bản_thỏa_thuận
+giấy_mời giấy_giới_thiệu giấy_ủy_quyền phiếu_gửi phiếu_chuyển phiếu_báo thư_công chuyên_đề tham_luận bài_phát_biểu đề_dẫn lịch_công_tác
+bản_tự_kiểm_điểm bản_kiểm_điểm bản_cam_kết dự_thảo_báo_cáo`)
 
 func kindOf(s string) string {
 	folded := strings.ToLower(strings.TrimSpace(s))
 	for _, k := range kinds {
-		if folded == k {
-			r, size := utf8.DecodeRuneInString(k)
-			return string(unicode.ToUpper(r)) + k[size:]
+		if k = strings.ReplaceAll(k, "_", " "); folded == k {
+			return capitalised(k)
 		}
 	}
 	return ""
@@ -41,8 +44,12 @@ func kindOf(s string) string {
 // kindAndTitle reads a line that is the kind of a document, "BÁO CÁO", with the
 // beginning of its title if that stands there too.
 func kindAndTitle(s string) (kind, title string) {
+	const longest, most = 6, 400 // words of a kind; bytes of a line of a cover
+	if len(s) > most {
+		return "", ""
+	}
 	words := strings.Fields(s)
-	for n := len(words); n > 0; n-- {
+	for n := min(len(words), longest); n > 0; n-- {
 		if kind = kindOf(strings.Join(words[:n], " ")); kind != "" {
 			return kind, strings.Join(words[n:], " ")
 		}
@@ -58,121 +65,77 @@ func beginsEnd(s string) bool {
 }
 
 // cover takes the head of the official form off the blocks and fills the front
-// matter with it.
+// matter with it. What it does not understand stays in the text.
 func (d *draft) cover(blocks []*block, front *data.Front) []*block {
 	lines, origin := flatten(blocks)
-	head, kindAt := headOf(lines)
-	if head == nil {
+	h := readHead(lines)
+	if h == nil {
 		return d.titleOnly(blocks, front)
 	}
-	d.fillCover(head, kindAt, front)
+	kept := d.fillCover(h, front)
 	// What follows keeps the form it has in the file.
-	n := len(head)
-	if n == len(lines) {
-		return nil
-	}
+	n := len(h.lines)
 	for n > 0 && n < len(lines) && origin[n] == origin[n-1] {
 		n++ // the rest of a table that the text begins in
 	}
-	rest := lines[len(head):n]
+	rest := append(kept, lines[len(h.lines):n]...)
 	if n == len(lines) {
 		return rest
 	}
-	return append(slices.Clone(rest), blocks[origin[n]:]...)
+	return append(rest, blocks[origin[n]:]...)
 }
 
-// headOf returns the lines of the head of the official form, nil where there is
-// none, and the place of the kind of the document among them, or -1.
-func headOf(lines []*block) (head []*block, kindAt int) {
-	end := -1 // the first line of the text
-	kindAt, named := -1, false
-	for i, b := range lines {
-		text := b.plain()
-		if capitals(text) && kindAt < 0 {
-			if kind, _ := kindAndTitle(text); kind != "" {
-				kindAt = i
-			}
-		}
-		if numberLine.MatchString(text) || stateLine.MatchString(text) || dateLine.MatchString(text) {
-			named = true
-		}
-		markers := readMarkers(b.text())
-		numbered := len(markers) > 0 && markers[0].style != bullet && !dateLine.MatchString(text)
-		if longText(b) || b.kind == heading && kindAt >= 0 && i > kindAt+1 || numbered || b.kind == item || len(markers) > 0 && !ornament.MatchString(text) || b.kind == table || i > 40 {
-			end = i
-			break
-		}
-	}
-	if end < 0 || kindAt < 0 && !named {
-		return nil, -1
-	}
-	head = lines[:end]
-	// A short opening paragraph that ends like a sentence is text already.
-	for i := len(head) - 1; i > kindAt && kindAt >= 0; i-- {
-		text := head[i].plain()
-		if strings.ContainsAny(text[len(text)-1:], ".:;") && !ornament.MatchString(text) && i > kindAt+1 {
-			head = head[:i]
-		}
-	}
-	return head, kindAt
-}
-
-// fillCover reads the lines of the head into the front matter.
-func (d *draft) fillCover(head []*block, kindAt int, front *data.Front) {
-	var offices []string
-	var title []string
-	for i, b := range head {
+// fillCover reads the lines of the head into the front matter; it returns those
+// that it does not understand.
+func (d *draft) fillCover(h *head, front *data.Front) (kept []*block) {
+	var offices, title []string
+	what := diag.Say("đầu văn bản, in theo khuôn mẫu", "head of the form, which the layout prints")
+	for i, b := range h.lines {
 		text := strings.TrimSpace(b.plain())
-		what := diag.Say("đầu văn bản, in theo khuôn mẫu", "head of the form, which the layout prints")
-		switch {
-		case ornament.MatchString(text):
+		switch h.roles[i] {
+		case isOrnament:
 			d.leave(b.line, text, diag.Say("đường kẻ, dấu trang trí", "rule or ornament"))
-		case stateLine.MatchString(text):
+		case isMotto:
 			d.leave(b.line, text, diag.Say("quốc hiệu, tiêu ngữ hoặc tiêu đề của Đảng", "motto of the official form"))
-		case front.Number == "" && numberLine.MatchString(text):
+		case isNumber:
 			front.Number = strings.Join(strings.Fields(numberLine.FindStringSubmatch(text)[1]), "")
 			d.replaced(b.line, text, what)
 			d.words.take(text)
 			d.words.add(front.Number)
-		case front.Date.IsZero() && dateLine.MatchString(text):
-			m := dateLine.FindStringSubmatch(text)
+		case isDate:
+			m := dateLine.FindStringSubmatch(text + h.year[i])
 			front.Place, front.Date = m[1], dateOf(m[2:])
-			d.words.take(text)
+			d.words.take(text + h.year[i])
 			d.words.add(front.Place + " " + front.Date.String())
 			d.replaced(b.line, text, what)
-		case i == kindAt:
+		case isYear: // of the date above
+		case isKind:
 			first := ""
-			if front.Kind, first = kindAndTitle(text); first != "" {
+			if front.Kind, first = kindAndTitle(text); front.Kind == "" {
+				front.Kind = sentenceCase(text)
+				d.remark(b.line, diag.Say("congbo không quen loại văn bản %q; lấy làm tên loại của báo cáo", "kind of document %q is not one that congbo knows; it was taken for the kind of the report", text))
+			}
+			if first != "" {
 				title = append(title, first)
 			}
-		case kindAt >= 0 && i > kindAt:
+		case isTitle:
 			title = append(title, text)
-		case capitals(text):
+		case isOffice:
 			offices = append(offices, text)
 		default:
-			d.leave(b.line, text, diag.Say("ở đầu văn bản, không rõ là gì", "in the head of the document, of unknown meaning"))
-			d.remark(b.line, diag.Say("dòng đầu văn bản không rõ là gì, chưa đưa vào: %q", "line of the head of unknown meaning, left out: %q", text))
+			d.remark(b.line, diag.Say("dòng ở đầu văn bản không rõ là gì; để trong lời văn: %q", "line of the head of unknown meaning, kept in the text: %q", text))
+			kept = append(kept, b)
 		}
 	}
 	front.ParentIssuer, front.Issuer = issuers(offices)
-	front.Title = strings.Join(title, " ")
+	if front.Title = strings.Join(title, " "); front.Title == "" && front.Kind != "" {
+		front.Title, front.Kind = front.Kind, "" // its kind is all the name that it has
+	}
+	return kept
 }
 
-// issuers are the office that issues a document and the one above it, of the lines
-// in capitals in the head.
-func issuers(offices []string) (parent, issuer string) {
-	for i := len(offices) - 1; i > 0; i-- {
-		if placeLine.MatchString(offices[i]) { // ỦY BAN NHÂN DÂN / TỈNH …
-			offices[i-1] += " " + offices[i]
-			offices = slices.Delete(offices, i, i+1)
-		}
-	}
-	n := len(offices)
-	if n == 0 {
-		return "", ""
-	}
-	return strings.Join(offices[:n-1], " "), offices[n-1]
-}
+// sentenceCase writes a line in capitals as a sentence begins.
+func sentenceCase(s string) string { return capitalised(strings.ToLower(s)) }
 
 // titleOnly makes the report's title of the heading that a file without the
 // official form begins with.
@@ -204,13 +167,11 @@ func (d *draft) foot(blocks []*block, front *data.Front) []*block {
 	start := -1
 	for i := len(blocks) - 1; i >= 0 && i >= len(blocks)-40; i-- {
 		b := blocks[i]
-		if b.kind == table {
-			if slices.ContainsFunc(linesOf(b), func(line *block) bool { return beginsEnd(line.text()) }) {
-				start = i
-			}
-		} else if beginsEnd(b.text()) {
+		if slices.ContainsFunc(linesOf(b), func(line *block) bool {
+			return slices.ContainsFunc(splitLines(line), func(b *block) bool { return beginsEnd(b.text()) })
+		}) {
 			start = i
-		} else if utf8.RuneCountInString(b.plain()) > 200 {
+		} else if b.kind != table && utf8.RuneCountInString(b.plain()) > 200 {
 			break
 		}
 	}
@@ -220,7 +181,12 @@ func (d *draft) foot(blocks []*block, front *data.Front) []*block {
 	var upper []string // of the signature, in capitals
 	var names []string
 	receiving, received := false, false
-	lines, _ := flatten(blocks[start:])
+	end := endOfFoot(blocks, start)
+	after := blocks[end:]
+	if len(after) > 0 {
+		d.remark(after[0].line, diag.Say("phần sau chữ ký, như phụ lục, đặt ở cuối lời văn", "what follows the signature, such as an appendix, stands at the end of the text"))
+	}
+	lines, _ := flatten(blocks[start:end])
 	for _, b := range lines {
 		text := strings.TrimSpace(b.text())
 		bare := strings.TrimSpace(strings.Trim(text, "*_"))
@@ -254,15 +220,37 @@ func (d *draft) foot(blocks []*block, front *data.Front) []*block {
 			front.SignerTitle = strings.TrimSpace(front.SignerTitle + " " + line)
 		}
 	}
+	kept := slices.Clone(blocks[:start])
 	if len(names) > 0 {
 		front.Signer = names[len(names)-1]
 		for _, extra := range names[:len(names)-1] {
-			d.leave(blocks[start].line, extra, diag.Say("ở chỗ ký, không rõ là gì", "by the signature, of unknown meaning"))
-			d.remark(blocks[start].line, diag.Say("dòng ở chỗ ký không rõ là gì, chưa đưa vào: %q", "line by the signature of unknown meaning, left out: %q", extra))
+			d.remark(blocks[start].line, diag.Say("dòng ở chỗ ký không rõ là gì; để ở cuối lời văn: %q", "line by the signature of unknown meaning, kept at the end of the text: %q", extra))
+			kept = append(kept, &block{runs: []run{{text: extra}}, line: blocks[start].line})
 		}
 	}
-	return blocks[:start]
+	return append(kept, after...)
 }
+
+// endOfFoot is where something else begins after the recipients and the signature:
+// an appendix, a table, prose.
+func endOfFoot(blocks []*block, start int) int {
+	for i := start + 1; i < len(blocks); i++ {
+		b := blocks[i]
+		markers := readMarkers(b.text())
+		switch {
+		case b.kind == table && !isForm(b), b.kind == heading, !b.onlyText(), appendixLine.MatchString(strings.TrimSpace(b.plain())):
+			return i
+		case b.kind != table && utf8.RuneCountInString(b.plain()) > 200:
+			return i
+		case len(markers) > 0 && markers[0].style != bullet && !signedLine.MatchString(b.plain()):
+			return i
+		}
+	}
+	return len(blocks)
+}
+
+// appendixLine opens what a document has after its signature.
+var appendixLine = regexp.MustCompile(`^(?i:phụ lục|biểu số|biểu tổng hợp|phụ biểu)(?:\s|$)|^(?:DANH SÁCH|BẢNG|BIỂU)\s`)
 
 // flatten makes lines of the tables that are the head or foot of the official
 // form, and of paragraphs with line breaks there.
@@ -299,6 +287,12 @@ func isForm(b *block) bool {
 	return false
 }
 
+// isFormLine reports whether a line may be one of the head or foot: those are known,
+// or in capitals.
+func isFormLine(text string) bool {
+	return stateLine.MatchString(text) || numberLine.MatchString(text) || dateLine.MatchString(text) || beginsEnd(text) || sealLine.MatchString(text) || capitals(text) && strings.Contains(strings.TrimSpace(text), " ")
+}
+
 // splitLines cuts a paragraph at its line breaks.
 func splitLines(b *block) []*block {
 	if !strings.Contains(b.plain(), "\n") {
@@ -307,7 +301,7 @@ func splitLines(b *block) []*block {
 	var lines []*block
 	for text := range strings.Lines(b.plain()) {
 		if text = strings.TrimSpace(text); text != "" {
-			lines = append(lines, &block{kind: b.kind, runs: []run{{text: text}}, line: b.line})
+			lines = append(lines, &block{kind: b.kind, runs: []run{{text: text, bold: b.allBold()}}, center: b.center, line: b.line})
 		}
 	}
 	return lines

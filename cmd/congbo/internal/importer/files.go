@@ -17,8 +17,10 @@ import (
 type writer struct {
 	draft   *draft
 	period  string
+	bare    bool // no lists
 	result  *Result
 	propose proposer
+	ids     namer // of the headings that something leads to
 }
 
 // number gives the notes their labels, by the order in which the report mentions
@@ -29,10 +31,11 @@ func (w *writer) number(root *section) {
 	var follow func(blocks []*block)
 	seen := map[*note]bool{}
 	var later []*note
+	file := ""
 	mention := func(runs []run) {
 		for _, r := range runs {
-			if r.note != nil && !seen[r.note] {
-				seen[r.note] = true
+			if r.note != nil && r.repeated == "" && !seen[r.note] {
+				seen[r.note], r.note.file = true, file
 				n++
 				r.note.label = strconv.Itoa(n)
 				later = append(later, r.note)
@@ -41,6 +44,9 @@ func (w *writer) number(root *section) {
 	}
 	follow = func(blocks []*block) {
 		for _, b := range blocks {
+			if b.caption != nil {
+				mention(b.caption.runs)
+			}
 			mention(b.runs)
 			for _, row := range b.cells {
 				for _, c := range row {
@@ -51,6 +57,7 @@ func (w *writer) number(root *section) {
 	}
 	var walk func(s *section)
 	walk = func(s *section) {
+		file = s.file
 		if s.title != nil {
 			mention(s.title.runs)
 		}
@@ -61,6 +68,7 @@ func (w *writer) number(root *section) {
 	}
 	walk(root)
 	for i := 0; i < len(later); i++ {
+		file = later[i].file
 		follow(later[i].blocks)
 	}
 	for _, lone := range w.draft.notes {
@@ -77,19 +85,38 @@ func (w *writer) number(root *section) {
 	w.draft.notes = slices.DeleteFunc(w.draft.notes, func(n *note) bool { return !seen[n] })
 }
 
-// report writes the files of the whole report.
-func (w *writer) report(root *section, front data.Front) {
-	dir := "content/" + w.period + "/"
-	w.file(dir+"_index.md", front, root.blocks, nil)
+// name gives each section the file that it is written to.
+func (w *writer) name(root *section) {
+	root.file = "_index.md"
 	names := namer{taken: map[string]int{"toan-van": 1, "chi-tieu": 1, "files": 1}} // pages of congbo's own
 	for i, part := range root.children {
-		w.result.Count.Parts++
-		under := dir + names.name(i, len(root.children), w.words(part)) + "/"
-		w.file(under+"_index.md", w.front(part), part.blocks, nil)
+		under := names.name(i, len(root.children), w.words(part)) + "/"
+		part.file = under + "_index.md"
 		inPart := namer{}
 		for j, s := range part.children {
+			s.file = under + inPart.name(j, len(part.children), w.words(s)) + ".md"
+			s.spread()
+		}
+	}
+}
+
+// spread says of all that lies below a section that it is in the same file.
+func (s *section) spread() {
+	for _, child := range s.children {
+		child.file = s.file
+		child.spread()
+	}
+}
+
+// report writes the files of the whole report.
+func (w *writer) report(root *section, front data.Front) {
+	w.file(root, front, nil)
+	for _, part := range root.children {
+		w.result.Count.Parts++
+		w.file(part, w.front(part), nil)
+		for _, s := range part.children {
 			w.result.Count.Sections++
-			w.file(under+inPart.name(j, len(part.children), w.words(s))+".md", w.front(s), s.blocks, s.children)
+			w.file(s, w.front(s), s.children)
 		}
 	}
 }
@@ -99,7 +126,13 @@ func (w *writer) words(s *section) string {
 	if s.bare {
 		return s.name
 	}
-	return strings.TrimSpace(s.title.plain())
+	var words []run
+	for _, r := range withMarker(s.title) { // an automatic number that no level prints
+		if r.isText() {
+			words = append(words, r)
+		}
+	}
+	return strings.TrimSpace(textOf(words))
 }
 
 // front is the front matter of a part or section. The mark of a note cannot stand
@@ -130,8 +163,9 @@ func (w *writer) front(s *section) data.Front {
 }
 
 // file writes one file: front matter, text, headings below with their text, notes.
-func (w *writer) file(name string, front data.Front, blocks []*block, below []*section) {
-	p := page{draft: w.draft, up: strings.Repeat("../", max(0, strings.Count(name, "/")-2))}
+func (w *writer) file(s *section, front data.Front, below []*section) {
+	name, blocks := "content/"+w.period+"/"+s.file, s.blocks
+	p := page{draft: w.draft, bare: w.bare, up: strings.Repeat("../", max(0, strings.Count(name, "/")-2))}
 	p.write(blocks)
 	w.below(&p, below)
 	p.definitions()
@@ -206,7 +240,7 @@ type namer struct {
 
 // name makes the name of the i-th of n siblings.
 func (t *namer) name(i, n int, title string) string {
-	return fmt.Sprintf("%0*d-%s", max(2, len(strconv.Itoa(n))), i+1, t.slug(title, 48, "muc"))
+	return fmt.Sprintf("%0*d-%s", max(2, len(strconv.Itoa(n))), i+1, t.slug(withoutPeriod(title), 48, "muc"))
 }
 
 // slug makes an address of a title, of at most so many characters, that no other
@@ -256,7 +290,7 @@ func (w *writer) balance(front data.Front) {
 		}
 	}
 	for _, t := range w.draft.tables {
-		out.add(noteSigns.ReplaceAllString(string(t.data), "${1}"))
+		out.add(noteSigns.ReplaceAllString(string(t.data), ""))
 	}
 	for word, n := range period {
 		out[word] -= n
@@ -269,8 +303,14 @@ func (w *writer) balance(front data.Front) {
 	w.result.Lost = w.draft.words.unbalanced(out)
 }
 
-// noteSigns are the labels of notes and the addresses of links and images.
-var noteSigns = regexp.MustCompile(`\[\^\d+\]|([^\\])\]\([^)\s]*\)`)
+var (
+	// imageForm is an image, whose description is no part of the words beside it.
+	imageForm = regexp.MustCompile(`!\[((?:[^\]\\]|\\.)*)\]\([^)\s]*\)`)
+	// linkForm is a link, whose words may be part of the word beside it.
+	linkForm = regexp.MustCompile(`\[((?:[^\]\\]|\\.)*)\]\([^)\s]*\)`)
+	// noteSigns are the labels of notes, and ids of headings.
+	noteSigns = regexp.MustCompile(`(?m) \{#[a-z0-9-]+\}$|\[\^\d+\]`)
+)
 
 // wordsOf is the words of a file without those that Markdown and TOML put there:
 // keys of front matter, the numbering and the signs of notes are no words of the
@@ -299,5 +339,6 @@ func wordsOf(text string) string {
 		}
 		b.WriteString(line)
 	}
-	return noteSigns.ReplaceAllString(b.String(), "${1}")
+	words := noteSigns.ReplaceAllString(asMarks.Replace(b.String()), "")
+	return linkForm.ReplaceAllString(imageForm.ReplaceAllString(words, " ${1} "), "${1}")
 }

@@ -12,7 +12,6 @@ import (
 	"cmp"
 	"path"
 	"slices"
-	"strconv"
 	"strings"
 
 	"congbo/cmd/congbo/internal/citation"
@@ -25,15 +24,20 @@ import (
 type Options struct {
 	Name          string // of the file; its extension tells the format
 	Raw           []byte
-	Period        data.Period
-	Language      string // of the site: "vi" or "en"
-	RejectChanges bool   // of tracked changes, keep what stood before
+	Period        data.Period // none: the one that the file names
+	Language      string      // of the site: "vi" or "en"
+	RejectChanges bool        // of tracked changes, keep what stood before
+	Internal      bool        // the site is not for the public: stamped documents may stand in it
+	Bare          bool        // words, headings, notes and images only
 	Grammar       *citation.Grammar
 }
 
 // A Result is what an import makes.
 type Result struct {
 	Files   map[string][]byte // by path in the site: content/2022-h1/_index.md
+	Period  data.Period
+	Guessed string // the words of the file that name the period, where it was not given
+	Issuer  string
 	Count   Count
 	Left    []Left   // what was not carried over
 	Remarks []Remark // what a person has to look at
@@ -72,10 +76,26 @@ func Import(o Options) (*Result, error) {
 	if len(d.notes) > maxNotes {
 		return nil, tooManyNotes(len(d.notes))
 	}
-	front := data.Front{Heading: true, Status: "draft", Period: o.Period.Label(o.Language)}
-	front.From, front.To = bounds(o.Period)
+	if o.Bare {
+		d.bare()
+	}
+	front := data.Front{Heading: true, Status: "draft"}
+	if err := d.settleStamps(o.Internal, &front); err != nil {
+		return nil, err
+	}
 	blocks := d.cover(joinParts(d.blocks), &front)
 	blocks = d.foot(blocks, &front)
+	front.Issuer, front.ParentIssuer = d.spelled(front.Issuer), d.spelled(front.ParentIssuer)
+	guessed := ""
+	if o.Period.ID == "" {
+		if o.Period, guessed, err = guessPeriod(front, blocks, o.Name); err != nil {
+			return nil, err
+		}
+	}
+	if named, said, err := guessPeriod(front, nil, ""); err == nil && named.ID != o.Period.ID && guessed == "" {
+		d.remark(1, diag.Say("trích yếu nói %q (kỳ %s), báo cáo được nhập vào kỳ %s", "the title says %q (period %s), the report was imported as %s", said, named.ID, o.Period.ID))
+	}
+	front.Period, front.From, front.To = o.Period.Label(o.Language), o.Period.Begin(), o.Period.Last()
 	root, numbering := outline(d, blocks)
 	if len(root.children) == 0 && len(blocks) > 0 {
 		d.remark(blocks[0].line, diag.Say("không nhận ra phần hay mục nào: cả báo cáo nằm ở _index.md; đánh số I, 1, 1.1 (hoặc dùng kiểu Heading của Word) rồi nhập lại, hoặc tự tách tệp", "no parts or sections were recognised: the whole report stands in _index.md; number them I, 1, 1.1 (or use Word's heading styles) and import again, or split the file by hand"))
@@ -95,8 +115,11 @@ func Import(o Options) (*Result, error) {
 		numbering = []string{""}
 	}
 	front.Numbering = numbering
-	w := writer{draft: d, period: o.Period.ID, result: &Result{Files: map[string][]byte{}, Word: isZip(o.Raw)}}
+	w := writer{draft: d, period: o.Period.ID, bare: o.Bare, result: &Result{Files: map[string][]byte{}, Period: o.Period, Guessed: guessed, Issuer: front.Issuer, Word: isZip(o.Raw)}}
+	w.name(root)
+	w.captions(root)
 	w.number(root)
+	w.settle(root)
 	r := w.result
 	r.Count.Notes, r.Count.Images = len(d.notes), len(d.images)
 	w.report(root, front)
@@ -156,18 +179,3 @@ func read(o Options) (*draft, error) {
 func errEmpty() error { return refuse(diag.Say("tệp trống", "the file is empty"), diag.Text{}) }
 
 func isZip(raw []byte) bool { return bytes.HasPrefix(raw, []byte("PK\x03\x04")) }
-
-// bounds are the first and the last day of a period.
-func bounds(p data.Period) (from, to citation.Date) {
-	to = isoDate(p.End())
-	months := map[data.PeriodKind]int{data.Quarter: 3, data.Half: 6, data.NineMonths: 9, data.Year: 12}[p.Kind]
-	return citation.Date{Year: to.Year, Month: to.Month - months + 1, Day: 1}, to
-}
-
-func isoDate(s string) (d citation.Date) {
-	parts := strings.Split(s, "-")
-	for i, field := range []*int{&d.Year, &d.Month, &d.Day} {
-		*field, _ = strconv.Atoi(parts[i]) // Period.End has three numbers
-	}
-	return d
-}

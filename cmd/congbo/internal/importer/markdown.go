@@ -13,155 +13,88 @@ import (
 type page struct {
 	draft *draft
 	text  strings.Builder
-	up    string  // the way to the folder of the report
-	notes []*note // mentioned in it, in order
-	lists []list  // the lists that are open, from the outermost
-}
-
-// list is one open list of a page.
-type list struct {
-	mark   string // "-", "+" or the sign after numbers
-	last   int    // the last number
-	indent string // of what belongs to its items
-	depth  int
+	bare  bool            // no lists
+	up    string          // the way to the folder of the report
+	notes []*note         // mentioned in it, in order
+	lists openLists       // that the next item can join
+	typed map[*block]bool // items whose numbers stand in their words
 }
 
 // write appends blocks.
 func (p *page) write(blocks []*block) {
+	p.lists, p.typed = nil, brokenLists(blocks)
+	told := false
 	for _, b := range blocks {
+		if p.typed[b] && !told {
+			told = true
+			p.draft.remark(b.line, diag.Say("các số của danh sách này không liên tục; giữ nguyên như văn bản, nằm trong lời văn", "the numbers of this list do not count up; they are kept as issued, within the words"))
+		}
 		p.block(b)
 	}
 }
 
 func (p *page) block(b *block) {
-	switch b.kind {
-	case table:
+	if b.kind == table {
 		p.lists = nil
 		p.table(b)
 		return
 	}
-	text := p.inline(b.runs)
-	if strings.TrimSpace(text) == "" && b.marker == "" {
+	if b.blank() {
 		return
 	}
-	printed, m := p.marked(b)
+	printed, m := marked(b)
 	if m.style == noNumber {
 		p.lists = nil
-		p.paragraph("", lineStart(strings.TrimSpace(escape(b.marker)+" "+text)))
+		p.paragraph("", "", withMarker(b))
 		return
 	}
-	mark, ok := p.openList(b, m)
-	if !ok {
-		// Markdown has no such list: the number stays in the text.
+	mark, how := "", inWords
+	if !p.typed[b] && !p.bare {
+		mark, how = p.lists.place(b, m)
+	}
+	switch how {
+	case inWords:
 		p.lists = nil
-		if !printed {
-			text = escape(b.marker) + " " + text
-		}
-		p.paragraph("", lineStart(text))
+		p.paragraph("", "", withMarker(b))
 		return
+	case anew:
+		p.draft.remark(b.line, diag.Say("danh sách này đánh số lại từ 1 ngay sau một danh sách khác: tệp ghi %q để hai danh sách không nhập làm một, trang vẫn in như văn bản", "this list begins anew right after another: the file writes %q so that they stay two, the page prints its numbers as issued", mark))
 	}
+	runs := b.runs
 	if printed { // the marker stands in the words themselves
 		c := *b
 		c.runs = append([]run(nil), b.runs...)
 		c.cut(m.length)
-		text = p.again(c.runs)
+		runs = c.runs
 	}
 	indent := ""
 	if n := len(p.lists); n > 1 {
 		indent = p.lists[n-2].indent
 	}
-	p.paragraph(indent+mark+" ", text)
+	p.paragraph(indent+mark+" ", p.lists[len(p.lists)-1].indent, runs)
 }
 
-// marked reads the marker of a block: printed is set where it is part of the words.
-func (p *page) marked(b *block) (printed bool, m marker) {
-	if b.marker != "" {
-		if all := readMarkers(b.marker + " A"); len(all) > 0 {
-			return false, all[0]
-		}
-		return false, marker{}
+// withMarker is the runs of a block, with its automatic number as words before them.
+func withMarker(b *block) []run {
+	if b.marker == "" {
+		return b.runs
 	}
-	for _, m := range readMarkers(b.plain()) {
-		return true, m
-	}
-	return false, marker{}
+	return append([]run{{text: b.marker + " "}}, b.runs...)
 }
 
-// openList finds the list that an item belongs to or opens one; ok is false where
-// Markdown would print another number than the source.
-func (p *page) openList(b *block, m marker) (mark string, ok bool) {
-	sign, number := m.after, 0
-	switch m.style {
-	case bullet:
-		if sign = "-"; m.after == "+" {
-			sign = "+"
-		}
-		mark = sign
-	case arabic:
-		if sign != "." && sign != ")" {
-			return "", false
-		}
-		number = m.n()
-		mark = fmt.Sprintf("%d%s", number, sign)
-		if m.length > 0 && strings.HasPrefix(b.plain(), "0") && b.marker == "" {
-			return "", false // "01." would become "1."
-		}
-	default:
-		return "", false
+// paragraph appends a paragraph after an empty line, as several where it is longer
+// than congbo reads one: the first after a prefix, the others after hang.
+func (p *page) paragraph(prefix, hang string, runs []run) {
+	for _, portion := range p.portions(runs) {
+		p.line(prefix, lineStart(fewerMarks(p.inline(portion))))
+		prefix = hang
 	}
-	for i := len(p.lists) - 1; i >= 0; i-- {
-		l := &p.lists[i]
-		if l.mark != sign || b.kind == item && l.depth != b.level || number > 0 && number != l.last+1 {
-			continue
-		}
-		l.last = number
-		p.lists = p.lists[:i+1]
-		return mark, true
-	}
-	if b.kind == item {
-		for len(p.lists) > 0 && p.lists[len(p.lists)-1].depth >= b.level {
-			p.lists = p.lists[:len(p.lists)-1]
-		}
-	} else if n := len(p.lists); n > 0 {
-		// "+" lies under "-", "-" under "1."; anything else begins a list anew.
-		if rank(sign) <= rank(p.lists[n-1].mark) {
-			p.lists = nil
-		}
-	}
-	indent := ""
-	if n := len(p.lists); n > 0 {
-		indent = p.lists[n-1].indent
-	}
-	p.lists = append(p.lists, list{mark: sign, last: number, indent: indent + strings.Repeat(" ", len(mark)+1), depth: b.level})
-	return mark, true
 }
 
-func rank(sign string) int {
-	switch sign {
-	case "+":
-		return 2
-	case "-":
-		return 1
-	}
-	return 0
-}
-
-// paragraph appends a paragraph after an empty line.
-func (p *page) paragraph(prefix, text string) {
-	const most = 12 << 10 // check refuses a paragraph of more than 16 KiB
+// line appends one paragraph of Markdown.
+func (p *page) line(prefix, text string) {
 	if p.text.Len() > 0 {
 		p.text.WriteByte('\n')
-	}
-	for len(text) > most {
-		at := strings.LastIndex(text[:most], ". ")
-		if at < most/2 {
-			if at = strings.LastIndexByte(text[:most], ' '); at <= 0 {
-				break
-			}
-			at--
-		}
-		p.text.WriteString(prefix + text[:at+1] + "\n\n")
-		prefix, text = strings.Repeat(" ", len(prefix)), text[at+2:]
 	}
 	p.text.WriteString(prefix + strings.TrimSpace(text) + "\n")
 }
@@ -169,7 +102,11 @@ func (p *page) paragraph(prefix, text string) {
 // heading appends a heading below a section.
 func (p *page) heading(s *section) {
 	p.lists = nil
-	p.paragraph("", strings.Repeat("#", min(s.level-1, 6))+" "+p.inline(plainLook(s.title.runs)))
+	id := ""
+	if s.id != "" {
+		id = " {#" + s.id + "}"
+	}
+	p.line("", strings.Repeat("#", min(s.level-1, 6))+" "+p.inline(plainLook(withMarker(s.title)))+id)
 }
 
 // plainLook takes bold off the runs of a heading.
@@ -184,38 +121,34 @@ func plainLook(runs []run) []run {
 
 // definitions appends the notes that the page mentions.
 func (p *page) definitions() {
+	const hang = "    "
 	p.lists = nil
 	for i := 0; i < len(p.notes); i++ { // a note may mention another
 		n := p.notes[i]
-		body := ""
-		for j, b := range n.blocks {
-			text := p.inline(b.runs)
+		prefix := fmt.Sprintf("[^%s]: ", n.label)
+		first := prefix
+		for _, b := range n.blocks {
+			runs := withMarker(b)
 			if b.kind == table {
-				text = escape(cellText(b))
+				runs = []run{{text: cellText(b)}}
 			}
-			if b.marker != "" {
-				text = escape(b.marker) + " " + text
-			}
-			if text = strings.TrimSpace(text); text == "" {
+			if (&block{runs: runs}).blank() {
 				continue
 			}
-			if j > 0 && body != "" {
-				body += "\n\n    "
-			}
-			body += text
+			p.paragraph(prefix, hang, runs)
+			prefix = hang
 		}
-		if body == "" {
+		if prefix == first {
 			p.draft.remark(n.line, diag.Say("chú thích %s không có lời", "note %s has no words", n.label))
-			body = "—"
+			p.line(prefix, "—")
 		}
-		p.paragraph("", fmt.Sprintf("[^%s]: %s", n.label, body))
 	}
 }
 
 // inline writes runs, and notes their notes for the end of the file.
 func (p *page) inline(runs []run) string {
 	for _, r := range runs {
-		if r.note != nil && !contains(p.notes, r.note) {
+		if r.note != nil && r.repeated == "" && !contains(p.notes, r.note) {
 			p.notes = append(p.notes, r.note)
 		}
 	}

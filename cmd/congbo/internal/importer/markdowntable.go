@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"encoding/csv"
 	"fmt"
+	"slices"
 	"strings"
 
+	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
 )
 
@@ -19,41 +21,69 @@ func (p *page) table(b *block) {
 		p.dataFile(b, rows)
 		return
 	}
-	if n := b.heads(); n > 1 && n < len(rows) && !hasImage(b) {
-		p.headedTable(b, rows, n)
+	if n := b.heads(); b.caption != nil || n > 1 && n < len(rows) && !hasImage(b) {
+		p.dataTable(b, rows, n)
 		return
 	}
 	if b.merged() && !isForm(b) {
 		p.draft.remark(b.line, diag.Say("bảng có ô gộp: chữ đứng ở ô đầu, các ô còn lại để trống", "a table with merged cells: the words stand in the first, the others are empty"))
 	}
+	lines := make([]string, len(rows))
+	for i, row := range rows {
+		line, ok := p.row(row)
+		if !ok {
+			p.asParagraphs(b)
+			return
+		}
+		lines[i] = line
+	}
 	if p.text.Len() > 0 {
 		p.text.WriteByte('\n')
 	}
-	for i, row := range rows {
-		for _, c := range row {
-			p.text.WriteString("| ")
-			text := ""
-			for _, inner := range c {
-				words := ""
-				if inner.kind == table {
-					words = escape(cellText(inner))
-				} else {
-					words = p.inline(inner.runs)
-					if inner.marker != "" {
-						words = escape(inner.marker) + " " + words
-					}
-				}
-				text = strings.TrimSpace(text + " " + words)
-			}
-			if text != "" {
-				p.text.WriteString(text + " ")
-			}
-		}
-		p.text.WriteString("|\n")
+	for i, line := range lines {
+		p.text.WriteString(line)
 		if i == 0 {
-			p.text.WriteString(strings.Repeat("|---", len(row)) + "|\n")
+			p.text.WriteString(strings.Repeat("|---", len(rows[0])) + "|\n")
 		}
 	}
+}
+
+// row is a row of a table in Markdown; ok is false where congbo would not read it
+// for its length.
+func (p *page) row(row [][]*block) (line string, ok bool) {
+	var s strings.Builder
+	for _, c := range row {
+		s.WriteString("| ")
+		text := ""
+		for _, inner := range c {
+			runs := withMarker(inner)
+			if inner.kind == table {
+				runs = []run{{text: cellText(inner)}}
+			}
+			text = strings.TrimSpace(text + " " + p.inline(runs))
+		}
+		if text != "" {
+			s.WriteString(text + " ")
+		}
+	}
+	s.WriteString("|\n")
+	line = fewerMarks(s.String())
+	return line, fits(line)
+}
+
+// asParagraphs writes a table whose cells hold pages of text, as those of a layout
+// do, as what stands in them.
+func (p *page) asParagraphs(b *block) {
+	p.draft.remark(b.line, diag.Say("bảng có ô quá dài: lời trong các ô thành các đoạn văn, theo thứ tự", "a table with a cell that is too long: the words of its cells became paragraphs, in order"))
+	for _, row := range b.cells {
+		for _, c := range row {
+			for _, inner := range c.blocks {
+				p.lists = nil
+				p.block(inner)
+			}
+		}
+	}
+	p.lists = nil
 }
 
 // The largest table that a page takes.
@@ -80,7 +110,7 @@ func (p *page) dataFile(b *block, rows [][][]*block) {
 	p.draft.leave(b.line, cellText(b), diag.Say("bảng quá lớn, đặt ở files/%s", "a table too large for a page, put into files/%s", name))
 	p.draft.words.add(name)
 	p.draft.remark(b.line, diag.Say("bảng %d × %d quá lớn cho một trang, đặt ở files/%s", "a table of %d × %d is too large for a page and was put into files/%s", len(rows), len(rows[0]), name))
-	p.paragraph("", fmt.Sprintf("[%s](%sfiles/%s)", name, p.up, name))
+	p.line("", fmt.Sprintf("[%s](%sfiles/%s)", name, p.up, name))
 }
 
 // grid lays the cells of a table out, so that every row has as many; a cell over
@@ -165,6 +195,11 @@ func (b *block) heads() int {
 	return n
 }
 
+// emphasised reports whether words of a paragraph are bold or italic.
+func (b *block) emphasised() bool {
+	return slices.ContainsFunc(b.runs, func(r run) bool { return r.bold || r.italic })
+}
+
 func hasImage(b *block) bool {
 	for _, line := range linesOf(b) {
 		for _, r := range line.runs {
@@ -176,10 +211,10 @@ func hasImage(b *block) bool {
 	return false
 }
 
-// headedTable puts a table whose head takes several rows into data/<period>/, where
-// each column has one name of all that stands above it, with the block that shows it
-// in its place.
-func (p *page) headedTable(b *block, rows [][][]*block, heads int) {
+// dataTable puts a table that has a caption, or a head of several rows, into
+// data/<period>/, where each column has one name of all that stands above it, with
+// the block that shows it in its place.
+func (p *page) dataTable(b *block, rows [][][]*block, heads int) {
 	p.lists = nil
 	names := make([][]string, len(rows[0]))
 	for _, row := range b.cells[:heads] {
@@ -215,13 +250,23 @@ func (p *page) headedTable(b *block, rows [][][]*block, heads int) {
 	w.Flush()
 	name := fmt.Sprintf("bang-%d.csv", len(p.draft.tables)+1)
 	p.draft.tables = append(p.draft.tables, image{name, text.Bytes()})
-	block := "```table\ndata = \"" + name + "\"\n```\n"
-	p.draft.words.add(block)
-	p.draft.remark(b.line, diag.Say("đầu bảng có ô gộp qua %d hàng, Markdown không có: bảng đặt ở data/<kỳ>/%s, mỗi cột một tên; chữ đậm, nghiêng trong ô không giữ", "the head of the table has cells merged over %d rows, which Markdown has not: it was put into data/<period>/%s with one name a column; bold and italic of cells are not kept", heads, name))
+	shown := "```table\ndata = \"" + name + "\"\n"
+	p.draft.words.add(shown)
+	if b.caption != nil {
+		p.draft.words.add("caption")
+		shown += "caption = " + data.QuoteTOML(p.cell([]*block{b.caption})) + "\n"
+	}
+	shown += "```\n"
+	switch {
+	case heads == 1 && slices.ContainsFunc(linesOf(&block{kind: table, cells: b.cells[1:]}), (*block).emphasised):
+		p.draft.remark(b.line, diag.Say("bảng có tên đặt ở data/<kỳ>/%s; chữ đậm, nghiêng trong ô không giữ", "the table with a caption was put into data/<period>/%s; bold and italic of cells are not kept", name))
+	case heads > 1:
+		p.draft.remark(b.line, diag.Say("đầu bảng có ô gộp qua %d hàng, Markdown không có: bảng đặt ở data/<kỳ>/%s, mỗi cột một tên; chữ đậm, nghiêng trong ô không giữ", "the head of the table has cells merged over %d rows, which Markdown has not: it was put into data/<period>/%s with one name a column; bold and italic of cells are not kept", heads, name))
+	}
 	if p.text.Len() > 0 {
 		p.text.WriteByte('\n')
 	}
-	p.text.WriteString(block)
+	p.text.WriteString(shown)
 }
 
 // cell is the words of a cell of a data file, with the marks of its notes.

@@ -17,7 +17,19 @@ type draft struct {
 	tables  []image // data files of tables that Markdown cannot say
 	left    []Left
 	remarks []Remark
-	words   wordCount // of the source, by the reader's own reading of it
+	words   wordCount         // of the source, by the reader's own reading of it
+	stamps  []stamped         // of secrecy, urgency and circulation
+	anchors map[string]*block // the paragraphs that something of the source may name
+}
+
+// anchor notes the name of a place of the source.
+func (d *draft) anchor(name string, b *block) {
+	if d.anchors == nil {
+		d.anchors = map[string]*block{}
+	}
+	if d.anchors[name] == nil {
+		d.anchors[name] = b
+	}
 }
 
 // kind tells blocks apart.
@@ -37,6 +49,8 @@ type block struct {
 	marker   string // an automatic number or bullet, as it is printed: "1.", "-"
 	runs     []run
 	cells    [][]cell // of a table, by rows
+	center   bool     // it stands in the middle of its line
+	caption  *block   // of a table
 	repeated int      // rows of a table that each page begins with, from the first
 	line     int      // where it stands in the source: a line, or a paragraph of a Word file
 }
@@ -53,16 +67,23 @@ type run struct {
 	text         string
 	bold, italic bool
 	note         *note
+	repeated     string // the mark of the note is said again here, as the source prints it
 	link         string // the address that it leads to
+	ref          string // the place of the source that it names: a key of anchors
 	image        string // its name in files/
+	unnamed      bool   // the source has no description of it: text is its name
 }
+
+// isText reports whether a run is words, not the mark of a note nor an image.
+func (r run) isText() bool { return r.note == nil && r.image == "" }
 
 // A note is a footnote or an endnote.
 type note struct {
 	label  string // as the source numbers it; the key of a footnote in Markdown in the end
 	blocks []*block
 	line   int
-	marked bool // a mark stands in the text
+	marked bool   // a mark stands in the text
+	file   string // that mentions it first
 }
 
 // An image is a file beside the text: a picture or a large table goes to
@@ -108,12 +129,20 @@ func (b *block) text() string {
 }
 
 // plain is the words of a block without its automatic marker.
-func (b *block) plain() string {
-	if len(b.runs) == 1 {
-		return b.runs[0].text
+func (b *block) plain() string { return textOf(b.runs) }
+
+// textOf is the words of runs. The description of an image is no part of the words
+// beside it.
+func textOf(runs []run) string {
+	if len(runs) == 1 {
+		return runs[0].text
 	}
 	var s strings.Builder
-	for _, r := range b.runs {
+	for _, r := range runs {
+		if r.image != "" {
+			s.WriteString(" " + r.text + " ")
+			continue
+		}
 		s.WriteString(r.text)
 	}
 	return s.String()

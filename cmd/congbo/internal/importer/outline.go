@@ -21,6 +21,8 @@ type section struct {
 	blocks   []*block
 	children []*section
 	line     int
+	file     string // that holds it, in content/<period>/
+	id       string // of a heading in a file that something leads to
 }
 
 // A numbered is a paragraph with the number that the sequence gives it.

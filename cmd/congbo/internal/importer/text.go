@@ -34,7 +34,7 @@ func readText(f *source.File) *draft {
 			all = append(all, &block{runs: []run{{text: part}}, line: line})
 		}
 	}
-	all = d.dropFurniture(all, pages)
+	all = d.dropFurniture(d.takeStamps(all), pages)
 	all = d.gatherNotes(all)
 	d.blocks = d.joinPages(all)
 	for _, b := range d.blocks {
@@ -49,7 +49,7 @@ func readText(f *source.File) *draft {
 }
 
 // columns is the gap between two columns of a text that keeps its layout.
-var columns = regexp.MustCompile(`[ \t]{4,}`)
+var columns = regexp.MustCompile(`[ \t]{4,}|\t[ \t]+`)
 
 // pageBreak stands for a form feed, on a line of its own: a private character, for
 // no text has it.
@@ -64,49 +64,7 @@ func markPages(raw []byte) []byte {
 	return bytes.ReplaceAll(raw, []byte("\f"), []byte("\n"+pageBreak+"\n"))
 }
 
-var (
-	pageNumber = regexp.MustCompile(`^(?:[-–—]\s*)?(?i:trang\s+)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:\s*[-–—])?$`)
-	ornament   = regexp.MustCompile(`^[\s\-–—_=*.~•·#o]+$`)
-)
-
-// dropFurniture leaves out what belongs to the pages, not to the text: their
-// numbers, and lines that stand at the same place of several of them.
-func (d *draft) dropFurniture(all []*block, pages int) []*block {
-	edge := map[string]int{} // how often a short line begins or ends a page
-	for i, b := range all {
-		if !b.blank() && utf8.RuneCountInString(b.plain()) < 90 && atEdge(all, i) {
-			edge[b.plain()]++
-		}
-	}
-	var rest []*block
-	for i, b := range all {
-		text := b.plain()
-		switch {
-		case text != "" && pageNumber.MatchString(text):
-			d.leave(b.line, text, diag.Say("số trang", "page number"))
-		case pages > 2 && edge[text] > 2 && atEdge(all, i):
-			d.leave(b.line, text, diag.Say("đầu trang hoặc chân trang lặp lại", "running head or foot"))
-		default:
-			rest = append(rest, b)
-		}
-	}
-	return rest
-}
-
-// atEdge reports whether a block is the first or last of a page, but for the
-// number of that page.
-func atEdge(all []*block, i int) bool {
-	for _, step := range [...]int{-1, 1} {
-		at := i + step
-		for at >= 0 && at < len(all) && pageNumber.MatchString(all[at].plain()) {
-			at += step
-		}
-		if at < 0 || at >= len(all) || all[at].blank() {
-			return true
-		}
-	}
-	return false
-}
+var ornament = regexp.MustCompile(`^[\s\-–—―‐‑_=*.~•·#o¯─━═…]+$`)
 
 // markForm is one way to write the mark of a note: ⁽¹⁾, ¹, [1], (1).
 type markForm struct {

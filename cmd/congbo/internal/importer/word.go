@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"bytes"
 	"cmp"
 	"path"
 	"slices"
@@ -26,7 +27,12 @@ type wordReader struct {
 	seen, used int            // bytes of words in the XML, and those that were read or left out by name
 	told       map[string]int // how often each kind of thing was met that is told once
 	merge      *block         // the paragraph whose end was deleted: the next one continues it
+	dropCap    bool           // that is the large first letter of it
 	images     map[string]string
+	signs      map[string]bool  // of symbol fonts that are not known, told
+	fields     []*field         // that are open, from the outermost
+	bookmarks  map[string]*note // the note whose mark stands in one, by its name
+	pending    []string         // bookmarks that begin before the next paragraph
 }
 
 // readWord makes a draft of a .docx file.
@@ -39,7 +45,7 @@ func readWord(o Options) (*draft, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &wordReader{draft: &draft{}, zip: zip, reject: o.RejectChanges, told: map[string]int{}, images: map[string]string{}, footnotes: map[string]*note{}, endnotes: map[string]*note{}}
+	w := &wordReader{draft: &draft{}, zip: zip, reject: o.RejectChanges, told: map[string]int{}, images: map[string]string{}, signs: map[string]bool{}, bookmarks: map[string]*note{}, footnotes: map[string]*note{}, endnotes: map[string]*note{}}
 	relations, err := zip.relations(main)
 	if err != nil {
 		return nil, err
@@ -83,6 +89,11 @@ func readWord(o Options) (*draft, error) {
 	if text == nil {
 		return nil, refuse(diag.Say("tệp không có lời văn (%s)", "the file has no text (%s)", main), resave)
 	}
+	if bytes.Contains(text, []byte("NOTEREF")) || bytes.Contains(text, []byte("FTNREF")) {
+		if err := w.readBookmarks(text); err != nil {
+			return nil, err
+		}
+	}
 	err = parseXML(text, func(n *node, depth int) bool { return depth == 2 }, func(n *node) error {
 		w.seen += n.letters()
 		w.body(n, &w.blocks)
@@ -95,7 +106,8 @@ func readWord(o Options) (*draft, error) {
 		return nil, err
 	}
 	w.finish()
-	if len(w.blocks) == 0 && len(w.notes) == 0 {
+	w.blocks = w.takeStamps(w.blocks)
+	if len(w.blocks) == 0 && len(w.notes) == 0 && len(w.stamps) == 0 {
 		return nil, errEmpty()
 	}
 	return w.draft, nil
@@ -217,7 +229,9 @@ func (w *wordReader) heads(relations map[string]relation) error {
 				continue
 			}
 			for _, line := range linesOf(b) {
-				if words := strings.TrimSpace(line.text()); words != "" {
+				if kind, said, _ := stampOf(line.text()); kind != noStamp {
+					w.stamps = append(w.stamps, stamped{kind, said, 1})
+				} else if words := strings.TrimSpace(line.text()); words != "" {
 					w.leave(1, words, diag.Say("đầu trang hoặc chân trang", "running head or foot"))
 				}
 			}
@@ -255,6 +269,7 @@ func (w *wordReader) finish() {
 		return cmp.Or(cmp.Compare(a.line, b.line), cmp.Compare(len(a.label), len(b.label)), cmp.Compare(a.label, b.label))
 	})
 	w.blocks = slices.DeleteFunc(w.blocks, (*block).blank)
+	w.describe(w.blocks)
 	count := func(b *block) {
 		for _, line := range linesOf(b) {
 			w.words.add(line.text())
@@ -299,9 +314,13 @@ var tellings = [...]struct{ key, vi, en string }{
 	{"hidden", "%d đoạn chữ ẩn không đưa vào", "%d stretches of hidden text were left out"},
 	{"TCVN3", "%d đoạn chữ dùng phông TCVN3 (.Vn…) đã đổi sang Unicode", "%d stretches in TCVN3 fonts (.Vn…) were converted to Unicode"},
 	{"VNI", "%d đoạn chữ dùng phông VNI đã đổi sang Unicode", "%d stretches in VNI fonts were converted to Unicode"},
+	{"charts", "%d biểu đồ hoặc sơ đồ không đưa lên trang được: xuất thành hình rồi chèn lại", "%d charts or diagrams cannot be shown on a page: save them as images and put those in"},
+	{"chunks", "%d phần ở định dạng khác chưa đọc được", "%d parts in another format could not be read"},
 	{"external", "%d thành phần nằm ngoài tệp, không tải về", "%d parts lie outside the file and were not fetched"},
 	{"pictures", "%d hình có định dạng không đưa lên trang được (WMF, EMF…)", "%d images are of a kind that pages cannot show (WMF, EMF…)"},
 	{"alt", "%d hình chưa có lời mô tả (alt)", "%d images have no description (alt)"},
+	{"signs", "còn %d ký hiệu khác chưa rõ là gì", "%d more signs are not known"},
+	{"pages", "%d chỗ nhắc đến số trang của bản Word", "%d places name a page of the Word file"},
 	{"formulas", "%d công thức chỉ còn lại dạng chữ", "%d formulas remain as text only"},
 	{"contents", "%d dòng mục lục không đưa vào: congbo tự làm", "%d lines of the table of contents were left out: congbo makes its own"},
 	{"boxes", "%d khung chữ đặt sau đoạn chứa chúng", "%d text boxes were put after the paragraph that holds them"},

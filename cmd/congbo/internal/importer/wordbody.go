@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -33,8 +34,10 @@ func (w *wordReader) body(n *node, into *[]*block) {
 		}
 	case "mc:AlternateContent":
 		w.children(w.alternative(n), into)
+	case "w:bookmarkStart":
+		w.pending = append(w.pending, n.attr("name"))
 	case "w:altChunk":
-		w.told["external"]++
+		w.told["chunks"]++
 	case "w:sectPr", "w:sdtPr", "w:pPr", "w:tblPr", "w:tblGrid":
 	default:
 		w.children(n, into)
@@ -91,9 +94,20 @@ func (w *wordReader) paragraph(n *node, into *[]*block) {
 		id = w.styles.normal
 	}
 	style := w.styles.resolved(id)
-	b := &block{line: w.paragraphs}
+	b := &block{line: w.paragraphs, center: style.center}
+	if align, ok := ppr.val("w:jc"); ok {
+		b.center = align == "center"
+	}
+	for _, name := range w.pending {
+		w.anchor(name, b)
+	}
+	w.pending = nil
 	p := &inlineReader{wordReader: w, block: b, base: w.styles.defaults.over(style.look)}
 	p.children(n)
+	b.columns()
+	if struck := strings.TrimSpace(p.struck); struck != "" {
+		w.remark(b.line, diag.Say("chữ gạch ngang %q vẫn nằm trong lời văn: xóa đi nếu đã bỏ", "the struck words %q stand in the text: delete them if they were meant to go", struck))
+	}
 	name := strings.ToLower(style.name)
 	if strings.HasPrefix(name, "toc ") || name == "toc heading" || name == "table of figures" {
 		if strings.TrimSpace(b.plain()) != "" {
@@ -133,6 +147,10 @@ func (w *wordReader) paragraph(n *node, into *[]*block) {
 		}
 	}
 	w.place(b, into)
+	if cap, ok := ppr.first("w:framePr").attribute("dropCap"); ok && cap != "none" && !b.blank() {
+		w.merge, w.dropCap = b, true // the first letter of the next paragraph
+		return
+	}
 	*into = append(*into, p.boxes...)
 	if rpr := ppr.first("w:rPr"); rpr != nil {
 		_, deleted := rpr.val("w:del")
@@ -143,15 +161,45 @@ func (w *wordReader) paragraph(n *node, into *[]*block) {
 	}
 }
 
+// columnGap is what stands between two columns of a head or foot that is set with
+// tabs or spaces instead of a table.
+var columnGap = regexp.MustCompile(`[ \x{a0}]*\t[ \t\x{a0}]*|[ \x{a0}]{5,}`)
+
+// columns makes lines of the columns of a paragraph that belongs to the head or foot
+// of the official form; in any other a tab is a space.
+func (b *block) columns() {
+	text := b.plain()
+	if !strings.ContainsRune(text, '\t') && !columnGap.MatchString(text) {
+		return
+	}
+	gap := " "
+	if pieces := columnGap.Split(strings.TrimSpace(text), -1); len(pieces) > 1 && len(text) < 400 && slices.ContainsFunc(pieces, isFormLine) {
+		gap = "\n"
+	}
+	for i := range b.runs {
+		if r := &b.runs[i]; r.isText() && gap == "\n" {
+			r.text = columnGap.ReplaceAllString(r.text, gap)
+		} else if r.isText() {
+			r.text = strings.ReplaceAll(r.text, "\t", gap)
+		}
+	}
+}
+
 // place appends a paragraph, cut at the line breaks that begin an item, or joined
 // to the one before if the end of that was deleted.
 func (w *wordReader) place(b *block, into *[]*block) {
 	if m := w.merge; m != nil && len(*into) > 0 && (*into)[len(*into)-1] == m && m.kind != table {
 		w.merge = nil
+		if w.dropCap && len(b.runs) > 0 {
+			for i := range m.runs { // the letter looks as its word does, but for its size
+				m.runs[i].bold, m.runs[i].italic = b.runs[0].bold, b.runs[0].italic
+			}
+		}
+		w.dropCap = false
 		m.runs = append(m.runs, b.runs...)
 		return
 	}
-	w.merge = nil
+	w.merge, w.dropCap = nil, false
 	var rest []*block
 	for i := 0; i < len(b.runs); i++ {
 		r := b.runs[i]

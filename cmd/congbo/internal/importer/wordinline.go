@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"fmt"
 	"path"
-	"strconv"
 	"strings"
 
 	"congbo/cmd/congbo/internal/diag"
@@ -14,10 +13,11 @@ import (
 // An inlineReader reads what stands within a paragraph.
 type inlineReader struct {
 	*wordReader
-	block *block
-	base  look     // of the paragraph
-	link  string   // of the hyperlink that is read
-	boxes []*block // text boxes of the paragraph
+	block  *block
+	base   look     // of the paragraph
+	link   string   // of the hyperlink that is read
+	boxes  []*block // text boxes of the paragraph
+	struck string   // words of it that are struck out
 }
 
 func (p *inlineReader) children(n *node) {
@@ -32,6 +32,12 @@ func (p *inlineReader) children(n *node) {
 func (p *inlineReader) inline(n *node) {
 	switch n.name {
 	case "w:pPr", "w:rPr", "w:sdtPr", "w:instrText", "w:fldData":
+	case "w:bookmarkStart":
+		p.anchor(n.attr("name"), p.block)
+	case "w:fldSimple":
+		from := len(p.block.runs)
+		p.children(n)
+		p.refer(n.attr("instr"), from)
 	case "w:r":
 		p.run(n)
 	case "w:ins", "w:moveTo":
@@ -47,12 +53,15 @@ func (p *inlineReader) inline(n *node) {
 	case "mc:AlternateContent":
 		p.children(p.alternative(n))
 	case "w:hyperlink":
-		before := p.link
+		before, from := p.link, len(p.block.runs)
 		if r, ok := p.relations[n.attr("id")]; ok && r.out && webLink(r.target) {
 			p.link = r.target
 		}
 		p.children(n)
 		p.link = before
+		if to := n.attr("anchor"); to != "" && from < len(p.block.runs) {
+			p.refer("REF "+to, from)
+		}
 	case "m:oMath":
 		p.told["formulas"]++
 		p.formula(n)
@@ -67,7 +76,7 @@ func (p *inlineReader) inline(n *node) {
 
 // webLink reports whether a page may link to an address.
 func webLink(s string) bool {
-	return (strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "mailto:")) && !strings.ContainsAny(s, " <>()\"\\\n\t") && len(s) < 2000
+	return (strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "mailto:")) && !strings.ContainsAny(s, " <>()|\"\\\n\t") && len(s) < 2000
 }
 
 // formula reads the letters of a formula.
@@ -103,6 +112,14 @@ func (p *inlineReader) run(n *node) {
 		if k := n.letters(); k > 0 {
 			p.told["hidden"]++
 			p.used += k
+			if words := strings.TrimSpace(n.words()); words != "" {
+				p.leave(p.paragraphs, composed(words), diag.Say("chữ ẩn", "hidden text"))
+			}
+		}
+		for _, c := range n.children {
+			if c.name == "w:fldChar" || c.name == "w:instrText" {
+				p.piece(c, l)
+			}
 		}
 		return
 	}
@@ -121,7 +138,7 @@ func (p *inlineReader) piece(n *node, l look) {
 		}
 		text = n.text
 	case "w:tab", "w:ptab":
-		text = " "
+		text = "\t" // columns makes something of it
 	case "w:br", "w:cr":
 		if t := n.attr("type"); t == "page" || t == "column" {
 			text = " "
@@ -131,7 +148,15 @@ func (p *inlineReader) piece(n *node, l look) {
 	case "w:noBreakHyphen":
 		text = "-"
 	case "w:sym":
-		text = symbol(n.attr("font"), n.attr("char"))
+		text = p.symbol(n.attr("font"), n.attr("char"))
+	case "w:fldChar":
+		p.fieldMark(n)
+		return
+	case "w:instrText":
+		if f := p.field(); f != nil && !f.result && f.instruction.Len() < 1000 {
+			f.instruction.WriteString(n.text)
+		}
+		return
 	case "w:footnoteReference", "w:endnoteReference":
 		notes := p.footnotes
 		if n.name == "w:endnoteReference" {
@@ -159,13 +184,16 @@ func (p *inlineReader) piece(n *node, l look) {
 			}
 		}
 		return
-	case "w:rPr", "w:instrText", "w:fldChar", "w:softHyphen", "w:lastRenderedPageBreak", "w:footnoteRef", "w:endnoteRef", "w:annotationRef", "w:separator", "w:continuationSeparator":
+	case "w:rPr", "w:softHyphen", "w:lastRenderedPageBreak", "w:footnoteRef", "w:endnoteRef", "w:annotationRef", "w:separator", "w:continuationSeparator":
 		return
 	default:
 		for _, c := range n.children {
 			p.piece(c, l)
 		}
 		return
+	}
+	if n.name == "w:t" {
+		text = p.symbols(l.font, text)
 	}
 	if converted, encoding, ok := legacy(l.font, text); ok {
 		if converted != text {
@@ -179,40 +207,10 @@ func (p *inlineReader) piece(n *node, l look) {
 	if l.vertical == "superscript" || l.vertical == "subscript" {
 		text = small(text, l.vertical == "superscript")
 	}
+	if yes(l.struck) {
+		p.struck += text
+	}
 	p.add(run{text: composed(text), bold: yes(l.bold), italic: yes(l.italic), link: p.link})
-}
-
-// symbol is a character of a symbol font; those that mean something in text have a
-// place in Unicode.
-func symbol(font, char string) string {
-	code, err := strconv.ParseUint(char, 16, 32)
-	if err != nil {
-		return ""
-	}
-	switch font {
-	case "Symbol", "Wingdings", "Wingdings 2", "Wingdings 3", "Webdings":
-		switch code & 0xff {
-		case 0xb7, 0xa7, 0xa8, 0x6c, 0x6e, 0x71, 0x75, 0x76, 0xd8, 0xfc:
-			return "•"
-		case 0x2d:
-			return "-"
-		case 0xb3:
-			return "≥"
-		case 0xa3:
-			return "≤"
-		case 0xb1:
-			return "±"
-		case 0xb4:
-			return "×"
-		case 0xae, 0xe0:
-			return "→"
-		}
-		return "•"
-	}
-	if code < 0x20 || code > 0x10ffff || code >= 0xd800 && code < 0xe000 {
-		return ""
-	}
-	return string(rune(code))
 }
 
 // drawing reads an image or a text box.
@@ -225,6 +223,16 @@ func (p *inlineReader) drawing(n *node) {
 			alt = cmp.Or(n.attr("descr"), n.attr("alt"), alt)
 		case "a:blip":
 			p.picture(cmp.Or(n.attr("embed"), n.attr("link")), alt)
+		case "v:textpath": // the words of a picture, such as a watermark
+			if words := strings.TrimSpace(composed(n.attr("string"))); words != "" {
+				if kind, said, _ := stampOf(words); kind != noStamp {
+					p.stamps = append(p.stamps, stamped{kind, said, p.paragraphs})
+				} else {
+					p.leave(p.paragraphs, words, diag.Say("chữ chìm hoặc chữ trang trí", "watermark or ornamental words"))
+				}
+			}
+		case "a:graphicData":
+			p.graphic(n)
 		case "v:imagedata":
 			p.picture(n.attr("id"), cmp.Or(alt, n.attr("title")))
 		case "w:txbxContent":
@@ -252,8 +260,14 @@ func (p *inlineReader) picture(id, alt string) {
 	if !ok {
 		return
 	}
+	lost := func(key string) {
+		p.told[key]++
+		if alt != "" {
+			p.leave(p.paragraphs, composed(alt), diag.Say("lời mô tả của hình không đưa vào", "description of an image that was left out"))
+		}
+	}
 	if r.out {
-		p.told["external"]++
+		lost("external")
 		return
 	}
 	name := p.images[r.target]
@@ -261,18 +275,23 @@ func (p *inlineReader) picture(id, alt string) {
 		raw, err := p.zip.read(r.target)
 		ext := pictureKind(raw)
 		if err != nil || ext == "" {
-			p.told["pictures"]++
+			lost("pictures")
 			return
 		}
 		name = fmt.Sprintf("hinh-%d.%s", len(p.draft.images)+1, ext)
 		p.images[r.target] = name
 		p.draft.images = append(p.draft.images, image{name, raw})
 	}
-	if alt = strings.TrimSpace(alt); alt == "" {
+	if kind, said, _ := stampOf(alt); kind != noStamp {
+		p.stamps = append(p.stamps, stamped{kind, said, p.paragraphs})
+	}
+	alt = strings.TrimSpace(alt)
+	unnamed := alt == ""
+	if unnamed {
 		p.told["alt"]++
 		alt = strings.TrimSuffix(name, path.Ext(name))
 	}
-	p.add(run{image: name, text: alt})
+	p.add(run{image: name, text: alt, unnamed: unnamed})
 }
 
 // pictureKind is the extension of an image that browsers show, by its first bytes.

@@ -4,14 +4,14 @@ import "strconv"
 
 // look is how a style or a run makes text look. A nil switch says nothing.
 type look struct {
-	bold, italic, caps, hidden *bool
-	vertical                   string // "superscript", "subscript", "baseline"
-	font                       string
+	bold, italic, caps, hidden, struck *bool
+	vertical                           string // "superscript", "subscript", "baseline"
+	font                               string
 }
 
 // over is a look with another laid over it.
 func (l look) over(top look) look {
-	for _, s := range []struct{ to, from **bool }{{&l.bold, &top.bold}, {&l.italic, &top.italic}, {&l.caps, &top.caps}, {&l.hidden, &top.hidden}} {
+	for _, s := range []struct{ to, from **bool }{{&l.bold, &top.bold}, {&l.italic, &top.italic}, {&l.caps, &top.caps}, {&l.hidden, &top.hidden}, {&l.struck, &top.struck}} {
 		if *s.from != nil {
 			*s.to = *s.from
 		}
@@ -45,6 +45,8 @@ func readLook(rpr *node) look {
 			set(&l.italic)
 		case "w:caps":
 			set(&l.caps)
+		case "w:strike", "w:dstrike":
+			set(&l.struck)
 		case "w:vanish":
 			set(&l.hidden)
 		case "w:vertAlign":
@@ -65,6 +67,8 @@ type wordStyle struct {
 	outline       int // 0–8; -1 says nothing
 	num           numRef
 	hasNum        bool
+	align         string // "center"; empty says nothing
+	center        bool   // of a resolved style
 }
 
 // numRef names a list and a level of it.
@@ -92,6 +96,7 @@ func readStyles(text []byte) (*wordStyles, error) {
 			ppr := n.first("w:pPr")
 			st.outline = outlineOf(ppr)
 			st.num, st.hasNum = numOf(ppr)
+			st.align, _ = ppr.val("w:jc")
 			s.all[n.attr("styleId")] = st
 			if n.attr("type") == "paragraph" && (n.attr("default") == "1" || n.attr("default") == "true") {
 				s.normal = n.attr("styleId")
@@ -139,6 +144,9 @@ func (s *wordStyles) resolved(id string) wordStyle {
 		}
 		if c.hasNum {
 			r.num, r.hasNum = c.num, true
+		}
+		if c.align != "" {
+			r.center = c.align == "center"
 		}
 		r.name = c.name
 	}

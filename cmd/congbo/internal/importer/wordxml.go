@@ -56,6 +56,15 @@ func (n *node) attr(name string) string {
 	return ""
 }
 
+// attribute is attr of a node that may be missing; ok is set if it has one.
+func (n *node) attribute(name string) (value string, ok bool) {
+	if n == nil {
+		return "", false
+	}
+	value = n.attr(name)
+	return value, value != ""
+}
+
 // first is the first child of a name, or nil.
 func (n *node) first(name string) *node {
 	if n == nil {
@@ -95,6 +104,18 @@ func (n *node) letters() int {
 		sum += c.letters()
 	}
 	return sum
+}
+
+// words is the text of a document that lies in a node.
+func (n *node) words() string {
+	if n.name == "w:t" {
+		return n.text
+	}
+	s := ""
+	for _, c := range n.children {
+		s += c.words()
+	}
+	return s
 }
 
 // parseXML reads XML as a stream and makes a tree of each element that want picks
@@ -154,7 +175,7 @@ func parseXML(text []byte, want func(n *node, depth int) bool, each func(*node) 
 		case xml.CharData:
 			if len(open) > 0 {
 				switch n := open[len(open)-1]; n.name {
-				case "w:t", "w:delText", "m:t":
+				case "w:t", "w:delText", "w:instrText", "m:t", "a:t":
 					n.text += strings.ToValidUTF8(string(t), "")
 				}
 			}

@@ -200,9 +200,6 @@ func (r *reader) all() []readReport {
 	Each(len(made), func(i int) { made[i] = r.read(i) })
 	var all []readReport
 	for _, one := range made {
-		if one.report != nil {
-			read.Titles(one.report)
-		}
 		if one.summary != nil {
 			all = append(all, one)
 		}

@@ -20,6 +20,9 @@ func Report(l *link.Linked) *report.Report {
 	}
 	r := l.Report
 	for _, d := range r.Documents {
+		for _, h := range d.Headings {
+			h.Section.Title = h.Block.Text
+		}
 		for _, t := range d.Tables {
 			table(l, t)
 		}
@@ -42,16 +45,6 @@ func Report(l *link.Linked) *report.Report {
 	figures(r)
 	remarks(r)
 	return r
-}
-
-// Titles gives sections the titles of their headings as read, when all reports are: while
-// they are read, one may name a section of another.
-func Titles(r *report.Report) {
-	for _, d := range r.Documents {
-		for _, h := range d.Headings {
-			h.Section.Title = h.Block.Text
-		}
-	}
 }
 
 // block reads the text of a block.

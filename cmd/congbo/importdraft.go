@@ -1,0 +1,89 @@
+package main
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path"
+	"regexp"
+
+	"congbo/cmd/congbo/internal/data"
+	"congbo/cmd/congbo/internal/diag"
+)
+
+// untouchedDrafts are the folders of content/ that hold the report of `new site`
+// and nothing else, byte for byte as it was written.
+func untouchedDrafts(root *os.Root) ([]string, error) {
+	entries, err := fs.ReadDir(root.FS(), "content")
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	var drafts []string
+	for _, e := range entries {
+		folder := path.Join("content", e.Name())
+		if e.IsDir() && untouched(root, folder) {
+			drafts = append(drafts, folder)
+		}
+	}
+	return drafts, nil
+}
+
+// untouched reports whether a folder holds the report of `new site` and nothing else.
+func untouched(root *os.Root, folder string) bool {
+	left := map[string]string{}
+	for _, f := range newReport(folder + "/") {
+		left[f.name] = f.text
+	}
+	same := true
+	err := fs.WalkDir(root.FS(), folder, func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		raw, err := root.ReadFile(name)
+		if text, ours := left[name]; err != nil || !ours || string(raw) != text {
+			same = false
+			return fs.SkipAll
+		}
+		delete(left, name)
+		return nil
+	})
+	return err == nil && same && len(left) == 0
+}
+
+// dropDrafts removes the drafts of `new site` that nobody has touched: a real report
+// stands in their place.
+func (a *app) dropDrafts(root *os.Root, drafts []string) error {
+	for _, folder := range drafts {
+		if err := root.RemoveAll(folder); err != nil {
+			return machine(err, diag.Say("không bỏ được dự thảo mẫu %s", "cannot remove the sample draft %s", folder))
+		}
+		a.say("%s: bỏ dự thảo mẫu của `new site`, chưa ai sửa", "%s: the sample draft of `new site`, which nobody had touched, was removed", folder)
+	}
+	return nil
+}
+
+// noCommittee is the line of data/site.toml that a new site has.
+var noCommittee = regexp.MustCompile(`(?m)^committee = ""[ \t]*\r?$`)
+
+// fillCommittee writes the office of the first report into data/site.toml, where
+// `new site` left its name open.
+func (a *app) fillCommittee(root *os.Root, name string) error {
+	const file = "data/site.toml"
+	old, err := root.ReadFile(file)
+	if errors.Is(err, fs.ErrNotExist) || name == "" || !noCommittee.Match(old) {
+		return nil
+	}
+	info, err := root.Stat(file)
+	if err == nil {
+		text := noCommittee.ReplaceAllLiteral(old, []byte("committee = "+data.QuoteTOML(name)))
+		err = replaceFile(root, file, text, info.Mode().Perm())
+	}
+	if err != nil {
+		return machine(err, diag.Say("không ghi được %s; tệp giữ nguyên", "cannot write %s; it stands as it was", file))
+	}
+	a.say("%s: committee = %q", "%s: committee = %q", file, name)
+	return nil
+}
