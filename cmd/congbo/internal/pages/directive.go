@@ -62,7 +62,7 @@ func (s *website) directive(d *report.Directive) *files {
 	}
 	on.items.Reset()
 	for i := range v.citing {
-		s.printOr(s.citingPress, &on.items, &v.citing[i], f)
+		s.printOr(s.compiled.citing, &on.items, &v.citing[i], f)
 	}
 	v.Citing = template.HTML(on.items.String())
 	if d.Registered != nil {
@@ -73,7 +73,7 @@ func (s *website) directive(d *report.Directive) *files {
 	}
 	v.CiteThis, v.Relations = citeThis(d), s.relations(d, at)
 	v.Page.Description = strings.TrimSpace(v.Name + " " + d.Title)
-	s.frame(&v.Page, f)
+	s.shell(&v.Page, f)
 	s.page(f, on, at.Path+address.Index, v.Page.Kind, v)
 	return f
 }

@@ -44,7 +44,7 @@ func (r *reportPages) full() {
 		r.files.add(at.Path+address.Index, page)
 		done()
 	}
-	if r.trial {
+	if r.smoke {
 		return
 	}
 	at.Alone, at.Base = true, template.HTMLEscapeString(r.website.Data.Site.BaseURL)
@@ -76,7 +76,7 @@ func (r *reportPages) fullPage(at address.Page) (page []byte, done func()) {
 	if at.Alone {
 		v.Page.Assets, v.Page.StyleSource = r.style().element, r.style().source
 	} else {
-		r.frame(&v.Page, r.files)
+		r.shell(&v.Page, r.files)
 		crumbs := []crumb{{at.Root() + address.Index, r.words.T("home")}, {at.Root() + address.Cover(r.Summary) + address.Index, r.periodName(r.Summary)}}
 		v.Trail = r.print(r.layouts.crumbs, struct{ Crumbs []crumb }{crumbs}, r.files)
 	}

@@ -48,7 +48,7 @@ func (r *reportPages) indicators() {
 	}
 	v.Groups = append(v.Groups, r.group(on, "", "", at))
 	v.Page.Description = r.words.T("indicators-description", v.Count, v.Report.Text)
-	r.frame(&v.Page, r.files)
+	r.shell(&v.Page, r.files)
 	r.page(r.files, on, at.Path+address.Index, v.Page.Kind, v)
 }
 

@@ -65,7 +65,7 @@ func (r *reportPages) notes(on *pageBuffer, notes []*report.Note, at address.Pag
 			}
 			v.Backs = append(v.Backs, backView{Href: at.Href(r.toRef(ref, notes, at)), Label: label})
 		}
-		r.printOr(r.note, &on.items, &v, r.files)
+		r.printOr(r.compiled.note, &on.items, &v, r.files)
 		list.notes = append(list.notes, v)
 	}
 	list.NoteItems = template.HTML(on.items.String())

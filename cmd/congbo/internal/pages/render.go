@@ -14,6 +14,7 @@ import (
 	"congbo/cmd/congbo/internal/address"
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/exports"
 	"congbo/cmd/congbo/internal/output"
 	"congbo/cmd/congbo/internal/report"
 	"congbo/cmd/congbo/internal/source"
@@ -71,7 +72,7 @@ func (s *website) jobs(static []*source.File) []job {
 		{owns: []string{"feed.xml"}, make: (*website).feed},
 		{owns: []string{"sitemap.xml", "robots.txt"}, make: (*website).siteMap},
 		{owns: []string{address.Search + address.Index}, make: (*website).search},
-		{owns: []string{address.SearchPart(registerPart)}, make: (*website).searchRegister},
+		{owns: []string{address.SearchPart(exports.RegisterPart)}, make: (*website).searchRegister},
 		{owns: []string{address.Archive}, make: (*website).archive},
 	}
 	for _, r := range s.Reports {
@@ -144,70 +145,57 @@ func (f *files) add(path string, b []byte) {
 	}
 }
 
-// create begins a file that is handed on as it is written.
-func (f *files) create(path string) *stream {
+// write hands a file on as it is written, for large ones.
+func (f *files) write(path string, write func(io.Writer) error) {
 	if f.err != nil {
-		return &stream{files: f}
+		return
 	}
 	w, err := f.sink.Create(path)
-	f.fail(err)
-	return &stream{f, w}
-}
-
-// A stream is a large file in the making.
-type stream struct {
-	*files
-	w io.WriteCloser // nil if it could not be begun
-}
-
-func (s *stream) write(b []byte) {
-	if s.err == nil {
-		_, err := s.w.Write(b)
-		s.fail(err)
+	if err != nil {
+		f.err = err
+		return
 	}
+	err = write(w)
+	f.err = cmp.Or(err, w.Close())
 }
-
-func (s *stream) close() {
-	if s.w != nil {
-		s.fail(s.w.Close())
-	}
-}
-
-// fail notes an error, if it is the first.
-func (f *files) fail(err error) { f.err = cmp.Or(f.err, err) }
 
 // A website is a site in the making: what all of its pages share.
 type website struct {
 	*report.Site
-	reports                             map[*report.Summary]*report.Report
-	sink                                output.Sink
-	words                               words.Words
-	text                                *text.Site
-	layouts                             *layouts // minified
-	names                               map[*report.Summary]names
-	plain                               func() *layouts // as they are written, to tell where one fails
-	style                               func() style    // of the full page, in one text
-	trial                               bool            // only whether pages can be made is of interest
-	buffers                             *buffers
-	frames                              *sync.Map // header and footer of pages, by pageFrame
-	sections, note, citingPress, period *press    // of the views that there are many of
+	reports  map[*report.Summary]*report.Report
+	sink     output.Sink
+	words    words.Words
+	text     *text.Site
+	layouts  *layouts // minified
+	names    map[*report.Summary]names
+	plain    func() *layouts // as they are written, to tell where one fails
+	style    func() style    // of the full page, in one text
+	smoke    bool            // it is only tried whether pages can be made: see Website.SmokeTest
+	buffers  *buffers
+	shells   *sync.Map // by shellKey
+	compiled compiledLayouts
 }
+
+// compiledLayouts are the layouts of what there is much of.
+type compiledLayouts struct{ section, note, citing, period *compiledTemplate }
 
 func newSite(site *report.Site, reports []*report.Report, l *Layouts, static []*source.File) *website {
 	s := &website{
-		Site:        site,
-		reports:     make(map[*report.Summary]*report.Report, len(reports)),
-		words:       words.Of(site.Data),
-		names:       namesOf(site),
-		plain:       l.plain,
-		layouts:     l.short,
-		style:       sync.OnceValue(func() style { return styleOf(static) }),
-		buffers:     &buffers{},
-		frames:      &sync.Map{},
-		sections:    newPress(l.short.pages["section"], "base.html", "Sections", "Figures"),
-		note:        newPress(l.short.note, l.short.note.Name(), "Backs"),
-		citingPress: newPress(l.short.citing, l.short.citing.Name()),
-		period:      newPress(l.short.period, l.short.period.Name()),
+		Site:    site,
+		reports: make(map[*report.Summary]*report.Report, len(reports)),
+		words:   words.Of(site.Data),
+		names:   namesOf(site),
+		plain:   l.plain,
+		layouts: l.short,
+		style:   sync.OnceValue(func() style { return styleOf(static) }),
+		buffers: &buffers{},
+		shells:  &sync.Map{},
+		compiled: compiledLayouts{
+			section: newCompiled(l.short.pages["section"], "base.html", "Sections", "Figures"),
+			note:    newCompiled(l.short.note, l.short.note.Name(), "Backs"),
+			citing:  newCompiled(l.short.citing, l.short.citing.Name()),
+			period:  newCompiled(l.short.period, l.short.period.Name()),
+		},
 	}
 	for _, r := range reports {
 		s.reports[r.Summary] = r

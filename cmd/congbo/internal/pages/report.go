@@ -16,7 +16,7 @@ type reportPages struct {
 	*report.Summary
 	body        *report.Report // its text
 	files       *files
-	contentsNav nav
+	contentsNav *text.Contents
 	size        int                               // of the report in one file, in bytes
 	trails      map[*report.Section]template.HTML // crumbs of what stands in a part; nil: of the parts
 }
@@ -28,18 +28,14 @@ func (s *website) report(whole *report.Report) *files {
 	p.full()
 	p.cover()
 	for n, section := range p.Pages() {
-		if s.trial && n == 2 { // a part and a section
+		if s.smoke && n == 2 { // a part and a section
 			break
 		}
 		p.section(section)
 	}
 	p.indicators()
-	if !s.trial {
-		p.downloads()
-		on := s.buffer()
-		*on = searchPart((*on)[:0], s.words, p.body)
-		p.files.add(address.SearchPart(p.Period.ID), *on)
-		s.back(on)
+	if !s.smoke {
+		p.exports()
 	}
 	return p.files
 }

@@ -73,8 +73,8 @@ func (r *reportPages) section(s *report.Section) {
 	}
 	v.Figures = r.figuresOf(s, at)
 	v.Page.Description = r.words.T("section-of", title, v.Report.Text)
-	r.frame(&v.Page, r.files)
-	if !r.trial && r.sections.print(&on.layout, &v) {
+	r.shell(&v.Page, r.files)
+	if !r.smoke && r.compiled.section.print(&on.layout, &v) {
 		r.files.add(at.Path+address.Index, on.finish())
 		r.done(on)
 		return

@@ -1,6 +1,6 @@
 // Package text writes the text of a report as HTML: its blocks and what holds them, one
 // construct a file. It is handed a report that is whole and a page to write for, and
-// changes neither. Everything around the text is package pages's, and of its layouts.
+// changes neither. Everything around the text is of package pages and its layouts.
 package text
 
 import (
@@ -22,13 +22,13 @@ type Site struct {
 	Cited map[*report.Citation]*report.Directive
 	Bars  func(b *bytes.Buffer, rows []*data.Indicator) // prints results against what they are measured by
 
-	cards map[*report.Directive]card
+	tooltips map[*report.Directive]tooltip
 }
 
 // NewSite prepares to write the texts of a site.
 func NewSite(site *report.Site, bars func(b *bytes.Buffer, rows []*data.Indicator)) *Site {
 	w := words.Of(site.Data)
-	return &Site{Words: w, Cited: site.Cited, Bars: bars, cards: cardsOf(site.Directives, w)}
+	return &Site{Words: w, Cited: site.Cited, Bars: bars, tooltips: tooltipsOf(site.Directives, w)}
 }
 
 // A Place is where a text is shown.
@@ -113,7 +113,7 @@ func (w *writer) flow(f report.Flow) {
 	}
 }
 
-// Available and the like make a writer goldmark's kind of one.
+// Buffered and Flush make a writer one of goldmark's.
 func (w *writer) Buffered() int { return 0 }
 
 // Flush does nothing: all that is written is in the buffer.
