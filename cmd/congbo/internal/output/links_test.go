@@ -43,8 +43,8 @@ func TestRefs(t *testing.T) {
 	pages := map[string][]byte{
 		"odd": []byte(`<!doctype html><!-- <a href="no"> --><a id=x href='a&amp;b'>1 < 2</a><img src = "i.png"/><script>var s = "<a href='no'>"</script><a disabled href=c>c</a><style>a[href="no"]{}</style><A HREF="no-case">`),
 	}
-	golden, _ := filepath.Glob("../render/testdata/*.html")
-	more, _ := filepath.Glob("../render/testdata/*/*.html")
+	golden, _ := filepath.Glob("../pages/testdata/*.html")
+	more, _ := filepath.Glob("../pages/testdata/*/*.html")
 	for _, name := range append(golden, more...) {
 		page, err := os.ReadFile(name)
 		if err != nil {
@@ -53,7 +53,7 @@ func TestRefs(t *testing.T) {
 		pages[name] = page
 	}
 	if len(pages) < 3 {
-		t.Error("the golden pages of render are gone")
+		t.Error("the golden pages of pages are gone")
 	}
 	for name, page := range pages {
 		ids, links := tokenized(page)

@@ -1,16 +1,17 @@
 package pages
 
 import (
-	"bytes"
 	"testing"
+
+	"congbo/cmd/congbo/internal/text"
 )
 
 // TestPageBuffer holds that texts stand where the layout printed their marks, whatever else
 // looks like a mark.
 func TestPageBuffer(t *testing.T) {
 	var on pageBuffer
-	put := func(text string) string {
-		return string(on.text(func(b *bytes.Buffer) { b.WriteString(text) }))
+	put := func(s string) string {
+		return string(on.text(func(b *text.Buffer) { b.WriteString(s) }))
 	}
 	a, b := put("một\x000\x00"), put("hai")
 	tests := []struct{ layout, page string }{
@@ -25,7 +26,7 @@ func TestPageBuffer(t *testing.T) {
 	for _, test := range tests {
 		on.layout.Reset()
 		on.layout.WriteString(test.layout)
-		if got := string(on.finish()); got != test.page {
+		if got := string(on.finish(nil)); got != test.page {
 			t.Errorf("%q gives %q, want %q", test.layout, got, test.page)
 		}
 	}

@@ -1,7 +1,6 @@
 package pages
 
 import (
-	"bytes"
 	"html/template"
 
 	"congbo/cmd/congbo/internal/address"
@@ -51,5 +50,5 @@ func (r *reportPages) contents() *text.Contents {
 
 // nav returns the mark of the contents on a page.
 func (r *reportPages) nav(s *pageBuffer, at address.Page, self *report.Section) template.HTML {
-	return s.text(func(b *bytes.Buffer) { r.contentsNav.Write(b, at, self) })
+	return s.text(func(b *text.Buffer) { r.contentsNav.Write(b, at, self) })
 }

@@ -1,7 +1,6 @@
 package pages
 
 import (
-	"bytes"
 	"html/template"
 	"path"
 	"strings"
@@ -9,6 +8,7 @@ import (
 	"congbo/cmd/congbo/internal/address"
 	"congbo/cmd/congbo/internal/citation"
 	"congbo/cmd/congbo/internal/report"
+	"congbo/cmd/congbo/internal/text"
 )
 
 // A directivePage is one official document: what is known of it, and every
@@ -125,7 +125,7 @@ func (s *website) citing(on *pageBuffer, d *report.Directive, at address.Page) [
 		}
 		of := citations[:n]
 		all = append(all, citingReport{Name: s.reportName(r), Period: s.periodName(r), Href: at.Href(address.ToPage(address.Cover(r))),
-			Mentions: on.text(func(b *bytes.Buffer) { s.text.Quotes(b, of, at) })})
+			Mentions: on.text(func(b *text.Buffer) { s.text.Quotes(b, of, at) })})
 		citations = citations[n:]
 	}
 	return all

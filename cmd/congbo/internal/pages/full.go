@@ -40,24 +40,16 @@ type fullSection struct {
 // full makes the page, and the report in one file.
 func (r *reportPages) full() {
 	at := address.Page{Path: address.Full(r.Summary), Full: r.Summary}
-	if page, done := r.fullPage(at); page != nil {
-		r.files.add(at.Path+address.Index, page)
-		done()
-	}
+	r.fullPage(at, at.Path+address.Index)
 	if r.smoke {
 		return
 	}
 	at.Alone, at.Base = true, template.HTMLEscapeString(r.website.Data.Site.BaseURL)
-	if page, done := r.fullPage(at); page != nil {
-		r.files.add(address.OneFile(r.Summary), page)
-		r.size = len(page)
-		done()
-	}
+	r.size = r.fullPage(at, address.OneFile(r.Summary))
 }
 
-// fullPage lays out the whole report for a page, which is valid until done is called; nil
-// where the layout fails.
-func (r *reportPages) fullPage(at address.Page) (page []byte, done func()) {
+// fullPage makes a page of the whole report, and returns its size; 0 where the layout fails.
+func (r *reportPages) fullPage(at address.Page, path string) int {
 	on := r.pageBuffer()
 	v := fullPage{
 		Page:     r.newPage("full", r.reportName(r.Summary)+" – "+r.words.T("full"), at),
@@ -80,10 +72,11 @@ func (r *reportPages) fullPage(at address.Page) (page []byte, done func()) {
 		crumbs := []crumb{{at.Root() + address.Index, r.words.T("home")}, {at.Root() + address.Cover(r.Summary) + address.Index, r.periodName(r.Summary)}}
 		v.Trail = r.print(r.layouts.crumbs, struct{ Crumbs []crumb }{crumbs}, r.files)
 	}
+	defer r.done(on)
 	if !r.lay(r.files, on, v.Page.Kind, v) {
-		return nil, nil
+		return 0
 	}
-	return on.finish(), func() { r.done(on) }
+	return r.files.page(path, on)
 }
 
 // A style is that of the full page as it stands in the report in one file.

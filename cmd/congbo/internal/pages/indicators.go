@@ -1,11 +1,11 @@
 package pages
 
 import (
-	"bytes"
 	"html/template"
 
 	"congbo/cmd/congbo/internal/address"
 	"congbo/cmd/congbo/internal/data"
+	"congbo/cmd/congbo/internal/text"
 )
 
 // An indicatorsPage shows every indicator of a period.
@@ -64,7 +64,7 @@ func (r *reportPages) group(on *pageBuffer, id, title string, at address.Page) i
 	if len(rows) == 0 {
 		return indicatorGroup{}
 	}
-	table := on.text(func(b *bytes.Buffer) { r.text.Indicators(b, title, rows, r.shown(at, 0)) })
+	table := on.text(func(b *text.Buffer) { r.text.Indicators(b, title, rows, r.shown(at, 0)) })
 	return indicatorGroup{ID: id, Title: title, Table: table, Bars: r.print(r.layouts.bars, bars(r.words, rows, false), r.files)}
 }
 

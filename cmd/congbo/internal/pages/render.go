@@ -23,12 +23,13 @@ import (
 )
 
 // Render makes every file of the website and hands each to a sink as soon as it is
-// made. The static files are the site's own over congbo's, ordered by path. With an
-// error among the findings what was handed on is not fit to be published. The error is the
-// first that the sink returned.
-func Render(site *report.Site, reports []*report.Report, layouts *Layouts, static []*source.File, sink output.Sink) (diag.List, error) {
+// made. The static files are the site's own over congbo's, ordered by path. The links are
+// told of the references of each file, unless they are nil. With an error among the findings
+// what was handed on is not fit to be published. The error is the first that the sink
+// returned.
+func Render(site *report.Site, reports []*report.Report, layouts *Layouts, static []*source.File, sink output.Sink, links *output.Links) (diag.List, error) {
 	s := newSite(site, reports, layouts, static)
-	s.sink = sink
+	s.sink, s.links = sink, links
 	jobs := s.jobs(static)
 	done := make([]*files, len(jobs))
 	var stopped atomic.Bool // nobody takes the files any more
@@ -126,29 +127,51 @@ func work(n int, begin func() func(i int)) {
 	all.Wait()
 }
 
-// each is work for workers that keep nothing from one to the next.
-func each(n int, f func(i int)) { work(n, func() func(i int) { return f }) }
-
 // files are what one job makes, and how that went.
 type files struct {
 	sink  output.Sink
-	err   error // the first of sink
+	links *output.Links // nil if nobody asks
+	err   error         // the first of sink
 	found diag.List
 }
 
-func (s *website) files() *files { return &files{sink: s.sink} }
+func (s *website) files() *files { return &files{sink: s.sink, links: s.links} }
 
 // add hands a file on, unless one could not be taken.
 func (f *files) add(path string, b []byte) {
-	if f.err == nil {
-		f.err = f.sink.Put(path, b)
+	if f.err != nil {
+		return
 	}
+	if f.links != nil {
+		f.links.Add(path, b)
+	}
+	f.err = f.sink.Put(path, b)
+}
+
+// page finishes a page that is laid out and hands it on. It returns its size.
+func (f *files) page(path string, on *pageBuffer) int {
+	if f.err != nil {
+		return 0
+	}
+	var page []byte
+	if f.links == nil {
+		page = on.finish(nil)
+	} else {
+		scan := f.links.Scan(path)
+		page = on.finish(scan)
+		scan.End()
+	}
+	f.err = f.sink.Put(path, page)
+	return len(page)
 }
 
 // write hands a file on as it is written, for large ones.
 func (f *files) write(path string, write func(io.Writer) error) {
 	if f.err != nil {
 		return
+	}
+	if f.links != nil {
+		f.links.Add(path, nil) // what is large is data, without links
 	}
 	w, err := f.sink.Create(path)
 	if err != nil {
@@ -164,6 +187,7 @@ type website struct {
 	*report.Site
 	reports  map[*report.Summary]*report.Report
 	sink     output.Sink
+	links    *output.Links // nil if nobody asks
 	words    words.Words
 	text     *text.Site
 	layouts  *layouts // minified
@@ -237,7 +261,7 @@ func (s *website) to(sink output.Sink) *website {
 func (s *website) page(f *files, on *pageBuffer, path, kind string, view any) {
 	defer s.done(on)
 	if s.lay(f, on, kind, view) {
-		f.add(path, on.finish())
+		f.page(path, on)
 	}
 }
 

@@ -191,12 +191,18 @@ func (s loaded) layouts() (*pages.Layouts, diag.List) {
 // rendered is every file of a site.
 func rendered(t *testing.T, s loaded) (output.Tree, diag.List) {
 	t.Helper()
+	return renderedFor(t, s, nil)
+}
+
+// renderedFor is the same, with the links told of what it holds.
+func renderedFor(t *testing.T, s loaded, links *output.Links) (output.Tree, diag.List) {
+	t.Helper()
 	tree, put := output.Collect()
 	layouts, found := s.layouts()
 	if layouts == nil {
 		return nil, found
 	}
-	more, err := pages.Render(s.Site, s.reports, layouts, s.tree.Under("static/"), put)
+	more, err := pages.Render(s.Site, s.reports, layouts, s.tree.Under("static/"), put, links)
 	found.Add(more...)
 	if err != nil {
 		t.Fatal(err)

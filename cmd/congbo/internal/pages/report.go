@@ -1,7 +1,6 @@
 package pages
 
 import (
-	"bytes"
 	"html/template"
 	"strings"
 
@@ -41,17 +40,17 @@ func (s *website) report(whole *report.Report) *files {
 }
 
 // shown is where a text is shown: on a page, its headings so much below those of the page.
-func (r *reportPages) shown(at address.Page, shift int) text.Place {
-	return text.Place{Page: at, Report: r.body, Shift: shift}
+func (r *reportPages) shown(at address.Page, shift int) text.Context {
+	return text.Context{Page: at, Report: r.body, Shift: shift}
 }
 
 // textOf returns the mark of the text of a file as it reads on a page; nothing for an
 // empty one.
-func (r *reportPages) textOf(on *pageBuffer, d *report.Document, at text.Place) template.HTML {
+func (r *reportPages) textOf(on *pageBuffer, d *report.Document, at text.Context) template.HTML {
 	if len(d.Flow) == 0 {
 		return ""
 	}
-	return on.text(func(b *bytes.Buffer) { r.text.Document(b, d, at) })
+	return on.text(func(b *text.Buffer) { r.text.Document(b, d, at) })
 }
 
 // cite is how a text cites the report in the official form, as far as the report says.

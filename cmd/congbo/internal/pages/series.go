@@ -1,7 +1,6 @@
 package pages
 
 import (
-	"bytes"
 	"html/template"
 	"slices"
 
@@ -84,7 +83,7 @@ func (s *website) seriesPage(f *files, one *report.Series, at address.Page) {
 	if since {
 		v.Columns = append(v.Columns, seriesColumn{s.words.T("since-last-year"), "figure"})
 	}
-	var cell bytes.Buffer
+	var cell text.Buffer
 	for _, p := range one.Points {
 		row := seriesRow{Period: linkView{Href: at.Href(address.ToRow(p.Report, p.Indicator)), Text: s.periodName(p.Report)}, Note: p.Indicator.Note}
 		for _, c := range shown {

@@ -20,9 +20,9 @@ type Website struct {
 	jobs []job
 	by   map[string][]int // the jobs that own a path; one that ends in a slash stands for all below it
 
-	mu   sync.Mutex
-	done map[int]*made
-	kept int // bytes of what is done
+	mu     sync.Mutex
+	done   map[int]*made
+	cached int // bytes of what is done
 }
 
 // made is what a job has made.
@@ -32,8 +32,8 @@ type made struct {
 	found diag.List
 }
 
-// maxKept bounds the files that are kept in case they are asked for again, in bytes.
-const maxKept = 8 << 20
+// maxCached bounds the files that are cached, in bytes.
+const maxCached = 8 << 20
 
 // Open prepares to make the files of a site.
 func Open(site *report.Site, reports []*report.Report, layouts *Layouts, static []*source.File) *Website {
@@ -111,9 +111,9 @@ func (w *Website) make(i int) *made {
 	w.mu.Lock()
 	m := w.done[i]
 	if m == nil {
-		if w.kept > maxKept {
+		if w.cached > maxCached {
 			clear(w.done)
-			w.kept = 0
+			w.cached = 0
 		}
 		m = &made{}
 		w.done[i] = m
@@ -128,7 +128,7 @@ func (w *Website) make(i int) *made {
 			size += len(b)
 		}
 		w.mu.Lock()
-		w.kept += size
+		w.cached += size
 		w.mu.Unlock()
 	})
 	return m

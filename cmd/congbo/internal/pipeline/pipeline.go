@@ -5,7 +5,6 @@
 package pipeline
 
 import (
-	"io"
 	"io/fs"
 	"path"
 	"runtime"
@@ -309,31 +308,14 @@ func (c countedSink) Put(name string, b []byte) error {
 // rendered makes every page of a site, hands it on, and finds links that lead nowhere.
 func rendered(r *Result, layouts *pages.Layouts, sink output.Sink) (diag.List, error) {
 	links := output.NewLinks(r.Site.Data.Site.BaseURL)
-	found, err := pages.Render(r.Site, r.Reports, layouts, r.static, linkedSink{sink, links})
+	found, err := pages.Render(r.Site, r.Reports, layouts, r.static, sink, links)
 	if err != nil || found.Count(diag.Error) > 0 || links.Settle() {
 		return found, err
 	}
 	// Only now is it known which links to look for: what is broken is rare.
-	_, err = pages.Render(r.Site, r.Reports, layouts, r.static, linkedSink{output.Discard(func() error { return nil }), links})
+	_, err = pages.Render(r.Site, r.Reports, layouts, r.static, output.Discard(func() error { return nil }), links)
 	found.Add(brokenLinks(r.Reports, links.Broken())...)
 	return found, err
-}
-
-// A linkedSink resolves the links of the files that it takes.
-type linkedSink struct {
-	output.Sink
-	links *output.Links
-}
-
-func (l linkedSink) Put(name string, b []byte) error {
-	l.links.Add(name, b)
-	return l.Sink.Put(name, b)
-}
-
-// Create is part of Sink. What is large is data, without links.
-func (l linkedSink) Create(name string) (io.WriteCloser, error) {
-	l.links.Add(name, nil)
-	return l.Sink.Create(name)
 }
 
 // Build makes every page of a site in memory.

@@ -40,7 +40,7 @@ func (w *writer) cite(in report.Inline, c *report.Citation) {
 
 func (w *writer) anchor(in report.Inline, c *report.Citation) {
 	if in.First {
-		w.attr("id", c.ID)
+		w.id(c.ID)
 	}
 }
 

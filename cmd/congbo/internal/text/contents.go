@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"congbo/cmd/congbo/internal/address"
+	"congbo/cmd/congbo/internal/output"
 	"congbo/cmd/congbo/internal/report"
 )
 
@@ -15,6 +16,8 @@ import (
 type Contents struct {
 	pieces  []string         // of HTML; between them stand the hrefs
 	targets []address.Target // one less than pieces
+
+	ids, refs []string // that the layout writes besides
 }
 
 // HrefMark stands for the address of the nth target in what a layout prints; templates let
@@ -24,6 +27,11 @@ func HrefMark(n int) string { return "~" + strconv.Itoa(n) + "~" }
 // NewContents takes the contents as the layout printed them.
 func NewContents(printed string, targets []address.Target) *Contents {
 	c := &Contents{}
+	output.Refs([]byte(printed), func(id []byte) { c.ids = append(c.ids, string(id)) }, func(ref []byte) {
+		if !bytes.HasPrefix(ref, []byte("~")) {
+			c.refs = append(c.refs, string(ref))
+		}
+	})
 	for {
 		before, after, found := strings.Cut(printed, `href="~`)
 		if !found {
@@ -42,8 +50,14 @@ func NewContents(printed string, targets []address.Target) *Contents {
 
 // Write writes the contents as they read on a page, the headings of its section under its
 // entry.
-func (c *Contents) Write(b *bytes.Buffer, at address.Page, self *report.Section) {
-	w := writer{Buffer: b, at: Place{Page: at}}
+func (c *Contents) Write(b *Buffer, at address.Page, self *report.Section) {
+	w := writer{Buffer: b, at: Context{Page: at}}
+	for _, id := range c.ids {
+		w.noteID(id)
+	}
+	for _, ref := range c.refs {
+		w.noteLink(ref)
+	}
 	own, current := address.Escape(at.Path), false
 	for i, piece := range c.pieces {
 		if current {
@@ -82,7 +96,7 @@ func (w *writer) headings(self *report.Section) {
 			open = true
 		}
 		w.WriteString("<li><a")
-		w.attr("href", "#"+address.Escape(s.ID))
+		w.ref("href", "#"+address.Escape(s.ID))
 		w.WriteByte('>')
 		if s.Number != "" {
 			w.text(s.Number)

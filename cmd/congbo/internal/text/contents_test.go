@@ -1,7 +1,6 @@
 package text
 
 import (
-	"bytes"
 	"testing"
 
 	"congbo/cmd/congbo/internal/address"
@@ -26,7 +25,7 @@ func TestContents(t *testing.T) {
 		{address.Page{Path: "a/x/", Full: r}, nil, `<a href="../index.html">A</a> <a href="#b">href=&#34;~0~&#34;</a>.`},
 	}
 	for _, test := range tests {
-		var b bytes.Buffer
+		var b Buffer
 		c.Write(&b, test.at, test.self)
 		if got := b.String(); got != test.want {
 			t.Errorf("on %q:\n%s\nwant\n%s", test.at.Path, got, test.want)

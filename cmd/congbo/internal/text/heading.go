@@ -15,10 +15,10 @@ func (w *writer) heading(s report.Step, b *report.Block) {
 	w.WriteString("<h")
 	w.WriteByte(level)
 	if section != nil {
-		w.attr("id", section.ID)
+		w.id(section.ID)
 		w.attr("data-at", w.Words.Reference(report.Target{Report: w.at.Report.Summary, Section: section}, w.at.Report.Summary))
 	} else {
-		w.attr("id", b.ID)
+		w.id(b.ID)
 	}
 	w.WriteByte('>')
 	if section != nil && section.Number != "" {
@@ -29,7 +29,7 @@ func (w *writer) heading(s report.Step, b *report.Block) {
 	w.inlines(b)
 	if section != nil {
 		w.WriteString(` <a class="permalink" data-ui`)
-		w.attr("href", "#"+address.Escape(section.ID))
+		w.ref("href", "#"+address.Escape(section.ID))
 		w.attr("aria-label", w.Words.T("permalink", cmp.Or(section.Label, section.Title)))
 		w.WriteString(">#</a>")
 	}

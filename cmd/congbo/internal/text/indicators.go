@@ -1,7 +1,6 @@
 package text
 
 import (
-	"bytes"
 	"cmp"
 	"slices"
 
@@ -38,19 +37,23 @@ func (w *writer) data(t *report.Table) {
 		w.downloads(tableName(w.Words, t), IndicatorDownloads(w.Words, w.at.Report.Summary))
 	}
 	if t.Settings.Chart {
-		w.Bars(w.Buffer, t.Rows)
+		start := w.Len()
+		w.Bars(&w.Buffer.Buffer, t.Rows)
+		if w.Refs != nil {
+			w.Refs.HTML(w.Bytes()[start:])
+		}
 	}
 }
 
 // Indicators writes a table of figures as it stands on the page of a period: each row
 // has its anchor and leads to where the report states the figure.
-func (s *Site) Indicators(b *bytes.Buffer, caption string, rows []*data.Indicator, at Place) {
+func (s *Site) Indicators(b *Buffer, caption string, rows []*data.Indicator, at Context) {
 	w := writer{Buffer: b, Site: s, at: at}
 	w.indicators(indicatorTable{caption: caption, rows: rows, anchors: true, sources: true})
 }
 
 // Field writes a value of an indicator as cells show it.
-func (s *Site) Field(b *bytes.Buffer, i *data.Indicator, column string) {
+func (s *Site) Field(b *Buffer, i *data.Indicator, column string) {
 	w := writer{Buffer: b, Site: s}
 	w.field(i, column)
 }
@@ -90,7 +93,7 @@ func (w *writer) indicators(t indicatorTable) {
 func (w *writer) openTable(id, label, caption string, marks []report.NoteMark) {
 	w.openScroll(cmp.Or(caption, w.Words.T("table")))
 	w.WriteString("<table")
-	w.attr("id", id)
+	w.id(id)
 	w.WriteString(" class=\"indicators\">\n")
 	if caption != "" {
 		w.WriteString("<caption>")
@@ -129,7 +132,7 @@ func (w *writer) indicatorRow(t indicatorTable, row int, shown []string) {
 	i := t.rows[row]
 	w.WriteString("<tr")
 	if t.anchors {
-		w.attr("id", address.RowID(i))
+		w.id(address.RowID(i))
 	}
 	w.WriteString(`><th scope="row"><a`)
 	w.href(address.ToPage(address.Series + i.ID + "/"))
