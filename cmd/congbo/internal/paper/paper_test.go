@@ -13,8 +13,8 @@ import (
 
 	"golang.org/x/net/html"
 
-	"congbo/cmd/congbo/internal/build"
 	"congbo/cmd/congbo/internal/output"
+	"congbo/cmd/congbo/internal/pipeline"
 )
 
 // need skips a test aloud, or fails it where everything must be there.
@@ -36,16 +36,16 @@ func TestPrinted(t *testing.T) {
 	if len(engines) < 2 {
 		need(t, "WeasyPrint or Chromium")
 	}
-	result, err := build.Build(build.Options{Site: os.DirFS("../../../..")})
-	if err != nil || result.Tree == nil {
+	result, err := pipeline.Build(pipeline.Options{Site: os.DirFS("../../../..")})
+	if err != nil || result.Pages == nil {
 		t.Fatalf("not built: %v %v", err, result.Findings)
 	}
 	dir := filepath.Join(t.TempDir(), "public")
-	if _, err := output.Write(dir, result.Tree, output.Options{}); err != nil {
+	if _, err := output.Write(dir, result.Pages, output.Options{}); err != nil {
 		t.Fatal(err)
 	}
 	const name = "2022-h1/toan-van/index.html"
-	want := figures(recordText(t, string(result.Tree[name])))
+	want := figures(recordText(t, string(result.Pages[name])))
 	for _, e := range engines {
 		t.Run(e.Name, func(t *testing.T) {
 			pages := printed(t, e, filepath.Join(dir, filepath.FromSlash(name)))
