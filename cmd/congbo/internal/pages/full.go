@@ -4,13 +4,16 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"html/template"
+	"slices"
 	"strings"
 
 	"congbo/cmd/congbo/internal/address"
 	"congbo/cmd/congbo/internal/data"
+	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/output"
 	"congbo/cmd/congbo/internal/report"
 	"congbo/cmd/congbo/internal/source"
+	"congbo/cmd/congbo/internal/text"
 )
 
 // A fullPage is the whole report on one page, made for reading through and for
@@ -57,7 +60,7 @@ func (r *reportPages) fullPage(at address.Page, path string) int {
 		TopID:    address.TopID,
 		Nav:      r.nav(on, at, nil),
 		Opening:  r.textOf(on, r.body.Index(), r.shown(at, 0)),
-		noteList: r.notes(on, r.body.Notes, at),
+		noteList: r.notes(on, r.endnotes(), at),
 		Cite:     r.cite(false),
 	}
 	for _, s := range r.Parts {
@@ -77,6 +80,25 @@ func (r *reportPages) fullPage(at address.Page, path string) int {
 		return 0
 	}
 	return r.files.page(path, on)
+}
+
+// Paper makes the full page of a report for a print engine that sets notes at the foot of the
+// paper: each stands where it is mentioned (see [text.Footnotes]), and only the others are
+// listed at the end.
+func Paper(site *report.Site, reports []*report.Report, whole *report.Report, layouts *Layouts, static []*source.File) ([]byte, diag.List) {
+	tree, put := output.Collect()
+	s := newSite(site, reports, layouts, static)
+	s.sink = put
+	r := s.reportPages(whole)
+	r.footnotes = text.Footnotes(whole)
+	at := address.Page{Path: address.Full(r.Summary), Full: r.Summary}
+	r.fullPage(at, at.Path+address.Index)
+	return tree[at.Path+address.Index], r.files.found
+}
+
+// endnotes are the notes that are listed at the end of the full page.
+func (r *reportPages) endnotes() []*report.Note {
+	return slices.DeleteFunc(slices.Clone(r.body.Notes), func(n *report.Note) bool { return r.footnotes[n] != nil })
 }
 
 // A style is that of the full page as it stands in the report in one file.

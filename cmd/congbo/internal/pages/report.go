@@ -17,13 +17,13 @@ type reportPages struct {
 	files       *files
 	contentsNav *text.Contents
 	size        int                               // of the report in one file, in bytes
+	footnotes   map[*report.Note]*report.NoteRef  // of a page that is printed
 	trails      map[*report.Section]template.HTML // crumbs of what stands in a part; nil: of the parts
 }
 
 // report makes every page of a report.
 func (s *website) report(whole *report.Report) *files {
-	p := &reportPages{website: s, Summary: whole.Summary, body: whole, files: s.files(), trails: map[*report.Section]template.HTML{}}
-	p.contentsNav = p.contents()
+	p := s.reportPages(whole)
 	p.full()
 	p.cover()
 	for n, section := range p.Pages() {
@@ -39,9 +39,15 @@ func (s *website) report(whole *report.Report) *files {
 	return p.files
 }
 
+func (s *website) reportPages(whole *report.Report) *reportPages {
+	p := &reportPages{website: s, Summary: whole.Summary, body: whole, files: s.files(), trails: map[*report.Section]template.HTML{}}
+	p.contentsNav = p.contents()
+	return p
+}
+
 // shown is where a text is shown: on a page, its headings so much below those of the page.
 func (r *reportPages) shown(at address.Page, shift int) text.Context {
-	return text.Context{Page: at, Report: r.body, Shift: shift}
+	return text.Context{Page: at, Report: r.body, Shift: shift, Footnotes: r.footnotes}
 }
 
 // textOf returns the mark of the text of a file as it reads on a page; nothing for an

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"path"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -332,6 +333,13 @@ func Build(o Options) (*Result, error) {
 		r.Pages = tree
 	}
 	return r, nil
+}
+
+// Paper makes the full page of a report for a print engine that sets notes at the foot of the
+// paper. With an error among the findings there is none.
+func (r *Result) Paper(of *report.Summary) ([]byte, diag.List) {
+	i := slices.IndexFunc(r.Reports, func(one *report.Report) bool { return one.Summary == of })
+	return pages.Paper(r.Site, r.Reports, r.Reports[i], r.layouts, r.static)
 }
 
 // Each calls f for 0 to n-1, on all processors.

@@ -34,6 +34,9 @@ func (w *writer) noteRef(ref *report.NoteRef, inLink bool) {
 	} else {
 		w.WriteString(")</a></sup>")
 	}
+	if w.at.Footnotes[ref.Note] == ref {
+		w.footnote(ref.Note)
+	}
 }
 
 // marked writes a text that is no Markdown with its mentions of notes.

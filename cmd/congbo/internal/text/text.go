@@ -36,6 +36,8 @@ type Context struct {
 	address.Page
 	Report *report.Report
 	Shift  int // added to the level of headings
+
+	Footnotes map[*report.Note]*report.NoteRef // set where they are mentioned, see [Footnotes]
 }
 
 // Document writes the text of a file.
@@ -70,6 +72,7 @@ type writer struct {
 	blocks   []*report.Block // that the flow is of
 	note     *report.Note    // whose text it is, or nil
 	head     bool            // in the head of a table
+	foot     bool            // in a note that is set where it is mentioned
 	within   []report.InlineKind
 }
 
