@@ -69,7 +69,7 @@ func (r *reportPages) fullPage(at address.Page, path string) int {
 	v.Page.Description = r.Front.Title
 	v.Page.Record = r.record(v.Page)
 	if at.Alone {
-		v.Page.Assets, v.Page.StyleSource = r.style().element, r.style().source
+		v.Page.Assets, v.Page.StyleSource = r.print(r.layouts.style, r.style().text, r.files), r.style().source
 	} else {
 		r.shell(&v.Page, r.files)
 		crumbs := []crumb{{at.Root() + address.Index, r.words.T("home")}, {at.Root() + address.Cover(r.Summary) + address.Index, r.periodName(r.Summary)}}
@@ -103,8 +103,8 @@ func (r *reportPages) endnotes() []*report.Note {
 
 // A style is that of the full page as it stands in the report in one file.
 type style struct {
-	element template.HTML
-	source  string // that the page's policy allows
+	text   template.CSS
+	source string // that the page's policy allows
 }
 
 // fullStyles are the style sheets that the full page loads, in their order.
@@ -120,7 +120,7 @@ func styleOf(static []*source.File) style {
 		}
 	}
 	sum := sha256.Sum256([]byte(b.String()))
-	return style{template.HTML("<style>" + b.String() + "</style>"), "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"}
+	return style{template.CSS(b.String()), "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"}
 }
 
 // fullSection shows a part (depth 1) or section (depth 2), its headings below
