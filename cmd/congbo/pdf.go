@@ -71,7 +71,17 @@ func (a *app) pdf(ctx context.Context, period string, f pdfFlags) error {
 	if f.output == "" {
 		f.output = period + ".pdf"
 	}
-	if err := printPage(ctx, engines[0], result.Pages, page, f.output); err != nil {
+	tree, printed := result.Pages, result.Site.ByPeriod(period)
+	if engines[0].Notes {
+		var found diag.List
+		if tree[page], found = result.Paper(printed); found.Count(diag.Error) > 0 {
+			return a.judge(found, false)
+		}
+	} else {
+		const style = "css/congbo.css" // of every page
+		tree[style] = append(tree[style], paper.Running(printed.Front.Title)...)
+	}
+	if err := printPage(ctx, engines[0], tree, page, f.output); err != nil {
 		return machine(err, diag.Say("%s không in được", "%s could not print", engines[0].Name))
 	}
 	where := diag.Say("ở cuối văn bản", "at the end")

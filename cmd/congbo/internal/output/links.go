@@ -48,12 +48,12 @@ func Check(t Tree, base string, each func(n int, f func(i int))) []Broken {
 // Links resolves the links of a site whose files come one at a time and are not
 // kept. As long as all is well it remembers a number for each place that there is,
 // and one for each that another file leads to. Where some lead nowhere, the files
-// must come a second time to tell which. Add may be called from several goroutines.
+// must come a second time to tell which. Its methods may be called from several goroutines.
 type Links struct {
 	base  string // public address of the site
 	root  string // path of it on its server: "/bao-cao/"
 	seed  maphash.Seed
-	looks sync.Pool
+	scans sync.Pool
 
 	mu      sync.Mutex
 	asked   places     // that links lead to from elsewhere: files, and ids of pages
@@ -70,37 +70,24 @@ func NewLinks(base string) *Links {
 	if u, err := url.Parse(base); err == nil && u.Path != "" {
 		l.root = u.Path
 	}
-	l.looks.New = func() any {
-		return &look{links: l, known: map[string]struct{}{}, seen: map[uint64]struct{}{}}
+	l.scans.New = func() any {
+		return &Scan{links: l, known: map[string]struct{}{}, seen: map[uint64]struct{}{}}
 	}
 	return l
 }
 
-// Add reads a file of the site.
+// Add scans a finished file of the site.
 func (l *Links) Add(name string, b []byte) {
-	k := l.looks.Get().(*look)
-	defer l.looks.Put(k)
-	k.open(name)
+	s := l.Scan(name)
 	switch path.Ext(name) {
 	case ".html":
-		Refs(b, k.id, k.link)
+		s.HTML(b)
 	case ".css":
 		for _, ref := range cssRefs(b) {
-			k.link([]byte(ref))
+			s.Link([]byte(ref))
 		}
 	}
-	k.close()
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if l.settled {
-		l.broken = append(l.broken, k.broken...)
-		return
-	}
-	l.wrong = l.wrong || len(k.broken) > 0
-	l.offer(k.ids)
-	for _, place := range k.asked {
-		l.asked.add(place)
-	}
+	s.End()
 }
 
 // offer notes places that there are.
@@ -136,8 +123,9 @@ func (l *Links) Broken() []Broken {
 	return l.broken
 }
 
-// A look is one file being read.
-type look struct {
+// A Scan takes the ids and references of one file: whoever writes HTML tells of those that it
+// writes, and HTML is scanned for what layouts have written.
+type Scan struct {
 	links  *Links
 	name   string   // of the file
 	self   uint64   // its place
@@ -152,38 +140,62 @@ type look struct {
 	// them: the navigation is nearly the same on a thousand pages.
 	recent [1 << 12]uint64
 
-	seen  map[uint64]struct{} // ids of a settled look
+	seen  map[uint64]struct{} // ids of a settled scan
 	known map[string]struct{} // its references that lead nowhere
 }
 
-func (k *look) open(name string) {
-	k.name, k.self = name, k.number([]byte(name))
-	k.ids, k.own, k.asked, k.broken = append(k.ids[:0], k.self), k.own[:0], k.asked[:0], nil
-	k.up = k.up[:0]
+// Scan begins a file of the site, which End ends.
+func (l *Links) Scan(name string) *Scan {
+	s := l.scans.Get().(*Scan)
+	s.name, s.self = name, s.number([]byte(name))
+	s.ids, s.own, s.asked, s.broken = append(s.ids[:0], s.self), s.own[:0], s.asked[:0], nil
+	s.up = s.up[:0]
 	for dir := name; dir != ""; {
 		dir = folderOf(strings.TrimSuffix(dir, "/"))
-		k.up = append(k.up, maphash.String(k.links.seed, dir))
+		s.up = append(s.up, maphash.String(l.seed, dir))
 	}
-	clear(k.seen)
-	clear(k.known)
+	clear(s.seen)
+	clear(s.known)
+	return s
+}
+
+// HTML scans what was written of the file, in whole tags.
+func (s *Scan) HTML(b []byte) { Refs(b, s.ID, s.Link) }
+
+// End ends the file.
+func (s *Scan) End() {
+	l := s.links
+	defer l.scans.Put(s)
+	s.close()
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.settled {
+		l.broken = append(l.broken, s.broken...)
+		return
+	}
+	l.wrong = l.wrong || len(s.broken) > 0
+	l.offer(s.ids)
+	for _, place := range s.asked {
+		l.asked.add(place)
+	}
 }
 
 // close finds at once what the file leads to on itself, which is most of what is
 // asked of ids. What it has not is asked for with the rest, and nothing will offer
 // it.
-func (k *look) close() {
-	if k.links.settled {
+func (s *Scan) close() {
+	if s.links.settled {
 		return
 	}
-	slices.Sort(k.ids)
-	for i := range k.ids[1:] {
-		if k.ids[i] == k.ids[i+1] {
-			k.broken = append(k.broken, Broken{k.name, "", TwiceID}) // which one is told when it comes again
+	slices.Sort(s.ids)
+	for i := range s.ids[1:] {
+		if s.ids[i] == s.ids[i+1] {
+			s.broken = append(s.broken, Broken{s.name, "", TwiceID}) // which one is told when it comes again
 		}
 	}
-	for _, place := range k.own {
-		if _, there := slices.BinarySearch(k.ids, place); !there {
-			k.asked = append(k.asked, place)
+	for _, place := range s.own {
+		if _, there := slices.BinarySearch(s.ids, place); !there {
+			s.asked = append(s.asked, place)
 		}
 	}
 }
@@ -194,112 +206,113 @@ func folderOf(name string) string { return name[:strings.LastIndexByte(name, '/'
 // number is the number of a path or an id. That of a file is its place. Two places
 // of a site have the same with a chance of about one in 10^19 a pair: then a broken
 // link may go unseen, or an id be called doubled.
-func (k *look) number(b []byte) uint64 { return maphash.Bytes(k.links.seed, b) }
+func (s *Scan) number(b []byte) uint64 { return maphash.Bytes(s.links.seed, b) }
 
 // below is the number of what lies in a folder or on a page, such as the place of an
 // id. It tells a in b from b in a.
 func below(outer, inner uint64) uint64 { return bits.RotateLeft64(outer, 32) + inner }
 
-func (k *look) id(id []byte) {
-	place := below(k.self, k.number(id))
-	if !k.links.settled {
-		k.ids = append(k.ids, place)
+// ID notes an id of the file. The bytes stay the caller's.
+func (s *Scan) ID(id []byte) {
+	place := below(s.self, s.number(id))
+	if !s.links.settled {
+		s.ids = append(s.ids, place)
 		return
 	}
-	if _, twice := k.seen[place]; twice {
-		k.broken = append(k.broken, Broken{k.name, "#" + string(id), TwiceID})
+	if _, twice := s.seen[place]; twice {
+		s.broken = append(s.broken, Broken{s.name, "#" + string(id), TwiceID})
 	}
-	k.seen[place] = struct{}{}
+	s.seen[place] = struct{}{}
 }
 
-// link asks for the place that a reference leads to.
-func (k *look) link(ref []byte) {
-	short := k.short(ref)
-	if short != 0 && k.lately(short) {
+// Link asks for the place that a reference leads to, as a browser reads it.
+func (s *Scan) Link(ref []byte) {
+	short := s.short(ref)
+	if short != 0 && s.lately(short) {
 		return
 	}
-	if external(ref) && (k.links.base == "" || !bytes.HasPrefix(ref, []byte(k.links.base))) {
+	if external(ref) && (s.links.base == "" || !bytes.HasPrefix(ref, []byte(s.links.base))) {
 		return
 	}
 	to, fragment, _ := bytes.Cut(ref, []byte("#"))
-	if !k.resolveSimple(to) {
+	if !s.resolveSimple(to) {
 		short = 0
-		if why, bad := k.resolve(string(to)); bad {
-			k.wrong(ref, why)
+		if why, bad := s.resolve(string(to)); bad {
+			s.wrong(ref, why)
 			return
 		}
 	}
-	file := k.self
+	file := s.self
 	if len(to) > 0 {
-		file = k.number(k.target)
-		k.ask(ref, NoFile, file, file)
+		file = s.number(s.target)
+		s.ask(ref, NoFile, file, file)
 	}
-	if short != 0 && file != k.self {
-		k.remember(short)
+	if short != 0 && file != s.self {
+		s.remember(short)
 	}
-	if len(fragment) == 0 || !bytes.HasSuffix(k.target, []byte(".html")) || bytes.EqualFold(fragment, []byte("top")) {
+	if len(fragment) == 0 || !bytes.HasSuffix(s.target, []byte(".html")) || bytes.EqualFold(fragment, []byte("top")) {
 		return // "#top" is every page's beginning
 	}
 	if bytes.IndexByte(fragment, '%') >= 0 {
 		id, err := url.PathUnescape(string(fragment))
 		if err != nil {
-			k.wrong(ref, NoID)
+			s.wrong(ref, NoID)
 			return
 		}
 		fragment = []byte(id)
 	}
-	k.ask(ref, NoID, file, below(file, k.number(fragment)))
+	s.ask(ref, NoID, file, below(file, s.number(fragment)))
 }
 
 // ask asks for a place: a file, or an id on it.
-func (k *look) ask(ref []byte, why Why, file, place uint64) {
+func (s *Scan) ask(ref []byte, why Why, file, place uint64) {
 	switch {
-	case k.links.settled:
-		if k.links.asked.has(place) {
-			k.wrong(ref, why)
+	case s.links.settled:
+		if s.links.asked.has(place) {
+			s.wrong(ref, why)
 		}
-	case file == k.self:
-		k.own = append(k.own, place)
-	case !k.lately(place):
-		k.remember(place)
-		k.asked = append(k.asked, place)
+	case file == s.self:
+		s.own = append(s.own, place)
+	case !s.lately(place):
+		s.remember(place)
+		s.asked = append(s.asked, place)
 	}
 }
 
 // short is a number of a reference and the folder that it counts from: wherever it
 // is the same, it leads to the same. 0 stands for none.
-func (k *look) short(ref []byte) uint64 {
+func (s *Scan) short(ref []byte) uint64 {
 	up := 0
 	for bytes.HasPrefix(ref, []byte("../")) {
 		ref = ref[len("../"):]
 		up++
 	}
-	if k.links.settled || up >= len(k.up) || len(ref) == 0 || !letterOrDigit(ref[0]) {
+	if s.links.settled || up >= len(s.up) || len(ref) == 0 || !letterOrDigit(ref[0]) {
 		return 0
 	}
-	return below(k.up[up], k.number(ref))
+	return below(s.up[up], s.number(ref))
 }
 
-func (k *look) lately(n uint64) bool { return k.recent[n%uint64(len(k.recent))] == n }
-func (k *look) remember(n uint64)    { k.recent[n%uint64(len(k.recent))] = n }
+func (s *Scan) lately(n uint64) bool { return s.recent[n%uint64(len(s.recent))] == n }
+func (s *Scan) remember(n uint64)    { s.recent[n%uint64(len(s.recent))] = n }
 
 // wrong notes a reference as broken, once.
-func (k *look) wrong(ref []byte, why Why) {
-	if _, known := k.known[string(ref)]; !known {
-		k.known[string(ref)] = struct{}{}
-		k.broken = append(k.broken, Broken{k.name, string(ref), why})
+func (s *Scan) wrong(ref []byte, why Why) {
+	if _, known := s.known[string(ref)]; !known {
+		s.known[string(ref)] = struct{}{}
+		s.broken = append(s.broken, Broken{s.name, string(ref), why})
 	}
 }
 
 // resolveSimple sets the target of a reference as congbo writes them,
 // "../a/b.html", which are nearly all there are: without a copy. It reports false
 // for any other.
-func (k *look) resolveSimple(to []byte) bool {
+func (s *Scan) resolveSimple(to []byte) bool {
 	if len(to) == 0 {
-		k.target = append(k.target[:0], k.name...)
+		s.target = append(s.target[:0], s.name...)
 		return true
 	}
-	dir := k.name[:strings.LastIndexByte(k.name, '/')+1]
+	dir := s.name[:strings.LastIndexByte(s.name, '/')+1]
 	for bytes.HasPrefix(to, []byte("../")) {
 		if dir == "" {
 			return false
@@ -310,20 +323,20 @@ func (k *look) resolveSimple(to []byte) bool {
 		bytes.Contains(to, []byte("/.")) || bytes.Contains(to, []byte("//")) {
 		return false
 	}
-	k.target = append(append(k.target[:0], dir...), to...)
+	s.target = append(append(s.target[:0], dir...), to...)
 	return true
 }
 
 // resolve sets the target of any reference.
-func (k *look) resolve(to string) (Why, bool) {
+func (s *Scan) resolve(to string) (Why, bool) {
 	to, _, _ = strings.Cut(to, "?")
-	k.target = append(k.target[:0], k.name...)
+	s.target = append(s.target[:0], s.name...)
 	if to == "" {
 		return 0, false
 	}
 	full := false
-	if k.links.base != "" {
-		to, full = strings.CutPrefix(to, k.links.base)
+	if s.links.base != "" {
+		to, full = strings.CutPrefix(to, s.links.base)
 	}
 	name, err := url.PathUnescape(to)
 	if err != nil {
@@ -334,13 +347,13 @@ func (k *look) resolve(to string) (Why, bool) {
 	case full:
 		target = path.Clean(name)
 	case strings.HasPrefix(name, "/"):
-		below, ok := strings.CutPrefix(path.Clean(name)+"/", k.links.root)
+		below, ok := strings.CutPrefix(path.Clean(name)+"/", s.links.root)
 		if !ok {
 			return Outside, true
 		}
 		target = path.Clean(below)
 	default:
-		target = path.Join(path.Dir(k.name), name)
+		target = path.Join(path.Dir(s.name), name)
 	}
 	if target == ".." || strings.HasPrefix(target, "../") {
 		return Outside, true
@@ -348,6 +361,6 @@ func (k *look) resolve(to string) (Why, bool) {
 	if name == "" || strings.HasSuffix(name, "/") || target == "." {
 		target = path.Join(target, "index.html")
 	}
-	k.target = append(k.target[:0], target...)
+	s.target = append(s.target[:0], target...)
 	return 0, false
 }

@@ -53,7 +53,7 @@ func TestRefs(t *testing.T) {
 		pages[name] = page
 	}
 	if len(pages) < 3 {
-		t.Error("the golden pages are gone")
+		t.Error("the golden pages of pages are gone")
 	}
 	for name, page := range pages {
 		ids, links := tokenized(page)

@@ -75,7 +75,7 @@ func (s *website) archive() *files {
 	}
 	slices.SortStableFunc(v.Periods, func(a, b sealedPeriod) int { return b.period.Compare(a.period) })
 	v.Page.Description = s.words.T("archive-description", s.Data.Site.Committee)
-	s.frame(&v.Page, f)
+	s.shell(&v.Page, f)
 	s.page(f, s.pageBuffer(), at.Path+address.Index, v.Page.Kind, v)
 	return f
 }

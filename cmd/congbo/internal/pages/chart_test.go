@@ -8,6 +8,7 @@ import (
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/quantity"
 	"congbo/cmd/congbo/internal/report"
+	"congbo/cmd/congbo/internal/words"
 )
 
 func decimals(t *testing.T, s string) []quantity.Decimal {
@@ -48,6 +49,7 @@ func TestScale(t *testing.T) {
 
 // TestBars: where a result and its target stand, in percent of the width.
 func TestBars(t *testing.T) {
+	w := words.Words{Language: "vi"}
 	for values, want := range map[string]string{
 		"70 80":   "0 +87.5, target 80 at 100, zero 0",
 		"100 80":  "0 +100, target 80 at 80, zero 0",
@@ -58,15 +60,14 @@ func TestBars(t *testing.T) {
 		"12,5 25": "0 +50, target 25 at 100, zero 0",
 	} {
 		d := decimals(t, values)
-		w := words{language: "vi"}
-		b := w.bars([]*data.Indicator{{Actual: d[0], Target: d[1]}, {Actual: d[0]}, {Target: d[1]}, {Actual: d[0], Of: d[1]}}, false)
+		b := bars(w, []*data.Indicator{{Actual: d[0], Target: d[1]}, {Actual: d[0]}, {Target: d[1]}, {Actual: d[0], Of: d[1]}}, false)
 		if len(b) != 1 {
 			t.Fatalf("%s: %d bars, want 1", values, len(b))
 		}
 		if got := fmt.Sprintf("%s +%s, target %s at %s, zero %s", b[0].Start, b[0].Width, d[1], b[0].Mark, b[0].Zero); got != want {
 			t.Errorf("%s: %s, want %s", values, got, want)
 		}
-		if parts := w.bars([]*data.Indicator{{Actual: d[0], Of: d[1]}}, true); len(parts) != 1 || parts[0].Mark != b[0].Mark {
+		if parts := bars(w, []*data.Indicator{{Actual: d[0], Of: d[1]}}, true); len(parts) != 1 || parts[0].Mark != b[0].Mark {
 			t.Errorf("%s: parts of a whole are %v", values, parts)
 		}
 	}
@@ -84,7 +85,7 @@ func TestLineChart(t *testing.T) {
 		{"2030-h1:5 2029-9m: 2029-h1:3", "6 tháng đầu năm[2 points, 1 joined]; slots 6T/2030 6T/2029"},
 		{"2030-q2:-5 2030-q1:0 2029-q2:3", "Quý II[2 points, 1 joined] Quý I[1 points, 0 joined]; slots QII/2030 QI/2030 QII/2029"},
 	} {
-		s := &website{Site: &report.Site{}, words: words{language: "vi"}}
+		s := &website{Site: &report.Site{}, words: words.Words{Language: "vi"}}
 		one := &report.Series{ID: "a"}
 		by := map[string]*data.Indicator{}
 		for _, word := range strings.Fields(c.periods) {
@@ -93,7 +94,7 @@ func TestLineChart(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			r := &report.Report{Period: period, Index: &report.Document{}}
+			r := &report.Summary{Period: period, Front: &data.Front{}}
 			s.Reports = append(s.Reports, r)
 			i := &data.Indicator{Period: period}
 			if value != "" {

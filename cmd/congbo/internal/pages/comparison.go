@@ -85,7 +85,7 @@ func (s *website) comparison(n int) *files {
 		v.Next = neighbour(n - 1)
 	}
 	v.Page.Description = s.words.T("comparison-description", s.reportName(was), s.reportName(now))
-	s.frame(&v.Page, f)
+	s.shell(&v.Page, f)
 	s.page(f, s.pageBuffer(), at.Path+address.Index, v.Page.Kind, v)
 	return f
 }

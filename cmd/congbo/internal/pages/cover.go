@@ -20,7 +20,7 @@ type coverPage struct {
 	Downloads []downloadView
 	Cite      string    // how the report is cited, without its title
 	CiteThis  string    // with its title
-	Prev      *linkView // none; the layout of the way on is shared with sections
+	Prev      *linkView // none; the layout of the pager is shared with sections
 }
 
 func (r *reportPages) cover() {
@@ -44,6 +44,6 @@ func (r *reportPages) cover() {
 		next := r.sectionLink(r.Parts[0], at)
 		v.Next = &next
 	}
-	r.frame(&v.Page, r.files)
+	r.shell(&v.Page, r.files)
 	r.page(r.files, on, at.Path+address.Index, v.Page.Kind, v)
 }

@@ -1,7 +1,6 @@
 package pages
 
 import (
-	"bytes"
 	"html/template"
 	"path"
 	"strings"
@@ -9,6 +8,7 @@ import (
 	"congbo/cmd/congbo/internal/address"
 	"congbo/cmd/congbo/internal/citation"
 	"congbo/cmd/congbo/internal/report"
+	"congbo/cmd/congbo/internal/text"
 )
 
 // A directivePage is one official document: what is known of it, and every
@@ -62,7 +62,7 @@ func (s *website) directive(d *report.Directive) *files {
 	}
 	on.items.Reset()
 	for i := range v.citing {
-		s.printOr(s.citingPress, &on.items, &v.citing[i], f)
+		s.printOr(s.compiled.citing, &on.items, &v.citing[i], f)
 	}
 	v.Citing = template.HTML(on.items.String())
 	if d.Registered != nil {
@@ -73,7 +73,7 @@ func (s *website) directive(d *report.Directive) *files {
 	}
 	v.CiteThis, v.Relations = citeThis(d), s.relations(d, at)
 	v.Page.Description = strings.TrimSpace(v.Name + " " + d.Title)
-	s.frame(&v.Page, f)
+	s.shell(&v.Page, f)
 	s.page(f, on, at.Path+address.Index, v.Page.Kind, v)
 	return f
 }
@@ -125,7 +125,7 @@ func (s *website) citing(on *pageBuffer, d *report.Directive, at address.Page) [
 		}
 		of := citations[:n]
 		all = append(all, citingReport{Name: s.reportName(r), Period: s.periodName(r), Href: at.Href(address.ToPage(address.Cover(r))),
-			Mentions: on.text(func(b *bytes.Buffer) { s.text.Quotes(b, of, at) })})
+			Mentions: on.text(func(b *text.Buffer) { s.text.Quotes(b, of, at) })})
 		citations = citations[n:]
 	}
 	return all

@@ -4,13 +4,16 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"html/template"
+	"slices"
 	"strings"
 
 	"congbo/cmd/congbo/internal/address"
 	"congbo/cmd/congbo/internal/data"
+	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/output"
 	"congbo/cmd/congbo/internal/report"
 	"congbo/cmd/congbo/internal/source"
+	"congbo/cmd/congbo/internal/text"
 )
 
 // A fullPage is the whole report on one page, made for reading through and for
@@ -40,24 +43,16 @@ type fullSection struct {
 // full makes the page, and the report in one file.
 func (r *reportPages) full() {
 	at := address.Page{Path: address.Full(r.Summary), Full: r.Summary}
-	if page, done := r.fullPage(at); page != nil {
-		r.files.add(at.Path+address.Index, page)
-		done()
-	}
-	if r.trial {
+	r.fullPage(at, at.Path+address.Index)
+	if r.smoke {
 		return
 	}
 	at.Alone, at.Base = true, template.HTMLEscapeString(r.website.Data.Site.BaseURL)
-	if page, done := r.fullPage(at); page != nil {
-		r.files.add(address.OneFile(r.Summary), page)
-		r.size = len(page)
-		done()
-	}
+	r.size = r.fullPage(at, address.OneFile(r.Summary))
 }
 
-// fullPage lays out the whole report for a page, which is valid until done is called; nil
-// where the layout fails.
-func (r *reportPages) fullPage(at address.Page) (page []byte, done func()) {
+// fullPage makes a page of the whole report, and returns its size; 0 where the layout fails.
+func (r *reportPages) fullPage(at address.Page, path string) int {
 	on := r.pageBuffer()
 	v := fullPage{
 		Page:     r.newPage("full", r.reportName(r.Summary)+" – "+r.words.T("full"), at),
@@ -65,7 +60,7 @@ func (r *reportPages) fullPage(at address.Page) (page []byte, done func()) {
 		TopID:    address.TopID,
 		Nav:      r.nav(on, at, nil),
 		Opening:  r.textOf(on, r.body.Index(), r.shown(at, 0)),
-		noteList: r.notes(on, r.body.Notes, at),
+		noteList: r.notes(on, r.endnotes(), at),
 		Cite:     r.cite(false),
 	}
 	for _, s := range r.Parts {
@@ -74,22 +69,42 @@ func (r *reportPages) fullPage(at address.Page) (page []byte, done func()) {
 	v.Page.Description = r.Front.Title
 	v.Page.Record = r.record(v.Page)
 	if at.Alone {
-		v.Page.Assets, v.Page.StyleSource = r.style().element, r.style().source
+		v.Page.Assets, v.Page.StyleSource = r.print(r.layouts.style, r.style().text, r.files), r.style().source
 	} else {
-		r.frame(&v.Page, r.files)
+		r.shell(&v.Page, r.files)
 		crumbs := []crumb{{at.Root() + address.Index, r.words.T("home")}, {at.Root() + address.Cover(r.Summary) + address.Index, r.periodName(r.Summary)}}
 		v.Trail = r.print(r.layouts.crumbs, struct{ Crumbs []crumb }{crumbs}, r.files)
 	}
+	defer r.done(on)
 	if !r.lay(r.files, on, v.Page.Kind, v) {
-		return nil, nil
+		return 0
 	}
-	return on.finish(), func() { r.done(on) }
+	return r.files.page(path, on)
+}
+
+// Paper makes the full page of a report for a print engine that sets notes at the foot of the
+// paper: each stands where it is mentioned (see [text.Footnotes]), and only the others are
+// listed at the end.
+func Paper(site *report.Site, reports []*report.Report, whole *report.Report, layouts *Layouts, static []*source.File) ([]byte, diag.List) {
+	tree, put := output.Collect()
+	s := newSite(site, reports, layouts, static)
+	s.sink = put
+	r := s.reportPages(whole)
+	r.footnotes = text.Footnotes(whole)
+	at := address.Page{Path: address.Full(r.Summary), Full: r.Summary}
+	r.fullPage(at, at.Path+address.Index)
+	return tree[at.Path+address.Index], r.files.found
+}
+
+// endnotes are the notes that are listed at the end of the full page.
+func (r *reportPages) endnotes() []*report.Note {
+	return slices.DeleteFunc(slices.Clone(r.body.Notes), func(n *report.Note) bool { return r.footnotes[n] != nil })
 }
 
 // A style is that of the full page as it stands in the report in one file.
 type style struct {
-	element template.HTML
-	source  string // that the page's policy allows
+	text   template.CSS
+	source string // that the page's policy allows
 }
 
 // fullStyles are the style sheets that the full page loads, in their order.
@@ -105,7 +120,7 @@ func styleOf(static []*source.File) style {
 		}
 	}
 	sum := sha256.Sum256([]byte(b.String()))
-	return style{template.HTML("<style>" + b.String() + "</style>"), "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"}
+	return style{template.CSS(b.String()), "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"}
 }
 
 // fullSection shows a part (depth 1) or section (depth 2), its headings below

@@ -38,7 +38,7 @@ func (s *website) home() *files {
 		v.Summary = summary(s.words, s.Reports[0].Data.Indicators)
 	}
 	v.Page.Description = s.words.T("home-description", s.Data.Site.Committee)
-	s.frame(&v.Page, f)
+	s.shell(&v.Page, f)
 	s.page(f, s.pageBuffer(), address.Index, v.Page.Kind, v)
 	return f
 }

@@ -1,11 +1,11 @@
 package pages
 
 import (
-	"bytes"
 	"html/template"
 
 	"congbo/cmd/congbo/internal/address"
 	"congbo/cmd/congbo/internal/data"
+	"congbo/cmd/congbo/internal/text"
 )
 
 // An indicatorsPage shows every indicator of a period.
@@ -48,7 +48,7 @@ func (r *reportPages) indicators() {
 	}
 	v.Groups = append(v.Groups, r.group(on, "", "", at))
 	v.Page.Description = r.words.T("indicators-description", v.Count, v.Report.Text)
-	r.frame(&v.Page, r.files)
+	r.shell(&v.Page, r.files)
 	r.page(r.files, on, at.Path+address.Index, v.Page.Kind, v)
 }
 
@@ -64,7 +64,7 @@ func (r *reportPages) group(on *pageBuffer, id, title string, at address.Page) i
 	if len(rows) == 0 {
 		return indicatorGroup{}
 	}
-	table := on.text(func(b *bytes.Buffer) { r.text.Indicators(b, title, rows, r.shown(at, 0)) })
+	table := on.text(func(b *text.Buffer) { r.text.Indicators(b, title, rows, r.shown(at, 0)) })
 	return indicatorGroup{ID: id, Title: title, Table: table, Bars: r.print(r.layouts.bars, bars(r.words, rows, false), r.files)}
 }
 

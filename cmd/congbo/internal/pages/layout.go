@@ -55,6 +55,7 @@ type layouts struct {
 	contents *template.Template            // of a report
 	crumbs   *template.Template
 	assets   *template.Template
+	style    *template.Template // of a page that stands alone
 	header   *template.Template
 	footer   *template.Template
 	bars     *template.Template      // results against targets
@@ -112,6 +113,7 @@ func parseLayouts(files []*source.File, w words.Words, shorten func(*source.File
 		l.contents = lookup(common, "partials/contents.html", &found)
 		l.crumbs = lookup(common, "partials/crumbs.html", &found)
 		l.assets = lookup(common, "partials/assets.html", &found)
+		l.style = lookup(common, "partials/style.html", &found)
 		l.header = lookup(common, "partials/header.html", &found)
 		l.footer = lookup(common, "partials/footer.html", &found)
 		l.bars = lookup(common, "partials/bars.html", &found)

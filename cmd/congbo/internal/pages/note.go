@@ -1,7 +1,6 @@
 package pages
 
 import (
-	"bytes"
 	"html/template"
 	"slices"
 
@@ -57,7 +56,7 @@ func (r *reportPages) notes(on *pageBuffer, notes []*report.Note, at address.Pag
 	var list noteList
 	on.items.Reset()
 	for _, n := range notes {
-		v := noteView{ID: text.NoteID(n), Text: on.text(func(b *bytes.Buffer) { r.text.Note(b, n, r.shown(at, 0)) })}
+		v := noteView{ID: text.NoteID(n), Text: on.text(func(b *text.Buffer) { r.text.Note(b, n, r.shown(at, 0)) })}
 		for _, ref := range n.Refs {
 			label := r.words.T("note-back", n.Number)
 			if len(n.Refs) > 1 {
@@ -65,7 +64,7 @@ func (r *reportPages) notes(on *pageBuffer, notes []*report.Note, at address.Pag
 			}
 			v.Backs = append(v.Backs, backView{Href: at.Href(r.toRef(ref, notes, at)), Label: label})
 		}
-		r.printOr(r.note, &on.items, &v, r.files)
+		r.printOr(r.compiled.note, &on.items, &v, r.files)
 		list.notes = append(list.notes, v)
 	}
 	list.NoteItems = template.HTML(on.items.String())

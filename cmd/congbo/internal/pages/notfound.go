@@ -24,7 +24,7 @@ func (s *website) notFound() *files {
 		view.Cover = v.Page.Root + view.Cover
 		v.Reports = append(v.Reports, view)
 	}
-	s.frame(&v.Page, f)
+	s.shell(&v.Page, f)
 	s.page(f, s.pageBuffer(), address.NotFound, v.Page.Kind, v)
 	return f
 }

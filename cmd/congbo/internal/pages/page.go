@@ -11,7 +11,7 @@ import (
 
 // A page is what a layout knows of every page.
 type page struct {
-	pageFrame
+	shellKey
 	Path        string // folder of the page: "2022-h1/"
 	Title       string // of the page alone
 	FullTitle   string // with that of the site
@@ -24,8 +24,8 @@ type page struct {
 	Record      any // data about the page for search engines (JSON-LD); nil for none
 }
 
-// A pageFrame is what a layout knows of every page of one kind that lies equally deep.
-type pageFrame struct {
+// A shellKey is what a layout knows of every page of one kind that lies equally deep.
+type shellKey struct {
 	Site       string // its title
 	Committee  string
 	Language   string // of the interface
@@ -40,8 +40,8 @@ type pageFrame struct {
 func (s *website) newPage(kind, title string, at address.Page) page {
 	settings := s.Data.Site
 	p := page{
-		pageFrame: pageFrame{Site: settings.Title, Committee: settings.Committee, Language: settings.Language, HasFeed: len(s.Reports) > 0, Kind: kind, Root: at.Root()},
-		Path:      at.Path, Title: title, FullTitle: cmp.Or(settings.Title, settings.Committee),
+		shellKey: shellKey{Site: settings.Title, Committee: settings.Committee, Language: settings.Language, HasFeed: len(s.Reports) > 0, Kind: kind, Root: at.Root()},
+		Path:     at.Path, Title: title, FullTitle: cmp.Or(settings.Title, settings.Committee),
 	}
 	p.HasArchive = len(s.Data.Seals) > 0
 	if len(s.Reports) > 1 {
@@ -56,23 +56,23 @@ func (s *website) newPage(kind, title string, at address.Page) page {
 	return p
 }
 
-// frame puts on a page what differs only by the kind of the page and its way to
-// the root, and is printed once for each: header, footer, and the links to style
-// sheets and scripts.
-func (s *website) frame(p *page, f *files) {
-	v, ok := s.frames.Load(p.pageFrame)
+// shell puts around a page what differs only by the kind of the page and its depth, and is
+// printed once for each: header, footer, and the links to style sheets and scripts.
+func (s *website) shell(p *page, f *files) {
+	v, ok := s.shells.Load(p.shellKey)
 	if !ok {
-		view := frameView{p.pageFrame}
-		v = frame{s.print(s.layouts.assets, view, f), s.print(s.layouts.header, view, f), s.print(s.layouts.footer, view, f)}
-		s.frames.Store(p.pageFrame, v)
+		view := shellView{p.shellKey}
+		v = shell{s.print(s.layouts.assets, view, f), s.print(s.layouts.header, view, f), s.print(s.layouts.footer, view, f)}
+		s.shells.Store(p.shellKey, v)
 	}
-	p.Assets, p.Header, p.Footer = v.(frame).assets, v.(frame).header, v.(frame).footer
+	p.Assets, p.Header, p.Footer = v.(shell).assets, v.(shell).header, v.(shell).footer
 }
 
-// A frameView is what the layouts of a frame see.
-type frameView struct{ Page pageFrame }
+// A shellView is what the layouts of a shell see.
+type shellView struct{ Page shellKey }
 
-type frame struct{ assets, header, footer template.HTML }
+// A shell is what stands around every page of one kind and depth.
+type shell struct{ assets, header, footer template.HTML }
 
 // print executes a partial layout.
 func (s *website) print(t *template.Template, view any, f *files) template.HTML {

@@ -75,7 +75,7 @@ func (s *website) register() *files {
 	}
 	v.Indexes = s.registerIndexes(at)
 	v.Page.Description = s.words.T("directives-description", s.Data.Site.Committee)
-	s.frame(&v.Page, f)
+	s.shell(&v.Page, f)
 	s.page(f, s.pageBuffer(), at.Path+address.Index, v.Page.Kind, v)
 	return f
 }

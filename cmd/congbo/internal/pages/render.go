@@ -14,6 +14,7 @@ import (
 	"congbo/cmd/congbo/internal/address"
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/exports"
 	"congbo/cmd/congbo/internal/output"
 	"congbo/cmd/congbo/internal/report"
 	"congbo/cmd/congbo/internal/source"
@@ -22,12 +23,13 @@ import (
 )
 
 // Render makes every file of the website and hands each to a sink as soon as it is
-// made. The static files are the site's own over congbo's, ordered by path. With an
-// error among the findings what was handed on is not fit to be published. The error is the
-// first that the sink returned.
-func Render(site *report.Site, reports []*report.Report, layouts *Layouts, static []*source.File, sink output.Sink) (diag.List, error) {
+// made. The static files are the site's own over congbo's, ordered by path. The links are
+// told of the references of each file, unless they are nil. With an error among the findings
+// what was handed on is not fit to be published. The error is the first that the sink
+// returned.
+func Render(site *report.Site, reports []*report.Report, layouts *Layouts, static []*source.File, sink output.Sink, links *output.Links) (diag.List, error) {
 	s := newSite(site, reports, layouts, static)
-	s.sink = sink
+	s.sink, s.links = sink, links
 	jobs := s.jobs(static)
 	done := make([]*files, len(jobs))
 	var stopped atomic.Bool // nobody takes the files any more
@@ -71,7 +73,7 @@ func (s *website) jobs(static []*source.File) []job {
 		{owns: []string{"feed.xml"}, make: (*website).feed},
 		{owns: []string{"sitemap.xml", "robots.txt"}, make: (*website).siteMap},
 		{owns: []string{address.Search + address.Index}, make: (*website).search},
-		{owns: []string{address.SearchPart(registerPart)}, make: (*website).searchRegister},
+		{owns: []string{address.SearchPart(exports.RegisterPart)}, make: (*website).searchRegister},
 		{owns: []string{address.Archive}, make: (*website).archive},
 	}
 	for _, r := range s.Reports {
@@ -125,89 +127,99 @@ func work(n int, begin func() func(i int)) {
 	all.Wait()
 }
 
-// each is work for workers that keep nothing from one to the next.
-func each(n int, f func(i int)) { work(n, func() func(i int) { return f }) }
-
 // files are what one job makes, and how that went.
 type files struct {
 	sink  output.Sink
-	err   error // the first of sink
+	links *output.Links // nil if nobody asks
+	err   error         // the first of sink
 	found diag.List
 }
 
-func (s *website) files() *files { return &files{sink: s.sink} }
+func (s *website) files() *files { return &files{sink: s.sink, links: s.links} }
 
 // add hands a file on, unless one could not be taken.
 func (f *files) add(path string, b []byte) {
-	if f.err == nil {
-		f.err = f.sink.Put(path, b)
+	if f.err != nil {
+		return
 	}
+	if f.links != nil {
+		f.links.Add(path, b)
+	}
+	f.err = f.sink.Put(path, b)
 }
 
-// create begins a file that is handed on as it is written.
-func (f *files) create(path string) *stream {
+// page finishes a page that is laid out and hands it on. It returns its size.
+func (f *files) page(path string, on *pageBuffer) int {
 	if f.err != nil {
-		return &stream{files: f}
+		return 0
+	}
+	var page []byte
+	if f.links == nil {
+		page = on.finish(nil)
+	} else {
+		scan := f.links.Scan(path)
+		page = on.finish(scan)
+		scan.End()
+	}
+	f.err = f.sink.Put(path, page)
+	return len(page)
+}
+
+// write hands a file on as it is written, for large ones.
+func (f *files) write(path string, write func(io.Writer) error) {
+	if f.err != nil {
+		return
+	}
+	if f.links != nil {
+		f.links.Add(path, nil) // what is large is data, without links
 	}
 	w, err := f.sink.Create(path)
-	f.fail(err)
-	return &stream{f, w}
-}
-
-// A stream is a large file in the making.
-type stream struct {
-	*files
-	w io.WriteCloser // nil if it could not be begun
-}
-
-func (s *stream) write(b []byte) {
-	if s.err == nil {
-		_, err := s.w.Write(b)
-		s.fail(err)
+	if err != nil {
+		f.err = err
+		return
 	}
+	err = write(w)
+	f.err = cmp.Or(err, w.Close())
 }
-
-func (s *stream) close() {
-	if s.w != nil {
-		s.fail(s.w.Close())
-	}
-}
-
-// fail notes an error, if it is the first.
-func (f *files) fail(err error) { f.err = cmp.Or(f.err, err) }
 
 // A website is a site in the making: what all of its pages share.
 type website struct {
 	*report.Site
-	reports                             map[*report.Summary]*report.Report
-	sink                                output.Sink
-	words                               words.Words
-	text                                *text.Site
-	layouts                             *layouts // minified
-	names                               map[*report.Summary]names
-	plain                               func() *layouts // as they are written, to tell where one fails
-	style                               func() style    // of the full page, in one text
-	trial                               bool            // only whether pages can be made is of interest
-	buffers                             *buffers
-	frames                              *sync.Map // header and footer of pages, by pageFrame
-	sections, note, citingPress, period *press    // of the views that there are many of
+	reports  map[*report.Summary]*report.Report
+	sink     output.Sink
+	links    *output.Links // nil if nobody asks
+	words    words.Words
+	text     *text.Site
+	layouts  *layouts // minified
+	names    map[*report.Summary]names
+	plain    func() *layouts // as they are written, to tell where one fails
+	style    func() style    // of the full page, in one text
+	smoke    bool            // it is only tried whether pages can be made: see Website.SmokeTest
+	buffers  *buffers
+	shells   *sync.Map // by shellKey
+	compiled compiledLayouts
 }
+
+// compiledLayouts are the layouts of what there is much of.
+type compiledLayouts struct{ section, note, citing, period *compiledTemplate }
 
 func newSite(site *report.Site, reports []*report.Report, l *Layouts, static []*source.File) *website {
 	s := &website{
-		Site:        site,
-		reports:     make(map[*report.Summary]*report.Report, len(reports)),
-		words:       words.Of(site.Data),
-		names:       namesOf(site),
-		plain:       l.plain,
-		layouts:     l.short,
-		style:       sync.OnceValue(func() style { return styleOf(static) }),
-		buffers:     &buffers{},
-		frames:      &sync.Map{},
-		sections:    newPress(l.short.pages["section"], "base.html", "Sections", "Figures"),
-		note:        newPress(l.short.note, l.short.note.Name(), "Backs"),
-		citingPress: newPress(l.short.citing, l.short.citing.Name()),
-		period:      newPress(l.short.period, l.short.period.Name()),
+		Site:    site,
+		reports: make(map[*report.Summary]*report.Report, len(reports)),
+		words:   words.Of(site.Data),
+		names:   namesOf(site),
+		plain:   l.plain,
+		layouts: l.short,
+		style:   sync.OnceValue(func() style { return styleOf(static) }),
+		buffers: &buffers{},
+		shells:  &sync.Map{},
+		compiled: compiledLayouts{
+			section: newCompiled(l.short.pages["section"], "base.html", "Sections", "Figures"),
+			note:    newCompiled(l.short.note, l.short.note.Name(), "Backs"),
+			citing:  newCompiled(l.short.citing, l.short.citing.Name()),
+			period:  newCompiled(l.short.period, l.short.period.Name()),
+		},
 	}
 	for _, r := range reports {
 		s.reports[r.Summary] = r
@@ -249,7 +261,7 @@ func (s *website) to(sink output.Sink) *website {
 func (s *website) page(f *files, on *pageBuffer, path, kind string, view any) {
 	defer s.done(on)
 	if s.lay(f, on, kind, view) {
-		f.add(path, on.finish())
+		f.page(path, on)
 	}
 }
 
@@ -278,16 +290,14 @@ func (s *website) copied(file *source.File, minify func(name string, b []byte) [
 		f.add(name, b)
 		return f
 	}
-	r, err := file.Open()
-	if err != nil {
-		f.fail(err)
-		return f
-	}
-	defer r.Close()
-	if w := f.create(name); f.err == nil {
-		_, err := io.Copy(w.w, r)
-		f.fail(err)
-		w.close()
-	}
+	f.write(name, func(w io.Writer) error {
+		r, err := file.Open()
+		if err != nil {
+			return err
+		}
+		defer r.Close()
+		_, err = io.Copy(w, r)
+		return err
+	})
 	return f
 }

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"flag"
-	"io"
 	"io/fs"
 	"maps"
 	"os"
@@ -25,7 +24,8 @@ import (
 	"congbo/cmd/congbo/internal/link"
 	"congbo/cmd/congbo/internal/markup"
 	"congbo/cmd/congbo/internal/output"
-	"congbo/cmd/congbo/internal/render"
+	"congbo/cmd/congbo/internal/pages"
+	"congbo/cmd/congbo/internal/read"
 	"congbo/cmd/congbo/internal/report"
 	"congbo/cmd/congbo/internal/source"
 	"congbo/layouts"
@@ -118,13 +118,13 @@ Thêm [liên kết](https://example.org/?a=1&b=2 "tên"), [tới trang](/van-ban
 [^b]: Chú thích thứ hai, nhắc [^c].
 [^c]: - chú thích bằng gạch đầu dòng
 `,
-	"content/2022-h1/01-ket-qua/02-tom-lai.md": "+++\ntitle = \"Tóm lại\"\nheading = false\n+++\n\nTóm lại, xem [](../01-ket-qua/01-viec-mot.md) và chú thích[^a].\n",
+	"content/2022-h1/01-ket-qua/02-tom-lai.md": "+++\ntitle = \"Tóm lại\"\nheading = false\n+++\n\nTóm lại, xem [](../01-ket-qua/01-viec-mot.md) và chú thích.\n",
 	"content/2022-h1/02-con-lai/_index.md":     "+++\ntitle = \"CÒN LẠI\"\n+++\n\n1. Một.\n2. Hai.\n",
 }
 
 // load links a site made of fixture and other files above it; empty ones are
 // taken away.
-func load(t *testing.T, above map[string]string) (*report.Site, *source.Tree) {
+func load(t *testing.T, above map[string]string) loaded {
 	t.Helper()
 	fsys := fstest.MapFS{}
 	files := maps.Clone(fixture)
@@ -144,68 +144,79 @@ func load(t *testing.T, above map[string]string) (*report.Site, *source.Tree) {
 	}
 	set, found := data.Decode(tree)
 	parser := markup.New(set.Grammar)
-	var docs []*report.Document
-	for _, f := range tree.Under("content/") {
-		if filepath.Ext(f.Path) != ".md" {
-			continue
+	builder := link.Group(set, tree, false)
+	var linked []*link.Linked
+	outlines := map[string]*link.Outline{}
+	for _, folder := range builder.Folders {
+		var docs []*markup.Document
+		for _, f := range folder.Texts() {
+			d, more := parser.Parse(f)
+			docs, found = append(docs, d), append(found, more...)
 		}
-		d, more := parser.Parse(f)
-		docs, found = append(docs, d), append(found, more...)
+		if l := builder.Report(folder, docs); l != nil {
+			linked, outlines[folder.Name] = append(linked, l), l.Outline
+		}
 	}
-	site, books, more := link.Assemble(docs, set, tree, false)
+	s := loaded{tree: tree}
+	var summaries []*report.Summary
+	for _, l := range linked {
+		l.Resolve(func(period string) *link.Outline { return outlines[period] })
+		found.Add(l.Found...)
+		r := read.Report(l)
+		s.reports, summaries = append(s.reports, r), append(summaries, r.Summary)
+	}
+	var more diag.List
+	s.Site, more = builder.Site(summaries)
 	found.Add(more...)
-	found.Add(link.Link(site, books, func(n int, f func(i int)) {
-		for i := range n {
-			f(i)
-		}
-	})...)
 	for _, f := range found {
 		if f.Severity == diag.Error {
 			t.Fatalf("%s: %s", f.Span, f.Message.EN)
 		}
 	}
-	return site, tree
+	return s
 }
 
-// written are the texts of a site.
-func written(t *testing.T, site *report.Site) func(*report.Report) *render.Texts {
-	t.Helper()
-	scribe := render.NewScribe(site.Data)
-	texts := map[*report.Report]*render.Texts{}
-	for _, r := range site.Reports {
-		written, found, err := scribe.Write(r, true, inMemory)
-		if len(found) > 0 || err != nil {
-			t.Fatal(found, err)
-		}
-		texts[r] = written
-	}
-	return func(r *report.Report) *render.Texts { return texts[r] }
+// A loaded is a site that was read.
+type loaded struct {
+	*report.Site
+	reports []*report.Report
+	tree    *source.Tree
+}
+
+// layouts are those of the site.
+func (s loaded) layouts() (*pages.Layouts, diag.List) {
+	return pages.Parse(s.tree.Under("layouts/"), s.Data)
 }
 
 // rendered is every file of a site.
-func rendered(t *testing.T, site *report.Site, tree *source.Tree) (output.Tree, diag.List) {
+func rendered(t *testing.T, s loaded) (output.Tree, diag.List) {
 	t.Helper()
-	pages, put := output.Collect()
-	layouts, found := render.Parse(tree.Under("layouts/"), site.Data)
+	return renderedFor(t, s, nil)
+}
+
+// renderedFor is the same, with the links told of what it holds.
+func renderedFor(t *testing.T, s loaded, links *output.Links) (output.Tree, diag.List) {
+	t.Helper()
+	tree, put := output.Collect()
+	layouts, found := s.layouts()
 	if layouts == nil {
 		return nil, found
 	}
-	more, err := render.Render(site, written(t, site), layouts, tree.Under("static/"), put)
+	more, err := pages.Render(s.Site, s.reports, layouts, s.tree.Under("static/"), put, links)
 	found.Add(more...)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return pages, found
+	return tree, found
 }
 
 func build(t *testing.T, above map[string]string) output.Tree {
 	t.Helper()
-	site, tree := load(t, above)
-	pages, found := rendered(t, site, tree)
+	tree, found := rendered(t, load(t, above))
 	for _, f := range found {
 		t.Fatalf("%s: %s", f.Span, f.Message.EN)
 	}
-	return pages
+	return tree
 }
 
 func one(n int, f func(int)) {
@@ -348,7 +359,6 @@ func TestText(t *testing.T) {
 		{section, `<span class="number">(1)</span> Chú thích thứ nhất`},
 		{section, `<p><span class="number">(3)</span> </p><ul>`},
 		{section, `href="#cn-1-ref-1" aria-label="Trở lại chỗ nêu chú thích 1, lần thứ 1"`},
-		{section, `href="../tom-lai/index.html#cn-1-ref-3"`},
 		{section, `hai &lt;b&gt;&amp; ba&lt;/b&gt;.`},
 		{section, `href="../../chi-tieu/index.html#trong-cay">42,50</a> cây`},
 		{section, `<caption><span data-ui>Bảng 1. </span>Cây trồng</caption>`},
@@ -474,10 +484,10 @@ func TestFigures(t *testing.T) {
 // TestSame holds that the same site gives the same bytes on any number of
 // processors.
 func TestSame(t *testing.T) {
-	site, tree := load(t, nil)
-	first, _ := rendered(t, site, tree)
+	site := load(t, nil)
+	first, _ := rendered(t, site)
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
-	second, _ := rendered(t, site, tree)
+	second, _ := rendered(t, site)
 	if !maps.EqualFunc(first, second, bytes.Equal) {
 		t.Error("two runs differ")
 	}
@@ -496,8 +506,7 @@ func TestLayoutFindings(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			site, tree := load(t, map[string]string{test.path: test.text})
-			_, found := rendered(t, site, tree)
+			_, found := rendered(t, load(t, map[string]string{test.path: test.text}))
 			found.Sort()
 			if len(found) != 1 || found[0].Severity != diag.Error || found[0].Span.String() != test.want {
 				for _, f := range found {
@@ -607,7 +616,7 @@ func TestTwoReports(t *testing.T) {
 		{"van-ban/07-ct-tu/index.html", "Được viện dẫn 2 lần"},
 		{"2021/toan-van/toan-van.html", `<img src="data:image/png;base64,4bqjbmg=" alt="sơ &lt;đồ&gt;"></p>`},
 		{"2021/toan-van/toan-van.html", `<a class="ref">mục I.1.1, Báo cáo số 12-BC/ĐUTN</a>`},
-		{"2021/toan-van/toan-van.html", `style-src 'sha256-`},
+		{"2021/toan-van/toan-van.html", `style-src &#39;sha256-`},
 		{"2021/index.html", `<a href="toan-van/toan-van.html" download>Toàn văn trong một tệp (`},
 		{"2021/index.html", `<a href="files/bao-cao.pdf" download>bao-cao.pdf (1 KB)</a>`},
 		{"chi-tieu/trong-cay/index.html", `href="../../2021/chi-tieu/index.html#trong-cay">Năm 2021</a></th><td class="figure" data-l="Kết quả">40</td>`},
@@ -639,6 +648,3 @@ func attributes(n *html.Node) map[string]bool {
 	}
 	return keys
 }
-
-// inMemory keeps all texts in memory.
-func inMemory([]byte) (from io.ReaderAt, at int64, err error) { return nil, 0, nil }

@@ -1,7 +1,6 @@
 package pages
 
 import (
-	"bytes"
 	"html/template"
 	"strings"
 
@@ -16,46 +15,48 @@ type reportPages struct {
 	*report.Summary
 	body        *report.Report // its text
 	files       *files
-	contentsNav nav
+	contentsNav *text.Contents
 	size        int                               // of the report in one file, in bytes
+	footnotes   map[*report.Note]*report.NoteRef  // of a page that is printed
 	trails      map[*report.Section]template.HTML // crumbs of what stands in a part; nil: of the parts
 }
 
 // report makes every page of a report.
 func (s *website) report(whole *report.Report) *files {
-	p := &reportPages{website: s, Summary: whole.Summary, body: whole, files: s.files(), trails: map[*report.Section]template.HTML{}}
-	p.contentsNav = p.contents()
+	p := s.reportPages(whole)
 	p.full()
 	p.cover()
 	for n, section := range p.Pages() {
-		if s.trial && n == 2 { // a part and a section
+		if s.smoke && n == 2 { // a part and a section
 			break
 		}
 		p.section(section)
 	}
 	p.indicators()
-	if !s.trial {
-		p.downloads()
-		on := s.buffer()
-		*on = searchPart((*on)[:0], s.words, p.body)
-		p.files.add(address.SearchPart(p.Period.ID), *on)
-		s.back(on)
+	if !s.smoke {
+		p.exports()
 	}
 	return p.files
 }
 
+func (s *website) reportPages(whole *report.Report) *reportPages {
+	p := &reportPages{website: s, Summary: whole.Summary, body: whole, files: s.files(), trails: map[*report.Section]template.HTML{}}
+	p.contentsNav = p.contents()
+	return p
+}
+
 // shown is where a text is shown: on a page, its headings so much below those of the page.
-func (r *reportPages) shown(at address.Page, shift int) text.Place {
-	return text.Place{Page: at, Report: r.body, Shift: shift}
+func (r *reportPages) shown(at address.Page, shift int) text.Context {
+	return text.Context{Page: at, Report: r.body, Shift: shift, Footnotes: r.footnotes}
 }
 
 // textOf returns the mark of the text of a file as it reads on a page; nothing for an
 // empty one.
-func (r *reportPages) textOf(on *pageBuffer, d *report.Document, at text.Place) template.HTML {
+func (r *reportPages) textOf(on *pageBuffer, d *report.Document, at text.Context) template.HTML {
 	if len(d.Flow) == 0 {
 		return ""
 	}
-	return on.text(func(b *bytes.Buffer) { r.text.Document(b, d, at) })
+	return on.text(func(b *text.Buffer) { r.text.Document(b, d, at) })
 }
 
 // cite is how a text cites the report in the official form, as far as the report says.

@@ -2,10 +2,6 @@ package pages
 
 import "congbo/cmd/congbo/internal/address"
 
-// registerPart is the part of the index that holds the documents; periods have
-// the others.
-const registerPart = "van-ban"
-
 // A searchPage is the page for searching. Without a script it offers the contents.
 type searchPage struct {
 	Page    page
@@ -30,7 +26,7 @@ func (s *website) search() *files {
 		v.Reports = append(v.Reports, searchReport{s.reportView(r, at), r.Period.ID})
 	}
 	v.Page.Description = s.words.T("search-description", s.Data.Site.Committee)
-	s.frame(&v.Page, f)
+	s.shell(&v.Page, f)
 	s.page(f, s.pageBuffer(), at.Path+address.Index, v.Page.Kind, v)
 	return f
 }

@@ -1,12 +1,12 @@
 package pages
 
 import (
-	"bytes"
 	"html/template"
 	"slices"
 
 	"congbo/cmd/congbo/internal/address"
 	"congbo/cmd/congbo/internal/report"
+	"congbo/cmd/congbo/internal/text"
 )
 
 // A sectionPage is the page of a part or a section.
@@ -73,9 +73,9 @@ func (r *reportPages) section(s *report.Section) {
 	}
 	v.Figures = r.figuresOf(s, at)
 	v.Page.Description = r.words.T("section-of", title, v.Report.Text)
-	r.frame(&v.Page, r.files)
-	if !r.trial && r.sections.print(&on.layout, &v) {
-		r.files.add(at.Path+address.Index, on.finish())
+	r.shell(&v.Page, r.files)
+	if !r.smoke && r.compiled.section.print(&on.layout, &v) {
+		r.files.page(at.Path+address.Index, on)
 		r.done(on)
 		return
 	}
@@ -109,7 +109,7 @@ func (r *reportPages) figuresOf(s *report.Section, at address.Page) []linkView {
 // title is the title of a section as a heading, with links to what it cites.
 func (r *reportPages) title(on *pageBuffer, s *report.Section, at address.Page) template.HTML {
 	if d := r.body.Document(s); d.Title != nil && len(d.Title.Citations)+len(d.Title.NoteRefs) > 0 {
-		return on.text(func(b *bytes.Buffer) { r.text.Title(b, d, r.shown(at, 0)) })
+		return on.text(func(b *text.Buffer) { r.text.Title(b, d, r.shown(at, 0)) })
 	}
 	return template.HTML(template.HTMLEscapeString(s.Title))
 }

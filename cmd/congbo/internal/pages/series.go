@@ -1,7 +1,6 @@
 package pages
 
 import (
-	"bytes"
 	"html/template"
 	"slices"
 
@@ -84,7 +83,7 @@ func (s *website) seriesPage(f *files, one *report.Series, at address.Page) {
 	if since {
 		v.Columns = append(v.Columns, seriesColumn{s.words.T("since-last-year"), "figure"})
 	}
-	var cell bytes.Buffer
+	var cell text.Buffer
 	for _, p := range one.Points {
 		row := seriesRow{Period: linkView{Href: at.Href(address.ToRow(p.Report, p.Indicator)), Text: s.periodName(p.Report)}, Note: p.Indicator.Note}
 		for _, c := range shown {
@@ -99,7 +98,7 @@ func (s *website) seriesPage(f *files, one *report.Series, at address.Page) {
 			}
 			row.add("figure", s.words.T("since-last-year"), template.HTML(template.HTMLEscapeString(change)))
 		}
-		s.printOr(s.period, &on.items, &row, f)
+		s.printOr(s.compiled.period, &on.items, &row, f)
 		v.rows = append(v.rows, row)
 	}
 	v.RowItems = template.HTML(on.items.String())
@@ -110,7 +109,7 @@ func (s *website) seriesPage(f *files, one *report.Series, at address.Page) {
 		v.Chart = s.print(s.layouts.bars, bars(s.words, all[:1], true), f)
 	}
 	v.Page.Description = s.words.T("series-description", newest.Name)
-	s.seriesDownloads(f, at.Path, one)
-	s.frame(&v.Page, f)
+	s.seriesData(f, at.Path, one)
+	s.shell(&v.Page, f)
 	s.page(f, on, at.Path+address.Index, v.Page.Kind, v)
 }

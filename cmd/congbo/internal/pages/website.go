@@ -20,9 +20,9 @@ type Website struct {
 	jobs []job
 	by   map[string][]int // the jobs that own a path; one that ends in a slash stands for all below it
 
-	mu   sync.Mutex
-	done map[int]*made
-	kept int // bytes of what is done
+	mu     sync.Mutex
+	done   map[int]*made
+	cached int // bytes of what is done
 }
 
 // made is what a job has made.
@@ -32,8 +32,8 @@ type made struct {
 	found diag.List
 }
 
-// maxKept bounds the files that are kept in case they are asked for again, in bytes.
-const maxKept = 8 << 20
+// maxCached bounds the files that are cached, in bytes.
+const maxCached = 8 << 20
 
 // Open prepares to make the files of a site.
 func Open(site *report.Site, reports []*report.Report, layouts *Layouts, static []*source.File) *Website {
@@ -60,15 +60,15 @@ func (w *Website) File(name string) (b []byte, there bool, found diag.List) {
 	return nil, false, found
 }
 
-// Try makes a page or two of every kind, and returns what fails. They are not those
+// SmokeTest makes a page or two of every kind, and returns what fails. They are not those
 // that are shown: of long lists they hold only the beginning.
-func (w *Website) Try() diag.List {
-	trial := *w.site
-	trial.trial = true
-	few := *trial.Site
+func (w *Website) SmokeTest() diag.List {
+	site := *w.site
+	site.smoke = true
+	few := *site.Site
 	few.Directives = few.Directives[:min(len(few.Directives), 8)]
-	trial.Site = &few
-	s := trial.to(output.Discard(func() error { return nil }))
+	site.Site = &few
+	s := site.to(output.Discard(func() error { return nil }))
 	folders := []string{"", address.Register, address.Search, address.Archive}
 	if len(s.Reports) > 0 {
 		folders = append(folders, address.Cover(s.Reports[0]))
@@ -86,12 +86,12 @@ func (w *Website) Try() diag.List {
 	for _, folder := range folders {
 		jobs = append(jobs, w.owners(folder+address.Index)...)
 	}
-	said := make([]diag.List, len(jobs))
+	found := make([]diag.List, len(jobs))
 	work(len(jobs), func() func(i int) {
 		mine := s.to(s.sink)
-		return func(i int) { said[i] = w.jobs[jobs[i]].make(mine).found }
+		return func(i int) { found[i] = w.jobs[jobs[i]].make(mine).found }
 	})
-	return slices.Concat(said...)
+	return slices.Concat(found...)
 }
 
 // Pages is the number of pages, none of which is made to count them.
@@ -111,9 +111,9 @@ func (w *Website) make(i int) *made {
 	w.mu.Lock()
 	m := w.done[i]
 	if m == nil {
-		if w.kept > maxKept {
+		if w.cached > maxCached {
 			clear(w.done)
-			w.kept = 0
+			w.cached = 0
 		}
 		m = &made{}
 		w.done[i] = m
@@ -128,7 +128,7 @@ func (w *Website) make(i int) *made {
 			size += len(b)
 		}
 		w.mu.Lock()
-		w.kept += size
+		w.cached += size
 		w.mu.Unlock()
 	})
 	return m

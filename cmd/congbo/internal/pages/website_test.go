@@ -7,28 +7,28 @@ import (
 	"strings"
 	"testing"
 
-	"congbo/cmd/congbo/internal/render"
+	"congbo/cmd/congbo/internal/pages"
 )
 
 // TestWebsite holds that a website makes one by one what Render makes of all, and
 // nothing else.
 func TestWebsite(t *testing.T) {
-	site, tree := load(t, nil)
-	all, _ := rendered(t, site, tree)
-	layouts, _ := render.Parse(tree.Under("layouts/"), site.Data)
-	w := render.Open(site, written(t, site), layouts, tree.Under("static/"))
-	pages := 0
+	site := load(t, nil)
+	all, _ := rendered(t, site)
+	layouts, _ := site.layouts()
+	w := pages.Open(site.Site, site.reports, layouts, site.tree.Under("static/"))
+	count := 0
 	for _, name := range slices.Sorted(maps.Keys(all)) {
 		if strings.HasSuffix(name, ".html") && !strings.HasSuffix(name, "/toan-van.html") {
-			pages++
+			count++
 		}
 		b, there, found := w.File(name)
 		if !there || !bytes.Equal(b, all[name]) || len(found) > 0 {
 			t.Errorf("%s: there %v, the same %v, found %v", name, there, bytes.Equal(b, all[name]), found)
 		}
 	}
-	if n := w.Pages(); n != pages {
-		t.Errorf("%d pages, counted as %d", pages, n)
+	if n := w.Pages(); n != count {
+		t.Errorf("%d pages, counted as %d", count, n)
 	}
 	for _, name := range []string{"", "/", "x", "index.htm", "css", "css/", "2022-h1", "2022-h1/", "2022-h1/x/index.html", "van-ban/x/index.html", "../index.html", "index.html/"} {
 		if _, there, _ := w.File(name); there {

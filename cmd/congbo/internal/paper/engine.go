@@ -77,8 +77,9 @@ func browserName(path string) string {
 	return "Google Chrome"
 }
 
-// Print writes the PDF of a page, a file of a built site. An engine that sets notes
-// at the foot of the page gets them there. Nothing stays beside the page.
+// Print writes the PDF of a page, a file of a built site. An engine that sets notes at the
+// foot of the paper finds them where they are mentioned, in elements of class "footnote"; one
+// that does not needs the rules of [Running] in a style sheet of the page.
 func (e Engine) Print(ctx context.Context, page, pdf string) error {
 	temp, err := os.MkdirTemp("", "congbo-pdf-")
 	if err != nil {
@@ -86,12 +87,12 @@ func (e Engine) Print(ctx context.Context, page, pdf string) error {
 	}
 	defer os.RemoveAll(temp)
 	if e.Notes {
-		return e.typeset(ctx, page, pdf, temp)
-	}
-	copied, remove, err := titled(page)
-	defer remove()
-	if err != nil {
-		return err
+		style := filepath.Join(temp, "weasyprint.css")
+		if err := os.WriteFile(style, sheet, 0o600); err != nil {
+			return err
+		}
+		return run(exec.CommandContext(ctx, e.path, "--quiet", "--media-type", "print", "--pdf-variant", "pdf/ua-1",
+			"--encoding", "utf-8", "--stylesheet", style, address(page), pdf), pdf)
 	}
 	args := []string{
 		"--headless", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -100,30 +101,11 @@ func (e Engine) Print(ctx context.Context, page, pdf string) error {
 	if os.Geteuid() == 0 {
 		args = append(args, "--no-sandbox") // root has no sandbox; the page is our own and runs under its policy
 	}
-	return run(exec.CommandContext(ctx, e.path, append(args, address(copied))...), pdf)
+	return run(exec.CommandContext(ctx, e.path, append(args, address(page))...), pdf)
 }
 
 //go:embed weasyprint.css
 var sheet []byte
-
-// typeset prints with WeasyPrint.
-func (e Engine) typeset(ctx context.Context, page, pdf, temp string) error {
-	text, err := os.ReadFile(page)
-	if err != nil {
-		return err
-	}
-	if text, err = NotesAtFoot(text); err != nil {
-		return err
-	}
-	style := filepath.Join(temp, "weasyprint.css")
-	if err := os.WriteFile(style, sheet, 0o600); err != nil {
-		return err
-	}
-	c := exec.CommandContext(ctx, e.path, "--quiet", "--media-type", "print", "--pdf-variant", "pdf/ua-1",
-		"--encoding", "utf-8", "--base-url", address(page), "--stylesheet", style, "-", pdf)
-	c.Stdin = bytes.NewReader(text)
-	return run(c, pdf)
-}
 
 // run starts an engine, which must leave a PDF.
 func run(c *exec.Cmd, pdf string) error {

@@ -2,6 +2,7 @@ package paper
 
 import (
 	"context"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -13,8 +14,8 @@ import (
 
 	"golang.org/x/net/html"
 
-	"congbo/cmd/congbo/internal/build"
 	"congbo/cmd/congbo/internal/output"
+	"congbo/cmd/congbo/internal/pipeline"
 )
 
 // need skips a test aloud, or fails it where everything must be there.
@@ -36,18 +37,24 @@ func TestPrinted(t *testing.T) {
 	if len(engines) < 2 {
 		need(t, "WeasyPrint or Chromium")
 	}
-	result, err := build.Build(build.Options{Site: os.DirFS("../../../..")})
-	if err != nil || result.Tree == nil {
+	result, err := pipeline.Build(pipeline.Options{Site: os.DirFS("../../../..")})
+	if err != nil || result.Pages == nil {
 		t.Fatalf("not built: %v %v", err, result.Findings)
 	}
-	dir := filepath.Join(t.TempDir(), "public")
-	if _, err := output.Write(dir, result.Tree, output.Options{}); err != nil {
-		t.Fatal(err)
-	}
 	const name = "2022-h1/toan-van/index.html"
-	want := figures(recordText(t, string(result.Tree[name])))
+	want := figures(recordText(t, string(result.Pages[name])))
 	for _, e := range engines {
 		t.Run(e.Name, func(t *testing.T) {
+			tree := maps.Clone(result.Pages)
+			if e.Notes {
+				tree[name], _ = result.Paper(result.Site.Reports[0])
+			} else {
+				tree["css/congbo.css"] = slices.Concat(tree["css/congbo.css"], Running(result.Site.Reports[0].Front.Title))
+			}
+			dir := filepath.Join(t.TempDir(), "public")
+			if _, err := output.Write(dir, tree, output.Options{}); err != nil {
+				t.Fatal(err)
+			}
 			pages := printed(t, e, filepath.Join(dir, filepath.FromSlash(name)))
 			if e.Notes {
 				atFoot(t, pages)
@@ -128,6 +135,16 @@ func recordText(t *testing.T, page string) string {
 	return text.String()
 }
 
+// attr is the value of an attribute.
+func attr(n *html.Node, key string) string {
+	for _, a := range n.Attr {
+		if a.Key == key {
+			return a.Val
+		}
+	}
+	return ""
+}
+
 // place is the number of an item in its list.
 func place(item *html.Node) int {
 	n := 1
@@ -159,53 +176,17 @@ func without(a, b []string) []string {
 	})
 }
 
-// TestNotesAtFoot looks at which notes move and which stay.
-func TestNotesAtFoot(t *testing.T) {
-	const mark = `<p>Quý I/2022<sup><a href="#cn-3" role="doc-noteref">(3)</a></sup>; rồi<sup><a href="#cn-3" role="doc-noteref">(3)</a></sup>.</p>`
-	list := func(items string) string { return `<section role="doc-endnotes"><ol>` + items + `</ol></section>` }
-	for _, c := range []struct{ name, page, want string }{
-		{"a paragraph moves to its first mention", mark + list(`<li id="cn-3"><p>(3) Ba.</p></li>`),
-			`<p>Quý I/2022<sup><a href="#cn-3" role="doc-noteref">(3)</a></sup><span id="cn-3" class="footnote"><span class="paragraph">(3) Ba.</span></span>; rồi<sup><a href="#cn-3" role="doc-noteref">(3)</a></sup>.</p>`},
-		{"a list stays", mark + list(`<li id="cn-3"><p>(3)</p><ul><li>Ba.</li></ul></li>`), mark + list(`<li id="cn-3"><p>(3)</p><ul><li>Ba.</li></ul></li>`)},
-		{"what no text mentions stays", `<p>Không.</p>` + list(`<li id="cn-3"><p>(3) Ba.</p></li>`), `<p>Không.</p>` + list(`<li id="cn-3"><p>(3) Ba.</p></li>`)},
-		{"a page without notes", `<p>Không.</p>`, `<p>Không.</p>`},
+// TestRunning holds that a title cannot leave the string it stands in.
+func TestRunning(t *testing.T) {
+	for title, want := range map[string]string{
+		"tình hình\n  6 tháng": `"tình hình 6 tháng"`, `a"} x{`: `"a\22 } x{"`, `b\`: `"b\5c "`, `</style>`: `"\3c /style>"`,
 	} {
-		got, err := NotesAtFoot([]byte(c.page))
-		if err != nil {
-			t.Fatal(err)
-		}
-		body := strings.TrimSuffix(strings.TrimPrefix(string(got), "<html><head></head><body>"), "</body></html>")
-		if body != c.want {
-			t.Errorf("%s:\n%s\nwant\n%s", c.name, body, c.want)
+		if css := string(Running(title)); !strings.Contains(css, "content: "+want+";") {
+			t.Errorf("%q: %s", title, css)
 		}
 	}
-}
-
-// TestTitled holds that a title cannot leave the string it stands in, and that nothing
-// stays beside the page.
-func TestTitled(t *testing.T) {
-	for title, want := range map[string]string{
-		"tình hình\n  6 tháng": `"tình hình 6 tháng"`, `a"} x{`: `"a\22 } x{"`, `b\`: `"b\5c "`, `&lt;/style>`: `"\3c /style>"`,
-	} {
-		page := filepath.Join(t.TempDir(), "index.html")
-		if err := os.WriteFile(page, []byte("<h1>"+title+"</h1>"), 0o666); err != nil {
-			t.Fatal(err)
-		}
-		copied, remove, err := titled(page)
-		if err != nil {
-			t.Fatal(err)
-		}
-		sheets, _ := filepath.Glob(filepath.Join(filepath.Dir(copied), "*", "running.css"))
-		if len(sheets) != 1 {
-			t.Fatalf("%d style sheets", len(sheets))
-		}
-		if css, err := os.ReadFile(sheets[0]); err != nil || !strings.Contains(string(css), "content: "+want+";") {
-			t.Errorf("%q: %v\n%s", title, err, css)
-		}
-		remove()
-		if left, _ := os.ReadDir(filepath.Dir(page)); len(left) != 1 {
-			t.Errorf("left beside the page: %v", left)
-		}
+	if css := Running(" "); css != nil {
+		t.Errorf("no title: %s", css)
 	}
 }
 

@@ -5,10 +5,10 @@
 package pipeline
 
 import (
-	"io"
 	"io/fs"
 	"path"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -311,31 +311,14 @@ func (c countedSink) Put(name string, b []byte) error {
 // rendered makes every page of a site, hands it on, and finds links that lead nowhere.
 func rendered(r *Result, layouts *pages.Layouts, sink output.Sink) (diag.List, error) {
 	links := output.NewLinks(r.Site.Data.Site.BaseURL)
-	found, err := pages.Render(r.Site, r.Reports, layouts, r.static, linkedSink{sink, links})
+	found, err := pages.Render(r.Site, r.Reports, layouts, r.static, sink, links)
 	if err != nil || found.Count(diag.Error) > 0 || links.Settle() {
 		return found, err
 	}
 	// Only now is it known which links to look for: what is broken is rare.
-	_, err = pages.Render(r.Site, r.Reports, layouts, r.static, linkedSink{output.Discard(func() error { return nil }), links})
+	_, err = pages.Render(r.Site, r.Reports, layouts, r.static, output.Discard(func() error { return nil }), links)
 	found.Add(brokenLinks(r.Reports, links.Broken())...)
 	return found, err
-}
-
-// A linkedSink resolves the links of the files that it takes.
-type linkedSink struct {
-	output.Sink
-	links *output.Links
-}
-
-func (l linkedSink) Put(name string, b []byte) error {
-	l.links.Add(name, b)
-	return l.Sink.Put(name, b)
-}
-
-// Create is part of Sink. What is large is data, without links.
-func (l linkedSink) Create(name string) (io.WriteCloser, error) {
-	l.links.Add(name, nil)
-	return l.Sink.Create(name)
 }
 
 // Build makes every page of a site in memory.
@@ -353,6 +336,13 @@ func Build(o Options) (*Result, error) {
 		r.Pages = tree
 	}
 	return r, nil
+}
+
+// Paper makes the full page of a report for a print engine that sets notes at the foot of the
+// paper. With an error among the findings there is none.
+func (r *Result) Paper(of *report.Summary) ([]byte, diag.List) {
+	i := slices.IndexFunc(r.Reports, func(one *report.Report) bool { return one.Summary == of })
+	return pages.Paper(r.Site, r.Reports, r.Reports[i], r.layouts, r.static)
 }
 
 // Each calls f for 0 to n-1, on all processors.

@@ -75,7 +75,7 @@ func (p *Preview) Update(changed []string) (*Version, error) {
 	}
 	v.website = pages.Open(r.Site, r.Reports, r.layouts, r.static)
 	if p.tried != r.layouts { // a layout may fail on what it shows: then the version before stays
-		if v.Findings.Add(v.website.Try()...); v.Fails() {
+		if v.Findings.Add(v.website.SmokeTest()...); v.Fails() {
 			v.Findings.Sort()
 			return v, nil
 		}

@@ -10,6 +10,13 @@ import (
 // its anchor.
 func (w *writer) paragraph(s report.Step, b *report.Block, first bool) {
 	switch {
+	case w.foot:
+		w.WriteString("<span")
+		w.id(b.ID)
+		w.WriteString(` class="paragraph">`)
+		if first {
+			w.noteNumber()
+		}
 	case !s.Tight:
 		w.start("p", b)
 		if w.note != nil && first {
@@ -21,6 +28,8 @@ func (w *writer) paragraph(s report.Step, b *report.Block, first bool) {
 	w.inlines(b)
 	w.remarks(b)
 	switch {
+	case w.foot:
+		w.WriteString("</span>")
 	case !s.Tight:
 		w.WriteString("</p>\n")
 	case !s.First:

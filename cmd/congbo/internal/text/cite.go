@@ -28,40 +28,40 @@ func (w *writer) cite(in report.Inline, c *report.Citation) {
 		w.WriteString("</a>")
 		return
 	}
-	card := w.cards[d]
+	tip := w.tooltips[d]
 	w.WriteString(`<a class="cite"`)
 	w.anchor(in, c)
-	w.href(card.to)
+	w.href(tip.to)
 	if in.First {
-		w.WriteString(card.title)
+		w.WriteString(tip.attribute)
 	}
 	w.WriteByte('>')
 }
 
 func (w *writer) anchor(in report.Inline, c *report.Citation) {
 	if in.First {
-		w.attr("id", c.ID)
+		w.id(c.ID)
 	}
 }
 
-// A card is what every citation of a document says of it.
-type card struct {
-	to    address.Target
-	title string // an attribute, or nothing
+// A tooltip is what every citation of a document says of it, and where it leads.
+type tooltip struct {
+	to        address.Target
+	attribute string // title, or nothing
 }
 
-func cardsOf(directives []*report.Directive, w words.Words) map[*report.Directive]card {
-	cards := make(map[*report.Directive]card, len(directives))
+func tooltipsOf(directives []*report.Directive, w words.Words) map[*report.Directive]tooltip {
+	all := make(map[*report.Directive]tooltip, len(directives))
 	for _, d := range directives {
-		c := card{to: address.ToPage(address.Directive(d))}
+		tip := tooltip{to: address.ToPage(address.Directive(d))}
 		if text := known(d, w); text != "" {
 			var b bytes.Buffer
 			writeText(&b, text)
-			c.title = ` title="` + b.String() + `"`
+			tip.attribute = ` title="` + b.String() + `"`
 		}
-		cards[d] = c
+		all[d] = tip
 	}
-	return cards
+	return all
 }
 
 // known is what is known of a document, a line each: its number, date and issuer,

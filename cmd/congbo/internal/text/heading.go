@@ -22,15 +22,15 @@ func (w *writer) heading(s report.Step, b *report.Block) {
 				also = section.ID
 			}
 		}
-		w.attr("id", id)
+		w.id(id)
 		w.attr("data-at", w.Words.Reference(report.Target{Report: w.at.Report.Summary, Section: section}, w.at.Report.Summary))
 	} else {
-		w.attr("id", b.ID)
+		w.id(b.ID)
 	}
 	w.WriteByte('>')
 	if also != id { // an address that it had, or has on another page, leads on
 		w.WriteString("<span")
-		w.attr("id", also)
+		w.id(also)
 		w.WriteString("></span>")
 	}
 	if section != nil && section.Number != "" {
@@ -41,7 +41,7 @@ func (w *writer) heading(s report.Step, b *report.Block) {
 	w.inlines(b)
 	if section != nil {
 		w.WriteString(` <a class="permalink" data-ui`)
-		w.attr("href", "#"+address.Escape(id))
+		w.ref("href", "#"+address.Escape(id))
 		w.attr("aria-label", w.Words.T("permalink", cmp.Or(section.Label, section.Title)))
 		w.WriteString(">#</a>")
 	}

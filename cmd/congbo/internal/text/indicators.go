@@ -1,7 +1,6 @@
 package text
 
 import (
-	"bytes"
 	"cmp"
 	"slices"
 
@@ -38,13 +37,17 @@ func (w *writer) data(t *report.Table) {
 		w.downloads(tableName(w.Words, t), IndicatorDownloads(w.Words, w.at.Report.Summary))
 	}
 	if t.Settings.Chart {
-		w.Bars(w.Buffer, t.Rows)
+		start := w.Len()
+		w.Bars(&w.Buffer.Buffer, t.Rows)
+		if w.Refs != nil {
+			w.Refs.HTML(w.Bytes()[start:])
+		}
 	}
 }
 
 // Indicators writes a table of figures as it stands on the page of a period: each row
 // has its anchor and leads to where the report states the figure.
-func (s *Site) Indicators(b *bytes.Buffer, caption string, rows []*data.Indicator, at Place) {
+func (s *Site) Indicators(b *Buffer, caption string, rows []*data.Indicator, at Context) {
 	w := writer{Buffer: b, Site: s, at: at}
 	if caption != "" {
 		w.indicators(indicatorTable{caption: &report.Block{Text: caption}, rows: rows, anchors: true, sources: true})
@@ -54,7 +57,7 @@ func (s *Site) Indicators(b *bytes.Buffer, caption string, rows []*data.Indicato
 }
 
 // Field writes a value of an indicator as cells show it.
-func (s *Site) Field(b *bytes.Buffer, i *data.Indicator, column string) {
+func (s *Site) Field(b *Buffer, i *data.Indicator, column string) {
 	w := writer{Buffer: b, Site: s}
 	w.field(i, column)
 }
@@ -98,7 +101,7 @@ func (w *writer) openTable(id, label string, caption *report.Block) {
 	}
 	w.openScroll(name)
 	w.WriteString("<table")
-	w.attr("id", id)
+	w.id(id)
 	w.WriteString(" class=\"indicators\">\n")
 	if caption != nil {
 		w.WriteString("<caption>")
@@ -137,7 +140,7 @@ func (w *writer) indicatorRow(t indicatorTable, row int, shown []string) {
 	i := t.rows[row]
 	w.WriteString("<tr")
 	if t.anchors {
-		w.attr("id", address.RowID(i))
+		w.id(address.RowID(i))
 	}
 	w.WriteString(`><th scope="row"><a`)
 	w.href(address.ToPage(address.Series + i.ID + "/"))

@@ -45,7 +45,7 @@ func (w *writer) autoLink(in report.Inline, l *report.Link) {
 
 func (w *writer) destination(l *report.Link) {
 	if l.External {
-		w.attr("href", string(util.URLEscape([]byte(l.Destination), true)))
+		w.ref("href", string(util.URLEscape([]byte(l.Destination), true)))
 	} else {
 		w.href(address.ToLink(l))
 	}
@@ -84,14 +84,16 @@ func (w *writer) description(in report.Inline) {
 // source writes where an image is; on a page that is alone, the image itself (RFC 2397).
 func (w *writer) source(l *report.Link) {
 	if f := l.Target.Asset; w.at.Alone && f != nil {
-		w.attr("src", asData(f))
+		w.ref("src", asData(f))
 		return
 	}
 	page := w.at.Page
 	page.Alone = false
 	w.WriteString(` src="`)
-	href, _ := page.AppendHref(w.AvailableBuffer(), address.ToLink(l))
-	w.Write(href)
+	start := w.Len()
+	src, _ := page.AppendHref(w.AvailableBuffer(), address.ToLink(l))
+	w.Write(src)
+	w.noteWritten(w.Bytes()[start:])
 	w.WriteByte('"')
 }
 

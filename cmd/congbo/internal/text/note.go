@@ -21,11 +21,11 @@ func (w *writer) noteRef(ref *report.NoteRef, inLink bool) {
 	}
 	if inLink {
 		w.WriteString(`<sup class="note-ref"`)
-		w.attr("id", NoteRefID(ref))
+		w.id(NoteRefID(ref))
 	} else {
 		w.WriteString(`<sup class="note-ref"><a role="doc-noteref"`)
-		w.attr("id", NoteRefID(ref))
-		w.attr("href", "#"+NoteID(ref.Note))
+		w.id(NoteRefID(ref))
+		w.ref("href", "#"+NoteID(ref.Note))
 	}
 	w.WriteString(">(")
 	w.int(ref.Note.Number)
@@ -33,6 +33,9 @@ func (w *writer) noteRef(ref *report.NoteRef, inLink bool) {
 		w.WriteString(")</sup>")
 	} else {
 		w.WriteString(")</a></sup>")
+	}
+	if w.at.Footnotes[ref.Note] == ref {
+		w.footnote(ref.Note)
 	}
 }
 

@@ -1,16 +1,14 @@
 package text
 
 import (
-	"bytes"
-
 	"congbo/cmd/congbo/internal/address"
 	"congbo/cmd/congbo/internal/report"
 )
 
 // Quotes writes the sentences of citations, each as an item of a list: its place as a link,
 // and the sentence with the citation marked.
-func (s *Site) Quotes(b *bytes.Buffer, citations []*report.Citation, at address.Page) {
-	w := writer{Buffer: b, Site: s, at: Place{Page: at}}
+func (s *Site) Quotes(b *Buffer, citations []*report.Citation, at address.Page) {
+	w := writer{Buffer: b, Site: s, at: Context{Page: at}}
 	for _, c := range citations {
 		w.WriteString(`<li><a class="place"`)
 		w.href(address.ToCitation(c))

@@ -52,7 +52,7 @@ func (w *writer) cell(s report.Step, b *report.Block) {
 	if w.head {
 		w.WriteString(` scope="col"`)
 	}
-	w.attr("id", b.ID)
+	w.id(b.ID)
 	w.attr("class", alignments[s.Align])
 	w.WriteByte('>')
 	w.inlines(b)

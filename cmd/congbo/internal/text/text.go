@@ -1,6 +1,6 @@
 // Package text writes the text of a report as HTML: its blocks and what holds them, one
 // construct a file. It is handed a report that is whole and a page to write for, and
-// changes neither. Everything around the text is package pages's, and of its layouts.
+// changes neither. Everything around the text is of package pages and its layouts.
 package text
 
 import (
@@ -22,36 +22,38 @@ type Site struct {
 	Cited map[*report.Citation]*report.Directive
 	Bars  func(b *bytes.Buffer, rows []*data.Indicator) // prints results against what they are measured by
 
-	cards map[*report.Directive]card
+	tooltips map[*report.Directive]tooltip
 }
 
 // NewSite prepares to write the texts of a site.
 func NewSite(site *report.Site, bars func(b *bytes.Buffer, rows []*data.Indicator)) *Site {
 	w := words.Of(site.Data)
-	return &Site{Words: w, Cited: site.Cited, Bars: bars, cards: cardsOf(site.Directives, w)}
+	return &Site{Words: w, Cited: site.Cited, Bars: bars, tooltips: tooltipsOf(site.Directives, w)}
 }
 
-// A Place is where a text is shown.
-type Place struct {
+// A Context is where a text is shown.
+type Context struct {
 	address.Page
 	Report *report.Report
 	Shift  int // added to the level of headings
+
+	Footnotes map[*report.Note]*report.NoteRef // set where they are mentioned, see [Footnotes]
 }
 
 // Document writes the text of a file.
-func (s *Site) Document(b *bytes.Buffer, d *report.Document, at Place) {
+func (s *Site) Document(b *Buffer, d *report.Document, at Context) {
 	w := writer{Buffer: b, Site: s, at: at, document: d, blocks: d.Leaves}
 	w.flow(d.Flow)
 }
 
 // Title writes the title of a part or section, with links to what it cites.
-func (s *Site) Title(b *bytes.Buffer, d *report.Document, at Place) {
+func (s *Site) Title(b *Buffer, d *report.Document, at Context) {
 	w := writer{Buffer: b, Site: s, at: at, document: d, blocks: d.Leaves}
 	w.inlines(d.Title)
 }
 
 // Note writes the text of a note after its number.
-func (s *Site) Note(b *bytes.Buffer, n *report.Note, at Place) {
+func (s *Site) Note(b *Buffer, n *report.Note, at Context) {
 	w := writer{Buffer: b, Site: s, at: at, document: n.Document, blocks: n.Leaves, note: n}
 	if len(n.Flow) == 0 || n.Flow[0].Kind != report.ParagraphStep || n.Flow[0].Tight {
 		w.WriteString("<p>")
@@ -63,13 +65,14 @@ func (s *Site) Note(b *bytes.Buffer, n *report.Note, at Place) {
 
 // A writer writes a text.
 type writer struct {
-	*bytes.Buffer
+	*Buffer
 	*Site
-	at       Place
+	at       Context
 	document *report.Document
 	blocks   []*report.Block // that the flow is of
 	note     *report.Note    // whose text it is, or nil
 	head     bool            // in the head of a table
+	foot     bool            // in a note that is set where it is mentioned
 	within   []report.InlineKind
 }
 
@@ -113,14 +116,14 @@ func (w *writer) flow(f report.Flow) {
 	}
 }
 
-// Available and the like make a writer goldmark's kind of one.
+// Buffered and Flush make a writer one of goldmark's.
 func (w *writer) Buffered() int { return 0 }
 
 // Flush does nothing: all that is written is in the buffer.
 func (w *writer) Flush() error { return nil }
 
 // text writes plain text.
-func (w *writer) text(s string) { writeText(w.Buffer, s) }
+func (w *writer) text(s string) { writeText(&w.Buffer.Buffer, s) }
 
 func writeText(b *bytes.Buffer, s string) {
 	if strings.ContainsAny(s, `<>&"`) {
@@ -141,14 +144,36 @@ func (w *writer) attr(name, value string) {
 	}
 }
 
+// id writes the attribute of an anchor, if it has one.
+func (w *writer) id(id string) {
+	w.attr("id", id)
+	if id != "" {
+		w.noteID(id)
+	}
+}
+
+// ref writes an attribute that leads to something.
+func (w *writer) ref(name, to string) {
+	w.attr(name, to)
+	if to != "" {
+		w.noteLink(to)
+	}
+}
+
 // href writes an href attribute, unless the page cannot lead there.
-func (w *writer) href(to address.Target) { w.Write(w.at.AppendAttribute(w.AvailableBuffer(), to)) }
+func (w *writer) href(to address.Target) {
+	start := w.Len()
+	w.Write(w.at.AppendAttribute(w.AvailableBuffer(), to))
+	if written := w.Bytes()[start:]; len(written) > 0 {
+		w.noteWritten(written[len(` href="`) : len(written)-1])
+	}
+}
 
 // start writes the start tag of a block, with its id.
 func (w *writer) start(tag string, b *report.Block) {
 	w.WriteByte('<')
 	w.WriteString(tag)
-	w.attr("id", b.ID)
+	w.id(b.ID)
 	w.WriteByte('>')
 }
 

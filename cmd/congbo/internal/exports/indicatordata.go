@@ -1,4 +1,4 @@
-package pages
+package exports
 
 import (
 	"encoding/json"
@@ -7,6 +7,7 @@ import (
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/quantity"
 	"congbo/cmd/congbo/internal/report"
+	"congbo/cmd/congbo/internal/words"
 )
 
 // A column is a field of an indicator as the files for download have it: a text
@@ -52,22 +53,8 @@ func onlyComputed(d quantity.Decimal, computed bool) quantity.Decimal {
 	return d
 }
 
-// downloads makes the data files of a period: for machines, for a Vietnamese
-// Excel, with metadata, and what describes them.
-func (r *reportPages) downloads() {
-	if len(r.Data.Indicators) > 0 {
-		folder := address.Indicators(r.Summary)
-		csv := indicatorsCSV(r.Data.Indicators)
-		r.files.add(folder+"indicators.csv", csv)
-		r.files.add(folder+"indicators-excel.csv", indicatorsExcel(r.words, r.Data.Indicators))
-		r.files.add(folder+"indicators.json", r.indicatorsJSON())
-		r.files.add(folder+"datapackage.json", r.dataPackage(csv))
-	}
-	r.sheetDownloads()
-}
-
-// indicatorsCSV is the figures for machines: RFC 4180, decimal points.
-func indicatorsCSV(indicators []*data.Indicator) []byte {
+// IndicatorsCSV is the figures for machines: RFC 4180, decimal points.
+func IndicatorsCSV(indicators []*data.Indicator) []byte {
 	rows := [][]string{columnNames()}
 	for _, i := range indicators {
 		rows = append(rows, plainCells(i))
@@ -88,23 +75,18 @@ type seriesPoint struct {
 	Indicator indicatorJSON `json:"indicator"`
 }
 
-// seriesDownloads makes the data files of a series, newest period first.
-func (s *website) seriesDownloads(f *files, folder string, one *report.Series) {
+// SeriesJSON is an indicator through the periods, newest period first.
+func SeriesJSON(w words.Words, base string, one *report.Series) []byte {
 	newest := one.Points[0].Indicator
 	v := seriesDataset{ID: one.ID, Name: newest.Name, Unit: newest.Unit}
-	var excel excelCSV
-	excel.line(append([]string{s.words.T("column-period")}, excelHeads(s.words)...))
 	for _, p := range one.Points {
-		v.Periods = append(v.Periods, seriesPoint{s.origin(p.Report, address.Indicators(p.Report)), indicatorJSON{p.Indicator}})
-		excel.line(append([]string{noFormula(s.periodName(p.Report))}, excelCells(p.Indicator)...))
+		v.Periods = append(v.Periods, seriesPoint{originOf(w, base, p.Report, address.Indicators(p.Report)), indicatorJSON{p.Indicator}})
 	}
-	f.add(folder+"series.csv", seriesCSV(one))
-	f.add(folder+"series-excel.csv", excel.bytes())
-	f.add(folder+"series.json", encoded(v, "  "))
+	return encoded(v)
 }
 
-// seriesCSV is the figures of a series, for machines.
-func seriesCSV(one *report.Series) []byte {
+// SeriesCSV is the same for machines, a row a period.
+func SeriesCSV(one *report.Series) []byte {
 	rows := [][]string{append([]string{"period"}, columnNames()...)}
 	for _, p := range one.Points {
 		rows = append(rows, append([]string{p.Report.Period.ID}, plainCells(p.Indicator)...))
@@ -143,17 +125,17 @@ type origin struct {
 	URL    string `json:"url,omitempty"` // of the page; empty without a base URL
 }
 
-func (s *website) origin(r *report.Summary, page string) origin {
+func originOf(w words.Words, base string, r *report.Summary, page string) origin {
 	f := r.Front
-	return origin{Period: r.Period.ID, Label: s.periodName(r), Report: f.Number, Title: f.Title, Issuer: f.Issuer, URL: s.url(page)}
+	return origin{Period: r.Period.ID, Label: w.Period(r), Report: f.Number, Title: f.Title, Issuer: f.Issuer, URL: url(base, page)}
 }
 
-// url is the address of a page; empty without a base URL.
-func (s *website) url(page string) string {
-	if base := s.Data.Site.BaseURL; base != "" {
-		return base + page
+// url is the address of a page; empty without that of the site.
+func url(base, page string) string {
+	if base == "" {
+		return ""
 	}
-	return ""
+	return base + page
 }
 
 // A dataset is the indicators of a period as JSON.
@@ -189,10 +171,11 @@ func (i indicatorJSON) MarshalJSON() ([]byte, error) {
 	return append(b, '}'), nil
 }
 
-func (r *reportPages) indicatorsJSON() []byte {
-	v := dataset{origin: r.origin(r.Summary, address.Indicators(r.Summary))}
+// IndicatorsJSON is the figures of a period.
+func IndicatorsJSON(w words.Words, base string, r *report.Summary) []byte {
+	v := dataset{origin: originOf(w, base, r, address.Indicators(r))}
 	for _, i := range r.Data.Indicators {
 		v.Indicators = append(v.Indicators, indicatorJSON{i})
 	}
-	return encoded(v, "  ")
+	return encoded(v)
 }

@@ -1,4 +1,9 @@
-package pages
+package exports
+
+import (
+	"bytes"
+	"encoding/json"
+)
 
 // appendJSON appends a string as JSON (RFC 8259). Line and paragraph separators are
 // escaped, so that it is one in a script too; where it stands in one, so are the signs of
@@ -74,4 +79,14 @@ func (o *jsonObject) known(key, value string) {
 	if value != "" {
 		o.text(key, value)
 	}
+}
+
+// encoded is a value as JSON that people may read, a field a line.
+func encoded(v any) []byte {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	e.Encode(v) // strings and numbers only: it cannot fail
+	return b.Bytes()
 }

@@ -1,10 +1,11 @@
-package pages
+package exports
 
 import (
 	"strings"
 
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/quantity"
+	"congbo/cmd/congbo/internal/report"
 	"congbo/cmd/congbo/internal/words"
 )
 
@@ -65,12 +66,22 @@ func excelCells(i *data.Indicator) []string {
 	return cells
 }
 
-// indicatorsExcel is the figures of a period for Excel.
-func indicatorsExcel(w words.Words, indicators []*data.Indicator) []byte {
+// IndicatorsExcel is the figures of a period for Excel.
+func IndicatorsExcel(w words.Words, indicators []*data.Indicator) []byte {
 	var b excelCSV
 	b.line(excelHeads(w))
 	for _, i := range indicators {
 		b.line(excelCells(i))
+	}
+	return b.bytes()
+}
+
+// SeriesExcel is an indicator through the periods for Excel, newest period first.
+func SeriesExcel(w words.Words, one *report.Series) []byte {
+	var b excelCSV
+	b.line(append([]string{w.T("column-period")}, excelHeads(w)...))
+	for _, p := range one.Points {
+		b.line(append([]string{noFormula(w.Period(p.Report))}, excelCells(p.Indicator)...))
 	}
 	return b.bytes()
 }

@@ -1,8 +1,7 @@
-package pages
+package exports
 
 import (
-	"bytes"
-	"encoding/json"
+	"io"
 	"strconv"
 	"strings"
 
@@ -10,54 +9,72 @@ import (
 	"congbo/cmd/congbo/internal/report"
 )
 
-// registerData makes /van-ban/directives.json, every document of the register or of the
-// reports with every sentence that cites it, directives.csv, a row a document, and
-// citations.csv, a row a citation. Fields that nothing is known of are left out of the
-// JSON. Pages are paths from the root of the site. A large register has tens of thousands
-// of citations: it is written a document at a time.
-func (s *website) registerData() *files {
-	f := s.files()
-	all := f.create(address.Register + "directives.json")
-	documents, citations := f.create(address.Register+"directives.csv"), f.create(address.Register+"citations.csv")
-	documents.write(appendRow(nil, "id", "key", "type", "number", "symbol", "date", "issuer", "title", "term", "url", "file", "registered", "page",
-		"replaces", "replaced_by", "amends", "amended_by", "implements", "implemented_by", "citations"))
-	citations.write(appendRow(nil, "directive", "key", "period", "section", "note", "page", "text", "sentence", "form", "date", "issuer"))
+// DirectivesJSON writes every document of the register or of the reports with every sentence
+// that cites it. Fields that nothing is known of are left out; pages are paths from the root
+// of the site. A large register has tens of thousands of citations: it is written a document
+// at a time.
+func DirectivesJSON(w io.Writer, site *report.Site) error {
 	j := jsonObject{dst: []byte{'{'}}
-	j.known("committee", s.Data.Site.Committee)
+	j.known("committee", site.Data.Site.Committee)
 	j.key("directives")
-	all.write(append(j.dst, '['))
-	j.dst = nil
-	var rows []byte
-	for i, d := range s.Directives {
+	j.dst = append(j.dst, '[')
+	for i, d := range site.Directives {
 		if i > 0 {
 			j.dst = append(j.dst, ',')
 		}
-		e := s.entry(d)
 		j.dst = append(j.dst, '{')
+		e := entryOf(d)
 		e.appendJSON(&j)
 		j.key("citations")
 		j.dst = append(j.dst, '[')
-		rows = rows[:0]
 		for n, citation := range d.Citations {
-			c := citedOf(citation)
 			if n > 0 {
 				j.dst = append(j.dst, ',')
 			}
 			j.dst = append(j.dst, '{')
+			c := citedOf(citation)
 			c.appendJSON(&j)
-			rows = c.appendRow(rows, d)
 		}
 		j.dst = append(j.dst, "]}"...)
-		all.write(j.dst)
-		citations.write(rows)
-		documents.write(e.appendRow(nil, len(d.Citations)))
+		if _, err := w.Write(j.dst); err != nil {
+			return err
+		}
 		j.dst = j.dst[:0]
 	}
-	all.write([]byte("]}\n"))
-	all.close()
-	citations.close()
-	documents.close()
-	return f
+	_, err := w.Write(append(j.dst, "]}\n"...))
+	return err
+}
+
+// DirectivesCSV writes the same documents, a row each.
+func DirectivesCSV(w io.Writer, site *report.Site) error {
+	row := appendRow(nil, "id", "key", "type", "number", "symbol", "date", "issuer", "title", "term", "url", "file", "registered", "page",
+		"replaces", "replaced_by", "amends", "amended_by", "implements", "implemented_by", "citations")
+	for _, d := range site.Directives {
+		if _, err := w.Write(row); err != nil {
+			return err
+		}
+		e := entryOf(d)
+		row = e.appendRow(row[:0])
+	}
+	_, err := w.Write(row)
+	return err
+}
+
+// CitationsCSV writes the same citations, a row each.
+func CitationsCSV(w io.Writer, site *report.Site) error {
+	rows := appendRow(nil, "directive", "key", "period", "section", "note", "page", "text", "sentence", "form", "date", "issuer")
+	for _, d := range site.Directives {
+		for _, citation := range d.Citations {
+			c := citedOf(citation)
+			rows = c.appendRow(rows, d)
+		}
+		if _, err := w.Write(rows); err != nil {
+			return err
+		}
+		rows = rows[:0]
+	}
+	_, err := w.Write(rows)
+	return err
 }
 
 // An entry is a document as its data say it.
@@ -73,7 +90,7 @@ var relationNames = [...]string{
 	report.AmendedBy: "amended_by", report.Implements: "implements", report.ImplementedBy: "implemented_by",
 }
 
-func (s *website) entry(d *report.Directive) entry {
+func entryOf(d *report.Directive) entry {
 	e := entry{Directive: d, date: d.Date.String()}
 	if d.Registered != nil {
 		e.term, e.url = d.Registered.Term, d.Registered.URL
@@ -115,10 +132,10 @@ func (e *entry) appendJSON(j *jsonObject) {
 	}
 }
 
-func (e *entry) appendRow(dst []byte, citations int) []byte {
+func (e *entry) appendRow(dst []byte) []byte {
 	return appendRow(dst, append([]string{e.Slug, e.Key, e.Type, e.Number, e.Symbol, e.date, e.Issuer, e.Title, e.term, e.url, e.file,
 		strconv.FormatBool(e.Registered != nil), address.Directive(e.Directive)},
-		append(e.related[:], strconv.Itoa(citations))...)...)
+		append(e.related[:], strconv.Itoa(len(e.Citations)))...)...)
 }
 
 // A cited is one citation as its data say it, with the date and issuer that the prose
@@ -172,15 +189,4 @@ func (c *cited) appendRow(dst []byte, d *report.Directive) []byte {
 		dst = appendCell(dst, cell)
 	}
 	return endRow(dst)
-}
-
-// encoded is JSON, one value a line where people may read it, else without
-// spaces.
-func encoded(v any, indent string) []byte {
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", indent)
-	e.Encode(v) // strings and numbers only: it cannot fail
-	return b.Bytes()
 }

@@ -1,4 +1,4 @@
-package pages
+package exports
 
 import (
 	"cmp"
@@ -8,6 +8,8 @@ import (
 
 	"congbo/cmd/congbo/internal/address"
 	"congbo/cmd/congbo/internal/data"
+	"congbo/cmd/congbo/internal/report"
+	"congbo/cmd/congbo/internal/words"
 )
 
 // A dataPackage is what describes the data of a period: a Tabular Data Package
@@ -58,12 +60,13 @@ type dataConstraints struct {
 	Enum     []data.Status `json:"enum,omitempty"`
 }
 
-func (r *reportPages) dataPackage(csv []byte) []byte {
-	title := r.words.T("indicators-of", r.words.PeriodWithin(r.Summary))
+// DataPackage describes the figures of a period as they stand in a CSV file beside it.
+func DataPackage(w words.Words, base string, r *report.Summary, csv []byte) []byte {
+	title := w.T("indicators-of", w.PeriodWithin(r))
 	sum := sha256.Sum256(csv)
 	v := dataPackage{
-		Profile: "tabular-data-package", Name: "indicators-" + r.Period.ID, Title: title, Homepage: r.url(address.Indicators(r.Summary)),
-		Sources: []dataSource{{Title: cmp.Or(r.reportName(r.Summary), title), Path: r.url(address.Cover(r.Summary))}},
+		Profile: "tabular-data-package", Name: "indicators-" + r.Period.ID, Title: title, Homepage: url(base, address.Indicators(r)),
+		Sources: []dataSource{{Title: cmp.Or(w.ReportName(r), title), Path: url(base, address.Cover(r))}},
 		Resources: []dataResource{{
 			Profile: "tabular-data-resource", Name: "indicators", Title: title, Path: "indicators.csv",
 			Format: "csv", Mediatype: "text/csv", Encoding: "utf-8", Bytes: len(csv), Hash: "sha256:" + hex.EncodeToString(sum[:]),
@@ -72,7 +75,7 @@ func (r *reportPages) dataPackage(csv []byte) []byte {
 	}
 	schema := &v.Resources[0].Schema
 	for _, c := range downloaded {
-		f := dataField{Name: c.name, Type: "string", Title: r.words.T("data-" + c.name)}
+		f := dataField{Name: c.name, Type: "string", Title: w.T("data-" + c.name)}
 		switch {
 		case c.number != nil:
 			f.Type = "number"
@@ -85,5 +88,5 @@ func (r *reportPages) dataPackage(csv []byte) []byte {
 		}
 		schema.Fields = append(schema.Fields, f)
 	}
-	return encoded(v, "  ")
+	return encoded(v)
 }

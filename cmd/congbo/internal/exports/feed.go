@@ -1,4 +1,4 @@
-package pages
+package exports
 
 import (
 	"cmp"
@@ -8,6 +8,7 @@ import (
 
 	"congbo/cmd/congbo/internal/address"
 	"congbo/cmd/congbo/internal/report"
+	"congbo/cmd/congbo/internal/words"
 )
 
 type atomFeed struct {
@@ -39,48 +40,44 @@ type atomEntry struct {
 	Summary string   `xml:"summary"`
 }
 
-// feed makes the Atom feed of the reports. Its ids are the same with and without
+// Feed is the Atom feed of the reports; nil for none. Its ids are the same with and without
 // a base URL; its dates are those of the reports, never the clock's.
-func (s *website) feed() *files {
-	f := s.files()
-	if len(s.Reports) == 0 {
-		return f
+func Feed(w words.Words, site *report.Site) []byte {
+	if len(site.Reports) == 0 {
+		return nil
+	}
+	settings := site.Data.Site
+	at := func(folder string) string { // relative to the root of the site where its address is not known
+		return cmp.Or(url(settings.BaseURL, folder), folder+address.Index)
 	}
 	v := atomFeed{
-		Lang:   s.Data.Site.Language,
-		ID:     urn(s.Data.Site.Committee, s.Data.Site.Title),
-		Title:  cmp.Or(s.Data.Site.Title, s.Data.Site.Committee),
-		Author: atomAuthor{cmp.Or(s.Data.Site.Committee, s.Data.Site.Title)},
-		Links:  []atomLink{{Type: "text/html", Href: s.address("")}},
+		Lang:   settings.Language,
+		ID:     urn(settings.Committee, settings.Title),
+		Title:  cmp.Or(settings.Title, settings.Committee),
+		Author: atomAuthor{cmp.Or(settings.Committee, settings.Title)},
+		Links:  []atomLink{{Type: "text/html", Href: at("")}},
 	}
-	if s.Data.Site.BaseURL != "" {
-		v.Links = append(v.Links, atomLink{Rel: "self", Type: "application/atom+xml", Href: s.Data.Site.BaseURL + "feed.xml"})
+	if settings.BaseURL != "" {
+		v.Links = append(v.Links, atomLink{Rel: "self", Type: "application/atom+xml", Href: settings.BaseURL + "feed.xml"})
 	}
-	for _, r := range s.Reports {
+	for _, r := range site.Reports {
 		e := atomEntry{
-			ID:      urn(s.Data.Site.Committee, r.Period.ID, r.Front.Number),
-			Title:   s.reportName(r) + " – " + s.periodName(r),
+			ID:      urn(settings.Committee, r.Period.ID, r.Front.Number),
+			Title:   w.ReportName(r) + " – " + w.Period(r),
 			Updated: day(r) + "T00:00:00Z",
-			Link:    atomLink{Type: "text/html", Href: s.address(address.Cover(r))},
+			Link:    atomLink{Type: "text/html", Href: at(address.Cover(r))},
 			Summary: r.Front.Title,
 		}
 		v.Updated = max(v.Updated, e.Updated)
 		v.Entries = append(v.Entries, e)
 	}
-	b, err := xml.MarshalIndent(v, "", " ")
-	if err == nil { // it holds strings only
-		f.add("feed.xml", append([]byte(xml.Header), append(b, '\n')...))
-	}
-	return f
+	return marshalXML(v)
 }
 
-// address is where a folder is published; relative to the root of the site
-// without a base URL.
-func (s *website) address(folder string) string {
-	if s.Data.Site.BaseURL == "" {
-		return folder + address.Index
-	}
-	return s.Data.Site.BaseURL + folder
+// marshalXML is a document of XML.
+func marshalXML(v any) []byte {
+	b, _ := xml.MarshalIndent(v, "", " ") // strings only: it cannot fail
+	return append([]byte(xml.Header), append(b, '\n')...)
 }
 
 // day is the date of a report: of its signing, else the end of its period.

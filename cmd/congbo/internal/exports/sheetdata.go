@@ -1,29 +1,18 @@
-package pages
+package exports
 
 import (
-	"congbo/cmd/congbo/internal/address"
-	"congbo/cmd/congbo/internal/text"
 	"encoding/json"
 	"strings"
 
+	"congbo/cmd/congbo/internal/address"
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/report"
+	"congbo/cmd/congbo/internal/words"
 )
 
-// sheetDownloads makes the data files of the tables of other data, each with all
-// columns of its file: a table in the text may show fewer.
-func (r *reportPages) sheetDownloads() {
-	for _, s := range r.Sheets {
-		path := address.Sheet(r.Summary, s)
-		r.files.add(path+".csv", sheetCSV(s.Sheet))
-		r.files.add(path+text.ExcelEnd, sheetExcel(s.Sheet))
-		r.files.add(path+".json", r.sheetJSON(s))
-	}
-}
-
-// sheetCSV is a sheet for machines: RFC 4180, numbers of TOML with decimal
+// SheetCSV is a sheet for machines: RFC 4180, numbers of TOML with decimal
 // points, texts as they are written.
-func sheetCSV(s *data.Sheet) []byte {
+func SheetCSV(s *data.Sheet) []byte {
 	rows := [][]string{s.Columns}
 	for _, row := range s.Rows {
 		var cells []string
@@ -35,7 +24,8 @@ func sheetCSV(s *data.Sheet) []byte {
 	return table(rows)
 }
 
-func sheetExcel(s *data.Sheet) []byte {
+// SheetExcel is a sheet for Excel.
+func SheetExcel(s *data.Sheet) []byte {
 	var b excelCSV
 	var heads []string
 	for _, name := range s.Columns {
@@ -79,8 +69,9 @@ func (c sheetCell) MarshalJSON() ([]byte, error) {
 	return json.Marshal(c.Text)
 }
 
-func (r *reportPages) sheetJSON(s *report.Sheet) []byte {
-	v := sheetDataset{origin: r.origin(r.Summary, address.Cover(r.Summary)), Table: s.Slug, Columns: s.Columns, Rows: [][]sheetCell{}}
+// SheetJSON is a sheet of a report, with all columns of its file.
+func SheetJSON(w words.Words, base string, r *report.Summary, s *report.Sheet) []byte {
+	v := sheetDataset{origin: originOf(w, base, r, address.Cover(r)), Table: s.Slug, Columns: s.Columns, Rows: [][]sheetCell{}}
 	for _, row := range s.Rows {
 		cells := make([]sheetCell, len(row))
 		for k, cell := range row {
@@ -88,5 +79,5 @@ func (r *reportPages) sheetJSON(s *report.Sheet) []byte {
 		}
 		v.Rows = append(v.Rows, cells)
 	}
-	return encoded(v, "  ")
+	return encoded(v)
 }

@@ -1,4 +1,4 @@
-package pages
+package exports
 
 import (
 	"strings"
@@ -9,6 +9,10 @@ import (
 	"congbo/cmd/congbo/internal/text"
 	"congbo/cmd/congbo/internal/words"
 )
+
+// RegisterPart names the part of the index of searching that holds the documents; those of
+// periods have their names.
+const RegisterPart = "van-ban"
 
 // An indexPart is the part of the index of searching that one script file holds: a
 // period, or the register. It is a script that a browser can load from anywhere, a disk
@@ -52,8 +56,8 @@ func (p *indexPart) place(label, title, path, id, kind string) {
 	p.known("k", kind)
 }
 
-// says begins a text of the place.
-func (p *indexPart) says(id string) {
+// beginText begins a text of the place.
+func (p *indexPart) beginText(id string) {
 	if p.texts++; p.texts == 1 {
 		p.key("x")
 		p.dst = append(p.dst, '[')
@@ -63,10 +67,10 @@ func (p *indexPart) says(id string) {
 	p.dst = append(appendJSON(p.dst, id, true), ',')
 }
 
-// say adds a text of the place.
-func (p *indexPart) say(id, text string) {
+// add adds a text of the place.
+func (p *indexPart) add(id, text string) {
 	if text = strings.TrimSpace(text); text != "" {
-		p.says(id)
+		p.beginText(id)
 		p.dst = appendJSON(p.dst, text, true)
 	}
 }
@@ -86,8 +90,8 @@ func (p *indexPart) end() []byte {
 	return append(p.dst, "]}\n);\n"...)
 }
 
-// searchPart appends the part of the index that a report is.
-func searchPart(dst []byte, w words.Words, r *report.Report) []byte {
+// SearchReport appends the part of the index that a report is.
+func SearchReport(dst []byte, w words.Words, r *report.Report) []byte {
 	x := indexer{indexPart: beginPart(dst, r.Period.ID), words: w, report: r.Summary}
 	x.place(r.Front.Number, r.Front.Title, address.FromRoot(address.Cover(r.Summary)), "", "")
 	x.document(r.Index())
@@ -136,7 +140,7 @@ func (x *indexer) document(d *report.Document) {
 		}
 		x.move(b.Section)
 		if b.Kind != report.HeadingText || b.Section == nil {
-			x.say(b.ID, text)
+			x.add(b.ID, text)
 		}
 		blocks = blocks[n:]
 	}
@@ -154,46 +158,33 @@ func (x *indexer) note(n *report.Note) {
 	}
 	x.place(x.words.T("note-number", n.Number), title, address.FromRoot(address.Section(x.report, s)), text.NoteID(n), "note")
 	for _, b := range n.Blocks {
-		x.say("", b.Text)
+		x.add("", b.Text)
 	}
 }
 
 // indicator adds an indicator, a place that is its row in the table of the period.
 func (x *indexer) indicator(i *data.Indicator) {
 	x.place(x.words.T("column-name"), i.Name, address.FromRoot(address.Indicators(x.report)), address.RowID(i), "data")
-	var said []string
+	var known []string
 	for _, column := range text.WithValues(x.words, []*data.Indicator{i}) {
-		said = append(said, x.words.T("column-"+column)+": "+x.words.Field(i, column))
+		known = append(known, x.words.T("column-"+column)+": "+x.words.Field(i, column))
 	}
 	if i.Note != "" {
-		said = append(said, i.Note)
+		known = append(known, i.Note)
 	}
-	x.say("", strings.Join(said, "; "))
+	x.add("", strings.Join(known, "; "))
 }
 
-// searchRegister puts the documents of the register into the index.
-func (s *website) searchRegister() *files {
-	f := s.files()
-	part := beginPart(nil, registerPart)
-	for _, d := range s.Directives {
-		part.place(s.words.T("directives-short"), s.words.Directive(d), address.FromRoot(address.Directive(d)), "", "data")
-		said := []string{d.Title, d.Issuer, s.words.Date(d.Date)}
-		if d.Key == "" {
-			said = said[1:] // the name is the title
+// SearchRegister is the part of the index that the documents of the register are.
+func SearchRegister(w words.Words, site *report.Site) []byte {
+	part := beginPart(nil, RegisterPart)
+	for _, d := range site.Directives {
+		part.place(w.T("directives-short"), w.Directive(d), address.FromRoot(address.Directive(d)), "", "data")
+		known := present(d.Title, d.Issuer, w.Date(d.Date))
+		if d.Key == "" { // the name is the title
+			known = present(d.Issuer, w.Date(d.Date))
 		}
-		part.say("", joinSaid(said))
+		part.add("", strings.Join(known, ", "))
 	}
-	f.add(address.SearchPart(registerPart), part.end())
-	return f
-}
-
-// joinSaid joins what is known.
-func joinSaid(said []string) string {
-	var known []string
-	for _, s := range said {
-		if s != "" {
-			known = append(known, s)
-		}
-	}
-	return strings.Join(known, ", ")
+	return part.end()
 }

@@ -1,0 +1,41 @@
+package exports
+
+import (
+	"errors"
+	"io"
+	"strings"
+	"testing"
+
+	"congbo/cmd/congbo/internal/data"
+	"congbo/cmd/congbo/internal/report"
+)
+
+// full is a disk that takes so many bytes more.
+type full int
+
+var errFull = errors.New("full")
+
+func (f *full) Write(b []byte) (int, error) {
+	if *f -= full(len(b)); *f < 0 {
+		return 0, errFull
+	}
+	return len(b), nil
+}
+
+// TestRegisterFull holds that a file of the register which cannot be written to its end is an
+// error, wherever it stops.
+func TestRegisterFull(t *testing.T) {
+	site := &report.Site{Data: &data.Set{}, Directives: []*report.Directive{{Slug: "a", Key: "1-A"}, {Slug: "b", Key: "2-B"}}}
+	for name, write := range map[string]func(io.Writer, *report.Site) error{"directives.json": DirectivesJSON, "directives.csv": DirectivesCSV, "citations.csv": CitationsCSV} {
+		var whole strings.Builder
+		if err := write(&whole, site); err != nil {
+			t.Fatal(err)
+		}
+		for n := range whole.Len() + 1 {
+			disk := full(n)
+			if err := write(&disk, site); (err == nil) != (n == whole.Len()) {
+				t.Errorf("%s: %d of %d bytes: %v", name, n, whole.Len(), err)
+			}
+		}
+	}
+}

@@ -1,0 +1,101 @@
+package pages
+
+import (
+	"io"
+
+	"congbo/cmd/congbo/internal/address"
+	"congbo/cmd/congbo/internal/exports"
+	"congbo/cmd/congbo/internal/report"
+	"congbo/cmd/congbo/internal/text"
+)
+
+// The files that are no pages: package exports makes them, here they get their names.
+
+func (s *website) feed() *files {
+	f := s.files()
+	if b := exports.Feed(s.words, s.Site); b != nil {
+		f.add("feed.xml", b)
+	}
+	return f
+}
+
+func (s *website) siteMap() *files {
+	f, base := s.files(), s.Data.Site.BaseURL
+	if base != "" {
+		f.add("sitemap.xml", exports.SiteMap(base, s.folders()))
+	}
+	f.add("robots.txt", exports.Robots(base))
+	return f
+}
+
+func (s *website) registerData() *files {
+	f := s.files()
+	f.write(address.Register+"directives.json", func(w io.Writer) error { return exports.DirectivesJSON(w, s.Site) })
+	f.write(address.Register+"directives.csv", func(w io.Writer) error { return exports.DirectivesCSV(w, s.Site) })
+	f.write(address.Register+"citations.csv", func(w io.Writer) error { return exports.CitationsCSV(w, s.Site) })
+	return f
+}
+
+func (s *website) searchRegister() *files {
+	f := s.files()
+	f.add(address.SearchPart(exports.RegisterPart), exports.SearchRegister(s.words, s.Site))
+	return f
+}
+
+// seriesData makes the data files of a series in a folder.
+func (s *website) seriesData(f *files, folder string, one *report.Series) {
+	f.add(folder+"series.csv", exports.SeriesCSV(one))
+	f.add(folder+"series-excel.csv", exports.SeriesExcel(s.words, one))
+	f.add(folder+"series.json", exports.SeriesJSON(s.words, s.Data.Site.BaseURL, one))
+}
+
+// exports makes the data files of the report: its indicators and the sheets that its tables
+// show, each for machines and for a Vietnamese Excel, and its part of the search index.
+func (r *reportPages) exports() {
+	w, base := r.words, r.website.Data.Site.BaseURL
+	if len(r.Data.Indicators) > 0 {
+		folder := address.Indicators(r.Summary)
+		csv := exports.IndicatorsCSV(r.Data.Indicators)
+		r.files.add(folder+"indicators.csv", csv)
+		r.files.add(folder+"indicators-excel.csv", exports.IndicatorsExcel(w, r.Data.Indicators))
+		r.files.add(folder+"indicators.json", exports.IndicatorsJSON(w, base, r.Summary))
+		r.files.add(folder+"datapackage.json", exports.DataPackage(w, base, r.Summary, csv))
+	}
+	for _, s := range r.Sheets {
+		path := address.Sheet(r.Summary, s)
+		r.files.add(path+".csv", exports.SheetCSV(s.Sheet))
+		r.files.add(path+text.ExcelEnd, exports.SheetExcel(s.Sheet))
+		r.files.add(path+".json", exports.SheetJSON(w, base, r.Summary, s))
+	}
+	b := r.buffer()
+	*b = exports.SearchReport((*b)[:0], w, r.body)
+	r.files.add(address.SearchPart(r.Period.ID), *b)
+	r.back(b)
+}
+
+// folders are the folders of all pages.
+func (s *website) folders() []string {
+	all := []string{"", address.Register, address.Search}
+	for _, r := range s.Reports {
+		all = append(all, address.Cover(r), address.Full(r))
+		if len(r.Data.Indicators) > 0 {
+			all = append(all, address.Indicators(r))
+		}
+		for _, section := range r.Pages() {
+			all = append(all, section.Folder)
+		}
+	}
+	for _, d := range s.Directives {
+		all = append(all, address.Directive(d))
+	}
+	for _, pair := range s.compared() {
+		all = append(all, comparisonPath(pair))
+	}
+	if len(s.Data.Seals) > 0 {
+		all = append(all, address.Archive)
+	}
+	for _, one := range s.Series {
+		all = append(all, address.Series+one.ID+"/")
+	}
+	return all
+}
