@@ -55,10 +55,11 @@ func (c closing) Run() int {
 }
 
 // browser opens a window of the shared Chromium that knows nothing of the others.
-// Where no Chromium is installed the test is skipped aloud, or fails if
-// CONGBO_REQUIRE_BROWSER is set.
+// Outside the gate, and where no Chromium is installed, the test is skipped aloud; without
+// Chromium it fails if CONGBO_REQUIRE_BROWSER is set.
 func browser(t *testing.T) context.Context {
 	t.Helper()
+	gateOnly(t, "a browser takes long")
 	found := ""
 	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "msedge"} {
 		if path, err := exec.LookPath(name); err == nil {

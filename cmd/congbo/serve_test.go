@@ -169,6 +169,7 @@ func TestServeRefuses(t *testing.T) {
 // TestServeWalk edits a site at random from a fixed seed; what is shown at each
 // stop is what a clean build of the folder makes, byte for byte.
 func TestServeWalk(t *testing.T) {
+	gateOnly(t, "a walk takes long")
 	s := serveSite(t, serveFlags{})
 	r := rand.New(rand.NewPCG(6, 1))
 	var sections []string
