@@ -10,9 +10,9 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"congbo/cmd/congbo/internal/archive"
-	"congbo/cmd/congbo/internal/build"
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/output"
+	"congbo/cmd/congbo/internal/pipeline"
 )
 
 // sealedSite publishes the fixture with a period that is sealed, amended with a
@@ -47,12 +47,12 @@ func sealedSite(t *testing.T) (published string) {
 		t.Fatal(err)
 	}
 	seal("2029-h1", "số đảng viên dự học tập ghi nhầm", 7)
-	result, err := build.Build(build.Options{Site: os.DirFS(dir)})
-	if err != nil || result.Tree == nil {
+	result, err := pipeline.Build(pipeline.Options{Site: os.DirFS(dir)})
+	if err != nil || result.Pages == nil {
 		t.Fatalf("not built: %v %v", err, result.Findings)
 	}
 	published = filepath.Join(t.TempDir(), "public")
-	if _, err := output.Write(published, result.Tree, output.Options{}); err != nil {
+	if _, err := output.Write(published, result.Pages, output.Options{}); err != nil {
 		t.Fatal(err)
 	}
 	return published

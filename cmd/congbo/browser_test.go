@@ -14,8 +14,8 @@ import (
 
 	"github.com/chromedp/chromedp"
 
-	"congbo/cmd/congbo/internal/build"
 	"congbo/cmd/congbo/internal/output"
+	"congbo/cmd/congbo/internal/pipeline"
 )
 
 // A sharedBrowser is one headless Chromium for all tests: to start one takes longer
@@ -55,10 +55,11 @@ func (c closing) Run() int {
 }
 
 // browser opens a window of the shared Chromium that knows nothing of the others.
-// Where no Chromium is installed the test is skipped aloud, or fails if
-// CONGBO_REQUIRE_BROWSER is set.
+// Outside the gate, and where no Chromium is installed, the test is skipped aloud; without
+// Chromium it fails if CONGBO_REQUIRE_BROWSER is set.
 func browser(t *testing.T) context.Context {
 	t.Helper()
+	gateOnly(t, "a browser takes long")
 	found := ""
 	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "msedge"} {
 		if path, err := exec.LookPath(name); err == nil {
@@ -92,12 +93,12 @@ func publishedSite(t *testing.T) string {
 // publishedOf builds the site of a folder into another.
 func publishedOf(t *testing.T, site string) string {
 	t.Helper()
-	result, err := build.Build(build.Options{Site: os.DirFS(site)})
-	if err != nil || result.Tree == nil {
+	result, err := pipeline.Build(pipeline.Options{Site: os.DirFS(site)})
+	if err != nil || result.Pages == nil {
 		t.Fatalf("not built: %v %v", err, result.Findings)
 	}
 	dir := filepath.Join(t.TempDir(), "public")
-	if _, err := output.Write(dir, result.Tree, output.Options{}); err != nil {
+	if _, err := output.Write(dir, result.Pages, output.Options{}); err != nil {
 		t.Fatal(err)
 	}
 	return dir

@@ -14,7 +14,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
-	"congbo/cmd/congbo/internal/build"
+	"congbo/cmd/congbo/internal/pipeline"
 )
 
 // TestEnglishWalk reads every page of a fictional committee whose interface is
@@ -46,16 +46,16 @@ func TestEnglishWalk(t *testing.T) {
 	own = slices.DeleteFunc(own, func(s string) bool { return !hasVietnamese(s) })
 	slices.SortFunc(own, func(a, b string) int { return len(b) - len(a) })
 	notOwn := strings.NewReplacer(pairs(own)...)
-	result, err := build.Build(build.Options{Site: site, Drafts: true})
-	if err != nil || result.Tree == nil {
+	result, err := pipeline.Build(pipeline.Options{Site: site, Drafts: true})
+	if err != nil || result.Pages == nil {
 		t.Fatal(err, result.Findings)
 	}
 	left, kinds := map[string]string{}, map[string]bool{}
-	for _, name := range slices.Sorted(maps.Keys(result.Tree)) {
+	for _, name := range slices.Sorted(maps.Keys(result.Pages)) {
 		if path.Ext(name) != ".html" {
 			continue
 		}
-		doc, err := html.Parse(bytes.NewReader(result.Tree[name]))
+		doc, err := html.Parse(bytes.NewReader(result.Pages[name]))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -227,6 +227,7 @@ func faultyCommands(t *testing.T, congbo string) []*faultyCommand {
 // names a path, the next run heals. CONGBO_STRACE=all takes every call with every
 // fault; without it a stride keeps within what a gate has time for.
 func TestCommandFaults(t *testing.T) {
+	gateOnly(t, "hundreds of processes are let fail")
 	all := strace.Need(t)
 	faults := []string{"signal=KILL:when=%d", "error=EIO:when=%d", "error=ENOSPC:when=%d+", "error=EACCES:when=%d", "error=EMFILE:when=%d", "error=EROFS:when=%d+", "error=EDQUOT:when=%d"}
 	for _, c := range faultyCommands(t, strace.Binary(t, "congbo")) {
@@ -263,11 +264,9 @@ func TestCommandFaults(t *testing.T) {
 // TestCommandKilled kills congbo build and congbo archive at random moments.
 // CONGBO_KILLS is how many; the gate tries a few.
 func TestCommandKilled(t *testing.T) {
+	gateOnly(t, "processes are killed at random moments")
 	kills, _ := strconv.Atoi(os.Getenv("CONGBO_KILLS"))
 	if kills == 0 {
-		if testing.Short() {
-			t.Skip("the test is to be short")
-		}
 		kills = 10
 	}
 	r := rand.New(rand.NewPCG(9, 9))

@@ -17,9 +17,9 @@ import (
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 
-	"congbo/cmd/congbo/internal/build"
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/output"
+	"congbo/cmd/congbo/internal/pipeline"
 )
 
 // run is what every vector tries to do.
@@ -152,7 +152,7 @@ func errorsOf(t *testing.T, name, text string) []string {
 		"content/2030-h1/files/a.svg": {Data: []byte("<svg/>")},
 	}
 	site[name] = &fstest.MapFile{Data: []byte(text)}
-	prepared, err := build.Prepare(build.Options{Site: site})
+	prepared, err := pipeline.Read(pipeline.Options{Site: site})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -172,11 +172,11 @@ func TestHostile(t *testing.T) {
 		t.Fatalf("only %d vectors", n)
 	}
 	ctx := browser(t)
-	built, err := build.Build(build.Options{Site: hostileSite(unlinked(t))})
+	built, err := pipeline.Build(pipeline.Options{Site: hostileSite(unlinked(t))})
 	if err != nil {
 		t.Fatal(err)
 	}
-	tree := built.Tree
+	tree := built.Pages
 	if tree == nil {
 		for _, f := range built.Findings {
 			if f.Severity == diag.Error {

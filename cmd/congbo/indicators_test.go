@@ -7,8 +7,8 @@ import (
 	"strings"
 	"testing"
 
-	"congbo/cmd/congbo/internal/build"
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/pipeline"
 )
 
 // fixture is the site of a fictional committee with five periods: figures below
@@ -19,7 +19,7 @@ const fixture = "testdata/khoi"
 // TestIndicatorPages compares what the fixture publishes with pages that were
 // looked at. CONGBO_UPDATE=1 writes them anew; then look at them.
 func TestIndicatorPages(t *testing.T) {
-	r, err := build.Build(build.Options{Site: os.DirFS(fixture), Check: true})
+	r, err := pipeline.Build(pipeline.Options{Site: os.DirFS(fixture), Checks: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -42,7 +42,7 @@ func TestIndicatorPages(t *testing.T) {
 		"2030-h1/chi-tieu/indicators-excel.csv",
 		"2030-h1/chi-tieu/datapackage.json",
 	} {
-		got := mainOf(r.Tree[path])
+		got := mainOf(r.Pages[path])
 		file := filepath.Join("testdata/khoi.golden", strings.ReplaceAll(path, "/", "_"))
 		if os.Getenv("CONGBO_UPDATE") != "" {
 			if err := os.WriteFile(file, got, 0o666); err != nil {

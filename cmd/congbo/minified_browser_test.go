@@ -12,7 +12,7 @@ import (
 
 	"github.com/chromedp/chromedp"
 
-	"congbo/cmd/congbo/internal/build"
+	"congbo/cmd/congbo/internal/pipeline"
 )
 
 // outline is what a page says to Chromium, line by line: elements with their
@@ -53,11 +53,11 @@ func TestMinified(t *testing.T) {
 	ctx := browser(t)
 	trees := map[string]map[string][]byte{}
 	for part, plain := range map[string]bool{"/small/": false, "/plain/": true} {
-		result, err := build.Build(build.Options{Site: os.DirFS("../.."), Plain: plain})
-		if err != nil || result.Tree == nil {
+		result, err := pipeline.Build(pipeline.Options{Site: os.DirFS("../.."), Plain: plain})
+		if err != nil || result.Pages == nil {
 			t.Fatalf("not built: %v", err)
 		}
-		trees[part] = result.Tree
+		trees[part] = result.Pages
 	}
 	fileSize := regexp.MustCompile(`\(\d+ KB\)</a>`)
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

@@ -53,9 +53,6 @@ var rules = []rule{
 	{"register/duplicate register/file register/relation", diag.Say("danh mục văn bản", "the register of documents"), diag.Say(
 		"data/directives.toml ghi mỗi văn bản một mục. Quan hệ (thay thế, sửa đổi, thực hiện) nêu số, ký hiệu hoặc tên mục của văn bản kia, phải có trong danh mục; file là đường dẫn một tệp của trang.",
 		"data/directives.toml has one entry a document. A relation (replaces, amends, implements) names the symbol or entry of the other document, which must be in the register; file is the path of a file of the site.")},
-	{"render/failed", diag.Say("lỗi của congbo", "a fault of congbo"), diag.Say(
-		"Phát hiện này không do người viết: congbo không dựng được một văn bản mà nó đã đọc được. Xin gửi tệp cho người phát triển.",
-		"This is no mistake of the author: congbo could not render a text that it could read. Please send the file to its developers.")},
 	{"section/jump section/numbering", diag.Say("đề mục và cách đánh số", "headings and their numbers"), diag.Say(
 		"Số của phần và mục do congbo in theo thứ tự tệp và theo numbering ở _index.md của báo cáo; cấp của đề mục nối tiếp nhau, không nhảy cấp, để mục lục và người dùng trình đọc màn hình không hụt bước.",
 		"congbo prints the numbers of parts and sections by the order of the files and the numbering in the report's _index.md; levels of headings follow one another without gaps, so that the contents and readers of screens miss no step.")},

@@ -10,8 +10,8 @@ import (
 	"time"
 
 	"congbo/cmd/congbo/internal/archive"
-	"congbo/cmd/congbo/internal/build"
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/pipeline"
 )
 
 // TestOwnSeal seals a copy of this repository's own report: the bag is small, holds,
@@ -45,7 +45,7 @@ func TestOwnSeal(t *testing.T) {
 	if err := draft.Keep(); err != nil {
 		t.Fatal(err)
 	}
-	result, err := build.Prepare(build.Options{Site: os.DirFS(dir)})
+	result, err := pipeline.Read(pipeline.Options{Site: os.DirFS(dir)})
 	if err != nil || result.Findings.Count(diag.Error) > 0 {
 		t.Fatalf("the sealed site: %v %v", err, result.Findings)
 	}

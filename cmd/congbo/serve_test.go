@@ -20,7 +20,7 @@ import (
 
 	"github.com/chromedp/chromedp"
 
-	"congbo/cmd/congbo/internal/build"
+	"congbo/cmd/congbo/internal/pipeline"
 )
 
 // A serving is a congbo serve that runs within a test.
@@ -169,6 +169,7 @@ func TestServeRefuses(t *testing.T) {
 // TestServeWalk edits a site at random from a fixed seed; what is shown at each
 // stop is what a clean build of the folder makes, byte for byte.
 func TestServeWalk(t *testing.T) {
+	gateOnly(t, "a walk takes long")
 	s := serveSite(t, serveFlags{})
 	r := rand.New(rand.NewPCG(6, 1))
 	var sections []string
@@ -199,28 +200,24 @@ func TestServeWalk(t *testing.T) {
 // awaitClean waits until the served site is what a clean build makes.
 func (s *serving) awaitClean(t *testing.T) {
 	t.Helper()
-	clean, err := build.Build(build.Options{Site: os.DirFS(s.dir), Drafts: true, Check: true})
+	clean, err := pipeline.Build(pipeline.Options{Site: os.DirFS(s.dir), Drafts: true, Checks: true})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if clean.Tree == nil { // a walk may leave the site broken: then the page before stands
+	if clean.Pages == nil { // a walk may leave the site broken: then the page before stands
 		s.awaitText(t, "_congbo/state.json", `"error"`)
 		return
 	}
-	draft, err := build.NewDraft(build.Options{Site: os.DirFS(s.dir), Drafts: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	now, err := draft.Update(nil)
+	now, err := pipeline.NewPreview(pipeline.Options{Site: os.DirFS(s.dir), Drafts: true}).Update(nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	s.awaitText(t, "_congbo/state.json", now.ID)
-	for _, name := range slices.Sorted(maps.Keys(clean.Tree)) {
+	for _, name := range slices.Sorted(maps.Keys(clean.Pages)) {
 		_, got := s.get(t, name)
 		got = strings.Replace(got, `<link rel="stylesheet" href="/_congbo/live.css"><script src="/_congbo/live.js" defer data-build="`+now.ID+`"></script>`, "", 1)
 		got = strings.Replace(got, "connect-src 'self'; ", "", 1)
-		if got != string(clean.Tree[name]) {
+		if got != string(clean.Pages[name]) {
 			t.Fatalf("%s is not that of a clean build", name)
 		}
 	}

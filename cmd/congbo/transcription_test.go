@@ -14,7 +14,7 @@ import (
 	"golang.org/x/net/html/atom"
 	"golang.org/x/text/unicode/norm"
 
-	"congbo/cmd/congbo/internal/build"
+	"congbo/cmd/congbo/internal/pipeline"
 )
 
 const fullReport = "2022-h1/toan-van/index.html"
@@ -108,11 +108,11 @@ func siteFiles(t *testing.T) fstest.MapFS {
 // published builds the site and returns the lines of its full report, the notes
 // last: what the record says, without the words of the interface.
 func published(t *testing.T, site fs.FS) []string {
-	result, err := build.Build(build.Options{Site: site})
+	result, err := pipeline.Build(pipeline.Options{Site: site})
 	if err != nil {
 		t.Fatal(err)
 	}
-	page, ok := result.Tree[fullReport]
+	page, ok := result.Pages[fullReport]
 	if !ok {
 		t.Fatalf("%s was not built: %v", fullReport, result.Findings)
 	}

@@ -42,6 +42,14 @@ func TestASCIIName(t *testing.T) {
 		if got := asciiName(path); got != want {
 			t.Errorf("%s: %s, not %s", path, got, want)
 		}
+		if got := pathOf(want); got != path {
+			t.Errorf("%s: back to %s, not %s", want, got, path)
+		}
+	}
+	for _, name := range []string{"a=", "a=2", "a=zz", "=+1"} {
+		if got := pathOf(name); got != "" {
+			t.Errorf("%s: back to %q, though it is no name of ours", name, got)
+		}
 	}
 }
 

@@ -145,17 +145,22 @@ func TestHostileManifests(t *testing.T) {
 		"not UTF-8":            {digest + "  data/\xff\n", Broken},
 		"half a million lines": {many.String(), Missing},
 	} {
-		dir := t.TempDir()
-		err := errors.Join(os.Mkdir(filepath.Join(dir, "data"), 0o777),
-			os.WriteFile(filepath.Join(dir, "bagit.txt"), []byte(declaration), 0o666),
-			os.WriteFile(filepath.Join(dir, "manifest-sha256.txt"), []byte(c.manifest), 0o666))
-		if err != nil {
-			t.Fatal(err)
-		}
-		v := verdictOn(t, dir)
-		if v.Holds() || v.Problems[0].Kind != c.kind {
-			t.Errorf("%s: %.300s", name, say(v))
-		}
+		t.Run(name, func(t *testing.T) {
+			if name == "half a million lines" && os.Getenv("CONGBO_GATE") == "" {
+				t.Skip("half a million lines take long: only CONGBO_GATE=1 runs this test")
+			}
+			dir := t.TempDir()
+			err := errors.Join(os.Mkdir(filepath.Join(dir, "data"), 0o777),
+				os.WriteFile(filepath.Join(dir, "bagit.txt"), []byte(declaration), 0o666),
+				os.WriteFile(filepath.Join(dir, "manifest-sha256.txt"), []byte(c.manifest), 0o666))
+			if err != nil {
+				t.Fatal(err)
+			}
+			v := verdictOn(t, dir)
+			if v.Holds() || v.Problems[0].Kind != c.kind {
+				t.Errorf("%.300s", say(v))
+			}
+		})
 	}
 }
 

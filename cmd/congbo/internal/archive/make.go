@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -48,6 +47,7 @@ type Draft struct {
 
 	order  Order
 	sealed []byte // data/archive.toml as it is
+	former []byte // see formerName; nil without
 }
 
 // Prepare builds the bag of a period. A period that cannot be sealed at all is
@@ -240,31 +240,26 @@ func (d *Draft) change(last *data.Seal, text []byte) error {
 	if !last.IsPublished() && d.order.Destination != "" {
 		path = filepath.Join(d.order.Destination, last.Bag)
 	}
-	former, err := textOf(path, last)
+	former, err := Open(path)
+	var before []byte
+	if err == nil {
+		defer former.Close()
+		before, err = textOf(former, last)
+	}
 	if err != nil {
 		return refused(d.order.Period,
 			diag.Say("không đọc được bản trước (%s) để so sánh: %v", "cannot read the edition before (%s) to compare with: %v", last.Bag, err),
 			diag.Say("cho biết thư mục có túi hồ sơ ấy: --destination THƯ-MỤC; bản mới cũng vào đó", "name the folder that has this bag: --destination DIR; the new edition goes there too"))
 	}
-	d.Seal.Changes = compare.Lines(string(former), string(text))
+	reread, err := reread(former, last.Period.ID)
+	if err != nil {
+		return err
+	}
+	if reread != nil && !bytes.Equal(reread, before) {
+		before, d.former = reread, reread
+	}
+	d.Seal.Changes = compare.Lines(string(before), string(text))
 	return nil
-}
-
-// textOf is the plain text in a sealed bag.
-func textOf(path string, s *data.Seal) ([]byte, error) {
-	c, err := Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer c.Close()
-	v, err := Verify(c)
-	if err == nil && (!v.Holds() || v.Fingerprint != s.TagManifest) {
-		err = errors.New("it is not the bag that was sealed")
-	}
-	if err != nil {
-		return nil, err
-	}
-	return c.tag(textName(s.Period.ID))
 }
 
 // bag packs the built period with what it was built from.
@@ -278,6 +273,9 @@ func (d *Draft) bag(own *pipeline.Result, text []byte) (bag, error) {
 		payload["data/site/"+name] = b
 	}
 	payload[textName(d.order.Period)] = text
+	if d.former != nil {
+		payload[formerName] = d.former
+	}
 	findings, err := d.findings()
 	if err != nil {
 		return nil, err

@@ -2,6 +2,7 @@ package archive
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 )
 
@@ -21,4 +22,25 @@ func asciiName(path string) string {
 		}
 	}
 	return b.String()
+}
+
+// pathOf is the path that asciiName wrote; empty for what it never writes.
+func pathOf(name string) string {
+	var b strings.Builder
+	for {
+		plain, rest, escaped := strings.Cut(name, "=")
+		b.WriteString(plain)
+		if !escaped {
+			return b.String()
+		}
+		if len(rest) < 2 {
+			return ""
+		}
+		c, err := strconv.ParseUint(rest[:2], 16, 8)
+		if err != nil {
+			return ""
+		}
+		b.WriteByte(byte(c))
+		name = rest[2:]
+	}
 }

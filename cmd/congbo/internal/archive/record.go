@@ -2,6 +2,8 @@ package archive
 
 import (
 	"cmp"
+	"errors"
+	"io/fs"
 	"maps"
 	"slices"
 	"strconv"
@@ -115,11 +117,19 @@ func (r *recorder) changes(former *Container) error {
 		was[c.Was], now[c.Now] = true, true
 	}
 	var texts [2]map[string]bool // the lines of the former text and of this one
-	for i, c := range []*Container{former, r.bag} {
-		b, err := c.tag(textName(r.seal.Period.ID))
-		if err != nil {
-			return err
-		}
+	name := textName(r.seal.Period.ID)
+	before, err := r.bag.tag(formerName)
+	if errors.Is(err, fs.ErrNotExist) {
+		before, err = former.tag(name)
+	}
+	if err != nil {
+		return err
+	}
+	after, err := r.bag.tag(name)
+	if err != nil {
+		return err
+	}
+	for i, b := range [][]byte{before, after} {
 		texts[i] = map[string]bool{}
 		for _, line := range compare.LinesOf(string(b)) {
 			texts[i][line] = true

@@ -15,8 +15,8 @@ import (
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
 
-	"congbo/cmd/congbo/internal/build"
 	"congbo/cmd/congbo/internal/output"
+	"congbo/cmd/congbo/internal/pipeline"
 	"congbo/cmd/congbo/internal/sample"
 )
 
@@ -32,7 +32,7 @@ func BenchmarkBuild(b *testing.B) {
 	}{{"1000", 1000}, {"10000", 10000}} {
 		dir := b.TempDir()
 		texts := sample.Write(b, dir, size.n, 10)
-		tree := pages(b, dir)
+		tree := built(b, dir)
 		total := 0
 		for _, page := range tree {
 			total += len(page)
@@ -97,24 +97,25 @@ func BenchmarkBuild(b *testing.B) {
 	}
 }
 
-func pages(tb testing.TB, dir string) output.Tree {
-	result, err := build.Build(build.Options{Site: os.DirFS(dir)})
+// built is every file of a site.
+func built(tb testing.TB, dir string) output.Tree {
+	result, err := pipeline.Build(pipeline.Options{Site: os.DirFS(dir)})
 	if err != nil {
 		tb.Fatal(err)
 	}
-	if result.Tree == nil {
+	if result.Pages == nil {
 		tb.Fatalf("not built: %s: %s", result.Findings[0].Span, result.Findings[0].Message.EN)
 	}
-	return result.Tree
+	return result.Pages
 }
 
-// publish does what the command does, and tells as each stage ends.
-func publish(tb testing.TB, dir, dest string, finished func(stage string)) {
-	result, err := build.Prepare(build.Options{Site: os.DirFS(dir), Finished: finished})
+// publish does what the command does, and calls onStage as each stage ends.
+func publish(tb testing.TB, dir, dest string, onStage func(stage string)) {
+	result, err := pipeline.Read(pipeline.Options{Site: os.DirFS(dir), OnStage: onStage})
 	if err != nil {
 		tb.Fatal(err)
 	}
-	publication, err := output.Begin(dest, output.Options{Site: dir, Each: build.Each})
+	publication, err := output.Begin(dest, output.Options{Site: dir, Each: pipeline.Each})
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -125,15 +126,15 @@ func publish(tb testing.TB, dir, dest string, finished func(stage string)) {
 	if _, err := publication.Commit(); err != nil {
 		tb.Fatal(err)
 	}
-	if finished != nil {
-		finished("output")
+	if onStage != nil {
+		onStage("output")
 	}
 }
 
 // convert is goldmark alone, in parallel.
 func convert(tb testing.TB, texts [][]byte) {
 	md := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Footnote))
-	build.Each(len(texts), func(i int) {
+	pipeline.Each(len(texts), func(i int) {
 		var out bytes.Buffer
 		if err := md.Convert(texts[i], &out); err != nil {
 			tb.Error(err)
@@ -149,7 +150,7 @@ func writeAll(tb testing.TB, tree output.Tree, dest string) {
 			tb.Fatal(err)
 		}
 	}
-	build.Each(len(names), func(i int) {
+	pipeline.Each(len(names), func(i int) {
 		if err := os.WriteFile(filepath.Join(dest, filepath.FromSlash(names[i])), tree[names[i]], 0o666); err != nil {
 			tb.Error(err)
 		}
@@ -169,7 +170,7 @@ func TestAllocations(t *testing.T) {
 		site := os.DirFS(dir)
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
-		result, err := build.Prepare(build.Options{Site: site})
+		result, err := pipeline.Read(pipeline.Options{Site: site})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -31,7 +31,7 @@ func TestPeriodUnreadable(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if r.Findings.Count(diag.Error) == 0 || r.Tree != nil {
+		if r.Findings.Count(diag.Error) == 0 || r.Pages != nil {
 			t.Errorf("period %q: %v", period, r.Findings)
 		}
 	}

@@ -6,4 +6,4 @@ package pipeline_test
 func init() { maxSize *= 2 }
 
 // Nor is there time for all walks.
-func init() { walks, draftWalks = 1, 2 }
+func init() { walks = 2 }

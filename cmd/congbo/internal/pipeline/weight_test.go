@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"congbo/cmd/congbo/internal/build"
+	"congbo/cmd/congbo/internal/pipeline"
 )
 
 // TestWeight holds what the pages of the real report and of a fictional committee weigh,
@@ -16,20 +16,20 @@ import (
 func TestWeight(t *testing.T) {
 	loads := regexp.MustCompile(`<(?:link rel="stylesheet"|script|link rel="icon"[^>]*)[^>]* (?:href|src)="([^"]+)"`)
 	for _, dir := range []string{"../../../..", "../../testdata/khoi"} {
-		result, err := build.Build(build.Options{Site: os.DirFS(dir), Drafts: true})
-		if err != nil || result.Tree == nil {
+		result, err := pipeline.Build(pipeline.Options{Site: os.DirFS(dir), Drafts: true})
+		if err != nil || result.Pages == nil {
 			t.Fatal(err, result.Findings)
 		}
 		sections, heaviest := 0, ""
 		most := 0
-		for name, b := range result.Tree {
+		for name, b := range result.Pages {
 			if path.Ext(name) != ".html" || name == "404.html" || path.Base(name) == "toan-van.html" { // in one file
 				continue
 			}
 			styles, scripts, all := 0, 0, len(b)
 			for _, m := range loads.FindAllSubmatch(b, -1) {
 				file := path.Join(path.Dir(name), string(m[1]))
-				size := len(result.Tree[file])
+				size := len(result.Pages[file])
 				if size == 0 {
 					t.Fatalf("%s loads %s, which is not there", name, file)
 				}

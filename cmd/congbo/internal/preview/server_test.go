@@ -47,6 +47,10 @@ func start(t *testing.T, files map[string][]byte) (*preview.Server, string) {
 		t.Fatal(err)
 	}
 	web := s.HTTP()
+	if web.ReadHeaderTimeout <= 0 || web.ReadHeaderTimeout > 5*time.Second {
+		t.Fatalf("a request may take %v to come", web.ReadHeaderTimeout)
+	}
+	web.ReadHeaderTimeout /= 8 // nobody waits here
 	go web.Serve(listener)
 	t.Cleanup(func() { web.Close() })
 	return s, listener.Addr().String()

@@ -12,34 +12,32 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"congbo/cmd/congbo/internal/build"
+	"congbo/cmd/congbo/internal/pipeline"
 	"congbo/cmd/congbo/internal/sample"
 )
 
-// TestLean holds that a build which lets go of texts as soon as they are rendered makes
-// the files that one makes which keeps them all, as checks need them.
-func TestLean(t *testing.T) {
+// TestChecked holds that the checks change nothing: a build makes the same files with them
+// and without them.
+func TestChecked(t *testing.T) {
 	many := t.TempDir()
 	sample.Write(t, many, 120, 4) // thirty reports: more than are compared with each other
 	for name, site := range map[string]fs.FS{"own": os.DirFS("../../../.."), "khoi": os.DirFS("../../testdata/khoi"), "sample": os.DirFS(many), "across": across(t)} {
-		want, err := build.Build(build.Options{Site: site, Check: true})
-		if err != nil || len(want.Tree) < 20 {
+		want, err := pipeline.Build(pipeline.Options{Site: site, Checks: true})
+		if err != nil || len(want.Pages) < 20 {
 			t.Fatal(name, err, want.Findings)
 		}
-		for file, b := range want.Tree { // of a register without documents too
+		for file, b := range want.Pages { // of a register without documents too
 			if path.Ext(file) == ".json" && !json.Valid(b) {
 				t.Errorf("%s: %s is no JSON: %.200s", name, file, b)
 			}
 		}
-		for _, options := range []build.Options{{Site: site}, build.Options{Site: site}.PutAside()} {
-			got, err := build.Build(options)
-			if err != nil || len(got.Tree) != len(want.Tree) {
-				t.Fatal(name, err, len(got.Tree), len(want.Tree))
-			}
-			for file, b := range want.Tree {
-				if !bytes.Equal(got.Tree[file], b) {
-					t.Errorf("%s: %s is another", name, file)
-				}
+		got, err := pipeline.Build(pipeline.Options{Site: site})
+		if err != nil || len(got.Pages) != len(want.Pages) {
+			t.Fatal(name, err, len(got.Pages), len(want.Pages))
+		}
+		for file, b := range want.Pages {
+			if !bytes.Equal(got.Pages[file], b) {
+				t.Errorf("%s: %s is another", name, file)
 			}
 		}
 	}
@@ -56,34 +54,35 @@ func across(t *testing.T) fs.FS {
 		put("data/"+period+"/indicators.toml", "[indicator.a]\nname = \"A\"\nactual = 1\n")
 	}
 	put("content/2030/01-ket-qua/01-a.md", "+++\ntitle = \"Việc\"\n+++\n## Đề mục\n\nMột đoạn văn[^n] về 05-CT/TN.\n\n```indicators\nids = [\"a\"]\ncaption = \"Bảng\"\n```\n\n[^n]: Chú thích.\n")
-	before, err := build.Build(build.Options{Site: site})
+	before, err := pipeline.Build(pipeline.Options{Site: site})
 	if err != nil {
 		t.Fatal(err)
 	}
-	page := before.Tree["2030/ket-qua/a/index.html"]
-	passage := regexp.MustCompile(`<p id="(p-[0-9a-f]+)">Một`).FindSubmatch(page)
-	if passage == nil {
+	page := before.Pages["2030/ket-qua/a/index.html"]
+	paragraph := regexp.MustCompile(`<p id="(p-[0-9a-f]+)">Một`).FindSubmatch(page)
+	if paragraph == nil {
 		t.Fatalf("no paragraph in %s", page)
 	}
 	var text strings.Builder
-	for _, id := range []string{"", "#de-muc", "#bang-bang", "#" + string(passage[1])} {
+	for _, id := range []string{"", "#de-muc", "#bang-bang", "#" + string(paragraph[1])} {
 		fmt.Fprintf(&text, "Xem [chỗ ấy](../../2030/01-ket-qua/01-a.md%[1]s) và [](../../2030/01-ket-qua/01-a.md%[1]s).\n\n", id)
 	}
 	put("content/2031/01-ket-qua/01-b.md", "+++\ntitle = \"Việc khác\"\n+++\n"+text.String())
 	return site
 }
 
-// TestShedPlaces holds that what is wrong in a text that was let go is told with its place.
-func TestShedPlaces(t *testing.T) {
+// TestAcrossPlace holds that a reference to a place that another report does not have is
+// found where it stands.
+func TestAcrossPlace(t *testing.T) {
 	site := across(t).(fstest.MapFS)
 	name := "content/2031/01-ket-qua/01-b.md"
 	site[name] = &fstest.MapFile{Data: append(bytes.Clone(site[name].Data), "\nXem [đây](../../2030/01-ket-qua/01-a.md#khong-co).\n"...)}
-	result, err := build.Build(build.Options{Site: site}.PutAside())
+	result, err := pipeline.Build(pipeline.Options{Site: site})
 	if err != nil || len(result.Findings) != 1 {
 		t.Fatal(err, result.Findings)
 	}
 	lines := strings.Count(string(site[name].Data), "\n")
 	if at := result.Findings[0].Span.String(); at != fmt.Sprintf("%s:%d:5", name, lines) {
-		t.Errorf("told at %s, not in line %d", at, lines)
+		t.Errorf("found at %s, not in line %d", at, lines)
 	}
 }
