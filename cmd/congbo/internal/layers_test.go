@@ -38,7 +38,7 @@ var homes = map[string][]string{
 	"github.com/yuin/goldmark":               {"markup"},
 	"github.com/yuin/goldmark/util":          {"markup", "text", "address"}, // escapes
 	"github.com/yuin/goldmark/renderer/html": {"text"},                      // writes text
-	"golang.org/x/net/html":                  {"output", "paper"},
+	"golang.org/x/net/html":                  {"output"},
 	"golang.org/x/sync":                      {"pipeline"},
 	"golang.org/x/sys":                       {"output"},
 	"golang.org/x/text/collate":              {"link", "pages"},

@@ -111,7 +111,7 @@ func built(tb testing.TB, dir string) output.Tree {
 
 // publish does what the command does, and calls onStage as each stage ends.
 func publish(tb testing.TB, dir, dest string, onStage func(stage string)) {
-	result, err := pipeline.Read(pipeline.Options{Site: os.DirFS(dir), OnStage: onStage})
+	result, err := pipeline.Read(pipeline.Options{Site: os.DirFS(dir), Pages: true, OnStage: onStage})
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -170,7 +170,7 @@ func TestAllocations(t *testing.T) {
 		site := os.DirFS(dir)
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
-		result, err := pipeline.Read(pipeline.Options{Site: site})
+		result, err := pipeline.Read(pipeline.Options{Site: site, Pages: true})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -277,7 +277,7 @@ func defaults() ([]*source.File, error) {
 	return append(all, more...), err
 }
 
-// Render makes every page of a site and hands it on. With an error among
+// Render makes every page of a site that was read with Options.Pages, and hands it on. With an error among
 // the findings, before or after, the site is not fit to be published. The error is
 // that of the sink.
 func (r *Result) Render(sink output.Sink) error {
