@@ -47,9 +47,9 @@ var rules = []rule{
 	{"markup/attribute markup/fence markup/heading markup/html markup/list-number", diag.Say("lời văn Markdown", "Markdown text"), diag.Say(
 		"Không chữ nào được mất trong im lặng: mỗi chữ của tệp có trên trang, hoặc có một phát hiện nêu tên nó. Vì thế thẻ HTML được in nguyên văn, và số của danh sách phải đúng như trang sẽ in.",
 		"Nothing is lost in silence: each letter of a file stands on a page or is named by a finding. So HTML is printed as it is written, and the numbers of a list must be those that the page will print.")},
-	{"note/duplicate note/empty note/undefined note/unused", diag.Say("chú thích", "notes"), diag.Say(
-		"Chú thích đánh số liên tục qua cả báo cáo, theo thứ tự được nhắc đến lần đầu; nhãn [^a] dùng chung cho mọi tệp của báo cáo. Mỗi nhãn được nhắc phải có đúng một nội dung, và mỗi nội dung phải được nhắc, nếu không nó sẽ không được in.",
-		"Notes are numbered through the whole report by first mention; a label [^a] is one for all files of the report. Each label that is mentioned needs exactly one text, and each text a mention, or it would not be printed.")},
+	{"note/duplicate note/elsewhere note/empty note/undefined note/unused", diag.Say("chú thích", "notes"), diag.Say(
+		"Chú thích đánh số liên tục qua cả báo cáo, theo thứ tự được nhắc đến lần đầu; nhãn [^a] thuộc về tệp của nó, nên tệp nào cũng có thể bắt đầu từ [^1]. Mỗi nhãn được nhắc phải có đúng một nội dung trong cùng tệp, và mỗi nội dung phải được nhắc, nếu không nó sẽ không được in.",
+		"Notes are numbered through the whole report by first mention; a label [^a] belongs to its file, so that each file may begin with [^1]. Each label that is mentioned needs exactly one text in the same file, and each text a mention, or it would not be printed.")},
 	{"register/duplicate register/file register/relation", diag.Say("danh mục văn bản", "the register of documents"), diag.Say(
 		"data/directives.toml ghi mỗi văn bản một mục. Quan hệ (thay thế, sửa đổi, thực hiện) nêu số, ký hiệu hoặc tên mục của văn bản kia, phải có trong danh mục; file là đường dẫn một tệp của trang.",
 		"data/directives.toml has one entry a document. A relation (replaces, amends, implements) names the symbol or entry of the other document, which must be in the register; file is the path of a file of the site.")},

@@ -45,7 +45,11 @@ func (f *flattener) explicit() {
 	if last.inline != len(f.inlines)-1 || in.Raw || last.end != len(f.b) {
 		return
 	}
-	m := itemID.FindSubmatchIndex(f.text[in.From:in.To])
+	written := f.text[in.From:in.To]
+	if !bytes.HasSuffix(bytes.TrimRight(written, " \t"), []byte("}")) { // as nearly all
+		return
+	}
+	m := itemID.FindSubmatchIndex(written)
 	if m == nil {
 		return
 	}
