@@ -18,7 +18,7 @@ const internal = "congbo/cmd/congbo/internal/"
 // named before it.
 var order = []string{
 	"strace", // for tests alone
-	"source", "diag", "quantity", "compare", "citation", "output",
+	"source", "diag", "quantity", "compare", "citation", "minify", "linkcheck", "output",
 	"data", "report", "words", "address", "markup", "link", "read", "check",
 	"text", "exports", "pages", "pipeline",
 	"archive", "importer", "paper", "watch", "preview", "sample",
@@ -34,11 +34,11 @@ var homes = map[string][]string{
 	"github.com/BurntSushi/toml":             {"data"},
 	"github.com/pelletier/go-toml":           {"data"},
 	"github.com/fsnotify/fsnotify":           {"watch"},
-	"github.com/tdewolff/minify":             {"output"},
+	"github.com/tdewolff/minify":             {"minify"},
 	"github.com/yuin/goldmark":               {"markup"},
 	"github.com/yuin/goldmark/util":          {"markup", "text", "address"}, // escapes
 	"github.com/yuin/goldmark/renderer/html": {"text"},                      // writes text
-	"golang.org/x/net/html":                  {"output"},
+	"golang.org/x/net/html":                  {"minify", "linkcheck"},
 	"golang.org/x/sync":                      {"pipeline"},
 	"golang.org/x/sys":                       {"output"},
 	"golang.org/x/text/collate":              {"link", "pages"},

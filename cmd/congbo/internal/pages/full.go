@@ -1,6 +1,7 @@
 package pages
 
 import (
+	"congbo/cmd/congbo/internal/minify"
 	"crypto/sha256"
 	"encoding/base64"
 	"html/template"
@@ -115,7 +116,7 @@ func styleOf(static []*source.File) style {
 	for _, name := range fullStyles {
 		for _, f := range static {
 			if address.File(f) == name {
-				b.Write(output.Minify(f.Path, f.Bytes()))
+				b.Write(minify.File(f.Path, f.Bytes()))
 			}
 		}
 	}

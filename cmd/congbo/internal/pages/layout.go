@@ -2,6 +2,7 @@ package pages
 
 import (
 	"bytes"
+	"congbo/cmd/congbo/internal/minify"
 	"errors"
 	"html/template"
 	"path"
@@ -11,7 +12,6 @@ import (
 
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
-	"congbo/cmd/congbo/internal/output"
 	"congbo/cmd/congbo/internal/source"
 	"congbo/cmd/congbo/internal/words"
 )
@@ -30,7 +30,7 @@ type Layouts struct {
 // error among the findings they are not fit to be used.
 func Parse(files []*source.File, set *data.Set) (*Layouts, diag.List) {
 	w := words.Of(set)
-	short, found := parseLayouts(files, w, func(f *source.File) string { return settle(w, output.MinifyTemplate(string(f.Text), f.Default)) })
+	short, found := parseLayouts(files, w, func(f *source.File) string { return settle(w, minify.Template(string(f.Text), f.Default)) })
 	if found.Count(diag.Error) > 0 {
 		if _, written := parseLayouts(files, w, asWritten); written.Count(diag.Error) > 0 {
 			found = written // with the places as they are written

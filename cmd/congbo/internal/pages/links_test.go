@@ -2,12 +2,11 @@ package pages_test
 
 import (
 	"cmp"
+	"congbo/cmd/congbo/internal/linkcheck"
 	"maps"
 	"slices"
 	"strings"
 	"testing"
-
-	"congbo/cmd/congbo/internal/output"
 )
 
 // TestLinksNoted holds that the links which texts tell of while they are written, with those
@@ -59,19 +58,19 @@ func TestLinksNoted(t *testing.T) {
 				test.change(&site)
 			}
 			base := site.Data.Site.BaseURL
-			links := output.NewLinks(base)
+			links := linkcheck.NewLinks(base)
 			tree, found := renderedFor(t, site, links)
 			if len(found) > 0 {
 				t.Fatal(found)
 			}
-			var got []output.Broken
+			var got []linkcheck.Broken
 			if !links.Settle() {
 				renderedFor(t, site, links)
 				got = links.Broken()
 			}
-			want := output.Check(tree, base, one)
-			for _, list := range [][]output.Broken{got, want} {
-				slices.SortFunc(list, func(a, b output.Broken) int {
+			want := linkcheck.Check(tree, base, one)
+			for _, list := range [][]linkcheck.Broken{got, want} {
+				slices.SortFunc(list, func(a, b linkcheck.Broken) int {
 					return cmp.Or(strings.Compare(a.Page, b.Page), strings.Compare(a.Ref, b.Ref), cmp.Compare(a.Why, b.Why))
 				})
 			}
@@ -81,13 +80,13 @@ func TestLinksNoted(t *testing.T) {
 			for _, b := range without(want, got) {
 				t.Errorf("on the page %s, but not told: %v %q", b.Page, b.Why, b.Ref)
 			}
-			if test.want == "" && len(got) > 0 || test.want != "" && !slices.ContainsFunc(got, func(b output.Broken) bool { return strings.HasSuffix(b.Ref, test.want) }) {
+			if test.want == "" && len(got) > 0 || test.want != "" && !slices.ContainsFunc(got, func(b linkcheck.Broken) bool { return strings.HasSuffix(b.Ref, test.want) }) {
 				t.Errorf("broken are %v, want %q", got, test.want)
 			}
 		})
 	}
 }
 
-func without(a, b []output.Broken) []output.Broken {
-	return slices.DeleteFunc(slices.Clone(a), func(x output.Broken) bool { return slices.Contains(b, x) })
+func without(a, b []linkcheck.Broken) []linkcheck.Broken {
+	return slices.DeleteFunc(slices.Clone(a), func(x linkcheck.Broken) bool { return slices.Contains(b, x) })
 }

@@ -6,6 +6,8 @@ package pages
 import (
 	"bytes"
 	"cmp"
+	"congbo/cmd/congbo/internal/linkcheck"
+	"congbo/cmd/congbo/internal/minify"
 	"io"
 	"runtime"
 	"sync"
@@ -27,7 +29,7 @@ import (
 // told of the references of each file, unless they are nil. With an error among the findings
 // what was handed on is not fit to be published. The error is the first that the sink
 // returned.
-func Render(site *report.Site, reports []*report.Report, layouts *Layouts, static []*source.File, sink output.Sink, links *output.Links) (diag.List, error) {
+func Render(site *report.Site, reports []*report.Report, layouts *Layouts, static []*source.File, sink output.Sink, links *linkcheck.Links) (diag.List, error) {
 	s := newSite(site, reports, layouts, static)
 	s.sink, s.links = sink, links
 	jobs := s.jobs(static)
@@ -102,7 +104,7 @@ func (s *website) jobs(static []*source.File) []job {
 		})
 	}
 	for _, f := range static {
-		jobs = append(jobs, job{owns: []string{address.File(f)}, make: func(s *website) *files { return s.copied(f, output.Minify) }})
+		jobs = append(jobs, job{owns: []string{address.File(f)}, make: func(s *website) *files { return s.copied(f, minify.File) }})
 	}
 	for _, f := range s.Assets {
 		jobs = append(jobs, job{owns: []string{address.File(f)}, make: func(s *website) *files { return s.copied(f, nil) }})
@@ -130,8 +132,8 @@ func work(n int, begin func() func(i int)) {
 // files are what one job makes, and how that went.
 type files struct {
 	sink  output.Sink
-	links *output.Links // nil if nobody asks
-	err   error         // the first of sink
+	links *linkcheck.Links // nil if nobody asks
+	err   error            // the first of sink
 	found diag.List
 }
 
@@ -187,7 +189,7 @@ type website struct {
 	*report.Site
 	reports  map[*report.Summary]*report.Report
 	sink     output.Sink
-	links    *output.Links // nil if nobody asks
+	links    *linkcheck.Links // nil if nobody asks
 	words    words.Words
 	text     *text.Site
 	layouts  *layouts // minified

@@ -2,6 +2,7 @@ package pages_test
 
 import (
 	"bytes"
+	"congbo/cmd/congbo/internal/linkcheck"
 	"encoding/json"
 	"encoding/xml"
 	"flag"
@@ -195,7 +196,7 @@ func rendered(t *testing.T, s loaded) (output.Tree, diag.List) {
 }
 
 // renderedFor is the same, with the links told of what it holds.
-func renderedFor(t *testing.T, s loaded, links *output.Links) (output.Tree, diag.List) {
+func renderedFor(t *testing.T, s loaded, links *linkcheck.Links) (output.Tree, diag.List) {
 	t.Helper()
 	tree, put := output.Collect()
 	layouts, found := s.layouts()
@@ -282,7 +283,7 @@ func TestLinks(t *testing.T) {
 			settings += "base_url = \"" + base + "\"\n"
 		}
 		pages := build(t, map[string]string{"data/site.toml": settings})
-		for _, b := range output.Check(pages, base, one) {
+		for _, b := range linkcheck.Check(pages, base, one) {
 			t.Errorf("base %q: %s: %v %q", base, b.Page, b.Why, b.Ref)
 		}
 	}
@@ -636,7 +637,7 @@ func TestTwoReports(t *testing.T) {
 	if strings.Index(home, "6 tháng đầu năm 2022</a>") > strings.Index(home, "Năm 2021</a>") {
 		t.Error("the newest report does not come first")
 	}
-	for _, b := range output.Check(pages, "", one) {
+	for _, b := range linkcheck.Check(pages, "", one) {
 		t.Errorf("%s: %v %q", b.Page, b.Why, b.Ref)
 	}
 }

@@ -5,6 +5,7 @@
 package pipeline
 
 import (
+	"congbo/cmd/congbo/internal/linkcheck"
 	"io/fs"
 	"path"
 	"runtime"
@@ -310,7 +311,7 @@ func (c countedSink) Put(name string, b []byte) error {
 
 // rendered makes every page of a site, hands it on, and finds links that lead nowhere.
 func rendered(r *Result, layouts *pages.Layouts, sink output.Sink) (diag.List, error) {
-	links := output.NewLinks(r.Site.Data.Site.BaseURL)
+	links := linkcheck.NewLinks(r.Site.Data.Site.BaseURL)
 	found, err := pages.Render(r.Site, r.Reports, layouts, r.static, sink, links)
 	if err != nil || found.Count(diag.Error) > 0 || links.Settle() {
 		return found, err

@@ -2,11 +2,11 @@ package text
 
 import (
 	"bytes"
+	"congbo/cmd/congbo/internal/linkcheck"
 	"strconv"
 	"strings"
 
 	"congbo/cmd/congbo/internal/address"
-	"congbo/cmd/congbo/internal/output"
 	"congbo/cmd/congbo/internal/report"
 )
 
@@ -27,7 +27,7 @@ func HrefMark(n int) string { return "~" + strconv.Itoa(n) + "~" }
 // NewContents takes the contents as the layout printed them.
 func NewContents(printed string, targets []address.Target) *Contents {
 	c := &Contents{}
-	output.Refs([]byte(printed), func(id []byte) { c.ids = append(c.ids, string(id)) }, func(ref []byte) {
+	linkcheck.Refs([]byte(printed), func(id []byte) { c.ids = append(c.ids, string(id)) }, func(ref []byte) {
 		if !bytes.HasPrefix(ref, []byte("~")) {
 			c.refs = append(c.refs, string(ref))
 		}

@@ -1,4 +1,4 @@
-package output
+package minify
 
 import (
 	"bytes"
@@ -48,7 +48,7 @@ func TestLayoutsShrink(t *testing.T) {
 		}
 		b, err := fs.ReadFile(layouts.FS, name)
 		before += len(b)
-		small := MinifyTemplate(string(b), true)
+		small := Template(string(b), true)
 		after += len(small)
 		if !sameMeaning(string(b), small) {
 			t.Errorf("%s becomes something else", name)
@@ -75,7 +75,7 @@ func FuzzMeaning(f *testing.F) {
 		if !sameMeaning(layout, layout) {
 			t.Errorf("%q is not the same as itself", layout)
 		}
-		small := MinifyTemplate(layout, false)
+		small := Template(layout, false)
 		if !sameMeaning(layout, small) {
 			t.Errorf("%q became %q", layout, small)
 		}
@@ -92,7 +92,7 @@ func TestMinify(t *testing.T) {
 		{"bad.js", "var a = ;", "var a = ;"},
 	} {
 		b := []byte(test.text)
-		if got := Minify(test.name, b); string(got) != test.want {
+		if got := File(test.name, b); string(got) != test.want {
 			t.Errorf("%s: got %s, want %s", test.name, got, test.want)
 		}
 		if !bytes.Equal(b, []byte(test.text)) {

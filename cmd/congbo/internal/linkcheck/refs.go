@@ -1,4 +1,4 @@
-package output
+package linkcheck
 
 import (
 	"bytes"
@@ -189,3 +189,5 @@ func external(ref []byte) bool {
 	scheme, _, ok := bytes.Cut(ref, []byte(":"))
 	return ok && !bytes.ContainsAny(scheme, "/?#") || bytes.HasPrefix(ref, []byte("//"))
 }
+
+func letterOrDigit(c byte) bool { return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' }

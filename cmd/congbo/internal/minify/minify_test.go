@@ -1,4 +1,4 @@
-package output_test
+package minify_test
 
 import (
 	"bytes"
@@ -9,12 +9,12 @@ import (
 
 	"golang.org/x/net/html"
 
-	"congbo/cmd/congbo/internal/output"
+	"congbo/cmd/congbo/internal/minify"
 )
 
 // TestMinifyTemplate holds that a minified layout makes the same page as the
 // layout itself, for every way in which actions may stand in HTML.
-func TestMinifyTemplate(t *testing.T) {
+func TestTemplate(t *testing.T) {
 	type link struct{ URL, Text string }
 	data := map[string]any{
 		"Yes": true, "No": false, "Text": "một  <hai> & \"ba\"", "URL": "a b/?x=1&y=2", "ID": "mục-1", "Class": "to nhỏ",
@@ -46,7 +46,7 @@ func TestMinifyTemplate(t *testing.T) {
 		"details":               "<details {{if .Yes}}open{{end}}>\n <summary> {{.Text}} </summary>\n <p>x</p></details>",
 		"unquoted and odd case": `<A HREF={{.ID}} Class='{{.Class}}'>x</A>`,
 	} {
-		small := output.MinifyTemplate(layout, false)
+		small := minify.Template(layout, false)
 		if want, got := dom(t, layout, data), dom(t, small, data); got != want {
 			t.Errorf("%s: %s\nmakes\n%s\nnot\n%s", name, small, got, want)
 		}

@@ -1,4 +1,7 @@
-package output
+// Package linkcheck finds the links of a website that lead nowhere. It is told of the ids
+// and links of each page, or scans what it is given for them; it knows nothing of what a
+// page is about, and mends nothing.
+package linkcheck
 
 import (
 	"bytes"
@@ -33,7 +36,7 @@ const (
 // Check resolves every internal link of the pages and style sheets of a tree.
 // base is the public address of the site, ending in a slash, or empty. each runs a
 // function for 0 to n-1, in parallel if it likes. The answer is in order of page.
-func Check(t Tree, base string, each func(n int, f func(i int))) []Broken {
+func Check(t map[string][]byte, base string, each func(n int, f func(i int))) []Broken {
 	l := NewLinks(base)
 	names := slices.Sorted(maps.Keys(t))
 	add := func(i int) { l.Add(names[i], t[names[i]]) }

@@ -1,4 +1,4 @@
-package output
+package linkcheck
 
 // places is a set of numbers of places, of 8 bytes each and some room: one table,
 // where a number lies at the first free spot from the one that its last bits name.

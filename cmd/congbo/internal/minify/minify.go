@@ -1,4 +1,6 @@
-package output
+// Package minify makes layouts, style sheets and scripts shorter without changing what they
+// mean. It never touches data.
+package minify
 
 import (
 	"bytes"
@@ -11,13 +13,13 @@ import (
 	"github.com/tdewolff/minify/v2/svg"
 )
 
-// MinifyTemplate minifies the source of a layout, once, so that the pages it
+// Template minifies the source of a layout, once, so that the pages it
 // makes need no second pass. Tags, end tags, quotes and default attributes stay:
 // pages are read in twenty years, and after compression they cost little. A
 // source that the minifier cannot read, or of which it would make something else
 // (it is not at home in Go's strings), is returned as it is; for a proved one it is known
 // that it makes nothing else.
-func MinifyTemplate(source string, proved bool) string {
+func Template(source string, proved bool) string {
 	m := minify.New()
 	m.Add("text/html", &html.Minifier{
 		KeepDocumentTags:    true,
@@ -33,9 +35,9 @@ func MinifyTemplate(source string, proved bool) string {
 	return small
 }
 
-// Minify minifies a static file by the ending of its name. Files that the
+// File minifies a static file by the ending of its name. Files that the
 // minifier does not know or cannot read are returned as they are.
-func Minify(name string, b []byte) []byte {
+func File(name string, b []byte) []byte {
 	m := minify.New()
 	var kind string
 	switch path.Ext(name) {

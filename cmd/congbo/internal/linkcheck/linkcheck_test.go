@@ -1,4 +1,4 @@
-package output_test
+package linkcheck_test
 
 import (
 	"bytes"
@@ -11,7 +11,7 @@ import (
 
 	"golang.org/x/net/html"
 
-	"congbo/cmd/congbo/internal/output"
+	"congbo/cmd/congbo/internal/linkcheck"
 )
 
 // tokenized is what golang.org/x/net/html reads of a page, for Refs to equal.
@@ -58,7 +58,7 @@ func TestRefs(t *testing.T) {
 	for name, page := range pages {
 		ids, links := tokenized(page)
 		gotIDs, gotLinks := map[string]bool{}, []string{}
-		output.Refs(page, func(id []byte) { gotIDs[string(id)] = true }, func(ref []byte) {
+		linkcheck.Refs(page, func(id []byte) { gotIDs[string(id)] = true }, func(ref []byte) {
 			if !strings.Contains(strings.SplitN(string(ref), "/", 2)[0], ":") {
 				gotLinks = append(gotLinks, string(ref))
 			}
@@ -73,18 +73,18 @@ func TestRefs(t *testing.T) {
 }
 
 func TestCheck(t *testing.T) {
-	tree := output.Tree{
+	tree := map[string][]byte{
 		"index.html":     []byte(`<a href="a/index.html#x"></a><a href="a/index.html#y"></a><a href="b/"></a><a href="../out"></a><a href="https://x.example/"></a><p id="p"></p><p id="p"></p>`),
 		"a/index.html":   []byte(`<p id="x"></p><a href="../index.html"></a><a href="#z"></a><link rel="canonical" href="https://x.example/a/">`),
 		"css/congbo.css": nil,
 	}
-	got := output.Check(tree, "", inOrder)
-	want := []output.Broken{
-		{Page: "a/index.html", Ref: "#z", Why: output.NoID},
-		{Page: "index.html", Ref: "a/index.html#y", Why: output.NoID},
-		{Page: "index.html", Ref: "b/", Why: output.NoFile},
-		{Page: "index.html", Ref: "../out", Why: output.Outside},
-		{Page: "index.html", Ref: "#p", Why: output.TwiceID},
+	got := linkcheck.Check(tree, "", inOrder)
+	want := []linkcheck.Broken{
+		{Page: "a/index.html", Ref: "#z", Why: linkcheck.NoID},
+		{Page: "index.html", Ref: "a/index.html#y", Why: linkcheck.NoID},
+		{Page: "index.html", Ref: "b/", Why: linkcheck.NoFile},
+		{Page: "index.html", Ref: "../out", Why: linkcheck.Outside},
+		{Page: "index.html", Ref: "#p", Why: linkcheck.TwiceID},
 	}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got %v\nwant %v", got, want)
@@ -95,9 +95,9 @@ func TestCheck(t *testing.T) {
 // also where the same words lead elsewhere from another folder.
 func TestCheckNavigation(t *testing.T) {
 	page := []byte(`<p id="x"></p><a href="../a/index.html#x"></a><a href="../a/index.html#y"></a><a href="index.html"></a><a href="c.html"></a>`)
-	tree := output.Tree{"a/index.html": page, "a/c.html": nil, "a/d.html": page, "b/index.html": page, "b/c/index.html": page}
+	tree := map[string][]byte{"a/index.html": page, "a/c.html": nil, "a/d.html": page, "b/index.html": page, "b/c/index.html": page}
 	var got []string
-	for _, b := range output.Check(tree, "", inOrder) {
+	for _, b := range linkcheck.Check(tree, "", inOrder) {
 		got = append(got, b.Page+" "+b.Ref)
 	}
 	want := []string{
@@ -118,8 +118,8 @@ func TestCheckIDs(t *testing.T) {
 		`<p id="x"><p id="y"><p id=x><i id=x>`: 2,
 		`<p id="a"><p id="index.html">`:        0,
 	} {
-		got := output.Check(output.Tree{"index.html": []byte(text)}, "", inOrder)
-		if len(got) != want || want > 0 && got[0].Why != output.TwiceID {
+		got := linkcheck.Check(map[string][]byte{"index.html": []byte(text)}, "", inOrder)
+		if len(got) != want || want > 0 && got[0].Why != linkcheck.TwiceID {
 			t.Errorf("%s: %v", text, got)
 		}
 	}
@@ -130,30 +130,30 @@ func TestCheckIDs(t *testing.T) {
 func TestCheckBase(t *testing.T) {
 	tests := []struct {
 		base, ref string
-		want      []output.Why
+		want      []linkcheck.Why
 	}{
 		{"", "/a/index.html", nil},
-		{"", "/b.html", []output.Why{output.NoFile}},
+		{"", "/b.html", []linkcheck.Why{linkcheck.NoFile}},
 		{"", "https://example.org/b.html", nil},
 		{"https://example.org/bao-cao/", "/bao-cao/", nil},
 		{"https://example.org/bao-cao/", "/bao-cao", nil},
 		{"https://example.org/bao-cao/", "/bao-cao/a/index.html#x", nil},
-		{"https://example.org/bao-cao/", "/bao-cao/a/index.html#y", []output.Why{output.NoID}},
-		{"https://example.org/bao-cao/", "/a/index.html", []output.Why{output.Outside}},
-		{"https://example.org/bao-cao/", "/bao-cao-khac/", []output.Why{output.Outside}},
+		{"https://example.org/bao-cao/", "/bao-cao/a/index.html#y", []linkcheck.Why{linkcheck.NoID}},
+		{"https://example.org/bao-cao/", "/a/index.html", []linkcheck.Why{linkcheck.Outside}},
+		{"https://example.org/bao-cao/", "/bao-cao-khac/", []linkcheck.Why{linkcheck.Outside}},
 		{"https://example.org/bao-cao/", "https://example.org/bao-cao/", nil},
 		{"https://example.org/bao-cao/", "https://example.org/bao-cao/a/", nil},
-		{"https://example.org/bao-cao/", "https://example.org/bao-cao/b/", []output.Why{output.NoFile}},
+		{"https://example.org/bao-cao/", "https://example.org/bao-cao/b/", []linkcheck.Why{linkcheck.NoFile}},
 		{"https://example.org/bao-cao/", "https://example.org/khac/", nil},
 		{"", "#top", nil},
 		{"", "a/index.html?q=1#x", nil},
 		{"", "a/%69ndex.html", nil},
-		{"", "%zz", []output.Why{output.NoFile}},
+		{"", "%zz", []linkcheck.Why{linkcheck.NoFile}},
 	}
 	for _, test := range tests {
-		tree := output.Tree{"index.html": []byte(`<a href="` + test.ref + `"></a>`), "a/index.html": []byte(`<p id="x"></p>`)}
-		var got []output.Why
-		for _, b := range output.Check(tree, test.base, inOrder) {
+		tree := map[string][]byte{"index.html": []byte(`<a href="` + test.ref + `"></a>`), "a/index.html": []byte(`<p id="x"></p>`)}
+		var got []linkcheck.Why
+		for _, b := range linkcheck.Check(tree, test.base, inOrder) {
 			got = append(got, b.Why)
 		}
 		if !slices.Equal(got, test.want) {
@@ -174,7 +174,7 @@ func TestCheckEverywhere(t *testing.T) {
 		"no width": `<img srcset="yes.png,no">`,
 		"data":     `<img srcset="data:image/png;base64,AA 1x,no">`,
 	} {
-		got := output.Check(output.Tree{"index.html": []byte(text), "yes.png": nil}, "", inOrder)
+		got := linkcheck.Check(map[string][]byte{"index.html": []byte(text), "yes.png": nil}, "", inOrder)
 		if name == "no width" { // a comma within an address parts nothing
 			if len(got) != 1 || got[0].Ref != "yes.png,no" {
 				t.Errorf("%s: %v", name, got)
@@ -185,8 +185,8 @@ func TestCheckEverywhere(t *testing.T) {
 			t.Errorf("%s: %v", name, got)
 		}
 	}
-	got := output.Check(output.Tree{"css/a.css": []byte(`a{b:url(../yes.png);c:url(yes.png)}`), "yes.png": nil}, "", inOrder)
-	if want := []output.Broken{{Page: "css/a.css", Ref: "yes.png", Why: output.NoFile}}; !slices.Equal(got, want) {
+	got := linkcheck.Check(map[string][]byte{"css/a.css": []byte(`a{b:url(../yes.png);c:url(yes.png)}`), "yes.png": nil}, "", inOrder)
+	if want := []linkcheck.Broken{{Page: "css/a.css", Ref: "yes.png", Why: linkcheck.NoFile}}; !slices.Equal(got, want) {
 		t.Errorf("got %v, want %v", got, want)
 	}
 }
@@ -204,7 +204,7 @@ func FuzzCheck(f *testing.F) {
 	f.Add([]byte(`@import "a";b{c:url( 'd' )/* url(e) */}`))
 	f.Add([]byte("<!-<a =<a href=<style><img src='"))
 	f.Fuzz(func(t *testing.T, text []byte) {
-		for _, b := range output.Check(output.Tree{"a.html": text, "a.css": text}, "https://example.org/x/", inOrder) {
+		for _, b := range linkcheck.Check(map[string][]byte{"a.html": text, "a.css": text}, "https://example.org/x/", inOrder) {
 			ref := strings.TrimPrefix(b.Ref, "#")
 			if b.Ref == "" || b.Page == "a.css" && !bytes.Contains(text, []byte(ref)) {
 				t.Errorf("%s: %v %q", b.Page, b.Why, b.Ref)

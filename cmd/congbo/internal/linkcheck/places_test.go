@@ -1,4 +1,4 @@
-package output
+package linkcheck
 
 import (
 	"math/rand/v2"

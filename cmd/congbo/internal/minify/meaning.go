@@ -1,4 +1,4 @@
-package output
+package minify
 
 import (
 	"fmt"
@@ -91,7 +91,7 @@ var void = []string{"area", "base", "br", "col", "embed", "hr", "img", "input", 
 
 func spaceless(s string) string { return strings.Join(strings.FieldsFunc(s, asciiSpace), "") }
 
-func asciiSpace(r rune) bool { return r < 0x80 && space(byte(r)) }
+func asciiSpace(r rune) bool { return r < 0x80 && isSpace(byte(r)) }
 
 // nameActions puts a name for each action of a template, so that what remains is
 // HTML and the name tells one action from another.
@@ -134,3 +134,5 @@ func actionEnd(s string) int {
 	}
 	return len(s)
 }
+
+func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' }
