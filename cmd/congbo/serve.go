@@ -170,7 +170,7 @@ type draft struct {
 // are what was changed; nil for the first build. The error is about the machine.
 //
 // Readers come first: the page is there before the checks have read the report, and
-// every link of the site is followed only when nobody writes for a moment.
+// every link of the site is followed only when nobody writes for a moment. A save ends both.
 func (d *draft) build(paths []string) error {
 	d.rest()
 	start := d.now()
@@ -194,19 +194,20 @@ func (d *draft) build(paths []string) error {
 	}
 	d.server.Show(d.file, state)
 	took := d.now().Sub(start)
-	findings := built.Check()
-	d.server.Tell(d.findings(built.Reports, findings), state)
-	d.tell(built, findings, paths, took)
-	d.follows(built, findings, state)
+	d.inBackground(func(ctx context.Context) {
+		findings := built.Check(ctx)
+		if ctx.Err() != nil {
+			return
+		}
+		d.server.Tell(d.findings(built.Reports, findings), state)
+		d.tell(built, findings, paths, took)
+		d.followLinks(ctx, built, findings, state)
+	})
 	return nil
 }
 
-// quiet is how long nobody writes, at least, before every link is followed: as long as
-// that takes, so that it is done in half of the pauses of a drafter and not in his way.
-const quiet = 300 * time.Millisecond
-
-// follows follows every link of the site, and tells of those that lead nowhere.
-func (d *draft) follows(built *pipeline.Version, findings diag.List, state preview.State) {
+// inBackground runs f until d.rest is called, which ends its context and waits for it.
+func (d *draft) inBackground(f func(ctx context.Context)) {
 	ctx, cancel := context.WithCancel(context.Background())
 	done := make(chan struct{})
 	d.rest = func() {
@@ -215,27 +216,45 @@ func (d *draft) follows(built *pipeline.Version, findings diag.List, state previ
 	}
 	go func() {
 		defer close(done)
-		select {
-		case <-ctx.Done():
-			return
-		case <-time.After(max(quiet, d.links)):
-		}
-		start := d.now()
-		broken := built.Links(ctx)
-		if ctx.Err() == nil {
-			d.links = d.now().Sub(start)
-			debug.FreeOSMemory() // nobody waits now, and a preview stays open all day
-		}
-		if len(broken) == 0 {
-			return
-		}
+		f(ctx)
+	}()
+}
+
+// quiet is how long nobody writes, at least, before every link is followed: as long as
+// that takes, so that it is done in half of the pauses of a drafter and not in his way.
+const quiet = 300 * time.Millisecond
+
+// idle is how long nobody writes, and all is done, before memory is given back: to take it
+// again slows the next save.
+const idle = 10 * time.Second
+
+// followLinks follows every link of the site once nobody has written for a moment, and
+// tells of those that lead nowhere.
+func (d *draft) followLinks(ctx context.Context, built *pipeline.Version, findings diag.List, state preview.State) {
+	select {
+	case <-ctx.Done():
+		return
+	case <-time.After(max(quiet, d.links)):
+	}
+	start := d.now()
+	broken := built.Links(ctx)
+	if ctx.Err() != nil {
+		return
+	}
+	d.links = d.now().Sub(start)
+	if len(broken) > 0 {
 		broken.Sort()
 		state.Error = d.errors(broken)
 		d.server.Tell(d.findings(built.Reports, append(findings, broken...)), state)
 		if !d.flags.quiet {
 			fmt.Fprint(d.stderr, state.Error)
 		}
-	}()
+	}
+	select {
+	case <-ctx.Done():
+	case <-time.After(idle):
+		debug.FreeOSMemory() // nobody waits now, and a preview stays open all day
+	}
 }
 
 // file makes a file of the site; why says what fails if it should be there.
