@@ -51,31 +51,31 @@ func (a *app) archive(period string, f archiveFlags) error {
 		return err
 	}
 	defer root.Close()
-	draft, err := archive.Prepare(archive.Order{
+	bag, err := archive.Prepare(archive.Order{
 		Folder: a.source, Site: root.FS(), Period: period, Destination: f.destination,
 		Amend: f.amend, Date: date, Version: version,
 	})
 	if err != nil {
 		return archiveStop(err)
 	}
-	a.speakLike(draft.Site)
-	if err := a.judgeDraft(draft.Findings, f.accept); err != nil {
+	a.speakLike(bag.Site)
+	if err := a.judgeBag(bag.Findings, f.accept); err != nil {
 		return err
 	}
-	if err := draft.Keep(); err != nil {
+	if err := bag.Write(); err != nil {
 		return archiveStop(err)
 	}
-	s := draft.Seal
-	a.say("đã niêm phong kỳ %s: %s (%d byte)", "sealed period %s: %s (%d bytes)", period, filepath.ToSlash(draft.Path), s.Size)
+	s := bag.Seal
+	a.say("đã niêm phong kỳ %s: %s (%d byte)", "sealed period %s: %s (%d bytes)", period, filepath.ToSlash(bag.Path), s.Size)
 	a.say("SHA-256 của tệp zip      %s", "SHA-256 of the zip          %s", s.SHA256)
 	a.say("SHA-256 của tagmanifest  %s", "SHA-256 of the tag manifest %s", s.TagManifest)
 	return nil
 }
 
-// judgeDraft prints the findings about a period and stops the sealing where they
+// judgeBag prints the findings about a period and stops the sealing where they
 // demand that.
-func (a *app) judgeDraft(findings diag.List, accept bool) error {
-	if err := a.tell(findings); err != nil {
+func (a *app) judgeBag(findings diag.List, accept bool) error {
+	if err := a.printFindings(findings); err != nil {
 		return err
 	}
 	errors, warnings := findings.Count(diag.Error), findings.Count(diag.Warning)

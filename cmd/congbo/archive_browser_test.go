@@ -24,14 +24,14 @@ func sealedSite(t *testing.T) (published string) {
 		t.Fatal(err)
 	}
 	seal := func(period, reason string, day int) {
-		draft, err := archive.Prepare(archive.Order{
+		bag, err := archive.Prepare(archive.Order{
 			Folder: dir, Site: os.DirFS(dir), Period: period, Amend: reason,
 			Date: time.Date(2031, 1, day, 0, 0, 0, 0, time.UTC), Version: version,
 		})
-		if err != nil || draft.Findings.Count(diag.Error) > 0 {
-			t.Fatal(err, draft)
+		if err != nil || bag.Findings.Count(diag.Error) > 0 {
+			t.Fatal(err, bag)
 		}
-		if err := draft.Keep(); err != nil {
+		if err := bag.Write(); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -101,7 +101,7 @@ func (a *app) publish(f buildFlags, start time.Time) error {
 	warned := len(result.Findings) > result.Findings.Count(diag.Note)
 	made := built{result.Count(), result.Site.Drafts, a.language, warned}
 	publication.Remember(f.options.Inputs(f.options.Tree), made)
-	a.sayBuilt(f, made, stats, start)
+	a.reportBuilt(f, made, stats, start)
 	return nil
 }
 
@@ -133,7 +133,7 @@ type built struct {
 	pipeline.Count
 	Drafts   []string // not published
 	Language string
-	Warned   bool // of something, which is to be told the next time too
+	Warned   bool // of something, which is to be said the next time too
 }
 
 // unchanged reports whether what is published was built of the very same and stands as it
@@ -156,12 +156,12 @@ func (a *app) unchanged(f buildFlags, start time.Time) (bool, error) {
 	if a.language == "" {
 		a.language = made.Language
 	}
-	a.sayBuilt(f, made, output.Stats{Unchanged: files}, start)
+	a.reportBuilt(f, made, output.Stats{Unchanged: files}, start)
 	return true, nil
 }
 
-// sayBuilt tells what was built.
-func (a *app) sayBuilt(f buildFlags, made built, stats output.Stats, start time.Time) {
+// reportBuilt says what was built.
+func (a *app) reportBuilt(f buildFlags, made built, stats output.Stats, start time.Time) {
 	count := made.Count
 	a.say("%d trang, %d chú thích, %d viện dẫn tới %d văn bản → %s (%d tệp mới, %d giữ nguyên, %d bỏ) trong %s giây",
 		"%d pages, %d notes, %d citations of %d documents → %s (%d files new, %d unchanged, %d removed) in %s s",
@@ -177,24 +177,24 @@ func fails(findings diag.List, strict bool) bool {
 	return findings.Count(diag.Error) > 0 || strict && findings.Count(diag.Warning) > 0
 }
 
-// tell prints the errors and warnings that nobody accepted.
-func (a *app) tell(findings diag.List) error {
-	var told diag.List
+// printFindings prints the errors and warnings that nobody accepted.
+func (a *app) printFindings(findings diag.List) error {
+	var open diag.List
 	for _, f := range findings {
 		if f.Severity > diag.Note && !f.Accepted {
-			told.Add(f)
+			open.Add(f)
 		}
 	}
-	if err := diag.WriteText(a.stderr, told, a.lang(), a.color); err != nil {
+	if err := diag.WriteText(a.stderr, open, a.lang(), a.color); err != nil {
 		return machine(err, diag.Say("không in được phát hiện", "cannot print the findings"))
 	}
 	return nil
 }
 
-// judge prints the findings that a build must tell and stops it where they
+// judge prints the findings that a build must show and stops it where they
 // demand that.
 func (a *app) judge(findings diag.List, strict bool) error {
-	if err := a.tell(findings); err != nil {
+	if err := a.printFindings(findings); err != nil {
 		return err
 	}
 	if fails(findings, strict) {

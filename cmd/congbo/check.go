@@ -58,13 +58,13 @@ func (a *app) check(paths []string, f checkFlags) error {
 	if err != nil {
 		return err
 	}
-	var told diag.List
+	var shown diag.List
 	for _, finding := range result.Findings {
 		if f.all || !finding.Accepted {
-			told.Add(finding)
+			shown.Add(finding)
 		}
 	}
-	if err := print(result, told); err != nil {
+	if err := print(result, shown); err != nil {
 		return machine(err, diag.Say("không in được kết quả", "cannot print the result"))
 	}
 	if result.Findings.Count(diag.Error) > 0 || f.strict && result.Findings.Count(diag.Warning) > 0 {
@@ -169,12 +169,12 @@ func citations(site *report.Site) []*report.Citation {
 	return all
 }
 
-func (a *app) checkText(r *pipeline.Result, told diag.List) error {
-	if err := diag.WriteText(a.stdout, told, a.lang(), a.color); err != nil {
+func (a *app) checkText(r *pipeline.Result, shown diag.List) error {
+	if err := diag.WriteText(a.stdout, shown, a.lang(), a.color); err != nil {
 		return err
 	}
 	s := summarise(r)
-	if len(told) > 0 {
+	if len(shown) > 0 {
 		fmt.Fprintln(a.stdout)
 	}
 	a.say("%d lỗi, %d cảnh báo, %d ghi chú, %d đã chấp nhận", "%d errors, %d warnings, %d notes, %d accepted", s.Errors, s.Warnings, s.Notes, s.Accepted)
@@ -202,7 +202,7 @@ func (a *app) checkText(r *pipeline.Result, told diag.List) error {
 }
 
 // checkJSON prints the result in the form that README describes.
-func (a *app) checkJSON(r *pipeline.Result, told diag.List) error {
+func (a *app) checkJSON(r *pipeline.Result, shown diag.List) error {
 	type cited struct {
 		Key    string `json:"key"`
 		Type   string `json:"type"`
@@ -230,7 +230,7 @@ func (a *app) checkJSON(r *pipeline.Result, told diag.List) error {
 		Citations []cited       `json:"citations"`
 		Figures   []figure      `json:"figures"`
 		Summary   summary       `json:"summary"`
-	}{diag.Records(told, a.lang()), []cited{}, []figure{}, summarise(r)}
+	}{diag.Records(shown, a.lang()), []cited{}, []figure{}, summarise(r)}
 	for _, c := range citations(r.Site) {
 		path, line, column := diag.Place(c.Span)
 		key := c.Key
@@ -249,7 +249,7 @@ func (a *app) checkJSON(r *pipeline.Result, told diag.List) error {
 	return e.Encode(out)
 }
 
-func (a *app) checkSARIF(_ *pipeline.Result, told diag.List) error {
+func (a *app) checkSARIF(_ *pipeline.Result, shown diag.List) error {
 	var all []diag.Rule
 	for _, c := range explained() {
 		all = append(all, diag.Rule{Code: c.Code, Title: c.Title, Help: c.Doc})
@@ -259,9 +259,9 @@ func (a *app) checkSARIF(_ *pipeline.Result, told diag.List) error {
 			all = append(all, diag.Rule{Code: code, Title: r.title, Help: r.doc})
 		}
 	}
-	return diag.WriteSARIF(a.stdout, told, all, version, a.lang())
+	return diag.WriteSARIF(a.stdout, shown, all, version, a.lang())
 }
 
-func (a *app) checkGitHub(_ *pipeline.Result, told diag.List) error {
-	return diag.WriteGitHub(a.stdout, told, a.lang())
+func (a *app) checkGitHub(_ *pipeline.Result, shown diag.List) error {
+	return diag.WriteGitHub(a.stdout, shown, a.lang())
 }

@@ -32,9 +32,9 @@ func TestSample(t *testing.T) {
 			t.Errorf("%s: %q: %s", f.Path, f.Text, f.Message)
 		}
 	}
-	of := result.Summary.Percentages
-	if of.Holds != of.Total || of.Holds < 5*sections {
-		t.Errorf("%d of %d percentages hold in %d sections, not five a section", of.Holds, of.Total, sections)
+	percentages := result.Summary.Percentages
+	if percentages.Holds != percentages.Total || percentages.Holds < 5*sections {
+		t.Errorf("%d of %d percentages hold in %d sections, not five a section", percentages.Holds, percentages.Total, sections)
 	}
 	if n := result.Summary.Citations.Total; n < 5*sections {
 		t.Errorf("%d citations in %d sections, not five a section", n, sections)

@@ -24,32 +24,32 @@ func TestOwnSeal(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	seal := func(date time.Time) *archive.Draft {
-		draft, err := archive.Prepare(archive.Order{Folder: dir, Site: os.DirFS(dir), Period: "2022-h1", Date: date, Version: version})
+	seal := func(date time.Time) *archive.Bag {
+		bag, err := archive.Prepare(archive.Order{Folder: dir, Site: os.DirFS(dir), Period: "2022-h1", Date: date, Version: version})
 		if err != nil {
 			t.Fatal(err)
 		}
-		if draft.Findings.Count(diag.Error) > 0 {
-			t.Fatal(draft.Findings)
+		if bag.Findings.Count(diag.Error) > 0 {
+			t.Fatal(bag.Findings)
 		}
-		return draft
+		return bag
 	}
 	morning := time.Date(2026, 11, 23, 1, 2, 3, 0, time.UTC)
-	draft := seal(morning)
-	if again := seal(morning.Add(20 * time.Hour).In(time.FixedZone("", 7*3600))); !bytes.Equal(again.Zip, draft.Zip) {
+	bag := seal(morning)
+	if again := seal(morning.Add(20 * time.Hour).In(time.FixedZone("", 7*3600))); !bytes.Equal(again.Zip, bag.Zip) {
 		t.Error("the same source on the same day gives another bag")
 	}
-	if len(draft.Zip) > 3<<20 {
-		t.Errorf("the bag has %d bytes, more than 3 MB", len(draft.Zip))
+	if len(bag.Zip) > 3<<20 {
+		t.Errorf("the bag has %d bytes, more than 3 MB", len(bag.Zip))
 	}
-	if err := draft.Keep(); err != nil {
+	if err := bag.Write(); err != nil {
 		t.Fatal(err)
 	}
 	result, err := pipeline.Read(pipeline.Options{Site: os.DirFS(dir)})
 	if err != nil || result.Findings.Count(diag.Error) > 0 {
 		t.Fatalf("the sealed site: %v %v", err, result.Findings)
 	}
-	if !holds(t, draft.Path) {
+	if !holds(t, bag.Path) {
 		t.Error("the bag does not hold as it was made")
 	}
 
@@ -57,15 +57,15 @@ func TestOwnSeal(t *testing.T) {
 	flips = max(flips, 40)
 	r := rand.New(rand.NewPCG(2022, 261))
 	for range flips {
-		b := bytes.Clone(draft.Zip)
+		b := bytes.Clone(bag.Zip)
 		bit := r.IntN(8 * len(b))
 		b[bit/8] ^= 1 << (bit % 8)
 		changed(t, b, "bit", bit)
 		if cut := r.IntN(len(b)); cut%10 == 0 {
-			changed(t, draft.Zip[:cut], "cut at", cut)
+			changed(t, bag.Zip[:cut], "cut at", cut)
 		}
 	}
-	t.Logf("a bag of %d bytes, %d random flips", len(draft.Zip), flips)
+	t.Logf("a bag of %d bytes, %d random flips", len(bag.Zip), flips)
 }
 
 func holds(t *testing.T, path string) bool {

@@ -71,8 +71,8 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 			text: diag.Say("không mở được cổng %d", "cannot listen on port %d", f.port),
 			hint: diag.Say("có thể một chương trình khác đang dùng cổng này; chọn cổng khác: --port %d", "another program may have it; choose another: --port %d", f.port+1)}
 	}
-	d := &draft{app: a, flags: f, site: pipeline.NewPreview(pipeline.Options{Site: root.FS(), Drafts: true}), server: preview.New(hosts(f.bind)...), rest: func() {}}
-	defer func() { d.rest() }()
+	s := &session{app: a, flags: f, site: pipeline.NewPreview(pipeline.Options{Site: root.FS(), Drafts: true}), server: preview.New(hosts(f.bind)...), rest: func() {}}
+	defer func() { s.rest() }()
 	// The first look comes before the first build: what is saved in between is seen.
 	watcher, err := watch.New(a.source, watch.Options{Folders: source.Folders(), Ignore: source.Junk, Poll: f.poll,
 		Say: func(message diag.Text) { a.say("%s", "%s", message.In(a.lang())) }})
@@ -80,12 +80,12 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 		listener.Close()
 		return machine(err, diag.Say("không xem được các thư mục của trang", "cannot look at the folders of the site"))
 	}
-	if err := d.build(nil); err != nil {
+	if err := s.build(nil); err != nil {
 		listener.Close()
 		watcher.Close()
 		return err
 	}
-	web := d.server.HTTP()
+	web := s.server.HTTP()
 	served := make(chan error, 1)
 	go func() { served <- web.Serve(listener) }()
 	address := "http://" + shownAddress(listener.Addr()) + "/"
@@ -104,7 +104,7 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 	go func() {
 		defer close(ended)
 		failed = watcher.Run(watching, func(paths []string) {
-			if err := d.build(paths); err != nil {
+			if err := s.build(paths); err != nil {
 				a.say("không dựng được: %v", "cannot build: %v", err)
 			}
 		})
@@ -155,8 +155,8 @@ func shownAddress(address net.Addr) string {
 	return address.String()
 }
 
-// A draft is a site while it is written.
-type draft struct {
+// A session is one run of congbo serve: a site while it is written.
+type session struct {
 	*app
 	flags  serveFlags
 	site   *pipeline.Preview
@@ -170,78 +170,97 @@ type draft struct {
 // are what was changed; nil for the first build. The error is about the machine.
 //
 // Readers come first: the page is there before the checks have read the report, and
-// every link of the site is followed only when nobody writes for a moment.
-func (d *draft) build(paths []string) error {
-	d.rest()
-	start := d.now()
-	built, err := d.site.Update(paths)
+// every link of the site is followed only when nobody writes for a moment. A save ends both.
+func (s *session) build(paths []string) error {
+	s.rest()
+	start := s.now()
+	built, err := s.site.Update(paths)
 	if err != nil {
 		return machine(err, diag.Say("không đọc được trang", "cannot read the site"))
 	}
-	d.speakLike(built.Site)
+	s.speakLike(built.Site)
 	state := preview.State{Build: built.ID}
 	if built.Fails() {
-		state.Error = d.errors(built.Findings)
-		d.server.Tell(d.findings(built.Reports, built.Findings), state)
-		d.tell(built, built.Findings, paths, d.now().Sub(start))
+		state.Error = s.errors(built.Findings)
+		s.server.Tell(s.findings(built.Reports, built.Findings), state)
+		s.reportBuild(built, built.Findings, paths, s.now().Sub(start))
 		return nil
 	}
 	if onlyStyles(paths) {
-		state.Restyled = d.server.Build()
+		state.Restyled = s.server.Build()
 	}
-	if d.flags.follow && len(paths) > 0 {
+	if s.flags.follow && len(paths) > 0 {
 		state.Follow = built.PageOf(paths[0])
 	}
-	d.server.Show(d.file, state)
-	took := d.now().Sub(start)
-	findings := built.Check()
-	d.server.Tell(d.findings(built.Reports, findings), state)
-	d.tell(built, findings, paths, took)
-	d.follows(built, findings, state)
+	s.server.Show(s.file, state)
+	took := s.now().Sub(start)
+	s.inBackground(func(ctx context.Context) {
+		findings := built.Check(ctx)
+		if ctx.Err() != nil {
+			return
+		}
+		s.server.Tell(s.findings(built.Reports, findings), state)
+		s.reportBuild(built, findings, paths, took)
+		s.followLinks(ctx, built, findings, state)
+	})
 	return nil
+}
+
+// inBackground runs f until s.rest is called, which ends its context and waits for it.
+func (s *session) inBackground(f func(ctx context.Context)) {
+	ctx, cancel := context.WithCancel(context.Background())
+	done := make(chan struct{})
+	s.rest = func() {
+		cancel()
+		<-done
+	}
+	go func() {
+		defer close(done)
+		f(ctx)
+	}()
 }
 
 // quiet is how long nobody writes, at least, before every link is followed: as long as
 // that takes, so that it is done in half of the pauses of a drafter and not in his way.
 const quiet = 300 * time.Millisecond
 
-// follows follows every link of the site, and tells of those that lead nowhere.
-func (d *draft) follows(built *pipeline.Version, findings diag.List, state preview.State) {
-	ctx, cancel := context.WithCancel(context.Background())
-	done := make(chan struct{})
-	d.rest = func() {
-		cancel()
-		<-done
+// idle is how long nobody writes, and all is done, before memory is given back: to take it
+// again slows the next save.
+const idle = 10 * time.Second
+
+// followLinks follows every link of the site once nobody has written for a moment, and
+// tells of those that lead nowhere.
+func (s *session) followLinks(ctx context.Context, built *pipeline.Version, findings diag.List, state preview.State) {
+	select {
+	case <-ctx.Done():
+		return
+	case <-time.After(max(quiet, s.links)):
 	}
-	go func() {
-		defer close(done)
-		select {
-		case <-ctx.Done():
-			return
-		case <-time.After(max(quiet, d.links)):
-		}
-		start := d.now()
-		broken := built.Links(ctx)
-		if ctx.Err() == nil {
-			d.links = d.now().Sub(start)
-			debug.FreeOSMemory() // nobody waits now, and a preview stays open all day
-		}
-		if len(broken) == 0 {
-			return
-		}
+	start := s.now()
+	broken := built.Links(ctx)
+	if ctx.Err() != nil {
+		return
+	}
+	s.links = s.now().Sub(start)
+	if len(broken) > 0 {
 		broken.Sort()
-		state.Error = d.errors(broken)
-		d.server.Tell(d.findings(built.Reports, append(findings, broken...)), state)
-		if !d.flags.quiet {
-			fmt.Fprint(d.stderr, state.Error)
+		state.Error = s.errors(broken)
+		s.server.Tell(s.findings(built.Reports, append(findings, broken...)), state)
+		if !s.flags.quiet {
+			fmt.Fprint(s.stderr, state.Error)
 		}
-	}()
+	}
+	select {
+	case <-ctx.Done():
+	case <-time.After(idle):
+		debug.FreeOSMemory() // nobody waits now, and a preview stays open all day
+	}
 }
 
 // file makes a file of the site; why says what fails if it should be there.
-func (d *draft) file(name string) (b []byte, there bool, why string) {
-	b, there, found := d.site.File(name)
-	return b, there, d.errors(found)
+func (s *session) file(name string) (b []byte, there bool, why string) {
+	b, there, found := s.site.File(name)
+	return b, there, s.errors(found)
 }
 
 // onlyStyles reports whether nothing but style sheets was changed.
@@ -251,8 +270,8 @@ func onlyStyles(paths []string) bool {
 
 // findings are those that pages show: a page of a report those of its period, the home
 // page those of no passage.
-func (d *draft) findings(reports []*report.Report, findings diag.List) preview.Findings {
-	lang := d.lang()
+func (s *session) findings(reports []*report.Report, findings diag.List) preview.Findings {
+	lang := s.lang()
 	return func(page string) []preview.Finding {
 		period, _, _ := strings.Cut(strings.TrimPrefix(page, "/"), "/")
 		shown := []preview.Finding{}
@@ -273,7 +292,7 @@ func (d *draft) findings(reports []*report.Report, findings diag.List) preview.F
 
 // errors are the findings for which a build cannot be shown, as the terminal has
 // them.
-func (d *draft) errors(findings diag.List) string {
+func (s *session) errors(findings diag.List) string {
 	var grave diag.List
 	for _, f := range findings {
 		if f.Severity == diag.Error {
@@ -281,30 +300,30 @@ func (d *draft) errors(findings diag.List) string {
 		}
 	}
 	var b strings.Builder
-	diag.WriteText(&b, grave, d.lang(), false) // into memory: it cannot fail
+	diag.WriteText(&b, grave, s.lang(), false) // into memory: it cannot fail
 	return b.String()
 }
 
-// tell prints one line of a build.
-func (d *draft) tell(built *pipeline.Version, findings diag.List, paths []string, took time.Duration) {
+// reportBuild prints one line of a build.
+func (s *session) reportBuild(built *pipeline.Version, findings diag.List, paths []string, took time.Duration) {
 	known, fresh := map[findingKey]bool{}, 0
 	for _, f := range findings {
 		if key := keyOf(f); !f.Accepted && !known[key] {
 			known[key] = true
-			if !d.known[key] {
+			if !s.known[key] {
 				fresh++
 			}
 		}
 	}
-	gone := len(d.known) - (len(known) - fresh)
-	d.known = known
+	gone := len(s.known) - (len(known) - fresh)
+	s.known = known
 	switch {
-	case d.flags.quiet:
+	case s.flags.quiet:
 	case built.Fails():
-		fmt.Fprint(d.stderr, d.errors(findings))
-		d.say("%schưa dựng được, trang cũ vẫn hiện; %d ms", "%snot built, the page before stands; %d ms", whatChanged(paths), took.Milliseconds())
+		fmt.Fprint(s.stderr, s.errors(findings))
+		s.say("%schưa dựng được, trang cũ vẫn hiện; %d ms", "%snot built, the page before stands; %d ms", whatChanged(paths), took.Milliseconds())
 	default:
-		d.say("%s%d trang, %d ms; phát hiện: %d mới, %d hết", "%s%d pages, %d ms; findings: %d new, %d gone", whatChanged(paths), built.Count(), took.Milliseconds(), fresh, gone)
+		s.say("%s%d trang, %d ms; phát hiện: %d mới, %d hết", "%s%d pages, %d ms; findings: %d new, %d gone", whatChanged(paths), built.Count(), took.Milliseconds(), fresh, gone)
 	}
 }
 

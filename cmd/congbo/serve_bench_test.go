@@ -16,9 +16,10 @@ import (
 )
 
 // BenchmarkServe is the time from the end of a save to the event that reloads the
-// page: real files, a real client, reports of 100 sections. Fifty saves of each kind
-// go in turn through the reports of the site.
+// page: real files, a real client, reports of 100 sections. Twenty saves of each kind, one
+// a second, go in turn through the reports of the site.
 func BenchmarkServe(b *testing.B) {
+	const saves = 20
 	for _, sections := range []int{100, 1000, 10000} {
 		b.Run(fmt.Sprint(sections), func(b *testing.B) {
 			s := &serving{dir: b.TempDir()}
@@ -62,10 +63,10 @@ func BenchmarkServe(b *testing.B) {
 				b.Run(kind.name, func(b *testing.B) {
 					var all []time.Duration
 					for range b.N {
-						for i := range 50 {
-							time.Sleep(100 * time.Millisecond) // the hand goes back to the keys
+						for i := range saves {
+							time.Sleep(time.Second)
 							events.drain()
-							kind.edit(i, filepath.Base(reports[i*len(reports)/50]))
+							kind.edit(i, filepath.Base(reports[i*len(reports)/saves]))
 							start := time.Now()
 							events.build(b)
 							all = append(all, time.Since(start))

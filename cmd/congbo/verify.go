@@ -58,7 +58,7 @@ func (a *app) verifyAgainst(f verifyFlags) error {
 	}
 	a.speakLike(result.Site)
 	if result.Pages == nil {
-		if err := a.tell(result.Findings); err != nil {
+		if err := a.printFindings(result.Findings); err != nil {
 			return err
 		}
 		return &stop{code: exitFindings, text: diag.Say("trang có lỗi nên không dựng được để so sánh", "the site has errors and cannot be built to compare with")}
@@ -74,15 +74,15 @@ func (a *app) verifyAgainst(f verifyFlags) error {
 	if err != nil {
 		return machine(err, diag.Say("không đọc được bản đã công bố", "cannot read the published copy"))
 	}
-	a.tellProblems(filepath.ToSlash(f.against), problems)
+	a.printProblems(filepath.ToSlash(f.against), problems)
 	if len(problems) == 0 {
 		a.say("%s: đúng như trang dựng từ nguồn, %d tệp", "%s: just as the site builds, %d files", filepath.ToSlash(f.against), len(result.Pages)+1)
 	}
 	return a.verified(len(problems))
 }
 
-// tellProblems prints what is wrong with a bag or a copy.
-func (a *app) tellProblems(name string, problems []archive.Problem) {
+// printProblems prints what is wrong with a bag or a copy.
+func (a *app) printProblems(name string, problems []archive.Problem) {
 	for _, p := range problems {
 		at := name
 		if p.Path != "" {
@@ -126,7 +126,7 @@ func (a *app) verifyBag(path string) (*archive.Verdict, error) {
 		return nil, machine(err, diag.Say("không đọc được túi hồ sơ", "cannot read the bag"))
 	}
 	name := filepath.ToSlash(path)
-	a.tellProblems(name, v.Problems)
+	a.printProblems(name, v.Problems)
 	if !v.Holds() {
 		return v, nil
 	}
@@ -164,17 +164,17 @@ func (a *app) verifySite() error {
 		return err
 	}
 	defer root.Close()
-	var told diag.List
+	var found diag.List
 	for _, f := range site.Findings {
 		if strings.HasPrefix(f.Code, "archive/") || f.Span.File != nil && f.Span.File.Path == data.SealsFile {
-			told.Add(f)
+			found.Add(f)
 		}
 	}
-	told.Sort()
-	if err := a.tell(told); err != nil {
+	found.Sort()
+	if err := a.printFindings(found); err != nil {
 		return err
 	}
-	bad := told.Count(diag.Error) + told.Count(diag.Warning)
+	bad := found.Count(diag.Error) + found.Count(diag.Warning)
 	outside := 0
 	former := map[string]*data.Seal{}
 	for _, s := range site.Site.Data.Seals {
@@ -187,7 +187,7 @@ func (a *app) verifySite() error {
 			continue
 		}
 		if _, err := root.Stat(s.Bag); err != nil {
-			continue // missing, which has been told
+			continue // missing, which the findings say
 		}
 		wrong, err := a.verifySealed(s, before)
 		if err != nil {
@@ -224,7 +224,7 @@ func (a *app) verifySealed(s, before *data.Seal) (wrong int, err error) {
 	defer bag.Close()
 	var former *archive.Container
 	if before != nil {
-		// Where it is missing or no bag, that has been told of the edition before.
+		// Where it is missing or no bag, the edition before is reported for it.
 		if former, err = archive.Open(a.bagPath(before)); err != nil {
 			return 0, nil
 		}
@@ -234,7 +234,7 @@ func (a *app) verifySealed(s, before *data.Seal) (wrong int, err error) {
 	if err != nil {
 		return 0, machine(err, diag.Say("không đọc được túi hồ sơ", "cannot read the bag"))
 	}
-	return found.Count(diag.Error), a.tell(found)
+	return found.Count(diag.Error), a.printFindings(found)
 }
 
 // bagPath is where the bag of a seal lies that the site publishes.

@@ -26,12 +26,12 @@ func Against(tree output.Tree, folder string) ([]Problem, error) {
 		problems = append(problems, Problem{kind, printable(path), diag.Text{VI: vi, EN: en}})
 	}
 	site := output.Complete(tree)
-	lies := map[string]bool{}
+	there := map[string]bool{}
 	err = fs.WalkDir(root.FS(), ".", func(path string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
 		}
-		lies[path] = true
+		there[path] = true
 		want, ours := site[path]
 		switch {
 		case !ours:
@@ -57,7 +57,7 @@ func Against(tree output.Tree, folder string) ([]Problem, error) {
 		return nil, err
 	}
 	for _, path := range slices.Sorted(maps.Keys(site)) {
-		if !lies[path] {
+		if !there[path] {
 			add(Missing, path, "trang dựng từ nguồn có tệp này", "the site as it builds has it")
 		}
 	}

@@ -41,13 +41,13 @@ var algorithms = []struct {
 	hash func() hash.Hash
 }{{"sha256", sha256.New}, {"sha512", sha512.New}}
 
-// A bag is the files of a bag by their paths in it.
-type bag map[string][]byte
+// contents are the files of a bag by their paths in it.
+type contents map[string][]byte
 
 // newBag makes a bag of a payload, whose names begin with "data/". The info is
 // that of bag-info.txt without Payload-Oxum.
-func newBag(payload map[string][]byte, info []field) bag {
-	b := bag{"bagit.txt": []byte(declaration)}
+func newBag(payload map[string][]byte, info []field) contents {
+	b := contents{"bagit.txt": []byte(declaration)}
 	octets := 0
 	for name, content := range payload {
 		octets += len(content)
@@ -60,9 +60,9 @@ func newBag(payload map[string][]byte, info []field) bag {
 }
 
 // addManifests adds the manifests of the payload, then those of the tag files.
-func (b bag) addManifests() {
+func (b contents) addManifests() {
 	for _, prefix := range []string{"manifest-", "tagmanifest-"} {
-		lists := bag{}
+		lists := contents{}
 		for _, a := range algorithms {
 			lists[prefix+a.name+".txt"] = b.manifest(a.hash, prefix == "tagmanifest-")
 		}
@@ -72,7 +72,7 @@ func (b bag) addManifests() {
 
 // manifest lists the payload, or the tag files, with their hashes, as sha256sum
 // and sha512sum read it.
-func (b bag) manifest(newHash func() hash.Hash, tags bool) []byte {
+func (b contents) manifest(newHash func() hash.Hash, tags bool) []byte {
 	var list []byte
 	for _, name := range slices.Sorted(maps.Keys(b)) {
 		if strings.HasPrefix(name, "data/") == tags || strings.HasPrefix(name, "tagmanifest-") {
@@ -86,7 +86,7 @@ func (b bag) manifest(newHash func() hash.Hash, tags bool) []byte {
 }
 
 // fingerprint is the SHA-256 of the bag's tag manifest: what the next bag records.
-func (b bag) fingerprint() string { return sum(b[tagManifest]) }
+func (b contents) fingerprint() string { return sum(b[tagManifest]) }
 
 // A field is a line of bag-info.txt.
 type field struct{ label, value string }

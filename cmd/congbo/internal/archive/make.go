@@ -37,8 +37,8 @@ type Order struct {
 	Version     string    // of congbo
 }
 
-// A Draft is an archived period before anything is written.
-type Draft struct {
+// A Bag is an archived period before anything is written.
+type Bag struct {
 	Site     *report.Site
 	Findings diag.List // of the period; what is said of other periods only where it is an error
 	Seal     *data.Seal
@@ -53,20 +53,20 @@ type Draft struct {
 // Prepare builds the bag of a period. A period that cannot be sealed at all is
 // refused with an *output.RefusedError; where the findings hold an error there is
 // no Zip.
-func Prepare(o Order) (*Draft, error) {
+func Prepare(o Order) (*Bag, error) {
 	whole, err := pipeline.Read(pipeline.Options{Site: o.Site, Drafts: true, Checks: true})
 	if err != nil {
 		return nil, err
 	}
-	d := &Draft{Site: whole.Site, order: o}
-	d.Findings = relevant(whole.Findings, o)
-	if d.Findings.Count(diag.Error) > 0 {
-		return d, nil
+	b := &Bag{Site: whole.Site, order: o}
+	b.Findings = relevant(whole.Findings, o)
+	if b.Findings.Count(diag.Error) > 0 {
+		return b, nil
 	}
 	if f := (&source.Tree{Files: whole.Files}).Get(data.SealsFile); f != nil {
-		d.sealed = f.Raw
+		b.sealed = f.Raw
 	}
-	if err := d.open(whole); err != nil {
+	if err := b.open(whole); err != nil {
 		return nil, err
 	}
 	own, err := pipeline.Build(pipeline.Options{Tree: &source.Tree{Files: whole.Files}, Period: o.Period})
@@ -74,31 +74,31 @@ func Prepare(o Order) (*Draft, error) {
 		return nil, err
 	}
 	if own.Findings.Count(diag.Error) > 0 {
-		d.Findings = own.Findings
-		return d, nil
+		b.Findings = own.Findings
+		return b, nil
 	}
-	if err := d.recover(); err != nil {
+	if err := b.resume(); err != nil {
 		return nil, err
 	}
 	text := exports.PlainText(words.Of(own.Site.Data), own.Reports[0])
-	if err := d.change(whole.Site.Data.Sealed(o.Period), text); err != nil {
+	if err := b.change(whole.Site.Data.Sealed(o.Period), text); err != nil {
 		return nil, err
 	}
-	b, err := d.bag(own, text)
+	all, err := b.contents(own, text)
 	if err != nil {
 		return nil, err
 	}
-	d.Zip, err = pack(d.Seal.Name, b, d.order.Date)
-	d.Seal.Date = citation.Date{Year: d.order.Date.Year(), Month: int(d.order.Date.Month()), Day: d.order.Date.Day()}
-	d.Seal.Size, d.Seal.SHA256, d.Seal.TagManifest = len(d.Zip), sum(d.Zip), b.fingerprint()
-	return d, err
+	b.Zip, err = pack(b.Seal.Name, all, b.order.Date)
+	b.Seal.Date = citation.Date{Year: b.order.Date.Year(), Month: int(b.order.Date.Month()), Day: b.order.Date.Day()}
+	b.Seal.Size, b.Seal.SHA256, b.Seal.TagManifest = len(b.Zip), sum(b.Zip), all.fingerprint()
+	return b, err
 }
 
 // relevant are the findings that bear on a period: all errors, and what is said of
 // its own files or of files that all periods share. That an amended period differs
 // from its seal is what it is amended for.
 func relevant(all diag.List, o Order) diag.List {
-	var kept diag.List
+	var bearing diag.List
 	for _, f := range all {
 		if f.Span.File != nil {
 			dir, rest, _ := strings.Cut(f.Span.File.Path, "/")
@@ -113,9 +113,9 @@ func relevant(all diag.List, o Order) diag.List {
 				continue
 			}
 		}
-		kept.Add(f)
+		bearing.Add(f)
 	}
-	return kept
+	return bearing
 }
 
 func isSealFinding(f diag.Finding) bool {
@@ -123,8 +123,8 @@ func isSealFinding(f diag.Finding) bool {
 }
 
 // open begins the seal, or says why there can be none.
-func (d *Draft) open(whole *pipeline.Result) error {
-	o := d.order
+func (b *Bag) open(whole *pipeline.Result) error {
+	o := b.order
 	at := slices.IndexFunc(whole.Site.Reports, func(r *report.Summary) bool { return r.Period.ID == o.Period })
 	if at < 0 {
 		return refused(o.Period,
@@ -163,8 +163,8 @@ func (d *Draft) open(whole *pipeline.Result) error {
 	for _, f := range check.SourcesOf(o.Period, tree) {
 		s.Files = append(s.Files, data.SealedFile{Path: f.Path, SHA256: sum(f.Bytes())})
 	}
-	d.Seal = s
-	d.place()
+	b.Seal = s
+	b.place()
 	return nil
 }
 
@@ -182,12 +182,12 @@ func periods(site *report.Site) string {
 
 // place decides where the zip goes and how the seal names it: by its path in the
 // site, or by its name alone where it lies elsewhere.
-func (d *Draft) place() {
-	name := d.Seal.Name + ".zip"
-	own := filepath.Join(d.order.Folder, filepath.FromSlash(data.BagsFolder))
-	d.Seal.Bag, d.Path = data.BagsFolder+name, filepath.Join(own, name)
-	if d.order.Destination != "" && !sameFolder(d.order.Destination, own) {
-		d.Seal.Bag, d.Path = name, filepath.Join(d.order.Destination, name)
+func (b *Bag) place() {
+	name := b.Seal.Name + ".zip"
+	own := filepath.Join(b.order.Folder, filepath.FromSlash(data.BagsFolder))
+	b.Seal.Bag, b.Path = data.BagsFolder+name, filepath.Join(own, name)
+	if b.order.Destination != "" && !sameFolder(b.order.Destination, own) {
+		b.Seal.Bag, b.Path = name, filepath.Join(b.order.Destination, name)
 	}
 }
 
@@ -202,26 +202,26 @@ func sameFolder(a, b string) bool {
 	return err == nil && also == nil && x == y
 }
 
-// recover takes the date of a bag that lies in the place already, unsealed: that of
+// resume takes the date of a bag that lies in the place already, unsealed: that of
 // a run which was stopped before it could seal it. With the same sources the same
 // bag comes out, and this run completes the other.
-func (d *Draft) recover() error {
-	d.order.Date = day(d.order.Date)
-	if y := d.order.Date.Year(); y < 1980 || y > 2107 {
-		return refused(d.order.Period,
-			diag.Say("không ghi được ngày %s vào tệp zip", "a zip cannot hold the date %s", d.order.Date.Format(time.DateOnly)),
+func (b *Bag) resume() error {
+	b.order.Date = day(b.order.Date)
+	if y := b.order.Date.Year(); y < 1980 || y > 2107 {
+		return refused(b.order.Period,
+			diag.Say("không ghi được ngày %s vào tệp zip", "a zip cannot hold the date %s", b.order.Date.Format(time.DateOnly)),
 			diag.Say("xem lại đồng hồ và SOURCE_DATE_EPOCH", "look at the clock and at SOURCE_DATE_EPOCH"))
 	}
-	if _, err := os.Lstat(d.Path); err != nil {
+	if _, err := os.Lstat(b.Path); err != nil {
 		return nil // it is free, or writing will say what is wrong with it
 	}
-	there, err := Open(d.Path)
+	there, err := Open(b.Path)
 	if err != nil {
 		return nil
 	}
 	defer there.Close()
 	if date, ok := dateOf(there); ok {
-		d.order.Date = date
+		b.order.Date = date
 	}
 	return nil
 }
@@ -232,13 +232,13 @@ func textName(period string) string { return "data/text/" + period + ".txt" }
 // change notes what the text has that the edition before has otherwise. Of a bag
 // that is not where its seal says, the text is not known, and none is amended
 // unseen.
-func (d *Draft) change(last *data.Seal, text []byte) error {
+func (b *Bag) change(last *data.Seal, text []byte) error {
 	if last == nil {
 		return nil
 	}
-	path := filepath.Join(d.order.Folder, filepath.FromSlash(last.Bag))
-	if !last.IsPublished() && d.order.Destination != "" {
-		path = filepath.Join(d.order.Destination, last.Bag)
+	path := filepath.Join(b.order.Folder, filepath.FromSlash(last.Bag))
+	if !last.IsPublished() && b.order.Destination != "" {
+		path = filepath.Join(b.order.Destination, last.Bag)
 	}
 	former, err := Open(path)
 	var before []byte
@@ -247,7 +247,7 @@ func (d *Draft) change(last *data.Seal, text []byte) error {
 		before, err = textOf(former, last)
 	}
 	if err != nil {
-		return refused(d.order.Period,
+		return refused(b.order.Period,
 			diag.Say("không đọc được bản trước (%s) để so sánh: %v", "cannot read the edition before (%s) to compare with: %v", last.Bag, err),
 			diag.Say("cho biết thư mục có túi hồ sơ ấy: --destination THƯ-MỤC; bản mới cũng vào đó", "name the folder that has this bag: --destination DIR; the new edition goes there too"))
 	}
@@ -256,32 +256,32 @@ func (d *Draft) change(last *data.Seal, text []byte) error {
 		return err
 	}
 	if reread != nil && !bytes.Equal(reread, before) {
-		before, d.former = reread, reread
+		before, b.former = reread, reread
 	}
-	d.Seal.Changes = compare.Lines(string(before), string(text))
+	b.Seal.Changes = compare.Lines(string(before), string(text))
 	return nil
 }
 
-// bag packs the built period with what it was built from.
-func (d *Draft) bag(own *pipeline.Result, text []byte) (bag, error) {
+// contents packs the built period with what it was built from.
+func (b *Bag) contents(own *pipeline.Result, text []byte) (contents, error) {
 	r := own.Site.Reports[0]
 	payload := map[string][]byte{}
 	for _, f := range own.Files {
 		payload["data/source/"+asciiName(f.Path)] = f.Bytes()
 	}
-	for name, b := range output.Complete(own.Pages) {
-		payload["data/site/"+name] = b
+	for name, raw := range output.Complete(own.Pages) {
+		payload["data/site/"+name] = raw
 	}
-	payload[textName(d.order.Period)] = text
-	if d.former != nil {
-		payload[formerName] = d.former
+	payload[textName(b.order.Period)] = text
+	if b.former != nil {
+		payload[formerName] = b.former
 	}
-	findings, err := d.findings()
+	findings, err := b.findings()
 	if err != nil {
 		return nil, err
 	}
 	payload["data/findings.json"] = findings
-	payload["data/README.txt"] = []byte(fmt.Sprintf(readme, d.Seal.Name, d.order.Period))
+	payload["data/README.txt"] = []byte(fmt.Sprintf(readme, b.Seal.Name, b.order.Period))
 	front, site := r.Front, own.Site.Data.Site
 	return newBag(payload, []field{
 		{"Source-Organization", cmp.Or(site.Committee, front.Issuer)},
@@ -291,40 +291,40 @@ func (d *Draft) bag(own *pipeline.Result, text []byte) (bag, error) {
 		{"Contact-Email", site.Contact.Email},
 		{"External-Description", front.Title},
 		{"External-Identifier", front.Number},
-		{"Bagging-Date", d.order.Date.Format(time.DateOnly)},
-		{"Bag-Software-Agent", agent + d.order.Version},
-		{periodLabel, d.order.Period},
+		{"Bagging-Date", b.order.Date.Format(time.DateOnly)},
+		{"Bag-Software-Agent", agent + b.order.Version},
+		{periodLabel, b.order.Period},
 		{"Congbo-Period-From", front.From.String()},
 		{"Congbo-Period-To", front.To.String()},
 		{"Congbo-Report-Date", front.Date.String()},
-		{editionLabel, strconv.Itoa(d.Seal.Edition)},
-		{reasonLabel, d.Seal.Reason},
-		{previousLabel, d.Seal.Previous},
+		{editionLabel, strconv.Itoa(b.Seal.Edition)},
+		{reasonLabel, b.Seal.Reason},
+		{previousLabel, b.Seal.Previous},
 	}), nil
 }
 
 // findings are those at the time of sealing, accepted ones too, as JSON.
-func (d *Draft) findings() ([]byte, error) {
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
+func (b *Bag) findings() ([]byte, error) {
+	var out bytes.Buffer
+	e := json.NewEncoder(&out)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
-	err := e.Encode(diag.Records(d.Findings, d.Site.Data.Site.Language))
-	return b.Bytes(), err
+	err := e.Encode(diag.Records(b.Findings, b.Site.Data.Site.Language))
+	return out.Bytes(), err
 }
 
-// Keep writes the bag and its seal.
-func (d *Draft) Keep() error {
-	list := d.sealed
+// Write writes the bag and its seal.
+func (b *Bag) Write() error {
+	list := b.sealed
 	if len(list) == 0 {
 		list = []byte(sealsHead)
 	} else if !bytes.HasSuffix(list, []byte("\n")) {
 		list = append(slices.Clip(list), '\n')
 	}
 	return output.Add(output.Addition{
-		File: d.Path, Bytes: d.Zip,
-		List: filepath.Join(d.order.Folder, filepath.FromSlash(data.SealsFile)),
-		Old:  d.sealed, New: d.Seal.AppendTOML(append(slices.Clip(list), '\n')),
+		File: b.Path, Bytes: b.Zip,
+		List: filepath.Join(b.order.Folder, filepath.FromSlash(data.SealsFile)),
+		Old:  b.sealed, New: b.Seal.AppendTOML(append(slices.Clip(list), '\n')),
 	})
 }
 

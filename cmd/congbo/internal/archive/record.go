@@ -109,8 +109,8 @@ func (r *recorder) sources() error {
 }
 
 // changes holds what the seal says to differ from the former edition against the
-// texts of both. Which lines are told together may change with congbo; that a line
-// which only one of the texts has is told does not.
+// texts of both. Which lines are listed together may change with congbo; that a line
+// which only one of the texts has is listed does not.
 func (r *recorder) changes(former *Container) error {
 	was, now := map[string]bool{}, map[string]bool{}
 	for _, c := range r.seal.Changes {
@@ -136,16 +136,16 @@ func (r *recorder) changes(former *Container) error {
 		}
 	}
 	for _, side := range []struct {
-		field            string
-		told, its, other map[string]bool
+		field              string
+		listed, its, other map[string]bool
 	}{{"was", was, texts[0], texts[1]}, {"now", now, texts[1], texts[0]}} {
-		for _, line := range slices.Sorted(maps.Keys(side.told)) {
+		for _, line := range slices.Sorted(maps.Keys(side.listed)) {
 			if line != "" && !side.its[line] {
 				r.add(side.field, diag.Say("%[1]s có %[2]q, văn bản không có", "%[1]s has %[2]q, which the text does not have", side.field, line))
 			}
 		}
 		for _, line := range slices.Sorted(maps.Keys(side.its)) {
-			if !side.other[line] && !side.told[line] {
+			if !side.other[line] && !side.listed[line] {
 				r.add(side.field, diag.Say("%[1]s không nói tới chỗ khác %[2]q", "%[1]s does not tell of the difference %[2]q", side.field, line))
 			}
 		}

@@ -49,7 +49,7 @@ func writeZip(out io.Writer, files []packed, date time.Time) error {
 }
 
 // pack makes the zip of a bag, its files in a folder of the bag's name.
-func pack(name string, b bag, date time.Time) ([]byte, error) {
+func pack(name string, b contents, date time.Time) ([]byte, error) {
 	var files []packed
 	size := 1 << 10
 	for _, path := range slices.Sorted(maps.Keys(b)) {

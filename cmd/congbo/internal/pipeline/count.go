@@ -1,6 +1,6 @@
 package pipeline
 
-// Count is what a build made, for the line that tells it.
+// Count is what a build made, for the line that reports it.
 type Count struct{ Pages, Notes, Citations, Directives int }
 
 // Count counts what was built.

@@ -9,7 +9,7 @@ import (
 	"congbo/cmd/congbo/internal/source"
 )
 
-// brokenLinks tells of the links of the finished pages that lead nowhere: those
+// brokenLinks are findings for the links of the finished pages that lead nowhere: those
 // that link could not see, paths written by hand and what layouts make.
 func brokenLinks(reports []*report.Report, broken []linkcheck.Broken) diag.List {
 	var found diag.List

@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"slices"
+	"sync"
 
 	"congbo/cmd/congbo/internal/citation"
 	"congbo/cmd/congbo/internal/data"
@@ -9,24 +10,22 @@ import (
 	"congbo/cmd/congbo/internal/markup"
 	"congbo/cmd/congbo/internal/pages"
 	"congbo/cmd/congbo/internal/source"
-
-	"sync"
 )
 
-// A memory remembers what each file gave, for who reads a site again: a file that was read
-// again is another one. Nothing but what files alone give is in it. A nil memory remembers
-// nothing.
+// A memory holds what each file of a site gave, for a preview that reads the site again. A
+// file that has changed is another [source.File]. Only what follows from files alone is in
+// it. A nil memory holds nothing.
 type memory struct {
 	set     *data.Set
 	grammar *citation.Grammar
 	markup  *markup.Parser
 
-	mu        sync.Mutex
-	now, then map[*source.File]parsed
+	mu                sync.Mutex
+	current, previous map[*source.File]parsed
 
-	layouts    *pages.Layouts
-	layoutsOf  []*source.File
-	layoutsSay diag.List
+	layouts      *pages.Layouts
+	layoutFiles  []*source.File
+	layoutsFound diag.List
 }
 
 // parsed is what a Markdown file gave.
@@ -51,8 +50,8 @@ func (m *memory) parser(g *citation.Grammar) *markup.Parser {
 	if m == nil {
 		return markup.New(g)
 	}
-	if m.then, m.now = m.now, map[*source.File]parsed{}; m.grammar != g {
-		m.then, m.grammar, m.markup = nil, g, markup.New(g)
+	if m.previous, m.current = m.current, map[*source.File]parsed{}; m.grammar != g {
+		m.previous, m.grammar, m.markup = nil, g, markup.New(g)
 	}
 	return m.markup
 }
@@ -63,13 +62,13 @@ func (m *memory) parse(p *markup.Parser, f *source.File) (*markup.Document, diag
 		return p.Parse(f)
 	}
 	m.mu.Lock()
-	one, known := m.then[f]
+	one, known := m.previous[f]
 	m.mu.Unlock()
 	if !known {
 		one.document, one.found = p.Parse(f)
 	}
 	m.mu.Lock()
-	m.now[f] = one
+	m.current[f] = one
 	m.mu.Unlock()
 	return one.document, one.found
 }
@@ -80,10 +79,10 @@ func (m *memory) parseLayouts(tree *source.Tree, set *data.Set) (*pages.Layouts,
 	if m == nil {
 		return pages.Parse(files, set)
 	}
-	of := append(slices.Clone(files), tree.Get("data/site.toml"))
-	if !slices.Equal(of, m.layoutsOf) {
-		m.layoutsOf = of
-		m.layouts, m.layoutsSay = pages.Parse(files, set)
+	all := append(slices.Clone(files), tree.Get("data/site.toml"))
+	if !slices.Equal(all, m.layoutFiles) {
+		m.layoutFiles = all
+		m.layouts, m.layoutsFound = pages.Parse(files, set)
 	}
-	return m.layouts, m.layoutsSay
+	return m.layouts, m.layoutsFound
 }

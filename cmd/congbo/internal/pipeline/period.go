@@ -8,8 +8,8 @@ import (
 	"congbo/cmd/congbo/internal/source"
 )
 
-// onlyPeriod keeps of the files of a site those that a site of one period is made
-// of: nothing of other periods, no seals and no bags.
+// onlyPeriod is the tree of a site of one period: without the files of other periods, the
+// seals and the bags.
 func onlyPeriod(t *source.Tree, period string) *source.Tree {
 	only := &source.Tree{}
 	for _, f := range t.Files {
@@ -36,28 +36,28 @@ func belongs(path, period string) bool {
 	return path != data.SealsFile && !strings.HasPrefix(path, data.BagsFolder)
 }
 
-// citedOnly keeps the documents that a site cites, and those that are related to
+// citedOnly are the documents that a site cites, and those that are related to
 // them, however far.
 func citedOnly(all []*report.Directive) []*report.Directive {
-	kept := map[*report.Directive]bool{}
-	var keep func(d *report.Directive)
-	keep = func(d *report.Directive) {
-		if kept[d] {
+	reached := map[*report.Directive]bool{}
+	var reach func(d *report.Directive)
+	reach = func(d *report.Directive) {
+		if reached[d] {
 			return
 		}
-		kept[d] = true
+		reached[d] = true
 		for _, r := range d.Relations {
-			keep(r.Directive)
+			reach(r.Directive)
 		}
 	}
 	for _, d := range all {
 		if len(d.Citations) > 0 {
-			keep(d)
+			reach(d)
 		}
 	}
 	var cited []*report.Directive
 	for _, d := range all {
-		if kept[d] {
+		if reached[d] {
 			cited = append(cited, d)
 		}
 	}

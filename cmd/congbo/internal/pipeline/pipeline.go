@@ -1,7 +1,7 @@
-// Package pipeline is the way of a site through the stages, as one function to be read
-// from top to bottom ([Read]), and what is made of a site that has gone it: pages
-// ([Result.Render]), or a preview that goes it again at each save ([Preview]). It is the
-// one place where work is shared among processors. It writes nothing.
+// Package pipeline takes a site through the stages: [Read] is one function, to be read from
+// top to bottom. What it returns is rendered to pages ([Result.Render]), or shown while the
+// site is written, by reading it again at each save ([Preview]). No other package but pages
+// shares work among processors. Package pipeline writes nothing.
 package pipeline
 
 import (
@@ -39,10 +39,10 @@ type Options struct {
 	Period  string       // this period alone, as a site of its own
 	Checks  bool         // run the checks too; without them only what would make the site wrong is looked for
 	Pages   bool         // pages are to be made of it: its layouts are parsed too
-	Program string       // names the program, so that what it has built can be told from what another would; see Result.Inputs
+	Program string       // names the program that builds, as a part of Options.Inputs
 	Plain   bool         // leave layouts as they are written: what minification must not change can be seen
 
-	OnStage func(stage string) // told as each stage ends, if anyone wants to time them
+	OnStage func(stage string) // called as each stage ends; may be nil
 
 	sparing bool    // reports are let go once they are checked
 	memory  *memory // of what files gave before; nil remembers nothing
@@ -118,12 +118,12 @@ func Read(o Options) (*Result, error) {
 	if o.Period != "" {
 		r.Site.Directives = citedOnly(r.Site.Directives)
 	}
-	of := map[*report.Summary]readReport{}
+	byReport := map[*report.Summary]readReport{}
 	for _, one := range done {
-		of[one.summary] = one
+		byReport[one.summary] = one
 	}
 	for _, s := range r.Site.Reports {
-		r.Reports = append(r.Reports, of[s].report)
+		r.Reports = append(r.Reports, byReport[s].report)
 	}
 	o.onStage("link")
 
@@ -131,7 +131,7 @@ func Read(o Options) (*Result, error) {
 	if o.Checks {
 		results := make([]check.Result, len(r.Site.Reports))
 		for i, s := range r.Site.Reports {
-			results[i] = of[s].checked
+			results[i] = byReport[s].checked
 		}
 		r.finish(results)
 		o.onStage("check")
@@ -151,7 +151,7 @@ func (r *Result) finish(results []check.Result) {
 	r.Findings = check.Accept(r.Site, r.Findings)
 }
 
-// onStage tells that a stage has ended.
+// onStage reports the end of a stage.
 func (o Options) onStage(stage string) {
 	if o.OnStage != nil {
 		o.OnStage(stage)
@@ -173,7 +173,7 @@ type reader struct {
 	parser  *markup.Parser
 	checks  []*check.Check
 	linked  []*linkedReport
-	periods map[string]*linkedReport
+	periods map[string]int // the place of each in linked
 }
 
 // A linkedReport is the report of a folder, linked within itself by who needs it first:
@@ -187,10 +187,10 @@ type linkedReport struct {
 
 func newReader(o Options, set *data.Set, site *link.Builder) *reader {
 	r := &reader{options: o, set: set, site: site, parser: o.memory.parser(set.Grammar), checks: check.All(),
-		linked: make([]*linkedReport, len(site.Folders)), periods: map[string]*linkedReport{}}
+		linked: make([]*linkedReport, len(site.Folders)), periods: map[string]int{}}
 	for i, f := range site.Folders {
 		r.linked[i] = &linkedReport{}
-		r.periods[f.Name] = r.linked[i]
+		r.periods[f.Name] = i
 	}
 	return r
 }
@@ -226,16 +226,11 @@ func (r *reader) read(i int) (one readReport) {
 	linked := l.linked
 	l.linked = nil
 	linked.Resolve(func(period string) *link.Outline {
-		other := r.periods[period]
-		if other == nil {
+		other, known := r.periods[period]
+		if !known {
 			return nil
 		}
-		for i, l := range r.linked {
-			if l == other {
-				r.link(i)
-			}
-		}
-		return other.outline
+		return r.link(other).outline
 	})
 	l.found.Add(linked.Found...)
 	one.report = read.Report(linked)
@@ -258,8 +253,8 @@ func (r *reader) link(i int) *linkedReport {
 		files := f.Texts()
 		docs, found := make([]*markup.Document, len(files)), make([]diag.List, len(files))
 		Each(len(files), func(k int) { docs[k], found[k] = r.options.memory.parse(r.parser, files[k]) })
-		for _, of := range found {
-			l.found.Add(of...)
+		for _, one := range found {
+			l.found.Add(one...)
 		}
 		if l.linked = r.site.Report(f, docs); l.linked != nil {
 			l.outline = l.linked.Outline

@@ -19,7 +19,7 @@ import (
 // file gave is remembered; pages are made when they are asked for. What is shown is what a
 // clean build of the same files would publish.
 //
-// Update and Check are for one goroutine; File and Links may be called from others.
+// Update is for one goroutine; all else may be called from others.
 type Preview struct {
 	options Options
 	tree    *source.Tree // the site's own files; nil before the first Update
@@ -117,13 +117,20 @@ func (p *Preview) File(name string) (b []byte, there bool, found diag.List) {
 }
 
 // Check adds to the findings of a version those of the checks, and marks what the office
-// accepts.
-func (v *Version) Check() diag.List {
+// accepts. It stops, and finds nothing, when the context ends.
+func (v *Version) Check(ctx context.Context) diag.List {
 	r := &Result{Site: v.Site, Findings: slices.Clone(v.Findings)}
 	if !v.Fails() {
 		checks := check.All()
 		results := make([]check.Result, len(v.Reports))
-		Each(len(results), func(i int) { results[i] = check.Report(v.Site.Data, v.Reports[i], checks) })
+		Each(len(results), func(i int) {
+			if ctx.Err() == nil {
+				results[i] = check.Report(v.Site.Data, v.Reports[i], checks)
+			}
+		})
+		if ctx.Err() != nil {
+			return nil
+		}
 		r.finish(results)
 	}
 	return r.Findings
@@ -157,7 +164,7 @@ func anchorAt(d *report.Document, at source.Span) string {
 		blocks = append(blocks, n.Blocks...)
 	}
 	for _, b := range blocks {
-		if of := b.Span(0, len(b.Text)); of.Start <= at.Start && at.Start < of.End {
+		if whole := b.Span(0, len(b.Text)); whole.Start <= at.Start && at.Start < whole.End {
 			return b.ID
 		}
 	}

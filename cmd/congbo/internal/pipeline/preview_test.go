@@ -2,7 +2,6 @@ package pipeline_test
 
 import (
 	"bytes"
-	"context"
 	"fmt"
 	"maps"
 	"math/rand/v2"
@@ -160,9 +159,9 @@ func goWalk(t *testing.T, seed uint64) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		found := version.Check()
+		found := version.Check(t.Context())
 		if !version.Fails() {
-			found = append(found, version.Links(context.Background())...)
+			found = append(found, version.Links(t.Context())...)
 		}
 		found.Sort()
 		if clean.Pages != nil || !version.Fails() { // a build that fails is not checked

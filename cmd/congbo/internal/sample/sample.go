@@ -110,9 +110,9 @@ func result(indicator, year, half int) int {
 func indicatorData(report, sections int) string {
 	var b strings.Builder
 	y, h := year(report), half(report)
-	for i, of := range indicators {
+	for i, indicator := range indicators {
 		fmt.Fprintf(&b, "[indicator.%s]\nname = %q\nunit = %q\nactual = %d\ntarget = %d\nprevious = %d\norder = %d\n",
-			of.id, of.name, of.unit, result(i, y, h), result(i, y, h)/10*10+10*(i%3), result(i, y-1, h), i+1)
+			indicator.id, indicator.name, indicator.unit, result(i, y, h), result(i, y, h)/10*10+10*(i%3), result(i, y-1, h), i+1)
 		if i < sections {
 			fmt.Fprintf(&b, "source = \"phan-1/muc-%d\"\n", i+1)
 		}
