@@ -25,7 +25,7 @@ func (j *joiner) directives() {
 	for _, key := range keys {
 		cited := j.identify(known[key], mentions[key])
 		for _, d := range cited[len(known[key]):] {
-			describe(d, mentions[key])
+			j.describe(d, mentions[key])
 			all = append(all, d)
 		}
 	}
@@ -57,23 +57,18 @@ func (j *joiner) keyed(cites [][]cite, known map[string][]*report.Directive) (ke
 			register[unqualified(key)] = append(register[unqualified(key)], key)
 		}
 	}
-	folded := map[string]string{"": ""} // most keys come again and again
 	mentions = map[string][]*cite{}
 	for _, of := range cites {
 		cited := map[string][]string{}
 		for _, m := range of {
-			key, ok := folded[m.Key]
-			if !ok {
-				key = foldKey(m.Key)
-				folded[m.Key] = key
-			}
-			if name, _, ok := strings.Cut(m.Key, "@"); ok && !slices.Contains(cited[foldKey(name)], key) {
-				cited[foldKey(name)] = append(cited[foldKey(name)], key)
+			key := j.foldKey(m.Key)
+			if name, _, ok := strings.Cut(m.Key, "@"); ok && !slices.Contains(cited[j.foldKey(name)], key) {
+				cited[j.foldKey(name)] = append(cited[j.foldKey(name)], key)
 			}
 		}
 		for i := range of {
 			m := &of[i]
-			key := folded[m.Key]
+			key := j.foldKey(m.Key)
 			switch {
 			case key == "":
 				continue
@@ -127,7 +122,7 @@ func (j *joiner) identify(known []*report.Directive, mentions []*cite) []*report
 			undated = append(undated, m)
 			continue
 		}
-		fit := ofDate(ofType(docs, m.Citation), m.Date)
+		fit := ofDate(j.ofType(docs, m.Citation), m.Date)
 		if len(fit) == 0 {
 			fit = []*report.Directive{made(m.Citation)}
 			docs = append(docs, fit[0])
@@ -145,8 +140,8 @@ func (j *joiner) identify(known []*report.Directive, mentions []*cite) []*report
 		if len(docs) == 0 {
 			docs = append(docs, made(m.Citation))
 		}
-		fit := ofType(docs, m.Citation)
-		if here := ofType(dated[m.In], m.Citation); len(fit) > 1 && len(here) > 0 {
+		fit := j.ofType(docs, m.Citation)
+		if here := j.ofType(dated[m.In], m.Citation); len(fit) > 1 && len(here) > 0 {
 			fit = here
 		}
 		if len(fit) > 1 {
@@ -166,11 +161,11 @@ func (j *joiner) ambiguous(m *report.Citation) {
 
 // ofType keeps the documents of the type that a citation names, or all if none
 // is: one symbol may be a quyết định and a quy định, but types are confused too.
-func ofType(docs []*report.Directive, m *report.Citation) []*report.Directive {
+func (j *joiner) ofType(docs []*report.Directive, m *report.Citation) []*report.Directive {
 	if len(docs) < 2 {
 		return docs
 	}
-	fit := keep(docs, func(d *report.Directive) bool { return fold(d.Type) == fold(m.Type) })
+	fit := keep(docs, func(d *report.Directive) bool { return j.fold(d.Type) == j.fold(m.Type) })
 	if len(fit) == 0 {
 		return docs
 	}
@@ -222,9 +217,16 @@ func sameDate(d *report.Directive, date citation.Date) bool {
 
 // fold makes one of the spellings of a name: case, tones and their place, and
 // what stands between the words do not count.
-func fold(s string) string { return citation.Slug(s) }
+func (j *joiner) fold(s string) string {
+	folded, known := j.folded[s]
+	if !known {
+		folded = citation.Slug(s)
+		j.folded[s] = folded
+	}
+	return folded
+}
 
 // foldKey makes one of the spellings of a symbol: "5-CT/TW", "05/CT-TW".
-func foldKey(s string) string { return trimZeros(citation.Slug(s)) }
+func (j *joiner) foldKey(s string) string { return trimZeros(j.fold(s)) }
 
 func trimZeros(s string) string { return strings.TrimLeft(s, "0") }

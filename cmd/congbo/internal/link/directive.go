@@ -19,9 +19,9 @@ func (j *joiner) registered() (all []*report.Directive, known map[string][]*repo
 			Registered: d, Key: d.Key(), Slug: d.ID,
 			Type: d.Type, Number: d.Number, Symbol: d.Symbol, Issuer: d.Issuer, Title: d.Title, Date: d.Date,
 		}
-		key := foldKey(cmp.Or(made.Key, d.ID))
+		key := j.foldKey(cmp.Or(made.Key, d.ID))
 		for _, other := range known[key] {
-			if fold(other.Type) == fold(d.Type) && sameDate(other, d.Date) && other.Registered.Term == d.Term {
+			if j.fold(other.Type) == j.fold(d.Type) && sameDate(other, d.Date) && other.Registered.Term == d.Term {
 				j.found.Add(diag.Finding{Code: "register/duplicate", Severity: diag.Warning, Span: d.Span,
 					Message: diag.Say("%s %s có hai mục trong danh mục văn bản", "%s %s is in the register twice", d.Type, cmp.Or(made.Key, d.Title)),
 					Hint:    diag.Say("giữ một mục; nếu là hai văn bản, ghi date của từng văn bản", "keep one entry; if they are two documents, state the date of each"),
@@ -41,7 +41,7 @@ func made(m *report.Citation) *report.Directive {
 // describe fills in what the citations of a document that is not registered say
 // of it: type and spelling of the most complete one, date and issuer unless they
 // are contradicted. A law or resolution cited by name has a title and no key.
-func describe(d *report.Directive, mentions []*cite) {
+func (j *joiner) describe(d *report.Directive, mentions []*cite) {
 	best := -1
 	var dates []citation.Date
 	var issuers []string
@@ -49,12 +49,12 @@ func describe(d *report.Directive, mentions []*cite) {
 		if m.document != d {
 			continue
 		}
-		if n := completeness(m.Citation); n > best {
+		if n := j.completeness(m.Citation); n > best {
 			best = n
 			d.Key, d.Type, d.Number, d.Symbol = m.Key, cmp.Or(m.Type, d.Type), m.Number, m.Symbol
 			d.Slug = cut(cmp.Or(citation.Slug(m.Key), "van-ban"), maxName)
 			if named(m.Citation) {
-				d.Key, d.Number, d.Title = "", "", nameOf(m.Citation)
+				d.Key, d.Number, d.Title = "", "", j.nameOf(m.Citation)
 			}
 		}
 		d.Type = cmp.Or(d.Type, m.Type)
@@ -66,22 +66,22 @@ func describe(d *report.Directive, mentions []*cite) {
 		}
 	}
 	d.Date = agreedDate(dates)
-	d.Issuer = agreedIssuer(issuers)
+	d.Issuer = j.agreedIssuer(issuers)
 }
 
 // nameOf is how a citation names a law or resolution, without its type:
 // "Trung ương 4 khóa XII".
-func nameOf(m *report.Citation) string {
+func (j *joiner) nameOf(m *report.Citation) string {
 	words := m.Words()
-	if len(words) > len(m.Type) && fold(words[:len(m.Type)]) == fold(m.Type) {
+	if len(words) > len(m.Type) && j.fold(words[:len(m.Type)]) == j.fold(m.Type) {
 		return strings.TrimSpace(words[len(m.Type):])
 	}
 	return words
 }
 
-func completeness(m *report.Citation) int {
+func (j *joiner) completeness(m *report.Citation) int {
 	n := 0
-	spelledOut := named(m) && nameOf(m) != m.Words()
+	spelledOut := named(m) && j.nameOf(m) != m.Words()
 	qualified := strings.Contains(m.Key, "@")
 	for _, stated := range [...]bool{m.Type != "", m.Date.Day != 0, m.Issuer != "", m.Form == citation.Full || spelledOut, qualified} {
 		if stated {
@@ -107,7 +107,7 @@ func differ(a, b int) bool { return a != 0 && b != 0 && a != b }
 
 // agreedIssuer is the longest of names that are parts of each other, such as
 // "Tỉnh ủy" and "Ban Thường vụ Tỉnh ủy", else none.
-func agreedIssuer(issuers []string) string {
+func (j *joiner) agreedIssuer(issuers []string) string {
 	longest := ""
 	for _, name := range issuers {
 		if len(name) > len(longest) {
@@ -115,14 +115,14 @@ func agreedIssuer(issuers []string) string {
 		}
 	}
 	for _, name := range issuers {
-		if !within(name, longest) {
+		if !j.within(name, longest) {
 			return ""
 		}
 	}
 	return longest
 }
 
-func within(a, b string) bool { return strings.Contains("-"+fold(b)+"-", "-"+fold(a)+"-") }
+func (j *joiner) within(a, b string) bool { return strings.Contains("-"+j.fold(b)+"-", "-"+j.fold(a)+"-") }
 
 // name makes the slugs of the documents unique. Those of the register stay; the
 // date tells others apart.

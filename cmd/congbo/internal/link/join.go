@@ -9,12 +9,13 @@ import (
 type joiner struct {
 	site     *report.Site
 	found    diag.List
-	compared int // how many names were compared for suggestions
+	compared int               // how many names were compared for suggestions
+	folded   map[string]string // see fold
 }
 
 // join fills in what the reports of a site have in common.
 func join(site *report.Site) diag.List {
-	j := joiner{site: site}
+	j := joiner{site: site, folded: map[string]string{}}
 	j.series()
 	j.directives()
 	return j.found

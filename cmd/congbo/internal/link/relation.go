@@ -20,7 +20,7 @@ func (j *joiner) relations(all []*report.Directive, o order) {
 	for _, d := range all {
 		entries[d.Slug] = d
 		if d.Key != "" {
-			symbols[foldKey(d.Key)] = append(symbols[foldKey(d.Key)], d)
+			symbols[j.foldKey(d.Key)] = append(symbols[j.foldKey(d.Key)], d)
 			names = append(names, d.Key)
 		}
 	}
@@ -39,7 +39,7 @@ func (j *joiner) relations(all []*report.Directive, o order) {
 			{"implements", report.Implements, report.ImplementedBy, d.Registered.Implements},
 		} {
 			for _, name := range field.names {
-				fit := symbols[foldKey(name)]
+				fit := symbols[j.foldKey(name)]
 				if d := entries[name]; d != nil {
 					fit = []*report.Directive{d}
 				}

@@ -17,7 +17,7 @@ func (j *joiner) shortForms(cites [][]cite, all []*report.Directive) {
 	register := map[ordinal][]*report.Directive{}
 	for _, d := range all {
 		if d.Registered != nil {
-			index(register, d)
+			j.index(register, d)
 		}
 	}
 	for _, of := range cites {
@@ -27,7 +27,7 @@ func (j *joiner) shortForms(cites [][]cite, all []*report.Directive) {
 		cited := map[ordinal][]*report.Directive{}
 		for _, m := range of {
 			if m.document != nil {
-				index(cited, m.document)
+				j.index(cited, m.document)
 			}
 		}
 		for i := range of {
@@ -35,8 +35,8 @@ func (j *joiner) shortForms(cites [][]cite, all []*report.Directive) {
 			if !isShort(m.Citation) {
 				continue
 			}
-			o := ordinal{fold(m.Type), trimZeros(m.Number)}
-			agrees := func(d *report.Directive) bool { return agree(d, m.Citation) }
+			o := ordinal{j.fold(m.Type), trimZeros(m.Number)}
+			agrees := func(d *report.Directive) bool { return j.agree(d, m.Citation) }
 			fit := keep(cited[o], agrees)
 			if len(fit) == 0 {
 				fit = keep(register[o], agrees)
@@ -52,11 +52,11 @@ func (j *joiner) shortForms(cites [][]cite, all []*report.Directive) {
 func isShort(m *report.Citation) bool { return m.Key == "" && m.Number != "" }
 
 // index adds a document under its number and, for "145/2020", under 145 too.
-func index(documents map[ordinal][]*report.Directive, d *report.Directive) {
+func (j *joiner) index(documents map[ordinal][]*report.Directive, d *report.Directive) {
 	number := trimZeros(d.Number)
 	short, _, hasYear := strings.Cut(number, "/")
 	for _, n := range []string{number, short} {
-		o := ordinal{fold(d.Type), n}
+		o := ordinal{j.fold(d.Type), n}
 		if n != "" && !slices.Contains(documents[o], d) {
 			documents[o] = append(documents[o], d)
 		}
@@ -68,9 +68,9 @@ func index(documents map[ordinal][]*report.Directive, d *report.Directive) {
 
 // agree reports whether nothing that a short form states speaks against a
 // document.
-func agree(d *report.Directive, m *report.Citation) bool {
+func (j *joiner) agree(d *report.Directive, m *report.Citation) bool {
 	if differ(d.Date.Year, m.Date.Year) || differ(d.Date.Month, m.Date.Month) || differ(d.Date.Day, m.Date.Day) {
 		return false
 	}
-	return d.Issuer == "" || m.Issuer == "" || within(d.Issuer, m.Issuer) || within(m.Issuer, d.Issuer)
+	return d.Issuer == "" || m.Issuer == "" || j.within(d.Issuer, m.Issuer) || j.within(m.Issuer, d.Issuer)
 }
