@@ -170,6 +170,9 @@ func (d Decimal) Quo(e Decimal, scale int, truncate bool) Decimal {
 		return Decimal{}
 	}
 	x, y, _ := aligned(d, e)
+	if q, ok := quo(x, y, scale, truncate); ok {
+		return Decimal{big.NewInt(q), scale}
+	}
 	x = new(big.Int).Mul(x, pow10(scale))
 	q, r := new(big.Int).QuoRem(x, y, new(big.Int))
 	if !truncate {
@@ -179,6 +182,31 @@ func (d Decimal) Quo(e Decimal, scale int, truncate bool) Decimal {
 		}
 	}
 	return Decimal{q, scale}
+}
+
+// quo is Quo for numbers so small that the machine's integers hold all of it, as nearly all
+// figures are.
+func quo(x, y *big.Int, scale int, truncate bool) (int64, bool) {
+	const most = 1 << 31
+	if !x.IsInt64() || !y.IsInt64() || scale > 9 {
+		return 0, false
+	}
+	a, b := x.Int64(), y.Int64()
+	if a >= most || a <= -most || b >= most || b <= -most {
+		return 0, false
+	}
+	for range scale {
+		a *= 10
+	}
+	q, r := a/b, a%b
+	if !truncate && 2*max(r, -r) >= max(b, -b) {
+		if (a < 0) == (b < 0) {
+			q++
+		} else {
+			q--
+		}
+	}
+	return q, true
 }
 
 // Percent is the share d ÷ e in percent with scale decimals.
