@@ -87,6 +87,7 @@ func (w *walker) notes(root ast.Node) []*noteBody {
 	w.doc.Notes = make([]Note, 0, len(bodies))
 	for _, b := range bodies {
 		b.Parent().RemoveChild(b.Parent(), b)
+		w.cover(b.start, b.end)
 		n := Note{Label: b.label, Span: w.span(b.start, b.end)}
 		w.doc.Notes = append(w.doc.Notes, n)
 		if b.FirstChild() == nil {

@@ -258,6 +258,9 @@ func (r *reader) link(i int) *linkedReport {
 		docs, found := make([]*markup.Document, len(files)), make([]diag.List, len(files))
 		Each(len(files), func(k int) { docs[k], found[k] = r.options.memory.parse(r.parser, files[k]) })
 		for _, of := range found {
+			if r.set.Sealed(f.Name) != nil {
+				of = markup.InSealed(of)
+			}
 			l.found.Add(of...)
 		}
 		if l.linked = r.site.Report(f, docs); l.linked != nil {
@@ -317,7 +320,7 @@ func rendered(r *Result, layouts *pages.Layouts, sink output.Sink) (diag.List, e
 	}
 	// Only now is it known which links to look for: what is broken is rare.
 	_, err = pages.Render(r.Site, r.Reports, layouts, r.static, linkedSink{output.Discard(func() error { return nil }), links})
-	found.Add(brokenLinks(r.Reports, links.Broken())...)
+	found.Add(brokenLinks(r.Reports, r.tree.Under("layouts/"), links.Broken())...)
 	return found, err
 }
 
