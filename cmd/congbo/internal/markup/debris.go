@@ -125,7 +125,7 @@ func (f *flattener) brokenLink(text string, start, end int) {
 }
 
 // pathLike is what looks like an address: a path, the name of a file, an anchor.
-var pathLike = regexp.MustCompile(`^(#\S|\.{0,2}/|https?:|mailto:|tel:|cite:|files/)|\.(?i:pdf|png|jpe?g|gif|webp|svg|docx?|xlsx?|pptx?|odt|ods|csv|md|html?|zip)(#\S*)?["']?$`)
+var pathLike = regexp.MustCompile(`^(#\S|\.{0,2}/|https?:|mailto:|tel:|cite:|files/)|\.(?i:pdf|png|jpe?g|gif|webp|svg|docx?|xlsx?|pptx?|odt|ods|csv|md|html?|zip)(#\S*)?(\s+["'(].*)?$`)
 
 // stars says where ** is open: what was to be bold is not. Offices write (**) and 25%** as
 // marks of their own, which are left alone.
