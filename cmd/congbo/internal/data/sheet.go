@@ -79,14 +79,15 @@ func DecodeSheet(f *source.File) (*Sheet, diag.List) {
 	if sheet == nil {
 		return nil, found
 	}
-	if len(sheet.Columns)*len(sheet.Rows) > maxCells {
-		found.Add(diag.Finding{Code: "table/size", Severity: diag.Error, Span: source.At(f),
-			Message: diag.Say("bảng có quá %d ô", "the table has more than %d cells", maxCells),
-			Hint:    diag.Say("chia bảng, hoặc để tệp ở files/ cho người đọc tải", "divide it, or put the file in files/ to be downloaded")})
-		return nil, found
-	}
 	sheet.File = f
 	return sheet, found
+}
+
+// tooManyCells is the finding on a file with more cells than a page shows.
+func tooManyCells(f *source.File) diag.Finding {
+	return diag.Finding{Code: "table/size", Severity: diag.Error, Span: source.At(f),
+		Message: diag.Say("bảng có quá %d ô", "the table has more than %d cells", maxCells),
+		Hint:    diag.Say("chia bảng, hoặc để tệp ở files/ cho người đọc tải", "divide it, or put the file in files/ to be downloaded")}
 }
 
 // Pick returns the sheet with the columns of the settings, in their order; all
@@ -167,6 +168,9 @@ func csvSheet(f *source.File, found *diag.List) *Sheet {
 				return nil
 			}
 			return sheet
+		case len(record) > maxCells, len(sheet.Columns)*(len(sheet.Rows)+1) > maxCells:
+			found.Add(tooManyCells(f))
+			return nil
 		case sheet.Columns == nil:
 			for k, name := range record {
 				at := places.span(r, k)
@@ -202,7 +206,7 @@ func csvSheet(f *source.File, found *diag.List) *Sheet {
 
 // separator reads the line "sep=;" that Excel takes to say what stands between cells.
 func separator(line []byte) (comma rune, ok bool) {
-	rest, ok := bytes.CutPrefix(bytes.Trim(bytes.TrimSpace(line), `"`), []byte("sep="))
+	rest, ok := bytes.CutPrefix(bytes.Trim(bytes.Trim(line, " "), `"`), []byte("sep="))
 	if !ok || len(rest) != 1 || !bytes.ContainsAny(rest, ";,\t|") {
 		return 0, false
 	}
@@ -285,17 +289,26 @@ func tomlSheet(f *source.File, found *diag.List) *Sheet {
 		if v.kind != unstable.Array || len(v.items) == 0 || v.items[0].table == nil {
 			continue
 		}
-		sheet := &Sheet{}
+		sheet, known := &Sheet{}, map[string]bool{}
 		for _, item := range v.items {
 			if item.table == nil {
 				found.Add(emptySheet(item.span))
 				return nil
 			}
 			for _, e := range item.table.entries {
-				if !slices.Contains(sheet.Columns, e.key) {
+				if !known[e.key] {
+					known[e.key] = true
 					sheet.Columns, sheet.Places = append(sheet.Columns, e.key), append(sheet.Places, e.value.span)
 				}
 			}
+		}
+		switch {
+		case sheet.Columns == nil:
+			found.Add(emptySheet(v.span))
+			return nil
+		case len(sheet.Columns)*len(v.items) > maxCells:
+			found.Add(tooManyCells(f))
+			return nil
 		}
 		sheet.Marks = make([][]Mark, len(sheet.Columns)) // a key holds none
 		for _, item := range v.items {
