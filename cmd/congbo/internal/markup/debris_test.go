@@ -148,9 +148,9 @@ func TestInSealed(t *testing.T) {
 	}
 }
 
-// TestTableLimits bounds tables by the cells that a page would have, those that short rows
+// TestLimits bounds what a page would have many of; tables by the cells that a page would have, those that short rows
 // lack among them, wherever the table stands.
-func TestTableLimits(t *testing.T) {
+func TestLimits(t *testing.T) {
 	head := "|" + strings.Repeat("a|", 60) + "\n|" + strings.Repeat("-|", 60) + "\n"
 	for name, test := range map[string]struct {
 		text string
@@ -163,6 +163,8 @@ func TestTableLimits(t *testing.T) {
 		"many small ones":  {strings.Repeat(head+strings.Repeat("|a\n", 50)+"\n", 100), true},
 		"many columns":     {"|" + strings.Repeat("a|", 65) + "\n|" + strings.Repeat("-|", 65) + "\n", true},
 		"escaped bars":     {head + strings.Repeat("|`\\|`\n", 2001), true},
+		"headings":         {strings.Repeat("## a\n", 2001), true},
+		"citations":        {strings.Repeat("số 12-CT/TU, số 13-CT/TU\n\n", 2501), true},
 		"a large one":      {head + strings.Repeat("|"+strings.Repeat("a|", 60)+"\n", 300), false},
 		"a long one":       {"|a|b|\n|-|-|\n" + strings.Repeat("|một|hai|\n", 9000), false},
 		"a long quotation": {quoted("|a|b|\n|-|-|\n" + strings.Repeat("|một|hai|\n", 3000)), false},

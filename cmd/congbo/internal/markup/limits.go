@@ -25,6 +25,8 @@ const (
 	maxBars      = 2_000    // escaped bars
 	maxMarks     = 400      // of one kind ([ ` * _ <) in one block
 	maxNotes     = 2000     // definitions
+	maxHeadings  = 2000     // of a file
+	maxCitations = 5000     // of a file: each is quoted on the page of what it cites
 	maxLinkBytes = 1 << 20  // all destinations together
 	maxLink      = 2 << 10  // one destination
 )
@@ -111,6 +113,27 @@ func (s *scanner) destinations(at int, line, body []byte) {
 		}
 		from += end
 	}
+}
+
+// tooMany says which limit the texts of a document pass together, now that they are known.
+func (d *Document) tooMany() (diag.Finding, bool) {
+	if len(d.Headings) > maxHeadings {
+		return overLimit(d.Headings[maxHeadings].Span, diag.Say("tệp có hơn %d tiêu đề", "the file has more than %d headings", maxHeadings)), true
+	}
+	n := 0
+	of := func(leaves []Leaf) (source.Span, bool) {
+		for i := range leaves {
+			if n += len(leaves[i].Citations); n > maxCitations {
+				return leaves[i].span(d.File, 0, 1), true
+			}
+		}
+		return source.Span{}, false
+	}
+	at, over := of(d.Leaves)
+	for i := 0; i < len(d.Notes) && !over; i++ {
+		at, over = of(d.Notes[i].Leaves)
+	}
+	return overLimit(at, diag.Say("tệp viện dẫn văn bản hơn %d lần", "the file cites documents more than %d times", maxCitations)), over
 }
 
 // A measure is how much goldmark would have to read at once.

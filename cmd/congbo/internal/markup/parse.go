@@ -123,6 +123,10 @@ func (p *Parser) parseBody(d *Document) diag.List {
 	w.lost(from)
 	found, tooLarge := w.found, w.tooLarge
 	p.release(w)
+	if over, many := d.tooMany(); many {
+		found.Add(over)
+		tooLarge = true
+	}
 	if tooLarge {
 		*d = Document{File: d.File, Front: d.Front}
 	}
