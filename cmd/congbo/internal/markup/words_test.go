@@ -1,11 +1,9 @@
 package markup_test
 
 import (
-	"fmt"
 	"math/rand/v2"
 	"os"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -13,59 +11,9 @@ import (
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/markup"
+	"congbo/cmd/congbo/internal/sample"
 	"congbo/cmd/congbo/internal/source"
 )
-
-// constructs are pieces of Markdown of every kind, whole and broken. Each W becomes a word
-// that stands nowhere else.
-var constructs = []string{
-	"W ", "W W, ", "W.\n", "\n", "\n\n", "W\n\n", "  W\n", "    W\n", "\tW\n", "W  \nW\n", "W\\\nW\n",
-	"# W\n", "## W\n\n", "### W {#W}\n\n", "## W {.W}\n", "## W ##\n", "W\n---\n", "W\n===\n", "W {#W}\n---\n", "##W\n", "##\n", "## W {#W W}\n",
-	"- W\n", "* W\n", "  - W\n", "1. W\n", "2) W\n", "3. W {#W}\n", "    - W\n", "-\n", "1.\n", "a) W;\nb) W.\n", "– W\n– W\n",
-	"> W\n", ">> W\n", "> - W\n", "> W {#W}\n",
-	"|W|W|\n|-|-|\n|W|W|\n", "|W|W|\n|-|-|\n|W|W|W|\n", "W\n|-|-|\nW | W | W\n", "> |W|W|\n> |-|-|\n> |W|W|W|\n", "|W|\n|-|-|\n|W|\n",
-	"|W|W|\n|-|\n|W|W|\n", "|W|W|\n|—|—|\n|W|W|\n", "W | W\n:-: | -:\nW | W\nW\n", "|W|W|\n|-|-|\n|W\\|W|`W\\|W`|\n", "| W | W |\n| --- | --- |\n| W |\n", "|\n", "|W", "|-|-|\n", "|W|W|W|\n",
-	"- |W|W|\n  |-|-|\n  |W|W|W|\n", "\t|W|W|\n",
-	"**W** ", "*W* ", "**W ", "*W ", "__W__ ", "_W_ ", "**", "***W*** ", "`W` ", "``W ` W`` ", "`W ", "`",
-	"[W](/W) ", "[W](/W \"W\") ", "![W](W.png) ", "![W](W.png 'W') ", "[](#W) ", "[](#W \"W\") ", "[W]() ", "[](https://W.vn) ", "[W](W W.pdf) ", "![W](W W.png) ", "[W](<W W.pdf>) ", "[W](cite:1-CT/TU) ", "[W](cite:1-CT/TU 'W') ", "[W](/W\n'W') ", "[W\nW](/W) ", "[W [W](/W) W](/W) ", "![W [W](/W)](W.png) ", "[![W](W.png)](/W) ",
-	"[W][r] ", "[W][] ", "[r] ", "[W][gone] ", "[r]: /W 'W'\n", "[r]: /W\n", "[q]: <W W> W\n", "[W]: /W\n\n", "[r]:\n/W\n'W'\n", "[r]: /W 'W' W\n", "![W][r] ", "[r][r]",
-	"[^n] ", "[^n]: W\n", "[^m]: W\n\n    W\n", "[^W W] ", "[^W W]: W\n", "^[W] ", "[^m]:\n", "> [^k]: W\n", "- [^k]: W\n", "[^n]:W [^k]\n",
-	"<b>W</b> ", "<!-- W -->", "<!-- W\n\nW -->\n", "<!-- congbo: W -->\n", "<!-- congbo: W\n\nW -->\n", "W <!-- congbo: W --> W\n", "<!-- congbo: W --> W\n", "<!-- congbo: W\n", "- <!-- congbo: W\nW -->\n", "- <!-- congbo: W\n  W -->\n", "<https://W.vn> ", "<W@W.vn> ", "<ftp://W.vn> ", "<W ",
-	"```\nW\n```\n", "```W\nW\n```\n", "``` W W\nW\n```\n", "~~~\nW\n", "```tabel\nW = 1\n```\n", "```table\ndata = \"W.csv\"\n```\n", "```indicators\nids = [\"W\"]\n```\n", "> ```\n> W\n> ```\n", "- ```\n  W\n  ```\n", "```\n",
-	"W\n: W\n", "W\nW\n: W\n\n  W\n", ": W\n", "W\n\n: W\n", "~~~ W\n~~~\n",
-	"{{W.W}} ", "{{W}} ", "{#W}\n", "::: W\nW\n:::\n", "***\n", "---\n", "&amp;W &copy; &#87; ", "\\*W\\* ", "\\[W] ", "\\", "W\u00a0W ", "số 12-CT/TU ", "\\12-CT/TU ", "{", "}", "]", "[", "(", ")", "!", "<", ">", "&", "~~W~~ ", "===\n", "W\n\t\tW\n", " \t\n",
-}
-
-// randomDocument is Markdown of constructs put together at random.
-func randomDocument(r *rand.Rand) string {
-	var b strings.Builder
-	n := 0
-	for range 1 + r.IntN(14) {
-		for _, c := range constructs[r.IntN(len(constructs))] {
-			if c != 'W' {
-				b.WriteRune(c)
-				continue
-			}
-			n++
-			fmt.Fprintf(&b, "w%dx", n)
-		}
-	}
-	text := []rune(b.String())
-	for range r.IntN(4) { // slips of the finger
-		i, marks := r.IntN(len(text)), []rune("\n []()|*#>-`:<!~ \\")
-		switch r.IntN(3) {
-		case 0:
-			text[i] = marks[r.IntN(len(marks))]
-		case 1:
-			text = slices.Insert(text, i, marks[r.IntN(len(marks))])
-		default:
-			if text = slices.Delete(text, i, i+1); len(text) == 0 {
-				return ""
-			}
-		}
-	}
-	return string(text)
-}
 
 var aWord = regexp.MustCompile(`w\d+x`)
 
@@ -88,7 +36,7 @@ func TestNoWordIsLost(t *testing.T) {
 	r := rand.New(rand.NewPCG(18, 3))
 	lost, failed := 0, 0
 	for range documents {
-		text := randomDocument(r)
+		text := sample.Markdown(r, 14)
 		f := &source.File{Path: "content/2030/01-a/01-b.md", Text: []byte("+++\ntitle = \"Mục\"\n+++\n" + text)}
 		d, found := p.Parse(f)
 		printed := printedIn(d)
