@@ -229,13 +229,6 @@ func (r *reader) read(name string, mode fs.FileMode) {
 		r.fault(f, NotRegular, 0, mode.String())
 		return
 	}
-	if isText(name) { // one that is too large is not to be in memory
-		if info, err := fs.Stat(r.fsys, name); err == nil && info.Size() > maxText {
-			r.fault(f, TooLarge, 0, strconv.FormatInt(info.Size(), 10))
-			r.tree.Files = append(r.tree.Files, f)
-			return
-		}
-	}
 	raw, err := fs.ReadFile(r.fsys, name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return
