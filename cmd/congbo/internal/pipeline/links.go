@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"net/url"
+	"regexp"
 	"strings"
 
 	"congbo/cmd/congbo/internal/diag"
@@ -104,9 +105,13 @@ func (g *brokenGroup) links(reports []*report.Report) []source.Span {
 
 // place is where else it may come from: the layout that names it, else the text of the page.
 func (g *brokenGroup) place(reports []*report.Report, layouts []*source.File) source.Span {
+	written := regexp.MustCompile(`["'/]` + regexp.QuoteMeta(g.to) + `["'#?]`)
+	if g.why == output.TwiceID {
+		written = regexp.MustCompile(`\bid=["']?` + regexp.QuoteMeta(strings.TrimPrefix(g.to, "#")) + `\b`)
+	}
 	for _, f := range layouts {
-		if i := strings.Index(string(f.Text), strings.TrimPrefix(g.to, "#")); i >= 0 {
-			return source.Span{File: f, Start: i, End: i + len(g.to)}
+		if at := written.FindIndex(f.Text); at != nil {
+			return source.Span{File: f, Start: at[0], End: at[1]}
 		}
 	}
 	for _, page := range g.pages {
