@@ -79,7 +79,8 @@ func TestMarksThatDidNotTake(t *testing.T) {
 		{"![Hình](a.png \"Tên hình\")\n", "1:1 error markup/title"},
 		{"[](#a \"Tên\")\n", "1:1 error markup/title"},
 		{"[chữ](/a \"Tên\")\n", ""},
-		{"[chữ]()\n", "1:1 error markup/empty-link"},
+		{"[chữ]()\n", ""}, // which link tells
+		{"[]()\n", "1:1 error markup/empty-link"},
 		{"[](https://a.example)\n", "1:1 error markup/empty-link"},
 		{"A.\n\n<!-- nháp -->\n", "3:1 error markup/comment"},
 		{"<!-- nháp\n\nhai -->\n", "1:1 error markup/comment"},

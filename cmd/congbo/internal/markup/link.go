@@ -88,15 +88,10 @@ func (f *flattener) noTitle(n ast.Node, title []byte) {
 		Hint:    diag.Say("viết nó thành một dòng chữ bên dưới, hoặc trong [ ], rồi bỏ ở đây", "write it as a line of text below, or within [ ], and remove it here")})
 }
 
-func emptyLink(at source.Span, to string) diag.Finding {
-	f := diag.Finding{Code: "markup/empty-link", Severity: diag.Error, Span: at,
+func emptyLink(at source.Span) diag.Finding {
+	return diag.Finding{Code: "markup/empty-link", Severity: diag.Error, Span: at,
 		Message: diag.Say("liên kết không có chữ để bấm vào", "the link has no text to follow it by"),
 		Hint:    diag.Say("viết chữ vào giữa [ và ]", "write text between [ and ]")}
-	if to == "" {
-		f.Message = diag.Say("liên kết không có địa chỉ", "the link has no address")
-		f.Hint = diag.Say("ghi địa chỉ vào giữa ( và ), hoặc bỏ các dấu ngoặc", "write an address between ( and ), or remove the brackets")
-	}
-	return f
 }
 
 // schemes that a link may have; every other one is removed and reported.
@@ -128,7 +123,7 @@ func (f *flattener) link(n *ast.Link) {
 	f.tail(n)
 	external, allowed := judge(to)
 	key, cites := strings.CutPrefix(to, "cite:")
-	if cites || !allowed || to == "" || n.FirstChild() == nil {
+	if cites || !allowed || n.FirstChild() == nil {
 		f.noTitle(n, n.Title) // there is no tag to have it
 	}
 	start, found := f.length, len(f.found)
@@ -139,9 +134,9 @@ func (f *flattener) link(n *ast.Link) {
 	case !allowed:
 		f.children(n)
 		f.found = slices.Insert(f.found, found, unsafeLink(f.linkSpan(n, stretch{start, f.length}), to))
-	case to == "" || n.FirstChild() == nil && external:
+	case n.FirstChild() == nil && (external || to == ""):
 		f.children(n)
-		f.found = slices.Insert(f.found, found, emptyLink(f.wholeLink(n), to))
+		f.found = slices.Insert(f.found, found, emptyLink(f.wholeLink(n)))
 	case n.FirstChild() == nil:
 		f.leaf.Inserts = append(f.leaf.Inserts, Insert{Offset: f.length, N: len(f.doc.CrossRefs)})
 		f.inlines = append(f.inlines, report.Inline{Kind: report.CrossRefInline, N: int32(len(f.doc.CrossRefs))})
