@@ -50,8 +50,10 @@ func (f *flattener) isWritten(i int) bool {
 	return f.text[at] == f.leaf.Text[i] && (at == 0 || f.text[at-1] != '\\')
 }
 
-func (f *flattener) debrisAt(code string, severity diag.Severity, start, end int, message, hint diag.Text) {
-	f.found.Add(diag.Finding{Code: code, Severity: severity, Span: f.leaf.span(f.doc.File, start, end), Message: message, Hint: hint})
+// tell adds a finding about a stretch of the text.
+func (f *flattener) tell(start, end int, d diag.Finding) {
+	d.Span = f.leaf.span(f.doc.File, start, end)
+	f.found.Add(d)
 }
 
 // brackets says which of the brackets that stand in the text were meant as notes, links and
@@ -70,9 +72,9 @@ func (f *flattener) brackets(text string) {
 		case len(inner) > 1 && inner[0] == '^':
 			f.found.Add(badLabel(f.leaf.span(f.doc.File, start, end), text[start:end]))
 		case i > 0 && text[i-1] == '^' && inner != "" && f.isWritten(i-1):
-			f.debrisAt("markup/note", diag.Error, start-1, end,
-				diag.Say("%q không thành chú thích", "%q is no note", excerpt(text[start-1:end])),
-				diag.Say("viết [^a] ở đây, và [^a]: … trên một dòng riêng", "write [^a] here, and [^a]: … on a line of its own"))
+			f.tell(start-1, end, diag.Finding{Code: "markup/note", Severity: diag.Error,
+				Message: diag.Say("%q không thành chú thích", "%q is no note", excerpt(text[start-1:end])),
+				Hint:    diag.Say("viết [^a] ở đây, và [^a]: … trên một dòng riêng", "write [^a] here, and [^a]: … on a line of its own")})
 		case strings.HasPrefix(after, "("):
 			f.brokenLink(text, start, end)
 		case strings.HasPrefix(after, "["):
@@ -85,9 +87,9 @@ func (f *flattener) brackets(text string) {
 				to = inner
 			}
 			end += len(label) + 2
-			f.debrisAt("markup/link", diag.Warning, start, end,
-				diag.Say("%q không thành liên kết: không có dòng [%s]: …", "%q is no link: there is no line [%s]: …", excerpt(text[start:end]), to),
-				diag.Say("thêm dòng [%s]: địa-chỉ, hoặc viết [chữ](địa-chỉ)", "add a line [%s]: address, or write [text](address)", to))
+			f.tell(start, end, diag.Finding{Code: "markup/link", Severity: diag.Warning,
+				Message: diag.Say("%q không thành liên kết: không có dòng [%s]: …", "%q is no link: there is no line [%s]: …", excerpt(text[start:end]), to),
+				Hint:    diag.Say("thêm dòng [%s]: địa-chỉ, hoặc viết [chữ](địa-chỉ)", "add a line [%s]: address, or write [text](address)", to)})
 		default:
 			continue
 		}
@@ -119,9 +121,9 @@ func (f *flattener) brokenLink(text string, start, end int) {
 		start--
 	}
 	end = min(end+len(address)+2, len(text))
-	f.debrisAt("markup/link", diag.Error, start, end,
-		diag.Say("%q không thành liên kết hay hình ảnh", "%q is no link or image", excerpt(text[start:end])),
-		diag.Say("đường dẫn có dấu cách thì viết trong < >, hoặc đổi tên tệp; kiểm tra các dấu ngoặc", "write a path that has blanks within < >, or rename the file; look at the brackets"))
+	f.tell(start, end, diag.Finding{Code: "markup/link", Severity: diag.Error,
+		Message: diag.Say("%q không thành liên kết hay hình ảnh", "%q is no link or image", excerpt(text[start:end])),
+		Hint:    diag.Say("đường dẫn có dấu cách thì viết trong < >, hoặc đổi tên tệp; kiểm tra các dấu ngoặc", "write a path that has blanks within < >, or rename the file; look at the brackets")})
 }
 
 // pathLike is what looks like an address: a path, the name of a file, an anchor.
@@ -142,9 +144,9 @@ func (f *flattener) stars(text string) {
 		after, _ := utf8.DecodeRuneInString(text[end:])
 		open := end < len(text) && (unicode.IsLetter(after) || unicode.IsDigit(after) || strings.ContainsRune("“\"‘'(", after)) && (i == 0 || !unicode.IsLetter(before) && !unicode.IsDigit(before))
 		if n := end - i; (n == 2 || n == 3) && open && f.isWritten(i) {
-			f.debrisAt("markup/emphasis", diag.Warning, i, end,
-				diag.Say("dấu %s mở ra mà không đóng, nên chữ không đậm và dấu hiện trên trang", "%s is opened and not closed, so nothing is bold and readers see it", text[i:end]),
-				diag.Say(`đóng bằng %s ngay sau chữ, không có dấu cách ở giữa; nếu là dấu thật thì viết \*\*`, `close it with %s right after the words, without a blank between; write \*\* for the mark itself`, text[i:end]))
+			f.tell(i, end, diag.Finding{Code: "markup/emphasis", Severity: diag.Warning,
+				Message: diag.Say("dấu %s mở ra mà không đóng, nên chữ không đậm và dấu hiện trên trang", "%s is opened and not closed, so nothing is bold and readers see it", text[i:end]),
+				Hint:    diag.Say(`đóng bằng %s ngay sau chữ, không có dấu cách ở giữa; nếu là dấu thật thì viết \*\*`, `close it with %s right after the words, without a blank between; write \*\* for the mark itself`, text[i:end])})
 			return
 		}
 		i = end
@@ -157,9 +159,9 @@ func (f *flattener) braces(text string) {
 	if at < 0 || !attributeText.MatchString(text[at:]) || !f.isWritten(at) {
 		return
 	}
-	f.debrisAt("markup/attribute", diag.Warning, at, len(text),
-		diag.Say("%q không có tác dụng ở đây, và hiện trên trang", "%q does nothing here, and readers see it", excerpt(text[at:])),
-		diag.Say("chỉ dùng {#id} ở cuối tiêu đề hoặc mục của danh sách", "use {#id} at the end of headings and items of lists only"))
+	f.tell(at, len(text), diag.Finding{Code: "markup/attribute", Severity: diag.Warning,
+		Message: diag.Say("%q không có tác dụng ở đây, và hiện trên trang", "%q does nothing here, and readers see it", excerpt(text[at:])),
+		Hint:    diag.Say("chỉ dùng {#id} ở cuối tiêu đề hoặc mục của danh sách", "use {#id} at the end of headings and items of lists only")})
 }
 
 var attributeText = regexp.MustCompile(`^\{[#.][\pL_][^\s{}]*\}$`)
