@@ -79,14 +79,15 @@ func DecodeSheet(f *source.File) (*Sheet, diag.List) {
 	if sheet == nil {
 		return nil, found
 	}
-	if len(sheet.Columns)*len(sheet.Rows) > maxCells {
-		found.Add(diag.Finding{Code: "table/size", Severity: diag.Error, Span: source.At(f),
-			Message: diag.Say("bảng có quá %d ô", "the table has more than %d cells", maxCells),
-			Hint:    diag.Say("chia bảng, hoặc để tệp ở files/ cho người đọc tải", "divide it, or put the file in files/ to be downloaded")})
-		return nil, found
-	}
 	sheet.File = f
 	return sheet, found
+}
+
+// tooManyCells is the finding on a file with more cells than a page shows.
+func tooManyCells(f *source.File) diag.Finding {
+	return diag.Finding{Code: "table/size", Severity: diag.Error, Span: source.At(f),
+		Message: diag.Say("bảng có quá %d ô", "the table has more than %d cells", maxCells),
+		Hint:    diag.Say("chia bảng, hoặc để tệp ở files/ cho người đọc tải", "divide it, or put the file in files/ to be downloaded")}
 }
 
 // Pick returns the sheet with the columns of the settings, in their order; all
@@ -136,7 +137,11 @@ func csvSheet(f *source.File, found *diag.List) *Sheet {
 	}
 	first, _, _ := bytes.Cut(f.Text, []byte("\n"))
 	r := csv.NewReader(bytes.NewReader(f.Text))
-	if bytes.Count(first, []byte(";")) > bytes.Count(first, []byte(",")) {
+	comma, separated := separator(first)
+	switch {
+	case separated:
+		r.Comma = comma
+	case bytes.Count(first, []byte(";")) > bytes.Count(first, []byte(",")):
 		r.Comma = ';'
 	}
 	r.FieldsPerRecord = -1
@@ -145,6 +150,10 @@ func csvSheet(f *source.File, found *diag.List) *Sheet {
 	for {
 		start := int(r.InputOffset())
 		record, err := r.Read()
+		if separated && err == nil { // the line of Excel's, which is no row
+			separated = false
+			continue
+		}
 		var broken *csv.ParseError
 		switch {
 		case errors.As(err, &broken):
@@ -159,6 +168,9 @@ func csvSheet(f *source.File, found *diag.List) *Sheet {
 				return nil
 			}
 			return sheet
+		case len(record) > maxCells, len(sheet.Columns)*(len(sheet.Rows)+1) > maxCells:
+			found.Add(tooManyCells(f))
+			return nil
 		case sheet.Columns == nil:
 			for k, name := range record {
 				at := places.span(r, k)
@@ -190,6 +202,39 @@ func csvSheet(f *source.File, found *diag.List) *Sheet {
 		}
 		sheet.Rows = append(sheet.Rows, row)
 	}
+}
+
+// separator reads the line "sep=;" that Excel takes to say what stands between cells.
+func separator(line []byte) (comma rune, ok bool) {
+	rest, ok := bytes.CutPrefix(bytes.Trim(bytes.Trim(line, " "), `"`), []byte("sep="))
+	if !ok || len(rest) != 1 || !bytes.ContainsAny(rest, ";,\t|") {
+		return 0, false
+	}
+	return rune(rest[0]), true
+}
+
+// CheckHeads says which heads of the sheet readers could not tell apart.
+func (s *Sheet) CheckHeads() diag.List {
+	var found diag.List
+	first := map[string]int{}
+	for k, name := range s.Columns {
+		before, twice := first[name]
+		switch {
+		case name == "" && k > 0: // the corner of a table may be blank
+			found.Add(diag.Finding{Code: "table/blank-head", Severity: diag.Note, Span: s.Places[k],
+				Message: diag.Say("cột thứ %d không có tên", "column %d has no name", k+1),
+				Hint:    diag.Say("ghi tên cột ở dòng đầu của tệp, hoặc heads ở khối table", "name it in the first line of the file, or by heads in the table block")})
+		case twice && name != "":
+			found.Add(diag.Finding{Code: "table/same-head", Severity: diag.Warning, Span: s.Places[k],
+				Message: diag.Say("hai cột cùng tên %q", "two columns are called %q", name),
+				Hint:    diag.Say("đặt cho mỗi cột một tên riêng, ở tệp hoặc bằng heads ở khối table", "give each a name of its own, in the file or by heads in the table block"),
+				Related: []diag.Related{{Span: s.Places[before], Text: diag.Say("cột thứ nhất", "the first column")}}})
+		}
+		if !twice {
+			first[name] = k
+		}
+	}
+	return found
 }
 
 // A lineReader tells where the lines of a file begin, asked in their order.
@@ -244,17 +289,26 @@ func tomlSheet(f *source.File, found *diag.List) *Sheet {
 		if v.kind != unstable.Array || len(v.items) == 0 || v.items[0].table == nil {
 			continue
 		}
-		sheet := &Sheet{}
+		sheet, known := &Sheet{}, map[string]bool{}
 		for _, item := range v.items {
 			if item.table == nil {
 				found.Add(emptySheet(item.span))
 				return nil
 			}
 			for _, e := range item.table.entries {
-				if !slices.Contains(sheet.Columns, e.key) {
+				if !known[e.key] {
+					known[e.key] = true
 					sheet.Columns, sheet.Places = append(sheet.Columns, e.key), append(sheet.Places, e.value.span)
 				}
 			}
+		}
+		switch {
+		case sheet.Columns == nil:
+			found.Add(emptySheet(v.span))
+			return nil
+		case len(sheet.Columns)*len(v.items) > maxCells:
+			found.Add(tooManyCells(f))
+			return nil
 		}
 		sheet.Marks = make([][]Mark, len(sheet.Columns)) // a key holds none
 		for _, item := range v.items {

@@ -9,7 +9,7 @@ import (
 // FuzzSheet: whatever a CSV file holds, the sheet is a rectangle and findings
 // stand within the file.
 func FuzzSheet(f *testing.F) {
-	for _, text := range []string{"a,b\n1,2\n", "a;b\n\"1;\n2\";3", "\"", "a\n\n\n1,2", ",\n\"\"\"\",", "a,b\r\n1"} {
+	for _, text := range []string{"a,b\n1,2\n", "a;b\n\"1;\n2\";3", "\"", "a\n\n\n1,2", ",\n\"\"\"\",", "a,b\r\n1", "sep=;\na;b\n1;2\n", "sep=|\n"} {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {

@@ -1,6 +1,7 @@
 package data
 
 import (
+	"net/url"
 	"strings"
 
 	"congbo/cmd/congbo/internal/diag"
@@ -50,15 +51,21 @@ func decodeSite(f *source.File, found *diag.List) Site {
 	}
 	switch {
 	case s.BaseURL == "":
-	case isWeb(s.BaseURL):
+	case isBase(s.BaseURL):
 		s.BaseURL = strings.TrimSuffix(s.BaseURL, "/") + "/"
 	default:
 		found.Add(diag.Finding{Code: "data/base-url", Severity: diag.Error, Span: t.lookup("base_url").span,
 			Message: diag.Say("base_url %q không phải là một địa chỉ web đầy đủ", "base_url %q is no complete web address", s.BaseURL),
-			Hint:    diag.Say("bắt đầu bằng https://", "begin with https://")})
+			Hint:    diag.Say("bắt đầu bằng https://, không có dấu cách, ? hay #", "begin with https://, without blanks, ? or #")})
 		s.BaseURL = ""
 	}
 	return s
+}
+
+// isBase reports whether an address can stand before the path of every page.
+func isBase(address string) bool {
+	u, err := url.Parse(address)
+	return err == nil && isWeb(address) && u.Host != "" && !strings.ContainsAny(address, "?# \t\n\u00a0")
 }
 
 func isWeb(url string) bool {

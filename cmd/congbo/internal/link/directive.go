@@ -122,7 +122,9 @@ func (j *joiner) agreedIssuer(issuers []string) string {
 	return longest
 }
 
-func (j *joiner) within(a, b string) bool { return strings.Contains("-"+j.fold(b)+"-", "-"+j.fold(a)+"-") }
+func (j *joiner) within(a, b string) bool {
+	return strings.Contains("-"+j.fold(b)+"-", "-"+j.fold(a)+"-")
+}
 
 // name makes the slugs of the documents unique. Those of the register stay; the
 // date tells others apart.

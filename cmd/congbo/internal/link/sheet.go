@@ -48,6 +48,8 @@ func (l *Linked) sheet(d *report.Document, t *report.Table) {
 		named := *sheet
 		named.Columns, named.Marks = heads, t.Settings.Marks.Heads
 		sheet = &named
+	} else {
+		l.Found.Add(sheet.CheckHeads()...)
 	}
 	t.Sheet, t.Whole = sheet, whole
 }

@@ -32,7 +32,8 @@ func (w *walker) leaf(n ast.Node, kind report.BlockKind) int32 {
 	f.leaf.Origins = slices.Clone(f.origins)
 	f.cite()
 	f.leaf.Inlines = slices.Clone(f.inlines)
-	w.tags(&f.leaf)
+	f.tags()
+	f.debris()
 	return w.add(f.leaf)
 }
 
@@ -130,11 +131,15 @@ func (f *flattener) inline(n ast.Node) {
 	case *ast.AutoLink:
 		f.autoLink(n)
 		f.fixed = append(f.fixed, stretch{start, f.length})
+	case *inlineRemark:
+		f.remark(n.start, n.end)
 	case *noteRef:
+		f.cover(n.start, n.end)
 		f.leaf.Marks = append(f.leaf.Marks, Mark{f.length, len(f.doc.NoteRefs), len(f.leaf.Inserts)})
 		f.inlines = append(f.inlines, report.Inline{Kind: report.NoteRefInline, N: int32(len(f.doc.NoteRefs))})
 		f.doc.NoteRefs = append(f.doc.NoteRefs, NoteRef{Label: n.label, Span: f.span(n.start, n.end), Note: f.note})
 	case *value:
+		f.cover(n.start, n.end)
 		f.leaf.Inserts = append(f.leaf.Inserts, Insert{Offset: start, Value: true, N: len(f.doc.Values)})
 		f.inlines = append(f.inlines, report.Inline{Kind: report.ValueInline, N: int32(len(f.doc.Values))})
 		f.doc.Values = append(f.doc.Values, Value{n.indicator, n.field, f.span(n.start, n.end)})
@@ -187,6 +192,7 @@ func (f *flattener) textNode(n *ast.Text) {
 // piece adds a text that stands in a stretch of the file.
 func (f *flattener) piece(from, to int, raw bool) {
 	start := f.length
+	f.cover(from, to)
 	f.unescape(from, to, raw)
 	f.pieces = append(f.pieces, piece{len(f.inlines), stretch{start, f.length}})
 	f.inlines = append(f.inlines, report.Inline{Kind: report.TextInline, Raw: raw, From: int32(from), To: int32(to)})
@@ -340,6 +346,7 @@ func isNumber(s []byte) bool {
 func (f *flattener) codeSpan(n *ast.CodeSpan) {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		if t, ok := c.(*ast.Text); ok {
+			f.cover(t.Segment.Start, t.Segment.Stop)
 			f.literal(string(t.Segment.Value(f.text)), t.Segment.Start)
 			f.inlines = append(f.inlines, report.Inline{Kind: report.TextInline, Raw: true, From: int32(t.Segment.Start), To: int32(t.Segment.Stop)})
 		}
@@ -354,6 +361,7 @@ func (w *walker) code(n ast.Node) int32 {
 	var b strings.Builder
 	for i := range lines.Len() {
 		line := lines.At(i)
+		w.cover(line.Start, line.Stop)
 		l.Origins = append(l.Origins, report.Origin{Text: b.Len(), Source: line.Start})
 		b.Write(line.Value(w.doc.File.Text))
 	}
@@ -392,7 +400,8 @@ func isSpace(c byte) bool { return c == ' ' || c == '\t' || c == '\n' }
 
 // tags says where text looks like HTML, which stands on the page as it is
 // written.
-func (w *walker) tags(p *Leaf) {
+func (f *flattener) tags() {
+	p := &f.leaf
 	for i := 0; i < len(p.Text); i++ {
 		open := strings.IndexByte(p.Text[i:], '<')
 		if i += open; open < 0 || i+1 == len(p.Text) {
@@ -402,11 +411,20 @@ func (w *walker) tags(p *Leaf) {
 		if c != '/' && c != '!' && c != '?' && (c|0x20 < 'a' || c|0x20 > 'z') {
 			continue
 		}
+		if strings.HasPrefix(p.Text[i:], "<!--") && f.isWritten(i) {
+			end := len(p.Text)
+			if close := strings.Index(p.Text[i:], "-->"); close >= 0 {
+				end = i + close + len("-->")
+			}
+			f.found.Add(comment(p.span(f.doc.File, i, end)))
+			i = end - 1
+			continue
+		}
 		end := strings.IndexByte(p.Text[i:], '>')
 		if end < 0 {
-			return
+			continue
 		}
-		w.found.Add(diag.Finding{Code: "markup/html", Severity: diag.Note, Span: p.span(w.doc.File, i, i+end+1),
+		f.found.Add(diag.Finding{Code: "markup/html", Severity: diag.Note, Span: p.span(f.doc.File, i, i+end+1),
 			Message: diag.Say("%q được in ra nguyên văn: congbo không nhận thẻ HTML", "%q is printed as it stands: congbo takes no HTML", excerpt(p.Text[i:i+end+1])),
 			Hint:    diag.Say("dùng Markdown, hoặc giữ nguyên nếu đúng là lời văn", "use Markdown, or leave it if these are the words")})
 		i += end

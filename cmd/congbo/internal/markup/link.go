@@ -31,6 +31,69 @@ func (linkDefinitions) Transform(p *ast.Paragraph, reader text.Reader, pc parser
 	parser.LinkReferenceParagraphTransformer.Transform(p, reader, pc)
 }
 
+// linkParser is goldmark's, and notes where links end.
+type linkParser struct{ parser.InlineParser }
+
+// tailsKey is where linkParser leaves the tails of links in the context of a parse.
+var tailsKey = parser.NewContextKey()
+
+// Parse is part of parser.InlineParser.
+func (p linkParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	_, at := block.PeekLine()
+	n := p.InlineParser.Parse(parent, block, pc)
+	if n == nil {
+		return nil
+	}
+	switch n.(type) {
+	case *ast.Link, *ast.Image:
+		tails, ok := pc.Get(tailsKey).(map[ast.Node]stretch)
+		if !ok {
+			tails = map[ast.Node]stretch{}
+			pc.Set(tailsKey, tails)
+		}
+		_, after := block.Position()
+		tails[n] = stretch{at.Start, max(after.Start, at.Start+1)}
+	}
+	return n
+}
+
+// CloseBlock is part of parser.CloseBlocker.
+func (p linkParser) CloseBlock(parent ast.Node, block text.Reader, pc parser.Context) {
+	p.InlineParser.(parser.CloseBlocker).CloseBlock(parent, block, pc)
+}
+
+// tail accounts for what follows the text of a link: its address and title.
+func (f *flattener) tail(n ast.Node) {
+	if t, ok := f.tails[n]; ok {
+		f.cover(t.start, t.end)
+	}
+}
+
+// wholeLink is the place of a link up to its end.
+func (f *flattener) wholeLink(n ast.Node) source.Span {
+	t, at := f.tails[n], n.Pos()
+	if at < 0 || t.end <= at {
+		return f.line(f.node)
+	}
+	return f.span(at, t.end)
+}
+
+// noTitle says that the title of a link or image would be lost.
+func (f *flattener) noTitle(n ast.Node, title []byte) {
+	if start, end := wordsIn(title); start == end {
+		return
+	}
+	f.found.Add(diag.Finding{Code: "markup/title", Severity: diag.Error, Span: f.wholeLink(n),
+		Message: diag.Say("tên %q trong dấu nháy không lên trang nào", "the title %q is on no page", excerpt(string(title))),
+		Hint:    diag.Say("viết nó thành một dòng chữ bên dưới, hoặc trong [ ], rồi bỏ ở đây", "write it as a line of text below, or within [ ], and remove it here")})
+}
+
+func emptyLink(at source.Span) diag.Finding {
+	return diag.Finding{Code: "markup/empty-link", Severity: diag.Error, Span: at,
+		Message: diag.Say("liên kết không có chữ để bấm vào", "the link has no text to follow it by"),
+		Hint:    diag.Say("viết chữ vào giữa [ và ]", "write text between [ and ]")}
+}
+
 // schemes that a link may have; every other one is removed and reported.
 var schemes = map[string]bool{"http": true, "https": true, "mailto": true, "tel": true}
 
@@ -57,9 +120,13 @@ func judge(to string) (external, allowed bool) {
 func (f *flattener) link(n *ast.Link) {
 	to := destination(n.Destination)
 	f.use(n.Reference)
-	start, found := f.length, len(f.found)
+	f.tail(n)
 	external, allowed := judge(to)
 	key, cites := strings.CutPrefix(to, "cite:")
+	if cites || !allowed || n.FirstChild() == nil {
+		f.noTitle(n, n.Title) // there is no tag to have it
+	}
+	start, found := f.length, len(f.found)
 	switch {
 	case cites:
 		f.around(report.Inline{Kind: report.CiteInline, N: forcedN(len(f.forced)), First: true}, func() { f.children(n) })
@@ -67,7 +134,10 @@ func (f *flattener) link(n *ast.Link) {
 	case !allowed:
 		f.children(n)
 		f.found = slices.Insert(f.found, found, unsafeLink(f.linkSpan(n, stretch{start, f.length}), to))
-	case n.FirstChild() == nil && !external:
+	case n.FirstChild() == nil && (external || to == ""):
+		f.children(n)
+		f.found = slices.Insert(f.found, found, emptyLink(f.wholeLink(n)))
+	case n.FirstChild() == nil:
 		f.leaf.Inserts = append(f.leaf.Inserts, Insert{Offset: f.length, N: len(f.doc.CrossRefs)})
 		f.inlines = append(f.inlines, report.Inline{Kind: report.CrossRefInline, N: int32(len(f.doc.CrossRefs))})
 		f.doc.CrossRefs = append(f.doc.CrossRefs, Reference{to, f.linkSpan(n, stretch{start, start})})
@@ -90,6 +160,8 @@ func (f *flattener) addLink(l report.Link) int32 {
 func (f *flattener) image(n *ast.Image) {
 	to := destination(n.Destination)
 	f.use(n.Reference)
+	f.tail(n)
+	f.noTitle(n, n.Title)
 	start := f.length
 	external, allowed := judge(to)
 	if !allowed || external {
@@ -110,6 +182,7 @@ func (f *flattener) autoLink(n *ast.AutoLink) {
 		to = "mailto:" + to
 	}
 	at, label := max(n.Pos(), 0), n.Label(f.text)
+	f.cover(at, at+len(label)+2)
 	f.literal(string(label), n.Pos()+1)
 	in := report.Inline{From: int32(at + 1), To: int32(at + 1 + len(label))}
 	span := f.span(at, at+len(label)+1)
@@ -148,6 +221,13 @@ func unsafeLink(at source.Span, to string) diag.Finding {
 
 // define remembers a link reference definition.
 func (w *walker) define(n *ast.LinkReferenceDefinition) {
+	for i := range n.Lines().Len() {
+		w.cover(n.Lines().At(i).Start, n.Lines().At(i).Stop)
+	}
+	if bytes.HasPrefix(n.Label, []byte("^")) {
+		w.found.Add(badLabel(w.line(n), "["+string(n.Label)+"]"))
+		return
+	}
 	if w.definitions == nil {
 		w.definitions = map[string]*ast.LinkReferenceDefinition{}
 	}

@@ -93,6 +93,7 @@ func (w *walker) detach(parent ast.Node, bodies []*noteBody) []*noteBody {
 func (w *walker) notes(bodies []*noteBody) {
 	w.doc.Notes = make([]Note, 0, len(bodies))
 	for _, b := range bodies {
+		w.cover(b.start, b.end)
 		n := Note{Label: b.label, Span: w.span(b.start, b.end)}
 		w.doc.Notes = append(w.doc.Notes, n)
 		if b.FirstChild() == nil {

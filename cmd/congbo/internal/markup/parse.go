@@ -51,6 +51,7 @@ func New(g *citation.Grammar) *Parser {
 			util.Prioritized(parser.NewBlockquoteParser(), 800),
 			util.Prioritized(extension.NewDefinitionListParser(), 101),
 			util.Prioritized(extension.NewDefinitionDescriptionParser(), 102),
+			util.Prioritized(remarkBlockParser{}, 900),
 			util.Prioritized(noteBlockParser{}, 999),
 			util.Prioritized(parser.NewParagraphParser(), 1000),
 		),
@@ -58,13 +59,16 @@ func New(g *citation.Grammar) *Parser {
 			util.Prioritized(parser.NewCodeSpanParser(), 100),
 			util.Prioritized(noteRefParser{}, 101),
 			util.Prioritized(valueParser{}, 102),
-			util.Prioritized(parser.NewLinkParser(), 200),
+			util.Prioritized(linkParser{parser.NewLinkParser()}, 200),
+			util.Prioritized(remarkParser{}, 250),
 			util.Prioritized(parser.NewAutoLinkParser(), 300),
 			util.Prioritized(parser.NewEmphasisParser(), 500),
 		),
 		parser.WithParagraphTransformers(
 			util.Prioritized(linkDefinitions{}, 100),
+			util.Prioritized(tableBounds{}, 150),
 			util.Prioritized(table, 200),
+			util.Prioritized(paragraphBounds{}, 300),
 		),
 		parser.WithASTTransformers(
 			util.Prioritized(extension.NewTableASTTransformer(), 0),
@@ -99,9 +103,15 @@ func (p *Parser) parseBody(d *Document) diag.List {
 	// is an offset into the file.
 	reader := text.NewReader(d.File.Text)
 	reader.Advance(from)
-	root := p.goldmark.Parse(reader)
+	pc := parser.NewContext()
+	root := p.goldmark.Parse(reader, parser.WithContext(pc))
+	if over, ok := pc.Get(overKey).(diag.Finding); ok {
+		over.Span.File = d.File
+		return diag.List{over}
+	}
 	w := p.walker()
 	w.doc, w.note = d, InText
+	w.tails, _ = pc.Get(tailsKey).(map[ast.Node]stretch)
 	w.title()
 	bodies := w.detach(root, nil)
 	w.notes(bodies)
@@ -111,8 +121,16 @@ func (p *Parser) parseBody(d *Document) diag.List {
 		d.Notes[i].Flow = w.flowOf(body)
 	}
 	w.references()
-	found := w.found
+	w.lost(from)
+	found, tooLarge := w.found, w.tooLarge
 	p.release(w)
+	if over, many := d.tooMany(); many {
+		found.Add(over)
+		tooLarge = true
+	}
+	if tooLarge {
+		*d = Document{File: d.File, Front: d.Front}
+	}
 	return found
 }
 
@@ -130,7 +148,7 @@ func (p *Parser) release(w *walker) {
 	f := &w.flat
 	clear(f.forced[:cap(f.forced)])
 	clear(w.ids)
-	*w = walker{parser: p, ids: w.ids, citations: w.citations, flow: w.flow[:0],
+	*w = walker{parser: p, ids: w.ids, citations: w.citations, flow: w.flow[:0], covered: w.covered[:0],
 		flat: flattener{b: f.b, origins: f.origins, inlines: f.inlines, pieces: f.pieces, fixed: f.fixed, forced: f.forced, off: f.off}}
 	p.walkers.Put(w)
 }
@@ -151,6 +169,12 @@ type walker struct {
 	found   diag.List
 
 	citations []citation.Citation // of the leaf being made
+
+	covered []stretch            // of the file: what is accounted for
+	tails   map[ast.Node]stretch // of links and images: from the end of their text on
+
+	cells, missing int  // of the tables, and those of them that rows lack
+	tooLarge       bool // the tables are
 
 	definitions map[string]*ast.LinkReferenceDefinition
 	used        map[string]bool
@@ -199,10 +223,13 @@ func (w *walker) block(n ast.Node) {
 		}
 		w.container(n, report.Step{Kind: report.ListStep, N: int32(start)})
 	case *ast.ListItem:
+		at, _ := w.marker(n)
+		w.cover(at.Start, at.End)
 		w.items = append(w.items, w.number(n))
 		w.container(n, report.Step{Kind: report.ItemStep})
 		w.items = w.items[:len(w.items)-1]
 	case *east.Table:
+		w.table(n)
 		w.container(n, report.Step{Kind: report.TableStep})
 	case *east.TableHeader:
 		w.container(n, report.Step{Kind: report.HeadStep})
@@ -217,6 +244,8 @@ func (w *walker) block(n ast.Node) {
 		w.step(n, report.Step{Kind: report.TermStep, N: w.leaf(n, report.Term)})
 	case *east.DefinitionDescription:
 		w.container(n, report.Step{Kind: report.DefinitionStep})
+	case *remark:
+		w.remarkBlock(n)
 	default:
 		w.blocks(n)
 	}

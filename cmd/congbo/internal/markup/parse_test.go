@@ -53,7 +53,7 @@ func TestFindings(t *testing.T) {
 		{"1. a\n3. b\n", "5:1 markup/list-number"},
 		{"1. a\n2. b\n", ""},
 		{"## T {onclick=x}\n", "4:4 markup/attribute"},
-		{"|a|b|\n|-|-|\n|1|2|3|\n", "6:1 table/ragged"},
+		{"|a|b|\n|-|-|\n|1|2|3|\n", "6:6 table/ragged"},
 		{strings.Repeat("> ", 40) + "a\n", "4:1 limit/markdown"},
 		{strings.Repeat("[](", 500) + "\n", "4:1 limit/markdown"},
 		{strings.Repeat("chữ ", 6000) + "\n", "4:1 limit/markdown"},

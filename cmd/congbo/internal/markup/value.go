@@ -39,6 +39,11 @@ func (valueParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) 
 // fence handles a fenced block: ```indicators and ```table become tables, every
 // other one stays code.
 func (w *walker) fence(n *ast.FencedCodeBlock) {
+	if n.Info != nil {
+		w.cover(n.Info.Segment.Start, n.Info.Segment.Stop)
+	}
+	w.unclosed(n)
+	w.infoWords(n)
 	decode := data.DecodeTable
 	switch string(n.Language(w.doc.File.Text)) {
 	case "indicators":
@@ -46,21 +51,27 @@ func (w *walker) fence(n *ast.FencedCodeBlock) {
 		decode = data.DecodeDataTable
 	default:
 		w.step(n, report.Step{Kind: report.CodeStep, N: w.code(n)})
-		if n.Info != nil && bytes.ContainsAny(n.Info.Segment.Value(w.doc.File.Text), " \t") {
-			w.found.Add(diag.Finding{Code: "markup/fence", Severity: diag.Warning, Span: w.span(n.Info.Segment.Start, n.Info.Segment.Stop),
-				Message: diag.Say("chữ sau dấu mở khối không lên trang", "the words after the fence are on no page"),
-				Hint:    diag.Say("đưa chữ vào trong khối, hoặc xuống dòng", "move the words into the block, or to a line of their own")})
-		}
+		w.likeTable(n)
 		return
 	}
 	body := w.span(n.Pos(), n.Pos())
 	if lines := n.Lines(); lines.Len() > 0 {
 		body.Start, body.End = lines.At(0).Start, lines.At(lines.Len()-1).Stop
 	}
+	w.cover(body.Start, body.End)
 	settings, found := decode(body)
 	w.found.Add(found...)
 	w.step(n, report.Step{Kind: report.DataStep, N: int32(len(w.doc.Tables))})
 	w.doc.Tables = append(w.doc.Tables, Table{settings, body})
+}
+
+// infoWords says that more than one word stands after a fence.
+func (w *walker) infoWords(n *ast.FencedCodeBlock) {
+	if n.Info != nil && bytes.ContainsAny(n.Info.Segment.Value(w.doc.File.Text), " \t") {
+		w.found.Add(diag.Finding{Code: "markup/fence", Severity: diag.Error, Span: w.span(n.Info.Segment.Start, n.Info.Segment.Stop),
+			Message: diag.Say("chữ sau dấu mở khối không lên trang", "the words after the fence are on no page"),
+			Hint:    diag.Say("đưa chữ vào trong khối, hoặc xuống dòng", "move the words into the block, or to a line of their own")})
+	}
 }
 
 // A value is {{indicator.field}} in the tree.

@@ -253,8 +253,11 @@ func (r *reader) link(i int) *linkedReport {
 		files := f.Texts()
 		docs, found := make([]*markup.Document, len(files)), make([]diag.List, len(files))
 		Each(len(files), func(k int) { docs[k], found[k] = r.options.memory.parse(r.parser, files[k]) })
-		for _, one := range found {
-			l.found.Add(one...)
+		for _, of := range found {
+			if r.set.Sealed(f.Name) != nil {
+				of = markup.InSealed(of)
+			}
+			l.found.Add(of...)
 		}
 		if l.linked = r.site.Report(f, docs); l.linked != nil {
 			l.outline = l.linked.Outline
@@ -313,7 +316,7 @@ func rendered(r *Result, layouts *pages.Layouts, sink output.Sink) (diag.List, e
 	}
 	// Only now is it known which links to look for: what is broken is rare.
 	_, err = pages.Render(r.Site, r.Reports, layouts, r.static, output.Discard(func() error { return nil }), links)
-	found.Add(brokenLinks(r.Reports, links.Broken())...)
+	found.Add(brokenLinks(r.Reports, r.tree.Under("layouts/"), links.Broken())...)
 	return found, err
 }
 

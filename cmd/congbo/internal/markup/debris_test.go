@@ -1,0 +1,184 @@
+package markup_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"congbo/cmd/congbo/internal/data"
+	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/markup"
+	"congbo/cmd/congbo/internal/source"
+)
+
+// parseBody parses a text as the body of a section.
+func parseBody(t testing.TB, text string) (*markup.Document, diag.List) {
+	t.Helper()
+	set, found := data.Decode(&source.Tree{})
+	if found.Count(diag.Error) > 0 {
+		t.Fatal(found)
+	}
+	f := &source.File{Path: "content/2030/01-a/01-b.md", Text: []byte(text)}
+	d, found := markup.New(set.Grammar).ParseLoose(f)
+	found.Sort()
+	return d, found
+}
+
+// TestMarksThatDidNotTake holds what is told of Markdown that readers would see, and what is
+// left alone because offices write it.
+func TestMarksThatDidNotTake(t *testing.T) {
+	for _, test := range []struct{ text, want string }{
+		{"Số liệu[^chú 1].\n", "1:8 error markup/note"},
+		{"Số liệu[^a].\n\n[^a b]: Nguồn.\n\n[^a]: Nguồn.\n", "3:1 error markup/note"},
+		{"[^a b]\n\n[^a b]: Nguồn\n", "3:1 error markup/note"}, // a link to "Nguồn" for Markdown
+		{"Nguồn^[Sở A].\n", "1:6 error markup/note"},
+		{"10 m^2 và `^[a]`, \\[^a b].\n", ""},
+		{"![Biểu đồ](../files/bieu do.png)\n", "1:1 error markup/link"},
+		{"Xem [phụ lục](../files/phu luc.pdf).\n", "1:5 error markup/link"},
+		{"Xem [phụ lục](phu luc.pdf \"Tên\").\n", "1:5 error markup/link"},
+		{"Xem [phụ lục](</files/phu luc.pdf>).\n", ""},
+		{"Xem [khoản 1](sửa đổi năm 2030) và [2](Quyết định 12/QĐ).\n", ""},
+		{"Xem [mục hai][m2].\n", "1:5 warning markup/link"},
+		{"Xem [mục hai][].\n", "1:5 warning markup/link"},
+		{"Xem [1][2] và [a].\n", ""},
+		{"| A | B |\n|—|—|\n| 1 | 2 |\n", "1:1 error markup/table"},
+		{"| A | B |\n| 1 | 2 |\n", "1:1 error markup/table"},
+		{"A | B\n– | –\n", "1:1 error markup/table"},
+		{"|A|B|\n|-|\n", "1:1 error markup/table"},
+		{"|x| lớn hơn 1 và a | b.\n", ""},
+		{"**Đậm không đóng.\n", "1:1 warning markup/emphasis"},
+		{"**Kết quả: **đạt.\n", "1:1 warning markup/emphasis"},
+		{"Đạt 25%** (**), 2**3, ** ghi chú, ****** và \\*\\*chữ.\n", ""},
+		{"##Không cách\n", "1:1 warning markup/heading"},
+		{"#1 và #thẻ\n", ""},
+		{"##\n", "1:1 error markup/empty-heading"},
+		{"## ##\n", "1:1 error markup/empty-heading"},
+		{"## T {.to}\n", "1:6 warning markup/attribute"},
+		{"## T {#a}\n", ""},
+		{"## T {#a#}\n", "1:6 error markup/attribute"},
+		{"Đoạn. {#a}\n", "1:7 warning markup/attribute"},
+		{"- Mục. {#a}\n- Mục. {.b}\n", "2:8 warning markup/attribute"},
+		{"Tập hợp {1, 2}\n", ""},
+		{"``` tabel\ndata = 1\n```\n", "1:5 error markup/fence"},
+		{"```Indicators\n```\n", "1:4 error markup/fence"},
+		{"```toml\na = 1\n```\n", ""},
+		{"```\nchữ\n", "1:1 warning markup/fence"},
+		{"> ```\n> chữ\n> ```\n\n- ~~~\n  chữ\n  ~~~\n", ""},
+		{"``` a b\n```\n", "1:5 error markup/fence"},
+		{"::: note\nChữ.\n:::\n", "1:1 warning markup/container 3:1 warning markup/container"},
+		{"| A | B |\n|---|---|\n| 1 | 2 |\nĐoạn ngay dưới.\n", "4:1 note table/swallowed"},
+		{"| A | B |\n|---|---|\n| 1 |\n", ""},
+		{"Một\n|---|---|\nhai | ba | bốn\n", "1:1 warning table/head 3:11 error table/ragged"},
+		{"> | A | B |\n> |---|---|\n> | 1 | 2 | 3 |\n", "3:12 error table/ragged"},
+		{"| A | B |\n|---|---|\n| 1 | 2 | |\n| 1 | `a\\|b` |\n", ""},
+		{"a) một;\nb) hai.\n", "1:1 note markup/points"},
+		{"Gồm:\n2. hai;\n3. ba.\n", "2:1 note markup/points"},
+		{"– bốn;\n– năm.\n", "1:1 note markup/points"},
+		{"a) một;  \nb) hai.\n", ""},
+		{"Theo điểm\na) và điểm\nc) của Quy định,\n– như đã nói –\nđạt\n5) lần.\n", ""},
+		{"![Hình](a.png \"Tên hình\")\n", "1:1 error markup/title"},
+		{"[](#a \"Tên\")\n", "1:1 error markup/title"},
+		{"[chữ](/a \"Tên\")\n", ""},
+		{"[chữ]()\n", ""}, // which link tells
+		{"[]()\n", "1:1 error markup/empty-link"},
+		{"[](https://a.example)\n", "1:1 error markup/empty-link"},
+		{"A.\n\n<!-- nháp -->\n", "3:1 error markup/comment"},
+		{"<!-- nháp\n\nhai -->\n", "1:1 error markup/comment"},
+		{"Viết `<!-- a -->` là lời ghi.\n", "1:7 note markup/html"},
+	} {
+		_, found := parseBody(t, test.text)
+		if got := strings.Join(placesOf(found), " "); got != test.want {
+			t.Errorf("%q: found %q, want %q", test.text, got, test.want)
+		}
+		for _, f := range found {
+			if f.Hint.VI == "" || f.Hint.EN == "" {
+				t.Errorf("%q: %s says not what to do", test.text, f.Code)
+			}
+		}
+	}
+}
+
+// TestRemarks leaves an author's remarks out of the document, and counts them.
+func TestRemarks(t *testing.T) {
+	for _, test := range []struct {
+		text, want, found string
+		remarks           int
+	}{
+		{"A.\n\n<!-- congbo: kín -->\n\nB.\n", "A.|B.", "", 1},
+		{"A.\n\n<!-- congbo: kín\n\nvẫn kín\n-->\n\nB.\n", "A.|B.", "", 1},
+		{"A <!-- congbo: kín --> B.\n", "A B.", "", 1},
+		{"A <!-- congbo: kín\nvẫn kín --> B.\n", "A B.", "", 1},
+		{"<!-- congbo: kín --> B.\n", "B.", "", 1},
+		{"- A\n- <!-- congbo: kín\n  vẫn kín -->\n- B\n", "A|B", "", 1},
+		{"|A|B|\n|-|-|\n|1|2 <!-- congbo: kín -->|\n", "A|B|1|2", "", 1},
+		{"[^a]\n\n[^a]: A\n\n    <!-- congbo: kín -->\n", "|A", "", 1},
+		{"A <!-- congbo: một --> B <!-- congbo: hai -->\n", "A B", "", 2},
+		{"<!-- congbo: không đóng\n\nB.\n", "<!-- congbo: không đóng|B.", "1:1 error markup/comment", 0},
+		{"<!-- congbo: không đóng\n\nB.\n\n<!-- nháp -->\n", "<!-- congbo: không đóng|B.|<!-- nháp -->", "1:1 error markup/comment 5:1 error markup/comment", 0},
+		{"- <!-- congbo: kín\n\nB -->\n", "B -->", "1:3 error markup/comment", 1},
+	} {
+		d, found := parseBody(t, test.text)
+		var texts []string
+		for _, l := range d.Leaves {
+			texts = append(texts, strings.TrimSpace(l.Text))
+		}
+		for _, n := range d.Notes {
+			for _, l := range n.Leaves {
+				texts = append(texts, l.Text)
+			}
+		}
+		if got := strings.Join(texts, "|"); got != test.want || d.Remarks != test.remarks {
+			t.Errorf("%q: %q with %d remarks, want %q with %d", test.text, got, d.Remarks, test.want, test.remarks)
+		}
+		if got := strings.Join(placesOf(found), " "); got != test.found {
+			t.Errorf("%q: found %q, want %q", test.text, got, test.found)
+		}
+	}
+}
+
+// TestInSealed holds that a sealed period hears of what stands in it as notes, and that the
+// findings given stay as they are.
+func TestInSealed(t *testing.T) {
+	_, found := parseBody(t, "<!-- nháp -->\n\n|A|\n|-|\n|1|2|\n\n1. a\n3. b\n")
+	sealed := markup.InSealed(found)
+	if got := strings.Join(placesOf(sealed), " "); got != "1:1 note markup/comment 5:4 note table/ragged 8:1 error markup/list-number" {
+		t.Errorf("found %q", got)
+	}
+	if found.Count(diag.Error) != 3 {
+		t.Errorf("the findings were changed: %v", placesOf(found))
+	}
+}
+
+// TestLimits bounds what a page would have many of; tables by the cells that a page would have, those that short rows
+// lack among them, wherever the table stands.
+func TestLimits(t *testing.T) {
+	head := "|" + strings.Repeat("a|", 60) + "\n|" + strings.Repeat("-|", 60) + "\n"
+	for name, test := range map[string]struct {
+		text string
+		over bool
+	}{
+		"short rows":       {head + strings.Repeat("|a\n", 5000), true},
+		"in a quotation":   {quoted(head + strings.Repeat("|a\n", 5000)), true},
+		"without bars":     {"a\n" + strings.Repeat("-|", 60) + "\n" + strings.Repeat("a\n", 5000), true},
+		"a mebibyte":       {head + strings.Repeat("|\n", 1<<19), true},
+		"many small ones":  {strings.Repeat(head+strings.Repeat("|a\n", 50)+"\n", 100), true},
+		"many columns":     {"|" + strings.Repeat("a|", 65) + "\n|" + strings.Repeat("-|", 65) + "\n", true},
+		"escaped bars":     {head + strings.Repeat("|`\\|`\n", 2001), true},
+		"headings":         {strings.Repeat("## a\n", 2001), true},
+		"citations":        {strings.Repeat("số 12-CT/TU, số 13-CT/TU\n\n", 2501), true},
+		"a large one":      {head + strings.Repeat("|"+strings.Repeat("a|", 60)+"\n", 300), false},
+		"a long one":       {"|a|b|\n|-|-|\n" + strings.Repeat("|một|hai|\n", 9000), false},
+		"a long quotation": {quoted("|a|b|\n|-|-|\n" + strings.Repeat("|một|hai|\n", 3000)), false},
+	} {
+		d, found := parseBody(t, test.text)
+		over := slices.ContainsFunc(found, func(f diag.Finding) bool { return f.Code == "limit/markdown" && f.Severity == diag.Error })
+		if over != test.over {
+			t.Errorf("%s: found %.200v", name, placesOf(found))
+		}
+		if test.over && len(d.Leaves) > 0 {
+			t.Errorf("%s: %d texts are kept", name, len(d.Leaves))
+		}
+	}
+}
+
+func quoted(text string) string { return "> " + strings.ReplaceAll(text, "\n", "\n> ") + "\n" }
