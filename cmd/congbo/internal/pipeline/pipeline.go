@@ -53,6 +53,7 @@ type Result struct {
 	Reports  []*report.Report // in the order of Site.Reports
 	Findings diag.List        // sorted
 	Figures  []check.Figure   // of the checks
+	Tables   check.Tables     // that the checks read
 	Pages    output.Tree      // of Build; nil if the findings hold an error
 	Files    []*source.File   // that the site is made of, congbo's own layouts too, ordered by path
 
@@ -145,6 +146,7 @@ func (r *Result) finish(results []check.Result) {
 	for _, one := range results {
 		r.Findings.Add(one.Findings...)
 		r.Figures = append(r.Figures, one.Figures...)
+		r.Tables.Add(one.Tables)
 	}
 	r.Findings.Add(check.Across(r.Site, results, check.All())...)
 	r.Findings = check.Accept(r.Site, r.Findings)
