@@ -73,11 +73,12 @@ func File(f *source.File) string {
 // SearchPart is the script that holds a part of the search index.
 func SearchPart(part string) string { return Search + "index-" + part + ".js" }
 
-// FromRoot is the page of a folder from the root of the site, escaped for a URL
-// but not for HTML.
-func FromRoot(folder string) string {
-	return string(util.URLEscape([]byte(folder), false)) + Index
-}
+// URL is a path from the root of the site as addresses have it: percent-encoded, and not
+// escaped for HTML.
+func URL(path string) string { return string(util.URLEscape([]byte(path), false)) }
+
+// FromRoot is the [URL] of the page of a folder.
+func FromRoot(folder string) string { return URL(folder) + Index }
 
 // RowID is the anchor of an indicator in the table of its period.
 func RowID(i *data.Indicator) string { return i.ID }
@@ -233,5 +234,5 @@ func Escape(s string) string {
 	if plain {
 		return s
 	}
-	return string(util.EscapeHTML(util.URLEscape([]byte(s), false)))
+	return string(util.EscapeHTML([]byte(URL(s))))
 }

@@ -22,7 +22,7 @@ func (s *website) siteMap() *files {
 	if s.Data.Site.BaseURL != "" {
 		v := urlSet{}
 		for _, path := range s.folders() {
-			v.URLs = append(v.URLs, siteURL{s.Data.Site.BaseURL + address.Escape(path)})
+			v.URLs = append(v.URLs, siteURL{s.Data.Site.BaseURL + address.URL(path)})
 		}
 		if b, err := xml.MarshalIndent(v, "", " "); err == nil { // it holds strings only
 			f.add("sitemap.xml", append([]byte(xml.Header), append(b, '\n')...))

@@ -9,7 +9,6 @@ import (
 	"io/fs"
 	"path"
 	"runtime"
-	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -33,7 +32,7 @@ import (
 type Options struct {
 	Site    fs.FS        // the site's folder
 	Tree    *source.Tree // the site's own files as they were read before; Site is not read then
-	BaseURL string       // overrides data/site.toml
+	BaseURL string       // overrides data/site.toml; as [data.BaseURL] gives it
 	Drafts  bool         // publish drafts too
 	Period  string       // this period alone, as a site of its own
 	Checks  bool         // run the checks too; without them only what would make the site wrong is looked for
@@ -89,7 +88,7 @@ func Read(o Options) (*Result, error) {
 	set, found := o.memory.decode(tree)
 	r.Findings.Add(found...)
 	if o.BaseURL != "" {
-		set.Site.BaseURL = strings.TrimSuffix(o.BaseURL, "/") + "/"
+		set.Site.BaseURL = o.BaseURL
 	}
 	r.Findings.Add(check.Seals(set.Seals, tree)...)
 	o.onStage("data")
