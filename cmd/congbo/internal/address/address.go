@@ -165,6 +165,9 @@ func ToLink(l *report.Link) Target {
 	return to
 }
 
+// External is where a link out of the site leads, not escaped for HTML.
+func External(l *report.Link) string { return string(util.URLEscape([]byte(l.Destination), true)) }
+
 // Leads reports whether a link leads anywhere.
 func Leads(l *report.Link) bool {
 	return l.External || l.Target.Report != nil || l.Target.Asset != nil || isSitePath(l.Destination)

@@ -1,50 +1,215 @@
 package pipeline
 
 import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"html"
+	"net/url"
+	"path"
+	"slices"
 	"strings"
 
+	"congbo/cmd/congbo/internal/address"
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/output"
+	"congbo/cmd/congbo/internal/pages"
 	"congbo/cmd/congbo/internal/report"
 	"congbo/cmd/congbo/internal/source"
 )
 
 // brokenLinks tells of the links of the finished pages that lead nowhere: those
-// that link could not see, paths written by hand and what layouts make.
-func brokenLinks(reports []*report.Report, broken []output.Broken) diag.List {
-	var found diag.List
+// that link could not see, paths written by hand and what layouts make. Each is told once
+// where it is written, on however many pages it stands.
+func (r *Result) brokenLinks(broken []output.Broken) diag.List {
+	type fault struct {
+		at  source.Span
+		why output.Why
+	}
+	var faults []fault
+	first := map[fault]output.Broken{} // with the reference as it is written
+	count := map[fault]int{}           // of pages
 	for _, b := range broken {
-		f := diag.Finding{Code: "link/broken", Severity: diag.Error, Span: placeOf(reports, b)}
+		for _, w := range r.written(b) {
+			f := fault{w.at, b.Why}
+			if count[f] == 0 {
+				faults = append(faults, f)
+				first[f] = output.Broken{Page: b.Page, Ref: w.ref, Why: b.Why}
+			}
+			count[f]++
+		}
+	}
+	var found diag.List
+	for _, f := range faults {
+		b := first[f]
+		vi, en := b.Page, b.Page
+		if more := count[f] - 1; more > 0 {
+			vi, en = fmt.Sprintf("%s (và %d trang nữa)", vi, more), fmt.Sprintf("%s (and %d more)", en, more)
+		}
+		told := diag.Finding{Code: "link/broken", Severity: diag.Error, Span: f.at}
+		say := func(viSays, enSays string) diag.Text {
+			return diag.Text{VI: fmt.Sprintf("trang %s có %s", vi, fmt.Sprintf(viSays, b.Ref)), EN: fmt.Sprintf("page %s has %s", en, fmt.Sprintf(enSays, b.Ref))}
+		}
 		switch b.Why {
 		case output.TwiceID:
-			f.Message = diag.Say("trang %s có hai phần tử cùng id %q", "page %s has two elements with id %q", b.Page, b.Ref)
-			f.Hint = diag.Say("đổi một trong hai id; nếu cả hai do layouts tạo, sửa ở đó", "change one of them; if layouts make both, mend it there")
+			told.Message = say("hai phần tử cùng id %q", "two elements with id %q")
+			told.Hint = diag.Say("đổi một trong hai id; nếu cả hai do layouts tạo, sửa ở đó", "change one of them; if layouts make both, mend it there")
 		case output.Outside:
-			f.Message = diag.Say("trang %s có liên kết %q ra ngoài trang web", "page %s has a link %q that leaves the site", b.Page, b.Ref)
-			f.Hint = diag.Say("liên kết tới một trang trong site, hoặc ghi địa chỉ đầy đủ https://", "link to a page of the site, or write a full https:// address")
+			told.Message = say("liên kết %q ra ngoài trang web", "a link %q that leaves the site")
+			told.Hint = diag.Say("liên kết tới một trang trong site, hoặc ghi địa chỉ đầy đủ https://", "link to a page of the site, or write a full https:// address")
 		case output.NoID:
-			f.Message = diag.Say("trang %s có liên kết %q tới một chỗ không có", "page %s has a link %q to a place that is not there", b.Page, b.Ref)
-			f.Hint = diag.Say("kiểm tra phần sau dấu #", "look at what follows the #")
+			told.Message = say("liên kết %q tới một chỗ không có", "a link %q to a place that is not there")
+			told.Hint = diag.Say("kiểm tra phần sau dấu #", "look at what follows the #")
 		default:
-			f.Message = diag.Say("trang %s có liên kết %q tới một trang không có", "page %s has a link %q to a page that is not there", b.Page, b.Ref)
-			f.Hint = diag.Say("kiểm tra đường dẫn", "look at the path")
+			told.Message = say("liên kết %q tới một trang không có", "a link %q to a page that is not there")
+			told.Hint = diag.Say("kiểm tra đường dẫn", "look at the path")
 		}
-		found.Add(f)
+		found.Add(told)
 	}
 	return found
 }
 
-// placeOf is where a reference is written: the link in the text that has it as
-// its destination, else the page itself.
-func placeOf(reports []*report.Report, b output.Broken) source.Span {
-	for _, r := range reports {
-		for _, d := range r.Documents {
+// A written is a place of the sources that makes something of a page, and what stands there.
+type written struct {
+	at  source.Span
+	ref string
+}
+
+// written are the places of the sources that a fault of a page comes from: a file that is
+// published as it is, links and ids in Markdown, the register, else a layout.
+func (r *Result) written(b output.Broken) []written {
+	for _, f := range slices.Concat(r.static, r.Site.Assets) {
+		if address.File(f) == b.Page {
+			return []written{{textIn(f, b.Ref), b.Ref}}
+		}
+	}
+	all := r.inText(b)
+	for _, d := range r.Site.Directives {
+		if d.Registered != nil && d.Registered.URL == b.Ref {
+			all = append(all, written{d.Registered.Fields["url"], b.Ref})
+		}
+	}
+	if len(all) == 0 {
+		all = append(all, written{r.inLayouts(b), b.Ref})
+	}
+	return all
+}
+
+// inText are the links, or the first id, of the Markdown that a page shows.
+func (r *Result) inText(b output.Broken) []written {
+	var all []written
+	for _, one := range r.Reports {
+		for _, d := range shownOn(one, b.Page) {
+			if b.Why == output.TwiceID {
+				if i := slices.IndexFunc(d.Blocks, func(p *report.Block) bool { return "#"+p.ID == b.Ref }); i >= 0 {
+					p := d.Blocks[i]
+					return []written{{p.Span(0, len(p.Text)), b.Ref}}
+				}
+				continue
+			}
 			for _, l := range d.Links {
-				if strings.HasSuffix(b.Ref, strings.TrimPrefix(l.Destination, "/")) && l.Target == (report.Target{}) {
-					return l.Span
+				if r.isWritten(b, one, l) {
+					all = append(all, written{l.Span, l.Destination})
 				}
 			}
 		}
 	}
-	return source.Missing("public/" + b.Page)
+	return all
+}
+
+// shownOn are the files of a report whose text a page shows.
+func shownOn(r *report.Report, page string) []*report.Document {
+	switch folder, _ := path.Split(page); folder {
+	case address.Full(r.Summary):
+		return r.Documents
+	case address.Cover(r.Summary):
+		return r.Documents[:1]
+	default:
+		for _, s := range r.Pages() {
+			if s.Folder == folder {
+				return []*report.Document{r.Document(s)}
+			}
+		}
+	}
+	return nil
+}
+
+// isWritten reports whether a link is on a page what is wrong there.
+func (r *Result) isWritten(b output.Broken, in *report.Report, l *report.Link) bool {
+	if l.External {
+		return address.External(l) == b.Ref
+	}
+	at := address.Page{}
+	at.Path, _ = path.Split(b.Page)
+	if at.Path == address.Full(in.Summary) {
+		at.Full = in.Summary
+	}
+	to := address.ToLink(l)
+	if html.UnescapeString(at.Href(to)) == b.Ref {
+		return true
+	}
+	at.Alone, at.Base = true, html.EscapeString(r.Site.Data.Site.BaseURL) // in the report in one file
+	return html.UnescapeString(at.Href(to)) == b.Ref
+}
+
+// inLayouts is where layouts make a fault of a page: where the reference or the id stands in
+// one of them, in those of the site first; else the layout of the page.
+func (r *Result) inLayouts(b output.Broken) source.Span {
+	name := "layouts/" + pages.LayoutOf(r.Site, b.Page)
+	var own, brought []*source.File // of the page before the others
+	of := source.Missing(name)
+	for _, f := range r.Files {
+		if !strings.HasPrefix(f.Path, "layouts/") || path.Ext(f.Path) != ".html" {
+			continue
+		}
+		list := &own
+		if f.Default {
+			list = &brought
+		}
+		if f.Path == name {
+			of = source.At(f)
+			*list = slices.Insert(*list, 0, f)
+		} else {
+			*list = append(*list, f)
+		}
+	}
+	for _, form := range r.asInLayouts(b) {
+		for _, f := range slices.Concat(own, brought) {
+			if i := bytes.Index(f.Text, []byte(form.before+form.text+form.after)); i >= 0 {
+				at := i + len(form.before)
+				return source.Span{File: f, Start: at, End: at + len(form.text)}
+			}
+		}
+	}
+	return of
+}
+
+// asInLayouts are the forms that a reference or an id may have in a layout: what leads to the
+// root of the site is put before it there.
+func (r *Result) asInLayouts(b output.Broken) []struct{ before, text, after string } {
+	type form = struct{ before, text, after string }
+	if b.Why == output.TwiceID {
+		return []form{{`id="`, b.Ref[1:], `"`}, {"id=", b.Ref[1:], ""}}
+	}
+	below := b.Ref
+	for strings.HasPrefix(below, "../") {
+		below = below[len("../"):]
+	}
+	if u, err := url.Parse(r.Site.Data.Site.BaseURL); err == nil && b.Page == address.NotFound {
+		below = strings.TrimPrefix(below, cmp.Or(u.EscapedPath(), "/"))
+	}
+	all := []form{{`"`, b.Ref, `"`}}
+	if below != "" {
+		all = append(all, form{"}}", below, `"`}, form{"", below, ""})
+	}
+	return all
+}
+
+// textIn is where a text stands in a file; the file as a whole if it does not as it is.
+func textIn(f *source.File, text string) source.Span {
+	at := source.At(f)
+	if i := bytes.Index(f.Text, []byte(text)); i >= 0 {
+		at.Start, at.End = i, i+len(text)
+	}
+	return at
 }

@@ -318,7 +318,7 @@ func rendered(r *Result, layouts *pages.Layouts, sink output.Sink) (diag.List, e
 	}
 	// Only now is it known which links to look for: what is broken is rare.
 	_, err = pages.Render(r.Site, r.Reports, layouts, r.static, linkedSink{output.Discard(func() error { return nil }), links})
-	found.Add(brokenLinks(r.Reports, links.Broken())...)
+	found.Add(r.brokenLinks(links.Broken())...)
 	return found, err
 }
 
