@@ -144,6 +144,15 @@ func ToRow(r *report.Summary, i *data.Indicator) Target {
 	return to
 }
 
+// ToSeries leads to the page of an indicator through the periods, under an id that it has or
+// had; of one period, to its row in the table of that.
+func ToSeries(s *report.Series, id string) Target {
+	if s.HasPage() {
+		return ToPage(Series + id + "/")
+	}
+	return ToRow(s.Points[0].Report, s.Points[0].Indicator)
+}
+
 // To leads to what link found.
 func To(t report.Target) Target {
 	if t.Asset != nil {

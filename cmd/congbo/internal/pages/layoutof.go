@@ -8,7 +8,7 @@ import (
 	"congbo/cmd/congbo/internal/report"
 )
 
-// LayoutOf is the file of layouts/ that a page is made by, in base.html.
+// LayoutOf is the file of layouts/ that a page is made by.
 func LayoutOf(site *report.Site, page string) string {
 	kind := "section"
 	switch folder, _ := path.Split(page); {
@@ -22,6 +22,11 @@ func LayoutOf(site *report.Site, page string) string {
 		kind = "directive"
 	case strings.HasPrefix(folder, address.Series):
 		kind = "indicator"
+		for _, one := range site.Series {
+			if !one.HasPage() && folder == address.Series+one.ID+"/" {
+				kind = "moved"
+			}
+		}
 	case strings.HasPrefix(folder, address.Comparisons):
 		kind = "comparison"
 	case folder == address.Archive:

@@ -7,10 +7,8 @@ package pipeline
 import (
 	"io"
 	"io/fs"
-	"path"
 	"runtime"
 	"sync"
-	"sync/atomic"
 
 	"golang.org/x/sync/errgroup"
 
@@ -60,7 +58,6 @@ type Result struct {
 	tree    *source.Tree // the site's own files
 	layouts *pages.Layouts
 	static  []*source.File
-	made    atomic.Int64 // pages
 }
 
 // Read takes a site from its files to reports that are read, and checks them if the options
@@ -289,24 +286,11 @@ func (r *Result) Render(sink output.Sink) error {
 	if r.options.Plain {
 		layouts = layouts.Plain()
 	}
-	found, err := rendered(r, layouts, countedSink{sink, &r.made})
+	found, err := rendered(r, layouts, sink)
 	r.Findings.Add(found...)
 	r.Findings.Sort()
 	r.options.onStage("render")
 	return err
-}
-
-// A countedSink counts the pages that it takes.
-type countedSink struct {
-	output.Sink
-	pages *atomic.Int64
-}
-
-func (c countedSink) Put(name string, b []byte) error {
-	if base := path.Base(name); base == "index.html" || base == "404.html" {
-		c.pages.Add(1)
-	}
-	return c.Sink.Put(name, b)
 }
 
 // rendered makes every page of a site, hands it on, and finds links that lead nowhere.
