@@ -12,6 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/output"
 	"congbo/cmd/congbo/internal/pipeline"
@@ -52,6 +53,9 @@ func (a *app) buildCommand() *cobra.Command {
 
 func (a *app) build(f buildFlags) error {
 	start := a.now()
+	if err := baseURL(&f.options); err != nil {
+		return err
+	}
 	root, err := a.openSite()
 	if err != nil {
 		return err
@@ -68,6 +72,19 @@ func (a *app) build(f buildFlags) error {
 		return err
 	}
 	return a.publish(f, start)
+}
+
+// baseURL takes the flag --base-url as the address of a site, if it is given.
+func baseURL(o *pipeline.Options) error {
+	if o.BaseURL == "" {
+		return nil
+	}
+	base, fault := data.BaseURL("--base-url", o.BaseURL)
+	if fault != nil {
+		return usage(fault.Message, fault.Hint)
+	}
+	o.BaseURL = base
+	return nil
 }
 
 // publish builds a site and puts it in the place of what is published.

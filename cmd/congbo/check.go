@@ -127,6 +127,12 @@ type summary struct {
 		Total      int `json:"total"`
 		Registered int `json:"registered"`
 	} `json:"citations"`
+	Tables struct {
+		Markdown int      `json:"markdown"`
+		Data     int      `json:"data"` // of CSV and TOML files
+		Cells    int      `json:"cells"`
+		Unread   []string `json:"unread"` // data files that no table shows
+	} `json:"tables"`
 }
 
 func summarise(r *pipeline.Result) summary {
@@ -150,6 +156,11 @@ func summarise(r *pipeline.Result) summary {
 		default:
 			s.Percentages.Unchecked++
 		}
+	}
+	t := &s.Tables
+	t.Markdown, t.Data, t.Cells, t.Unread = r.Tables.Markdown, r.Tables.Data, r.Tables.Cells, []string{}
+	for _, f := range r.Tables.Unread {
+		t.Unread = append(t.Unread, f.Path)
 	}
 	for _, c := range citations(r.Site) {
 		s.Citations.Total++
@@ -198,6 +209,10 @@ func (a *app) checkText(r *pipeline.Result, shown diag.List) error {
 	}
 	a.say("%d phép cộng đúng", "%d sums that hold", sums)
 	a.say("%d viện dẫn, %d có trong danh mục văn bản", "%d citations, %d of registered documents", s.Citations.Total, s.Citations.Registered)
+	a.say("%d bảng trong Markdown, %d bảng từ tệp số liệu, %d ô đã đọc", "%d tables in Markdown, %d tables of data files, %d cells read", s.Tables.Markdown, s.Tables.Data, s.Tables.Cells)
+	for _, path := range s.Tables.Unread {
+		a.say("  không đọc %s: không bảng nào dùng tệp này", "  not read: %s, which no table shows", path)
+	}
 	return nil
 }
 

@@ -46,6 +46,9 @@ func (a *app) verifyCommand() *cobra.Command {
 
 // verifyAgainst compares a published copy with the site as it builds.
 func (a *app) verifyAgainst(f verifyFlags) error {
+	if err := baseURL(&f.options); err != nil {
+		return err
+	}
 	root, err := a.openSite()
 	if err != nil {
 		return err

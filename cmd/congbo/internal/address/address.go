@@ -73,11 +73,12 @@ func File(f *source.File) string {
 // SearchPart is the script that holds a part of the search index.
 func SearchPart(part string) string { return Search + "index-" + part + ".js" }
 
-// FromRoot is the page of a folder from the root of the site, escaped for a URL
-// but not for HTML.
-func FromRoot(folder string) string {
-	return string(util.URLEscape([]byte(folder), false)) + Index
-}
+// URL is a path from the root of the site as addresses have it: percent-encoded, and not
+// escaped for HTML.
+func URL(path string) string { return string(util.URLEscape([]byte(path), false)) }
+
+// FromRoot is the [URL] of the page of a folder.
+func FromRoot(folder string) string { return URL(folder) + Index }
 
 // RowID is the anchor of an indicator in the table of its period.
 func RowID(i *data.Indicator) string { return i.ID }
@@ -143,6 +144,15 @@ func ToRow(r *report.Summary, i *data.Indicator) Target {
 	return to
 }
 
+// ToSeries leads to the page of an indicator through the periods, under an id that it has or
+// had; of one period, to its row in the table of that.
+func ToSeries(s *report.Series, id string) Target {
+	if s.HasPage() {
+		return ToPage(Series + id + "/")
+	}
+	return ToRow(s.Points[0].Report, s.Points[0].Indicator)
+}
+
 // To leads to what link found.
 func To(t report.Target) Target {
 	if t.Asset != nil {
@@ -163,6 +173,9 @@ func ToLink(l *report.Link) Target {
 	}
 	return to
 }
+
+// External is where a link out of the site leads, not escaped for HTML.
+func External(l *report.Link) string { return string(util.URLEscape([]byte(l.Destination), true)) }
 
 // Leads reports whether a link leads anywhere.
 func Leads(l *report.Link) bool {
@@ -233,5 +246,5 @@ func Escape(s string) string {
 	if plain {
 		return s
 	}
-	return string(util.EscapeHTML(util.URLEscape([]byte(s), false)))
+	return string(util.EscapeHTML([]byte(URL(s))))
 }

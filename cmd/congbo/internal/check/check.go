@@ -83,6 +83,7 @@ func (t *text) numbersOf(items []item) []source.Span {
 type Result struct {
 	Findings diag.List
 	Figures  []Figure // in reading order; every percentage is in one of them
+	Tables   Tables
 
 	words      int // of the report
 	paragraphs []paragraph
@@ -100,7 +101,7 @@ func Report(set *data.Set, r *report.Report, checks []*Check) Result {
 	}
 	one.coverage()
 	slices.SortStableFunc(one.figures, func(a, b Figure) int { return cmp.Or(cmp.Compare(a.block, b.block), cmp.Compare(a.start, b.start)) })
-	result := Result{Findings: one.found, Figures: one.figures} // the texts cut to words are the most of it
+	result := Result{Findings: one.found, Figures: one.figures, Tables: tablesOf(r)} // the texts cut to words are the most of it
 	for _, t := range one.texts {
 		result.count(t.Block)
 	}

@@ -92,6 +92,7 @@ func all(site *report.Site, reports []*report.Report) check.Result {
 		results = append(results, one)
 		whole.Findings.Add(one.Findings...)
 		whole.Figures = append(whole.Figures, one.Figures...)
+		whole.Tables.Add(one.Tables)
 	}
 	whole.Findings.Add(check.Across(site, results, check.All())...)
 	whole.Findings.Sort()

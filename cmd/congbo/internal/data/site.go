@@ -3,6 +3,7 @@ package data
 import (
 	"net/url"
 	"strings"
+	"unicode"
 
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/source"
@@ -49,23 +50,37 @@ func decodeSite(f *source.File, found *diag.List) Site {
 			Message: diag.Say("không có phạm vi %q", "there is no audience %q", s.Audience),
 			Hint:    diag.Say(`ghi "internal" cho trang nội bộ, hoặc bỏ dòng này`, `write "internal" for a site that is not for the public, or leave the line out`)})
 	}
-	switch {
-	case s.BaseURL == "":
-	case isBase(s.BaseURL):
-		s.BaseURL = strings.TrimSuffix(s.BaseURL, "/") + "/"
-	default:
-		found.Add(diag.Finding{Code: "data/base-url", Severity: diag.Error, Span: t.lookup("base_url").span,
-			Message: diag.Say("base_url %q không phải là một địa chỉ web đầy đủ", "base_url %q is no complete web address", s.BaseURL),
-			Hint:    diag.Say("bắt đầu bằng https://, không có dấu cách, ? hay #", "begin with https://, without blanks, ? or #")})
-		s.BaseURL = ""
+	if s.BaseURL != "" {
+		base, fault := BaseURL("base_url", s.BaseURL)
+		if fault != nil {
+			fault.Span = t.lookup("base_url").span
+			found.Add(*fault)
+		}
+		s.BaseURL = base
 	}
 	return s
 }
 
-// isBase reports whether an address can stand before the path of every page.
-func isBase(address string) bool {
+// BaseURL is the address that a site is published at as all of its addresses begin:
+// percent-encoded, with a slash at its end. If it cannot be one, that is the fault, and
+// BaseURL is empty; name is what it was given as.
+func BaseURL(name, address string) (base string, fault *diag.Finding) {
 	u, err := url.Parse(address)
-	return err == nil && isWeb(address) && u.Host != "" && !strings.ContainsAny(address, "?# \t\n\u00a0")
+	f := diag.Finding{Code: "data/base-url", Severity: diag.Error}
+	switch {
+	case strings.ContainsFunc(address, func(r rune) bool { return unicode.IsSpace(r) || !unicode.IsPrint(r) }):
+		f.Message = diag.Say("%s %q có khoảng trắng hoặc ký tự không in được", "%s %q holds a blank or a character that cannot be printed", name, address)
+		f.Hint = diag.Say("viết liền địa chỉ", "write the address without it")
+	case strings.ContainsAny(address, "?#"):
+		f.Message = diag.Say("%s %q có phần sau dấu ? hoặc #", "%s %q has something after a ? or a #", name, address)
+		f.Hint = diag.Say("bỏ từ dấu ấy trở đi: mọi địa chỉ của trang bắt đầu bằng địa chỉ này", "leave it out: all addresses of the site begin with this one")
+	case err != nil || !isWeb(address) || u.Hostname() == "" || u.User != nil:
+		f.Message = diag.Say("%s %q không phải là một địa chỉ web đầy đủ", "%s %q is no complete web address", name, address)
+		f.Hint = diag.Say("bắt đầu bằng https://, rồi đến tên miền", "begin with https:// and the name of the server")
+	default:
+		return u.Scheme + "://" + u.Host + strings.TrimSuffix(u.EscapedPath(), "/") + "/", nil
+	}
+	return "", &f
 }
 
 func isWeb(url string) bool {

@@ -78,6 +78,32 @@ content/2031-h1/a b.md:2:241: ghi chú: lặp [word/doubled]
 	}
 }
 
+// TestTextGroups holds that many findings that say the same are told as one with their number
+// and the first places, and few each.
+func TestTextGroups(t *testing.T) {
+	f := &source.File{Path: "content/x.md", Text: []byte(strings.Repeat("sai\n", 1001))}
+	made := func(n int, code, message string) (l diag.List) {
+		for i := range n {
+			l.Add(diag.Finding{Code: code, Severity: diag.Warning, Span: source.Span{File: f, Start: 4 * i, End: 4*i + 3}, Message: diag.Text{VI: message, EN: message}, Hint: diag.Say("sửa", "mend")})
+		}
+		return l
+	}
+	all := append(append(made(1000, "a/b", "một"), made(3, "a/c", "hai")...), made(1, "a/b", "ba")...)
+	all.Sort()
+	var out bytes.Buffer
+	if err := diag.WriteText(&out, all, "en", false); err != nil {
+		t.Fatal(err)
+	}
+	want := "content/x.md:1:1: warning: một [a/b]\n      1 | sai\n        | ^^^\n  → mend\n" +
+		"  and 999 more: content/x.md:2:1, content/x.md:3:1, content/x.md:4:1, content/x.md:5:1, content/x.md:6:1, …\n"
+	if got := out.String(); strings.Count(got, want) != 1 || strings.Count(got, "một") != 1 || strings.Count(got, "hai") != 3 || strings.Count(got, "ba [a/b]") != 1 {
+		t.Errorf("got\n%s", got)
+	}
+	if n := len(diag.Records(all, "en")); n != len(all) {
+		t.Errorf("%d records of %d findings", n, len(all))
+	}
+}
+
 func TestGitHub(t *testing.T) {
 	var out bytes.Buffer
 	if err := diag.WriteGitHub(&out, sample(), "en"); err != nil {

@@ -18,13 +18,69 @@ const window = 35
 var colours = map[Severity]string{Note: "\x1b[36m", Warning: "\x1b[33m", Error: "\x1b[31m"}
 
 // WriteText prints findings for people: place, severity, message and code, an
-// excerpt of the source with carets under it, the other witnesses, the hint.
+// excerpt of the source with carets under it, the other witnesses, the hint. Many that say
+// the same are told as one.
 func WriteText(w io.Writer, findings List, language string, colour bool) error {
 	p := printer{w: bufio.NewWriter(w), language: language, colour: colour}
-	for _, f := range findings {
-		p.finding(f)
+	for _, equal := range group(findings) {
+		if len(equal) <= eachTold {
+			for _, f := range equal {
+				p.finding(f)
+			}
+			continue
+		}
+		p.finding(equal[0])
+		p.others(equal[1:])
 	}
 	return p.w.Flush()
+}
+
+// Of findings that say the same, up to eachTold are told each; of more the first is told, and
+// where placesTold others are.
+const (
+	eachTold   = 3
+	placesTold = 5
+)
+
+// group puts findings that say the same together, where the first of them stands.
+func group(findings List) []List {
+	type said struct {
+		code     string
+		severity Severity
+		message  Text
+		accepted bool
+	}
+	var groups []List
+	of := map[said]int{}
+	for _, f := range findings {
+		what := said{f.Code, f.Severity, f.Message, f.Accepted}
+		i, known := of[what]
+		if !known {
+			i = len(groups)
+			of[what] = i
+			groups = append(groups, nil)
+		}
+		groups[i].Add(f)
+	}
+	return groups
+}
+
+// others tells how many more findings say the same, and where the first of them are.
+func (p *printer) others(more List) {
+	var places []string
+	for _, f := range more[:min(len(more), placesTold)] {
+		if place := f.Span.String(); place != "" {
+			places = append(places, place)
+		}
+	}
+	text := Say("và %d chỗ nữa", "and %d more", len(more)).In(p.language)
+	if len(places) > 0 {
+		text += ": " + strings.Join(places, ", ")
+		if len(places) < len(more) {
+			text += ", …"
+		}
+	}
+	fmt.Fprintf(p.w, "  %s\n", text)
 }
 
 type printer struct {

@@ -96,7 +96,7 @@ func entryOf(d *report.Directive) entry {
 		e.term, e.url = d.Registered.Term, d.Registered.URL
 	}
 	if d.File != nil {
-		e.file = address.File(d.File)
+		e.file = address.URL(address.File(d.File))
 	}
 	for _, r := range d.Relations {
 		e.related[r.Kind] = strings.TrimPrefix(e.related[r.Kind]+" "+r.Directive.Slug, " ")

@@ -20,7 +20,7 @@ type siteURL struct {
 func SiteMap(base string, folders []string) []byte {
 	var v urlSet
 	for _, path := range folders {
-		v.URLs = append(v.URLs, siteURL{base + address.Escape(path)})
+		v.URLs = append(v.URLs, siteURL{base + address.URL(path)})
 	}
 	return marshalXML(v)
 }

@@ -17,9 +17,10 @@ import (
 
 // A Broken is a link that leads nowhere, or an id that a page has twice.
 type Broken struct {
-	Page string // path in the tree
-	Ref  string // as written: "../van-ban/index.html#x"; for a doubled id "#x"
-	Why  Why
+	Page   string // path in the tree
+	Ref    string // as written: "../van-ban/index.html#x"; for a doubled id "#x"
+	Why    Why
+	Layout string // that made the page; empty for a file that is published as it is
 }
 
 // Why says what is wrong with a reference.
@@ -81,7 +82,7 @@ func NewLinks(base string) *Links {
 
 // Add scans a finished file of the site.
 func (l *Links) Add(name string, b []byte) {
-	s := l.Scan(name)
+	s := l.Scan(name, "")
 	switch path.Ext(name) {
 	case ".html":
 		s.HTML(b)
@@ -131,6 +132,7 @@ func (l *Links) Broken() []Broken {
 type Scan struct {
 	links  *Links
 	name   string   // of the file
+	layout string   // that makes it, if any
 	self   uint64   // its place
 	up     []uint64 // the numbers of its folder and of those above, up to the root
 	target []byte
@@ -147,9 +149,10 @@ type Scan struct {
 	known map[string]struct{} // its references that lead nowhere
 }
 
-// Scan begins a file of the site, which End ends.
-func (l *Links) Scan(name string) *Scan {
+// Scan begins a file of the site, which End ends. Pages are made by a layout.
+func (l *Links) Scan(name, layout string) *Scan {
 	s := l.scans.Get().(*Scan)
+	s.layout = layout
 	s.name, s.self = name, s.number([]byte(name))
 	s.ids, s.own, s.asked, s.broken = append(s.ids[:0], s.self), s.own[:0], s.asked[:0], nil
 	s.up = s.up[:0]
@@ -193,7 +196,7 @@ func (s *Scan) close() {
 	slices.Sort(s.ids)
 	for i := range s.ids[1:] {
 		if s.ids[i] == s.ids[i+1] {
-			s.broken = append(s.broken, Broken{s.name, "", TwiceID}) // which one is told when it comes again
+			s.broken = append(s.broken, Broken{Page: s.name, Why: TwiceID}) // which one is told when it comes again
 		}
 	}
 	for _, place := range s.own {
@@ -223,7 +226,7 @@ func (s *Scan) ID(id []byte) {
 		return
 	}
 	if _, twice := s.seen[place]; twice {
-		s.broken = append(s.broken, Broken{s.name, "#" + string(id), TwiceID})
+		s.broken = append(s.broken, Broken{s.name, "#" + string(id), TwiceID, s.layout})
 	}
 	s.seen[place] = struct{}{}
 }
@@ -303,7 +306,7 @@ func (s *Scan) remember(n uint64)    { s.recent[n%uint64(len(s.recent))] = n }
 func (s *Scan) wrong(ref []byte, why Why) {
 	if _, known := s.known[string(ref)]; !known {
 		s.known[string(ref)] = struct{}{}
-		s.broken = append(s.broken, Broken{s.name, string(ref), why})
+		s.broken = append(s.broken, Broken{s.name, string(ref), why, s.layout})
 	}
 }
 

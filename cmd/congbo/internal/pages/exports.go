@@ -95,7 +95,9 @@ func (s *website) folders() []string {
 		all = append(all, address.Archive)
 	}
 	for _, one := range s.Series {
-		all = append(all, address.Series+one.ID+"/")
+		if one.HasPage() {
+			all = append(all, address.Series+one.ID+"/")
+		}
 	}
 	return all
 }

@@ -63,7 +63,7 @@ func (s *website) headlines(r *report.Summary, at address.Page) []headline {
 	for _, i := range r.Data.Indicators {
 		if i.Headline && (i.Actual.IsValid() || i.Percent.IsValid()) {
 			h := s.headline(i)
-			h.Href = at.Href(address.ToPage(address.Series + i.ID + "/"))
+			h.Href = at.Href(s.text.ToIndicator(i))
 			all = append(all, h)
 		}
 	}

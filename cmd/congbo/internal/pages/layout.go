@@ -63,6 +63,7 @@ type layouts struct {
 	citing   *template.Template      // what a report says of a document
 	note     *template.Template      // an item of a list of notes
 	period   *template.Template      // a row of a series
+	moved    *template.Template      // a page that only leads on
 	files    map[string]*source.File // by path below layouts/
 }
 
@@ -109,6 +110,7 @@ func parseLayouts(files []*source.File, w words.Words, shorten func(*source.File
 		parse(t, kind+".html")
 		l.pages[kind] = t
 	}
+	l.moved = parse(common, "moved.html")
 	if len(found) == 0 {
 		l.contents = lookup(common, "partials/contents.html", &found)
 		l.crumbs = lookup(common, "partials/crumbs.html", &found)

@@ -28,7 +28,6 @@ func TestLinksNoted(t *testing.T) {
 		want   string // an end of one that is broken
 	}{
 		{name: "all is well"},
-		{name: "no pages of series", change: func(s *loaded) { s.Series = nil }, want: "chi-tieu/trong-cay/index.html"},
 		{name: "no reports", change: func(s *loaded) { s.Reports = nil }, want: "../2022-h1/index.html"},
 		{name: "no other report", change: func(s *loaded) { s.Reports = s.Reports[1:] }, want: "../2022-h1/ket-qua/viec-mot/index.html#dot-mot"},
 		{name: "no indicators", change: func(s *loaded) {

@@ -17,7 +17,7 @@ func (s *website) notFound() *files {
 	v := notFoundPage{Page: s.newPage("notfound", s.words.T("not-found"), address.Page{})}
 	v.Page.Root, v.Page.Canonical = "/", ""
 	if u, err := url.Parse(s.Data.Site.BaseURL); err == nil && u.Path != "" {
-		v.Page.Root = u.Path
+		v.Page.Root = u.EscapedPath()
 	}
 	for _, r := range s.Reports {
 		view := s.reportView(r, address.Page{})

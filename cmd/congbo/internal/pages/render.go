@@ -159,7 +159,7 @@ func (f *files) page(path string, on *pageBuffer) int {
 	if f.links == nil {
 		page = on.finish(nil)
 	} else {
-		scan := f.links.Scan(path)
+		scan := f.links.Scan(path, on.kind+".html")
 		page = on.finish(scan)
 		scan.End()
 	}
@@ -270,6 +270,7 @@ func (s *website) page(f *files, on *pageBuffer, path, kind string, view any) {
 // lay lays a page out in its buffer, which is ready to be finished then; or not, where
 // the layout fails.
 func (s *website) lay(f *files, on *pageBuffer, kind string, view any) bool {
+	on.kind = kind
 	err := s.layouts.pages[kind].ExecuteTemplate(&on.layout, "base.html", view)
 	if err == nil {
 		return true

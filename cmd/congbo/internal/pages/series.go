@@ -48,11 +48,18 @@ func (r *seriesRow) add(class, label string, cell template.HTML) {
 	r.Cells = append(r.Cells, seriesCell{class, label, cell})
 }
 
-// indicator makes the page of a series, at every id that it has had.
+// indicator makes the page of a series, or what leads on from its address, and its data
+// files, at every id that it has had.
 func (s *website) indicator(one *report.Series) *files {
 	f := s.files()
 	for _, id := range append([]string{one.ID}, one.Former...) {
-		s.seriesPage(f, one, address.Page{Path: address.Series + id + "/"})
+		at := address.Page{Path: address.Series + id + "/"}
+		if one.HasPage() {
+			s.seriesPage(f, one, at)
+		} else {
+			s.movedSeries(f, one, at)
+		}
+		s.seriesData(f, at.Path, one)
 	}
 	return f
 }
@@ -109,7 +116,6 @@ func (s *website) seriesPage(f *files, one *report.Series, at address.Page) {
 		v.Chart = s.print(s.layouts.bars, bars(s.words, all[:1], true), f)
 	}
 	v.Page.Description = s.words.T("series-description", newest.Name)
-	s.seriesData(f, at.Path, one)
 	s.shell(&v.Page, f)
 	s.page(f, on, at.Path+address.Index, v.Page.Kind, v)
 }

@@ -76,8 +76,10 @@ func (w *Website) SmokeTest() diag.List {
 	if len(s.Directives) > 0 {
 		folders = append(folders, address.Directive(s.Directives[0]))
 	}
-	if len(s.Series) > 0 {
-		folders = append(folders, address.Series+s.Series[0].ID+"/")
+	for _, paged := range []bool{true, false} {
+		if i := slices.IndexFunc(s.Series, func(one *report.Series) bool { return one.HasPage() == paged }); i >= 0 {
+			folders = append(folders, address.Series+s.Series[i].ID+"/")
+		}
 	}
 	if pairs := s.compared(); len(pairs) > 0 {
 		folders = append(folders, comparisonPath(pairs[0]))
@@ -94,8 +96,9 @@ func (w *Website) SmokeTest() diag.List {
 	return slices.Concat(found...)
 }
 
-// Pages is the number of pages, none of which is made to count them.
-func (w *Website) Pages() int { return len(w.site.folders()) + 1 }
+// Pages is the number of pages of a site, none of which is made to count them. What only leads
+// on is none.
+func Pages(site *report.Site) int { return len((&website{Site: site}).folders()) + 1 }
 
 // owners are the jobs that may make a file.
 func (w *Website) owners(name string) []int {

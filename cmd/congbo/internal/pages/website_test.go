@@ -27,7 +27,7 @@ func TestWebsite(t *testing.T) {
 			t.Errorf("%s: there %v, the same %v, found %v", name, there, bytes.Equal(b, all[name]), found)
 		}
 	}
-	if n := w.Pages(); n != count {
+	if n := pages.Pages(site.Site); n != count {
 		t.Errorf("%d pages, counted as %d", count, n)
 	}
 	for _, name := range []string{"", "/", "x", "index.htm", "css", "css/", "2022-h1", "2022-h1/", "2022-h1/x/index.html", "van-ban/x/index.html", "../index.html", "index.html/"} {

@@ -47,6 +47,7 @@ func CheckLoose(files []*source.File, faults []source.Fault) *Result {
 		one.finish([]check.Result{check.Report(set, r, checks)})
 		all.Findings.Add(one.Findings...)
 		all.Figures = append(all.Figures, one.Figures...)
+		all.Tables.Add(one.Tables)
 		all.Site.Reports = append(all.Site.Reports, r.Summary)
 		all.Site.Directives = append(all.Site.Directives, one.Site.Directives...)
 		maps.Copy(all.Site.Cited, one.Site.Cited)

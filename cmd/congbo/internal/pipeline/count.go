@@ -1,11 +1,13 @@
 package pipeline
 
+import "congbo/cmd/congbo/internal/pages"
+
 // Count is what a build made, for the line that reports it.
 type Count struct{ Pages, Notes, Citations, Directives int }
 
 // Count counts what was built.
 func (r *Result) Count() Count {
-	c := Count{Pages: int(r.made.Load())}
+	c := Count{Pages: pages.Pages(r.Site)}
 	var cited int
 	for _, report := range r.Site.Reports {
 		c.Notes += report.NoteCount

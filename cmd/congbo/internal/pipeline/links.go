@@ -1,125 +1,76 @@
 package pipeline
 
 import (
+	"bytes"
+	"cmp"
+	"html"
 	"net/url"
-	"regexp"
+	"path"
+	"slices"
 	"strings"
 
+	"congbo/cmd/congbo/internal/address"
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/linkcheck"
 	"congbo/cmd/congbo/internal/report"
 	"congbo/cmd/congbo/internal/source"
 )
 
-// brokenLinks tells of the links of the finished pages that lead nowhere: those that link
-// could not see, paths written by hand and what layouts make. A link stands on several
-// pages, and is told of once, where it is written. layouts are the files of the layouts.
-func brokenLinks(reports []*report.Report, layouts []*source.File, broken []linkcheck.Broken) diag.List {
-	var groups []*brokenGroup
-	type key struct {
+// brokenLinks tells of the links of the finished pages that lead nowhere: those
+// that link could not see, paths written by hand and what layouts make. Each is told once
+// where it is written, on however many pages it stands.
+func (r *Result) brokenLinks(broken []linkcheck.Broken) diag.List {
+	type fault struct {
+		at  source.Span
 		why linkcheck.Why
-		to  string
 	}
-	known := map[key]*brokenGroup{}
+	var faults []fault
+	refs := map[fault]string{}
+	on := map[fault][]string{} // the pages
 	for _, b := range broken {
-		k := key{b.Why, fromRoot(b.Ref)}
-		g := known[k]
-		if g == nil {
-			g = &brokenGroup{why: k.why, to: k.to}
-			known[k] = g
-			groups = append(groups, g)
+		for _, w := range r.written(b) {
+			f := fault{w.at, b.Why}
+			if on[f] == nil {
+				faults = append(faults, f)
+				refs[f] = fromRoot(w.ref)
+			}
+			on[f] = append(on[f], b.Page)
 		}
-		g.pages = append(g.pages, b.Page)
 	}
 	var found diag.List
-	for _, g := range groups {
-		if links := g.links(reports); links != nil {
-			for _, at := range links {
-				found.Add(g.finding(at))
-			}
-			continue
+	for _, f := range faults {
+		told := diag.Finding{Code: "link/broken", Severity: diag.Error, Span: f.at}
+		switch ref := refs[f]; f.why {
+		case linkcheck.TwiceID:
+			told.Message = diag.Say("hai phần tử của một trang có cùng id %q", "two elements of a page have the id %q", ref)
+			told.Hint = diag.Say("đổi một trong hai id; nếu cả hai do layouts tạo, sửa ở đó", "change one of them; if layouts make both, mend it there")
+		case linkcheck.Outside:
+			told.Message = diag.Say("liên kết %q dẫn ra ngoài trang web", "the link %q leaves the site", ref)
+			told.Hint = diag.Say("liên kết tới một trang trong site, hoặc ghi địa chỉ đầy đủ https://", "link to a page of the site, or write a full https:// address")
+		case linkcheck.NoID:
+			told.Message = diag.Say("liên kết %q dẫn tới một chỗ không có", "the link %q leads to a place that is not there", ref)
+			told.Hint = diag.Say("kiểm tra phần sau dấu #", "look at what follows the #")
+		default:
+			told.Message = diag.Say("liên kết %q dẫn tới một trang không có", "the link %q leads to a page that is not there", ref)
+			told.Hint = diag.Say("kiểm tra đường dẫn", "look at the path")
 		}
-		f := g.finding(g.place(reports, layouts))
-		g.addPages(&f)
-		found.Add(f)
+		if !strings.HasPrefix(f.at.File.Path, "content/") { // else the file says on which page it stands
+			addPages(&told.Message, on[f])
+		}
+		found.Add(told)
 	}
 	return found
 }
 
-// A brokenGroup is a place that links lead to and that is not there, or an id that pages
-// have twice.
-type brokenGroup struct {
-	why   linkcheck.Why
-	to    string
-	pages []string // in order
-}
-
-// finding tells of it where it is written.
-func (g *brokenGroup) finding(at source.Span) diag.Finding {
-	f := diag.Finding{Code: "link/broken", Severity: diag.Error, Span: at}
-	switch g.why {
-	case linkcheck.TwiceID:
-		f.Message = diag.Say("hai phần tử của một trang có cùng id %q", "two elements of a page have the id %q", g.to)
-		f.Hint = diag.Say("đổi một trong hai id; nếu cả hai do layouts tạo, sửa ở đó", "change one of them; if layouts make both, mend it there")
-	case linkcheck.Outside:
-		f.Message = diag.Say("liên kết %q dẫn ra ngoài trang web", "the link %q leaves the site", g.to)
-		f.Hint = diag.Say("liên kết tới một trang trong site, hoặc ghi địa chỉ đầy đủ https://", "link to a page of the site, or write a full https:// address")
-	case linkcheck.NoID:
-		f.Message = diag.Say("liên kết %q dẫn tới một chỗ không có", "the link %q leads to a place that is not there", g.to)
-		f.Hint = diag.Say("kiểm tra phần sau dấu #", "look at what follows the #")
-	default:
-		f.Message = diag.Say("liên kết %q dẫn tới một trang không có", "the link %q leads to a page that is not there", g.to)
-		f.Hint = diag.Say("kiểm tra đường dẫn", "look at the path")
-	}
-	return f
-}
-
-// addPages adds to a finding on which pages it is, the first of them by name.
-func (g *brokenGroup) addPages(f *diag.Finding) {
+// addPages adds to a message on which pages it is so, the first of them by name.
+func addPages(to *diag.Text, on []string) {
 	const few = 3
-	named := strings.Join(g.pages[:min(len(g.pages), few)], ", ")
-	if len(g.pages) > few {
+	named := strings.Join(on[:min(len(on), few)], ", ")
+	if len(on) > few {
 		named += ", …"
 	}
-	pages := diag.Say(" (%d trang: %s)", " (pages: %d; %s)", len(g.pages), named)
-	f.Message = diag.Text{VI: f.Message.VI + pages.VI, EN: f.Message.EN + pages.EN}
-}
-
-// links are the links in the text that lead there.
-func (g *brokenGroup) links(reports []*report.Report) []source.Span {
-	if g.why == linkcheck.TwiceID {
-		return nil
-	}
-	var all []source.Span
-	for _, r := range reports {
-		for _, d := range r.Documents {
-			for _, l := range d.Links {
-				if l.Target == (report.Target{}) && !l.External && fromRoot(l.Destination) == g.to {
-					all = append(all, l.Span)
-				}
-			}
-		}
-	}
-	return all
-}
-
-// place is where else it may come from: the layout that names it, else the text of the page.
-func (g *brokenGroup) place(reports []*report.Report, layouts []*source.File) source.Span {
-	written := regexp.MustCompile(`["'/]` + regexp.QuoteMeta(g.to) + `["'#?]`)
-	if g.why == linkcheck.TwiceID {
-		written = regexp.MustCompile(`\bid=["']?` + regexp.QuoteMeta(strings.TrimPrefix(g.to, "#")) + `\b`)
-	}
-	for _, f := range layouts {
-		if at := written.FindIndex(f.Text); at != nil {
-			return source.Span{File: f, Start: at[0], End: at[1]}
-		}
-	}
-	for _, page := range g.pages {
-		if f := sourceOf(reports, page); f != nil {
-			return source.At(f)
-		}
-	}
-	return source.Missing("public/" + g.pages[0])
+	pages := diag.Say(" (%d trang: %s)", " (pages: %d; %s)", len(on), named)
+	to.VI, to.EN = to.VI+pages.VI, to.EN+pages.EN
 }
 
 // fromRoot is a reference as one from the root of the site would be written, whatever page
@@ -135,18 +86,147 @@ func fromRoot(ref string) string {
 	return ref
 }
 
-// sourceOf is the file that a page is made of; nil for none of a report's.
-func sourceOf(reports []*report.Report, page string) *source.File {
-	folder := strings.TrimSuffix(page, "index.html")
-	for _, r := range reports {
-		for _, s := range r.Pages() {
-			if s.Folder == folder {
-				return r.Document(s).File
+// A written is a place of the sources that makes something of a page, and what stands there.
+type written struct {
+	at  source.Span
+	ref string
+}
+
+// written are the places of the sources that a fault of a page comes from: a file that is
+// published as it is, links and ids in Markdown, the register, else a layout.
+func (r *Result) written(b linkcheck.Broken) []written {
+	for _, f := range slices.Concat(r.static, r.Site.Assets) {
+		if address.File(f) == b.Page {
+			return []written{{textIn(f, b.Ref), b.Ref}}
+		}
+	}
+	all := r.inText(b)
+	for _, d := range r.Site.Directives {
+		if d.Registered != nil && d.Registered.URL == b.Ref {
+			all = append(all, written{d.Registered.Fields["url"], b.Ref})
+		}
+	}
+	if len(all) == 0 {
+		all = append(all, written{r.inLayouts(b), b.Ref})
+	}
+	return all
+}
+
+// inText are the links, or the first id, of the Markdown that a page shows.
+func (r *Result) inText(b linkcheck.Broken) []written {
+	var all []written
+	for _, one := range r.Reports {
+		for _, d := range shownOn(one, b.Page) {
+			if b.Why == linkcheck.TwiceID {
+				if i := slices.IndexFunc(d.Blocks, func(p *report.Block) bool { return "#"+p.ID == b.Ref }); i >= 0 {
+					p := d.Blocks[i]
+					return []written{{p.Span(0, len(p.Text)), b.Ref}}
+				}
+				continue
+			}
+			for _, l := range d.Links {
+				if r.isWritten(b, one, l) {
+					all = append(all, written{l.Span, l.Destination})
+				}
 			}
 		}
-		if strings.HasPrefix(page, r.Period.ID+"/") {
-			return r.Index().File
+	}
+	return all
+}
+
+// shownOn are the files of a report whose text a page shows.
+func shownOn(r *report.Report, page string) []*report.Document {
+	switch folder, _ := path.Split(page); folder {
+	case address.Full(r.Summary):
+		return r.Documents
+	case address.Cover(r.Summary):
+		return r.Documents[:1]
+	default:
+		for _, s := range r.Pages() {
+			if s.Folder == folder {
+				return []*report.Document{r.Document(s)}
+			}
 		}
 	}
 	return nil
+}
+
+// isWritten reports whether a link is on a page what is wrong there.
+func (r *Result) isWritten(b linkcheck.Broken, in *report.Report, l *report.Link) bool {
+	if l.External {
+		return address.External(l) == b.Ref
+	}
+	at := address.Page{}
+	at.Path, _ = path.Split(b.Page)
+	if at.Path == address.Full(in.Summary) {
+		at.Full = in.Summary
+	}
+	to := address.ToLink(l)
+	if html.UnescapeString(at.Href(to)) == b.Ref {
+		return true
+	}
+	at.Alone, at.Base = true, html.EscapeString(r.Site.Data.Site.BaseURL) // in the report in one file
+	return html.UnescapeString(at.Href(to)) == b.Ref
+}
+
+// inLayouts is where layouts make a fault of a page: where the reference or the id stands in
+// one of them, in those of the site first; else the layout of the page.
+func (r *Result) inLayouts(b linkcheck.Broken) source.Span {
+	name := "layouts/" + b.Layout
+	var own, brought []*source.File // of the page before the others
+	of := source.Missing("public/" + b.Page)
+	for _, f := range r.Files {
+		if !strings.HasPrefix(f.Path, "layouts/") || path.Ext(f.Path) != ".html" {
+			continue
+		}
+		list := &own
+		if f.Default {
+			list = &brought
+		}
+		if f.Path == name {
+			of = source.At(f)
+			*list = slices.Insert(*list, 0, f)
+		} else {
+			*list = append(*list, f)
+		}
+	}
+	for _, form := range r.asInLayouts(b) {
+		for _, f := range slices.Concat(own, brought) {
+			if i := bytes.Index(f.Text, []byte(form.before+form.text+form.after)); i >= 0 {
+				at := i + len(form.before)
+				return source.Span{File: f, Start: at, End: at + len(form.text)}
+			}
+		}
+	}
+	return of
+}
+
+// asInLayouts are the forms that a reference or an id may have in a layout: what leads to the
+// root of the site is put before it there.
+func (r *Result) asInLayouts(b linkcheck.Broken) []struct{ before, text, after string } {
+	type form = struct{ before, text, after string }
+	if b.Why == linkcheck.TwiceID {
+		return []form{{`id="`, b.Ref[1:], `"`}, {"id=", b.Ref[1:], ""}}
+	}
+	below := b.Ref
+	for strings.HasPrefix(below, "../") {
+		below = below[len("../"):]
+	}
+	if u, err := url.Parse(r.Site.Data.Site.BaseURL); err == nil && b.Page == address.NotFound {
+		below = strings.TrimPrefix(below, cmp.Or(u.EscapedPath(), "/"))
+	}
+	all := []form{{`"`, b.Ref, `"`}}
+	if below != "" {
+		all = append(all, form{"}}", below, `"`}, form{"", below, ""})
+	}
+	return all
+}
+
+// textIn is where a text stands in a file; the file as a whole if it does not as it is.
+func textIn(f *source.File, text string) source.Span {
+	at := source.At(f)
+	if i := bytes.Index(f.Text, []byte(text)); i >= 0 {
+		at.Start, at.End = i, i+len(text)
+	}
+	return at
 }

@@ -5,14 +5,10 @@
 package pipeline
 
 import (
-	"congbo/cmd/congbo/internal/linkcheck"
 	"io/fs"
-	"path"
 	"runtime"
 	"slices"
-	"strings"
 	"sync"
-	"sync/atomic"
 
 	"golang.org/x/sync/errgroup"
 
@@ -20,6 +16,7 @@ import (
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/link"
+	"congbo/cmd/congbo/internal/linkcheck"
 	"congbo/cmd/congbo/internal/markup"
 	"congbo/cmd/congbo/internal/output"
 	"congbo/cmd/congbo/internal/pages"
@@ -34,7 +31,7 @@ import (
 type Options struct {
 	Site    fs.FS        // the site's folder
 	Tree    *source.Tree // the site's own files as they were read before; Site is not read then
-	BaseURL string       // overrides data/site.toml
+	BaseURL string       // overrides data/site.toml; as [data.BaseURL] gives it
 	Drafts  bool         // publish drafts too
 	Period  string       // this period alone, as a site of its own
 	Checks  bool         // run the checks too; without them only what would make the site wrong is looked for
@@ -54,6 +51,7 @@ type Result struct {
 	Reports  []*report.Report // in the order of Site.Reports
 	Findings diag.List        // sorted
 	Figures  []check.Figure   // of the checks
+	Tables   check.Tables     // that the checks read
 	Pages    output.Tree      // of Build; nil if the findings hold an error
 	Files    []*source.File   // that the site is made of, congbo's own layouts too, ordered by path
 
@@ -61,7 +59,6 @@ type Result struct {
 	tree    *source.Tree // the site's own files
 	layouts *pages.Layouts
 	static  []*source.File
-	made    atomic.Int64 // pages
 }
 
 // Read takes a site from its files to reports that are read, and checks them if the options
@@ -89,7 +86,7 @@ func Read(o Options) (*Result, error) {
 	set, found := o.memory.decode(tree)
 	r.Findings.Add(found...)
 	if o.BaseURL != "" {
-		set.Site.BaseURL = strings.TrimSuffix(o.BaseURL, "/") + "/"
+		set.Site.BaseURL = o.BaseURL
 	}
 	r.Findings.Add(check.Seals(set.Seals, tree)...)
 	o.onStage("data")
@@ -146,6 +143,7 @@ func (r *Result) finish(results []check.Result) {
 	for _, one := range results {
 		r.Findings.Add(one.Findings...)
 		r.Figures = append(r.Figures, one.Figures...)
+		r.Tables.Add(one.Tables)
 	}
 	r.Findings.Add(check.Across(r.Site, results, check.All())...)
 	r.Findings = check.Accept(r.Site, r.Findings)
@@ -287,24 +285,11 @@ func (r *Result) Render(sink output.Sink) error {
 	if r.options.Plain {
 		layouts = layouts.Plain()
 	}
-	found, err := rendered(r, layouts, countedSink{sink, &r.made})
+	found, err := rendered(r, layouts, sink)
 	r.Findings.Add(found...)
 	r.Findings.Sort()
 	r.options.onStage("render")
 	return err
-}
-
-// A countedSink counts the pages that it takes.
-type countedSink struct {
-	output.Sink
-	pages *atomic.Int64
-}
-
-func (c countedSink) Put(name string, b []byte) error {
-	if base := path.Base(name); base == "index.html" || base == "404.html" {
-		c.pages.Add(1)
-	}
-	return c.Sink.Put(name, b)
 }
 
 // rendered makes every page of a site, hands it on, and finds links that lead nowhere.
@@ -316,7 +301,7 @@ func rendered(r *Result, layouts *pages.Layouts, sink output.Sink) (diag.List, e
 	}
 	// Only now is it known which links to look for: what is broken is rare.
 	_, err = pages.Render(r.Site, r.Reports, layouts, r.static, output.Discard(func() error { return nil }), links)
-	found.Add(brokenLinks(r.Reports, r.tree.Under("layouts/"), links.Broken())...)
+	found.Add(r.brokenLinks(links.Broken())...)
 	return found, err
 }
 

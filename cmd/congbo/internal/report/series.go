@@ -9,6 +9,10 @@ type Series struct {
 	Points []Point  // newest period first
 }
 
+// HasPage reports whether the series has a page of its own. One period is no series: what
+// there is to say of it stands in the table of that period.
+func (s *Series) HasPage() bool { return len(s.Points) > 1 }
+
 // A Point is what one report says of the indicator of a series.
 type Point struct {
 	Report    *Summary

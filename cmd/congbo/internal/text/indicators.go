@@ -142,11 +142,16 @@ func (w *writer) indicatorRow(t indicatorTable, row int, shown []string) {
 	if t.anchors {
 		w.id(address.RowID(i))
 	}
-	w.WriteString(`><th scope="row"><a`)
-	w.href(address.ToPage(address.Series + i.ID + "/"))
-	w.WriteByte('>')
-	w.text(i.Name)
-	w.WriteString("</a>")
+	w.WriteString(`><th scope="row">`)
+	if to := w.ToIndicator(i); t.anchors && to.Path == w.at.Path { // to this very row
+		w.text(i.Name)
+	} else {
+		w.WriteString("<a")
+		w.href(to)
+		w.WriteByte('>')
+		w.text(i.Name)
+		w.WriteString("</a>")
+	}
 	w.noteRefs(t.marks(row, "name"))
 	if t.sources && i.Note != "" {
 		w.WriteString(`<span class="remark">`)

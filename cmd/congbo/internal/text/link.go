@@ -45,7 +45,7 @@ func (w *writer) autoLink(in report.Inline, l *report.Link) {
 
 func (w *writer) destination(l *report.Link) {
 	if l.External {
-		w.ref("href", string(util.URLEscape([]byte(l.Destination), true)))
+		w.ref("href", address.External(l))
 	} else {
 		w.href(address.ToLink(l))
 	}

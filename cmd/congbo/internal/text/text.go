@@ -23,12 +23,24 @@ type Site struct {
 	Bars  func(b *bytes.Buffer, rows []*data.Indicator) // prints results against what they are measured by
 
 	tooltips map[*report.Directive]tooltip
+	series   map[*data.Indicator]*report.Series
 }
 
 // NewSite prepares to write the texts of a site.
 func NewSite(site *report.Site, bars func(b *bytes.Buffer, rows []*data.Indicator)) *Site {
 	w := words.Of(site.Data)
-	return &Site{Words: w, Cited: site.Cited, Bars: bars, tooltips: tooltipsOf(site.Directives, w)}
+	s := &Site{Words: w, Cited: site.Cited, Bars: bars, tooltips: tooltipsOf(site.Directives, w), series: map[*data.Indicator]*report.Series{}}
+	for _, one := range site.Series {
+		for _, p := range one.Points {
+			s.series[p.Indicator] = one
+		}
+	}
+	return s
+}
+
+// ToIndicator leads to what the site says of an indicator through the periods.
+func (s *Site) ToIndicator(i *data.Indicator) address.Target {
+	return address.ToSeries(s.series[i], i.ID)
 }
 
 // A Context is where a text is shown.
