@@ -18,10 +18,11 @@ const window = 35
 var colours = map[Severity]string{Note: "\x1b[36m", Warning: "\x1b[33m", Error: "\x1b[31m"}
 
 // WriteText prints findings for people: place, severity, message and code, an
-// excerpt of the source with carets under it, the other witnesses, the hint.
+// excerpt of the source with carets under it, the other witnesses, the hint. Very many that
+// say the same are told as one.
 func WriteText(w io.Writer, findings List, language string, colour bool) error {
 	p := printer{w: bufio.NewWriter(w), language: language, colour: colour}
-	for _, f := range findings {
+	for _, f := range fold(findings) {
 		p.finding(f)
 	}
 	return p.w.Flush()
