@@ -1,7 +1,7 @@
 package diag
 
 // maxEqual is how many findings of one wording people are told each by itself.
-const maxEqual = 20
+const maxEqual = 50
 
 // fold makes one finding of very many that say the same: the first, with their number and
 // the places of the next few.
