@@ -80,7 +80,22 @@ func DecodeSheet(f *source.File) (*Sheet, diag.List) {
 		return nil, found
 	}
 	sheet.File = f
+	sheet.badMarks(&found)
 	return sheet, found
+}
+
+// badMarks tells of what looks like the mark of a note in a cell and is none.
+func (s *Sheet) badMarks(found *diag.List) {
+	for _, row := range s.Rows {
+		for _, cell := range row {
+			if !strings.Contains(cell.Text, "[^") || strings.Contains(cell.Span.Text(), `\[^`) {
+				continue
+			}
+			found.Add(diag.Finding{Code: "note/mark", Severity: diag.Error, Span: cell.Span,
+				Message: diag.Say("dấu [^…] trong ô không thành chú thích: nhãn không được có dấu cách", "[^…] in the cell is no note: a label has no blanks"),
+				Hint:    diag.Say(`ghi như [^chu-1]; nếu là chữ thật thì viết \[^`, `write it like [^note-1]; write \[^ for the characters themselves`)})
+		}
+	}
 }
 
 // tooManyCells is the finding on a file with more cells than a page shows.

@@ -34,6 +34,19 @@ func TestSeparatorLine(t *testing.T) {
 	}
 }
 
+// TestBadMarks tells of marks of notes that did not take in a cell.
+func TestBadMarks(t *testing.T) {
+	for text, want := range map[string]int{
+		"a,b\n1[^x],2\n":         0,
+		"a,b\n\"1\\[^x y]\",2\n": 0,
+		"a,b\n\"1[^x y]\",[^\n":  2,
+	} {
+		if _, found := DecodeSheet(&source.File{Path: "data/2031/a.csv", Text: []byte(text)}); len(found) != want {
+			t.Errorf("%q: %v", text, found)
+		}
+	}
+}
+
 // TestHeads tells of columns that readers could not tell apart.
 func TestHeads(t *testing.T) {
 	for text, want := range map[string]string{

@@ -157,18 +157,25 @@ func TestLimits(t *testing.T) {
 		text string
 		over bool
 	}{
-		"short rows":       {head + strings.Repeat("|a\n", 5000), true},
-		"in a quotation":   {quoted(head + strings.Repeat("|a\n", 5000)), true},
-		"without bars":     {"a\n" + strings.Repeat("-|", 60) + "\n" + strings.Repeat("a\n", 5000), true},
-		"a mebibyte":       {head + strings.Repeat("|\n", 1<<19), true},
-		"many small ones":  {strings.Repeat(head+strings.Repeat("|a\n", 50)+"\n", 100), true},
-		"many columns":     {"|" + strings.Repeat("a|", 65) + "\n|" + strings.Repeat("-|", 65) + "\n", true},
-		"escaped bars":     {head + strings.Repeat("|`\\|`\n", 2001), true},
-		"headings":         {strings.Repeat("## a\n", 2001), true},
-		"citations":        {strings.Repeat("số 12-CT/TU, số 13-CT/TU\n\n", 2501), true},
-		"a large one":      {head + strings.Repeat("|"+strings.Repeat("a|", 60)+"\n", 300), false},
-		"a long one":       {"|a|b|\n|-|-|\n" + strings.Repeat("|một|hai|\n", 9000), false},
-		"a long quotation": {quoted("|a|b|\n|-|-|\n" + strings.Repeat("|một|hai|\n", 3000)), false},
+		"short rows":         {head + strings.Repeat("|a\n", 5000), true},
+		"in a quotation":     {quoted(head + strings.Repeat("|a\n", 5000)), true},
+		"without bars":       {"a\n" + strings.Repeat("-|", 60) + "\n" + strings.Repeat("a\n", 5000), true},
+		"a mebibyte":         {head + strings.Repeat("|\n", 1<<19), true},
+		"many small ones":    {strings.Repeat(head+strings.Repeat("|a\n", 50)+"\n", 100), true},
+		"many columns":       {"|" + strings.Repeat("a|", 65) + "\n|" + strings.Repeat("-|", 65) + "\n", true},
+		"escaped bars":       {head + strings.Repeat("|`\\|`\n", 2001), true},
+		"marks in a heading": {strings.Repeat("](\n[", 32<<10) + "\n===\n", true},
+		"marks in a term":    {strings.Repeat("](\n[", 32<<10) + "\n: b\n", true},
+		"marks in an item":   {"- " + strings.Repeat("](\n  [", 32<<10) + "\n", true},
+		"marks in no table":  {"a|b|c\n-|-\n" + strings.Repeat("]( |\n[", 32<<10) + "\n", true},
+		"marks in a note":    {"[^a]: " + strings.Repeat("](\n    [", 32<<10) + "\n", true},
+		"marks in a row":     {"a|b\n-|-\n" + strings.Repeat("[](", 500) + "|b\n", true},
+		"definitions":        {strings.Repeat("[a]: b\n", 32<<10), true},
+		"headings":           {strings.Repeat("## a\n", 2001), true},
+		"citations":          {strings.Repeat("số 12-CT/TU, số 13-CT/TU\n\n", 2501), true},
+		"a large one":        {head + strings.Repeat("|"+strings.Repeat("a|", 60)+"\n", 300), false},
+		"a long one":         {"|a|b|\n|-|-|\n" + strings.Repeat("|một|hai|\n", 9000), false},
+		"a long quotation":   {quoted("|a|b|\n|-|-|\n" + strings.Repeat("|một|hai|\n", 3000)), false},
 	} {
 		d, found := parseBody(t, test.text)
 		over := slices.ContainsFunc(found, func(f diag.Finding) bool { return f.Code == "limit/markdown" && f.Severity == diag.Error })

@@ -24,7 +24,7 @@ const (
 	maxMissing   = 5_000    // cells that the rows of a file lack
 	maxBars      = 2_000    // escaped bars
 	maxMarks     = 400      // of one kind ([ ` * _ <) in one block
-	maxNotes     = 2000     // definitions
+	maxNotes     = 2000     // definitions, of links too
 	maxHeadings  = 2000     // of a file
 	maxCitations = 5000     // of a file: each is quoted on the page of what it cites
 	maxLinkBytes = 1 << 20  // all destinations together
@@ -209,21 +209,15 @@ func over(p *ast.Paragraph, pc parser.Context, at int, text diag.Text) {
 type paragraphBounds struct{}
 
 func (paragraphBounds) Transform(p *ast.Paragraph, reader text.Reader, pc parser.Context) {
-	boundParagraph(p, reader, pc)
-}
-
-// boundParagraph reports whether a paragraph keeps within the limits.
-func boundParagraph(p *ast.Paragraph, reader text.Reader, pc parser.Context) bool {
 	var m measure
 	lines := p.Lines()
 	for i := range lines.Len() {
 		line := lines.At(i)
 		if text := m.add(line.Value(reader.Source())); text != (diag.Text{}) {
 			over(p, pc, lines.At(0).Start, text)
-			return false
+			return
 		}
 	}
-	return true
 }
 
 // tableBounds is a paragraph transformer that holds the size of tables before goldmark makes

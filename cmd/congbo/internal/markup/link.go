@@ -28,6 +28,17 @@ func (linkDefinitions) Transform(p *ast.Paragraph, reader text.Reader, pc parser
 			return
 		}
 	}
+	definitions := 0
+	for i := range p.Lines().Len() {
+		line := p.Lines().At(i)
+		if bytes.HasPrefix(line.Value(reader.Source()), []byte("[")) {
+			definitions++
+		}
+	}
+	if definitions > maxNotes { // goldmark takes long over so many
+		over(p, pc, p.Lines().At(0).Start, diag.Say("hơn %d dòng định nghĩa liên kết liền nhau", "more than %d definitions of links one after another", maxNotes))
+		return
+	}
 	parser.LinkReferenceParagraphTransformer.Transform(p, reader, pc)
 }
 

@@ -72,7 +72,15 @@ func (w *writer) image(b *report.Block, at int) int {
 
 // description writes the text of an inline without its marks.
 func (w *writer) description(in report.Inline) {
-	if in.Kind != report.TextInline && in.Kind != report.AutoLinkInline {
+	switch in.Kind {
+	case report.TextInline, report.AutoLinkInline:
+	case report.ValueInline:
+		w.text(w.document.Values[in.N].Text)
+		return
+	case report.CrossRefInline:
+		w.text(w.document.CrossRefs[in.N].Text)
+		return
+	default:
 		return
 	}
 	html.DefaultWriter.Write(w, w.document.File.Text[in.From:in.To])
