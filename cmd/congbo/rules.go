@@ -47,6 +47,9 @@ var rules = []rule{
 	{"markup/attribute markup/fence markup/heading markup/html markup/list-number", diag.Say("lời văn Markdown", "Markdown text"), diag.Say(
 		"Không chữ nào được mất trong im lặng: mỗi chữ của tệp có trên trang, hoặc có một phát hiện nêu tên nó. Vì thế thẻ HTML được in nguyên văn, và số của danh sách phải đúng như trang sẽ in.",
 		"Nothing is lost in silence: each letter of a file stands on a page or is named by a finding. So HTML is printed as it is written, and the numbers of a list must be those that the page will print.")},
+	{"markup/literal", diag.Say("giá trị và tham chiếu ngoài lời văn", "values and references outside the text"), diag.Say(
+		"{{id.actual}} và [](#ma) chỉ được đọc trong lời văn Markdown. Tên phần, mục, tên bảng, ô của tệp số liệu và tên chỉ tiêu in ra đúng như viết, nên ở đó phải ghi thẳng con số, lời văn. Kỳ đã niêm phong thì giữ như khi niêm phong.",
+		"{{id.actual}} and [](#id) are read in Markdown text alone. Titles, captions, cells of data files and names of indicators are printed as they are written, so the number or the words themselves belong there. A period that is sealed reads as it did then.")},
 	{"note/duplicate note/empty note/undefined note/unused", diag.Say("chú thích", "notes"), diag.Say(
 		"Chú thích đánh số liên tục qua cả báo cáo, theo thứ tự được nhắc đến lần đầu; nhãn [^a] dùng chung cho mọi tệp của báo cáo. Mỗi nhãn được nhắc phải có đúng một nội dung, và mỗi nội dung phải được nhắc, nếu không nó sẽ không được in.",
 		"Notes are numbered through the whole report by first mention; a label [^a] is one for all files of the report. Each label that is mentioned needs exactly one text, and each text a mention, or it would not be printed.")},

@@ -84,6 +84,7 @@ func (l *Linked) link() {
 	for _, d := range l.Documents {
 		l.dataBlocks(d)
 	}
+	l.literals()
 	l.figureSources()
 	l.references()
 	l.unusedSheets()

@@ -47,6 +47,7 @@ func TestPlacesOfBrokenLinks(t *testing.T) {
 		{"with its whole address", map[string]string{mot: front + "[x](https://xa.example/khong-co/)\n"}, []string{mot + ":4:1"}},
 		{"a picture", map[string]string{mot: front + "![x](/khong-co.png)\n"}, []string{mot + ":4:1"}},
 		{"a place of a page", map[string]string{mot: front + "[x](/van-ban/index.html#khong-co)\n"}, []string{mot + ":4:1"}},
+		{"with letters", map[string]string{mot: front + "[x](/không-có)\n"}, []string{mot + ":4:1"}},
 		{"out of the site", map[string]string{mot: front + "[x](/../../ngoai)\n"}, []string{mot + ":4:1"}},
 		{"in a layout of every page", map[string]string{"layouts/partials/header.html": header(`<a href="{{.Page.Root}}khong-co.html">y</a>`)},
 			[]string{"layouts/partials/header.html:2:24"}},
