@@ -3,7 +3,6 @@ package pipeline
 import (
 	"bytes"
 	"cmp"
-	"fmt"
 	"html"
 	"net/url"
 	"path"
@@ -27,46 +26,65 @@ func (r *Result) brokenLinks(broken []output.Broken) diag.List {
 		why output.Why
 	}
 	var faults []fault
-	first := map[fault]output.Broken{} // with the reference as it is written
-	count := map[fault]int{}           // of pages
+	refs := map[fault]string{}
+	on := map[fault][]string{} // the pages
 	for _, b := range broken {
 		for _, w := range r.written(b) {
 			f := fault{w.at, b.Why}
-			if count[f] == 0 {
+			if on[f] == nil {
 				faults = append(faults, f)
-				first[f] = output.Broken{Page: b.Page, Ref: w.ref, Why: b.Why}
+				refs[f] = fromRoot(w.ref)
 			}
-			count[f]++
+			on[f] = append(on[f], b.Page)
 		}
 	}
 	var found diag.List
 	for _, f := range faults {
-		b := first[f]
-		vi, en := b.Page, b.Page
-		if more := count[f] - 1; more > 0 {
-			vi, en = fmt.Sprintf("%s (và %d trang nữa)", vi, more), fmt.Sprintf("%s (and %d more)", en, more)
-		}
 		told := diag.Finding{Code: "link/broken", Severity: diag.Error, Span: f.at}
-		say := func(viSays, enSays string) diag.Text {
-			return diag.Text{VI: fmt.Sprintf("trang %s có %s", vi, fmt.Sprintf(viSays, b.Ref)), EN: fmt.Sprintf("page %s has %s", en, fmt.Sprintf(enSays, b.Ref))}
-		}
-		switch b.Why {
+		switch ref := refs[f]; f.why {
 		case output.TwiceID:
-			told.Message = say("hai phần tử cùng id %q", "two elements with id %q")
+			told.Message = diag.Say("hai phần tử của một trang có cùng id %q", "two elements of a page have the id %q", ref)
 			told.Hint = diag.Say("đổi một trong hai id; nếu cả hai do layouts tạo, sửa ở đó", "change one of them; if layouts make both, mend it there")
 		case output.Outside:
-			told.Message = say("liên kết %q ra ngoài trang web", "a link %q that leaves the site")
+			told.Message = diag.Say("liên kết %q dẫn ra ngoài trang web", "the link %q leaves the site", ref)
 			told.Hint = diag.Say("liên kết tới một trang trong site, hoặc ghi địa chỉ đầy đủ https://", "link to a page of the site, or write a full https:// address")
 		case output.NoID:
-			told.Message = say("liên kết %q tới một chỗ không có", "a link %q to a place that is not there")
+			told.Message = diag.Say("liên kết %q dẫn tới một chỗ không có", "the link %q leads to a place that is not there", ref)
 			told.Hint = diag.Say("kiểm tra phần sau dấu #", "look at what follows the #")
 		default:
-			told.Message = say("liên kết %q tới một trang không có", "a link %q to a page that is not there")
+			told.Message = diag.Say("liên kết %q dẫn tới một trang không có", "the link %q leads to a page that is not there", ref)
 			told.Hint = diag.Say("kiểm tra đường dẫn", "look at the path")
+		}
+		if !strings.HasPrefix(f.at.File.Path, "content/") { // else the file says on which page it stands
+			addPages(&told.Message, on[f])
 		}
 		found.Add(told)
 	}
 	return found
+}
+
+// addPages adds to a message on which pages it is so, the first of them by name.
+func addPages(to *diag.Text, on []string) {
+	const few = 3
+	named := strings.Join(on[:min(len(on), few)], ", ")
+	if len(on) > few {
+		named += ", …"
+	}
+	pages := diag.Say(" (%d trang: %s)", " (pages: %d; %s)", len(on), named)
+	to.VI, to.EN = to.VI+pages.VI, to.EN+pages.EN
+}
+
+// fromRoot is a reference as one from the root of the site would be written, whatever page
+// it stands on: "a/b" of "../../a/b" and "/a/b".
+func fromRoot(ref string) string {
+	for strings.HasPrefix(ref, "../") {
+		ref = ref[len("../"):]
+	}
+	ref = strings.TrimPrefix(ref, "/")
+	if plain, err := url.PathUnescape(ref); err == nil {
+		return plain
+	}
+	return ref
 }
 
 // A written is a place of the sources that makes something of a page, and what stands there.
