@@ -96,6 +96,9 @@ func (w *Website) SmokeTest() diag.List {
 	return slices.Concat(found...)
 }
 
+// Pages is the number of pages.
+func (w *Website) Pages() int { return Pages(w.site.Site) }
+
 // Pages is the number of pages of a site, none of which is made to count them. What only leads
 // on is none.
 func Pages(site *report.Site) int { return len((&website{Site: site}).folders()) + 1 }

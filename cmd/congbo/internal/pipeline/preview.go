@@ -42,7 +42,7 @@ type Version struct {
 func (v *Version) Fails() bool { return v.Findings.Count(diag.Error) > 0 }
 
 // Count is the number of its pages, if it can be shown.
-func (v *Version) Count() int { return pages.Pages(v.Site) }
+func (v *Version) Count() int { return v.website.Pages() }
 
 // PageOf is the address of the page that shows a file of content/; empty if none does.
 func (v *Version) PageOf(file string) string { return pages.PageOf(v.Reports, file) }

@@ -40,7 +40,10 @@ func NewSite(site *report.Site, bars func(b *bytes.Buffer, rows []*data.Indicato
 
 // ToIndicator leads to what the site says of an indicator through the periods.
 func (s *Site) ToIndicator(i *data.Indicator) address.Target {
-	return address.ToSeries(s.series[i], i.ID)
+	if one := s.series[i]; one != nil {
+		return address.ToSeries(one, i.ID)
+	}
+	return address.ToPage(address.Series + i.ID + "/") // of no series: that there is no page is told with the other links
 }
 
 // A Context is where a text is shown.
