@@ -6,6 +6,7 @@
 package markup
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"strconv"
@@ -112,6 +113,9 @@ func (p *Parser) parseBody(d *Document) diag.List {
 	w := p.walker()
 	w.doc, w.note = d, InText
 	w.tails, _ = pc.Get(tailsKey).(map[ast.Node]stretch)
+	if bytes.Contains(d.File.Text[from:], remarkStart) {
+		w.remarks(root)
+	}
 	w.title()
 	bodies := w.notes(root)
 	d.Flow = w.flowOf(root)
@@ -245,8 +249,6 @@ func (w *walker) block(n ast.Node) {
 		w.container(n, report.Step{Kind: report.DefinitionStep})
 	case *ast.LinkReferenceDefinition:
 		w.define(n)
-	case *remark:
-		w.remarkBlock(n)
 	default:
 		w.blocks(n)
 	}

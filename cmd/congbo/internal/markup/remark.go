@@ -100,6 +100,21 @@ func (w *walker) remark(start, end int) {
 	w.doc.Remarks++
 }
 
+// remarks takes the remarks on lines of their own out of the tree: what stands around them
+// reads as if they were not there.
+func (w *walker) remarks(parent ast.Node) {
+	for n := parent.FirstChild(); n != nil && n.Type() != ast.TypeInline; {
+		next := n.NextSibling()
+		if r, ok := n.(*remark); ok {
+			parent.RemoveChild(parent, n)
+			w.remarkBlock(r)
+		} else {
+			w.remarks(n)
+		}
+		n = next
+	}
+}
+
 // remarkBlock counts a remark on lines of its own. What of one is outside the item or
 // quotation that it began in is text like any other.
 func (w *walker) remarkBlock(n *remark) {
