@@ -136,6 +136,24 @@ func TestRemarks(t *testing.T) {
 	}
 }
 
+// TestFlowWithoutRemarks walks through a text with remarks as through the same without.
+func TestFlowWithoutRemarks(t *testing.T) {
+	const remark = "<!-- congbo: kín -->\n"
+	for with, without := range map[string]string{
+		"- " + remark + "  A\n- B\n  " + remark:                "- A\n- B\n",
+		"- A\n\n  " + remark + "\n  B\n":                       "- A\n\n  B\n",
+		remark + "\n|A|\n|-|\n|1|\n\n" + remark:                "|A|\n|-|\n|1|\n",
+		"[^a]\n\n[^a]: " + remark + "\n    A\n\n    " + remark: "[^a]\n\n[^a]:\n    A\n",
+		"> " + remark + "> A\n":                                "> A\n",
+	} {
+		got, _ := parseBody(t, with)
+		want, _ := parseBody(t, without)
+		if !slices.Equal(got.Flow, want.Flow) || len(want.Notes) > 0 && !slices.Equal(got.Notes[0].Flow, want.Notes[0].Flow) {
+			t.Errorf("%q: %+v\nwant %+v", with, got.Flow, want.Flow)
+		}
+	}
+}
+
 // TestInSealed holds that a sealed period hears of what stands in it as notes, and that the
 // findings given stay as they are.
 func TestInSealed(t *testing.T) {

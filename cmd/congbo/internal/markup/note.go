@@ -69,9 +69,9 @@ func (noteRefParser) Parse(parent ast.Node, block text.Reader, pc parser.Context
 	return n
 }
 
-// detach takes the definitions of notes and links out of the tree, wherever they stand: they
-// are no text there, nor does anything come before or after them. It appends those of notes,
-// in reading order.
+// detach takes the definitions of notes and links, and the remarks on lines of their own, out
+// of the tree, wherever they stand: they are no text there, nor does anything come before or
+// after them. It appends the definitions of notes, in reading order.
 func (w *walker) detach(parent ast.Node, bodies []*noteBody) []*noteBody {
 	for n := parent.FirstChild(); n != nil && n.Type() != ast.TypeInline; {
 		next := n.NextSibling()
@@ -82,6 +82,9 @@ func (w *walker) detach(parent ast.Node, bodies []*noteBody) []*noteBody {
 		case *ast.LinkReferenceDefinition:
 			parent.RemoveChild(parent, n)
 			w.define(n)
+		case *remark:
+			parent.RemoveChild(parent, n)
+			w.remarkBlock(n)
 		}
 		bodies = w.detach(n, bodies)
 		n = next

@@ -244,8 +244,6 @@ func (w *walker) block(n ast.Node) {
 		w.step(n, report.Step{Kind: report.TermStep, N: w.leaf(n, report.Term)})
 	case *east.DefinitionDescription:
 		w.container(n, report.Step{Kind: report.DefinitionStep})
-	case *remark:
-		w.remarkBlock(n)
 	default:
 		w.blocks(n)
 	}
