@@ -184,8 +184,16 @@ func (a *app) reportBuilt(f buildFlags, made built, stats output.Stats, start ti
 		"%d pages, %d notes, %d citations of %d documents → %s (%d files new, %d unchanged, %d removed) in %s s",
 		count.Pages, count.Notes, count.Citations, count.Directives, filepath.ToSlash(f.destination),
 		stats.Written, stats.Unchanged, stats.Removed, a.seconds(a.now().Sub(start)))
+	a.sayRemarks(count.Remarks)
 	if drafts := made.Drafts; len(drafts) > 0 {
 		a.say("%d dự thảo không công bố: %s (congbo serve có hiện dự thảo)", "%d drafts not published: %s (congbo serve shows drafts)", len(drafts), strings.Join(drafts, ", "))
+	}
+}
+
+// sayRemarks tells how much of the sources nobody else reads.
+func (a *app) sayRemarks(n int) {
+	if n > 0 {
+		a.say("%d lời ghi <!-- congbo: … --> được bỏ ra ngoài", "%d remarks <!-- congbo: … --> left out", n)
 	}
 }
 

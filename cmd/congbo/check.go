@@ -133,6 +133,7 @@ type summary struct {
 		Cells    int      `json:"cells"`
 		Unread   []string `json:"unread"` // data files that no table shows
 	} `json:"tables"`
+	Remarks int `json:"remarks"` // of the authors, which are left out
 }
 
 func summarise(r *pipeline.Result) summary {
@@ -162,6 +163,7 @@ func summarise(r *pipeline.Result) summary {
 	for _, f := range r.Tables.Unread {
 		t.Unread = append(t.Unread, f.Path)
 	}
+	s.Remarks = r.Count().Remarks
 	for _, c := range citations(r.Site) {
 		s.Citations.Total++
 		if d := r.Site.Cited[c]; d != nil && d.Registered != nil {
@@ -213,6 +215,7 @@ func (a *app) checkText(r *pipeline.Result, shown diag.List) error {
 	for _, path := range s.Tables.Unread {
 		a.say("  không đọc %s: không bảng nào dùng tệp này", "  not read: %s, which no table shows", path)
 	}
+	a.sayRemarks(s.Remarks)
 	return nil
 }
 

@@ -137,6 +137,11 @@ func (b *Bag) open(whole *pipeline.Result) error {
 			diag.Say("báo cáo của kỳ %s còn là dự thảo", "the report of period %s is a draft", o.Period),
 			diag.Say(`khi đã ký, ghi status = "published" trong %s`, `once it is signed, write status = "published" in %s`, r.Index().File.Path))
 	}
+	if len(r.Remarks) > 0 {
+		return refused(o.Period,
+			diag.Say("báo cáo của kỳ %s còn lời ghi riêng <!-- congbo: … --> tại %s", "the report of period %s has a remark <!-- congbo: … --> of its authors at %s", o.Period, r.Remarks[0]),
+			diag.Say("túi hồ sơ giữ nguyên tệp nguồn: xóa lời ghi (tất cả %d) rồi niêm phong", "the bag keeps the sources as they are: remove the remarks (%d in all), then seal", len(r.Remarks)))
+	}
 	last := whole.Site.Data.Sealed(o.Period)
 	s := &data.Seal{Name: o.Period, Period: r.Period, Edition: 1, Version: o.Version, Reason: o.Amend}
 	switch {

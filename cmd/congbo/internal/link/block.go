@@ -55,7 +55,7 @@ func (l *Linked) document(m *markup.Document) *report.Document {
 	for _, h := range m.Headings {
 		d.Headings = append(d.Headings, &report.Heading{Block: d.Leaves[h.Leaf], Level: h.Level, Span: h.Span})
 	}
-	l.Remarks += m.Remarks
+	l.Remarks = append(l.Remarks, m.Remarks...)
 	l.docs, l.Documents = append(l.docs, m), append(l.Documents, d)
 	return d
 }

@@ -127,8 +127,8 @@ func TestRemarks(t *testing.T) {
 				texts = append(texts, l.Text)
 			}
 		}
-		if got := strings.Join(texts, "|"); got != test.want || d.Remarks != test.remarks {
-			t.Errorf("%q: %q with %d remarks, want %q with %d", test.text, got, d.Remarks, test.want, test.remarks)
+		if got := strings.Join(texts, "|"); got != test.want || len(d.Remarks) != test.remarks {
+			t.Errorf("%q: %q with %d remarks, want %q with %d", test.text, got, len(d.Remarks), test.want, test.remarks)
 		}
 		if got := strings.Join(placesOf(found), " "); got != test.found {
 			t.Errorf("%q: found %q, want %q", test.text, got, test.found)

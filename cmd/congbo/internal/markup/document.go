@@ -25,7 +25,7 @@ type Document struct {
 	Values    []Value
 	Links     []report.Link
 	Tables    []Table
-	Remarks   int // of the author's, <!-- congbo: … -->, which are left out
+	Remarks   []source.Span // of the author's, <!-- congbo: … -->, which are left out
 }
 
 // A Leaf is a leaf block of CommonMark, a cell or a term, as far as its file tells.

@@ -97,7 +97,7 @@ func (remarkParser) Parse(parent ast.Node, block text.Reader, pc parser.Context)
 // remark counts a remark, which is nowhere else.
 func (w *walker) remark(start, end int) {
 	w.cover(start, end)
-	w.doc.Remarks++
+	w.doc.Remarks = append(w.doc.Remarks, w.span(start, end))
 }
 
 // remarkBlock counts a remark on lines of its own. What of one is outside the item or

@@ -3,7 +3,7 @@ package pipeline
 import "congbo/cmd/congbo/internal/pages"
 
 // Count is what a build made, for the line that reports it.
-type Count struct{ Pages, Notes, Citations, Directives int }
+type Count struct{ Pages, Notes, Citations, Directives, Remarks int }
 
 // Count counts what was built.
 func (r *Result) Count() Count {
@@ -12,6 +12,7 @@ func (r *Result) Count() Count {
 	for _, report := range r.Site.Reports {
 		c.Notes += report.NoteCount
 		c.Citations += len(report.Citations)
+		c.Remarks += len(report.Remarks)
 	}
 	for _, d := range r.Site.Directives {
 		if len(d.Citations) > 0 {

@@ -57,7 +57,7 @@ type Summary struct {
 	Assets    []*source.File   // files under content/<period>/files/
 	Sheets    []*Sheet         // the data files that tables show, in reading order
 	NoteCount int
-	Remarks   int // of its authors, <!-- congbo: … -->, which are in none of its text
+	Remarks   []source.Span // of its authors, <!-- congbo: … -->, which are in none of its text
 }
 
 // Pages are the parts and sections of a report, each of which has a page, in order.
