@@ -22,15 +22,20 @@ var colours = map[Severity]string{Note: "\x1b[36m", Warning: "\x1b[33m", Error: 
 // the same are told as one.
 func WriteText(w io.Writer, findings List, language string, colour bool) error {
 	p := printer{w: bufio.NewWriter(w), language: language, colour: colour}
-	for _, equal := range group(findings) {
-		if len(equal) <= eachTold {
-			for _, f := range equal {
-				p.finding(f)
-			}
-			continue
+	equal := map[said]List{}
+	for _, f := range findings {
+		equal[saidBy(f)] = append(equal[saidBy(f)], f)
+	}
+	for _, f := range findings {
+		switch all := equal[saidBy(f)]; {
+		case all == nil: // told with the first
+		case len(all) <= eachTold:
+			p.finding(f)
+		default:
+			p.finding(f)
+			p.others(all[1:])
+			equal[saidBy(f)] = nil
 		}
-		p.finding(equal[0])
-		p.others(equal[1:])
 	}
 	return p.w.Flush()
 }
@@ -42,28 +47,15 @@ const (
 	placesTold = 5
 )
 
-// group puts findings that say the same together, where the first of them stands.
-func group(findings List) []List {
-	type said struct {
-		code     string
-		severity Severity
-		message  Text
-		accepted bool
-	}
-	var groups []List
-	of := map[said]int{}
-	for _, f := range findings {
-		what := said{f.Code, f.Severity, f.Message, f.Accepted}
-		i, known := of[what]
-		if !known {
-			i = len(groups)
-			of[what] = i
-			groups = append(groups, nil)
-		}
-		groups[i].Add(f)
-	}
-	return groups
+// said is what a finding says, wherever it stands.
+type said struct {
+	code     string
+	severity Severity
+	message  Text
+	accepted bool
 }
+
+func saidBy(f Finding) said { return said{f.Code, f.Severity, f.Message, f.Accepted} }
 
 // others tells how many more findings say the same, and where the first of them are.
 func (p *printer) others(more List) {

@@ -74,12 +74,14 @@ func addPages(to *diag.Text, on []string) {
 }
 
 // fromRoot is a reference as one from the root of the site would be written, whatever page
-// it stands on: "a/b" of "../../a/b" and "/a/b".
+// it stands on: "/a/b" of "../../a/b" and "/a/b".
 func fromRoot(ref string) string {
-	for strings.HasPrefix(ref, "../") {
-		ref = ref[len("../"):]
+	if !strings.HasPrefix(ref, "#") && !strings.Contains(ref, ":") {
+		for strings.HasPrefix(ref, "../") {
+			ref = ref[len("../"):]
+		}
+		ref = "/" + strings.TrimPrefix(ref, "/")
 	}
-	ref = strings.TrimPrefix(ref, "/")
 	if plain, err := url.PathUnescape(ref); err == nil {
 		return plain
 	}
