@@ -40,7 +40,7 @@ func inBubble(t *testing.T, f func(w *watched)) {
 			Ignore:  func(string) bool { return false },
 			Say:     func(diag.Text) { s.said++ },
 		}}
-		w.notifier = &notifier{s.events, s.errors, func(string) error { return nil }, func() []string { return nil }, func() error { return nil }}
+		w.notifier = &notifier{s.events, s.errors, func(string) error { return nil }, func(string) error { return nil }, func() []string { return nil }, func() error { return nil }}
 		var err error
 		if w.seen, err = w.look(); err != nil {
 			t.Fatal(err)

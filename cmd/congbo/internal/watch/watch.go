@@ -56,6 +56,7 @@ type notifier struct {
 	events  <-chan fsnotify.Event
 	errors  <-chan error
 	add     func(dir string) error
+	remove  func(dir string) error
 	watched func() []string
 	close   func() error
 }
@@ -85,7 +86,7 @@ func (w *Watcher) listen() {
 		w.fallBack(err)
 		return
 	}
-	w.notifier = &notifier{events.Events, events.Errors, events.Add, events.WatchList, events.Close}
+	w.notifier = &notifier{events.Events, events.Errors, events.Add, events.Remove, events.WatchList, events.Close}
 }
 
 // Close stops asking for events.
@@ -104,6 +105,12 @@ func (w *Watcher) Run(ctx context.Context, changed func(paths []string)) error {
 	defer timer.Stop()
 	var since time.Time // of the first event that was not looked at yet
 	touched := touched{files: map[string]bool{}}
+	hear := func(e fsnotify.Event) {
+		if e.Has(fsnotify.Rename) || e.Has(fsnotify.Remove) {
+			w.forget(e.Name)
+		}
+		touched.add(w, e.Name)
+	}
 	for {
 		var events <-chan fsnotify.Event
 		var failures <-chan error
@@ -120,7 +127,7 @@ func (w *Watcher) Run(ctx context.Context, changed func(paths []string)) error {
 			if since.IsZero() {
 				since = time.Now()
 			}
-			touched.add(w, e.Name)
+			hear(e)
 			timer.Reset(max(0, min(touched.settle(), longest-time.Since(since))))
 		case <-failures: // the queue overflowed, and only a look at everything helps
 			since = time.Now()
@@ -142,7 +149,7 @@ func (w *Watcher) Run(ctx context.Context, changed func(paths []string)) error {
 					select {
 					case e := <-events: // it was just about to come
 						since = time.Now()
-						touched.add(w, e.Name)
+						hear(e)
 					case <-time.After(crowd):
 						w.fallBack(errSilent)
 					}
@@ -305,6 +312,16 @@ func (w *Watcher) lookAt(files map[string]bool) tree {
 		now[name] = f
 	}
 	return now
+}
+
+// forget asks no more for the events of a folder that was moved away, nor of those below it,
+// whose events would come under the names that they had.
+func (w *Watcher) forget(dir string) {
+	for _, other := range w.notifier.watched() {
+		if other == dir || strings.HasPrefix(other, dir+string(filepath.Separator)) {
+			w.notifier.remove(other)
+		}
+	}
 }
 
 // ask asks for the events of a folder.
