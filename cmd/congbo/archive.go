@@ -82,12 +82,28 @@ func (a *app) judgeBag(findings diag.List, accept bool) error {
 	switch {
 	case errors > 0:
 		return &stop{code: exitFindings, text: diag.Say("không niêm phong: %d lỗi, %d cảnh báo", "not sealed: %d errors, %d warnings", errors, warnings)}
+	case grave(findings):
+		return &stop{code: exitFindings,
+			text: diag.Say("không niêm phong: còn dấu mật hoặc dữ liệu cá nhân", "not sealed: a stamp of secrecy or personal data stands"),
+			hint: diag.Say("bỏ chúng, hoặc ghi từng chỗ vào accepted.toml kèm lý do; --accept-warnings không áp dụng", "remove them, or keep each in accepted.toml with the reason; --accept-warnings is not for these")}
 	case warnings > 0 && !accept:
 		return &stop{code: exitFindings,
 			text: diag.Say("không niêm phong: %d cảnh báo chưa xử lý", "not sealed: %d warnings stand", warnings),
 			hint: diag.Say("sửa, ghi vào accepted.toml kèm lý do, hoặc niêm phong nguyên như vậy: --accept-warnings", "mend them, keep them in accepted.toml with the reason, or seal them as they are: --accept-warnings")}
 	}
 	return nil
+}
+
+// grave reports whether a finding stands that nobody may pass over along with others: what is
+// sealed is given to others.
+func grave(findings diag.List) bool {
+	for _, f := range findings {
+		family, _, _ := strings.Cut(f.Code, "/")
+		if f.Severity >= diag.Warning && !f.Accepted && (family == "secrecy" || family == "personal") {
+			return true
+		}
+	}
+	return false
 }
 
 // sealingDate is SOURCE_DATE_EPOCH, in seconds since 1970, or the clock.

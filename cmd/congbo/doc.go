@@ -104,9 +104,21 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  figure/sum         warning   parts add up to their whole
 	  figure/table       warning   the total row and the percentage column of a table agree with its cells
 	  form/decimal       note      decimals have a comma
-	  form/missing       note      the parts of the form are there
+	  form/missing       warning   the parts of the form are there
 	  form/number        note      the report's own number is in its form
 	  image/alt          note      images have a description
+	  personal/account   warning   no bank account of a person
+	  personal/contact   warning   no phone or e-mail of a person
+	  personal/home      warning   no date of birth or home beside a name
+	  personal/identity  warning   no identity number, passport or tax code of a person
+	  personal/illness   warning   nobody is named beside an illness
+	  personal/sanction  warning   nobody is named beside a sanction or a crime
+	  secrecy/cited      warning   no secret document is cited
+	  secrecy/front      error     what is secret or for a few is not on a public site
+	  secrecy/stamp      warning   no stamp of secrecy or circulation is left
+	  unfinished/field   error     nothing is left to be filled in
+	  unfinished/remark  error     no remark between colleagues is left
+	  unfinished/section warning   every section has text
 	  word/doubled       note      no word twice in a row
 
 	Usage:
@@ -623,10 +635,10 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  Đạt 71,4% kế hoạch.
 	  Có 1.866 người.
 
-	form/missing (note)
+	form/missing (warning)
 	the parts of the form are there
 
-	A Party document has issuer, number and symbol, place and date, kind, subject, signer and recipients (36-HD/VPTW). What is missing is said once.
+	A Party document has issuer, number and symbol, place and date, kind, subject, signer and recipients (36-HD/VPTW). What is missing is said once; a published report without number, date or signer gets a warning, which the office may accept with text = "number", "date" or "signer".
 
 	form/number (note)
 	the report's own number is in its form
@@ -637,6 +649,251 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	images have a description
 
 	Without alternative text a blind reader does not know what an image shows (WCAG 2.2, 1.1.1).
+
+	personal/account (warning)
+	no bank account of a person
+
+	A number of a bank account is personal data. Those at the State Treasury and those of offices, funds, associations and enterprises are not told.
+
+	Speaks on:
+	  Chuyển vào số tài khoản 0123456789012 của bà Trần Thị Thử.
+	  STK: 1234 5678 9012, chủ tài khoản Trần Văn Thử.
+
+	Is silent on:
+	  Tài khoản số 3713.0.1234567.91012 tại Kho bạc Nhà nước.
+	  Ủng hộ vào tài khoản 123456789012 của Quỹ Vì người nghèo xã Thử.
+	  Mở 12.345.678 tài khoản.
+	  Hạch toán tài khoản 111, 112.
+
+	personal/contact (warning)
+	no phone or e-mail of a person
+
+	Mobile phones, phones at home and private e-mails are personal data. Those of [contact] in data/site.toml, hotlines, and phones and mailboxes of offices are not told.
+
+	Speaks on:
+	  Ông Trần Văn Thử, điện thoại 0912 345 678.
+	  Liên hệ +84 912.345.678 để đăng ký.
+	  Gửi về hop.thu.rieng@gmail.com.
+	  Điện thoại nhà riêng: 0204 3123 456.
+
+	Is silent on:
+	  Đường dây nóng: 0912 345 678.
+	  Tổng đài 1900 1234.
+	  Thư điện tử: vanphong@xathu.gov.vn.
+	  Văn phòng: 0204 3123 456.
+	  Thu 0912345678 đồng.
+	  Kho có 0,912345678 tấn.
+	  Ngày 03-05-2031 08 tổ họp.
+
+	personal/home (warning)
+	no date of birth or home beside a name
+
+	A date of birth or a home (number of the house, hamlet, commune …) beside the name of a person, in one sentence or one row of a table. The date of birth in the life of an officer, who is awarded, historic persons and the signer are not told.
+
+	Speaks on:
+	  Bà Trần Thị Thử, sinh ngày 12/5/1980, nhận hỗ trợ.
+	  Anh Nguyễn Văn Thử (trú tại thôn Ba, xã Thử) đã nộp đơn.
+	  Ông Lê Văn Thử, thường trú số 12 đường Thử, nhận đất.
+	  | Họ và tên | Ngày sinh |
+	|---|---|
+	| Trần Thị Thử | 12/5/1980 |
+
+	Is silent on:
+	  Tặng Huy hiệu 60 năm tuổi Đảng cho đồng chí Trần Văn Thử, sinh ngày 12/5/1938.
+	  Cấp đăng ký thường trú cho 30 hộ ở xã Thử.
+	  Đồng chí Trần Văn Thử, Bí thư Đảng ủy, dự họp tại xã Thử.
+	  Đồng chí Trần Phú sinh ngày 01/5/1904.
+	  Bà Trần Thị H. (trú tại thôn Ba) nộp đơn.
+
+	personal/identity (warning)
+	no identity number, passport or tax code of a person
+
+	Identity numbers of 12 or 9 digits, passports and the tax codes of persons are personal data (Law on the Protection of Personal Data). Codes of budgets, tax codes of enterprises, amounts and numbers of documents are not.
+
+	Speaks on:
+	  Bà Trần Thị Thử, CCCD 084190001234, nhận đất.
+	  Số chứng minh nhân dân: 312 345 678.
+	  Số định danh cá nhân: 001 090 012 345
+	  Hộ chiếu số C1234567 cấp năm 2031.
+	  Mã số thuế cá nhân 8012345678.
+	  | Họ và tên | Số CCCD/CMND |
+	|---|---|
+	| Trần Thị Thử | 312345678 |
+
+	Is silent on:
+	  Mã số thuế của doanh nghiệp: 0312345678.
+	  Thu 312.345.678 đồng.
+	  Mã quan hệ ngân sách 1012345, mã nhiệm vụ 123456789012.
+	  Cấp 12.345 thẻ căn cước, 312 hộ chiếu.
+	  Cấp căn cước cho 312 345 678 đồng lệ phí.
+
+	personal/illness (warning)
+	nobody is named beside an illness
+
+	The name of a person beside an illness of that person, in one sentence or one row of a table: health is sensitive personal data. Numbers of cases without names are not told.
+
+	Speaks on:
+	  Bà Trần Thị Thử mắc bệnh ung thư.
+	  Đồng chí Lê Văn Thử, thôn Ba, bị tai biến.
+	  Bệnh nhân Nguyễn Văn Thử đã ra viện.
+	  | Họ và tên | Hoàn cảnh |
+	|---|---|
+	| Trần Thị Thử | Nhiễm HIV |
+
+	Is silent on:
+	  Trong kỳ có 12 người mắc bệnh lao.
+	  Đồng chí Lê Văn Thử thăm 3 người bị tai biến.
+	  Bác sĩ Lê Văn Thử tiếp nhận bệnh nhân của xã.
+
+	personal/sanction (warning)
+	nobody is named beside a sanction or a crime
+
+	The name of a person beside a Party or labour sanction, an arrest, a charge or a sentence of that person, in one sentence or one row of a table. Statistics without names, names that are cut short ("Nguyễn Thị H."), historic persons, the signer, and who does a duty are not told.
+
+	Speaks on:
+	  Đồng chí Nguyễn Văn Thử bị khai trừ khỏi Đảng.
+	  Thi hành kỷ luật khiển trách đối với đồng chí Trần Thị Thử.
+	  Khởi tố bị can Lê Văn Thử.
+	  Ông Lê Văn Thử, nguyên kế toán, đã bị Tòa án huyện tuyên phạt 3 năm tù.
+	  | Họ và tên | Hình thức |
+	|---|---|
+	| Trần Thị Thử | Cảnh cáo |
+
+	Is silent on:
+	  Khai trừ 2 đảng viên, khiển trách 5 đảng viên.
+	  Đồng chí Trần Văn Thử, Chủ nhiệm Ủy ban Kiểm tra, báo cáo kết quả thi hành kỷ luật 3 đảng viên.
+	  Đồng chí Trần Phú bị bắt năm 1931.
+	  Bà Nguyễn Thị H. bị xử phạt.
+	  Đồng chí Trần Văn Thử cho biết 3 đảng viên bị khai trừ.
+	  Năm 1968, ông Trần Văn Thử bị bắt.
+	  Trong quá trình xét xử, ông Trần Văn Thử làm chứng.
+
+	secrecy/cited (warning)
+	no secret document is cited
+
+	A document is cited with its level of secrecy: "Công văn mật số 12-CV/TU", "Kế hoạch số 05-KH/TU (Mật)". Number, symbol and subject of a secret document are not public either. A site with audience = "internal" may cite it.
+
+	Speaks on:
+	  Thực hiện Công văn mật số 12-CV/TU, các tổ đã họp.
+	  Thực hiện Kế hoạch số 05-KH/TU (Mật), các tổ đã họp.
+	  Theo Công văn số 12-CV/TU, ngày 03/4/2031 (tối mật) của Tỉnh ủy.
+
+	Is silent on:
+	  Tiếp nhận 35 văn bản mật.
+	  Ban hành danh mục văn bản mật của cơ quan.
+	  Công văn số 12-CV/TU về bảo vệ bí mật nhà nước (3 nội dung).
+	  Công văn số 12-CV/TU về mật độ cây trồng.
+
+	secrecy/front (error)
+	what is secret or for a few is not on a public site
+
+	A report whose front matter has secrecy or circulation is not for everybody. This is an error that accepted.toml cannot accept, unless data/site.toml says audience = "internal".
+
+	secrecy/stamp (warning)
+	no stamp of secrecy or circulation is left
+
+	A stamp of secrecy or circulation in text, cells, descriptions of images, front matter or names of files: "MẬT" alone on a line, "Độ mật: Mật", "(Tối mật)", "Lưu hành nội bộ", "Tài liệu thu hồi". A site with audience = "internal" may have them. "Mật độ" (density), "mật ong" (honey), the protection of state secrets and money or medicines in circulation are no stamps.
+
+	Speaks on:
+	  MẬT
+	  M Ậ T
+	  Độ mật: Mật
+	  Số 15-BC/ĐUTN
+	MẬT
+	  Lưu hành nội bộ
+	  Tài liệu thu hồi
+	  Tổ đã họp, bàn việc trồng cây (tài liệu mật).
+	  Tài liệu này chỉ lưu hành nội bộ.
+	  | Văn bản | Độ mật |
+	|---|---|
+	| Phương án một | Mật |
+	  | Nội dung |
+	|---|
+	| TỐI MẬT |
+	  ![Tuyệt mật](anh.png)
+
+	Is silent on:
+	  Mật độ cây là 40 cây một sào.
+	  MẬT ONG
+	  Thu 30 lít mật ong (mật, phấn hoa).
+	  Phổ biến Luật Bảo vệ bí mật nhà nước.
+	  Tiền lưu hành tăng; thu hồi 3 giấy phép lưu hành thuốc.
+	  Cấp phát 20 bản tin lưu hành nội bộ.
+	  | Sản phẩm | MẬT | GẠO |
+	|---|---|---|
+	| Tấn | 3 | 5 |
+	  Kiểm tra nội bộ 3 tổ.
+	  Danh mục bí mật nhà nước (độ mật).
+
+	unfinished/field (error)
+	nothing is left to be filled in
+
+	What is left to be filled in: the words of congbo new ("(nội dung)", "(đoạn mở đầu)"), a field or bracket that holds only "…" or "XX", "[điền số]", "số: -BC/ĐU", "ngày … tháng … năm". In a published report it is an error, in a draft a note. "Thế kỷ XX", "Đại hội XX", and dots that end a list or stand in a quotation are not told.
+
+	Speaks on:
+	  (nội dung)
+	  Có XX đảng viên dự họp.
+	  Đạt XX% kế hoạch.
+	  Đạt [điền số] cuộc.
+	  Đạt (…) cuộc.
+	  Báo cáo số: -BC/ĐUTN đã gửi.
+	  Họp ngày … tháng … năm 2031.
+	  Họp ngày    tháng 5 năm 2031.
+	  | Tổ | Số cây |
+	|---|---|
+	| Một | … |
+	  Kính gửi: ..........
+	  Theo Quyết định số .../QĐ-UBND, các tổ đã họp.
+
+	Is silent on:
+	  Từ đầu thế kỷ XX, tổ đã có.
+	  Nghị quyết Đại hội XX của Đảng bộ.
+	  Đại hội lần thứ XX thành công.
+	  Trồng cam, quýt, chè...
+	  Nhiều loại cây (cam, quýt, …).
+	  Ghi rõ ngày, tháng, năm sinh.
+	  Ngày tháng năm trôi qua.
+	  Bác viết: “Dân ta […] phải biết.”
+
+	unfinished/remark (error)
+	no remark between colleagues is left
+
+	What those who write the report say to each other: "(anh Nam xem lại số này)", "TODO", "??", "Ghi chú nội bộ: …". In a published report it is an error, in a draft a note.
+
+	Speaks on:
+	  Trồng 30 cây (anh Nam xem lại số này).
+	  TODO: thêm số của tổ Ba.
+	  Trồng 30 cây (??).
+	  Ghi chú nội bộ: chưa gửi cấp trên.
+	  Trồng 30 cây [bổ sung sau].
+	  Chị Lan kiểm tra lại giúp em nhé.
+	  Đoạn này cần viết lại.
+
+	Is silent on:
+	  Đã kiểm tra lại 30 hồ sơ (xem lại mục 2).
+	  Cần bổ sung 3 biên chế (cần bổ sung 3 người).
+	  Vì sao chậm? Do mưa.
+	  Đề nghị các tổ rà soát, bổ sung số liệu.
+	  Anh nói: “Xem lại giúp tôi nhé.”
+
+	unfinished/section (warning)
+	every section has text
+
+	A part, section or heading without any text, table or image, and without sections of its own. In a draft it is a note.
+
+	Speaks on:
+	  ## Một
+	    Có lời.
+	    ## Hai
+
+
+	Is silent on:
+	  ## Một
+	    ### Mục con
+	    Có lời.
+	    ## Hai
+	    - Có mục.
+
 
 	word/doubled (note)
 	no word twice in a row

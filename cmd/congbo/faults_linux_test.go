@@ -34,7 +34,7 @@ func faultySite(t *testing.T, congbo string) string {
 	t.Helper()
 	dir := t.TempDir()
 	report := func(period, number string) {
-		writeFile(t, dir, "content/"+period+"/_index.md", "+++\ntitle = \"về việc trồng cây\"\nkind = \"Báo cáo\"\nnumber = \""+number+"\"\nstatus = \"published\"\n+++\n\nĐã trồng 10 cây.\n")
+		writeFile(t, dir, "content/"+period+"/_index.md", "+++\ntitle = \"về việc trồng cây\"\nkind = \"Báo cáo\"\nnumber = \""+number+"\"\ndate = 2030-07-01\nsigner_title = \"CHỦ TỊCH\"\nsigner = \"Người Ký\"\nstatus = \"published\"\n+++\n\nĐã trồng 10 cây.\n")
 		writeFile(t, dir, "content/"+period+"/01-a/_index.md", "+++\ntitle = \"Kết quả\"\n+++\n\nChung.\n")
 	}
 	writeFile(t, dir, "data/site.toml", "title = \"Trang thử nghiệm\"\ncommittee = \"Đảng ủy Khối thử nghiệm\"\n")

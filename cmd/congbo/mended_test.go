@@ -24,7 +24,7 @@ var mended = []struct{ seed, record string }{
 	{"theo chỉ đạo của Ban\nThường vụ Đảng ủy Khối.", "theo chỉ đạo của Ban Thường vụ Đảng ủy Khối."},
 	{"chưa phát huy tốt\nvai trò", "chưa phát huy tốt vai trò"},
 	{"Đảng ủy Khối. Chuẩn\nbị tốt", "Đảng ủy Khối. Chuẩn bị tốt"},
-	{"các nhiệm vụ\nvụ, phong trào", "các nhiệm vụ, phong trào"},
+	{"các nhiệm vụ\nvụ, phong trào", "các nhiệm vụ vụ, phong trào"},
 
 	// A stray full stop after the mark of a note.
 	{"⁽¹⁶⁾. Trong đó", "⁽¹⁶⁾ Trong đó"},

@@ -18,7 +18,7 @@ const internal = "congbo/cmd/congbo/internal/"
 // named before it.
 var order = []string{
 	"strace", // for tests alone
-	"source", "diag", "quantity", "compare", "citation", "minify", "linkcheck", "output",
+	"source", "diag", "quantity", "compare", "citation", "stamp", "minify", "linkcheck", "output",
 	"data", "report", "words", "address", "markup", "link", "read", "check",
 	"text", "exports", "pages", "pipeline",
 	"archive", "importer", "paper", "watch", "preview", "sample",
@@ -43,7 +43,7 @@ var homes = map[string][]string{
 	"golang.org/x/sys":                       {"output"},
 	"golang.org/x/text/collate":              {"link", "pages"},
 	"golang.org/x/text/language":             {"link", "pages"},
-	"golang.org/x/text/unicode/norm":         {"source", "citation", "archive", "importer"},
+	"golang.org/x/text/unicode/norm":         {"source", "citation", "stamp", "archive", "importer"},
 
 	"html/template": {"pages"},
 	"text/template": {"pages"},

@@ -26,6 +26,13 @@ func TestBounded(t *testing.T) {
 		"changes":    "từ 3 tổ lên 4 tổ, tăng 5% ",
 		"no space":   "7",
 		"semicolons": "3 tổ; ",
+		"fields":     "(…) và số -BC/ĐU, ",
+		"quoted":     "“(anh Nam xem lại) ",
+		"secrets":    "Chỉ thị số 24-CT/TU (mật) và (mật) ",
+		"numbers":    "0912 345 678 ",
+		"names":      "ông Nguyễn Văn Thử bị bắt, trú tại thôn Ba ",
+		"one name":   "bị bắt, trú tại thôn Ba, sinh ngày 12/5/1980 ",
+		"lines":      "MẬT\n",
 	} {
 		start := time.Now()
 		plain(s, "Có 7 tổ, "+strings.Repeat(piece, 512<<10/len(piece)))

@@ -33,7 +33,8 @@ type Check struct {
 
 // All returns every check, in the order of its code.
 func All() []*Check {
-	all := []*Check{ratio, sum, partition, share, change, restated, dataCheck, tableCheck, citeDate, citeIssuer, citeType, citeForm, citeFuture, citeUnregistered, citeNear, dateInvalid, dateRange, doubled, formCheck, formNumber, decimalPoint, copied, imageAlt}
+	all := []*Check{ratio, sum, partition, share, change, restated, dataCheck, tableCheck, citeDate, citeIssuer, citeType, citeForm, citeFuture, citeUnregistered, citeNear, dateInvalid, dateRange, doubled, formCheck, formNumber, decimalPoint, copied, imageAlt,
+		secrecyFront, secrecyStamp, secrecyCited, personalIdentity, personalContact, personalAccount, personalHome, personalSanction, personalIllness, unfinishedField, unfinishedRemark, unfinishedSection}
 	slices.SortFunc(all, func(a, b *Check) int { return strings.Compare(a.Code, b.Code) })
 	return all
 }
@@ -154,8 +155,9 @@ type run struct {
 	order     map[*report.Block]int
 	found     diag.List
 	figures   []Figure
-	claimed   map[claim]bool // percentages that a check has dealt with
-	truncated bool           // a truncated percentage has been remarked on
+	claimed   map[claim]bool           // percentages that a check has dealt with
+	truncated bool                     // a truncated percentage has been remarked on
+	cellsAt   map[*report.Block]cellAt // see cells
 }
 
 type claim struct {

@@ -11,7 +11,7 @@ import (
 
 // TestData checks sites whose prose, data and past agree or do not.
 func TestData(t *testing.T) {
-	const prose = "+++\ntitle = \"Báo cáo thử nghiệm\"\nstatus = \"published\"\n+++\nTổng số cây trồng mới trong kỳ đạt 1.250 cây, tăng 25% so cùng kỳ.\n"
+	const prose = "+++\ntitle = \"Báo cáo thử nghiệm\"\n\n+++\nTổng số cây trồng mới trong kỳ đạt 1.250 cây, tăng 25% so cùng kỳ.\n"
 	const data = "[indicator.cay]\nname = \"Tổng số cây trồng mới trong kỳ\"\nunit = \"cây\"\nactual = 1250\nprevious = 1000\nchange = 25\n"
 	const past = "[indicator.cay]\nname = \"Tổng số cây trồng mới trong kỳ\"\nunit = \"cây\"\nactual = 1000\n"
 	for _, test := range []struct{ name, prose, data, past, want string }{
@@ -50,7 +50,7 @@ func TestData(t *testing.T) {
 // value is the figure that it prints, in the form of either language, and the number of a
 // reference counts nothing.
 func TestInserted(t *testing.T) {
-	const head = "+++\ntitle = \"Báo cáo thử nghiệm\"\nstatus = \"published\"\n+++\n"
+	const head = "+++\ntitle = \"Báo cáo thử nghiệm\"\n\n+++\n"
 	const trees = "Tổng số cây trồng mới trong kỳ đạt {{cay.actual}} cây; có {{cay.actual}}/{{cay.of}} cây, đạt {{cay.percent}}.\n"
 	const table = "\n| Đơn vị | Cây |\n|---|---|\n| Thôn Một | 1.000 |\n| Thôn Hai | 250 |\n| Tổng số | {{cay.actual}} |\n"
 	const reference = "\nTrong đó [](#bang-cay) tổ (2 tổ và 3 tổ).\n\n```indicators\nids = [\"cay\"]\ncaption = \"Cây\"\n```\n"

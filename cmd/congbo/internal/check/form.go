@@ -10,11 +10,11 @@ import (
 
 var formCheck = &Check{
 	Code:     "form/missing",
-	Severity: diag.Note,
+	Severity: diag.Warning,
 	Title:    diag.Say("đủ thành phần thể thức", "the parts of the form are there"),
 	Doc: diag.Say(
-		`Văn bản của Đảng có cơ quan ban hành, số và ký hiệu, địa điểm và ngày, tên loại, trích yếu, người ký, nơi nhận (36-HD/VPTW, mục về thể thức). Thiếu thành phần nào thì nhắc một lần.`,
-		`A Party document has issuer, number and symbol, place and date, kind, subject, signer and recipients (36-HD/VPTW). What is missing is said once.`),
+		`Văn bản của Đảng có cơ quan ban hành, số và ký hiệu, địa điểm và ngày, tên loại, trích yếu, người ký, nơi nhận (36-HD/VPTW, mục về thể thức). Thiếu thành phần nào thì nhắc một lần; báo cáo đã ban hành mà thiếu số, ngày hoặc người ký thì là cảnh báo, văn phòng có thể chấp nhận với text = "number", "date" hoặc "signer".`,
+		`A Party document has issuer, number and symbol, place and date, kind, subject, signer and recipients (36-HD/VPTW). What is missing is said once; a published report without number, date or signer gets a warning, which the office may accept with text = "number", "date" or "signer".`),
 	run: func(r *run) {
 		f := r.report.Front
 		if f.Number == "" && f.Kind == "" && f.Signer == "" && len(f.Fields) == 0 {
@@ -22,13 +22,21 @@ var formCheck = &Check{
 		}
 		var missing []string
 		for _, part := range []struct {
-			there bool
-			name  string
+			there  bool
+			name   string
+			needed bool // by whoever would cite the report or answer it
 		}{
-			{f.Issuer != "", "issuer"}, {f.Number != "", "number"}, {f.Place != "", "place"}, {!f.Date.IsZero(), "date"}, {f.Kind != "", "kind"},
-			{len(f.SignedFor) > 0 || f.SignerTitle != "", "signer_title"}, {f.Signer != "", "signer"}, {len(f.Recipients) > 0, "recipients"},
+			{f.Issuer != "", "issuer", false}, {f.Number != "", "number", true}, {f.Place != "", "place", false}, {!f.Date.IsZero(), "date", true}, {f.Kind != "", "kind", false},
+			{len(f.SignedFor) > 0 || f.SignerTitle != "", "signer_title", false}, {f.Signer != "", "signer", true}, {len(f.Recipients) > 0, "recipients", false},
 		} {
-			if !part.there {
+			switch {
+			case part.there:
+			case part.needed && f.Status == "published":
+				r.found.Add(diag.Finding{Code: r.check.Code, Severity: diag.Warning, Span: source.At(r.report.Index().File),
+					Message: diag.Say("báo cáo đã ban hành mà không có %s", "the report is published without its %s", part.name),
+					Hint:    diag.Say("thêm vào phần đầu của _index.md; bản gốc không có thì ghi vào accepted.toml, text = %q", "add it to the front matter of _index.md; if the paper has none, accept it in accepted.toml, text = %q", part.name),
+					Quote:   diag.Quote{Around: part.name, End: len(part.name)}})
+			default:
 				missing = append(missing, part.name)
 			}
 		}

@@ -38,7 +38,10 @@ func TestSites(t *testing.T) {
 		files      map[string]string
 	}{
 		{"whole form", "form/missing", 0, 0, map[string]string{index: head}},
-		{"no signer", "form/missing", 1, diag.Note, map[string]string{index: strings.Replace(head, `signer = "Người Thử"`, "", 1)}},
+		{"no signer", "form/missing", 1, diag.Warning, map[string]string{index: strings.Replace(head, `signer = "Người Thử"`, `status = "published"`, 1)}},
+		{"no signer of a draft", "form/missing", 1, diag.Note, map[string]string{index: strings.Replace(head, `signer = "Người Thử"`, `status = "draft"`, 1)}},
+		{"no place", "form/missing", 1, diag.Note, map[string]string{index: strings.Replace(head, `place = "Nơi thử"`, "", 1)}},
+		{"no number, no date", "form/missing", 2, diag.Warning, map[string]string{index: strings.NewReplacer(`number = "15-BC/ĐUK"`, `status = "published"`, "date = 2031-07-05", "").Replace(head)}},
 		{"number of another kind", "form/number", 1, diag.Note, map[string]string{index: strings.Replace(head, "15-BC/ĐUK", "15-KH/ĐUK", 1)}},
 		{"number in no form", "form/number", 1, diag.Note, map[string]string{index: strings.Replace(head, "15-BC/ĐUK", "15/BC-ĐUK", 1)}},
 		{"number in its form", "form/number", 0, 0, map[string]string{index: head}},
@@ -64,6 +67,25 @@ func TestSites(t *testing.T) {
 		{"image without words", "image/alt", 1, diag.Note, map[string]string{index: head + "![](anh.png)"}},
 		{"image with words", "image/alt", 0, 0, map[string]string{index: head + "![Quang cảnh buổi họp](anh.png)"}},
 
+		{"secret", "secrecy/front", 1, diag.Error, map[string]string{index: strings.Replace(head, "kind = ", "secrecy = \"MẬT\"\nkind = ", 1)}},
+		{"for a few", "secrecy/front", 1, diag.Error, map[string]string{index: strings.Replace(head, "kind = ", "circulation = \"Lưu hành nội bộ\"\nkind = ", 1)}},
+		{"urgent", "secrecy/front", 0, 0, map[string]string{index: strings.Replace(head, "kind = ", "urgency = \"KHẨN\"\nkind = ", 1)}},
+		{"secret inside", "secrecy/front", 0, 0, map[string]string{index: strings.Replace(head, "kind = ", "secrecy = \"MẬT\"\nkind = ", 1), "data/site.toml": internal}},
+		{"stamps inside", "secrecy/stamp", 0, 0, map[string]string{index: head + "MẬT", "content/2031-h1/files/tuyet-mat.pdf": "x", "data/site.toml": internal}},
+		{"stamp over the issuer", "secrecy/stamp", 1, diag.Warning, map[string]string{index: strings.Replace(head, "issuer = \"", "parent_issuer = \"MẬT\"\nissuer = \"", 1)}},
+		{"stamp under the number", "secrecy/stamp", 1, diag.Warning, map[string]string{index: head + "Số 15-BC/ĐUK\nMẬT\nCác tổ đã họp.\n"}},
+		{"stamped file", "secrecy/stamp", 1, diag.Warning, map[string]string{index: head, "content/2031-h1/files/12-bc-duk-mat.pdf": "x"}},
+		{"file of a face", "secrecy/stamp", 0, 0, map[string]string{index: head, "content/2031-h1/files/mat-tien-nha-mat.pdf": "x"}},
+		{"phone of the office", "personal/contact", 0, 0, map[string]string{index: head + "Điện thoại 0912 345 678.", "data/site.toml": "title = \"Trang thử\"\n[contact]\nphone = \"+84 912 345 678\"\n"}},
+		{"phone of somebody else", "personal/contact", 1, diag.Warning, map[string]string{index: head + "Điện thoại 0912 345 679.", "data/site.toml": "title = \"Trang thử\"\n[contact]\nphone = \"+84 912 345 678\"\n"}},
+		{"sanction of the signer", "personal/sanction", 0, 0, map[string]string{index: strings.Replace(head, "Người Thử", "Trần Văn Thử", 1) + "Đồng chí Trần Văn Thử bị khiển trách."}},
+		{"left to be filled in", "unfinished/field", 2, diag.Error, map[string]string{index: strings.Replace(head, "15-BC/ĐUK", "…-BC/ĐUK", 1) + "Có XX cây."}},
+		{"left to be filled in, a draft", "unfinished/field", 1, diag.Note, map[string]string{index: strings.Replace(head, "kind = ", "status = \"draft\"\nkind = ", 1) + "Có XX cây."}},
+		{"remark", "unfinished/remark", 1, diag.Error, map[string]string{index: head + "Trồng 30 cây (anh Nam xem lại)."}},
+		{"sections without text", "unfinished/section", 2, diag.Warning, map[string]string{index: head + "Lời.", "content/2031-h1/01-a/_index.md": "+++\ntitle = \"A\"\n+++\n",
+			"content/2031-h1/02-b/_index.md": "+++\ntitle = \"B\"\n+++\n", "content/2031-h1/02-b/01-c.md": "+++\ntitle = \"C\"\n+++\n## Một\n\nLời.\n\n## Hai\n"}},
+		{"a section of a table", "unfinished/section", 0, 0, map[string]string{index: head + "Lời.", data: indicator("actual = 45"), "content/2031-h1/01-a/_index.md": "+++\ntitle = \"A\"\n+++\n```indicators\nids = [\"to-hop\"]\n```\n"}},
+
 		{"total of a table", "figure/table", 1, diag.Warning, map[string]string{index: head + table("| Tổng số | 11 | 12 |")}},
 		{"right total of a table", "figure/table", 0, 0, map[string]string{index: head + table("| Tổng số | 12 | 12 |")}},
 		{"one percentage of a column", "figure/table", 1, diag.Warning, map[string]string{index: head + shares("75,0")}},
@@ -87,6 +109,8 @@ func TestSites(t *testing.T) {
 		}
 	}
 }
+
+const internal = "title = \"Trang thử\"\naudience = \"internal\"\n"
 
 const register = `[directive."08-ct-tw"]
 type = "Chỉ thị"

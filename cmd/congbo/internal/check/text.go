@@ -22,6 +22,9 @@ type text struct {
 	lowered    bool
 	quantities []quantity.Quantity
 	ends       [len(stops)][]int // the full stops, semicolons and colons that end something, by stop
+
+	named       []somebody // see people
+	peopleFound bool
 }
 
 // A stop says what ends a stretch of text.

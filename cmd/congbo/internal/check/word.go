@@ -41,7 +41,7 @@ var doubled = &Check{
 				if w == last && !reduplicated[w] && utf8.RuneCountInString(w) > 1 && !compounds[w+" "+nextWord(t.Text[i:])] {
 					r.raise(diag.Note, t.Block, at, i,
 						diag.Say("từ %q viết hai lần liền nhau", "the word %q stands twice in a row", w),
-						diag.Say("bỏ bớt một", "remove one"))
+						diag.Say("bỏ bớt một, hoặc sửa nếu gõ nhầm một từ khác", "remove one, or mend it if another word was meant"))
 				}
 				last, at = w, start
 			}

@@ -64,7 +64,7 @@ func TestText(t *testing.T) {
         | ^^^^
   → sửa
 content/x:1:1: lỗi: thiếu [tree/place]
-content/2031-h1/a b.md:2:241: ghi chú: lặp [word/doubled]
+content/2031-h1/a b.md:2:241: ghi chú (đã chấp nhận): lặp [word/doubled]
 `
 	if got := out.String(); !strings.HasPrefix(got, want) {
 		t.Errorf("got\n%s\nwant\n%s", got, want)

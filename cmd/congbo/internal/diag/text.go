@@ -92,7 +92,11 @@ func (p *printer) finding(f Finding) {
 	if place := f.Span.String(); place != "" {
 		fmt.Fprintf(p.w, "%s: ", p.paint("\x1b[1m", place))
 	}
-	fmt.Fprintf(p.w, "%s: %s [%s]\n", p.paint(colours[f.Severity], f.Severity.In(p.language)), f.Message.In(p.language), f.Code)
+	severity := p.paint(colours[f.Severity], f.Severity.In(p.language))
+	if f.Accepted {
+		severity += Say(" (đã chấp nhận)", " (accepted)").In(p.language)
+	}
+	fmt.Fprintf(p.w, "%s: %s [%s]\n", severity, f.Message.In(p.language), f.Code)
 	p.excerpt(f.Span)
 	for _, r := range f.Related {
 		fmt.Fprintf(p.w, "  %s: %s\n", r.Span, r.Text.In(p.language))

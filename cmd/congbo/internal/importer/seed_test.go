@@ -21,8 +21,6 @@ var byHand = []struct{ imported, transcribed, why string }{
 	{"", "# Bản quét không có tên cơ quan", "a comment of the transcriber"},
 	{"", "# lấy theo lời văn", "a comment of the transcriber"},
 	{"", `issuer = "Đảng ủy Khối"`, "the scan has no head of the form; the transcriber took the office from the prose. The import asks for it"},
-	{"tiếp tục triển khai thực hiện các nhiệm vụ vụ, phong trào", "tiếp tục triển khai thực hiện các nhiệm vụ, phong trào",
-		"the scan has the word twice, at the end of a page and at the beginning of the next. The import keeps every word and points at it"},
 }
 
 // ids are those that the transcriber gave to headings; the import leaves the ids

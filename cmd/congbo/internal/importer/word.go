@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/stamp"
 )
 
 // A wordReader makes a draft of a Word file. The XML is read by ourselves: the Go
@@ -229,7 +230,7 @@ func (w *wordReader) heads(relations map[string]relation) error {
 				continue
 			}
 			for _, line := range linesOf(b) {
-				if kind, said, _ := stampOf(line.text()); kind != noStamp {
+				if kind, said, _ := stamp.Of(line.text()); kind != stamp.None {
 					w.stamps = append(w.stamps, stamped{kind, said, 1})
 				} else if words := strings.TrimSpace(line.text()); words != "" {
 					w.leave(1, words, diag.Say("đầu trang hoặc chân trang", "running head or foot"))

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/stamp"
 )
 
 // An inlineReader reads what stands within a paragraph.
@@ -225,7 +226,7 @@ func (p *inlineReader) drawing(n *node) {
 			p.picture(cmp.Or(n.attr("embed"), n.attr("link")), alt)
 		case "v:textpath": // the words of a picture, such as a watermark
 			if words := strings.TrimSpace(composed(n.attr("string"))); words != "" {
-				if kind, said, _ := stampOf(words); kind != noStamp {
+				if kind, said, _ := stamp.Of(words); kind != stamp.None {
 					p.stamps = append(p.stamps, stamped{kind, said, p.paragraphs})
 				} else {
 					p.leave(p.paragraphs, words, diag.Say("chữ chìm hoặc chữ trang trí", "watermark or ornamental words"))
@@ -282,7 +283,7 @@ func (p *inlineReader) picture(id, alt string) {
 		p.images[r.target] = name
 		p.draft.images = append(p.draft.images, image{name, raw})
 	}
-	if kind, said, _ := stampOf(alt); kind != noStamp {
+	if kind, said, _ := stamp.Of(alt); kind != stamp.None {
 		p.stamps = append(p.stamps, stamped{kind, said, p.paragraphs})
 	}
 	alt = strings.TrimSpace(alt)

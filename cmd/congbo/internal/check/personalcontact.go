@@ -1,0 +1,116 @@
+package check
+
+import (
+	"regexp"
+	"strings"
+
+	"congbo/cmd/congbo/internal/diag"
+)
+
+var personalContact = &Check{
+	Code:     "personal/contact",
+	Severity: diag.Warning,
+	Title:    diag.Say("không có số điện thoại, thư điện tử của cá nhân", "no phone or e-mail of a person"),
+	Doc: diag.Say(
+		`Số di động, số nhà riêng và thư điện tử riêng là dữ liệu cá nhân. Điện thoại, thư điện tử ở [contact] của data/site.toml, đường dây nóng, số máy và hộp thư của cơ quan thì không báo.`,
+		`Mobile phones, phones at home and private e-mails are personal data. Those of [contact] in data/site.toml, hotlines, and phones and mailboxes of offices are not told.`),
+	Fires:  []string{"Ông Trần Văn Thử, điện thoại 0912 345 678.", "Liên hệ +84 912.345.678 để đăng ký.", "Gửi về hop.thu.rieng@gmail.com.", "Điện thoại nhà riêng: 0204 3123 456."},
+	Silent: []string{"Đường dây nóng: 0912 345 678.", "Tổng đài 1900 1234.", "Thư điện tử: vanphong@xathu.gov.vn.", "Văn phòng: 0204 3123 456.", "Thu 0912345678 đồng.", "Kho có 0,912345678 tấn.", "Ngày 03-05-2031 08 tổ họp."},
+	run: func(r *run) {
+		contact := r.set.Site.Contact
+		ours := digitsOf(contact.Phone)
+		for _, t := range r.texts {
+			for _, n := range numbersIn(t.Text) {
+				if phone := strings.TrimPrefix(n.digits, "84"); isPhone(t, n) && (ours == "" || !strings.HasSuffix(ours, strings.TrimPrefix(phone, "0"))) {
+					r.personal(t, n.stretch, diag.Say("số điện thoại", "a phone number"))
+				}
+			}
+			if !strings.Contains(t.Text, "@") {
+				continue
+			}
+			for _, m := range mail.FindAllStringIndex(t.Text, -1) {
+				said := strings.ToLower(t.Text[m[0]:m[1]])
+				if said != strings.ToLower(contact.Email) && !isPublic(said) && (isFree(said) || r.isBesideName(t, m[0]) || containsAny(t.Text[max(0, m[0]-40):m[0]], []string{"cá nhân", "riêng"})) {
+					r.personal(t, stretch{m[0], m[1]}, diag.Say("thư điện tử riêng", "a private e-mail"))
+				}
+			}
+		}
+	},
+}
+
+func digitsOf(s string) string {
+	return strings.Map(func(c rune) rune {
+		if c < '0' || c > '9' {
+			return -1
+		}
+		return c
+	}, s)
+}
+
+var (
+	mobile   = regexp.MustCompile(`^(?:0|84)(?:[35789]\d{8}|1[2689]\d{8})$`)
+	landline = regexp.MustCompile(`^(?:0|84)2\d{8,9}$`)
+	dated    = regexp.MustCompile(`^\d{1,2}[.-]\d{1,2}[.-]\d{4}`)
+	mail     = regexp.MustCompile(`[\p{L}\d][\p{L}\d._+-]*@[A-Za-z\d-]+(?:\.[A-Za-z\d-]+)+`)
+)
+
+// isPhone reports whether a number is a phone of a person.
+func isPhone(t *text, n dialled) bool {
+	said := t.Text[n.start:n.end]
+	if dated.MatchString(said) || strings.HasPrefix(said, "0.") || strings.HasPrefix(said, "84") && !strings.HasSuffix(t.Text[:n.start], "+") {
+		return false
+	}
+	before := strings.ToLower(t.Text[max(0, n.start-90):n.start])
+	after := strings.ToLower(strings.TrimLeft(t.Text[n.end:min(len(t.Text), n.end+24)], " "))
+	switch {
+	case mobile.MatchString(n.digits):
+		return !containsAny(before, []string{"nóng", "hotline", "tổng đài", "trực ban", "trực tin", "cứu hộ", "cấp cứu", "tài khoản", "stk", "mã số", "gcn", "đăng ký", "số hiệu", "mã vạch", "mã "}) &&
+			!containsAny(after, []string{"hotline", "đường dây nóng", "đồng", "triệu", "tấn", "m2", "kg", "usd"})
+	case landline.MatchString(n.digits):
+		return containsAny(before, []string{"nhà riêng"})
+	}
+	return false
+}
+
+// isPublic reports whether a mailbox is at an office or of a function.
+func isPublic(address string) bool {
+	name, domain, _ := strings.Cut(address, "@")
+	for _, public := range []string{".gov.vn", ".dcs.vn", ".org.vn", ".edu.vn", ".mil.vn", ".quochoi.vn", "chinhphu.vn"} {
+		if strings.HasSuffix(domain, public) || domain == public[1:] {
+			return true
+		}
+	}
+	if isFree(address) {
+		return false
+	}
+	for _, function := range []string{"info", "contact", "lienhe", "support", "hotro", "vanphong", "vp", "webmaster", "toasoan", "admin", "sales", "office", "bientap", "tuyendung", "hr", "cskh", "callcenter", "press", "media"} {
+		if strings.HasPrefix(name, function) {
+			return true
+		}
+	}
+	return false
+}
+
+// isFree reports whether a mailbox is at one of the providers for everybody.
+func isFree(address string) bool {
+	_, domain, _ := strings.Cut(address, "@")
+	for _, free := range []string{"gmail.", "yahoo.", "hotmail.", "outlook.", "icloud.", "live.", "ymail."} {
+		if strings.HasPrefix(domain, free) {
+			return true
+		}
+	}
+	return false
+}
+
+// isBesideName reports whether a person is named before an offset in its sentence, or in
+// its row.
+func (r *run) isBesideName(t *text, at int) bool {
+	for _, b := range r.rowOf(t.Block) {
+		if r.isName(b) {
+			return true
+		}
+	}
+	start, _ := t.sentence(at, clause)
+	p, ok := nearestBefore(t.people(), start, at)
+	return ok && at-p.end <= 160
+}

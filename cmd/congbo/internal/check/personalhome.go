@@ -1,0 +1,82 @@
+package check
+
+import (
+	"regexp"
+	"strings"
+
+	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/report"
+)
+
+var personalHome = &Check{
+	Code:     "personal/home",
+	Severity: diag.Warning,
+	Title:    diag.Say("không có ngày sinh, nơi ở bên tên người", "no date of birth or home beside a name"),
+	Doc: diag.Say(
+		`Ngày sinh hoặc nơi ở (số nhà, thôn, xã…) đứng bên tên một người, trong một câu hoặc một dòng của bảng. Ngày sinh trong tiểu sử của cán bộ, người được khen thưởng, nhân vật lịch sử và người ký báo cáo thì không báo.`,
+		`A date of birth or a home (number of the house, hamlet, commune …) beside the name of a person, in one sentence or one row of a table. The date of birth in the life of an officer, who is awarded, historic persons and the signer are not told.`),
+	Fires: []string{"Bà Trần Thị Thử, sinh ngày 12/5/1980, nhận hỗ trợ.", "Anh Nguyễn Văn Thử (trú tại thôn Ba, xã Thử) đã nộp đơn.", "Ông Lê Văn Thử, thường trú số 12 đường Thử, nhận đất.",
+		"| Họ và tên | Ngày sinh |\n|---|---|\n| Trần Thị Thử | 12/5/1980 |"},
+	Silent: []string{"Tặng Huy hiệu 60 năm tuổi Đảng cho đồng chí Trần Văn Thử, sinh ngày 12/5/1938.", "Cấp đăng ký thường trú cho 30 hộ ở xã Thử.", "Đồng chí Trần Văn Thử, Bí thư Đảng ủy, dự họp tại xã Thử.",
+		"Đồng chí Trần Phú sinh ngày 01/5/1904.", "Bà Trần Thị H. (trú tại thôn Ba) nộp đơn."},
+	run: func(r *run) {
+		for _, t := range r.texts {
+			if t.Kind == report.Cell {
+				r.homeInRow(t)
+			}
+			if len(t.people()) == 0 || !containsAny(t.Text, []string{"sinh", "Sinh", "SN", "trú", "ngụ", "hộ khẩu", "HKTT", "nhà riêng", "hỗ ở", "ơi ở", "hà ở", "ịa chỉ"}) {
+				continue
+			}
+			for _, m := range birthday.FindAllStringSubmatchIndex(t.Text, -1) {
+				if career.MatchString(t.Text[max(0, m[0]-reachOfLife):min(len(t.Text), m[1]+reachOfLife)]) {
+					continue // the life of an officer
+				}
+				r.besideName(t, stretch{m[2], m[3]}, 100, diag.Say("ngày sinh bên tên người", "a date of birth beside a name"))
+			}
+			for _, m := range home.FindAllStringSubmatchIndex(t.Text, -1) {
+				r.besideName(t, stretch{m[2], m[3]}, 160, diag.Say("nơi ở bên tên người", "a home beside a name"))
+			}
+		}
+	},
+}
+
+// reachOfLife is how far around a date of birth the offices of a person are looked for.
+const reachOfLife = 300
+
+var (
+	birthday = regexp.MustCompile(`(?i)(?:^|[\s(,])((?:sinh|sn|ngày sinh)\s*:?\s+(?:vào\s+)?(?:ngày\s+)?\d{1,2}(?:[/.-]\d{1,2}[/.-]|\s+tháng\s+\d{1,2}\s+năm\s+)(?:19|20)\d\d)`)
+	home     = regexp.MustCompile(`(?:^|[\s(,;–-])((?i:(?:hiện\s+|cùng\s+|đang\s+)?(?:đăng ký\s+)?(?:trú|cư trú|thường trú|tạm trú|sinh sống|ngụ|hộ khẩu(?: thường trú)?|hktt|nhà riêng|chỗ ở|nơi ở|nhà ở|địa chỉ)(?: hiện nay)?)(?:\s*:)?\s+(?:(?:tại|ở|ngụ)\s+)?(?:(?:số nhà|nhà số|nhà)\s+)?(?:\d+[\p{L}/\d]*,?\s+)?(?:(?i:số|số nhà|nhà số|thôn|xóm|ấp|bản|tổ|khu phố|khóm|xã|phường|đường|phố|ngõ|hẻm|thị trấn|buôn|làng|khu vực|khu)\s+[\p{Lu}\d]))`)
+	business = regexp.MustCompile(`(?i)công ty|doanh nghiệp|cơ sở|thành lập|trụ sở|dự án|khu\s*$|giám đốc`)
+	career   = regexp.MustCompile(`(?i)cử nhân|thạc s[ĩỹ]|tiến s[ĩỹ]|kỹ sư|trình độ|lý luận chính trị|[uủ][ỷy] viên|tổng bí thư|bộ trưởng|thủ tướng|bổ nhiệm|giữ chức|[,:] (?:nguyên |phó |tân )*(?:chủ tịch|bí thư|giám đốc)`)
+	fullDay  = regexp.MustCompile(`^\s*\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d\s*$`)
+)
+
+// besideName tells of what stands behind the name of a person in one sentence.
+func (r *run) besideName(t *text, at stretch, within int, what diag.Text) {
+	start, end := t.sentence(at.start, clause)
+	p, ok := nearestBefore(t.people(), start, at.start)
+	if !ok || at.start-p.end > within || r.isKnown(t.Text[p.start:p.end]) || isHonoured(t.Text[start:end]) || isHistory(t.Text[start:end]) || business.MatchString(t.Text[p.end:at.start]) {
+		return
+	}
+	r.personal(t, stretch{p.start, at.end}, what)
+}
+
+// homeInRow tells of a cell with a date of birth or a home, in a row that names a person.
+func (r *run) homeInRow(t *text) {
+	head := strings.ToLower(r.columnHead(t.Block))
+	var what diag.Text
+	switch {
+	case strings.Contains(head, "sinh") && fullDay.MatchString(t.Text):
+		what = diag.Say("ngày sinh bên tên người", "a date of birth beside a name")
+	case containsAny(head, []string{"nơi ở", "chỗ ở", "thường trú", "nơi cư trú", "địa chỉ", "hộ khẩu"}) && strings.TrimSpace(t.Text) != "":
+		what = diag.Say("nơi ở bên tên người", "a home beside a name")
+	default:
+		return
+	}
+	for _, b := range r.rowOf(t.Block) {
+		if r.isName(b) && !r.isKnown(b.Text) {
+			r.personal(t, stretch{0, len(t.Text)}, what)
+			return
+		}
+	}
+}

@@ -1,0 +1,273 @@
+package check
+
+import (
+	"path"
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"congbo/cmd/congbo/internal/citation"
+	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/report"
+	"congbo/cmd/congbo/internal/source"
+	"congbo/cmd/congbo/internal/stamp"
+)
+
+var secrecyStamp = &Check{
+	Code:     "secrecy/stamp",
+	Severity: diag.Warning,
+	Title:    diag.Say("không còn dấu mật, dấu lưu hành nội bộ", "no stamp of secrecy or circulation is left"),
+	Doc: diag.Say(
+		`Dấu độ mật hoặc phạm vi lưu hành trong lời văn, ô bảng, lời mô tả hình, phần đầu tệp hay tên tệp: "MẬT" đứng riêng một dòng, "Độ mật: Mật", "(Tối mật)", "Lưu hành nội bộ", "Tài liệu thu hồi". Trang có audience = "internal" thì không báo. "Mật độ", "mật ong", "bảo vệ bí mật nhà nước", tiền và thuốc lưu hành không phải là dấu.`,
+		`A stamp of secrecy or circulation in text, cells, descriptions of images, front matter or names of files: "MẬT" alone on a line, "Độ mật: Mật", "(Tối mật)", "Lưu hành nội bộ", "Tài liệu thu hồi". A site with audience = "internal" may have them. "Mật độ" (density), "mật ong" (honey), the protection of state secrets and money or medicines in circulation are no stamps.`),
+	Fires: []string{"MẬT", "M Ậ T", "Độ mật: Mật", "Số 15-BC/ĐUTN\nMẬT", "Lưu hành nội bộ", "Tài liệu thu hồi", "Tổ đã họp, bàn việc trồng cây (tài liệu mật).",
+		"Tài liệu này chỉ lưu hành nội bộ.", "| Văn bản | Độ mật |\n|---|---|\n| Phương án một | Mật |", "| Nội dung |\n|---|\n| TỐI MẬT |", "![Tuyệt mật](anh.png)"},
+	Silent: []string{"Mật độ cây là 40 cây một sào.", "MẬT ONG", "Thu 30 lít mật ong (mật, phấn hoa).", "Phổ biến Luật Bảo vệ bí mật nhà nước.", "Tiền lưu hành tăng; thu hồi 3 giấy phép lưu hành thuốc.",
+		"Cấp phát 20 bản tin lưu hành nội bộ.", "| Sản phẩm | MẬT | GẠO |\n|---|---|---|\n| Tấn | 3 | 5 |", "Kiểm tra nội bộ 3 tổ.", "Danh mục bí mật nhà nước (độ mật)."},
+	run: func(r *run) {
+		if r.set.Site.Audience == "internal" {
+			return
+		}
+		for _, t := range r.texts {
+			for _, at := range stampsIn(r, t) {
+				r.raise(diag.Warning, t.Block, at.start, at.end, stampMessage(t.Text[at.start:at.end]), stampHint)
+			}
+		}
+		for _, d := range r.report.Documents {
+			r.stampsOfFile(d)
+		}
+		for _, f := range r.report.Assets {
+			r.found.Add(stampedName(f)...)
+		}
+	},
+	across: func(c *crossing) {
+		if c.site.Data.Site.Audience == "internal" || c.report != c.site.Reports[0] {
+			return
+		}
+		for _, f := range c.site.Static {
+			c.found.Add(stampedName(f)...)
+		}
+	},
+}
+
+func stampMessage(said string) diag.Text {
+	return diag.Say("dấu %q trên một trang công khai", "the stamp %q on a public site", said)
+}
+
+var stampHint = diag.Say("bỏ phần mật ra khỏi báo cáo; chỉ còn sót dấu của văn bản đã giải mật thì xóa dấu", "take what is secret out of the report; if only the stamp of a released document is left, delete it")
+
+// A stretch is Text[start:end] of a text.
+type stretch struct{ start, end int }
+
+// stampRoots are in every stamp, one of them, in small letters and in capitals.
+var stampRoots = []string{"mật", "Mật", "MẬT", "Ậ ", "ội bộ", "ỘI BỘ", "hu hồi", "HU HỒI", "trả lại", "TRẢ LẠI", "phổ biến", "PHỔ BIẾN", "sao ch", "SAO CH", "hông đăng", "HÔNG ĐĂNG", "bóc bì", "BÓC BÌ", "ưu hành", "ƯU HÀNH", "chỉ sử dụng", "Chỉ sử dụng"}
+
+var (
+	levelPhrase  = regexp.MustCompile(`(?i)(?:độ|mức độ|chế độ|độ bảo)\s+mật\s*[:-]\s*(?:mật|tối mật|tuyệt mật)`)
+	levelsFollow = regexp.MustCompile(`^\s*(?:[,;/]|và)\s*(?i:tối|tuyệt|mật)`) // the levels are listed
+	scopePhrase  = regexp.MustCompile(`(?i)(?:tài liệu|báo cáo|văn bản|bản|dự thảo) này (?:chỉ )?(?:được )?(?:phép )?(?:lưu hành|sử dụng|phổ biến|dùng)(?: trong)? nội bộ|(?:^|\n)[*(\s]*(?:(?:tài liệu\s+)?chỉ\s+(?:lưu hành|sử dụng|phổ biến)\s+trong[\p{L} ]{0,30}|(?:tài liệu\s+)?(?:không\s+(?:được\s+)?|nghiêm cấm\s+|đề nghị\s+(?:không\s+)?)(?:phổ biến|sao chụp|sao chép|đăng tải|thu hồi)(?:\s+(?:ra|ra ngoài|ra bên ngoài|rộng rãi|trên mạng|lên mạng|dưới mọi hình thức|tài liệu|này|và|sao chụp|phổ biến|lại|sau|hội nghị|cuộc họp|họp|khi))*|thu hồi\s+(?:lại\s+)?(?:tài liệu\s+)?sau\s+(?:hội nghị|cuộc họp|khi họp)(?:\s+xong)?)[).*\s]*$|tài liệu (?:này )?(?:sẽ |phải )?(?:được )?thu hồi (?:lại )?(?:sau|khi|ngay)`)
+)
+
+// bareLevels are levels that a bracket behind something stamps it with, also in small
+// letters.
+var bareLevels = map[string]bool{"mật": true, "tốimật": true, "tuyệtmật": true, "độmật": true, "độtốimật": true, "độtuyệtmật": true, "dấumật": true, "đóngdấumật": true, "đóngdấutốimật": true, "đóngdấutuyệtmật": true, "tàiliệumật": true, "vănbảnmật": true}
+
+// stampsIn finds the stamps in a text: alone on a line, in brackets, or said in words. A
+// stamp of a document that is cited is no stamp of the report; see secrecy/cited.
+func stampsIn(r *run, t *text) []stretch {
+	if !containsAny(t.Text, stampRoots) {
+		return nil
+	}
+	var all []stretch
+	for _, line := range linesOf(t) {
+		if said := t.Text[line.start:line.end]; isStamp(said) && !(t.Kind == report.Cell && r.isFigureHead(t)) {
+			all = append(all, line)
+		}
+	}
+	if len(all) > 0 {
+		return all
+	}
+	if t.Kind == report.Cell && bareLevels[stamp.Letters(t.Text)] && strings.Contains(stamp.Letters(r.columnHead(t.Block)), "độmật") {
+		return []stretch{{0, len(t.Text)}}
+	}
+	for _, at := range bracketStamps(t.Text) {
+		if _, cited := citedBefore(t, at.start); !cited {
+			all = append(all, at)
+		}
+	}
+	for _, pattern := range []*regexp.Regexp{levelPhrase, scopePhrase} {
+		if pattern == levelPhrase && !containsAny(t.Text, []string{"mật:", "mật :", "mật -", "MẬT:"}) {
+			continue
+		}
+		for _, m := range pattern.FindAllStringIndex(t.Text, -1) {
+			if !levelsFollow.MatchString(t.Text[m[1]:]) {
+				all = append(all, stretch{m[0], m[1]})
+			}
+		}
+	}
+	return all
+}
+
+// isStamp reports whether a line is a stamp of secrecy or circulation, or ends in one.
+func isStamp(line string) bool {
+	kind, _, _ := stamp.Of(line)
+	if kind == stamp.None {
+		for _, piece := range stamp.Several(line) {
+			if k, _, _ := stamp.Of(piece); k != stamp.Urgency {
+				kind = k
+			}
+		}
+	}
+	return kind == stamp.Secrecy || kind == stamp.Circulation
+}
+
+// bracketStamps finds the brackets that hold nothing but a stamp.
+func bracketStamps(s string) []stretch {
+	var all []stretch
+	for _, at := range brackets(s) {
+		said := s[at.start+1 : at.end-1]
+		first, n := utf8.DecodeRuneInString(said)
+		small := unicode.IsLower(first)
+		switch letters := stamp.Letters(said); {
+		case bareLevels[letters]:
+			if strings.HasSuffix(strings.TrimRight(strings.ToLower(s[max(0, at.start-60):at.start]), " "), "bí mật nhà nước") {
+				continue // a list of secrets, which is none
+			}
+		case letters == "thuhồi" && strings.Contains(strings.ToLower(s[max(0, at.start-80):at.start]), "tài liệu"):
+		case isStamp(string(unicode.ToUpper(first)) + said[n:]):
+			if small && len(strings.Fields(said)) < 3 {
+				continue // "(nội bộ)", "(bí mật)" are usual words
+			}
+		default:
+			continue
+		}
+		all = append(all, at)
+	}
+	return all
+}
+
+// brackets finds the innermost round and square brackets of a text, short ones.
+func brackets(s string) []stretch {
+	const longest = 100
+	var all []stretch
+	open := -1
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
+		case '(', '[':
+			open = i
+		case ')', ']':
+			if open >= 0 && i-open > 1 && i-open <= longest {
+				all = append(all, stretch{open, i + 1})
+			}
+			open = -1
+		}
+	}
+	return all
+}
+
+// linesOf are the lines of a text as they stand in its file, without the space around them.
+func linesOf(t *text) []stretch {
+	broken := strings.Contains(t.Text, "\n")
+	if whole := t.Span(0, len(t.Text)); !broken && t.Kind != report.Cell {
+		broken = strings.Contains(whole.Text(), "\n")
+	}
+	var all []stretch
+	start := 0
+	for i := 0; i <= len(t.Text); i++ {
+		if i < len(t.Text) && (!broken || t.Text[i] != '\n' && (t.Text[i] != ' ' || t.Span(i, i+1).Text() != "\n")) {
+			continue
+		}
+		line := strings.TrimSpace(t.Text[start:i])
+		if at := start + strings.Index(t.Text[start:i], line); line != "" {
+			all = append(all, stretch{at, at + len(line)})
+		}
+		start = i + 1
+	}
+	return all
+}
+
+// isFigureHead reports whether a cell is the head of a row or column of figures: honey has
+// one as well as secrets.
+func (r *run) isFigureHead(t *text) bool {
+	c, ok := r.cells()[t.Block]
+	if !ok {
+		return false
+	}
+	var others []*report.Block
+	if c.row == 0 {
+		for _, row := range c.grid[1:] {
+			if c.column < len(row) {
+				others = append(others, row[c.column])
+			}
+		}
+	} else {
+		others = c.grid[c.row][min(c.column+1, len(c.grid[c.row])):]
+	}
+	figures := 0
+	for _, b := range others {
+		if b != nil && b.Text != "" {
+			if strings.Trim(b.Text, "0123456789.,%- ") != "" {
+				return false
+			}
+			figures++
+		}
+	}
+	return figures > 0
+}
+
+// stampsOfFile finds the stamps of a file that stand in no text: in its name, its front
+// matter and what describes its images.
+func (r *run) stampsOfFile(d *report.Document) {
+	r.found.Add(stampedName(d.File)...)
+	f := &d.Front
+	said := map[string][]string{"kind": {f.Kind}, "number": {f.Number}, "issuer": {f.Issuer}, "parent_issuer": {f.ParentIssuer}, "place": {f.Place},
+		"signed_for": f.SignedFor, "signer_title": {f.SignerTitle}, "recipients": f.Recipients}
+	if d.Title == nil {
+		said["title"] = []string{f.Title}
+	}
+	for _, key := range []string{"title", "kind", "number", "issuer", "parent_issuer", "place", "signed_for", "signer_title", "recipients"} {
+		for _, value := range said[key] {
+			for line := range strings.SplitSeq(value, "\n") {
+				if isStamp(line) || len(bracketStamps(line)) > 0 {
+					r.found.Add(diag.Finding{Code: r.check.Code, Severity: diag.Warning, Span: f.Fields[key], Message: stampMessage(line), Hint: stampHint,
+						Quote: diag.Quote{Around: line, End: len(line)}})
+				}
+			}
+		}
+	}
+	for _, l := range d.Links {
+		if l.Image && (isStamp(l.Alt) || len(bracketStamps(l.Alt)) > 0) {
+			r.found.Add(diag.Finding{Code: r.check.Code, Severity: diag.Warning, Span: l.Span, Message: stampMessage(l.Alt), Hint: stampHint,
+				Quote: diag.Quote{Around: l.Alt, End: len(l.Alt)}})
+		}
+	}
+}
+
+var (
+	stampedSlug = regexp.MustCompile(`-(?:tuyet-mat|toi-mat|(?:tai-lieu|van-ban|cong-van|bao-cao)-mat|do-mat|luu-hanh-noi-bo|tai-lieu-noi-bo|tai-lieu-thu-hoi|thu-hoi-sau)-`)
+	// a name without accents that ends in "mat" is that of a document only beside its code
+	stampedCode = regexp.MustCompile(`-\d+-(?:bc|cv|kh|tb|qd|ct|nq|ttr|kl|hd|tt)-(?:[a-z]+-)*mat-$`)
+	// or in capitals among small letters
+	stampedMark = regexp.MustCompile(`(?:^|[^\p{L}])MAT(?:[^\p{L}]|$)`)
+)
+
+// stampedName says that the name of a file has a stamp.
+func stampedName(f *source.File) diag.List {
+	if f.Default || !isStampedName(strings.TrimSuffix(path.Base(f.Path), path.Ext(f.Path))) {
+		return nil
+	}
+	return diag.List{{Code: "secrecy/stamp", Severity: diag.Warning, Span: source.At(f),
+		Message: diag.Say("tên tệp %q mang dấu mật hoặc phạm vi lưu hành", "the name of file %q has a stamp of secrecy or circulation", path.Base(f.Path)),
+		Hint:    diag.Say("không đưa tệp này lên trang; nếu tệp đã giải mật thì đặt lại tên", "leave the file out of the site; if it has been released, name it anew"),
+		Quote:   diag.Quote{Around: path.Base(f.Path), End: len(path.Base(f.Path))}}}
+}
+
+func isStampedName(base string) bool {
+	slug := "-" + citation.Slug(base) + "-"
+	if stampedSlug.MatchString(slug) || stampedCode.MatchString(slug) {
+		accented := strings.ContainsFunc(base, func(r rune) bool { return r > unicode.MaxASCII })
+		return !accented || containsAny(strings.ToLower(base), []string{"mật", "nội", "hồi"}) // not "mắt" or "mặt"
+	}
+	return stampedMark.MatchString(base) && strings.ToUpper(base) != base
+}

@@ -1,0 +1,185 @@
+package check
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/report"
+)
+
+var unfinishedField = &Check{
+	Code:     "unfinished/field",
+	Severity: diag.Error,
+	Title:    diag.Say("không còn chỗ chờ điền", "nothing is left to be filled in"),
+	Doc: diag.Say(
+		`Chỗ chờ điền: lời mẫu của congbo new ("(nội dung)", "(đoạn mở đầu)"), ô hay ngoặc chỉ có "…" hoặc "XX", "[điền số]", "số: -BC/ĐU", "ngày … tháng … năm". Trong báo cáo đã ban hành là lỗi, trong dự thảo là ghi chú. "Thế kỷ XX", "Đại hội XX", dấu ba chấm cuối một danh sách hay trong lời trích thì không báo.`,
+		`What is left to be filled in: the words of congbo new ("(nội dung)", "(đoạn mở đầu)"), a field or bracket that holds only "…" or "XX", "[điền số]", "số: -BC/ĐU", "ngày … tháng … năm". In a published report it is an error, in a draft a note. "Thế kỷ XX", "Đại hội XX", and dots that end a list or stand in a quotation are not told.`),
+	Fires: []string{"(nội dung)", "Có XX đảng viên dự họp.", "Đạt XX% kế hoạch.", "Đạt [điền số] cuộc.", "Đạt (…) cuộc.", "Báo cáo số: -BC/ĐUTN đã gửi.", "Họp ngày … tháng … năm 2031.", "Họp ngày    tháng 5 năm 2031.", "| Tổ | Số cây |\n|---|---|\n| Một | … |", "Kính gửi: ..........",
+		"Theo Quyết định số .../QĐ-UBND, các tổ đã họp."},
+	Silent: []string{"Từ đầu thế kỷ XX, tổ đã có.", "Nghị quyết Đại hội XX của Đảng bộ.", "Đại hội lần thứ XX thành công.", "Trồng cam, quýt, chè...", "Nhiều loại cây (cam, quýt, …).", "Ghi rõ ngày, tháng, năm sinh.", "Ngày tháng năm trôi qua.", "Bác viết: “Dân ta […] phải biết.”"},
+	run: func(r *run) {
+		for _, t := range r.texts {
+			for _, at := range fieldsIn(t) {
+				r.raiseField(t, at)
+			}
+		}
+		for _, d := range r.report.Documents {
+			r.fieldsOfFront(d)
+		}
+	},
+}
+
+// unfinished is how grave it is that something is left to be done.
+func (r *run) unfinished() diag.Severity {
+	if r.isOut() {
+		return diag.Error
+	}
+	return diag.Note
+}
+
+// isOut reports whether a report goes out: it stands in a site and is no draft.
+func (r *run) isOut() bool {
+	f := r.report.Front
+	return f.Status == "published" || f.Status == "" && len(f.Fields) > 0
+}
+
+var fieldHint = diag.Say("điền cho đủ, hoặc bỏ đi", "fill it in, or remove it")
+
+func (r *run) raiseField(t *text, at stretch) {
+	r.raise(r.unfinished(), t.Block, at.start, at.end, diag.Say("chỗ chờ điền %q", "%q is left to be filled in", t.Text[at.start:at.end]), fieldHint)
+}
+
+const dots = `(?:…+|\.{2,}|_{2,})`
+
+var (
+	// wholeField is a text that holds nothing else
+	wholeField = regexp.MustCompile(`^\s*(?:…+|\.{3,}|_{3,}|[xX]{2,4}%?|\((?i:nội dung|trích yếu của báo cáo|title of the report|đoạn mở đầu|tên mục|tên phần|số liệu|text|số|ngày|họ tên|họ và tên|tên người ký|chức vụ|cơ quan ban hành)\)|` +
+		`(?i:(?:nội dung |số liệu )?(?:đang|chờ|chưa) cập nhật|chưa có nội dung|lorem ipsum.*)(?:…|\.{3})?|DỰ THẢO(?: (?i:lần) \S+)?|BẢN NHÁP|[\[<{](?i:nội dung|điền|ghi|nhập|số|tên|ngày|họ|cập nhật|bổ sung)[^\])>}]{0,60}[\]>}]|[(\[<{]\s*(?:…+|\.{2,}|_{2,}|[xX]{2,4})\s*[)\]>}])[.;,:]?\s*$`)
+	// heldField is what stands in brackets within a text, in square ones also more
+	heldField   = regexp.MustCompile(`^\s*(?:nội dung|đoạn mở đầu|tên mục|trích yếu của báo cáo|(?:điền|nhập|ghi|bổ sung|cập nhật|thêm) (?:số|số liệu|tên|ngày|nội dung).{0,40}|` + dots + `|…|[xX]{2,4})\s*$`)
+	squareField = regexp.MustCompile(`^(?i:điền|nhập|ghi|bổ sung|cập nhật|nội dung|số liệu|họ tên|tên|số|ngày)`)
+
+	// openFields are those that a word begins, which an unfinished value follows
+	openFields = []struct {
+		words  []string
+		begins string // what follows the word, colons and spaces left out
+		value  *regexp.Regexp
+	}{
+		{[]string{"số", "Số", "SỐ"}, "….-/_xX", regexp.MustCompile(`^\s*:?\s*(?:` + dots + `|[xX]{2,})?\s*[-/]\s*\p{Lu}[\p{Lu}\d]{0,6}[-/]\p{Lu}+|^\s*:?\s*` + dots + `\s*/\s*\d{4}/`)},
+		{[]string{"ngày", "Ngày"}, "…._xXt", regexp.MustCompile(`^\s*(?:` + dots + `|\.)\s*tháng(?:\s*(?:` + dots + `|\d{1,2}))?(?:\s*năm(?:\s*\d{4}|\s*` + dots + `)?)?|^\s+tháng\s+(?:\d{1,2}\s+)?năm\s+\d{4}|^\s*[xX]{2}/[xX]{2}/|^\s+` + dots + `\s*/\s*` + dots)},
+		{[]string{"tháng", "Tháng"}, "…._", regexp.MustCompile(`^\s*` + dots + `\s*năm`)},
+	}
+	dotted = []*regexp.Regexp{
+		regexp.MustCompile(`(?:^|\s)(?:\.{3,}|…+)\s*%|\s(?:\.{3,}|…+)\s+(?:đảng viên|đồng chí|người|chi bộ|đảng bộ|hộ|cuộc|lượt|triệu|tỷ|đồng|đơn vị|văn bản|tổ chức)(?:[\s,.;]|$)`),
+		regexp.MustCompile(`\.{6,}|…{3,}|_{4,}`),
+	}
+	crosses = regexp.MustCompile(`(?:^|[\s(])((?:[xX]{2,4})(?:[/.-][xX]{2,4})*(?:[/.-]\d{4})?%?)(?:[\s,;.)/-]|$)`)
+)
+
+// fieldsIn finds what is left to be filled in in a text.
+func fieldsIn(t *text) []stretch {
+	const (
+		short = 200 // as a field by itself is
+		most  = 50  // are told of one text
+	)
+	if len(t.Text) <= short && wholeField.MatchString(t.Text) {
+		return []stretch{{0, len(t.Text)}}
+	}
+	var all []stretch
+	add := func(start, end int) {
+		if len(all) == most || slices.ContainsFunc(all, func(other stretch) bool { return start < other.end && other.start < end }) {
+			return
+		}
+		if !isQuoted(t.Text[:start]) {
+			all = append(all, stretch{start, end})
+		}
+	}
+	for _, at := range brackets(t.Text) {
+		if said := t.Text[at.start+1 : at.end-1]; heldField.MatchString(said) || t.Text[at.start] == '[' && squareField.MatchString(said) {
+			add(at.start, at.end)
+		}
+	}
+	for _, field := range openFields {
+		for _, word := range field.words {
+			for i := 0; ; {
+				k := strings.Index(t.Text[i:], word)
+				if k < 0 {
+					break
+				}
+				start := i + k
+				i = start + len(word)
+				value := strings.TrimLeft(t.Text[i:min(len(t.Text), i+short)], " :")
+				if next, _ := utf8.DecodeRuneInString(value); value == "" || !strings.ContainsRune(field.begins, next) {
+					continue
+				}
+				if m := field.value.FindStringIndex(t.Text[i:min(len(t.Text), i+short)]); m != nil {
+					add(start, i+m[1])
+				}
+			}
+		}
+	}
+	if containsAny(t.Text, []string{"…", "...", "____"}) {
+		for _, pattern := range dotted {
+			for _, m := range pattern.FindAllStringIndex(t.Text, -1) {
+				start, end := m[0], m[1]
+				for t.Text[start] == ' ' {
+					start++
+				}
+				if rest := strings.TrimLeft(t.Text[end:], " "); t.Text[start] == '.' && rest != "" && rest[0] >= '0' && rest[0] <= '9' {
+					continue // leads to the number of a page
+				}
+				add(start, end)
+			}
+		}
+	}
+	if containsAny(t.Text, []string{"XX", "xx", "Xx"}) {
+		for _, m := range crosses.FindAllStringSubmatchIndex(t.Text, -1) {
+			if isCross(t.Text, m[2], m[3]) {
+				add(m[2], m[3])
+			}
+		}
+	}
+	return all
+}
+
+// isCross reports whether "XX" stands for a number that is to be filled in. It is twenty
+// behind "thế kỷ", "Đại hội", another Roman number and the like.
+func isCross(s string, start, end int) bool {
+	said := s[start:end]
+	if strings.ContainsAny(said, "x/%.-") {
+		return true
+	}
+	before := strings.TrimRight(s[max(0, start-30):start], " (")
+	last := before[strings.LastIndexAny(before, " \n")+1:]
+	switch strings.ToLower(strings.Trim(last, ",;-–")) {
+	case "có", "đạt", "là", "được", "còn", "gồm", "với", "số", "tổng", "trên", "hơn", "khoảng", "ngày", "tháng", "thêm", "tăng", "giảm", "cho", "nạp", "trồng", "nộp", "thu", "chi", "tổ", "và":
+		return last != "và" || strings.Trim(last, "IVX") != ""
+	}
+	return false
+}
+
+// isQuoted reports whether what follows a text stands in a quotation.
+func isQuoted(before string) bool {
+	before = before[max(0, len(before)-reach):]
+	return strings.Count(before, "“") > strings.Count(before, "”") || strings.Count(before, `"`)%2 == 1 || strings.Count(before, "«") > strings.Count(before, "»")
+}
+
+var emptyNumber = regexp.MustCompile(`^\s*(?:` + dots + `|[xX]{2,})?\s*[-/]\s*\p{L}`)
+
+// fieldsOfFront finds what is left to be filled in in the front matter of a file.
+func (r *run) fieldsOfFront(d *report.Document) {
+	f := &d.Front
+	values := []struct{ key, value string }{{"kind", f.Kind}, {"number", f.Number}, {"period", f.Period}, {"place", f.Place}, {"issuer", f.Issuer}, {"parent_issuer", f.ParentIssuer}, {"signer_title", f.SignerTitle}, {"signer", f.Signer}}
+	if d.Title == nil {
+		values = append(values, struct{ key, value string }{"title", f.Title})
+	}
+	for _, v := range values {
+		if wholeField.MatchString(v.value) || v.key == "number" && emptyNumber.MatchString(v.value) {
+			r.found.Add(diag.Finding{Code: r.check.Code, Severity: r.unfinished(), Span: f.Fields[v.key],
+				Message: diag.Say("chỗ chờ điền %q", "%q is left to be filled in", v.value), Hint: fieldHint})
+		}
+	}
+}

@@ -1,0 +1,112 @@
+// Package stamp knows the stamps of official papers in all their usual forms: who may
+// see a document, and how fast it has to go. It reads lines and sentences and knows no
+// document.
+package stamp
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Kind says what a stamp is about.
+type Kind int
+
+// The kinds of stamps.
+const (
+	None        Kind = iota
+	Secrecy          // MẬT
+	Circulation      // Lưu hành nội bộ
+	Urgency          // HỎA TỐC
+)
+
+// kinds are what stands alone on a line, by its letters only: a stamp may be
+// spaced, "M Ậ T", or have signs around it.
+var kinds = map[string]Kind{
+	"mật": Secrecy, "tốimật": Secrecy, "tuyệtmật": Secrecy, "tàiliệumật": Secrecy, "tàiliệutốimật": Secrecy, "tàiliệutuyệtmật": Secrecy, "bímật": Secrecy,
+	"vănbảnmật": Secrecy, "báocáomật": Secrecy,
+	"lưuhànhnộibộ": Circulation, "chỉlưuhànhnộibộ": Circulation, "lưuhànhtrongnộibộ": Circulation, "chỉlưuhànhtrongnộibộ": Circulation,
+	"tàiliệulưuhànhnộibộ": Circulation, "tàiliệunộibộ": Circulation, "nộibộ": Circulation, "sửdụngnộibộ": Circulation, "sửdụngtrongnộibộ": Circulation, "chỉdùngtrongnộibộ": Circulation,
+	"tàiliệuthuhồi": Circulation, "thuhồi": Circulation, "tàiliệuthuhồisauhộinghị": Circulation, "thuhồisauhộinghị": Circulation, "thuhồisaukhihọp": Circulation, "tàiliệuthuhồisaukhihọp": Circulation, "thuhồisaucuộchọp": Circulation, "tàiliệuthuhồisaucuộchọp": Circulation, "họpxongtrảlại": Circulation, "xemxongtrảlại": Circulation,
+	"khôngphổbiến": Circulation, "khôngsaochụp": Circulation, "cấmsaochụp": Circulation, "khôngđăngtải": Circulation, "khôngđăngmạng": Circulation, "chỉngườicótênmớiđượcbócbì": Circulation,
+	"khẩn": Urgency, "thượngkhẩn": Urgency, "hỏatốc": Urgency, "hoảtốc": Urgency, "hỏatốchẹngiờ": Urgency, "hoảtốchẹngiờ": Urgency,
+}
+
+// inCapitals are the stamps that are usual words where they are not in capitals.
+var inCapitals = map[string]bool{"mật": true, "bímật": true, "khẩn": true, "nộibộ": true, "thuhồi": true}
+
+const levels = `MẬT|M Ậ T|Mật|TỐI MẬT|Tối mật|TUYỆT MẬT|Tuyệt mật`
+
+var (
+	// levelLine is a stamp that says what it is: "Độ mật: Mật", also behind a number.
+	levelLine = regexp.MustCompile(`(?i)(?:^|[\s(;,])((?:độ|mức độ|mức)\s+(?:mật|khẩn)|chế độ mật|phạm vi lưu hành|độ bảo mật)\s*[:-]\s*([\p{L} ]+?)\s*(?:[).;]|$)`)
+	// stampedNumber is the number of a document with its stamp behind it.
+	stampedNumber = regexp.MustCompile(`^(?i:số)\s*:?\s*\d.*?(?:\((` + levels + `)\)|[\s-](MẬT|M Ậ T|TỐI MẬT|TUYỆT MẬT))$`)
+	// gap stands between two stamps on a line.
+	gap = regexp.MustCompile(`\s*[-–/;,|]\s*|\s{2,}`)
+)
+
+// Of reads a line that is a stamp, or ends in one: rest is what stands before it.
+func Of(line string) (kind Kind, said, rest string) {
+	line = strings.TrimSpace(line)
+	if len(line) > 200 {
+		return None, "", line
+	}
+	if m := levelLine.FindStringSubmatchIndex(line); m != nil {
+		said := line[m[4]:m[5]]
+		switch kind := kinds[Letters(said)]; {
+		case kind != None:
+			return kind, said, strings.TrimSpace(line[:m[2]])
+		case strings.EqualFold(line[m[2]:m[3]], "phạm vi lưu hành"):
+			return Circulation, said, strings.TrimSpace(line[:m[2]])
+		}
+	}
+	if m := stampedNumber.FindStringSubmatchIndex(line); m != nil {
+		at, end, before := m[2], m[3], m[2]-1
+		if at < 0 {
+			at, end, before = m[4], m[5], m[4]
+		}
+		return Secrecy, line[at:end], strings.TrimSpace(line[:before])
+	}
+	first := strings.IndexFunc(line, unicode.IsLetter)
+	if first < 0 || strings.ContainsFunc(line, unicode.IsDigit) {
+		return None, "", line
+	}
+	letters := Letters(line)
+	switch r, _ := utf8.DecodeRuneInString(line[first:]); {
+	case !unicode.IsUpper(r):
+		return None, "", line
+	case inCapitals[letters] && strings.ContainsFunc(line, unicode.IsLower):
+		return None, "", line // "Mật" is honey, too
+	}
+	return kinds[letters], line, ""
+}
+
+// Several reads a line of several stamps: "MẬT - HỎA TỐC".
+func Several(line string) []string {
+	pieces := gap.Split(strings.TrimSpace(line), -1)
+	for i, piece := range pieces {
+		if i > 0 { // only the first begins the line
+			first, n := utf8.DecodeRuneInString(piece)
+			piece = string(unicode.ToUpper(first)) + piece[n:]
+		}
+		if kind, _, rest := Of(piece); kind == None || rest != "" {
+			return nil
+		}
+		pieces[i] = piece
+	}
+	return pieces
+}
+
+// Letters is the letters of a text in small form.
+func Letters(s string) string {
+	return strings.Map(func(r rune) rune {
+		if !unicode.IsLetter(r) {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, norm.NFC.String(s))
+}
