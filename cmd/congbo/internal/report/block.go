@@ -143,11 +143,12 @@ func (d *Document) Grids() []Grid {
 		if b.Kind != Cell || b.Place.Row == 0 {
 			continue
 		}
-		if b.Place.Table != last.Table {
+		isNew := b.Place.Table != last.Table
+		if isNew {
 			all = append(all, nil)
 		}
 		g := &all[len(all)-1]
-		if b.Place.Row != last.Row {
+		if isNew || b.Place.Row != last.Row {
 			*g = append(*g, nil)
 		}
 		cells := &(*g)[len(*g)-1]

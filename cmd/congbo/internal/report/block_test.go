@@ -64,9 +64,10 @@ func TestGrids(t *testing.T) {
 	}
 	d := &report.Document{Blocks: []*report.Block{
 		{Kind: report.Paragraph}, cell(1, 1, 0), cell(1, 1, 1), cell(1, 2, 0), cell(1, 2, 1), {Kind: report.Paragraph}, cell(2, 3, 0), cell(2, 4, 1),
+		cell(-1, 1, 0), cell(-2, 1, 0), // two tables of nothing but a head
 	}}
 	b := d.Blocks
-	want := []report.Grid{{{b[1], b[2]}, {b[3], b[4]}}, {{b[6]}, {nil, b[7]}}}
+	want := []report.Grid{{{b[1], b[2]}, {b[3], b[4]}}, {{b[6]}, {nil, b[7]}}, {{b[8]}}, {{b[9]}}}
 	got := d.Grids()
 	if len(got) != len(want) {
 		t.Fatalf("%d tables", len(got))
