@@ -50,7 +50,7 @@ var rules = []rule{
 	{"markup/literal", diag.Say("giá trị và tham chiếu ngoài lời văn", "values and references outside the text"), diag.Say(
 		"{{id.actual}} và [](#ma) chỉ được đọc trong lời văn Markdown. Tên phần, mục, tên bảng, ô của tệp số liệu và tên chỉ tiêu in ra đúng như viết, nên ở đó phải ghi thẳng con số, lời văn. Kỳ đã niêm phong thì giữ như khi niêm phong.",
 		"{{id.actual}} and [](#id) are read in Markdown text alone. Titles, captions, cells of data files and names of indicators are printed as they are written, so the number or the words themselves belong there. A period that is sealed reads as it did then.")},
-	{"note/duplicate note/elsewhere note/empty note/mark note/undefined note/unused", diag.Say("chú thích", "notes"), diag.Say(
+	{"note/duplicate note/elsewhere note/empty note/mark note/title note/undefined note/unused", diag.Say("chú thích", "notes"), diag.Say(
 		"Chú thích đánh số liên tục qua cả báo cáo, theo thứ tự được nhắc đến lần đầu; nhãn [^a] thuộc về tệp của nó, nên tệp nào cũng có thể bắt đầu từ [^1]. Mỗi nhãn được nhắc phải có đúng một nội dung trong cùng tệp, và mỗi nội dung phải được nhắc, nếu không nó sẽ không được in.",
 		"Notes are numbered through the whole report by first mention; a label [^a] belongs to its file, so that each file may begin with [^1]. Each label that is mentioned needs exactly one text in the same file, and each text a mention, or it would not be printed.")},
 	{"register/duplicate register/file register/relation", diag.Say("danh mục văn bản", "the register of documents"), diag.Say(

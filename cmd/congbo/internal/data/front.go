@@ -3,6 +3,7 @@ package data
 import (
 	"bytes"
 	"slices"
+	"strings"
 
 	"congbo/cmd/congbo/internal/citation"
 	"congbo/cmd/congbo/internal/diag"
@@ -64,6 +65,13 @@ func FrontMatter(f *source.File) (Front, diag.List) {
 	}
 	front, found := decodeFront(f, start, end)
 	front.Body = body
+	front.Title, front.Marks = cutMarks(front.Title, front.Fields["title"])
+	if len(front.Marks) > 0 && (!front.Heading || isReport(f)) {
+		found.Add(diag.Finding{Code: "note/title", Severity: diag.Error, Span: front.Marks[0].Span,
+			Message: diag.Say("tên này không mang được chú thích [^%s]: văn bản không in nó thành đề mục", "this title takes no note [^%s]: the record does not print it as a heading", front.Marks[0].Label),
+			Hint:    diag.Say("chuyển dấu chú thích vào lời văn", "put the mark into the text")})
+		front.Marks = nil
+	}
 	if front.Title == "" && len(found) == 0 {
 		found.Add(diag.Finding{Code: "front/title", Severity: diag.Error, Span: source.At(f),
 			Message: diag.Say("phần đầu không có title", "the front matter has no title"),
@@ -71,6 +79,9 @@ func FrontMatter(f *source.File) (Front, diag.List) {
 	}
 	return front, found
 }
+
+// isReport reports whether a file is the index of a report, content/<period>/_index.md.
+func isReport(f *source.File) bool { return strings.Count(f.Path, "/") < 3 }
 
 func decodeFront(f *source.File, start, end int) (Front, diag.List) {
 	table, found := parseTOML(f, start, end)

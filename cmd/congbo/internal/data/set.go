@@ -124,7 +124,8 @@ type Accepted struct {
 // all of it; parts and sections use Title and Heading.
 type Front struct {
 	Title                string
-	Heading              bool // false: Title is for navigation only, the record prints no heading and no number
+	Marks                []Mark // mentions of notes in Title, which are cut out of it
+	Heading              bool   // false: Title is for navigation only, the record prints no heading and no number
 	Number, Kind         string
 	Period               string // label of the period: "6 tháng đầu năm 2022"
 	From, To, Date       citation.Date

@@ -3,9 +3,11 @@ package link
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"congbo/cmd/congbo/internal/markup"
 	"congbo/cmd/congbo/internal/report"
+	"congbo/cmd/congbo/internal/source"
 )
 
 // document begins a file of a report with what its Markdown says, and adds it to the
@@ -49,8 +51,9 @@ func (l *Linked) document(m *markup.Document) *report.Document {
 		note.Leaves = l.blocks(d, note, n.Leaves)
 		note.Blocks = note.Leaves
 	}
-	if m.HasTitle {
-		d.Title = d.Leaves[0]
+	if m.Front.Heading && m.Front.Title != "" && strings.Count(d.File.Path, "/") > 2 {
+		d.Title = title(d)
+		d.Blocks = append([]*report.Block{d.Title}, d.Leaves...)
 	}
 	for _, h := range m.Headings {
 		d.Headings = append(d.Headings, &report.Heading{Block: d.Leaves[h.Leaf], Level: h.Level, Span: h.Span})
@@ -58,6 +61,44 @@ func (l *Linked) document(m *markup.Document) *report.Document {
 	l.Remarks = append(l.Remarks, m.Remarks...)
 	l.docs, l.Documents = append(l.docs, m), append(l.Documents, d)
 	return d
+}
+
+// title makes the block of the title of a part or section, whose text is what the front
+// matter says.
+func title(d *report.Document) *report.Block {
+	at := d.Front.Fields["title"]
+	b := &report.Block{ID: markup.TextID(d.Front.Title), Kind: report.HeadingText, Text: d.Front.Title, File: d.File, Document: d}
+	for _, m := range d.Front.Marks {
+		ref := &report.NoteRef{Label: m.Label, Span: m.Span, Block: b}
+		b.NoteRefs = append(b.NoteRefs, report.NoteMark{Offset: m.Offset, Ref: ref})
+	}
+	b.Origins = origins(b.Text, at, b.NoteRefs)
+	return b
+}
+
+// origins says where a text of data stands in its file, at a value with or without quotes,
+// out of which the mentions of notes are cut. One that stands there in another form, with
+// escapes say, is written in as a whole.
+func origins(text string, at source.Span, marks []report.NoteMark) []report.Origin {
+	written := at
+	if quoted := at.Text(); len(quoted) > 1 && quoted[0] == quoted[len(quoted)-1] && strings.Contains(`"'`, quoted[:1]) {
+		written.Start, written.End = at.Start+1, at.End-1
+	}
+	whole := []report.Origin{{Source: at.Start, Insert: &report.Insert{Span: at, Data: at}}}
+	var all []report.Origin
+	done := 0 // of text
+	for _, m := range marks {
+		before := source.Span{File: at.File, Start: written.Start, End: m.Ref.Span.Start}
+		if before.End < before.Start || m.Offset > len(text) || before.Text() != text[done:m.Offset] {
+			return whole
+		}
+		all = append(all, report.Origin{Text: done, Source: written.Start})
+		done, written.Start = m.Offset, m.Ref.Span.End
+	}
+	if written.End < written.Start || strings.TrimRight(written.Text(), " ") != text[done:] {
+		return whole
+	}
+	return append(all, report.Origin{Text: done, Source: written.Start})
 }
 
 // blocks makes the blocks of leaves, which have no text yet.

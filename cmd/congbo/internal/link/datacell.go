@@ -11,7 +11,8 @@ func (l *Linked) dataBlocks(d *report.Document) {
 	if len(d.Tables) == 0 {
 		return
 	}
-	d.Blocks = l.withTables(d, nil, d.Flow, d.Leaves)
+	title := len(d.Blocks) - len(d.Leaves) // it comes first, if there is one
+	d.Blocks = append(d.Blocks[:title:title], l.withTables(d, nil, d.Flow, d.Leaves)...)
 	for _, n := range d.Notes {
 		n.Blocks = l.withTables(d, n, n.Flow, n.Leaves)
 	}
@@ -27,7 +28,7 @@ func (l *Linked) withTables(d *report.Document, note *report.Note, flow report.F
 			l.tableBlocks(d, note, int(s.N))
 			all = append(all, d.Tables[s.N].Blocks()...)
 		case s.Kind < report.BreakStep:
-			all = append(all, leaves[next:s.N+1]...) // the title, which no step is of, comes first
+			all = append(all, leaves[next:s.N+1]...)
 			next = int(s.N) + 1
 		}
 	}
@@ -42,11 +43,7 @@ func (l *Linked) tableBlocks(d *report.Document, note *report.Note, n int) {
 		if at.File == nil {
 			at = t.Span
 		}
-		b := &report.Block{ID: t.ID, Kind: kind, Text: text, File: at.File, Document: d, Note: note, Section: section, Place: place, NoteRefs: marks,
-			Origins: []report.Origin{{Source: at.Start}}}
-		if at.Text() != text { // it stands there in another form
-			b.Origins[0].Insert = &report.Insert{Span: at, Data: at}
-		}
+		b := &report.Block{ID: t.ID, Kind: kind, Text: text, File: at.File, Document: d, Note: note, Section: section, Place: place, NoteRefs: marks, Origins: origins(text, at, marks)}
 		for _, m := range marks {
 			m.Ref.Block = b
 		}

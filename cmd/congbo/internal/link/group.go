@@ -238,11 +238,7 @@ func pageOf(s sibling, level int) *report.Section {
 	if !ok {
 		at = source.At(s.document.File)
 	}
-	title := front.Title
-	if s.document.HasTitle {
-		title = s.document.Leaves[0].Text // without the marks of notes
-	}
-	return &report.Section{Level: level, Slug: s.slug, Title: cmp.Or(title, s.slug), Printed: front.Heading, Span: at}
+	return &report.Section{Level: level, Slug: s.slug, Title: cmp.Or(front.Title, s.slug), Printed: front.Heading, Span: at}
 }
 
 // sections are the files of the part in a folder.

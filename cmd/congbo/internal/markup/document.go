@@ -15,7 +15,6 @@ import (
 type Document struct {
 	File      *source.File
 	Front     data.Front
-	HasTitle  bool // the first of Leaves is the title, whose heading the record prints
 	Flow      report.Flow
 	Leaves    []Leaf // of the text, in reading order; those of notes are in the notes
 	Headings  []Heading

@@ -33,12 +33,7 @@ func flows(t *testing.T, parser *markup.Parser, text string) {
 	file, _ := source.Loose("content/2031/01-a/01-b.md", []byte("+++\ntitle = \"Chỉ thị số 1-CT/TU\"\n+++\n"+text))
 	d, _ := parser.Parse(file)
 	c := flowCheck{d: d, links: make([]int, len(d.Links)), notes: make([]int, len(d.NoteRefs)), refs: make([]int, len(d.CrossRefs)), values: make([]int, len(d.Values)), tables: make([]int, len(d.Tables))}
-	first := 0
-	if d.HasTitle {
-		first = 1
-		c.leaf(&d.Leaves[0])
-	}
-	c.flow(d.Flow, d.Leaves, first)
+	c.flow(d.Flow, d.Leaves, 0)
 	for _, n := range d.Notes {
 		c.flow(n.Flow, n.Leaves, 0)
 	}
@@ -50,7 +45,7 @@ func flows(t *testing.T, parser *markup.Parser, text string) {
 		}
 	}
 	for _, h := range d.Headings {
-		if h.Leaf < first || h.Leaf >= len(d.Leaves) || d.Leaves[h.Leaf].Kind != report.HeadingText {
+		if h.Leaf < 0 || h.Leaf >= len(d.Leaves) || d.Leaves[h.Leaf].Kind != report.HeadingText {
 			c.fail("a heading is leaf %d", h.Leaf)
 		}
 	}

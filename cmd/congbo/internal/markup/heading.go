@@ -7,7 +7,6 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 
-	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/report"
 	"congbo/cmd/congbo/internal/source"
@@ -76,35 +75,4 @@ func attribute(v any) string {
 		return string(b)
 	}
 	return fmt.Sprint(v)
-}
-
-// title makes the leaf of the title in the front matter of a part or section:
-// a heading of the record like any other, with its citations and notes. A title that is
-// written with escapes stands in the file in other bytes and has none.
-func (w *walker) title() {
-	front, f := w.doc.Front, w.doc.File
-	at, ok := front.Fields["title"]
-	if !ok || !front.Heading || strings.Count(f.Path, "/") < 3 || at.End-at.Start < 2 || string(f.Text[at.Start+1:at.End-1]) != front.Title {
-		return
-	}
-	block := ast.NewTextBlock()
-	from := at.Start + 1
-	words := func(to int) {
-		if to > from {
-			block.AppendChild(block, ast.NewRawTextSegment(textSegment(from, to)))
-		}
-	}
-	for i := from; i < at.End-1; i++ {
-		start, end, ok := data.NoteLabel(f.Text[i : at.End-1])
-		if !ok {
-			continue
-		}
-		words(i)
-		block.AppendChild(block, &noteRef{label: string(f.Text[i+start : i+end]), start: i, end: i + end + 1})
-		i += end
-		from = i + 1
-	}
-	words(at.End - 1)
-	w.leaf(block, report.HeadingText)
-	w.doc.HasTitle = true
 }

@@ -372,6 +372,16 @@ func (w *walker) code(n ast.Node) int32 {
 // leafID names a leaf by its text, so that the name survives edits
 // elsewhere.
 func (w *walker) leafID(text string) string {
+	id := TextID(text)
+	w.ids[id]++
+	if n := w.ids[id]; n > 1 {
+		id += "-" + strconv.Itoa(n)
+	}
+	return id
+}
+
+// TextID is the id of a block by its text.
+func TextID(text string) string {
 	hash := uint32(2166136261) // FNV-1a, over the words with one space between
 	for i := 0; i < len(text); i++ {
 		c := text[i]
@@ -384,14 +394,10 @@ func (w *walker) leafID(text string) string {
 		}
 		hash = (hash ^ uint32(c)) * 16777619
 	}
-	w.ids[hash]++
 	id := make([]byte, 0, 32)
 	id = append(id, "p-"...)
 	for shift := 28; shift >= 0; shift -= 4 {
 		id = append(id, "0123456789abcdef"[hash>>shift&15])
-	}
-	if n := w.ids[hash]; n > 1 {
-		id = strconv.AppendInt(append(id, '-'), int64(n), 10)
 	}
 	return string(id)
 }

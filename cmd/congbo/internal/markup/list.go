@@ -4,13 +4,10 @@ import (
 	"strconv"
 
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/text"
 
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/source"
 )
-
-func textSegment(start, stop int) text.Segment { return text.NewSegment(start, stop) }
 
 // listNumbers compares the numbers that an ordered list is written with and those
 // that CommonMark prints, which count on from the first.

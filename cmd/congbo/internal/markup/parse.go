@@ -112,7 +112,6 @@ func (p *Parser) parseBody(d *Document) diag.List {
 	w := p.walker()
 	w.doc, w.note = d, InText
 	w.tails, _ = pc.Get(tailsKey).(map[ast.Node]stretch)
-	w.title()
 	bodies := w.detach(root, nil)
 	w.notes(bodies)
 	d.Flow = w.flowOf(root)
@@ -138,7 +137,7 @@ func (p *Parser) parseBody(d *Document) diag.List {
 func (p *Parser) walker() *walker {
 	w, ok := p.walkers.Get().(*walker)
 	if !ok {
-		w = &walker{parser: p, ids: map[uint32]int{}}
+		w = &walker{parser: p, ids: map[string]int{}}
 	}
 	return w
 }
@@ -159,7 +158,7 @@ type walker struct {
 	parser  *Parser
 	doc     *Document
 	note    int // of doc.Notes: the note whose text is being walked, or InText
-	ids     map[uint32]int
+	ids     map[string]int
 	cell    report.CellPlace // of the last cell
 	row     ast.Node         // it stands in
 	numbers map[ast.Node]int // that the items of ordered lists have on the page

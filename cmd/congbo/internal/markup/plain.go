@@ -17,7 +17,7 @@ import (
 // the note of the mark "⁽¹⁾" before it.
 func (p *Parser) ParsePlain(f *source.File) *Document {
 	d := &Document{File: f}
-	w := walker{parser: p, doc: d, ids: map[uint32]int{}}
+	w := walker{parser: p, doc: d, ids: map[string]int{}}
 	notes := plainNotes{doc: d, open: map[string]*plainMark{}}
 	for at, end := range PlainParagraphs(f.Text) {
 		line := f.Text[at:end]

@@ -23,6 +23,9 @@ func Report(l *link.Linked) *report.Report {
 		for _, h := range d.Headings {
 			h.Section.Title = h.Block.Text
 		}
+		if d.Title != nil {
+			cite(l, d.Title, l.Grammar.Find(d.Title.Text), 0)
+		}
 		for _, t := range d.Tables {
 			table(l, t)
 		}

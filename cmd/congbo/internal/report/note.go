@@ -38,6 +38,11 @@ type NoteRef struct {
 // reading order; those in notes are in the notes.
 func (d *Document) Mentions() []*NoteRef {
 	var refs []*NoteRef
+	if d.Title != nil {
+		for _, m := range d.Title.NoteRefs {
+			refs = append(refs, m.Ref)
+		}
+	}
 	for _, r := range d.NoteRefs {
 		if r.Block == nil || r.Block.Note == nil {
 			refs = append(refs, r)

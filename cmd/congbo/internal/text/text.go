@@ -64,7 +64,7 @@ func (s *Site) Document(b *Buffer, d *report.Document, at Context) {
 // Title writes the title of a part or section, with links to what it cites.
 func (s *Site) Title(b *Buffer, d *report.Document, at Context) {
 	w := writer{Buffer: b, Site: s, at: at, document: d, blocks: d.Leaves}
-	w.inlines(d.Title)
+	w.plain(d.Title)
 }
 
 // Note writes the text of a note after its number.
