@@ -25,7 +25,7 @@ func checkData(r *run) {
 		r.rowsAgainst(i, rows[citation.Fold(i.Name)])
 		texts := r.sourceOf(i)
 		r.percentOf(i, texts)
-		if texts == nil {
+		if texts == nil || i.Source == "" { // what the text first shows of it may be its name alone
 			continue
 		}
 		for _, f := range []struct {

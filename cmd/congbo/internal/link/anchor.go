@@ -104,7 +104,7 @@ func (l *Linked) anchorWritten() {
 func (l *Linked) anchorItems() {
 	for _, text := range l.Leaves {
 		b, id := text.Block, text.Leaf.Explicit
-		if id == "" || !l.mayTake(id, l.written(text), text.Leaf.Text) {
+		if id == "" || !l.mayTake(id, idOfItem(text), text.Leaf.Text) {
 			continue
 		}
 		delete(l.Outline.blocks, b.ID)
@@ -114,8 +114,8 @@ func (l *Linked) anchorItems() {
 	}
 }
 
-// written is where the id of an item is written.
-func (l *Linked) written(text Leaf) source.Span {
+// idOfItem is where the id of an item is written.
+func idOfItem(text Leaf) source.Span {
 	b := report.Block{File: text.Block.File, Origins: text.Leaf.Origins}
 	at := b.Span(len(text.Leaf.Text), len(text.Leaf.Text))
 	if i := bytes.Index(at.File.Text[at.Start:], []byte("{#"+text.Leaf.Explicit+"}")); i >= 0 {
@@ -137,12 +137,19 @@ func (l *Linked) mayTake(id string, at source.Span, title string) bool {
 		f := diag.Finding{Code: "id/duplicate", Severity: diag.Error, Span: at,
 			Message: diag.Say("mã {#%s} đã có trong báo cáo", "id {#%s} is in the report already", id),
 			Hint:    diag.Say("chọn mã khác cho một trong hai", "choose another id for one of them")}
-		if other.Section != nil {
-			f.Related = []diag.Related{{Span: other.Section.Span, Text: diag.Say("nơi có mã này", "where the id is")}}
+		first, known := l.written[id]
+		if !known && other.Section != nil {
+			first, known = other.Section.Span, true
+		}
+		if known {
+			f.Related = []diag.Related{{Span: first, Text: diag.Say("nơi có mã này", "where the id is")}}
 		}
 		l.Found.Add(f)
+	default:
+		l.written[id] = at
+		return true
 	}
-	return !taken && !isOwnID(id)
+	return false
 }
 
 // anchorTables names tables of indicators by their caption or what they show.

@@ -22,6 +22,7 @@ func newLinked(set *data.Set) *Linked {
 		Grammar:  set.Grammar,
 		words:    words.Of(set),
 		headings: map[*report.Section]*markup.Heading{},
+		written:  map[string]source.Span{},
 		labels:   map[*report.Document]map[string]*report.Note{},
 		figures:  map[string]*data.Indicator{},
 		sheets:   map[*source.File]*report.Sheet{},
