@@ -23,6 +23,7 @@ func TestData(t *testing.T) {
 		{"a percent cut off, not rounded", prose, data + "of = 1300\npercent = \"96,1\"\n", past, ""},
 		{"a percent of nothing", prose, data + "of = 0\npercent = 50\n", past, "data/2031/indicators.toml:8:11"},
 		{"a percent of something else", prose, data + "of = 2000\npercent = 60\npercent_of = \"kế hoạch\"\n", past, ""},
+		{"a value of it stands in the text without a source", "+++\ntitle = \"Báo cáo thử nghiệm\"\n+++\nTăng {{cay.change}} so cùng kỳ.\n", data, past, ""},
 		{"another unit", strings.Replace(prose, "1.250 cây", "1.260 giờ", 1), data, past, ""},
 	} {
 		files := fstest.MapFS{}

@@ -78,6 +78,8 @@ func TestFindings(t *testing.T) {
 			section + ":7:6: note section/jump"}},
 		{"one id twice", files{section: "## Một {#a}\n\n## Hai {#a}\n"}, []string{
 			section + ":7:4: error id/duplicate (" + section + ":5:4)"}},
+		{"one id of two items", files{section: "- Một {#a}\n- Hai {#a}\n"}, []string{
+			section + ":6:7: error id/duplicate (" + section + ":5:7)"}},
 		{"id of a section", files{section: "## Một {#ket-qua}\n"}, []string{
 			section + ":5:4: error id/duplicate (" + part + "_index.md:2:9)"}},
 		{"id of a note", files{section: "## Một {#cn-1}\n"}, []string{

@@ -29,7 +29,7 @@ type Linked struct {
 	words    words.Words
 	docs     []*markup.Document // what Documents are made of
 	headings map[*report.Section]*markup.Heading
-	numbered map[string]int // the last number that made an id unused
+	numbered map[string]int         // the last number that made an id unused
 	written  map[string]source.Span // where an id stands that an author wrote
 	labels   map[*report.Document]map[string]*report.Note
 	sealed   bool // the period is
