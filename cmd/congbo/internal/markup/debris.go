@@ -26,6 +26,9 @@ func (f *flattener) debris() {
 	if f.node.Parent() == nil {
 		return // a title, which is no Markdown but for its notes
 	}
+	if strings.Contains(text, "{{") {
+		f.values(text)
+	}
 	if strings.Contains(text, "**") {
 		f.stars(text)
 	}
