@@ -114,10 +114,10 @@ func (p *Parser) parseBody(d *Document) diag.List {
 	w.tails, _ = pc.Get(tailsKey).(map[ast.Node]stretch)
 	bodies := w.detach(root, nil)
 	w.notes(bodies)
-	d.Flow = w.flowOf(root)
+	d.Flow, d.Leaves = w.walk(root)
 	for i, body := range bodies {
 		w.note = i
-		d.Notes[i].Flow = w.flowOf(body)
+		d.Notes[i].Flow, d.Notes[i].Leaves = w.walk(body)
 	}
 	w.references()
 	w.lost(from)
@@ -147,7 +147,8 @@ func (p *Parser) release(w *walker) {
 	f := &w.flat
 	clear(f.forced[:cap(f.forced)])
 	clear(w.ids)
-	*w = walker{parser: p, ids: w.ids, citations: w.citations, flow: w.flow[:0], covered: w.covered[:0],
+	clear(w.leaves[:cap(w.leaves)])
+	*w = walker{parser: p, ids: w.ids, citations: w.citations, flow: w.flow[:0], leaves: w.leaves[:0], covered: w.covered[:0],
 		flat: flattener{b: f.b, origins: f.origins, inlines: f.inlines, pieces: f.pieces, fixed: f.fixed, forced: f.forced, off: f.off}}
 	p.walkers.Put(w)
 }
@@ -164,6 +165,7 @@ type walker struct {
 	numbers map[ast.Node]int // that the items of ordered lists have on the page
 	items   []string         // the numbers of the items that the walk is in; empty where a list has none
 	flow    report.Flow      // of the text or note
+	leaves  []Leaf           // likewise
 	flat    flattener        // of the leaf being made
 	found   diag.List
 
@@ -184,11 +186,11 @@ func (w *walker) span(start, end int) source.Span {
 	return source.Span{File: w.doc.File, Start: start, End: end}
 }
 
-// flowOf walks the children of a root.
-func (w *walker) flowOf(root ast.Node) report.Flow {
-	w.flow = w.flow[:0]
+// walk walks the children of the root of the text or of a note.
+func (w *walker) walk(root ast.Node) (report.Flow, []Leaf) {
+	w.flow, w.leaves = w.flow[:0], w.leaves[:0]
 	w.blocks(root)
-	return slices.Clone(w.flow)
+	return slices.Clone(w.flow), slices.Clone(w.leaves)
 }
 
 // blocks walks the children of a block.
@@ -320,14 +322,9 @@ func paragraphKind(n ast.Node) report.BlockKind {
 	return report.Paragraph
 }
 
-// add records a leaf where it belongs, in the text or in a note, and returns its place
-// there.
+// add records a leaf of the text or note, and returns its place there.
 func (w *walker) add(l Leaf) int32 {
 	l.ID = w.leafID(l.Text)
-	of := &w.doc.Leaves
-	if w.note != InText {
-		of = &w.doc.Notes[w.note].Leaves
-	}
-	*of = append(*of, l)
-	return int32(len(*of) - 1)
+	w.leaves = append(w.leaves, l)
+	return int32(len(w.leaves) - 1)
 }

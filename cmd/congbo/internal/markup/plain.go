@@ -29,8 +29,13 @@ func (p *Parser) ParsePlain(f *source.File) *Document {
 		leaf := Leaf{Kind: report.Paragraph}
 		leaf.Text, leaf.Origins = plainText(body, at)
 		leaf.Citations = p.grammar.Find(leaf.Text)
-		w.note = notes.define(number, at)
-		notes.mention(&leaf, w.note, int(w.add(leaf)))
+		leaf.ID = w.leafID(leaf.Text)
+		note, leaves := notes.define(number, at), &d.Leaves
+		if note != InText {
+			leaves = &d.Notes[note].Leaves
+		}
+		*leaves = append(*leaves, leaf)
+		notes.mention(&leaf, note, len(*leaves)-1)
 	}
 	notes.join()
 	return d
