@@ -190,7 +190,7 @@ func (w *walker) span(start, end int) source.Span {
 func (w *walker) walk(root ast.Node) (report.Flow, []Leaf) {
 	w.flow, w.leaves = w.flow[:0], w.leaves[:0]
 	w.blocks(root)
-	return slices.Clone(w.flow), slices.Clone(w.leaves)
+	return append(report.Flow(nil), w.flow...), append([]Leaf(nil), w.leaves...) // nil if there are none, whoever walked before
 }
 
 // blocks walks the children of a block.
