@@ -7,7 +7,6 @@ package markup
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 	"sync"
