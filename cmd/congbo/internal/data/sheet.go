@@ -10,6 +10,7 @@ import (
 
 	"github.com/pelletier/go-toml/v2/unstable"
 
+	"congbo/cmd/congbo/internal/citation"
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/quantity"
 	"congbo/cmd/congbo/internal/source"
@@ -25,10 +26,11 @@ type Sheet struct {
 	Rows    [][]SheetCell // each as long as Columns
 }
 
-// A SheetCell is a text as it is written, or a number of TOML. CSV does not tell
+// A SheetCell is a text as it is written, or a number or date of TOML. CSV does not tell
 // 1.866 from 1,866, so its cells are texts and are printed as they stand.
 type SheetCell struct {
 	Text   string
+	Date   citation.Date    // that Text is, of TOML
 	Number quantity.Decimal // no number for a text
 	Marks  []Mark           // of notes in the text
 	Span   source.Span
@@ -299,57 +301,95 @@ func emptySheet(at source.Span) diag.Finding {
 // in the order of their first mention.
 func tomlSheet(f *source.File, found *diag.List) *Sheet {
 	t := open(f, found)
-	for _, e := range t.entries {
-		v := e.value
-		if v.kind != unstable.Array || len(v.items) == 0 || v.items[0].table == nil {
-			continue
+	at := slices.IndexFunc(t.entries, func(e entry) bool {
+		return e.value.kind == unstable.Array && len(e.value.items) > 0 && e.value.items[0].table != nil
+	})
+	if at < 0 {
+		if len(*found) == 0 {
+			found.Add(emptySheet(source.At(f)))
 		}
-		sheet, known := &Sheet{}, map[string]bool{}
-		for _, item := range v.items {
-			if item.table == nil {
-				found.Add(emptySheet(item.span))
-				return nil
-			}
-			for _, e := range item.table.entries {
-				if !known[e.key] {
-					known[e.key] = true
-					sheet.Columns, sheet.Places = append(sheet.Columns, e.key), append(sheet.Places, e.value.span)
-				}
-			}
-		}
-		switch {
-		case sheet.Columns == nil:
-			found.Add(emptySheet(v.span))
-			return nil
-		case len(sheet.Columns)*len(v.items) > maxCells:
-			found.Add(tooManyCells(f))
+		return nil
+	}
+	rows := t.entries[at]
+	outside(t.entries, rows.key, found)
+	v := rows.value
+	sheet, known := &Sheet{}, map[string]bool{}
+	for _, item := range v.items {
+		if item.table == nil {
+			found.Add(emptySheet(item.span))
 			return nil
 		}
-		sheet.Marks = make([][]Mark, len(sheet.Columns)) // a key holds none
-		for _, item := range v.items {
-			var row []SheetCell
-			for _, name := range sheet.Columns {
-				row = append(row, tomlCell(item.table.lookup(name)))
+		for _, e := range item.table.entries {
+			if !known[e.key] {
+				known[e.key] = true
+				sheet.Columns, sheet.Places = append(sheet.Columns, e.key), append(sheet.Places, e.value.span)
 			}
-			sheet.Rows = append(sheet.Rows, row)
 		}
-		return sheet
 	}
-	if len(*found) == 0 {
-		found.Add(emptySheet(source.At(f)))
+	switch {
+	case sheet.Columns == nil:
+		found.Add(emptySheet(v.span))
+		return nil
+	case len(sheet.Columns)*len(v.items) > maxCells:
+		found.Add(tooManyCells(f))
+		return nil
 	}
-	return nil
+	sheet.Marks = make([][]Mark, len(sheet.Columns)) // a key holds none
+	for _, item := range v.items {
+		var row []SheetCell
+		for _, name := range sheet.Columns {
+			row = append(row, tomlCell(item.table.lookup(name), found))
+		}
+		sheet.Rows = append(sheet.Rows, row)
+	}
+	return sheet
 }
 
-func tomlCell(v *value) SheetCell {
+// outside tells of what a file holds beside its rows, which no table shows.
+func outside(entries []entry, rows string, found *diag.List) {
+	for _, e := range entries {
+		if e.key != rows {
+			found.Add(diag.Finding{Code: "table/outside", Severity: diag.Error, Span: e.at,
+				Message: diag.Say("%q đứng ngoài các bảng [[%s]], nên không lên trang nào", "%q stands outside the tables [[%s]], so it is on no page", e.key, rows),
+				Hint:    diag.Say("đưa vào các bảng [[%s]], chuyển sang tệp khác, hoặc bỏ", "put it into the tables [[%s]] or another file, or remove it", rows)})
+		}
+	}
+}
+
+// tomlCell is the cell that a value makes. One that is no text, number or day is told of.
+func tomlCell(v *value, found *diag.List) SheetCell {
 	if v == nil {
 		return SheetCell{}
 	}
-	if v.kind == unstable.Integer || v.kind == unstable.Float {
+	switch v.kind {
+	case unstable.String:
+		text, marks := cutMarks(v.text, v.span)
+		return SheetCell{Text: text, Marks: marks, Span: v.span}
+	case unstable.Integer, unstable.Float:
 		if d, err := quantity.ParsePlain(v.text); err == nil {
 			return SheetCell{Number: d, Span: v.span}
 		}
+	case unstable.LocalDate:
+		if d, ok := parseDate(v.text); ok {
+			return SheetCell{Text: v.text, Date: d, Span: v.span}
+		}
 	}
-	text, marks := cutMarks(v.text, v.span)
-	return SheetCell{Text: text, Marks: marks, Span: v.span}
+	found.Add(badCell(v))
+	return SheetCell{Text: v.text, Span: v.span}
+}
+
+// badCell is the finding on a value that no cell can show.
+func badCell(v *value) diag.Finding {
+	f := diag.Finding{Code: "table/cell", Severity: diag.Error, Span: v.span,
+		Message: diag.Say("%s không phải là chữ, số thập phân hay ngày", "%s is no text, decimal number or day", v.text),
+		Hint:    diag.Say("ghi như muốn in, trong ngoặc kép", "write what is to be printed, between quotes")}
+	switch {
+	case v.kind == unstable.Bool:
+		f.Message = diag.Say("%s là giá trị đúng/sai, người đọc không hiểu", "%s is a truth value, which tells readers nothing", v.text)
+		f.Hint = diag.Say(`viết thành lời, ví dụ "có" hoặc "không"`, `write words, "yes" or "no" for instance`)
+	case v.kind == unstable.Array, v.table != nil:
+		f.Message = diag.Say("một ô không chứa được danh sách hay bảng, nên chữ trong đó không lên trang", "a cell cannot hold a list or a table, so what it says is on no page")
+		f.Hint = diag.Say(`ghi một chuỗi "…", hoặc mỗi giá trị một cột`, `write one text "…", or a column for each value`)
+	}
+	return f
 }
