@@ -59,7 +59,7 @@ var rules = []rule{
 	{"section/jump section/numbering", diag.Say("đề mục và cách đánh số", "headings and their numbers"), diag.Say(
 		"Số của phần và mục do congbo in theo thứ tự tệp và theo numbering ở _index.md của báo cáo; cấp của đề mục nối tiếp nhau, không nhảy cấp, để mục lục và người dùng trình đọc màn hình không hụt bước.",
 		"congbo prints the numbers of parts and sections by the order of the files and the numbering in the report's _index.md; levels of headings follow one another without gaps, so that the contents and readers of screens miss no step.")},
-	{"source/control source/nfd source/period source/read source/size source/special source/symlink source/utf16 source/utf8", diag.Say("tệp nguồn", "source files"), diag.Say(
+	{"source/control source/invisible source/nfd source/object source/period source/read source/size source/special source/symlink source/utf16 source/utf8", diag.Say("tệp nguồn", "source files"), diag.Say(
 		"Tệp nguồn là văn bản UTF-8. Chữ dựng sẵn (NFC) và chữ tổ hợp (NFD) trông như nhau mà khác byte: congbo đổi về NFC và ghi chú lại. Tệp không đọc được, liên kết ra ngoài trang, tệp quá lớn đều bị từ chối, nêu rõ chỗ. Kỳ báo cáo là tên thư mục: 2022, 2022-h1, 2022-9m, 2022-q3.",
 		"Sources are UTF-8 text. Composed (NFC) and decomposed (NFD) letters look alike and differ in bytes: congbo brings them to NFC and says so. Files that cannot be read, links that leave the site and files too large are refused, with the place. A period is the name of a folder: 2022, 2022-h1, 2022-9m, 2022-q3.")},
 	{"table/blank-head table/bom table/cell table/column table/csv table/data table/empty table/file table/head table/heads table/outside table/ragged table/same-head table/size table/swallowed", diag.Say("bảng", "tables"), diag.Say(

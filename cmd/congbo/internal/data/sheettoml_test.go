@@ -16,6 +16,8 @@ func TestTOMLCells(t *testing.T) {
 		"a = 12.5":                 "12.5",
 		"a = 2031-05-01":           "2031-05-01=2031-05-01",
 		"a = true":                 "true 2:5 table/cell",
+		"a = \"1\\u200B2\"":        "1\u200b2 2:5 source/invisible",
+		"a = [\"\\uFFFC\"]":        " 2:6 source/object 2:1 table/cell",
 		"a = 1_000":                "1000",
 		"a = nan":                  "nan 2:5 table/cell",
 		"a = 07:30:00":             "07:30:00 2:5 table/cell",

@@ -84,6 +84,8 @@ func TestMarksThatDidNotTake(t *testing.T) {
 		{"[](https://a.example)\n", "1:1 error markup/empty-link"},
 		{"A.\n\n<!-- nháp -->\n", "3:1 error markup/comment"},
 		{"<!-- nháp\n\nhai -->\n", "1:1 error markup/comment"},
+		{"Đạt 1.2&#8203;50 cây&shy;.\n", "1:8 warning source/invisible 1:21 warning source/invisible"},
+		{"Hình &#xFFFC; và &amp;.\n", "1:6 error source/object"},
 		{"Viết `<!-- a -->` là lời ghi.\n", "1:7 note markup/html"},
 	} {
 		_, found := parseBody(t, test.text)
