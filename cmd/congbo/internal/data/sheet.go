@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"errors"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -83,6 +84,7 @@ func DecodeSheet(f *source.File) (*Sheet, diag.List) {
 	}
 	sheet.File = f
 	sheet.badMarks(&found)
+	sheet.boldMarks(&found)
 	return sheet, found
 }
 
@@ -98,6 +100,36 @@ func (s *Sheet) badMarks(found *diag.List) {
 				Hint:    diag.Say(`ghi như [^chu-1]; nếu là chữ thật thì viết \[^`, `write it like [^note-1]; write \[^ for the characters themselves`)})
 		}
 	}
+}
+
+// boldMarks tells of heads and cells with marks of Markdown, which readers would see.
+func (s *Sheet) boldMarks(found *diag.List) {
+	tell := func(text string, at source.Span) {
+		if HasBold(text) {
+			found.Add(BoldFinding(at, diag.Say("ô của tệp dữ liệu không viết bằng Markdown, nên dấu hiện trên trang", "cells of a data file are no Markdown, so readers see the marks")))
+		}
+	}
+	for k, name := range s.Columns {
+		tell(name, s.Places[k])
+	}
+	for _, row := range s.Rows {
+		for _, cell := range row {
+			tell(cell.Text, cell.Span)
+		}
+	}
+}
+
+var bold = regexp.MustCompile(`(^|[^*\pL\d])\*\*[^*\s]([^*]*[^*\s])?\*\*($|[^*\pL\d])|(^|[^_\pL\d])__[^_\s]([^_]*[^_\s])?__($|[^_\pL\d])`)
+
+// HasBold reports whether a text that is no Markdown is written as if it were: **bold**.
+func HasBold(text string) bool {
+	return (strings.Contains(text, "**") || strings.Contains(text, "__")) && bold.MatchString(text)
+}
+
+// BoldFinding is the finding on such a text, whose message says what it is.
+func BoldFinding(at source.Span, message diag.Text) diag.Finding {
+	return diag.Finding{Code: "markup/emphasis", Severity: diag.Warning, Span: at, Message: message,
+		Hint: diag.Say("bỏ dấu ** hay __", "remove the ** or __")}
 }
 
 // tooManyCells is the finding on a file with more cells than a page shows.
@@ -144,8 +176,8 @@ func (s *Sheet) Pick(settings TableSettings) (*Sheet, diag.List) {
 	return picked, found
 }
 
-// csvSheet reads RFC 4180, with semicolons where the first line has more of them
-// than commas, as a Vietnamese Excel writes it.
+// csvSheet reads RFC 4180, with semicolons or tabs where the first line has more of them
+// than commas: a Vietnamese Excel writes the one, and cells are copied with the other.
 func csvSheet(f *source.File, found *diag.List) *Sheet {
 	if bytes.HasPrefix(f.Raw, []byte("\ufeff")) {
 		found.Add(diag.Finding{Code: "table/bom", Severity: diag.Note, Span: source.At(f),
@@ -158,8 +190,8 @@ func csvSheet(f *source.File, found *diag.List) *Sheet {
 	switch {
 	case separated:
 		r.Comma = comma
-	case bytes.Count(first, []byte(";")) > bytes.Count(first, []byte(",")):
-		r.Comma = ';'
+	default:
+		r.Comma = mostOf(first, ",;\t")
 	}
 	r.FieldsPerRecord = -1
 	places := lineReader{file: f, line: 1}
@@ -228,6 +260,17 @@ func separator(line []byte) (comma rune, ok bool) {
 		return 0, false
 	}
 	return rune(rest[0]), true
+}
+
+// mostOf is the one of some characters that a line has most of; the first of equals.
+func mostOf(line []byte, characters string) rune {
+	best, most := rune(characters[0]), -1
+	for i := range len(characters) {
+		if n := bytes.Count(line, []byte{characters[i]}); n > most {
+			best, most = rune(characters[i]), n
+		}
+	}
+	return best
 }
 
 // CheckHeads says which heads of the sheet readers could not tell apart.

@@ -12,7 +12,6 @@ import (
 
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
-	"congbo/cmd/congbo/internal/report"
 	"congbo/cmd/congbo/internal/source"
 )
 
@@ -26,10 +25,10 @@ func (f *flattener) debris() {
 	if f.node.Parent() == nil {
 		return // a title, which is no Markdown but for its notes
 	}
-	if strings.Contains(text, "**") {
-		f.stars(text)
+	if strings.Contains(text, "**") || strings.Contains(text, "__") {
+		f.emphasis(text)
 	}
-	if strings.HasSuffix(text, "}") && f.leaf.Kind != report.HeadingText {
+	if strings.HasSuffix(text, "}") {
 		f.braces(text)
 	}
 	switch f.node.(type) {
@@ -77,6 +76,16 @@ func (f *flattener) brackets(text string) {
 				Hint:    diag.Say("viết [^a] ở đây, và [^a]: … trên một dòng riêng", "write [^a] here, and [^a]: … on a line of its own")})
 		case strings.HasPrefix(after, "("):
 			f.brokenLink(text, start, end)
+		case strings.HasPrefix(after, " ("):
+			address, _, _ := strings.Cut(after[2:], ")")
+			if !hasLetter(inner) || len(address) > 300 || !addressLike.MatchString(address) {
+				continue
+			}
+			end += len(address) + 3
+			end = min(end, len(text))
+			f.tell(start, end, diag.Finding{Code: "markup/link", Severity: diag.Warning,
+				Message: diag.Say("%q không thành liên kết: có dấu cách giữa ] và (", "%q is no link: there is a blank between ] and (", excerpt(text[start:end])),
+				Hint:    diag.Say("viết liền [chữ](địa-chỉ)", "write [text](address) without the blank")})
 		case strings.HasPrefix(after, "["):
 			label, _, ok := strings.Cut(after[1:], "]")
 			if !ok || len(label) > 100 || strings.ContainsAny(label, "[^") || !hasLetter(inner) || label != "" && !hasLetter(label) {
@@ -129,28 +138,64 @@ func (f *flattener) brokenLink(text string, start, end int) {
 // pathLike is what looks like an address: a path, the name of a file, an anchor.
 var pathLike = regexp.MustCompile(`^(#\S|\.{0,2}/|https?:|mailto:|tel:|cite:|files/)|\.(?i:pdf|png|jpe?g|gif|webp|svg|docx?|xlsx?|pptx?|odt|ods|csv|md|html?|zip)(#\S*)?(\s+["'(].*)?$`)
 
-// stars says where ** is open: what was to be bold is not. Offices write (**) and 25%** as
-// marks of their own, which are left alone.
-func (f *flattener) stars(text string) {
+// addressLike is what is an address wherever it stands.
+var addressLike = regexp.MustCompile(`^(#[\pL_][^\s]*$|\.{0,2}/\S|https?:|mailto:|tel:|cite:|files/)`)
+
+// emphasis says where ** or __ is open or closes nothing: what was to be bold is not. Offices
+// write (**) and 25%** as marks of their own, which are left alone.
+func (f *flattener) emphasis(text string) {
+	if at := blankBold.FindStringSubmatchIndex(text); at != nil && f.isWritten(at[2]) && f.isWritten(at[4]) {
+		f.tell(at[2], at[5], diag.Finding{Code: "markup/emphasis", Severity: diag.Warning,
+			Message: diag.Say("%q không thành chữ đậm, và dấu ** hiện trên trang", "%q is not bold, and readers see the **", excerpt(text[at[2]:at[5]])),
+			Hint:    diag.Say("bỏ dấu cách sau dấu ** mở và trước dấu ** đóng", "remove the blanks after the ** that opens and before the one that closes")})
+		return
+	}
 	for i := 0; i+1 < len(text); i++ {
-		if text[i] != '*' {
+		mark := text[i]
+		if mark != '*' && mark != '_' {
 			continue
 		}
 		end := i
-		for end < len(text) && text[end] == '*' {
+		for end < len(text) && text[end] == mark {
 			end++
 		}
-		before, _ := utf8.DecodeLastRuneInString(text[:i])
-		after, _ := utf8.DecodeRuneInString(text[end:])
-		open := end < len(text) && (unicode.IsLetter(after) || unicode.IsDigit(after) || strings.ContainsRune("“\"‘'(", after)) && (i == 0 || !unicode.IsLetter(before) && !unicode.IsDigit(before))
-		if n := end - i; (n == 2 || n == 3) && open && f.isWritten(i) {
-			f.tell(i, end, diag.Finding{Code: "markup/emphasis", Severity: diag.Warning,
-				Message: diag.Say("dấu %s mở ra mà không đóng, nên chữ không đậm và dấu hiện trên trang", "%s is opened and not closed, so nothing is bold and readers see it", text[i:end]),
-				Hint:    diag.Say(`đóng bằng %s ngay sau chữ, không có dấu cách ở giữa; nếu là dấu thật thì viết \*\*`, `close it with %s right after the words, without a blank between; write \*\* for the mark itself`, text[i:end])})
-			return
+		if n := end - i; (n == 2 || n == 3) && f.isWritten(i) {
+			before, _ := utf8.DecodeLastRuneInString(text[:i])
+			after, _ := utf8.DecodeRuneInString(text[end:])
+			switch {
+			case end < len(text) && (isWord(after) || strings.ContainsRune("“\"‘'(", after)) && (i == 0 || !isWord(before)):
+				f.tell(i, end, diag.Finding{Code: "markup/emphasis", Severity: diag.Warning,
+					Message: diag.Say("dấu %s mở ra mà không đóng, nên chữ không đậm và dấu hiện trên trang", "%s is opened and not closed, so nothing is bold and readers see it", text[i:end]),
+					Hint:    diag.Say(`đóng bằng %s ngay sau chữ, không có dấu cách ở giữa; nếu là dấu thật thì viết \%c\%c`, `close it with %s right after the words, without a blank between; write \%c\%c for the mark itself`, text[i:end], mark, mark)})
+				return
+			case i > 0 && unicode.IsLetter(before) && !isWord(after) && !f.hasStarNote():
+				f.tell(i, end, diag.Finding{Code: "markup/emphasis", Severity: diag.Warning,
+					Message: diag.Say("dấu %s đóng mà không có dấu mở, nên chữ không đậm và dấu hiện trên trang", "%s closes what is not open, so nothing is bold and readers see it", text[i:end]),
+					Hint:    diag.Say(`đặt %s ngay trước chữ cần đậm; nếu là dấu thật thì viết \%c\%c, nếu là chú thích thì viết [^a]`, `put %s right before what is to be bold; write \%c\%c for the mark itself, [^a] for a note`, text[i:end], mark, mark)})
+				return
+			}
 		}
 		i = end
 	}
+}
+
+// blankBold is what was to be bold, with blanks within the marks.
+var blankBold = regexp.MustCompile(`(?:^|\s)(\*\*)\s+[^*]*[^*\s]\s+(\*\*)(?:[\s.,;:]|$)`)
+
+func isWord(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) }
+
+// hasStarNote reports whether the file writes a note of its own to the mark **.
+func (f *flattener) hasStarNote() bool { return starNote.Match(f.text[f.doc.Front.Body:]) }
+
+var starNote = regexp.MustCompile(`(?m)\(\*\*\*?\)|^[ \t>|]*(\*\*|\\\*\\\*)\*?[ \t]`)
+
+// markedTitle says that a title holds marks of Markdown, which readers would see.
+func (d *Document) markedTitle() diag.List {
+	at, ok := d.Front.Fields["title"]
+	if !ok || !data.HasBold(d.Front.Title) {
+		return nil
+	}
+	return diag.List{data.BoldFinding(at, diag.Say("tên của báo cáo, phần, mục không viết bằng Markdown, nên dấu hiện trên trang", "titles are no Markdown, so readers see the marks"))}
 }
 
 // braces says that {#id} or {.class} stands where it means nothing.
@@ -161,10 +206,10 @@ func (f *flattener) braces(text string) {
 	}
 	f.tell(at, len(text), diag.Finding{Code: "markup/attribute", Severity: diag.Warning,
 		Message: diag.Say("%q không có tác dụng ở đây, và hiện trên trang", "%q does nothing here, and readers see it", excerpt(text[at:])),
-		Hint:    diag.Say("chỉ dùng {#id} ở cuối tiêu đề hoặc mục của danh sách", "use {#id} at the end of headings and items of lists only")})
+		Hint:    diag.Say("chỉ dùng {#id}, một mã không có dấu cách, ở cuối tiêu đề hoặc mục của danh sách", "use {#id}, an id without blanks, at the end of headings and items of lists only")})
 }
 
-var attributeText = regexp.MustCompile(`^\{[#.][\pL_][^\s{}]*\}$`)
+var attributeText = regexp.MustCompile(`^\{(\s*#[^{}]*|\.[\pL_][^\s{}]*)\}$`)
 
 // lines says which lines of a paragraph were to be something else.
 func (f *flattener) lines() {

@@ -81,6 +81,7 @@ func New(g *citation.Grammar) *Parser {
 func (p *Parser) Parse(f *source.File) (*Document, diag.List) {
 	front, found := data.FrontMatter(f)
 	d := &Document{File: f, Front: front}
+	found.Add(d.markedTitle()...)
 	found.Add(p.parseBody(d)...)
 	return d, found
 }
