@@ -164,6 +164,12 @@ func (f *flattener) emphasis(text string) {
 			after, _ := utf8.DecodeRuneInString(text[end:])
 			switch {
 			case end < len(text) && (isWord(after) || strings.ContainsRune("“\"‘'(", after)) && (i == 0 || !isWord(before)):
+				if at, ok := f.stuck(text, end, text[i:end]); ok {
+					f.tell(at, at+end-i, diag.Finding{Code: "markup/emphasis", Severity: diag.Warning,
+						Message: diag.Say("dấu %s sau một dấu câu mà liền với chữ thì không đóng, nên chữ không đậm và dấu hiện trên trang", "%s right after a mark of punctuation and before a letter does not close, so nothing is bold and readers see it", text[i:end]),
+						Hint:    diag.Say("thêm dấu cách sau %s, hoặc để dấu ngoặc, dấu câu ra ngoài phần đậm", "put a blank after the %s, or leave the quotation mark or other punctuation outside of it", text[i:end])})
+					return
+				}
 				f.tell(i, end, diag.Finding{Code: "markup/emphasis", Severity: diag.Warning,
 					Message: diag.Say("dấu %s mở ra mà không đóng, nên chữ không đậm và dấu hiện trên trang", "%s is opened and not closed, so nothing is bold and readers see it", text[i:end]),
 					Hint:    diag.Say(`đóng bằng %s ngay sau chữ, không có dấu cách ở giữa; nếu là dấu thật thì viết \%c\%c`, `close it with %s right after the words, without a blank between; write \%c\%c for the mark itself`, text[i:end], mark, mark)})
@@ -177,6 +183,19 @@ func (f *flattener) emphasis(text string) {
 		}
 		i = end
 	}
+}
+
+// stuck finds the next mark in a text from an offset on, if it closes nothing only because
+// it stands between punctuation and a letter.
+func (f *flattener) stuck(text string, from int, mark string) (at int, ok bool) {
+	n := strings.Index(text[from:], mark)
+	if n <= 0 {
+		return 0, false
+	}
+	at = from + n
+	before, _ := utf8.DecodeLastRuneInString(text[:at])
+	after, _ := utf8.DecodeRuneInString(text[at+len(mark):])
+	return at, unicode.IsPunct(before) && isWord(after) && f.isWritten(at)
 }
 
 // blankBold is what was to be bold, with blanks within the marks.

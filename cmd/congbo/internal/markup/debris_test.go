@@ -2,6 +2,7 @@ package markup_test
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -52,6 +53,8 @@ func TestMarksThatDidNotTake(t *testing.T) {
 		{"**Đậm không đóng.\n", "1:1 warning markup/emphasis"},
 		{"**Kết quả: **đạt.\n", "1:1 warning markup/emphasis"},
 		{"Đạt 25%** (**), 2**3, ** ghi chú, ****** và \\*\\*chữ.\n", ""},
+		{"**Đậm \"trích\"**liền.\n", "1:14 warning markup/emphasis"},
+		{"**Đậm (a)** liền.\n", ""},
 		{"Có __gạch không đóng.\n", "1:4 warning markup/emphasis"},
 		{"Có đậm** không mở.\n", "1:7 warning markup/emphasis"},
 		{"Có đậm__ không mở.\n", "1:7 warning markup/emphasis"},
@@ -108,6 +111,32 @@ func TestMarksThatDidNotTake(t *testing.T) {
 		for _, f := range found {
 			if f.Hint.VI == "" || f.Hint.EN == "" {
 				t.Errorf("%q: %s says not what to do", test.text, f.Code)
+			}
+		}
+	}
+}
+
+// TestListNumbers tells the number that the page prints for an item written with another,
+// once for each gap.
+func TestListNumbers(t *testing.T) {
+	for text, want := range map[string]string{
+		"1. a\n1. b\n1. c\n":                    "1→2 1→3",
+		"1. a\n3. b\n4. c\n":                    "3→2",
+		"1. a\n3. b\n3. c\n":                    "3→2",
+		"5. a\n6. b\n8. c\n9. d\n2. e\n10. f\n": "8→7 2→9",
+	} {
+		d, found := parseBody(t, text)
+		var got []string
+		for _, f := range found {
+			got = append(got, strings.NewReplacer("this item is written ", "", ", but the page would print ", "→").Replace(f.Message.EN))
+		}
+		if got := strings.Join(got, " "); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+		first, _ := strconv.Atoi(d.Leaves[0].Item)
+		for i, l := range d.Leaves {
+			if l.Item != strconv.Itoa(first+i) {
+				t.Errorf("%q: item %d is %s on the page", text, i, l.Item)
 			}
 		}
 	}
