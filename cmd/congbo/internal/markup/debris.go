@@ -391,3 +391,11 @@ func (w *walker) unclosed(n *ast.FencedCodeBlock) {
 		Message: diag.Say("khối này không đóng, nên mọi chữ sau nó được in nguyên văn trong khối", "this block is not closed, so all that follows is printed in it as it stands"),
 		Hint:    diag.Say("thêm một dòng ``` ở cuối khối", "add a line ``` at its end")})
 }
+
+// indented says that lines are code because blanks stand before them: nobody looks for
+// figures and citations there, and in a report that is nearly always an accident.
+func (w *walker) indented(n *ast.CodeBlock) {
+	w.found.Add(diag.Finding{Code: "markup/indent", Severity: diag.Warning, Span: w.line(n),
+		Message: diag.Say("dòng lùi vào bốn dấu cách thành khối mã: in nguyên văn, không kiểm tra số liệu và viện dẫn", "a line indented by four blanks is a block of code: it is printed as it stands, and no figure or citation in it is checked"),
+		Hint:    diag.Say("bỏ dấu cách ở đầu dòng; nếu đúng là khối mã thì đặt giữa hai dòng ```", "remove the blanks at the beginning of the line; put code between two lines ```")})
+}

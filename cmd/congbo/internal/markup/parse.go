@@ -211,6 +211,7 @@ func (w *walker) block(n ast.Node) {
 	case *ast.FencedCodeBlock:
 		w.fence(n)
 	case *ast.CodeBlock:
+		w.indented(n)
 		w.step(n, report.Step{Kind: report.CodeStep, N: w.code(n)})
 	case *ast.ThematicBreak:
 		w.step(n, report.Step{Kind: report.BreakStep})
