@@ -203,8 +203,14 @@ var blankBold = regexp.MustCompile(`(?:^|\s)(\*\*)\s+[^*]*[^*\s]\s+(\*\*)(?:[\s.
 
 func isWord(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) }
 
-// hasStarNote reports whether the file writes a note of its own to the mark **.
-func (f *flattener) hasStarNote() bool { return starNote.Match(f.text[f.doc.Front.Body:]) }
+// hasStarNote reports whether the file writes a note of its own to the mark **. It looks
+// once: a file may have very many of them.
+func (w *walker) hasStarNote() bool {
+	if !w.starsSought {
+		w.starsSought, w.starNote = true, starNote.Match(w.doc.File.Text[w.doc.Front.Body:])
+	}
+	return w.starNote
+}
 
 var starNote = regexp.MustCompile(`(?m)\(\*\*\*?\)|^[ \t>|]*(\*\*|\\\*\\\*)\*?[ \t]`)
 

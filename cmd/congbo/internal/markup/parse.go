@@ -177,6 +177,8 @@ type walker struct {
 	cells, missing int  // of the tables, and those of them that rows lack
 	tooLarge       bool // the tables are
 
+	starsSought, starNote bool // see hasStarNote
+
 	definitions map[string]*ast.LinkReferenceDefinition
 	used        map[string]bool
 	linkBytes   int // length of all destinations together
