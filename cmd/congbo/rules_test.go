@@ -15,7 +15,7 @@ import (
 // the rules, and every code of a rule in the text: congbo explain knows what it says.
 func TestRules(t *testing.T) {
 	made := map[string]bool{}
-	for _, kind := range []source.FaultKind{source.NotUTF8, source.UTF16, source.NotNFC, source.TooLarge, source.LinkOut, source.NotRegular, source.Unreadable, source.ControlChar} {
+	for _, kind := range []source.FaultKind{source.NotUTF8, source.UTF16, source.NotNFC, source.TooLarge, source.LinkOut, source.NotRegular, source.Unreadable, source.ControlChar, source.Invisible, source.Object} {
 		made["source/"+string(kind)] = true
 	}
 	code := regexp.MustCompile(`Code: +"([a-z]+/[a-z-]+)"`)

@@ -12,19 +12,11 @@ type cellAt struct {
 func (r *run) cells() map[*report.Block]cellAt {
 	if r.cellsAt == nil {
 		r.cellsAt = map[*report.Block]cellAt{}
-		for _, d := range r.report.Documents {
-			grids := d.Grids()
-			for _, t := range d.Tables {
-				if len(t.Grid) > 0 {
-					grids = append(grids, t.Grid)
-				}
-			}
-			for _, g := range grids {
-				for i, row := range g {
-					for k, b := range row {
-						if b != nil {
-							r.cellsAt[b] = cellAt{g, i, k}
-						}
+		for _, g := range r.report.Grids() {
+			for i, row := range g {
+				for k, b := range row {
+					if b != nil {
+						r.cellsAt[b] = cellAt{g, i, k}
 					}
 				}
 			}

@@ -20,12 +20,10 @@ var tableCheck = &Check{
 		EN: `A row "Tổng số", "Tổng cộng" or "Cộng", first or last, is the sum of the other rows. A table with levels (I, 1.1, "trong đó") is passed over; where no column agrees it is a note only. In a table with columns of plan, result and percentage, where most rows are result : plan the one that is not is wrong.`,
 	},
 	run: func(r *run) {
-		for _, d := range r.report.Documents {
-			for _, g := range d.Grids() {
-				if len(g) > 2 {
-					r.totalRow(g)
-					r.percentColumn(g)
-				}
+		for _, g := range r.report.Grids() {
+			if len(g) > 2 {
+				r.totalRow(g)
+				r.percentColumn(g)
 			}
 		}
 	},
@@ -221,13 +219,11 @@ func columnOf(head []*report.Block, words []string) int {
 // named are the rows of the report's tables by what their first words are, folded.
 func (r *run) named() map[string][][]*report.Block {
 	all := map[string][][]*report.Block{}
-	for _, d := range r.report.Documents {
-		for _, g := range d.Grids() {
-			for _, row := range g[min(1, len(g)):] {
-				if _, column := label(row); column >= 0 {
-					name := citation.Fold(row[column].Text)
-					all[name] = append(all[name], row[column:])
-				}
+	for _, g := range r.report.Grids() {
+		for _, row := range g[min(1, len(g)):] {
+			if _, column := label(row); column >= 0 {
+				name := citation.Fold(row[column].Text)
+				all[name] = append(all[name], row[column:])
 			}
 		}
 	}

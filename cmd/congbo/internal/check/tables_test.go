@@ -27,3 +27,30 @@ func TestTables(t *testing.T) {
 		t.Errorf("unread: %v", got.Unread)
 	}
 }
+
+// TestTablesOfNotes holds that a table adds up in a note as it does in the text, whether it
+// is written in Markdown or comes from a file.
+func TestTablesOfNotes(t *testing.T) {
+	const rows = "Tổ,Số buổi\nA,1\nB,2\n"
+	for name, test := range map[string]struct{ note, csv, want string }{
+		"Markdown":          {"    | Tổ | Số buổi |\n    |---|---|\n    | A | 1 |\n    | B | 2 |\n    | Cộng | 4 |\n", rows, "content/2031-h1/_index.md:21:14"},
+		"Markdown, correct": {"    | Tổ | Số buổi |\n    |---|---|\n    | A | 1 |\n    | B | 2 |\n    | Cộng | 3 |\n", rows, ""},
+		"a file":            {"    ```table\n    data = \"to.csv\"\n    ```\n", rows + "Cộng,4\n", "data/2031-h1/to.csv:4:6"},
+		"a file, correct":   {"    ```table\n    data = \"to.csv\"\n    ```\n", rows + "Cộng,3\n", ""},
+	} {
+		files := fstest.MapFS{
+			"content/2031-h1/_index.md": {Data: []byte(head + "Có bảng[^a].\n\n[^a]: Xem\n\n" + test.note + "\n[^b]: Không ai nhắc.\n\n" + test.note)},
+			"data/2031-h1/to.csv":       {Data: []byte(test.csv)},
+		}
+		_, result := checked(files, nil)
+		got := ""
+		for _, f := range result.Findings {
+			if f.Code == "figure/table" {
+				got += f.Span.String()
+			}
+		}
+		if got != test.want {
+			t.Errorf("%s: found at %q, want %q", name, got, test.want)
+		}
+	}
+}

@@ -16,7 +16,7 @@ var doubled = &Check{
 		`Một tiếng viết hai lần liền nhau, như khi ngắt trang. Từ láy (dần dần, luôn luôn, nhà nhà…) và hai từ ghép gặp nhau (sơ kết | kết quả, ủy ban | ban hành) không tính.`,
 		`A syllable twice in a row, as page breaks leave it. Vietnamese reduplication (dần dần, luôn luôn, nhà nhà …) and two compounds that meet (sơ kết | kết quả, ủy ban | ban hành) are not meant.`),
 	Fires:  []string{"Thực hiện các nhiệm vụ vụ được giao."},
-	Silent: []string{"Công việc dần dần đi vào nền nếp.", "Nhà nhà thi đua.", "Các chỉ thị, thị trấn.", "Ủy ban ban hành quy chế.", "Xử lý hành vi vi phạm.", "Hàng không không đón khách.", "Khen 40 cá nhân nhân các dịp lễ."},
+	Silent: []string{"Công việc dần dần đi vào nền nếp.", "Nhà nhà thi đua.", "Giá tăng từ từ.", "Nuôi cá và ba ba.", "Nơi nơi hưởng ứng.", "Mức vừa vừa.", "Các chỉ thị, thị trấn.", "Ủy ban ban hành quy chế.", "Xử lý hành vi vi phạm.", "Hàng không không đón khách.", "Khen 40 cá nhân nhân các dịp lễ."},
 	run: func(r *run) {
 		for _, t := range r.texts {
 			last, at := "", 0
@@ -112,7 +112,9 @@ var reduplicated = func() map[string]bool {
 	all := map[string]bool{}
 	for w := range strings.FieldsSeq(`không dần luôn mãi nhà người ngày đời từng thường chung riêng song xa gần cao thấp to nhỏ nhanh chậm
 		xanh đỏ trắng vàng tím hồng đen lâu mau nhẹ khẽ đều ào ầm rì khư chằm kè bám sát hằng năm tháng đôi hay hiu im khe lăm
-		lù mơ nao nghiêm oai phăng quanh rành rưng sang se sừng tà thăm thoang tiêu tròn vui vèo xăm ai đâu gì chi rất quá tầng lớp chiều`) {
+		lù mơ nao nghiêm oai phăng quanh rành rưng sang se sừng tà thăm thoang tiêu tròn vui vèo xăm ai đâu gì chi rất quá tầng lớp chiều
+		từ ba vừa ngang dài ngắn rộng hẹp dày mỏng sâu nông nặng cứng mềm ấm mát lạnh nóng ngọt chua mặn sáng tối buồn lẳng lặng
+		chốc nơi chốn trùng điệp bừng hừng ùn rầm rập rần phơi thoai chan lâng cào chôm bìm`) {
 		all[w] = true
 	}
 	return all

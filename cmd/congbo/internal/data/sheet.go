@@ -5,11 +5,13 @@ import (
 	"encoding/csv"
 	"errors"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/pelletier/go-toml/v2/unstable"
 
+	"congbo/cmd/congbo/internal/citation"
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/quantity"
 	"congbo/cmd/congbo/internal/source"
@@ -25,10 +27,11 @@ type Sheet struct {
 	Rows    [][]SheetCell // each as long as Columns
 }
 
-// A SheetCell is a text as it is written, or a number of TOML. CSV does not tell
+// A SheetCell is a text as it is written, or a number or date of TOML. CSV does not tell
 // 1.866 from 1,866, so its cells are texts and are printed as they stand.
 type SheetCell struct {
 	Text   string
+	Date   citation.Date    // that Text is, of TOML
 	Number quantity.Decimal // no number for a text
 	Marks  []Mark           // of notes in the text
 	Span   source.Span
@@ -81,6 +84,7 @@ func DecodeSheet(f *source.File) (*Sheet, diag.List) {
 	}
 	sheet.File = f
 	sheet.badMarks(&found)
+	sheet.boldMarks(&found)
 	return sheet, found
 }
 
@@ -96,6 +100,36 @@ func (s *Sheet) badMarks(found *diag.List) {
 				Hint:    diag.Say(`ghi như [^chu-1]; nếu là chữ thật thì viết \[^`, `write it like [^note-1]; write \[^ for the characters themselves`)})
 		}
 	}
+}
+
+// boldMarks tells of heads and cells with marks of Markdown, which readers would see.
+func (s *Sheet) boldMarks(found *diag.List) {
+	tell := func(text string, at source.Span) {
+		if HasBold(text) {
+			found.Add(BoldFinding(at, diag.Say("ô của tệp dữ liệu không viết bằng Markdown, nên dấu hiện trên trang", "cells of a data file are no Markdown, so readers see the marks")))
+		}
+	}
+	for k, name := range s.Columns {
+		tell(name, s.Places[k])
+	}
+	for _, row := range s.Rows {
+		for _, cell := range row {
+			tell(cell.Text, cell.Span)
+		}
+	}
+}
+
+var bold = regexp.MustCompile(`(^|[^*\pL\d])\*\*[^*\s]([^*]*[^*\s])?\*\*($|[^*\pL\d])|(^|[^_\pL\d])__[^_\s]([^_]*[^_\s])?__($|[^_\pL\d])`)
+
+// HasBold reports whether a text that is no Markdown is written as if it were: **bold**.
+func HasBold(text string) bool {
+	return (strings.Contains(text, "**") || strings.Contains(text, "__")) && bold.MatchString(text)
+}
+
+// BoldFinding is the finding on such a text, whose message says what it is.
+func BoldFinding(at source.Span, message diag.Text) diag.Finding {
+	return diag.Finding{Code: "markup/emphasis", Severity: diag.Warning, Span: at, Message: message,
+		Hint: diag.Say("bỏ dấu ** hay __", "remove the ** or __")}
 }
 
 // tooManyCells is the finding on a file with more cells than a page shows.
@@ -142,8 +176,8 @@ func (s *Sheet) Pick(settings TableSettings) (*Sheet, diag.List) {
 	return picked, found
 }
 
-// csvSheet reads RFC 4180, with semicolons where the first line has more of them
-// than commas, as a Vietnamese Excel writes it.
+// csvSheet reads RFC 4180, with semicolons or tabs where the first line has more of them
+// than commas: a Vietnamese Excel writes the one, and cells are copied with the other.
 func csvSheet(f *source.File, found *diag.List) *Sheet {
 	if bytes.HasPrefix(f.Raw, []byte("\ufeff")) {
 		found.Add(diag.Finding{Code: "table/bom", Severity: diag.Note, Span: source.At(f),
@@ -156,8 +190,8 @@ func csvSheet(f *source.File, found *diag.List) *Sheet {
 	switch {
 	case separated:
 		r.Comma = comma
-	case bytes.Count(first, []byte(";")) > bytes.Count(first, []byte(",")):
-		r.Comma = ';'
+	default:
+		r.Comma = mostOf(first, ",;\t")
 	}
 	r.FieldsPerRecord = -1
 	places := lineReader{file: f, line: 1}
@@ -226,6 +260,17 @@ func separator(line []byte) (comma rune, ok bool) {
 		return 0, false
 	}
 	return rune(rest[0]), true
+}
+
+// mostOf is the one of some characters that a line has most of; the first of equals.
+func mostOf(line []byte, characters string) rune {
+	best, most := rune(characters[0]), -1
+	for i := range len(characters) {
+		if n := bytes.Count(line, []byte{characters[i]}); n > most {
+			best, most = rune(characters[i]), n
+		}
+	}
+	return best
 }
 
 // CheckHeads says which heads of the sheet readers could not tell apart.
@@ -299,57 +344,95 @@ func emptySheet(at source.Span) diag.Finding {
 // in the order of their first mention.
 func tomlSheet(f *source.File, found *diag.List) *Sheet {
 	t := open(f, found)
-	for _, e := range t.entries {
-		v := e.value
-		if v.kind != unstable.Array || len(v.items) == 0 || v.items[0].table == nil {
-			continue
+	at := slices.IndexFunc(t.entries, func(e entry) bool {
+		return e.value.kind == unstable.Array && len(e.value.items) > 0 && e.value.items[0].table != nil
+	})
+	if at < 0 {
+		if len(*found) == 0 {
+			found.Add(emptySheet(source.At(f)))
 		}
-		sheet, known := &Sheet{}, map[string]bool{}
-		for _, item := range v.items {
-			if item.table == nil {
-				found.Add(emptySheet(item.span))
-				return nil
-			}
-			for _, e := range item.table.entries {
-				if !known[e.key] {
-					known[e.key] = true
-					sheet.Columns, sheet.Places = append(sheet.Columns, e.key), append(sheet.Places, e.value.span)
-				}
-			}
-		}
-		switch {
-		case sheet.Columns == nil:
-			found.Add(emptySheet(v.span))
-			return nil
-		case len(sheet.Columns)*len(v.items) > maxCells:
-			found.Add(tooManyCells(f))
+		return nil
+	}
+	rows := t.entries[at]
+	outside(t.entries, rows.key, found)
+	v := rows.value
+	sheet, known := &Sheet{}, map[string]bool{}
+	for _, item := range v.items {
+		if item.table == nil {
+			found.Add(emptySheet(item.span))
 			return nil
 		}
-		sheet.Marks = make([][]Mark, len(sheet.Columns)) // a key holds none
-		for _, item := range v.items {
-			var row []SheetCell
-			for _, name := range sheet.Columns {
-				row = append(row, tomlCell(item.table.lookup(name)))
+		for _, e := range item.table.entries {
+			if !known[e.key] {
+				known[e.key] = true
+				sheet.Columns, sheet.Places = append(sheet.Columns, e.key), append(sheet.Places, e.value.span)
 			}
-			sheet.Rows = append(sheet.Rows, row)
 		}
-		return sheet
 	}
-	if len(*found) == 0 {
-		found.Add(emptySheet(source.At(f)))
+	switch {
+	case sheet.Columns == nil:
+		found.Add(emptySheet(v.span))
+		return nil
+	case len(sheet.Columns)*len(v.items) > maxCells:
+		found.Add(tooManyCells(f))
+		return nil
 	}
-	return nil
+	sheet.Marks = make([][]Mark, len(sheet.Columns)) // a key holds none
+	for _, item := range v.items {
+		var row []SheetCell
+		for _, name := range sheet.Columns {
+			row = append(row, tomlCell(item.table.lookup(name), found))
+		}
+		sheet.Rows = append(sheet.Rows, row)
+	}
+	return sheet
 }
 
-func tomlCell(v *value) SheetCell {
+// outside tells of what a file holds beside its rows, which no table shows.
+func outside(entries []entry, rows string, found *diag.List) {
+	for _, e := range entries {
+		if e.key != rows {
+			found.Add(diag.Finding{Code: "table/outside", Severity: diag.Error, Span: e.at,
+				Message: diag.Say("%q đứng ngoài các bảng [[%s]], nên không lên trang nào", "%q stands outside the tables [[%s]], so it is on no page", e.key, rows),
+				Hint:    diag.Say("đưa vào các bảng [[%s]], chuyển sang tệp khác, hoặc bỏ", "put it into the tables [[%s]] or another file, or remove it", rows)})
+		}
+	}
+}
+
+// tomlCell is the cell that a value makes. One that is no text, number or day is told of.
+func tomlCell(v *value, found *diag.List) SheetCell {
 	if v == nil {
 		return SheetCell{}
 	}
-	if v.kind == unstable.Integer || v.kind == unstable.Float {
+	switch v.kind {
+	case unstable.String:
+		text, marks := cutMarks(v.text, v.span)
+		return SheetCell{Text: text, Marks: marks, Span: v.span}
+	case unstable.Integer, unstable.Float:
 		if d, err := quantity.ParsePlain(v.text); err == nil {
 			return SheetCell{Number: d, Span: v.span}
 		}
+	case unstable.LocalDate:
+		if d, ok := parseDate(v.text); ok {
+			return SheetCell{Text: v.text, Date: d, Span: v.span}
+		}
 	}
-	text, marks := cutMarks(v.text, v.span)
-	return SheetCell{Text: text, Marks: marks, Span: v.span}
+	found.Add(badCell(v))
+	return SheetCell{Text: v.text, Span: v.span}
+}
+
+// badCell is the finding on a value that no cell can show.
+func badCell(v *value) diag.Finding {
+	f := diag.Finding{Code: "table/cell", Severity: diag.Error, Span: v.span,
+		Message: diag.Say("%s không phải là chữ, số thập phân hay ngày", "%s is no text, decimal number or day", v.text),
+		Hint:    diag.Say("ghi như muốn in, trong ngoặc kép", "write what is to be printed, between quotes")}
+	switch {
+	case v.kind == unstable.Bool:
+		f.Message = diag.Say("%s là giá trị đúng/sai, người đọc không hiểu", "%s is a truth value, which tells readers nothing", v.text)
+		f.Hint = diag.Say(`viết thành lời, ví dụ "có" hoặc "không"`, `write words, "yes" or "no" for instance`)
+	case v.kind == unstable.Array, v.table != nil:
+		f.Message = diag.Say("một ô không chứa được danh sách hay bảng, nên chữ trong đó không lên trang", "a cell cannot hold a list or a table, so what it says is on no page")
+		f.Hint = diag.Say(`ghi một chuỗi "…", hoặc mỗi giá trị một cột`, `write one text "…", or a column for each value`)
+	}
+	return f
 }

@@ -14,6 +14,7 @@ func TestSeparatorLine(t *testing.T) {
 		"sep=,\na;b,c\n1,2\n":   "a;b|c 2:1 2:5",
 		"\"sep=;\"\na;b\n1;2\n": "a|b 2:1 2:3",
 		"sep=\t\na\tb\n1\t2\n":  "a|b 2:1 2:3",
+		"a\tb,c\td\n1\t2\t3\n":  "a|b,c|d 1:1 1:3 1:7",
 		"sep;a\n1;2\n":          "sep|a 1:1 1:5",
 		"sep=;b\n1;2\n":         "sep=|b 1:1 1:6",
 		"sep=;\n\na;b\n1;2\n":   "a|b 3:1 3:3",
@@ -43,6 +44,27 @@ func TestBadMarks(t *testing.T) {
 	} {
 		if _, found := DecodeSheet(&source.File{Path: "data/2031/a.csv", Text: []byte(text)}); len(found) != want {
 			t.Errorf("%q: %v", text, found)
+		}
+	}
+}
+
+// TestBoldMarks tells of heads and cells written as if they were Markdown.
+func TestBoldMarks(t *testing.T) {
+	for text, want := range map[string]string{
+		"**a**,b\n1,2\n":                       "1:1",
+		"a,b\n1,Có __đậm__.\n":                 "2:3",
+		"a,b\n12**,Lan** và Bình**\n":          "",
+		"a,b\n__,ten__cu__moi\n":               "",
+		"a,b\n(**) ghi chú,***** và ** x **\n": "",
+	} {
+		_, found := DecodeSheet(&source.File{Path: "data/2031/a.csv", Text: []byte(text)})
+		got := ""
+		for _, f := range found {
+			_, place, _ := strings.Cut(f.Span.String(), ":")
+			got += place
+		}
+		if got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
 		}
 	}
 }

@@ -65,7 +65,7 @@ func openBlock(body source.Span, found *diag.List) (t decoder, s TableSettings, 
 	table, problems := parseTOML(body.File, body.Start, body.End)
 	found.Add(problems...)
 	t = decoder{table, "", found}
-	return t, TableSettings{Span: body, Fields: t.fields()}, len(problems) > 0
+	return t, TableSettings{Span: body, Fields: t.fields()}, problems.Count(diag.Error) > 0
 }
 
 // DecodeDataTable reads the body of a ```table block.

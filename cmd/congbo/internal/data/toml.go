@@ -131,13 +131,14 @@ func fullTOML(f *source.File, start, end int) (*table, diag.List) {
 	if err := b.parser.Error(); err != nil {
 		return newTable(root.span), diag.List{syntaxFinding(f, start, end, err)}
 	}
-	return root, nil
+	return root, diag.FromSource(b.escaped)
 }
 
 type treeBuilder struct {
-	parser unstable.Parser
-	file   *source.File
-	start  int
+	parser  unstable.Parser
+	file    *source.File
+	start   int
+	escaped []source.Fault // characters that readers do not see
 }
 
 // span is the place of a node's bytes.
@@ -191,6 +192,8 @@ func (b *treeBuilder) assign(t *table, e *unstable.Node) {
 func (b *treeBuilder) value(n *unstable.Node) *value {
 	v := &value{kind: n.Kind, text: string(n.Data), span: b.span(n)}
 	switch n.Kind {
+	case unstable.String:
+		b.escaped = append(b.escaped, source.Escaped(v.span, v.text)...)
 	case unstable.Array:
 		for items := n.Children(); items.Next(); {
 			v.items = append(v.items, b.value(items.Node()))

@@ -33,6 +33,13 @@ func FromSource(faults []source.Fault) List {
 		case source.ControlChar:
 			f.Message = Say("ký tự điều khiển %s không được có trong văn bản", "control character %s has no place in a text", fault.Detail)
 			f.Hint = Say("xóa ký tự này", "delete it")
+		case source.Invisible:
+			f.Severity = Warning
+			f.Message = Say("có ký tự vô hình %s, có thể giấu số liệu và viện dẫn khỏi việc kiểm tra", "there is an invisible character %s, which may hide figures and citations from the checks", fault.Detail)
+			f.Hint = Say("xóa ký tự vô hình %s; nó thường theo chữ chép từ Word hoặc từ trang web", "delete the invisible character %s; it often comes along with text from Word or web pages", fault.Detail)
+		case source.Object:
+			f.Message = Say("có ký tự %s, dấu để chỗ cho một hình hay đối tượng không có trong tệp", "there is a character %s, which stands for a picture or object that is not in the file", fault.Detail)
+			f.Hint = Say("xóa ký tự này, và đưa hình vào bằng ![mô tả](tệp) nếu cần", "delete it, and put the picture in by ![description](file) if it is needed")
 		}
 		found.Add(f)
 	}

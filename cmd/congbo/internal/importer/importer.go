@@ -162,12 +162,12 @@ func read(o Options) (*draft, error) {
 	}
 	f, faults := source.Loose(path.Base(o.Name), markPages(o.Raw))
 	for _, fault := range faults {
-		if fault.Kind != source.NotNFC {
+		if !fault.Kind.KeepsText() {
 			return nil, &Refusal{Text: diag.Say("không đọc được lời văn của tệp", "the text of the file cannot be read"), Hint: diag.Say("lưu lại thành văn bản UTF-8", "save it as UTF-8 text"), Faults: faults}
 		}
 	}
 	d := readText(f)
-	if len(faults) > 0 {
+	if slices.ContainsFunc(faults, func(f source.Fault) bool { return f.Kind == source.NotNFC }) {
 		d.remark(1, diag.Say("tệp dùng Unicode tổ hợp; đã đổi sang dựng sẵn", "the file has combining characters; they were composed"))
 	}
 	if len(d.blocks) == 0 {

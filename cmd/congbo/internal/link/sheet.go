@@ -9,6 +9,7 @@ import (
 
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/markup"
 	"congbo/cmd/congbo/internal/report"
 )
 
@@ -25,6 +26,9 @@ func (l *Linked) sheet(d *report.Document, t *report.Table) {
 	whole, read := l.sheets[f]
 	if !read { // what is wrong in a file that two tables show is told once
 		sheet, found := data.DecodeSheet(f)
+		if l.sealed {
+			found = markup.InSealed(found)
+		}
 		l.Found.Add(found...)
 		if sheet != nil {
 			whole = &report.Sheet{Sheet: sheet, Slug: l.sheetSlug(name)}

@@ -12,7 +12,6 @@ import (
 
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
-	"congbo/cmd/congbo/internal/report"
 	"congbo/cmd/congbo/internal/source"
 )
 
@@ -29,10 +28,10 @@ func (f *flattener) debris() {
 	if strings.Contains(text, "{{") {
 		f.values(text)
 	}
-	if strings.Contains(text, "**") {
-		f.stars(text)
+	if strings.Contains(text, "**") || strings.Contains(text, "__") {
+		f.emphasis(text)
 	}
-	if strings.HasSuffix(text, "}") && f.leaf.Kind != report.HeadingText {
+	if strings.HasSuffix(text, "}") {
 		f.braces(text)
 	}
 	switch f.node.(type) {
@@ -80,6 +79,16 @@ func (f *flattener) brackets(text string) {
 				Hint:    diag.Say("viết [^a] ở đây, và [^a]: … trên một dòng riêng", "write [^a] here, and [^a]: … on a line of its own")})
 		case strings.HasPrefix(after, "("):
 			f.brokenLink(text, start, end)
+		case strings.HasPrefix(after, " ("):
+			address, _, _ := strings.Cut(after[2:], ")")
+			if !hasLetter(inner) || len(address) > 300 || !addressLike.MatchString(address) {
+				continue
+			}
+			end += len(address) + 3
+			end = min(end, len(text))
+			f.tell(start, end, diag.Finding{Code: "markup/link", Severity: diag.Warning,
+				Message: diag.Say("%q không thành liên kết: có dấu cách giữa ] và (", "%q is no link: there is a blank between ] and (", excerpt(text[start:end])),
+				Hint:    diag.Say("viết liền [chữ](địa-chỉ)", "write [text](address) without the blank")})
 		case strings.HasPrefix(after, "["):
 			label, _, ok := strings.Cut(after[1:], "]")
 			if !ok || len(label) > 100 || strings.ContainsAny(label, "[^") || !hasLetter(inner) || label != "" && !hasLetter(label) {
@@ -132,28 +141,89 @@ func (f *flattener) brokenLink(text string, start, end int) {
 // pathLike is what looks like an address: a path, the name of a file, an anchor.
 var pathLike = regexp.MustCompile(`^(#\S|\.{0,2}/|https?:|mailto:|tel:|cite:|files/)|\.(?i:pdf|png|jpe?g|gif|webp|svg|docx?|xlsx?|pptx?|odt|ods|csv|md|html?|zip)(#\S*)?(\s+["'(].*)?$`)
 
-// stars says where ** is open: what was to be bold is not. Offices write (**) and 25%** as
-// marks of their own, which are left alone.
-func (f *flattener) stars(text string) {
+// addressLike is what is an address wherever it stands.
+var addressLike = regexp.MustCompile(`^(#[\pL_][^\s]*$|\.{0,2}/\S|https?:|mailto:|tel:|cite:|files/)`)
+
+// emphasis says where ** or __ is open or closes nothing: what was to be bold is not. Offices
+// write (**) and 25%** as marks of their own, which are left alone.
+func (f *flattener) emphasis(text string) {
+	if at := blankBold.FindStringSubmatchIndex(text); at != nil && f.isWritten(at[2]) && f.isWritten(at[4]) {
+		f.tell(at[2], at[5], diag.Finding{Code: "markup/emphasis", Severity: diag.Warning,
+			Message: diag.Say("%q không thành chữ đậm, và dấu ** hiện trên trang", "%q is not bold, and readers see the **", excerpt(text[at[2]:at[5]])),
+			Hint:    diag.Say("bỏ dấu cách sau dấu ** mở và trước dấu ** đóng", "remove the blanks after the ** that opens and before the one that closes")})
+		return
+	}
 	for i := 0; i+1 < len(text); i++ {
-		if text[i] != '*' {
+		mark := text[i]
+		if mark != '*' && mark != '_' {
 			continue
 		}
 		end := i
-		for end < len(text) && text[end] == '*' {
+		for end < len(text) && text[end] == mark {
 			end++
 		}
-		before, _ := utf8.DecodeLastRuneInString(text[:i])
-		after, _ := utf8.DecodeRuneInString(text[end:])
-		open := end < len(text) && (unicode.IsLetter(after) || unicode.IsDigit(after) || strings.ContainsRune("“\"‘'(", after)) && (i == 0 || !unicode.IsLetter(before) && !unicode.IsDigit(before))
-		if n := end - i; (n == 2 || n == 3) && open && f.isWritten(i) {
-			f.tell(i, end, diag.Finding{Code: "markup/emphasis", Severity: diag.Warning,
-				Message: diag.Say("dấu %s mở ra mà không đóng, nên chữ không đậm và dấu hiện trên trang", "%s is opened and not closed, so nothing is bold and readers see it", text[i:end]),
-				Hint:    diag.Say(`đóng bằng %s ngay sau chữ, không có dấu cách ở giữa; nếu là dấu thật thì viết \*\*`, `close it with %s right after the words, without a blank between; write \*\* for the mark itself`, text[i:end])})
-			return
+		if n := end - i; (n == 2 || n == 3) && f.isWritten(i) {
+			before, _ := utf8.DecodeLastRuneInString(text[:i])
+			after, _ := utf8.DecodeRuneInString(text[end:])
+			switch {
+			case end < len(text) && (isWord(after) || strings.ContainsRune("“\"‘'(", after)) && (i == 0 || !isWord(before)):
+				if at, ok := f.stuck(text, end, text[i:end]); ok {
+					f.tell(at, at+end-i, diag.Finding{Code: "markup/emphasis", Severity: diag.Warning,
+						Message: diag.Say("dấu %s sau một dấu câu mà liền với chữ thì không đóng, nên chữ không đậm và dấu hiện trên trang", "%s right after a mark of punctuation and before a letter does not close, so nothing is bold and readers see it", text[i:end]),
+						Hint:    diag.Say("thêm dấu cách sau %s, hoặc để dấu ngoặc, dấu câu ra ngoài phần đậm", "put a blank after the %s, or leave the quotation mark or other punctuation outside of it", text[i:end])})
+					return
+				}
+				f.tell(i, end, diag.Finding{Code: "markup/emphasis", Severity: diag.Warning,
+					Message: diag.Say("dấu %s mở ra mà không đóng, nên chữ không đậm và dấu hiện trên trang", "%s is opened and not closed, so nothing is bold and readers see it", text[i:end]),
+					Hint:    diag.Say(`đóng bằng %s ngay sau chữ, không có dấu cách ở giữa; nếu là dấu thật thì viết \%c\%c`, `close it with %s right after the words, without a blank between; write \%c\%c for the mark itself`, text[i:end], mark, mark)})
+				return
+			case i > 0 && unicode.IsLetter(before) && !isWord(after) && !f.hasStarNote():
+				f.tell(i, end, diag.Finding{Code: "markup/emphasis", Severity: diag.Warning,
+					Message: diag.Say("dấu %s đóng mà không có dấu mở, nên chữ không đậm và dấu hiện trên trang", "%s closes what is not open, so nothing is bold and readers see it", text[i:end]),
+					Hint:    diag.Say(`đặt %s ngay trước chữ cần đậm; nếu là dấu thật thì viết \%c\%c, nếu là chú thích thì viết [^a]`, `put %s right before what is to be bold; write \%c\%c for the mark itself, [^a] for a note`, text[i:end], mark, mark)})
+				return
+			}
 		}
 		i = end
 	}
+}
+
+// stuck finds the next mark in a text from an offset on, if it closes nothing only because
+// it stands between punctuation and a letter.
+func (f *flattener) stuck(text string, from int, mark string) (at int, ok bool) {
+	n := strings.Index(text[from:], mark)
+	if n <= 0 {
+		return 0, false
+	}
+	at = from + n
+	before, _ := utf8.DecodeLastRuneInString(text[:at])
+	after, _ := utf8.DecodeRuneInString(text[at+len(mark):])
+	return at, unicode.IsPunct(before) && isWord(after) && f.isWritten(at)
+}
+
+// blankBold is what was to be bold, with blanks within the marks.
+var blankBold = regexp.MustCompile(`(?:^|\s)(\*\*)\s+[^*]*[^*\s]\s+(\*\*)(?:[\s.,;:]|$)`)
+
+func isWord(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) }
+
+// hasStarNote reports whether the file writes a note of its own to the mark **. It looks
+// once: a file may have very many of them.
+func (w *walker) hasStarNote() bool {
+	if !w.starsSought {
+		w.starsSought, w.starNote = true, starNote.Match(w.doc.File.Text[w.doc.Front.Body:])
+	}
+	return w.starNote
+}
+
+var starNote = regexp.MustCompile(`(?m)\(\*\*\*?\)|^[ \t>|]*(\*\*|\\\*\\\*)\*?[ \t]`)
+
+// markedTitle says that a title holds marks of Markdown, which readers would see.
+func (d *Document) markedTitle() diag.List {
+	at, ok := d.Front.Fields["title"]
+	if !ok || !data.HasBold(d.Front.Title) {
+		return nil
+	}
+	return diag.List{data.BoldFinding(at, diag.Say("tên của báo cáo, phần, mục không viết bằng Markdown, nên dấu hiện trên trang", "titles are no Markdown, so readers see the marks"))}
 }
 
 // braces says that {#id} or {.class} stands where it means nothing.
@@ -164,10 +234,10 @@ func (f *flattener) braces(text string) {
 	}
 	f.tell(at, len(text), diag.Finding{Code: "markup/attribute", Severity: diag.Warning,
 		Message: diag.Say("%q không có tác dụng ở đây, và hiện trên trang", "%q does nothing here, and readers see it", excerpt(text[at:])),
-		Hint:    diag.Say("chỉ dùng {#id} ở cuối tiêu đề hoặc mục của danh sách", "use {#id} at the end of headings and items of lists only")})
+		Hint:    diag.Say("chỉ dùng {#id}, một mã không có dấu cách, ở cuối tiêu đề hoặc mục của danh sách", "use {#id}, an id without blanks, at the end of headings and items of lists only")})
 }
 
-var attributeText = regexp.MustCompile(`^\{[#.][\pL_][^\s{}]*\}$`)
+var attributeText = regexp.MustCompile(`^\{(\s*#[^{}]*|\.[\pL_][^\s{}]*)\}$`)
 
 // lines says which lines of a paragraph were to be something else.
 func (f *flattener) lines() {
@@ -329,4 +399,12 @@ func (w *walker) unclosed(n *ast.FencedCodeBlock) {
 	w.found.Add(diag.Finding{Code: "markup/fence", Severity: diag.Warning, Span: opening,
 		Message: diag.Say("khối này không đóng, nên mọi chữ sau nó được in nguyên văn trong khối", "this block is not closed, so all that follows is printed in it as it stands"),
 		Hint:    diag.Say("thêm một dòng ``` ở cuối khối", "add a line ``` at its end")})
+}
+
+// indented says that lines are code because blanks stand before them: nobody looks for
+// figures and citations there, and in a report that is nearly always an accident.
+func (w *walker) indented(n *ast.CodeBlock) {
+	w.found.Add(diag.Finding{Code: "markup/indent", Severity: diag.Warning, Span: w.line(n),
+		Message: diag.Say("dòng lùi vào bốn dấu cách thành khối mã: in nguyên văn, không kiểm tra số liệu và viện dẫn", "a line indented by four blanks is a block of code: it is printed as it stands, and no figure or citation in it is checked"),
+		Hint:    diag.Say("bỏ dấu cách ở đầu dòng; nếu đúng là khối mã thì đặt giữa hai dòng ```", "remove the blanks at the beginning of the line; put code between two lines ```")})
 }

@@ -2,6 +2,7 @@ package markup_test
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -41,6 +42,9 @@ func TestMarksThatDidNotTake(t *testing.T) {
 		{"Xem [mục hai][m2].\n", "1:5 warning markup/link"},
 		{"Xem [mục hai][].\n", "1:5 warning markup/link"},
 		{"Xem [1][2] và [a].\n", ""},
+		{"Xem [Sở] (http://so.example).\n", "1:5 warning markup/link"},
+		{"Xem [phụ lục] (../files/a.pdf).\n", "1:5 warning markup/link"},
+		{"Xem [1] (http://so.example), [khoản a] (đã sửa) và [mục b] (#1).\n", ""},
 		{"| A | B |\n|—|—|\n| 1 | 2 |\n", "1:1 error markup/table"},
 		{"| A | B |\n| 1 | 2 |\n", "1:1 error markup/table"},
 		{"A | B\n– | –\n", "1:1 error markup/table"},
@@ -53,6 +57,16 @@ func TestMarksThatDidNotTake(t *testing.T) {
 		{"**Đậm không đóng.\n", "1:1 warning markup/emphasis"},
 		{"**Kết quả: **đạt.\n", "1:1 warning markup/emphasis"},
 		{"Đạt 25%** (**), 2**3, ** ghi chú, ****** và \\*\\*chữ.\n", ""},
+		{"**Đậm \"trích\"**liền.\n", "1:14 warning markup/emphasis"},
+		{"**Đậm (a)** liền.\n", ""},
+		{"Có __gạch không đóng.\n", "1:4 warning markup/emphasis"},
+		{"Có đậm** không mở.\n", "1:7 warning markup/emphasis"},
+		{"Có đậm__ không mở.\n", "1:7 warning markup/emphasis"},
+		{"Chị Lan** và anh Bình.\n\n(**) Đã nghỉ.\n", ""},
+		{"Chị Lan** và anh Bình.\n\n** Đã nghỉ.\n", ""},
+		{"|A|\n|-|\n|Lan**|\n\n\\*\\* Đã nghỉ.\n", ""},
+		{"Có ** đậm ** ở đây.\n", "1:4 warning markup/emphasis"},
+		{"Họ tên: ________, số __ ngày ___ và ten_tep__cu.md, `__a`.\n", ""},
 		{"##Không cách\n", "1:1 warning markup/heading"},
 		{"#1 và #thẻ\n", ""},
 		{"##\n", "1:1 error markup/empty-heading"},
@@ -62,6 +76,8 @@ func TestMarksThatDidNotTake(t *testing.T) {
 		{"## T {#a#}\n", "1:6 error markup/attribute"},
 		{"Đoạn. {#a}\n", "1:7 warning markup/attribute"},
 		{"- Mục. {#a}\n- Mục. {.b}\n", "2:8 warning markup/attribute"},
+		{"- Mục. {#a b}\n- Mục. { #id2 }\n- Mục. {#}\n", "1:8 warning markup/attribute 2:8 warning markup/attribute 3:8 warning markup/attribute"},
+		{"## T {#}\n", "1:6 error markup/attribute"},
 		{"Tập hợp {1, 2}\n", ""},
 		{"``` tabel\ndata = 1\n```\n", "1:5 error markup/fence"},
 		{"```Indicators\n```\n", "1:4 error markup/fence"},
@@ -69,6 +85,9 @@ func TestMarksThatDidNotTake(t *testing.T) {
 		{"```\nchữ\n", "1:1 warning markup/fence"},
 		{"> ```\n> chữ\n> ```\n\n- ~~~\n  chữ\n  ~~~\n", ""},
 		{"``` a b\n```\n", "1:5 error markup/fence"},
+		{"Một.\n\n    Đạt 12/10, bằng 50%.\n    Theo 05-CT/TW.\n\nHai.\n", "3:5 warning markup/indent"},
+		{"- Mục\n\n      Lùi quá.\n- Mục\n\n  Không lùi.\n", "3:7 warning markup/indent"},
+		{"- Mục\n\n    - Mục con\n\nMột\n    hai.\n\n[^a]\n\n[^a]: Ba\n\n    bốn.\n", ""},
 		{"::: note\nChữ.\n:::\n", "1:1 warning markup/container 3:1 warning markup/container"},
 		{"| A | B |\n|---|---|\n| 1 | 2 |\nĐoạn ngay dưới.\n", "4:1 note table/swallowed"},
 		{"| A | B |\n|---|---|\n| 1 |\n", ""},
@@ -88,6 +107,8 @@ func TestMarksThatDidNotTake(t *testing.T) {
 		{"[](https://a.example)\n", "1:1 error markup/empty-link"},
 		{"A.\n\n<!-- nháp -->\n", "3:1 error markup/comment"},
 		{"<!-- nháp\n\nhai -->\n", "1:1 error markup/comment"},
+		{"Đạt 1.2&#8203;50 cây&shy;.\n", "1:8 warning source/invisible 1:21 warning source/invisible"},
+		{"Hình &#xFFFC; và &amp;.\n", "1:6 error source/object"},
 		{"Viết `<!-- a -->` là lời ghi.\n", "1:7 note markup/html"},
 	} {
 		_, found := parseBody(t, test.text)
@@ -97,6 +118,32 @@ func TestMarksThatDidNotTake(t *testing.T) {
 		for _, f := range found {
 			if f.Hint.VI == "" || f.Hint.EN == "" {
 				t.Errorf("%q: %s says not what to do", test.text, f.Code)
+			}
+		}
+	}
+}
+
+// TestListNumbers tells the number that the page prints for an item written with another,
+// once for each gap.
+func TestListNumbers(t *testing.T) {
+	for text, want := range map[string]string{
+		"1. a\n1. b\n1. c\n":                    "1→2 1→3",
+		"1. a\n3. b\n4. c\n":                    "3→2",
+		"1. a\n3. b\n3. c\n":                    "3→2",
+		"5. a\n6. b\n8. c\n9. d\n2. e\n10. f\n": "8→7 2→9",
+	} {
+		d, found := parseBody(t, text)
+		var got []string
+		for _, f := range found {
+			got = append(got, strings.NewReplacer("this item is written ", "", ", but the page would print ", "→").Replace(f.Message.EN))
+		}
+		if got := strings.Join(got, " "); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+		first, _ := strconv.Atoi(d.Leaves[0].Item)
+		for i, l := range d.Leaves {
+			if l.Item != strconv.Itoa(first+i) {
+				t.Errorf("%q: item %d is %s on the page", text, i, l.Item)
 			}
 		}
 	}

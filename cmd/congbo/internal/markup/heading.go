@@ -36,7 +36,7 @@ func (w *walker) heading(n *ast.Heading) int32 {
 				Hint:    diag.Say("chỉ dùng {#id}", "use only {#id}")})
 		}
 	}
-	if got := strings.Join(strings.Fields(written.Text()), ""); len(n.Attributes()) == 1 && string(n.Attributes()[0].Name) == "id" && got != "{#"+h.Explicit+"}" {
+	if got := strings.Join(strings.Fields(written.Text()), ""); len(n.Attributes()) == 1 && string(n.Attributes()[0].Name) == "id" && (got != "{#"+h.Explicit+"}" || h.Explicit == "") {
 		w.found.Add(diag.Finding{Code: "markup/attribute", Severity: diag.Error, Span: written,
 			Message: diag.Say("%q không phải là một mã {#id}", "%q is no id like {#id}", written.Text()),
 			Hint:    diag.Say("ghi một mã thôi, không có dấu # hay dấu cách bên trong", "write one id, without # or blanks in it")})

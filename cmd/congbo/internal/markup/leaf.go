@@ -249,6 +249,7 @@ func (f *flattener) unescape(from, to int, raw bool) {
 			if string(value) == string(entity) {
 				continue
 			}
+			f.found.Add(diag.FromSource(source.Escaped(f.span(i, i+end), string(value)))...)
 			flush(i)
 			f.literal(string(value), i)
 			plain = i + end

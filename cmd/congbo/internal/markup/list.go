@@ -18,16 +18,19 @@ func (w *walker) listNumbers(list *ast.List) {
 	if w.numbers == nil {
 		w.numbers = map[ast.Node]int{}
 	}
-	want := list.Start
+	page, want := list.Start, list.Start // the number on the page; the one that goes on from the item before
 	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
 		at, written := w.marker(item)
 		if written >= 0 && written != want {
-			w.found.Add(diag.Finding{Code: "markup/list-number", Severity: diag.Error, Span: at,
-				Message: diag.Say("mục này ghi số %d, nhưng trên trang sẽ là %d", "this item is written %d, but the page would print %d", written, want),
-				Hint:    diag.Say("đánh số liên tục, hoặc tách danh sách", "number the items one after another, or split the list")})
+			if written != page {
+				w.found.Add(diag.Finding{Code: "markup/list-number", Severity: diag.Error, Span: at,
+					Message: diag.Say("mục này ghi số %d, nhưng trên trang sẽ là %d", "this item is written %d, but the page would print %d", written, page),
+					Hint:    diag.Say("đánh số liên tục, hoặc tách danh sách", "number the items one after another, or split the list")})
+			}
 			want = written // one finding for one gap
 		}
-		w.numbers[item] = want
+		w.numbers[item] = page
+		page++
 		want++
 	}
 }

@@ -80,6 +80,7 @@ func New(g *citation.Grammar) *Parser {
 func (p *Parser) Parse(f *source.File) (*Document, diag.List) {
 	front, found := data.FrontMatter(f)
 	d := &Document{File: f, Front: front}
+	found.Add(d.markedTitle()...)
 	found.Add(p.parseBody(d)...)
 	return d, found
 }
@@ -176,6 +177,8 @@ type walker struct {
 	cells, missing int  // of the tables, and those of them that rows lack
 	tooLarge       bool // the tables are
 
+	starsSought, starNote bool // see hasStarNote
+
 	definitions map[string]*ast.LinkReferenceDefinition
 	used        map[string]bool
 	linkBytes   int // length of all destinations together
@@ -210,6 +213,7 @@ func (w *walker) block(n ast.Node) {
 	case *ast.FencedCodeBlock:
 		w.fence(n)
 	case *ast.CodeBlock:
+		w.indented(n)
 		w.step(n, report.Step{Kind: report.CodeStep, N: w.code(n)})
 	case *ast.ThematicBreak:
 		w.step(n, report.Step{Kind: report.BreakStep})

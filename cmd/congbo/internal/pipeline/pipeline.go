@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
 
 	"golang.org/x/sync/errgroup"
@@ -84,6 +85,7 @@ func Read(o Options) (*Result, error) {
 
 	// data
 	set, found := o.memory.decode(tree)
+	leaveSealed(r.Findings, set)
 	r.Findings.Add(found...)
 	if o.BaseURL != "" {
 		set.Site.BaseURL = o.BaseURL
@@ -243,6 +245,19 @@ func (r *reader) read(i int) (one readReport) {
 		one.summary.Detach()
 	}
 	return one
+}
+
+// leaveSealed makes notes of invisible characters in the files of sealed periods, which
+// are as they were published.
+func leaveSealed(found diag.List, set *data.Set) {
+	for i := range found {
+		f := &found[i]
+		if _, rest, ok := strings.Cut(f.Span.File.Path, "/"); ok && (f.Code == "source/invisible" || f.Code == "source/object") {
+			if period, _, ok := strings.Cut(rest, "/"); ok && set.Sealed(period) != nil {
+				f.Severity = diag.Note
+			}
+		}
+	}
 }
 
 // link links the report of a folder within itself, once.

@@ -135,11 +135,26 @@ func (b *Block) SameRow(other *Block) bool {
 // the table lacks is nil.
 type Grid [][]*Block
 
+// Grids are the tables of the report in reading order, those of notes after all others.
+func (r *Report) Grids() []Grid {
+	var all []Grid
+	for _, d := range r.Documents {
+		all = append(all, d.Grids()...)
+	}
+	for _, n := range r.Notes {
+		all = append(all, grids(n.Blocks)...)
+	}
+	return all
+}
+
 // Grids are the tables of a file in reading order, those of notes left out.
-func (d *Document) Grids() []Grid {
+func (d *Document) Grids() []Grid { return grids(d.Blocks) }
+
+// grids are the tables among blocks of one file.
+func grids(blocks []*Block) []Grid {
 	var all []Grid
 	var last CellPlace
-	for _, b := range d.Blocks {
+	for _, b := range blocks {
 		if b.Kind != Cell || b.Place.Row == 0 {
 			continue
 		}

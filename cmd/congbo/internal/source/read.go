@@ -308,6 +308,7 @@ func (r *reader) normalise(f *File) {
 		}
 	}
 	f.Text = text
+	r.invisible(f)
 }
 
 // firstChange is the offset at which form C begins to differ, or -1.
@@ -394,8 +395,8 @@ func (t *Tree) Overlay(defaults []*File) *Tree {
 	return &Tree{Files: all, Faults: t.Faults}
 }
 
-// Loose makes a file of a text that stands in no site. A file with a fault other
-// than NotNFC has no text.
+// Loose makes a file of a text that stands in no site. A file with a fault that
+// does not keep its text has none.
 func Loose(path string, raw []byte) (*File, []Fault) {
 	r := reader{tree: &Tree{}}
 	f := &File{Path: path, Raw: raw}

@@ -41,14 +41,19 @@ type Fault struct {
 // FaultKind tells faults of files apart.
 type FaultKind string
 
-// The faults that reading finds. A file with a fault other than NotNFC has no text.
+// The faults that reading finds. A file has no text with a fault that does not keep it.
 const (
-	NotUTF8     FaultKind = "utf8"    // the bytes at Span are not UTF-8
-	UTF16       FaultKind = "utf16"   // the file is UTF-16
-	NotNFC      FaultKind = "nfd"     // text was decomposed; Text is its normalisation form C
-	TooLarge    FaultKind = "size"    // Detail is the size in bytes
-	LinkOut     FaultKind = "symlink" // a symbolic link that leaves the site, or leads to a folder
-	NotRegular  FaultKind = "special" // a device, socket or pipe
-	Unreadable  FaultKind = "read"    // Detail is the reason
-	ControlChar FaultKind = "control" // a NUL or other control character
+	NotUTF8     FaultKind = "utf8"      // the bytes at Span are not UTF-8
+	UTF16       FaultKind = "utf16"     // the file is UTF-16
+	NotNFC      FaultKind = "nfd"       // text was decomposed; Text is its normalisation form C
+	TooLarge    FaultKind = "size"      // Detail is the size in bytes
+	LinkOut     FaultKind = "symlink"   // a symbolic link that leaves the site, or leads to a folder
+	NotRegular  FaultKind = "special"   // a device, socket or pipe
+	Unreadable  FaultKind = "read"      // Detail is the reason
+	ControlChar FaultKind = "control"   // a NUL or other control character
+	Invisible   FaultKind = "invisible" // Detail is a character that shows nothing, U+200B
+	Object      FaultKind = "object"    // Detail is U+FFFC, which stands for a picture that is not there
 )
+
+// KeepsText reports whether a file with such a fault can be read all the same.
+func (k FaultKind) KeepsText() bool { return k == NotNFC || k == Invisible || k == Object }

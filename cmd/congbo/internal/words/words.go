@@ -165,8 +165,11 @@ func (w Words) InSentence(i *data.Indicator, field string) string {
 
 // Cell is a cell of a data file as readers see it.
 func (w Words) Cell(c data.SheetCell) string {
-	if c.Number.IsValid() {
+	switch {
+	case c.Number.IsValid():
 		return w.Number(c.Number)
+	case !c.Date.IsZero():
+		return w.Date(c.Date)
 	}
 	return c.Text
 }

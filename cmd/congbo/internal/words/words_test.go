@@ -178,3 +178,17 @@ func readStrings(t *testing.T, name string) data.Strings {
 	}
 	return all
 }
+
+// TestCell writes the numbers and dates of a table in the reader's form, and nothing else.
+func TestCell(t *testing.T) {
+	date := data.SheetCell{Text: "2031-05-01", Date: citation.Date{Year: 2031, Month: 5, Day: 1}}
+	for language, want := range map[string]string{"vi": "01/5/2031", "en": "1 May 2031"} {
+		w := words.Words{Language: language}
+		if got := w.Cell(date); got != want {
+			t.Errorf("%s: %q, want %q", language, got, want)
+		}
+		if got := w.Cell(data.SheetCell{Text: "2031-05-01"}); got != "2031-05-01" {
+			t.Errorf("%s: a text is %q", language, got)
+		}
+	}
+}
