@@ -3,6 +3,7 @@ package text
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"congbo/cmd/congbo/internal/address"
 	"congbo/cmd/congbo/internal/data"
@@ -32,7 +33,7 @@ func (w *writer) data(t *report.Table) {
 		w.downloads(tableName(w.Words, t), SheetDownloads(w.Words, w.at.Report.Summary, t.Whole))
 		return
 	}
-	w.indicators(indicatorTable{id: t.ID, caption: t.Caption, columns: t.Settings.Columns, rows: t.Rows, label: tableLabel(w.Words, t), block: t})
+	w.indicators(indicatorTable{id: t.ID, caption: t.Caption, columns: t.Settings.Columns, rows: t.Rows, label: TableLabel(w.Words, t), block: t})
 	if len(t.Rows) > 0 {
 		w.downloads(tableName(w.Words, t), IndicatorDownloads(w.Words, w.at.Report.Summary))
 	}
@@ -115,8 +116,8 @@ func (w *writer) openTable(id, label string, caption *report.Block) {
 	}
 }
 
-// tableLabel is what stands before the caption of a numbered table: "Bảng 1. ".
-func tableLabel(w words.Words, t *report.Table) string {
+// TableLabel is what stands before the caption of a numbered table: "Bảng 1. ".
+func TableLabel(w words.Words, t *report.Table) string {
 	if t.Number == 0 {
 		return ""
 	}
@@ -125,7 +126,7 @@ func tableLabel(w words.Words, t *report.Table) string {
 
 // tableName names a table among others: "Bảng 1. Chỉ tiêu năm 2030".
 func tableName(w words.Words, t *report.Table) string {
-	return tableLabel(w, t) + cmp.Or(t.Settings.Caption, w.T("table"))
+	return TableLabel(w, t) + cmp.Or(t.Settings.Caption, w.T("table"))
 }
 
 // marks are the mentions of notes in a cell.
@@ -209,22 +210,38 @@ func computed(i *data.Indicator, column string) bool {
 	return is
 }
 
-// field writes a cell: the value, and what it is measured against where the
-// report says so.
+// Field is the text of a cell: the value, marked if it is worked out, and what it is
+// measured against where the report says so.
+func Field(w words.Words, i *data.Indicator, column string) string {
+	value := w.Field(i, column)
+	if value == "" || !computed(i, column) {
+		return strings.TrimRight(value+" "+against(w, i, column), " ")
+	}
+	if column == "status" {
+		return value + Worked
+	}
+	return Worked + value
+}
+
+// against is what a value that the report states is measured against.
+func against(w words.Words, i *data.Indicator, column string) string {
+	switch {
+	case w.Field(i, column) == "" || computed(i, column):
+	case column == "percent":
+		return i.PercentOf
+	case column == "change" && i.ChangeFrom != "":
+		return w.T("against-change", i.ChangeFrom)
+	}
+	return ""
+}
+
+// field writes the same as HTML.
 func (w *writer) field(i *data.Indicator, column string) {
 	value := w.Words.Field(i, column)
 	if value == "" {
 		return
 	}
-	against := ""
 	is := computed(i, column)
-	if is && column != "status" {
-		w.WriteString(Worked)
-	} else if column == "percent" {
-		against = i.PercentOf
-	} else if column == "change" && i.ChangeFrom != "" {
-		against = w.Words.T("against-change", i.ChangeFrom)
-	}
 	if column == "status" {
 		s, _ := i.Judged()
 		w.WriteString(`<span class="status"`)
@@ -237,8 +254,11 @@ func (w *writer) field(i *data.Indicator, column string) {
 		w.WriteString("</span>")
 		return
 	}
+	if is {
+		w.WriteString(Worked)
+	}
 	w.text(value)
-	if against != "" {
+	if against := against(w.Words, i, column); against != "" {
 		w.WriteString(` <span class="against">`)
 		w.text(against)
 		w.WriteString("</span>")
