@@ -53,7 +53,7 @@ type Paragraph struct {
 
 // Paragraphs are the plain text of a file without its title, and of notes after it.
 func Paragraphs(w words.Words, d *report.Document, notes []*report.Note) []Paragraph {
-	t := textWriter{words: w}
+	t := textWriter{words: w, all: make([]Paragraph, 0, len(d.Leaves)+len(notes))}
 	t.document(d)
 	t.notes(notes)
 	return t.all
@@ -80,13 +80,15 @@ func numbered(number string) string {
 // block adds the lines that are not empty as a paragraph.
 func (t *textWriter) block(lines ...string) {
 	var p Paragraph
-	for _, line := range present(lines...) {
-		for line := range strings.Lines(line) {
+	for _, text := range lines {
+		for text != "" {
+			line, rest, _ := strings.Cut(text, "\n")
 			before := t.indent
 			if t.mark != "" {
 				before, t.mark = t.mark, ""
 			}
-			p.Lines = append(p.Lines, strings.TrimRight(before+line, " \n"))
+			p.Lines = append(p.Lines, strings.TrimRight(before+line, " "))
+			text = rest
 		}
 	}
 	if p.Lines != nil {
@@ -157,12 +159,12 @@ func (t *textWriter) flow(d *report.Document, f report.Flow, leaves []*report.Bl
 		case report.HeadStep, report.RowStep:
 			if s.End {
 				t.rows = append(t.rows, strings.Join(t.row, " | "))
-				t.row = nil
+				t.row = t.row[:0]
 			}
 		case report.TableStep:
 			if s.End {
 				t.block(t.rows...)
-				t.rows = nil
+				t.rows = t.rows[:0]
 			}
 		}
 	}

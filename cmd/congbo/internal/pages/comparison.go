@@ -42,7 +42,13 @@ type comparedSection struct {
 
 type comparedText struct {
 	Link       linkView
-	Paragraphs []exports.Paragraph
+	Paragraphs []comparedParagraph
+}
+
+type comparedParagraph struct {
+	Heading bool
+	Text    string
+	More    []string // lines after the first: the other rows of a table
 }
 
 // compared are the pairs of consecutive periods that have a page, the newest
@@ -230,16 +236,19 @@ func topic(slug string) string {
 // lists: the pages of the reports show it as it is.
 func (s *website) comparedText(r *report.Report, section *report.Section, at address.Page) *comparedText {
 	d := r.Document(section)
-	t := &comparedText{Link: linkView{Href: at.Href(address.ToPart(r.Summary, section, "")), Number: section.Number, Text: section.Title},
-		Paragraphs: exports.Paragraphs(s.words, d, notesOf(d.Mentions()))}
+	t := &comparedText{Link: linkView{Href: at.Href(address.ToPart(r.Summary, section, "")), Number: section.Number, Text: section.Title}}
 	if d.Title != nil {
 		t.Link.Text = d.Title.Marked()
 	}
-	for _, p := range t.Paragraphs {
+	paragraphs := exports.Paragraphs(s.words, d, notesOf(d.Mentions()))
+	t.Paragraphs = make([]comparedParagraph, 0, len(paragraphs))
+	for _, p := range paragraphs {
 		for i, line := range p.Lines {
-			text := strings.TrimLeft(line, " ")
-			p.Lines[i] = strings.Repeat("\u00a0", len(line)-len(text)) + text // pages fold spaces
+			if text := strings.TrimLeft(line, " "); text != line {
+				p.Lines[i] = strings.Repeat("\u00a0", len(line)-len(text)) + text // pages fold spaces
+			}
 		}
+		t.Paragraphs = append(t.Paragraphs, comparedParagraph{p.Heading, p.Lines[0], p.Lines[1:]})
 	}
 	return t
 }
