@@ -144,19 +144,15 @@ func (w *writer) indicatorRow(t indicatorTable, row int, shown []string) {
 		w.id(address.RowID(i))
 	}
 	w.WriteString(`><th scope="row">`)
-	if to := w.ToIndicator(i); t.anchors && to.Path == w.at.Path { // to this very row
-		w.text(i.Name)
-	} else {
-		w.WriteString("<a")
-		w.href(to)
-		w.WriteByte('>')
-		w.text(i.Name)
-		w.WriteString("</a>")
-	}
+	w.indicatorName(i, t.anchors)
 	w.noteRefs(t.marks(row, "name"))
 	if t.sources && i.Note != "" {
 		w.WriteString(`<span class="remark">`)
-		w.text(i.Note)
+		if note := w.at.Report.Rows[i].Note; note != nil {
+			w.plain(note)
+		} else {
+			w.text(i.Note)
+		}
 		w.WriteString("</span>")
 	}
 	w.WriteString("</th>")
@@ -190,6 +186,33 @@ func (w *writer) indicatorRow(t indicatorTable, row int, shown []string) {
 		w.WriteString("</td>")
 	}
 	w.WriteString("</tr>\n")
+}
+
+// indicatorName writes the name of an indicator, which leads to what the site says of it
+// unless that is this very row. What the name cites where the row has its anchor has links of
+// its own, and the words around them lead on.
+func (w *writer) indicatorName(i *data.Indicator, anchor bool) {
+	to := w.ToIndicator(i)
+	part := func(text string) {
+		if anchor && to.Path == w.at.Path || strings.TrimSpace(text) == "" {
+			w.text(text)
+			return
+		}
+		w.WriteString("<a")
+		w.href(to)
+		w.WriteByte('>')
+		w.text(text)
+		w.WriteString("</a>")
+	}
+	at := 0
+	if name := w.at.Report.Rows[i].Name; anchor && name != nil {
+		for _, c := range name.Citations {
+			part(i.Name[at:c.Start])
+			w.citation(name, c)
+			at = c.End
+		}
+	}
+	part(i.Name[at:])
 }
 
 // Worked is the mark of what congbo worked out, which the words below the table
