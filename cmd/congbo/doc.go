@@ -906,6 +906,10 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	Is silent on:
 	  Công việc dần dần đi vào nền nếp.
 	  Nhà nhà thi đua.
+	  Giá tăng từ từ.
+	  Nuôi cá và ba ba.
+	  Nơi nơi hưởng ứng.
+	  Mức vừa vừa.
 	  Các chỉ thị, thị trấn.
 	  Ủy ban ban hành quy chế.
 	  Xử lý hành vi vi phạm.

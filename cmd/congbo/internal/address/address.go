@@ -135,7 +135,14 @@ func Here(r *report.Summary, page Page, id string) Target {
 }
 
 // ToCitation leads to the exact place of a citation.
-func ToCitation(c *report.Citation) Target { return ToPart(c.In, c.Page, c.ID) }
+func ToCitation(c *report.Citation) Target {
+	if c.Indicator != nil {
+		to := ToPage(Indicators(c.In))
+		to.ID = Escape(c.ID)
+		return to
+	}
+	return ToPart(c.In, c.Page, c.ID)
+}
 
 // ToRow leads to an indicator in the table of its period.
 func ToRow(r *report.Summary, i *data.Indicator) Target {

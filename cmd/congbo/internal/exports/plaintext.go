@@ -13,60 +13,86 @@ import (
 )
 
 // PlainText writes a report as text that needs no program to be read: head,
-// parts and sections under their numbers, notes at the end under theirs, tables
-// row by row.
+// parts and sections under their numbers, notes at the end under theirs, lists as they
+// are nested, tables row by row.
 func PlainText(w words.Words, r *report.Report) []byte {
-	t := textWriter{words: w, report: r}
+	t := textWriter{words: w}
 	f := r.Front
-	t.lines(f.ParentIssuer, f.Issuer, t.numbered(f.Number))
-	t.lines(strings.Join(present(f.Place, w.LongDate(f.Date)), ", "))
-	t.lines(f.Kind, f.Title)
+	t.block(f.ParentIssuer, f.Issuer, numbered(f.Number))
+	t.block(strings.Join(present(f.Place, w.LongDate(f.Date)), ", "))
+	t.block(f.Kind, f.Title)
 	t.document(r.Index())
 	for _, s := range r.Pages() {
-		if s.Printed {
-			t.lines(headed(s, s.Title))
+		d := r.Document(s)
+		if d.Title != nil {
+			t.block(headed(s, d.Title.Marked()))
 		}
-		t.document(r.Document(s))
+		t.document(d)
 	}
-	t.lines(f.Recipients...)
-	t.lines(append(append([]string{}, f.SignedFor...), f.SignerTitle, f.Signer)...)
-	for _, n := range r.Notes {
-		for i, b := range n.Blocks {
-			mark := ""
-			if i == 0 {
-				mark = fmt.Sprintf("(%d) ", n.Number)
-			}
-			t.lines(mark + b.Marked())
+	t.block(f.Recipients...)
+	t.block(append(append([]string{}, f.SignedFor...), f.SignerTitle, f.Signer)...)
+	t.notes(r.Notes)
+	var b strings.Builder
+	for i, p := range t.all {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		for _, line := range p.Lines {
+			b.WriteString(line + "\n")
 		}
 	}
-	return []byte(t.b.String())
+	return []byte(b.String())
 }
 
-// A textWriter writes blocks of lines with an empty line between them.
+// A Paragraph is a piece of plain text: a paragraph, an item of a list, a heading, or a
+// table with its caption, a line a row.
+type Paragraph struct {
+	Heading bool
+	Lines   []string // indented by what they stand in
+}
+
+// Paragraphs are the plain text of a file without its title, and of notes after it.
+func Paragraphs(w words.Words, d *report.Document, notes []*report.Note) []Paragraph {
+	t := textWriter{words: w, all: make([]Paragraph, 0, len(d.Leaves)+len(notes))}
+	t.document(d)
+	t.notes(notes)
+	return t.all
+}
+
+// A textWriter makes paragraphs of texts.
 type textWriter struct {
 	words  words.Words
-	report *report.Report
-	b      strings.Builder
+	all    []Paragraph
+	indent string   // of what stands in items and notes
+	mark   string   // stands in its place before the next line: the numbers of items that begin
+	items  []int32  // the number of the next item of each open list, or report.Unordered
+	rows   []string // of the table of the text that is open
+	row    []string // cells of its row
 }
 
-func (t *textWriter) numbered(number string) string {
+func numbered(number string) string {
 	if number == "" {
 		return ""
 	}
 	return "Số " + number
 }
 
-// lines writes those that are not empty as a block.
-func (t *textWriter) lines(all ...string) {
-	all = present(all...)
-	if len(all) == 0 {
-		return
+// block adds the lines that are not empty as a paragraph.
+func (t *textWriter) block(lines ...string) {
+	var p Paragraph
+	for _, text := range lines {
+		for text != "" {
+			line, rest, _ := strings.Cut(text, "\n")
+			before := t.indent
+			if t.mark != "" {
+				before, t.mark = t.mark, ""
+			}
+			p.Lines = append(p.Lines, strings.TrimRight(before+line, " "))
+			text = rest
+		}
 	}
-	if t.b.Len() > 0 {
-		t.b.WriteByte('\n')
-	}
-	for _, line := range all {
-		t.b.WriteString(line + "\n")
+	if p.Lines != nil {
+		t.all = append(t.all, p)
 	}
 }
 
@@ -84,50 +110,116 @@ func headed(s *report.Section, title string) string {
 	return strings.Join(present(s.Number, title), " ")
 }
 
-// document writes the text of a file; the tables of data between its blocks where they
-// stand.
-func (t *textWriter) document(d *report.Document) {
-	sections := map[*report.Block]*report.Section{}
-	for _, h := range d.Headings {
-		sections[h.Block] = h.Section
+// begin indents what follows by the width of a mark, which stands before its first line.
+func (t *textWriter) begin(mark string) {
+	if t.mark == "" {
+		t.mark = t.indent
 	}
-	tables := d.Tables
-	var row []string
-	for i, b := range d.Blocks {
-		if b == d.Title || b.Kind == report.Caption || b.Place.Table < 0 { // a table of data is written as a whole
-			continue
-		}
-		for len(tables) > 0 && len(b.Origins) > 0 && tables[0].Span.Start < b.Start() {
-			t.table(tables[0])
-			tables = tables[1:]
-		}
-		text := b.Marked()
-		switch {
-		case b.Kind == report.Cell:
-			row = append(row, text)
-			if i+1 == len(d.Blocks) || !b.SameRow(d.Blocks[i+1]) {
-				t.lines(strings.Join(row, " | "))
-				row = nil
-			}
-			continue
-		case b.Kind == report.HeadingText && sections[b] != nil:
-			text = headed(sections[b], text)
-		case b.Kind == report.ListItem:
-			text = b.Bullet + text
-		}
-		t.lines(text)
+	t.mark += mark
+	t.indent += strings.Repeat(" ", len(mark))
+}
+
+// end ends what a mark has begun. Where nothing stood in it the mark stands alone.
+func (t *textWriter) end(mark string) {
+	if t.mark != "" {
+		t.block(" ")
 	}
-	for _, table := range tables {
-		t.table(table)
+	t.indent = t.indent[:len(t.indent)-len(mark)]
+}
+
+// document writes the text of a file.
+func (t *textWriter) document(d *report.Document) { t.flow(d, d.Flow, d.Leaves) }
+
+// notes write notes under their numbers.
+func (t *textWriter) notes(notes []*report.Note) {
+	for _, n := range notes {
+		mark := fmt.Sprintf("(%d) ", n.Number)
+		t.begin(mark)
+		t.flow(n.Document, n.Flow, n.Leaves)
+		t.end(mark)
 	}
 }
 
-// table writes a table of indicators, a line a row.
-func (t *textWriter) table(table *report.Table) {
-	if table.Sheet != nil {
-		t.sheet(table)
+// flow writes the steps of a walk through a text.
+func (t *textWriter) flow(d *report.Document, f report.Flow, leaves []*report.Block) {
+	for _, s := range f {
+		switch s.Kind {
+		case report.ParagraphStep, report.CodeStep, report.TermStep:
+			t.block(leaves[s.N].Marked())
+		case report.HeadingStep:
+			t.heading(leaves[s.N])
+		case report.DataStep:
+			t.data(d.Tables[s.N])
+		case report.ListStep:
+			t.list(s)
+		case report.ItemStep:
+			t.item(s)
+		case report.CellStep:
+			t.row = append(t.row, leaves[s.N].Marked())
+		case report.HeadStep, report.RowStep:
+			if s.End {
+				t.rows = append(t.rows, strings.Join(t.row, " | "))
+				t.row = t.row[:0]
+			}
+		case report.TableStep:
+			if s.End {
+				t.block(t.rows...)
+				t.rows = t.rows[:0]
+			}
+		}
+	}
+}
+
+func (t *textWriter) heading(b *report.Block) {
+	text := b.Marked()
+	if b.Note == nil {
+		text = headed(b.Section, text)
+	}
+	before := len(t.all)
+	t.block(text)
+	for i := range t.all[before:] {
+		t.all[before+i].Heading = true
+	}
+}
+
+func (t *textWriter) list(s report.Step) {
+	if s.End {
+		t.items = t.items[:len(t.items)-1]
+	} else {
+		t.items = append(t.items, s.N)
+	}
+}
+
+// item begins or ends an item, with the number that the page prints.
+func (t *textWriter) item(s report.Step) {
+	next, mark := &t.items[len(t.items)-1], "- "
+	if *next != report.Unordered {
+		mark = fmt.Sprintf("%d. ", *next)
+	}
+	if !s.End {
+		t.begin(mark)
 		return
 	}
+	t.end(mark)
+	if *next != report.Unordered {
+		*next++
+	}
+}
+
+// data writes a table of data.
+func (t *textWriter) data(table *report.Table) {
+	caption := report.Marked(table.Settings.Caption, table.Marks(report.CaptionRow, 0))
+	rows := []string{text.TableLabel(t.words, table) + caption}
+	if table.Sheet != nil {
+		rows = append(rows, t.sheet(table)...)
+	} else {
+		rows = append(rows, t.indicators(table)...)
+	}
+	t.block(rows...)
+}
+
+// indicators are the rows of a table of indicators.
+func (t *textWriter) indicators(table *report.Table) []string {
 	shown := table.Settings.Columns
 	if shown == nil {
 		shown = text.WithValues(t.words, table.Rows)
@@ -136,30 +228,29 @@ func (t *textWriter) table(table *report.Table) {
 	for _, c := range shown {
 		head = append(head, t.words.T("column-"+c))
 	}
-	all := []string{report.Marked(table.Settings.Caption, table.Marks(report.CaptionRow, 0)), strings.Join(head, " | ")}
+	all := []string{strings.Join(head, " | ")}
 	for at, i := range table.Rows {
 		row := []string{i.Name + report.Marked("", table.Marks(at, 0))}
 		for _, c := range shown {
-			row = append(row, t.words.Field(i, c)+report.Marked("", table.Marks(at, data.ColumnPlace(c))))
+			row = append(row, text.Field(t.words, i, c)+report.Marked("", table.Marks(at, data.ColumnPlace(c))))
 		}
 		all = append(all, strings.Join(row, " | "))
 	}
-	t.lines(all...)
+	if text.AnyComputed(t.words, table.Rows, shown) {
+		all = append(all, text.Worked+" "+t.words.T("computed"))
+	}
+	return all
 }
 
-// sheet writes a table of other data, a line a row.
-func (t *textWriter) sheet(table *report.Table) {
-	var heads []string
-	for k, name := range table.Sheet.Columns {
-		heads = append(heads, report.Marked(name, table.Marks(report.HeadRow, k)))
-	}
-	all := []string{report.Marked(table.Settings.Caption, table.Marks(report.CaptionRow, 0)), strings.Join(heads, " | ")}
-	for at, row := range table.Sheet.Rows {
+// sheet is the rows of a table of other data.
+func (t *textWriter) sheet(table *report.Table) []string {
+	var all []string
+	for _, row := range table.Grid {
 		var cells []string
-		for k, cell := range row {
-			cells = append(cells, report.Marked(t.words.Cell(cell), table.Marks(at, k)))
+		for _, cell := range row {
+			cells = append(cells, cell.Marked())
 		}
 		all = append(all, strings.Join(cells, " | "))
 	}
-	t.lines(all...)
+	return all
 }

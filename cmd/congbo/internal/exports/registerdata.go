@@ -141,7 +141,7 @@ func (e *entry) appendRow(dst []byte) []byte {
 // A cited is one citation as its data say it, with the date and issuer that the prose
 // states.
 type cited struct {
-	period, section string // "I.2.1"
+	period, section string // "I.2.1", the innermost that has a number
 	note            string // the number of the note it stands in
 	page            string // with the anchor of the citation
 	text, sentence  string
@@ -153,8 +153,8 @@ func citedOf(of *report.Citation) cited {
 	to := address.ToCitation(of)
 	c := cited{period: of.In.Period.ID, page: to.Path + "#" + to.ID, text: of.Quote.Cited(), sentence: of.Quote.Text, form: string(of.Form),
 		date: of.Date.String(), issuer: of.Issuer}
-	if of.Section != nil {
-		c.section = of.Section.Label
+	for s := of.Section; s != nil && c.section == ""; s = s.Parent {
+		c.section = s.Label
 	}
 	if of.Note > 0 {
 		c.note = strconv.Itoa(of.Note)

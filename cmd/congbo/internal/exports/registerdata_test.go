@@ -39,3 +39,25 @@ func TestRegisterFull(t *testing.T) {
 		}
 	}
 }
+
+// TestCitedSection: a citation under a heading without a number stands in the numbered
+// section around it, if there is one.
+func TestCitedSection(t *testing.T) {
+	part := &report.Section{Label: "I", Folder: "2031/a/"}
+	section := &report.Section{Label: "I.2", Folder: "2031/a/b/", Parent: part}
+	for _, test := range []struct {
+		in   *report.Section
+		want string
+	}{
+		{nil, ""},
+		{&report.Section{}, ""},
+		{section, "I.2"},
+		{&report.Section{Parent: &report.Section{Parent: section}}, "I.2"},
+		{&report.Section{Folder: "2031/a/c/", Parent: part}, "I"},
+	} {
+		in := &report.Summary{Front: &data.Front{}}
+		if got := citedOf(&report.Citation{In: in, Section: test.in, Page: test.in.Page()}).section; got != test.want {
+			t.Errorf("%+v: section %q, not %q", test.in, got, test.want)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package exports
 
 import (
+	"iter"
 	"strings"
 
 	"congbo/cmd/congbo/internal/address"
@@ -128,21 +129,30 @@ func (x *indexer) move(s *report.Section) {
 	x.at = s
 }
 
-// document adds the blocks of a document, each in its section. The cells of a row of a
-// table are one text.
+// document adds the blocks of a document, each in its section.
 func (x *indexer) document(d *report.Document) {
-	for blocks := d.Blocks; len(blocks) > 0; {
-		b := blocks[0]
-		n := 1
-		text := b.Text
-		for ; n < len(blocks) && b.SameRow(blocks[n]); n++ {
-			text += " | " + blocks[n].Text
-		}
+	for b, text := range texts(d.Blocks) {
 		x.move(b.Section)
 		if b.Kind != report.HeadingText || b.Section == nil {
 			x.add(b.ID, text)
 		}
-		blocks = blocks[n:]
+	}
+}
+
+// texts are those of blocks, each with its block: the cells of a row of a table are one.
+func texts(blocks []*report.Block) iter.Seq2[*report.Block, string] {
+	return func(yield func(*report.Block, string) bool) {
+		for len(blocks) > 0 {
+			b := blocks[0]
+			n, text := 1, b.Text
+			for ; n < len(blocks) && b.SameRow(blocks[n]); n++ {
+				text += " | " + blocks[n].Text
+			}
+			if !yield(b, text) {
+				return
+			}
+			blocks = blocks[n:]
+		}
 	}
 }
 
@@ -157,8 +167,8 @@ func (x *indexer) note(n *report.Note) {
 		title = strings.TrimSpace(s.Label + " " + s.Title)
 	}
 	x.place(x.words.T("note-number", n.Number), title, address.FromRoot(address.Section(x.report, s)), text.NoteID(n), "note")
-	for _, b := range n.Blocks {
-		x.add("", b.Text)
+	for _, text := range texts(n.Blocks) {
+		x.add("", text)
 	}
 }
 
@@ -167,7 +177,7 @@ func (x *indexer) indicator(i *data.Indicator) {
 	x.place(x.words.T("column-name"), i.Name, address.FromRoot(address.Indicators(x.report)), address.RowID(i), "data")
 	var known []string
 	for _, column := range text.WithValues(x.words, []*data.Indicator{i}) {
-		known = append(known, x.words.T("column-"+column)+": "+x.words.Field(i, column))
+		known = append(known, x.words.T("column-"+column)+": "+text.Field(x.words, i, column))
 	}
 	if i.Note != "" {
 		known = append(known, i.Note)

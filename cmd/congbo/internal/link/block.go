@@ -107,7 +107,7 @@ func (l *Linked) blocks(d *report.Document, note *report.Note, leaves []markup.L
 	all := make([]*report.Block, len(leaves))
 	for i := range leaves {
 		leaf := &leaves[i]
-		made[i] = report.Block{ID: leaf.ID, Kind: leaf.Kind, Inlines: leaf.Inlines, File: d.File, Document: d, Note: note, Place: leaf.Place, Bullet: leaf.Bullet, Item: leaf.Item}
+		made[i] = report.Block{ID: leaf.ID, Kind: leaf.Kind, Inlines: leaf.Inlines, File: d.File, Document: d, Note: note, Place: leaf.Place, Item: leaf.Item}
 		all[i] = &made[i]
 		for _, m := range leaf.Marks {
 			d.NoteRefs[m.Ref].Block = &made[i]

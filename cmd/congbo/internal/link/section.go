@@ -14,7 +14,7 @@ import (
 
 // newLinked begins a report.
 func newLinked(set *data.Set) *Linked {
-	r := &report.Report{Summary: &report.Summary{}, Sources: map[*data.Indicator]report.Target{}}
+	r := &report.Report{Summary: &report.Summary{}, Sources: map[*data.Indicator]report.Target{}, Rows: map[*data.Indicator]report.Row{}}
 	return &Linked{
 		Report: r,
 		Outline: &Outline{Summary: r.Summary, places: map[string]place{}, anchors: map[string]report.Target{},

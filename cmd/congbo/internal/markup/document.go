@@ -38,7 +38,6 @@ type Leaf struct {
 	Marks     []Mark
 	Inserts   []Insert // in order
 	Place     report.CellPlace
-	Bullet    string
 	Item      string // the number of the list item that it stands in: "2", "2.1"; empty for none
 	Explicit  string // {#id} at the end of an item
 }

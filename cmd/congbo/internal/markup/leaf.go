@@ -21,7 +21,7 @@ func (w *walker) leaf(n ast.Node, kind report.BlockKind) int32 {
 	*f = flattener{walker: w, node: n, text: w.doc.File.Text, b: f.b[:0], origins: f.origins[:0], inlines: f.inlines[:0],
 		pieces: f.pieces[:0], fixed: f.fixed[:0], forced: f.forced[:0], off: f.off[:0]}
 	f.children(n)
-	f.leaf.Kind, f.leaf.Bullet, f.leaf.Item = kind, w.bullet(n), w.item()
+	f.leaf.Kind, f.leaf.Item = kind, w.item()
 	if kind == report.ListItem {
 		f.explicit()
 	}

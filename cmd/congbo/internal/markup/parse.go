@@ -6,7 +6,6 @@
 package markup
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 	"sync"
@@ -284,19 +283,6 @@ func (w *walker) place(n *east.TableCell) {
 	w.row = row
 	w.cell.Row++
 	w.cell.Column = 0
-}
-
-// bullet is the mark of the list item that a block begins.
-func (w *walker) bullet(n ast.Node) string {
-	item, ok := n.Parent().(*ast.ListItem)
-	if !ok || item.FirstChild() != n {
-		return ""
-	}
-	list, ok := item.Parent().(*ast.List)
-	if !ok || !list.IsOrdered() {
-		return "- "
-	}
-	return fmt.Sprintf("%d%c ", w.numbers[item], list.Marker)
 }
 
 // number is the number of an item on the page; empty for none.

@@ -5,6 +5,7 @@ import (
 
 	"congbo/cmd/congbo/internal/address"
 	"congbo/cmd/congbo/internal/data"
+	"congbo/cmd/congbo/internal/exports"
 	"congbo/cmd/congbo/internal/quantity"
 	"congbo/cmd/congbo/internal/report"
 	"congbo/cmd/congbo/internal/words"
@@ -47,6 +48,7 @@ type comparedText struct {
 type comparedParagraph struct {
 	Heading bool
 	Text    string
+	More    []string // lines after the first: the other rows of a table
 }
 
 // compared are the pairs of consecutive periods that have a page, the newest
@@ -73,7 +75,7 @@ func (s *website) comparison(n int) *files {
 		Was:    s.reportLink(was, at), Now: s.reportLink(now, at),
 		Indicators: s.comparedIndicators(was, now, at),
 	}
-	v.Sections = comparedSections(s.reports[was], s.reports[now], at)
+	v.Sections = s.comparedSections(s.reports[was], s.reports[now], at)
 	v.New, v.Dropped, v.Both = s.comparedDirectives(was, now, at)
 	neighbour := func(n int) *linkView {
 		return &linkView{Href: at.Href(address.ToPage(comparisonPath(pairs[n]))), Text: s.periodName(pairs[n][0]) + " – " + s.periodName(pairs[n][1])}
@@ -176,7 +178,7 @@ func signed(w words.Words, d quantity.Decimal) string {
 // comparedSections pairs parts and sections that correspond: by the names of their
 // folders and files, or by their titles. The order is that of the later period;
 // what only the earlier one has follows where its part stands.
-func comparedSections(was, now *report.Report, at address.Page) []comparedSection {
+func (s *website) comparedSections(was, now *report.Report, at address.Page) []comparedSection {
 	var all []comparedSection
 	var pair func(a, b []*report.Section)
 	pair = func(a, b []*report.Section) {
@@ -186,18 +188,18 @@ func comparedSections(was, now *report.Report, at address.Page) []comparedSectio
 				continue
 			}
 			old := corresponding(section, a, taken)
-			v := comparedSection{Title: section.Title, Level: section.Level, Now: comparedTextOf(now, section, at)}
+			v := comparedSection{Title: section.Title, Level: section.Level, Now: s.comparedText(now, section, at)}
 			var children []*report.Section
 			if old != nil {
 				taken[old] = true
-				v.Was, children = comparedTextOf(was, old, at), old.Children
+				v.Was, children = s.comparedText(was, old, at), old.Children
 			}
 			all = append(all, v)
 			pair(children, section.Children)
 		}
 		for _, section := range a {
 			if section.HasPage() && !taken[section] {
-				all = append(all, comparedSection{Title: section.Title, Level: section.Level, Was: comparedTextOf(was, section, at)})
+				all = append(all, comparedSection{Title: section.Title, Level: section.Level, Was: s.comparedText(was, section, at)})
 				pair(section.Children, nil)
 			}
 		}
@@ -230,15 +232,23 @@ func topic(slug string) string {
 	return slug
 }
 
-// comparedTextOf is the text of a section, its headings as paragraphs and its tables left
-// out: the pages of the reports show it as it is.
-func comparedTextOf(r *report.Report, s *report.Section, at address.Page) *comparedText {
-	t := &comparedText{Link: linkView{Href: at.Href(address.ToPart(r.Summary, s, "")), Number: s.Number, Text: s.Title}}
-	d := r.Document(s)
-	for _, b := range d.Blocks {
-		if b != d.Title && b.Kind != report.Cell && b.Kind != report.Caption {
-			t.Paragraphs = append(t.Paragraphs, comparedParagraph{b.Kind == report.HeadingText, b.Marked()})
+// comparedText is the text of a section as archives have it, with the notes that its page
+// lists: the pages of the reports show it as it is.
+func (s *website) comparedText(r *report.Report, section *report.Section, at address.Page) *comparedText {
+	d := r.Document(section)
+	t := &comparedText{Link: linkView{Href: at.Href(address.ToPart(r.Summary, section, "")), Number: section.Number, Text: section.Title}}
+	if d.Title != nil {
+		t.Link.Text = d.Title.Marked()
+	}
+	paragraphs := exports.Paragraphs(s.words, d, notesOf(d.Mentions()))
+	t.Paragraphs = make([]comparedParagraph, 0, len(paragraphs))
+	for _, p := range paragraphs {
+		for i, line := range p.Lines {
+			if text := strings.TrimLeft(line, " "); text != line {
+				p.Lines[i] = strings.Repeat("\u00a0", len(line)-len(text)) + text // pages fold spaces
+			}
 		}
+		t.Paragraphs = append(t.Paragraphs, comparedParagraph{p.Heading, p.Lines[0], p.Lines[1:]})
 	}
 	return t
 }

@@ -67,7 +67,7 @@ func TestSearchIndex(t *testing.T) {
 		"chú thích 1, I.1.1 Đợt một / Chú thích thứ nhất, theo Kế hoạch số 9-KH/TU.",
 		"chú thích 2, I.1.1 Đợt một / Chú thích thứ hai, nhắc .",
 		"chú thích 3, I.1.1 Đợt một / chú thích bằng gạch đầu dòng",
-		"Chỉ tiêu, Cây đã trồng / Đơn vị tính: cây; Kết quả: 42,50; Tổng số: 1.866; Tỷ lệ: 42,75%; Tăng, giảm: −3%; Đánh giá: Đạt; ước đạt",
+		"Chỉ tiêu, Cây đã trồng / Đơn vị tính: cây; Kết quả: 42,50; Tổng số: 1.866; Tỷ lệ: 42,75% kế hoạch; Tăng, giảm: −3% so với cùng kỳ; Đánh giá: Đạt; ước đạt",
 		"Chỉ tiêu, Lẻ loi / Đơn vị tính: việc; Kết quả: 5",
 		"Văn bản, Chỉ thị số 07-CT/TU / về một việc thử nghiệm, Ban Thường vụ Tỉnh ủy, 26/8/2021",
 		"Văn bản, Kế hoạch số 9-KH/TU",

@@ -45,6 +45,7 @@ func Report(l *link.Linked) *report.Report {
 		}
 		r.Citations = append(r.Citations, b.Citations...)
 	}
+	rows(l)
 	figures(r)
 	remarks(r)
 	return r

@@ -115,7 +115,8 @@ func TestTexts(t *testing.T) {
 }
 
 // TestCitations holds that a citation keeps its words, its quote and its places in the
-// file, whatever is written in before, within and after it; a value is no citation.
+// file, whatever is written in before, within and after it; a value is no citation, for
+// what the name of an indicator cites stands in its row.
 func TestCitations(t *testing.T) {
 	const text = "{{quy.name}} là {{cay.actual}}. Theo [](#muc), Chỉ thị số 05-CT/TN, ngày 15/5/2030[^a] {{cay.actual}} và [Kế hoạch {{cay.actual}}](cite:7-KH/TN) [](#muc). Hết {{cay.actual}}.\n\n[^a]: Quyết định số 3-QĐ/TN."
 	reports, found := readSite(t, map[string]string{section: text})
@@ -129,6 +130,7 @@ func TestCitations(t *testing.T) {
 		"Chỉ thị số 05-CT/TN|" + sentence + "|Chỉ thị số 05-CT/TN|Chỉ thị số 05-CT/TN, ngày 15/5/2030|0",
 		"Kế hoạch 1.866|" + sentence + "|Kế hoạch {{cay.actual}}|Kế hoạch {{cay.actual}}|0",
 		"Quyết định số 3-QĐ/TN|Quyết định số 3-QĐ/TN.|Quyết định số 3-QĐ/TN|Quyết định số 3-QĐ/TN|1",
+		"Chỉ thị số 9-CT/TN|Quỹ theo Chỉ thị số 9-CT/TN|Chỉ thị số 9-CT/TN|Chỉ thị số 9-CT/TN|0",
 	}
 	if !slices.Equal(got, want) || len(found) > 0 {
 		t.Errorf("citations\n%q\nwant\n%q\nfound %v", got, want, found)

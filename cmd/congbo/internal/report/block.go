@@ -27,7 +27,6 @@ type Block struct {
 	Citations []*Citation // in order
 	NoteRefs  []NoteMark  // where notes are mentioned
 	Place     CellPlace   // of a cell
-	Bullet    string      // of a text that begins an item of a list: "- ", "2. "
 	Item      string      // the number of the item that it stands in: "2", "2.1"; empty for none
 	Remarks   []string    // what the editor says of it
 }

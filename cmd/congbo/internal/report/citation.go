@@ -13,12 +13,13 @@ type Citation struct {
 	Quote             Quote // the sentence around it
 	In                *Summary
 	Span              source.Span
-	Extent            source.Span // with its date and issuer
-	ID                string      // anchor, unique in the report
-	Section           *Section    // in which it stands; nil is the opening of the report
-	Page              *Section    // on whose page; nil is the cover
-	Item              string      // the number of the list item that it stands in; empty for none
-	Note              int         // the number of the note it stands in; 0 for none
+	Extent            source.Span     // with its date and issuer
+	ID                string          // anchor, unique in the report
+	Section           *Section        // in which it stands; nil is the opening of the report
+	Page              *Section        // on whose page; nil is the cover
+	Item              string          // the number of the list item that it stands in; empty for none
+	Note              int             // the number of the note it stands in; 0 for none
+	Indicator         *data.Indicator // in whose row of the table of the period it stands, and in no section; nil for none
 }
 
 // Words are those of the citation, from type word to symbol, as its block reads.

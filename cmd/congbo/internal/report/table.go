@@ -41,6 +41,10 @@ type Sheet struct {
 	Slug string // of its addresses, unique in the period
 }
 
+// A Row is the words of an indicator in the table of its period, which stand in no document.
+// A block that would cite nothing is nil.
+type Row struct{ Name, Note *Block }
+
 // A TableNote is the mention of a note in a table.
 type TableNote struct {
 	Row    int // of Rows or Sheet.Rows; HeadRow, CaptionRow

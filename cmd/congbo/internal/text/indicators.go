@@ -3,6 +3,7 @@ package text
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"congbo/cmd/congbo/internal/address"
 	"congbo/cmd/congbo/internal/data"
@@ -32,7 +33,7 @@ func (w *writer) data(t *report.Table) {
 		w.downloads(tableName(w.Words, t), SheetDownloads(w.Words, w.at.Report.Summary, t.Whole))
 		return
 	}
-	w.indicators(indicatorTable{id: t.ID, caption: t.Caption, columns: t.Settings.Columns, rows: t.Rows, label: tableLabel(w.Words, t), block: t})
+	w.indicators(indicatorTable{id: t.ID, caption: t.Caption, columns: t.Settings.Columns, rows: t.Rows, label: TableLabel(w.Words, t), block: t})
 	if len(t.Rows) > 0 {
 		w.downloads(tableName(w.Words, t), IndicatorDownloads(w.Words, w.at.Report.Summary))
 	}
@@ -115,8 +116,8 @@ func (w *writer) openTable(id, label string, caption *report.Block) {
 	}
 }
 
-// tableLabel is what stands before the caption of a numbered table: "Bảng 1. ".
-func tableLabel(w words.Words, t *report.Table) string {
+// TableLabel is what stands before the caption of a numbered table: "Bảng 1. ".
+func TableLabel(w words.Words, t *report.Table) string {
 	if t.Number == 0 {
 		return ""
 	}
@@ -125,7 +126,7 @@ func tableLabel(w words.Words, t *report.Table) string {
 
 // tableName names a table among others: "Bảng 1. Chỉ tiêu năm 2030".
 func tableName(w words.Words, t *report.Table) string {
-	return tableLabel(w, t) + cmp.Or(t.Settings.Caption, w.T("table"))
+	return TableLabel(w, t) + cmp.Or(t.Settings.Caption, w.T("table"))
 }
 
 // marks are the mentions of notes in a cell.
@@ -143,19 +144,15 @@ func (w *writer) indicatorRow(t indicatorTable, row int, shown []string) {
 		w.id(address.RowID(i))
 	}
 	w.WriteString(`><th scope="row">`)
-	if to := w.ToIndicator(i); t.anchors && to.Path == w.at.Path { // to this very row
-		w.text(i.Name)
-	} else {
-		w.WriteString("<a")
-		w.href(to)
-		w.WriteByte('>')
-		w.text(i.Name)
-		w.WriteString("</a>")
-	}
+	w.indicatorName(i, t.anchors)
 	w.noteRefs(t.marks(row, "name"))
 	if t.sources && i.Note != "" {
 		w.WriteString(`<span class="remark">`)
-		w.text(i.Note)
+		if note := w.at.Report.Rows[i].Note; note != nil {
+			w.plain(note)
+		} else {
+			w.text(i.Note)
+		}
 		w.WriteString("</span>")
 	}
 	w.WriteString("</th>")
@@ -191,6 +188,33 @@ func (w *writer) indicatorRow(t indicatorTable, row int, shown []string) {
 	w.WriteString("</tr>\n")
 }
 
+// indicatorName writes the name of an indicator, which leads to what the site says of it
+// unless that is this very row. What the name cites where the row has its anchor has links of
+// its own, and the words around them lead on.
+func (w *writer) indicatorName(i *data.Indicator, anchor bool) {
+	to := w.ToIndicator(i)
+	part := func(text string) {
+		if anchor && to.Path == w.at.Path || strings.TrimSpace(text) == "" {
+			w.text(text)
+			return
+		}
+		w.WriteString("<a")
+		w.href(to)
+		w.WriteByte('>')
+		w.text(text)
+		w.WriteString("</a>")
+	}
+	at := 0
+	if name := w.at.Report.Rows[i].Name; anchor && name != nil {
+		for _, c := range name.Citations {
+			part(i.Name[at:c.Start])
+			w.citation(name, c)
+			at = c.End
+		}
+	}
+	part(i.Name[at:])
+}
+
 // Worked is the mark of what congbo worked out, which the words below the table
 // explain. Before a figure it leaves the digits flush.
 const Worked = "*"
@@ -209,22 +233,38 @@ func computed(i *data.Indicator, column string) bool {
 	return is
 }
 
-// field writes a cell: the value, and what it is measured against where the
-// report says so.
+// Field is the text of a cell: the value, marked if it is worked out, and what it is
+// measured against where the report says so.
+func Field(w words.Words, i *data.Indicator, column string) string {
+	value := w.Field(i, column)
+	if value == "" || !computed(i, column) {
+		return strings.TrimRight(value+" "+against(w, i, column), " ")
+	}
+	if column == "status" {
+		return value + Worked
+	}
+	return Worked + value
+}
+
+// against is what a value that the report states is measured against.
+func against(w words.Words, i *data.Indicator, column string) string {
+	switch {
+	case w.Field(i, column) == "" || computed(i, column):
+	case column == "percent":
+		return i.PercentOf
+	case column == "change" && i.ChangeFrom != "":
+		return w.T("against-change", i.ChangeFrom)
+	}
+	return ""
+}
+
+// field writes the same as HTML.
 func (w *writer) field(i *data.Indicator, column string) {
 	value := w.Words.Field(i, column)
 	if value == "" {
 		return
 	}
-	against := ""
 	is := computed(i, column)
-	if is && column != "status" {
-		w.WriteString(Worked)
-	} else if column == "percent" {
-		against = i.PercentOf
-	} else if column == "change" && i.ChangeFrom != "" {
-		against = w.Words.T("against-change", i.ChangeFrom)
-	}
 	if column == "status" {
 		s, _ := i.Judged()
 		w.WriteString(`<span class="status"`)
@@ -237,8 +277,11 @@ func (w *writer) field(i *data.Indicator, column string) {
 		w.WriteString("</span>")
 		return
 	}
+	if is {
+		w.WriteString(Worked)
+	}
 	w.text(value)
-	if against != "" {
+	if against := against(w.Words, i, column); against != "" {
 		w.WriteString(` <span class="against">`)
 		w.text(against)
 		w.WriteString("</span>")

@@ -66,12 +66,17 @@ func (w *writer) plain(b *report.Block) {
 	}
 	for _, c := range b.Citations {
 		upTo(c.Start)
-		w.cite(report.Inline{First: true}, c)
-		w.text(b.Text[c.Start:c.End])
+		w.citation(b, c)
 		at = c.End
-		w.cite(report.Inline{End: true}, c)
 	}
 	upTo(len(b.Text))
+}
+
+// citation writes a citation of such a block.
+func (w *writer) citation(b *report.Block, c *report.Citation) {
+	w.cite(report.Inline{First: true}, c)
+	w.text(b.Text[c.Start:c.End])
+	w.cite(report.Inline{End: true}, c)
 }
 
 // noteRefs writes mentions of notes one after another.

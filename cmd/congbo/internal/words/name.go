@@ -54,6 +54,8 @@ func (w Words) item(t report.Target) string {
 // StandsAt names the place of a citation: "mục I.2.1", "chú thích 7".
 func (w Words) StandsAt(c *report.Citation) string {
 	switch {
+	case c.Indicator != nil:
+		return w.T("indicators-table")
 	case c.Note > 0:
 		return w.T("note-number", c.Note)
 	case c.Section == nil && c.Item == "":
