@@ -6,6 +6,36 @@ import "congbo/cmd/congbo/internal/quantity"
 // as many as reports print.
 const shareScale = 2
 
+// Has reports whether the indicator has a value for a field, stated or worked out.
+func (i *Indicator) Has(field string) bool {
+	switch field {
+	case "actual":
+		return i.Actual.IsValid()
+	case "target":
+		return i.Target.IsValid()
+	case "of":
+		return i.Of.IsValid()
+	case "percent":
+		d, _ := i.Share()
+		return d.IsValid()
+	case "previous":
+		return i.Previous.IsValid()
+	case "change":
+		d, _ := i.Growth()
+		return d.IsValid()
+	case "status":
+		s, _ := i.Judged()
+		return s != StatusNone
+	case "name":
+		return i.Name != ""
+	case "unit":
+		return i.Unit != ""
+	case "note":
+		return i.Note != ""
+	}
+	return false
+}
+
 // Share is the percentage of the indicator: the one that the report states, else
 // actual on of, else actual on target, worked out with two decimals. It is no
 // number where neither can be.

@@ -222,7 +222,7 @@ func (t *textWriter) data(table *report.Table) {
 func (t *textWriter) indicators(table *report.Table) []string {
 	shown := table.Settings.Columns
 	if shown == nil {
-		shown = text.WithValues(t.words, table.Rows)
+		shown = text.WithValues(table.Rows)
 	}
 	head := []string{t.words.T("column-name")}
 	for _, c := range shown {
@@ -236,7 +236,7 @@ func (t *textWriter) indicators(table *report.Table) []string {
 		}
 		all = append(all, strings.Join(row, " | "))
 	}
-	if text.AnyComputed(t.words, table.Rows, shown) {
+	if text.AnyComputed(table.Rows, shown) {
 		all = append(all, text.Worked+" "+t.words.T("computed"))
 	}
 	return all

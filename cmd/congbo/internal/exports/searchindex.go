@@ -176,7 +176,7 @@ func (x *indexer) note(n *report.Note) {
 func (x *indexer) indicator(i *data.Indicator) {
 	x.place(x.words.T("column-name"), i.Name, address.FromRoot(address.Indicators(x.report)), address.RowID(i), "data")
 	var known []string
-	for _, column := range text.WithValues(x.words, []*data.Indicator{i}) {
+	for _, column := range text.WithValues([]*data.Indicator{i}) {
 		known = append(known, x.words.T("column-"+column)+": "+text.Field(x.words, i, column))
 	}
 	if i.Note != "" {

@@ -62,8 +62,8 @@ func (l *Linked) value(d *report.Document, v *report.Value) {
 		l.Found.Add(diag.Finding{Code: "indicator/field", Severity: diag.Error, Span: v.Span,
 			Message: diag.Say("chỉ tiêu không có trường %q", "an indicator has no field %q", v.Field),
 			Hint:    l.suggest(v.Field, fields[:], diag.Say("các trường: %s", "the fields are: %s", strings.Join(fields[:], ", ")))})
-	case !stated(i, v.Field) && misread(i, v.Field):
-	case !stated(i, v.Field):
+	case !i.Has(v.Field) && misread(i, v.Field):
+	case !i.Has(v.Field):
 		l.Found.Add(diag.Finding{Code: "indicator/value", Severity: diag.Error, Span: v.Span,
 			Message: diag.Say("chỉ tiêu %q chưa có %s", "indicator %q has no %s", i.ID, v.Field),
 			Hint:    diag.Say("thêm %s vào [indicator.%s]", "add %s to [indicator.%s]", v.Field, i.ID),
@@ -71,37 +71,6 @@ func (l *Linked) value(d *report.Document, v *report.Value) {
 	case l.insert(d, len(i.Name)+len(i.Unit)+len(i.Note), v.Span):
 		v.Data = i
 	}
-}
-
-// stated reports whether an indicator has a value for a field, stated or worked
-// out.
-func stated(i *data.Indicator, field string) bool {
-	switch field {
-	case "actual":
-		return i.Actual.IsValid()
-	case "target":
-		return i.Target.IsValid()
-	case "of":
-		return i.Of.IsValid()
-	case "percent":
-		d, _ := i.Share()
-		return d.IsValid()
-	case "previous":
-		return i.Previous.IsValid()
-	case "change":
-		d, _ := i.Growth()
-		return d.IsValid()
-	case "status":
-		s, _ := i.Judged()
-		return s != data.StatusNone
-	case "name":
-		return i.Name != ""
-	case "unit":
-		return i.Unit != ""
-	case "note":
-		return i.Note != ""
-	}
-	return true
 }
 
 // misread reports whether a number is written that is none, which data has said.

@@ -56,7 +56,7 @@ func (l *Linked) markedRow(t *report.Table, m data.CellMark) int {
 		l.Found.Add(diag.Finding{Code: "indicator/note", Severity: diag.Error, Span: m.Span,
 			Message: diag.Say("bảng này không có chỉ tiêu %q", "this table has no indicator %q", m.ID),
 			Hint:    l.suggest(m.ID, ids, diag.Say("ghi mã của một chỉ tiêu trong bảng: notes.<mã> = \"[^a]\"", "write the id of an indicator of the table: notes.<id> = \"[^a]\""))})
-	case m.Column != "name" && (data.ColumnPlace(m.Column) == 0 || !t.Shows(m.Column) || !stated(t.Rows[row], m.Column)):
+	case m.Column != "name" && (data.ColumnPlace(m.Column) == 0 || !t.Shows(m.Column) || !t.Rows[row].Has(m.Column)):
 		l.Found.Add(diag.Finding{Code: "indicator/note", Severity: diag.Error, Span: m.Span,
 			Message: diag.Say("bảng này không in %q của chỉ tiêu %q", "this table does not print %q of indicator %q", m.Column, m.ID),
 			Hint:    diag.Say("ghi một cột có trong bảng, hoặc thêm cột ấy vào columns", "write a column of the table, or add it to columns")})

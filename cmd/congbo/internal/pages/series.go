@@ -83,7 +83,7 @@ func (s *website) seriesPage(f *files, one *report.Series, at address.Page) {
 		change, _ := p.Indicator.Growth()
 		since = since || !change.IsValid() && p.Indicator.GrowthSince(p.Before).IsValid()
 	}
-	shown := slices.DeleteFunc(text.WithValues(s.words, all), func(c string) bool { return c == "unit" })
+	shown := slices.DeleteFunc(text.WithValues(all), func(c string) bool { return c == "unit" })
 	for _, c := range shown {
 		v.Columns = append(v.Columns, seriesColumn{s.words.T("column-" + c), text.ColumnClass(c)})
 	}
@@ -109,7 +109,7 @@ func (s *website) seriesPage(f *files, one *report.Series, at address.Page) {
 		v.rows = append(v.rows, row)
 	}
 	v.RowItems = template.HTML(on.items.String())
-	v.Computed = since || text.AnyComputed(s.words, all, shown)
+	v.Computed = since || text.AnyComputed(all, shown)
 	if line, ok := s.lineChart(one); ok {
 		v.Chart = s.print(s.layouts.line, line, f)
 	} else {

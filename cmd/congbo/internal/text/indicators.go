@@ -66,7 +66,7 @@ func (s *Site) Field(b *Buffer, i *data.Indicator, column string) {
 func (w *writer) indicators(t indicatorTable) {
 	shown := t.columns
 	if shown == nil {
-		shown = WithValues(w.Words, t.rows)
+		shown = WithValues(t.rows)
 	}
 	w.openTable(t.id, t.label, t.caption)
 	w.WriteString("<thead data-ui><tr>")
@@ -87,7 +87,7 @@ func (w *writer) indicators(t indicatorTable) {
 		w.indicatorRow(t, row, shown)
 	}
 	w.WriteString("</tbody></table></div>\n")
-	if AnyComputed(w.Words, t.rows, shown) {
+	if AnyComputed(t.rows, shown) {
 		w.WriteString(`<p class="computed" data-ui>` + Worked + " ")
 		w.text(w.Words.T("computed"))
 		w.WriteString("</p>\n")
@@ -159,7 +159,7 @@ func (w *writer) indicatorRow(t indicatorTable, row int, shown []string) {
 	for _, c := range shown {
 		w.WriteString("<td")
 		w.attr("class", ColumnClass(c))
-		if w.Words.Field(i, c) != "" {
+		if i.Has(c) {
 			w.attr("data-l", w.Words.T("column-"+c)) // its head, where the table is a list
 		}
 		w.WriteByte('>')
@@ -249,7 +249,7 @@ func Field(w words.Words, i *data.Indicator, column string) string {
 // against is what a value that the report states is measured against.
 func against(w words.Words, i *data.Indicator, column string) string {
 	switch {
-	case w.Field(i, column) == "" || computed(i, column):
+	case !i.Has(column) || computed(i, column):
 	case column == "percent":
 		return i.PercentOf
 	case column == "change" && i.ChangeFrom != "":
@@ -289,9 +289,9 @@ func (w *writer) field(i *data.Indicator, column string) {
 }
 
 // AnyComputed reports whether a table shows something that is worked out.
-func AnyComputed(w words.Words, rows []*data.Indicator, shown []string) bool {
+func AnyComputed(rows []*data.Indicator, shown []string) bool {
 	return slices.ContainsFunc(rows, func(i *data.Indicator) bool {
-		return slices.ContainsFunc(shown, func(c string) bool { return computed(i, c) && w.Field(i, c) != "" })
+		return slices.ContainsFunc(shown, func(c string) bool { return computed(i, c) && i.Has(c) })
 	})
 }
 
@@ -308,11 +308,11 @@ func ColumnClass(column string) string {
 
 // WithValues returns the columns in which a row has a value. That figures without
 // a target are only followed is shown among those that are judged, not by itself.
-func WithValues(w words.Words, rows []*data.Indicator) []string {
+func WithValues(rows []*data.Indicator) []string {
 	var shown []string
 	for _, c := range Columns {
 		if slices.ContainsFunc(rows, func(i *data.Indicator) bool {
-			return w.Field(i, c) != "" && (c != "status" || i.IsJudged())
+			return i.Has(c) && (c != "status" || i.IsJudged())
 		}) {
 			shown = append(shown, c)
 		}
