@@ -54,6 +54,20 @@ func (s *Set) Sealed(period string) *Seal {
 	return nil
 }
 
+// WasSealed reports whether the text of a period is as it was sealed once: what congbo would
+// not have let pass today stays as it reads there.
+func (s *Set) WasSealed(period string) bool { return s.FromSealed || s.Sealed(period) != nil }
+
+// SealedIn reports whether a site seals a period.
+func SealedIn(tree *source.Tree, period string) bool {
+	f := tree.Get(SealsFile)
+	if f == nil {
+		return false
+	}
+	var found diag.List // which reading the site itself tells
+	return (&Set{Seals: decodeSeals(f, &found)}).Sealed(period) != nil
+}
+
 func decodeSeals(f *source.File, found *diag.List) []*Seal {
 	t := open(f, found)
 	tables := t.tables("seal")

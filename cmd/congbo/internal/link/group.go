@@ -201,7 +201,7 @@ func (a *Builder) periods() {
 func (a *reportBuilder) report(f *Folder) *Linked {
 	l := newLinked(a.set)
 	l.Period, l.Assets = f.period, f.assets
-	l.sealed = a.set.Sealed(f.period.ID) != nil
+	l.sealed = a.set.WasSealed(f.period.ID)
 	if l.Data = a.set.Periods[f.period.ID]; l.Data == nil {
 		l.Data = &data.PeriodData{Period: f.period}
 	}

@@ -36,3 +36,26 @@ func TestPeriodUnreadable(t *testing.T) {
 		}
 	}
 }
+
+// TestPeriodSealed holds that a sealed period whose labels cross files, as earlier versions
+// let them, reads the same in its site and as a site of its own.
+func TestPeriodSealed(t *testing.T) {
+	site := fstest.MapFS{
+		"data/site.toml":                 {Data: []byte("title = \"Trang thử nghiệm\"\n")},
+		"content/2030-h1/_index.md":      {Data: []byte("+++\ntitle = \"x\"\n+++\n")},
+		"content/2030-h1/01-a/_index.md": {Data: []byte("+++\ntitle = \"A\"\n+++\nChữ[^a].\n")},
+		"content/2030-h1/01-a/01-b.md":   {Data: []byte("+++\ntitle = \"B\"\n+++\nChữ.\n\n[^a]: Chú thích.\n")},
+	}
+	for _, sealed := range []bool{false, true} {
+		if sealed {
+			site["data/archive.toml"] = &fstest.MapFile{Data: []byte("[seal.2030-h1]\nperiod = \"2030-h1\"\nedition = 1\ndate = 2030-07-01\ncongbo = \"0\"\nbag = \"x.zip\"\nfiles = []\n")}
+		}
+		r, err := Build(Options{Site: site, Period: "2030-h1"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if (r.Findings.Count(diag.Error) == 0) != sealed {
+			t.Errorf("sealed %v: %v", sealed, r.Findings)
+		}
+	}
+}

@@ -71,6 +71,7 @@ func Read(o Options) (*Result, error) {
 	if own == nil {
 		own = source.ReadEach(o.Site, Each)
 	}
+	fromSealed := o.Period != "" && data.SealedIn(own, o.Period)
 	if o.Period != "" {
 		own = onlyPeriod(own, o.Period)
 	}
@@ -85,6 +86,7 @@ func Read(o Options) (*Result, error) {
 
 	// data
 	set, found := o.memory.decode(tree)
+	set.FromSealed = fromSealed
 	leaveSealed(r.Findings, set)
 	r.Findings.Add(found...)
 	if o.BaseURL != "" {
@@ -252,10 +254,12 @@ func (r *reader) read(i int) (one readReport) {
 func leaveSealed(found diag.List, set *data.Set) {
 	for i := range found {
 		f := &found[i]
-		if _, rest, ok := strings.Cut(f.Span.File.Path, "/"); ok && (f.Code == "source/invisible" || f.Code == "source/object") {
-			if period, _, ok := strings.Cut(rest, "/"); ok && set.Sealed(period) != nil {
-				f.Severity = diag.Note
-			}
+		if f.Code != "source/invisible" && f.Code != "source/object" {
+			continue
+		}
+		_, rest, _ := strings.Cut(f.Span.File.Path, "/")
+		if period, _, ok := strings.Cut(rest, "/"); ok && set.WasSealed(period) {
+			f.Severity = diag.Note
 		}
 	}
 }
@@ -269,7 +273,7 @@ func (r *reader) link(i int) *linkedReport {
 		docs, found := make([]*markup.Document, len(files)), make([]diag.List, len(files))
 		Each(len(files), func(k int) { docs[k], found[k] = r.options.memory.parse(r.parser, files[k]) })
 		for _, of := range found {
-			if r.set.Sealed(f.Name) != nil {
+			if r.set.WasSealed(f.Name) {
 				of = markup.InSealed(of)
 			}
 			l.found.Add(of...)
