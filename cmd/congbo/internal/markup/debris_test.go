@@ -54,6 +54,7 @@ func TestMarksThatDidNotTake(t *testing.T) {
 		{"Có {{cay}} và {{cay,actual}}.\n", "1:4 error markup/value 1:15 error markup/value"},
 		{"Có {{ cay.\nactual}} cây.\n", "1:4 error markup/value"},
 		{"Có `{{cay}}`, \\{{cay}} và {{cay.actual}}.\n", ""},
+		{"Ảnh ![mô tả[^a]](a.png)[^a].\n\n[^a]: Chú.\n", "1:12 error note/mark"},
 		{"**Đậm không đóng.\n", "1:1 warning markup/emphasis"},
 		{"**Kết quả: **đạt.\n", "1:1 warning markup/emphasis"},
 		{"Đạt 25%** (**), 2**3, ** ghi chú, ****** và \\*\\*chữ.\n", ""},

@@ -173,7 +173,7 @@ func (f *flattener) image(n *ast.Image) {
 	f.use(n.Reference)
 	f.tail(n)
 	f.noTitle(n, n.Title)
-	start := f.length
+	start, marks := f.length, len(f.leaf.Marks)
 	external, allowed := judge(to)
 	if !allowed || external {
 		f.children(n)
@@ -183,6 +183,12 @@ func (f *flattener) image(n *ast.Image) {
 		f.around(report.Inline{Kind: report.ImageInline, N: at}, func() { f.children(n) })
 		image := &f.doc.Links[at]
 		image.Span, image.Alt = f.linkSpan(n, stretch{f.length, f.length}), string(f.b[start:])
+	}
+	for _, m := range f.leaf.Marks[min(marks, len(f.leaf.Marks)):] {
+		ref := f.doc.NoteRefs[m.Ref]
+		f.found.Add(diag.Finding{Code: "note/mark", Severity: diag.Error, Span: ref.Span,
+			Message: diag.Say("dấu chú thích [^%s] nằm trong lời mô tả hình, nơi không in được chú thích", "the mark [^%s] stands in the description of a picture, which has no place for a note", ref.Label),
+			Hint:    diag.Say("đặt dấu chú thích ngay sau hình", "put the mark right after the picture")})
 	}
 	f.fixed = append(f.fixed, stretch{start, f.length})
 }

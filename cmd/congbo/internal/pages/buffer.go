@@ -12,7 +12,6 @@ import (
 // a page shows: it prints a mark for each, and the text is put there when the
 // layout has run. Marks hold a NUL, which no source may hold.
 type pageBuffer struct {
-	kind   string       // of the page
 	layout bytes.Buffer // what the layout printed
 	page   text.Buffer  // the same, with the texts
 	texts  []func(b *text.Buffer)

@@ -80,7 +80,7 @@ func (r *reportPages) fullPage(at address.Page, path string) int {
 	if !r.lay(r.files, on, v.Page.Kind, v) {
 		return 0
 	}
-	return r.files.page(path, on)
+	return r.files.page(path, v.Page.Kind, on)
 }
 
 // Paper makes the full page of a report for a print engine that sets notes at the foot of the

@@ -151,7 +151,7 @@ func (f *files) add(path string, b []byte) {
 }
 
 // page finishes a page that is laid out and hands it on. It returns its size.
-func (f *files) page(path string, on *pageBuffer) int {
+func (f *files) page(path, kind string, on *pageBuffer) int {
 	if f.err != nil {
 		return 0
 	}
@@ -159,7 +159,7 @@ func (f *files) page(path string, on *pageBuffer) int {
 	if f.links == nil {
 		page = on.finish(nil)
 	} else {
-		scan := f.links.Scan(path, on.kind+".html")
+		scan := f.links.Scan(path, kind+".html")
 		page = on.finish(scan)
 		scan.End()
 	}
@@ -263,14 +263,13 @@ func (s *website) to(sink output.Sink) *website {
 func (s *website) page(f *files, on *pageBuffer, path, kind string, view any) {
 	defer s.done(on)
 	if s.lay(f, on, kind, view) {
-		f.page(path, on)
+		f.page(path, kind, on)
 	}
 }
 
 // lay lays a page out in its buffer, which is ready to be finished then; or not, where
 // the layout fails.
 func (s *website) lay(f *files, on *pageBuffer, kind string, view any) bool {
-	on.kind = kind
 	err := s.layouts.pages[kind].ExecuteTemplate(&on.layout, "base.html", view)
 	if err == nil {
 		return true

@@ -75,7 +75,7 @@ func (r *reportPages) section(s *report.Section) {
 	v.Page.Description = r.words.T("section-of", title, v.Report.Text)
 	r.shell(&v.Page, r.files)
 	if !r.smoke && r.compiled.section.print(&on.layout, &v) {
-		r.files.page(at.Path+address.Index, on)
+		r.files.page(at.Path+address.Index, v.Page.Kind, on)
 		r.done(on)
 		return
 	}
