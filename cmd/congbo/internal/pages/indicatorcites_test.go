@@ -21,8 +21,8 @@ actual = 3
 	})
 	page := string(tree["2022-h1/chi-tieu/index.html"])
 	for _, want := range []string{
-		`<a class="cite" id="hoc.ten-c1" href="../../van-ban/07-ct-tu/index.html"`,
-		`<a class="cite" id="hoc.ghi-chu-c1" href="../../van-ban/31-kh-tu/index.html"`,
+		`<a class="cite" id="hoc_ten-c1" href="../../van-ban/07-ct-tu/index.html"`,
+		`<a class="cite" id="hoc_ghi-chu-c1" href="../../van-ban/31-kh-tu/index.html"`,
 	} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page of indicators lacks %s\n%s", want, page[strings.Index(page, `id="hoc"`)-5:])
@@ -33,14 +33,14 @@ actual = 3
 	}
 	csv := string(tree["van-ban/citations.csv"])
 	for _, want := range []string{
-		"07-ct-tu,07-CT/TU,2022-h1,,,2022-h1/chi-tieu/#hoc.ten-c1,Chỉ thị số 07-CT/TU,Cuộc học Chỉ thị số 07-CT/TU,",
-		"31-kh-tu,31-KH/TU,2022-h1,,,2022-h1/chi-tieu/#hoc.ghi-chu-c1,Kế hoạch số 31-KH/TU,\"theo Kế hoạch số 31-KH/TU, ngày 02/3/2022\",",
+		"07-ct-tu,07-CT/TU,2022-h1,,,2022-h1/chi-tieu/#hoc_ten-c1,Chỉ thị số 07-CT/TU,Cuộc học Chỉ thị số 07-CT/TU,",
+		"31-kh-tu,31-KH/TU,2022-h1,,,2022-h1/chi-tieu/#hoc_ghi-chu-c1,Kế hoạch số 31-KH/TU,\"theo Kế hoạch số 31-KH/TU, ngày 02/3/2022\",",
 	} {
 		if !strings.Contains(csv, want) {
 			t.Errorf("citations.csv lacks %s:\n%s", want, csv)
 		}
 	}
-	if page := string(tree["van-ban/31-kh-tu/index.html"]); !strings.Contains(page, `href="../../2022-h1/chi-tieu/index.html#hoc.ghi-chu-c1">bảng chỉ tiêu</a>`) {
+	if page := string(tree["van-ban/31-kh-tu/index.html"]); !strings.Contains(page, `href="../../2022-h1/chi-tieu/index.html#hoc_ghi-chu-c1">bảng chỉ tiêu</a>`) {
 		t.Errorf("the page of the document does not lead to the row:\n%s", page)
 	}
 	for _, b := range linkcheck.Check(tree, "", one) {
@@ -55,7 +55,7 @@ actual = 3
 		"content/2022-h1/01-ket-qua/01-viec-mot.md": "+++\ntitle = \"Việc một\"\n+++\n\n## Đợt một {#dot-mot}\n\nChữ.\n",
 	})
 	page = string(tree["2022-h1/chi-tieu/index.html"])
-	if want := `<th scope="row"><a href="../../chi-tieu/hoc/index.html">Cuộc học </a><a class="cite" id="hoc.ten-c1" href="../../van-ban/07-ct-tu/index.html"`; !strings.Contains(page, want) {
+	if want := `<th scope="row"><a href="../../chi-tieu/hoc/index.html">Cuộc học </a><a class="cite" id="hoc_ten-c1" href="../../van-ban/07-ct-tu/index.html"`; !strings.Contains(page, want) {
 		t.Errorf("the name is not\n%s\nin\n%s", want, page[strings.Index(page, `id="hoc"`)-5:])
 	}
 }

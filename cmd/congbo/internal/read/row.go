@@ -16,7 +16,7 @@ func rows(l *link.Linked) {
 	}
 }
 
-// words are a text of an indicator that cites; nil if it does not. Its anchor has a dot, which
+// words are a text of an indicator that cites; nil if it does not. Its anchor has an underscore, which
 // that of no indicator has.
 func words(l *link.Linked, i *data.Indicator, key, anchor, text string) *report.Block {
 	found := l.Grammar.Find(text)
@@ -24,7 +24,7 @@ func words(l *link.Linked, i *data.Indicator, key, anchor, text string) *report.
 		return nil
 	}
 	at := i.Fields[key]
-	b := &report.Block{ID: i.ID + "." + anchor, Kind: report.Cell, Text: text, File: at.File, Origins: []report.Origin{{Source: at.Start + len(`"`)}}}
+	b := &report.Block{ID: i.ID + "_" + anchor, Kind: report.Cell, Text: text, File: at.File, Origins: []report.Origin{{Source: at.Start + len(`"`)}}}
 	if at.Text() != `"`+text+`"` { // it stands there in another form
 		b.Origins[0].Insert = &report.Insert{Span: at, Data: at}
 	}
