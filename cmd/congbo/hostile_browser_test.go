@@ -122,7 +122,7 @@ func hostileSite(addresses []string) fstest.MapFS {
 
 // refusals are the errors that keep a link, an address of the register or a file of
 // a hostile name from being published.
-var refusals = []string{"link/scheme", "link/broken", "markup/link", "data/url", "tree/name"}
+var refusals = []string{"link/scheme", "link/broken", "markup/link", "markup/title", "data/url", "tree/name"}
 
 // unlinked builds a site with each hostile address. Where that is refused, it is by
 // an error with a name; the addresses that are published are returned.

@@ -134,7 +134,7 @@ func (f *flattener) link(n *ast.Link) {
 	f.tail(n)
 	external, allowed := judge(to)
 	key, cites := strings.CutPrefix(to, "cite:")
-	if cites || allowed && n.FirstChild() == nil {
+	if cites || !allowed || n.FirstChild() == nil {
 		f.noTitle(n, n.Title) // there is no tag to have it
 	}
 	start, found := f.length, len(f.found)
