@@ -251,7 +251,7 @@ func (c *Container) twins(names []string) {
 		composed[form] = name
 		lower := strings.ToLower(form)
 		if other, ok := folded[lower]; ok && !alike {
-			c.add(Odd, name, "chỉ khác %s ở chữ hoa", "it differs from %s in case only", other)
+			c.add(Notice, name, "chỉ khác %s ở chữ hoa", "it differs from %s in case only", other)
 		}
 		folded[lower] = name
 	}

@@ -144,7 +144,7 @@ func dateOf(c *Container) (time.Time, bool) {
 type listed struct{ sum, path string }
 
 // parseManifest reads the lines of a manifest; sums have n hexadecimal digits.
-// What is odd about one is a problem of kind Odd.
+// What is odd about one is a problem of kind Notice.
 func (d declared) parseManifest(name, s string, n int) (lines []listed, problems []Problem) {
 	starred := false
 	for i, line := range splitLines(s) {
@@ -163,7 +163,7 @@ func (d declared) parseManifest(name, s string, n int) (lines []listed, problems
 		lines = append(lines, listed{strings.ToLower(line[:end]), path})
 	}
 	if starred {
-		problems = append(problems, Problem{Odd, name, diag.Say("có dấu * của md5sum trước tên tệp", "it has the * of md5sum before names of files")})
+		problems = append(problems, Problem{Notice, name, diag.Say("có dấu * của md5sum trước tên tệp", "it has the * of md5sum before names of files")})
 	}
 	return lines, problems
 }

@@ -27,9 +27,9 @@ import (
 // Kind tells problems of a bag apart.
 type Kind int
 
-// The kinds of problems. All but Odd mean that the bag is not what it should be.
+// The kinds of problems. All but Notice mean that the bag is not what it should be.
 const (
-	Odd     Kind = iota // allowed, and worth knowing
+	Notice  Kind = iota // allowed, and worth knowing
 	Missing             // listed and not there
 	Extra               // there and not listed
 	Changed             // there with other bytes
@@ -57,7 +57,7 @@ type Verdict struct {
 
 // Holds reports whether the bag is complete and unchanged.
 func (v *Verdict) Holds() bool {
-	return !slices.ContainsFunc(v.Problems, func(p Problem) bool { return p.Kind != Odd })
+	return !slices.ContainsFunc(v.Problems, func(p Problem) bool { return p.Kind != Notice })
 }
 
 // hashes are the algorithms that manifests may use.
@@ -237,13 +237,13 @@ func (v *verifier) list(m *manifest, l listed) {
 		return
 	}
 	if strings.HasPrefix(l.path, "./") {
-		v.add(Odd, m.name, "có ./ trước tên tệp", "it has ./ before names of files")
+		v.add(Notice, m.name, "có ./ trước tên tệp", "it has ./ before names of files")
 	}
 	if sum, twice := m.files[path]; twice {
 		if v.declared.strict || sum != l.sum {
 			v.add(Broken, path, "có hai dòng trong %s", "it has two lines in %s", m.name)
 		} else {
-			v.add(Odd, path, "có hai dòng trong %s", "it has two lines in %s", m.name)
+			v.add(Notice, path, "có hai dòng trong %s", "it has two lines in %s", m.name)
 		}
 		return
 	}
@@ -267,7 +267,7 @@ func (v *verifier) otherForm(manifest, path string) (string, bool) {
 	if !ok {
 		return path, false
 	}
-	v.add(Odd, path, "%s ghi tên này bằng cách mã hóa dấu khác", "%s has this name in another normalisation", manifest)
+	v.add(Notice, path, "%s ghi tên này bằng cách mã hóa dấu khác", "%s has this name in another normalisation", manifest)
 	return name, true
 }
 
@@ -281,7 +281,7 @@ func (v *verifier) readFetch() {
 	if !there {
 		return
 	}
-	v.add(Odd, "fetch.txt", "có địa chỉ để tải thêm tệp; congbo không tải gì", "it has addresses to fetch files from; congbo fetches nothing")
+	v.add(Notice, "fetch.txt", "có địa chỉ để tải thêm tệp; congbo không tải gì", "it has addresses to fetch files from; congbo fetches nothing")
 	for i, line := range splitLines(s) {
 		fields := strings.SplitN(strings.TrimSpace(line), " ", 3)
 		if len(fields) < 3 {

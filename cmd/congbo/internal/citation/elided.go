@@ -75,7 +75,7 @@ func (s *search) nextItem(i int) int {
 	if i >= len(s.t) || s.t[i].gap != gapSpace && s.t[i].gap != gapComma || s.t[i].gap == gapSpace && s.t[i].digits {
 		return -1
 	}
-	for joint := 0; joint < 2 && i < len(s.t) && !s.t[i].digits; joint++ {
+	for connectives := 0; connectives < 2 && i < len(s.t) && !s.t[i].digits; connectives++ {
 		if !s.g.joins[s.id(i)] || s.t[i].gap != gapSpace && s.t[i].gap != gapComma {
 			return -1
 		}

@@ -102,7 +102,7 @@ func (w *wordReader) paragraph(n *node, into *[]*block) {
 		w.anchor(name, b)
 	}
 	w.pending = nil
-	p := &inlineReader{wordReader: w, block: b, base: w.styles.defaults.over(style.look)}
+	p := &inlineReader{wordReader: w, block: b, base: w.styles.defaults.over(style.runProperties)}
 	p.children(n)
 	b.columns()
 	if struck := strings.TrimSpace(p.struck); struck != "" {

@@ -15,10 +15,10 @@ import (
 type inlineReader struct {
 	*wordReader
 	block  *block
-	base   look     // of the paragraph
-	link   string   // of the hyperlink that is read
-	boxes  []*block // text boxes of the paragraph
-	struck string   // words of it that are struck out
+	base   runProperties // of the paragraph
+	link   string        // of the hyperlink that is read
+	boxes  []*block      // text boxes of the paragraph
+	struck string        // words of it that are struck out
 }
 
 func (p *inlineReader) children(n *node) {
@@ -106,9 +106,9 @@ func (p *inlineReader) run(n *node) {
 	rpr := n.first("w:rPr")
 	l := p.base
 	if id, ok := rpr.val("w:rStyle"); ok {
-		l = l.over(p.styles.resolved(id).look)
+		l = l.over(p.styles.resolved(id).runProperties)
 	}
-	l = l.over(readLook(rpr))
+	l = l.over(readRunProperties(rpr))
 	if yes(l.hidden) {
 		if k := n.letters(); k > 0 {
 			p.told["hidden"]++
@@ -130,7 +130,7 @@ func (p *inlineReader) run(n *node) {
 }
 
 // piece reads what stands in a run.
-func (p *inlineReader) piece(n *node, l look) {
+func (p *inlineReader) piece(n *node, l runProperties) {
 	text := ""
 	switch n.name {
 	case "w:t", "w:delText":

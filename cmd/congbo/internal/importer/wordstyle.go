@@ -2,15 +2,15 @@ package importer
 
 import "strconv"
 
-// look is how a style or a run makes text look. A nil switch says nothing.
-type look struct {
+// runProperties (w:rPr) are how a style or a run sets its text. A nil switch says nothing.
+type runProperties struct {
 	bold, italic, caps, hidden, struck *bool
 	vertical                           string // "superscript", "subscript", "baseline"
 	font                               string
 }
 
-// over is a look with another laid over it.
-func (l look) over(top look) look {
+// over is properties with others laid over them.
+func (l runProperties) over(top runProperties) runProperties {
 	for _, s := range []struct{ to, from **bool }{{&l.bold, &top.bold}, {&l.italic, &top.italic}, {&l.caps, &top.caps}, {&l.hidden, &top.hidden}, {&l.struck, &top.struck}} {
 		if *s.from != nil {
 			*s.to = *s.from
@@ -27,9 +27,9 @@ func (l look) over(top look) look {
 
 func yes(b *bool) bool { return b != nil && *b }
 
-// readLook reads the properties of a run, w:rPr.
-func readLook(rpr *node) look {
-	var l look
+// readRunProperties reads the properties of a run, w:rPr.
+func readRunProperties(rpr *node) runProperties {
+	var l runProperties
 	if rpr == nil {
 		return l
 	}
@@ -63,7 +63,7 @@ func readLook(rpr *node) look {
 // wordStyle is one style of styles.xml with what it inherits.
 type wordStyle struct {
 	name, basedOn string
-	look          look
+	runProperties runProperties
 	outline       int // 0–8; -1 says nothing
 	num           numRef
 	hasNum        bool
@@ -76,7 +76,7 @@ type numRef struct{ id, level string }
 
 type wordStyles struct {
 	all      map[string]*wordStyle
-	defaults look
+	defaults runProperties
 	normal   string // the id of the style of paragraphs that name none
 }
 
@@ -88,9 +88,9 @@ func readStyles(text []byte) (*wordStyles, error) {
 	err := parseXML(text, func(n *node, depth int) bool { return depth == 1 }, func(n *node) error {
 		switch n.name {
 		case "w:docDefaults":
-			s.defaults = readLook(n.first("w:rPrDefault").first("w:rPr"))
+			s.defaults = readRunProperties(n.first("w:rPrDefault").first("w:rPr"))
 		case "w:style":
-			st := &wordStyle{outline: -1, look: readLook(n.first("w:rPr"))}
+			st := &wordStyle{outline: -1, runProperties: readRunProperties(n.first("w:rPr"))}
 			st.name, _ = n.val("w:name")
 			st.basedOn, _ = n.val("w:basedOn")
 			ppr := n.first("w:pPr")
@@ -138,7 +138,7 @@ func (s *wordStyles) resolved(id string) wordStyle {
 	r := wordStyle{outline: -1}
 	for i := len(chain) - 1; i >= 0; i-- {
 		c := chain[i]
-		r.look = r.look.over(c.look)
+		r.runProperties = r.runProperties.over(c.runProperties)
 		if c.outline >= 0 {
 			r.outline = c.outline
 		}
