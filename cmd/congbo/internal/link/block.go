@@ -72,14 +72,14 @@ func title(d *report.Document) *report.Block {
 		ref := &report.NoteRef{Label: m.Label, Span: m.Span, Block: b}
 		b.NoteRefs = append(b.NoteRefs, report.NoteMark{Offset: m.Offset, Ref: ref})
 	}
-	b.Origins = origins(b.Text, at, b.NoteRefs)
+	b.Origins = Origins(b.Text, at, b.NoteRefs)
 	return b
 }
 
-// origins says where a text of data stands in its file, at a value with or without quotes,
+// Origins says where a text of data stands in its file, at a value with or without quotes,
 // out of which the mentions of notes are cut. One that stands there in another form, with
 // escapes say, is written in as a whole.
-func origins(text string, at source.Span, marks []report.NoteMark) []report.Origin {
+func Origins(text string, at source.Span, marks []report.NoteMark) []report.Origin {
 	written := at
 	if quoted := at.Text(); len(quoted) > 1 && quoted[0] == quoted[len(quoted)-1] && strings.Contains(`"'`, quoted[:1]) {
 		written.Start, written.End = at.Start+1, at.End-1

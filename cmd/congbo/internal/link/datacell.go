@@ -43,7 +43,7 @@ func (l *Linked) tableBlocks(d *report.Document, note *report.Note, n int) {
 		if at.File == nil {
 			at = t.Span
 		}
-		b := &report.Block{ID: t.ID, Kind: kind, Text: text, File: at.File, Document: d, Note: note, Section: section, Place: place, NoteRefs: marks, Origins: origins(text, at, marks)}
+		b := &report.Block{ID: t.ID, Kind: kind, Text: text, File: at.File, Document: d, Note: note, Section: section, Place: place, NoteRefs: marks, Origins: Origins(text, at, marks)}
 		for _, m := range marks {
 			m.Ref.Block = b
 		}

@@ -22,9 +22,6 @@ func (f *flattener) debris() {
 	if strings.IndexByte(text, '[') >= 0 {
 		f.brackets(text)
 	}
-	if f.node.Parent() == nil {
-		return // a title, which is no Markdown but for its notes
-	}
 	if strings.Contains(text, "{{") {
 		f.values(text)
 	}

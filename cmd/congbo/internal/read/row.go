@@ -16,18 +16,15 @@ func rows(l *link.Linked) {
 	}
 }
 
-// words are a text of an indicator that cites; nil if it does not. Its anchor has an underscore, which
-// that of no indicator has.
+// words are a text of an indicator that cites; nil if it does not. Were an indicator called
+// as its anchor is, the page would have an id twice, which is told of.
 func words(l *link.Linked, i *data.Indicator, key, anchor, text string) *report.Block {
 	found := l.Grammar.Find(text)
 	if len(found) == 0 {
 		return nil
 	}
 	at := i.Fields[key]
-	b := &report.Block{ID: i.ID + "_" + anchor, Kind: report.Cell, Text: text, File: at.File, Origins: []report.Origin{{Source: at.Start + len(`"`)}}}
-	if at.Text() != `"`+text+`"` { // it stands there in another form
-		b.Origins[0].Insert = &report.Insert{Span: at, Data: at}
-	}
+	b := &report.Block{ID: i.ID + "_" + anchor, Kind: report.Cell, Text: text, File: at.File, Origins: link.Origins(text, at, nil)}
 	cite(l, b, found, 0)
 	for _, c := range b.Citations {
 		c.Indicator = i
