@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"runtime/debug"
 	"strconv"
@@ -67,11 +68,22 @@ func (a *app) build(f buildFlags) error {
 		f.destination = filepath.Join(a.source, "public")
 	}
 	o.Tree = source.ReadEach(root.FS(), pipeline.Each)
+	o.FromBag = inBag(a.source)
 	lean(o.Tree, 8)
 	if known, err := a.unchanged(f, start); known || err != nil {
 		return err
 	}
 	return a.publish(f, start)
+}
+
+// inBag reports whether a site is the sources that a bag holds, in data/source of it.
+func inBag(site string) bool {
+	site, err := filepath.Abs(site)
+	if err != nil || filepath.Base(site) != "source" || filepath.Base(filepath.Dir(site)) != "data" {
+		return false
+	}
+	_, err = os.Stat(filepath.Join(site, "../../bagit.txt"))
+	return err == nil
 }
 
 // baseURL takes the flag --base-url as the address of a site, if it is given.

@@ -88,7 +88,7 @@ func (a *app) checked(paths []string) (*pipeline.Result, error) {
 		defer root.Close()
 		tree := source.ReadEach(root.FS(), pipeline.Each)
 		lean(tree, 4)
-		result, err := pipeline.Check(pipeline.Options{Tree: tree, Drafts: true})
+		result, err := pipeline.Check(pipeline.Options{Tree: tree, Drafts: true, FromBag: inBag(a.source)})
 		if err != nil {
 			return nil, machine(err, diag.Say("không đọc được trang", "cannot read the site"))
 		}

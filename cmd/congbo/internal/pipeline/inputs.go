@@ -15,11 +15,12 @@ func (o Options) Inputs(tree *source.Tree) string {
 	if o.Program == "" || len(tree.Faults) > 0 {
 		return ""
 	}
+	fromSealed := o.fromSealed(tree)
 	if o.Period != "" {
 		tree = onlyPeriod(tree, o.Period)
 	}
 	h := sha256.New()
-	options, _ := json.Marshal([]any{o.Program, o.BaseURL, o.Drafts, o.Period, o.Checks, o.Plain}) // strings and flags: it cannot fail
+	options, _ := json.Marshal([]any{o.Program, o.BaseURL, o.Drafts, o.Period, o.Checks, o.Plain, fromSealed}) // strings and flags: it cannot fail
 	h.Write(options)
 	for _, f := range tree.Files {
 		sum := f.Sum()

@@ -8,6 +8,12 @@ import (
 	"congbo/cmd/congbo/internal/source"
 )
 
+// fromSealed reports whether a site is a period that was sealed, taken out of a site that
+// seals it or out of a bag.
+func (o Options) fromSealed(site *source.Tree) bool {
+	return o.FromBag || o.Period != "" && data.SealedIn(site, o.Period)
+}
+
 // onlyPeriod is the tree of a site of one period: without the files of other periods, the
 // seals and the bags.
 func onlyPeriod(t *source.Tree, period string) *source.Tree {

@@ -35,6 +35,7 @@ type Options struct {
 	BaseURL string       // overrides data/site.toml; as [data.BaseURL] gives it
 	Drafts  bool         // publish drafts too
 	Period  string       // this period alone, as a site of its own
+	FromBag bool         // the site is the sources of a sealed bag
 	Checks  bool         // run the checks too; without them only what would make the site wrong is looked for
 	Pages   bool         // pages are to be made of it: its layouts are parsed too
 	Program string       // names the program that builds, as a part of Options.Inputs
@@ -71,7 +72,7 @@ func Read(o Options) (*Result, error) {
 	if own == nil {
 		own = source.ReadEach(o.Site, Each)
 	}
-	fromSealed := o.Period != "" && data.SealedIn(own, o.Period)
+	fromSealed := o.fromSealed(own)
 	if o.Period != "" {
 		own = onlyPeriod(own, o.Period)
 	}
