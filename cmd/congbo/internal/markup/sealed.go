@@ -25,7 +25,8 @@ func InSealed(found diag.List) diag.List {
 func lenient(f diag.Finding) bool {
 	switch f.Code {
 	case "markup/comment", "markup/lost", "markup/note", "markup/link", "markup/title", "markup/empty-link", "markup/empty-heading",
-		"markup/emphasis", "markup/container", "markup/table", "markup/points", "markup/attribute", "markup/heading", "markup/fence", "markup/indent",
+		"markup/emphasis", "markup/container", "markup/table", "markup/points", "markup/attribute", "markup/heading", "markup/fence", "markup/indent", "markup/value",
+		"note/mark", "note/title",
 		"table/head", "table/swallowed", "table/ragged", "table/cell", "table/outside":
 		return true
 	}
