@@ -75,7 +75,7 @@ func (a *app) archive(period string, f archiveFlags) error {
 // judgeBag prints the findings about a period and stops the sealing where they
 // demand that.
 func (a *app) judgeBag(findings diag.List, accept bool) error {
-	if err := a.printFindings(findings); err != nil {
+	if err := a.printFindings(findings, diag.Warning); err != nil {
 		return err
 	}
 	errors, warnings := findings.Count(diag.Error), findings.Count(diag.Warning)

@@ -68,8 +68,9 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --destination string   folder to publish into (default: public in the folder of the site)
 	      --drafts               build drafts too
 	      --memprofile string    write a profile of allocations to this file
+	      --no-check             leave out the checks of figures, citations and what must not go out
 	      --period string        build this period alone, as a site of its own
-	      --strict               run the checks too; warnings stop the build
+	      --strict               warnings that nobody accepted stop the build too
 	      --timings              print time and allocations of each stage
 
 	Flags of every command:

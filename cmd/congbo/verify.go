@@ -61,7 +61,7 @@ func (a *app) verifyAgainst(f verifyFlags) error {
 	}
 	a.speakLike(result.Site)
 	if result.Pages == nil {
-		if err := a.printFindings(result.Findings); err != nil {
+		if err := a.printFindings(result.Findings, diag.Warning); err != nil {
 			return err
 		}
 		return &stop{code: exitFindings, text: diag.Say("trang có lỗi nên không dựng được để so sánh", "the site has errors and cannot be built to compare with")}
@@ -174,7 +174,7 @@ func (a *app) verifySite() error {
 		}
 	}
 	found.Sort()
-	if err := a.printFindings(found); err != nil {
+	if err := a.printFindings(found, diag.Warning); err != nil {
 		return err
 	}
 	bad := found.Count(diag.Error) + found.Count(diag.Warning)
@@ -237,7 +237,7 @@ func (a *app) verifySealed(s, before *data.Seal) (wrong int, err error) {
 	if err != nil {
 		return 0, machine(err, diag.Say("không đọc được túi hồ sơ", "cannot read the bag"))
 	}
-	return found.Count(diag.Error), a.printFindings(found)
+	return found.Count(diag.Error), a.printFindings(found, diag.Warning)
 }
 
 // bagPath is where the bag of a seal lies that the site publishes.

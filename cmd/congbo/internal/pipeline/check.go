@@ -17,7 +17,7 @@ import (
 // Check reads a site and runs every check over it, a report at a time: the result has no
 // reports.
 func Check(o Options) (*Result, error) {
-	o.Checks, o.sparing = true, true
+	o.Checks, o.Pages, o.sparing = true, true, true // layouts are looked at as a build does
 	return Read(o)
 }
 
