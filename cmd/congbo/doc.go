@@ -108,6 +108,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  form/missing       warning   the parts of the form are there
 	  form/number        note      the report's own number is in its form
 	  image/alt          note      images have a description
+	  image/type         error     pictures are of types that browsers show
 	  personal/account   warning   no bank account of a person
 	  personal/contact   warning   no phone or e-mail of a person
 	  personal/home      warning   no date of birth or home beside a name
@@ -651,6 +652,11 @@ they say is consistent before anyone publishes it. README.md is the way in.
 
 	Without alternative text a blind reader does not know what an image shows (WCAG 2.2, 1.1.1).
 
+	image/type (error)
+	pictures are of types that browsers show
+
+	Pictures of a report are PNG, JPEG, WebP, GIF or SVG. Browsers do not show .emf and .wmf (drawings of Word), .tif (scanners), .heic (iPhones): readers would see an empty box.
+
 	personal/account (warning)
 	no bank account of a person
 
@@ -956,5 +962,15 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	a bag without a seal
 
 	A zip in static/archive/ that data/archive.toml does not tell of: a sealing that was interrupted (run congbo archive again, which completes it), or somebody else's file (move it).
+
+	attachment/active (error)
+	attachments run no code
+
+	Files of static/ and content/<period>/files/ are published as they are. What runs code (HTML, SVG with scripts, PHP and whatever servers run, programs, Office files with macros) would run under the name of the office, so it is an error. If one is really needed, its path goes into active_files of data/site.toml. Files .js and .css of static/ belong to the layouts and are not told.
+
+	attachment/picture (error)
+	a picture is too large
+
+	congbo takes out of pictures what readers do not see (where, with what and by whom they were taken) and turns them as the camera says. It does not look into a picture of more than 32 MiB, which is too heavy for readers as well.
 */
 package main

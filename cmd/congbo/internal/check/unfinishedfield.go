@@ -35,7 +35,7 @@ var unfinishedField = &Check{
 // unfinished is how grave it is that something is left to be done.
 func (r *run) unfinished() diag.Severity {
 	if r.isOut() {
-		return diag.Error
+		return r.published(diag.Error)
 	}
 	return diag.Note
 }

@@ -5,6 +5,7 @@
 package pipeline
 
 import (
+	"errors"
 	"io/fs"
 	"runtime"
 	"slices"
@@ -94,6 +95,7 @@ func Read(o Options) (*Result, error) {
 		set.Site.BaseURL = o.BaseURL
 	}
 	r.Findings.Add(check.Seals(set.Seals, tree)...)
+	r.Findings.Add(check.Attachments(set, tree)...)
 	o.onStage("data")
 
 	// markup, link, read, check: a report at a time
@@ -308,6 +310,11 @@ func (r *Result) Render(sink output.Sink) error {
 		layouts = layouts.Plain()
 	}
 	found, err := rendered(r, layouts, sink)
+	if taken := (*output.TakenError)(nil); errors.As(err, &taken) {
+		if twice := r.taken(layouts); len(twice) > 0 {
+			found, err = twice, nil
+		}
+	}
 	r.Findings.Add(found...)
 	r.Findings.Sort()
 	r.options.onStage("render")
