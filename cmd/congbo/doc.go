@@ -114,6 +114,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  personal/home      warning   no date of birth or home beside a name
 	  personal/identity  warning   no identity number, passport or tax code of a person
 	  personal/illness   warning   nobody is named beside an illness
+	  personal/properties warning   attachments carry no names or remarks
 	  personal/sanction  warning   nobody is named beside a sanction or a crime
 	  secrecy/cited      warning   no secret document is cited
 	  secrecy/front      error     what is secret or for a few is not on a public site
@@ -751,6 +752,11 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  Trong kỳ có 12 người mắc bệnh lao.
 	  Đồng chí Lê Văn Thử thăm 3 người bị tai biến.
 	  Bác sĩ Lê Văn Thử tiếp nhận bệnh nhân của xã.
+
+	personal/properties (warning)
+	attachments carry no names or remarks
+
+	A PDF, Word, Excel or PowerPoint file that is attached has the names of who wrote it or changed it last in its properties, or remarks and tracked changes: whoever downloads it can read them. Names of machines and offices and the signer of the report are not told. From pictures congbo takes out what cameras write.
 
 	personal/sanction (warning)
 	nobody is named beside a sanction or a crime

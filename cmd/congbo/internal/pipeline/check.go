@@ -44,7 +44,7 @@ func CheckLoose(files []*source.File, faults []source.Fault) *Result {
 		one := &Result{Findings: nil}
 		one.Site, found = link.LooseSite(r.Summary, set)
 		all.Findings.Add(found...)
-		one.finish([]check.Result{check.Report(set, r, checks)})
+		one.finish([]check.Result{check.Report(set, r, checks)}, checks)
 		all.Findings.Add(one.Findings...)
 		all.Figures = append(all.Figures, one.Figures...)
 		all.Tables.Add(one.Tables)

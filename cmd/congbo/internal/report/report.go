@@ -22,6 +22,8 @@ type Report struct {
 
 	Sources map[*data.Indicator]Target // where the report states each figure, as far as the data says
 	Rows    map[*data.Indicator]Row    // of the indicators whose words cite
+
+	FigureRemarks map[*data.Indicator][]FigureRemark // what the office says of faults in figures
 }
 
 // Index is the _index.md of the report: front matter and opening text.

@@ -87,6 +87,7 @@ func (w *writer) indicators(t indicatorTable) {
 		w.indicatorRow(t, row, shown)
 	}
 	w.WriteString("</tbody></table></div>\n")
+	w.faults()
 	if AnyComputed(t.rows, shown) {
 		w.WriteString(`<p class="computed" data-ui>` + Worked + " ")
 		w.text(w.Words.T("computed"))
@@ -164,6 +165,7 @@ func (w *writer) indicatorRow(t indicatorTable, row int, shown []string) {
 		}
 		w.WriteByte('>')
 		w.field(i, c)
+		w.figureFault(i, c)
 		w.noteRefs(t.marks(row, c))
 		w.WriteString("</td>")
 	}
