@@ -183,6 +183,9 @@ func (a *app) verifySite() error {
 	for _, s := range site.Site.Data.Seals {
 		before := former[s.Period.ID]
 		former[s.Period.ID] = s
+		if s.Unaccepted > 0 {
+			a.say("%s: được niêm phong khi còn %d cảnh báo chưa chấp nhận", "%s: sealed while %d warnings stood that nobody accepted", s.Name, s.Unaccepted)
+		}
 		if !s.IsPublished() {
 			outside++
 			a.say("%s: túi hồ sơ nằm ngoài trang; kiểm tra riêng: congbo verify THƯ-MỤC/%s", "%s: the bag lies outside the site; verify it by itself: congbo verify DIR/%s", s.Name, s.Bag)

@@ -151,6 +151,12 @@ func decodeAccepted(p *PeriodData, f *source.File, found *diag.List) {
 				t.missing(key)
 			}
 		}
+		if reason := t.lookup("reason"); reason != nil && strings.TrimSpace(a.Reason) == "" {
+			found.Add(diag.Finding{Code: "data/missing", Severity: diag.Warning, Span: reason.span,
+				Message: diag.Say("%q không nêu lý do, nên không chấp nhận gì", "%q gives no reason, so it accepts nothing", t.name),
+				Hint:    diag.Say("ghi vì sao giữ nguyên chỗ này", "write why this is kept")})
+			continue
+		}
 		p.Accepted = append(p.Accepted, a)
 	}
 }
