@@ -175,7 +175,7 @@ var imageType = &Check{
 		for _, d := range r.report.Documents {
 			for _, l := range d.Links {
 				if l.Image && l.Target.Asset != nil && picture.Types[path.Ext(l.Target.Asset.Path)] == "" {
-					r.found.Add(diag.Finding{Code: r.check.Code, Severity: r.published(diag.Error), Span: l.Span,
+					r.found.Add(diag.Finding{Code: r.check.Code, Severity: r.unlessSealed(diag.Error), Span: l.Span,
 						Message: diag.Say("trình duyệt không hiện được hình loại %q", "browsers do not show pictures of type %q", path.Ext(l.Target.Asset.Path)),
 						Hint:    imageHint(path.Ext(l.Target.Asset.Path))})
 				}
@@ -196,9 +196,9 @@ func imageHint(ending string) diag.Text {
 	return diag.Say("đổi sang .png, .jpg, .webp hoặc .svg", "turn it into .png, .jpg, .webp or .svg")
 }
 
-// published is a severity as it is in a report of this status: what is sealed went out as it
+// unlessSealed is a severity as it is in this report: what is sealed went out as it
 // is, and stops no build.
-func (r *run) published(s diag.Severity) diag.Severity {
+func (r *run) unlessSealed(s diag.Severity) diag.Severity {
 	if r.set.WasSealed(r.report.Period.ID) {
 		return min(s, diag.Warning)
 	}

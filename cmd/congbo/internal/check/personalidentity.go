@@ -18,7 +18,7 @@ var personalIdentity = &Check{
 		"| Họ và tên | Số CCCD/CMND |\n|---|---|\n| Trần Thị Thử | 312345678 |"},
 	Silent: []string{"Mã số thuế của doanh nghiệp: 0312345678.", "Thu 312.345.678 đồng.", "Mã quan hệ ngân sách 1012345, mã nhiệm vụ 123456789012.", "Cấp 12.345 thẻ căn cước, 312 hộ chiếu.", "Cấp căn cước cho 312 345 678 đồng lệ phí."},
 	run: func(r *run) {
-		for _, t := range r.texts {
+		for _, t := range r.published {
 			head := ""
 			for _, n := range numbersIn(t.Text) {
 				if head == "" {

@@ -17,7 +17,7 @@ var personalIllness = &Check{
 	Fires:  []string{"Bà Trần Thị Thử mắc bệnh ung thư.", "Đồng chí Lê Văn Thử, thôn Ba, bị tai biến.", "Bệnh nhân Nguyễn Văn Thử đã ra viện.", "| Họ và tên | Hoàn cảnh |\n|---|---|\n| Trần Thị Thử | Nhiễm HIV |"},
 	Silent: []string{"Trong kỳ có 12 người mắc bệnh lao.", "Đồng chí Lê Văn Thử thăm 3 người bị tai biến.", "Bác sĩ Lê Văn Thử tiếp nhận bệnh nhân của xã."},
 	run: func(r *run) {
-		for _, t := range r.texts {
+		for _, t := range r.published {
 			if t.Kind == report.Cell && illCell.MatchString(t.Text) {
 				r.besideNameInRow(t, illnessText)
 			}
@@ -33,7 +33,7 @@ var personalIllness = &Check{
 	},
 }
 
-const illnesses = `(?:bị|mắc|nhiễm|dương tính với|điều trị)\s+(?:(?:căn\s+)?bệnh\s+)?(?:ung thư|hiv|aids|lao phổi|bệnh lao|tâm thần|trầm cảm|viêm gan|suy thận|suy tim|tiểu đường|đái tháo đường|tai biến|đột quỵ|covid|sars-cov-2|xơ gan|bại não|bại liệt|tự kỷ|động kinh|hiểm nghèo|nghiện|bệnh|ốm|máu trắng|tim bẩm sinh|khuyết tật|liệt|mù lòa)`
+const illnesses = `(?:nghiện (?:ma t[uú][yý]|hê-rô-in|heroin|rượu)|chạy thận|(?:bị|mắc|nhiễm|dương tính với|điều trị)\s+(?:(?:căn\s+)?bệnh\s+)?(?:ung thư|hiv|aids|lao phổi|bệnh lao|tâm thần|trầm cảm|viêm gan|suy thận|suy tim|tiểu đường|đái tháo đường|tai biến|đột quỵ|covid|sars-cov-2|xơ gan|bại não|bại liệt|tự kỷ|động kinh|hiểm nghèo|nghiện|bệnh|ốm|máu trắng|tim bẩm sinh|khuyết tật|liệt|mù lòa))`
 
 var (
 	illnessText = diag.Say("tên người bên bệnh tật", "a name beside an illness")

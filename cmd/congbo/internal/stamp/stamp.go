@@ -30,8 +30,9 @@ var kinds = map[string]Kind{
 	"vănbảnmật": Secrecy, "báocáomật": Secrecy,
 	"lưuhànhnộibộ": Circulation, "chỉlưuhànhnộibộ": Circulation, "lưuhànhtrongnộibộ": Circulation, "chỉlưuhànhtrongnộibộ": Circulation,
 	"tàiliệulưuhànhnộibộ": Circulation, "tàiliệunộibộ": Circulation, "nộibộ": Circulation, "sửdụngnộibộ": Circulation, "sửdụngtrongnộibộ": Circulation, "chỉdùngtrongnộibộ": Circulation,
+	"tàiliệusửdụngnộibộ": Circulation, "tàiliệusửdụngtrongnộibộ": Circulation, "tàiliệuphụcvụnộibộ": Circulation, "phụcvụnộibộ": Circulation, "dùngnộibộ": Circulation, "dùngtrongnộibộ": Circulation, "chỉdùngnộibộ": Circulation, "chỉsửdụngnộibộ": Circulation, "chỉsửdụngtrongnộibộ": Circulation,
 	"tàiliệuthuhồi": Circulation, "thuhồi": Circulation, "tàiliệuthuhồisauhộinghị": Circulation, "thuhồisauhộinghị": Circulation, "thuhồisaukhihọp": Circulation, "tàiliệuthuhồisaukhihọp": Circulation, "thuhồisaucuộchọp": Circulation, "tàiliệuthuhồisaucuộchọp": Circulation, "họpxongtrảlại": Circulation, "xemxongtrảlại": Circulation,
-	"khôngphổbiến": Circulation, "khôngsaochụp": Circulation, "cấmsaochụp": Circulation, "khôngđăngtải": Circulation, "khôngđăngmạng": Circulation, "chỉngườicótênmớiđượcbócbì": Circulation,
+	"khônglưuhành": Circulation, "khôngpháttán": Circulation, "cấmpháttán": Circulation, "cấmphổbiến": Circulation, "khôngsaochép": Circulation, "cấmsaochép": Circulation, "khôngphổbiến": Circulation, "khôngsaochụp": Circulation, "cấmsaochụp": Circulation, "khôngđăngtải": Circulation, "khôngđăngmạng": Circulation, "chỉngườicótênmớiđượcbócbì": Circulation,
 	"khẩn": Urgency, "thượngkhẩn": Urgency, "hỏatốc": Urgency, "hoảtốc": Urgency, "hỏatốchẹngiờ": Urgency, "hoảtốchẹngiờ": Urgency,
 }
 
@@ -42,7 +43,7 @@ const levels = `MẬT|M Ậ T|Mật|TỐI MẬT|Tối mật|TUYỆT MẬT|Tuyệ
 
 var (
 	// levelLine is a stamp that says what it is: "Độ mật: Mật", also behind a number.
-	levelLine = regexp.MustCompile(`(?i)(?:^|[\s(;,])((?:độ|mức độ|mức)\s+(?:mật|khẩn)|chế độ mật|phạm vi lưu hành|độ bảo mật)\s*[:-]\s*([\p{L} ]+?)\s*(?:[).;]|$)`)
+	levelLine = regexp.MustCompile(`(?i)(?:^|[\s(;,])((?:độ|mức độ|mức)\s+(?:mật|khẩn)|chế độ mật|phạm vi lưu hành|độ bảo mật)\s*([:-]?)\s*([\p{L} ]+?)\s*(?:[).;]|$)`)
 	// stampedNumber is the number of a document with its stamp behind it.
 	stampedNumber = regexp.MustCompile(`^(?i:số)\s*:?\s*\d.*?(?:\((` + levels + `)\)|[\s-](MẬT|M Ậ T|TỐI MẬT|TUYỆT MẬT))$`)
 	// gap stands between two stamps on a line.
@@ -56,11 +57,11 @@ func Of(line string) (kind Kind, said, rest string) {
 		return None, "", line
 	}
 	if m := levelLine.FindStringSubmatchIndex(line); m != nil {
-		said := line[m[4]:m[5]]
+		said := line[m[6]:m[7]]
 		switch kind := kinds[Letters(said)]; {
 		case kind != None:
 			return kind, said, strings.TrimSpace(line[:m[2]])
-		case strings.EqualFold(line[m[2]:m[3]], "phạm vi lưu hành"):
+		case m[4] < m[5] && strings.EqualFold(line[m[2]:m[3]], "phạm vi lưu hành"):
 			return Circulation, said, strings.TrimSpace(line[:m[2]])
 		}
 	}

@@ -149,11 +149,7 @@ func (w *writer) indicatorRow(t indicatorTable, row int, shown []string) {
 	w.noteRefs(t.marks(row, "name"))
 	if t.sources && i.Note != "" {
 		w.WriteString(`<span class="remark">`)
-		if note := w.at.Report.Rows[i].Note; note != nil {
-			w.plain(note)
-		} else {
-			w.text(i.Note)
-		}
+		w.plain(w.at.Report.Rows[i].Note)
 		w.WriteString("</span>")
 	}
 	w.WriteString("</th>")
