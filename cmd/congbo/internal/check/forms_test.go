@@ -29,7 +29,76 @@ func TestForms(t *testing.T) {
 	run(strings.Split(strings.TrimSpace(passedForms), "\n---\n"), false)
 }
 
-const stoppedForms = `Độ mật Tối mật
+const stoppedForms = `ĐỘ MẬT: TỐI MẬT – Bản số 3
+---
+Số: 12-BC/ĐUTN - MẬT
+---
+*Lưu hành nội bộ*
+---
+(Tài liệu phục vụ hội nghị, đề nghị không phổ biến)
+---
+TÀI LIỆU HỌP – THU HỒI SAU HỘI NGHỊ
+---
+Theo Điện mật số 77-ĐM/TUT, các xã đã trực.
+---
+Báo cáo số 15-BC/BCSĐ, ngày 2/3/2031 (tài liệu mật).
+---
+| TT | Văn bản | Độ mật |
+|---|---|---|
+| 1 | Kế hoạch phòng thủ | TM |
+| 2 | Phương án | Mật |
+---
+Hộ bà Lê Thị Thử, sinh năm 1962, hộ nghèo thôn Hai, được sửa nhà.
+---
+Trường hợp em Nguyễn Văn Thử (SN 2012) bỏ học.
+---
+Anh Trần Văn Thử, CCCD số 036090001234 cấp ngày 12/4/2021.
+---
+Số CMND/CCCD của chủ hộ: 036 190 012345.
+---
+Mọi chi tiết liên hệ đồng chí Phạm Văn Thử, ĐT: 0936.112.233.
+---
+Danh sách: Lê Thị Thử 0912345671; Trần Văn Thử 0912345672.
+---
+Kinh phí hỗ trợ chuyển vào tài khoản số 2600205123456 Agribank của ông Lê Văn Thử.
+---
+Mail: tranthithu85@gmail.com
+---
+Đảng ủy đã quyết định khai trừ đảng viên Lê Văn Thử.
+---
+Đồng chí Trần Thị Thử, Kế toán trưởng, bị cách hết các chức vụ trong Đảng.
+---
+Xử lý kỷ luật 2 đồng chí: Lê Văn Thử (cảnh cáo), Phạm Thị Thử (khiển trách).
+---
+Ông Đỗ Văn Thử có hành vi tham ô 200 triệu đồng.
+---
+Tòa tuyên án Lý Văn Thử 7 năm tù giam.
+---
+Thăm hỏi đồng chí Vũ Thị Thử bị ung thư vú.
+---
+Cấp thuốc cho ông Lò Văn Thử (bệnh lao).
+---
+Con trai ông Lê Văn Thử bị tâm thần, không có người chăm sóc.
+---
+Kết nạp [.....] quần chúng ưu tú.
+---
+Số hộ thoát nghèo: ____ hộ
+---
+Báo cáo số:        /BC-UBND
+---
+Tổng thu ngân sách ước đạt ... tỷ đồng, bằng ...% dự toán.
+---
+Trồng 500 ha rừng [cần hỏi Hạt Kiểm lâm].
+---
+(Phần này để anh Tuấn viết sau)
+---
+Số liệu chưa khớp với báo cáo quý, xem lại!
+---
+Thêm ảnh hội nghị vào đây.
+---
+TBD
+---
+Độ mật Tối mật
 ---
 M.Ậ.T
 ---
@@ -203,7 +272,77 @@ Copy từ báo cáo năm ngoái, sửa lại sau.
 ---
 ???`
 
-const passedForms = `Giữ vững mật độ che phủ rừng 45%.
+const passedForms = `Sản lượng mật hoa dừa nước đạt 12.000 lít; mật rỉ làm thức ăn gia súc.
+---
+Cử 12 cán bộ học lớp cơ yếu, bảo mật thông tin; ký cam kết giữ bí mật nhà nước.
+---
+Rà soát, giải mật 120 tài liệu; lập danh mục tài liệu mật năm 2031.
+---
+Mật danh chiến dịch: Hoa Ban.
+---
+Chuyên đề "Giữ gìn bí mật quân sự" có 80 người dự.
+---
+Khu vực cấm quay phim, chụp ảnh đã cắm biển; không sao chép bài thi.
+---
+Đã thu hồi 2 quyết định ban hành sai thẩm quyền; tài liệu được thu hồi về kho lưu trữ.
+---
+Kiểm toán nội bộ 12 đơn vị; văn bản nội bộ được số hóa.
+---
+Đồng chí Lê Thị Thử (sinh năm 1978) được bầu giữ chức Chủ tịch Hội Liên hiệp Phụ nữ.
+---
+Truy tặng Huân chương cho liệt sĩ Trần Văn Thử, sinh năm 1950, quê xã Thử.
+---
+Trao học bổng cho 30 em học sinh sinh năm 2015 ở xã Thử.
+---
+Bà Mẹ Việt Nam Anh hùng Lê Thị Thử, sinh năm 1928, được phụng dưỡng suốt đời.
+---
+Đồng chí Nguyễn Văn Thử, Trưởng Ban Tổ chức, sinh hoạt tại Chi bộ 3.
+---
+Bưu điện 1800 1234, cứu hỏa 114, cấp cứu 115, đường dây nóng tỉnh 0981 234 567.
+---
+Công ty TNHH Thử, mã số doanh nghiệp 2500123456, địa chỉ thôn Ba, nộp thuế 9 tỷ đồng.
+---
+Số quyết định 123456789, số lô 090123456789, số hóa đơn 0001234567.
+---
+Kinh phí 1.234.567.890 đồng; vốn vay 2031-2035: 98.765.432 nghìn đồng.
+---
+Hợp tác xã Thử mở tài khoản 1500201234567 tại Agribank.
+---
+Phòng Tài chính hạch toán tài khoản 3723 và 9527.
+---
+Đã xử lý 3 vụ trộm cắp, 2 vụ đánh bạc, bắt 5 đối tượng.
+---
+Công an xã do Đại úy Lê Văn Thử chỉ huy bắt giữ 3 đối tượng tàng trữ ma túy.
+---
+Viện Kiểm sát truy tố 5 bị can; luật sư Trần Thị Thử bào chữa.
+---
+Ban Thường vụ giao đồng chí Lê Văn Thử chủ trì kiểm điểm, xem xét kỷ luật tổ chức đảng.
+---
+Ủy ban Kiểm tra do đồng chí Trần Văn Thử làm Chủ nhiệm đã cảnh cáo 2 đảng viên.
+---
+Bác sĩ Trần Thị Thử điều trị khỏi 30 ca sốt xuất huyết; tuyên truyền phòng bệnh dại.
+---
+Đồng chí Lê Văn Thử tặng quà người khuyết tật, bệnh nhân nghèo.
+---
+Nhân dịp 27/7, đồng chí Phạm Văn Thử thăm thương binh, bệnh binh nặng.
+---
+Các mặt hàng nông sản (cà phê, hồ tiêu, điều...) tăng giá.
+---
+Chương XX, Điều XX Hiến pháp; thế kỷ XX; Đại hội XXX.
+---
+Khẩu hiệu: “Nhà nước và nhân dân cùng làm...” được treo ở 40 thôn.
+---
+Mục tiêu đến ngày 30 tháng 9 năm 2031 hoàn thành; tháng 10 nghiệm thu.
+---
+Đề nghị các xã kiểm tra lại số liệu trước khi gửi; số này tăng 5%.
+---
+Cần viết lại quy ước thôn; phần này do nhân dân đóng góp.
+---
+(Có phụ lục số liệu kèm theo)
+---
+(nguồn: Chi cục Thống kê)
+---
+Giữ vững mật độ che phủ rừng 45%.
 ---
 Sản phẩm: mật (ong), trà.
 ---

@@ -56,7 +56,7 @@ func identity(digits, before, after string) diag.Text {
 		return diag.Text{}
 	}
 	switch {
-	case len(digits) == 12 && (named || isCitizen(digits) && !containsAny(before[max(0, len(before)-40):], []string{"tài khoản", "ngân sách", "mã "})):
+	case len(digits) == 12 && (named || isCitizen(digits) && !containsAny(before[max(0, len(before)-40):], []string{"tài khoản", "ngân sách", "mã ", "số lô", "hóa đơn", "hoá đơn", "sê-ri", "seri", "hợp đồng", "số hiệu", "vận đơn"})):
 		return id
 	case len(digits) == 9 && named:
 		return id

@@ -22,6 +22,9 @@ var personalIllness = &Check{
 				r.besideNameInRow(t, illnessText)
 			}
 			for i, p := range t.people() {
+				if m := illBehind.FindStringIndex(t.Text[p.end:]); m != nil && !r.isKnown(t.Text[p.start:p.end]) {
+					r.personal(t, stretch{p.start, p.end + m[1]}, illnessText)
+				}
 				for _, m := range ill.FindAllStringSubmatchIndex(t.saidOf(i), -1) {
 					r.ofSubject(t, p, stretch{p.end + m[2], p.end + m[3]}, illnessText)
 				}
@@ -33,11 +36,15 @@ var personalIllness = &Check{
 	},
 }
 
-const illnesses = `(?:nghiện (?:ma t[uú][yý]|hê-rô-in|heroin|rượu)|chạy thận|(?:bị|mắc|nhiễm|dương tính với|điều trị)\s+(?:(?:căn\s+)?bệnh\s+)?(?:ung thư|hiv|aids|lao phổi|bệnh lao|tâm thần|trầm cảm|viêm gan|suy thận|suy tim|tiểu đường|đái tháo đường|tai biến|đột quỵ|covid|sars-cov-2|xơ gan|bại não|bại liệt|tự kỷ|động kinh|hiểm nghèo|nghiện|bệnh|ốm|máu trắng|tim bẩm sinh|khuyết tật|liệt|mù lòa))`
+const (
+	diseases  = `ung thư|hiv|aids|lao phổi|bệnh lao|tâm thần|trầm cảm|viêm gan|suy thận|suy tim|tiểu đường|đái tháo đường|tai biến|đột quỵ|covid|sars-cov-2|xơ gan|bại não|bại liệt|tự kỷ|động kinh|hiểm nghèo`
+	illnesses = `(?:nghiện (?:ma t[uú][yý]|hê-rô-in|heroin|rượu)|chạy thận|(?:bị|mắc|nhiễm|dương tính với|điều trị)\s+(?:(?:căn\s+)?bệnh\s+)?(?:` + diseases + `|nghiện|bệnh|ốm|máu trắng|tim bẩm sinh|khuyết tật|liệt|mù lòa))`
+)
 
 var (
 	illnessText = diag.Say("tên người bên bệnh tật", "a name beside an illness")
 	ill         = regexp.MustCompile(`(?i)(?:^|[\s,(])(` + illnesses + `)`)
+	illBehind   = regexp.MustCompile(`^\s*\(\s*(?i:(?:bị|mắc)?\s*(?:bệnh\s+)?(?:` + diseases + `|bệnh (?:lao|tim|phổi|gan|thận))[^()]{0,40}\))`)
 	illCell     = regexp.MustCompile(`^\s*(?i:` + illnesses + `)`)
 	patient     = regexp.MustCompile(`(?i)bệnh nhân $`)
 )

@@ -68,7 +68,7 @@ var (
 	// insideLine is a line that says who may have it, and perhaps what they may not do with it
 	insideLine   = regexp.MustCompile(`^(?i:(?:tài liệu|báo cáo|văn bản)\s+)?(?i:(?:chỉ\s+)?(?:lưu hành|sử dụng|dùng|phục vụ|phổ biến)\s+(?:trong\s+)?nội bộ)(?:\s+[\p{L} ]{1,30})?(?:\s*[,;–-]\s*(?i:không|cấm|nghiêm cấm|đề nghị)[\p{L} ]+)?[.!]?$`)
 	levelsFollow = regexp.MustCompile(`^\s*(?:[,;/]|và)\s*(?i:tối|tuyệt|mật)`) // the levels are listed
-	scopePhrase  = regexp.MustCompile(`(?i)(?:tài liệu|báo cáo|văn bản) này (?:không được|nghiêm cấm|cấm|đề nghị không) (?:phổ biến|sao chụp|sao chép|phát tán|đăng|chia sẻ|công bố|cung cấp)|(?:tài liệu|báo cáo|văn bản|bản|dự thảo) này (?:chỉ )?(?:được )?(?:phép )?(?:lưu hành|sử dụng|phổ biến|dùng)(?: trong)? nội bộ|(?:^|\n)[*(\s]*(?:(?:tài liệu\s+)?chỉ\s+(?:lưu hành|sử dụng|phổ biến)\s+trong[\p{L} ]{0,30}|(?:tài liệu\s+)?(?:không\s+(?:được\s+)?|nghiêm cấm\s+|đề nghị\s+(?:không\s+)?)(?:phổ biến|sao chụp|sao chép|đăng tải|thu hồi)(?:\s+(?:ra|ra ngoài|ra bên ngoài|rộng rãi|trên mạng|lên mạng|dưới mọi hình thức|tài liệu|này|và|sao chụp|phổ biến|lại|sau|hội nghị|cuộc họp|họp|khi))*|thu hồi\s+(?:lại\s+)?(?:tài liệu\s+)?sau\s+(?:hội nghị|cuộc họp|khi họp)(?:\s+xong)?)[).*\s]*$|tài liệu (?:này )?(?:sẽ |phải )?(?:được )?thu hồi (?:lại )?(?:sau|khi|ngay)`)
+	scopePhrase  = regexp.MustCompile(`(?i)(?:^|[(\n])tài liệu[^.;()]{0,60}(?:đề nghị|yêu cầu|nghiêm cấm|cấm) (?:không )?(?:được )?(?:phổ biến|sao chụp|sao chép|phát tán|đăng tải|chia sẻ)|(?:tài liệu|báo cáo|văn bản) này (?:không được|nghiêm cấm|cấm|đề nghị không) (?:phổ biến|sao chụp|sao chép|phát tán|đăng|chia sẻ|công bố|cung cấp)|(?:tài liệu|báo cáo|văn bản|bản|dự thảo) này (?:chỉ )?(?:được )?(?:phép )?(?:lưu hành|sử dụng|phổ biến|dùng)(?: trong)? nội bộ|(?:^|\n)[*(\s]*(?:(?:tài liệu\s+)?chỉ\s+(?:lưu hành|sử dụng|phổ biến)\s+trong[\p{L} ]{0,30}|(?:tài liệu\s+)?(?:không\s+(?:được\s+)?|nghiêm cấm\s+|đề nghị\s+(?:không\s+)?)(?:phổ biến|sao chụp|sao chép|đăng tải|thu hồi)(?:\s+(?:ra|ra ngoài|ra bên ngoài|rộng rãi|trên mạng|lên mạng|dưới mọi hình thức|tài liệu|này|và|sao chụp|phổ biến|lại|sau|hội nghị|cuộc họp|họp|khi))*|thu hồi\s+(?:lại\s+)?(?:tài liệu\s+)?sau\s+(?:hội nghị|cuộc họp|khi họp)(?:\s+xong)?)[).*\s]*$|tài liệu (?:này )?(?:sẽ |phải )?(?:được )?thu hồi (?:lại )?(?:sau|khi|ngay)`)
 )
 
 // bareLevels are levels that a bracket behind something stamps it with, also in small
@@ -127,6 +127,9 @@ func (r *run) standsAsStamp(t *text, line string) bool {
 	return t.Kind != report.HeadingText && unicode.IsUpper(first) && insideLine.MatchString(line)
 }
 
+// longestLine is the longest line of which a piece is a stamp, in bytes.
+const longestLine = 150
+
 // isStamp reports whether a line is a stamp of secrecy or circulation, or ends in one.
 func isStamp(line string) bool {
 	kind, _, _ := stamp.Of(line)
@@ -136,6 +139,9 @@ func isStamp(line string) bool {
 				kind = k
 			}
 		}
+	}
+	if kind == stamp.None && len(line) <= longestLine {
+		kind = stamp.Within(line)
 	}
 	return kind == stamp.Secrecy || kind == stamp.Circulation
 }

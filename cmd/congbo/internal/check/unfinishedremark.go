@@ -63,6 +63,8 @@ var remarks = []struct {
 	{[]string{"??"}, regexp.MustCompile(`(\?{2,})`)},
 	{[]string{"@"}, regexp.MustCompile(`(?:^|\s)(@\p{Lu}\p{Ll}+)(?:[\s,.:]|$)`)},
 	{[]string{"ội bộ:", "gười soạn:", "hắn:", "háp:", "HÁP:", "ote:", "OTE:", "P/S:", "raft:", "RAFT:"}, regexp.MustCompile(`^((?i:ghi chú nội bộ|lưu ý nội bộ|ghi chú cho người soạn|nhắn|nháp|note|p/s|draft):)`)},
+	{[]string{"lại!"}, regexp.MustCompile(`((?:xem|kiểm tra|sửa|rà|tính) lại(?: giúp)?!)`)},
+	{[]string{"vào đây", "vào chỗ này"}, regexp.MustCompile(`((?:[Tt]hêm|[Cc]hèn|[Đđ]ưa|[Dd]án|[Bb]ổ sung) (?:ảnh|hình|bảng|biểu|số liệu|nội dung|ý kiến)[^.;]{0,60} vào (?:đây|chỗ này))`)},
 	{[]string{"opy "}, regexp.MustCompile(`(?:^|[\s(])([Cc]opy (?:từ|lại|ở|nguyên|của)\b[^.]{0,60})`)},
 	{[]string{"ố liệu tạm", "sửa lại sau", "sửa sau", "viết sau", "bổ sung sau."}, regexp.MustCompile(`((?:^|\b)[Ss]ố liệu tạm(?: thời)?,? (?:sẽ|chờ|chưa)[^.]{0,40}|(?:sửa|viết) (?:lại )?sau)(?:[.,;!)]|$)`)},
 	{[]string{"này anh ", "này chị ", "này em ", "này đ/c "}, regexp.MustCompile(`((?:[Đđ]oạn|[Cc]âu|[Cc]hỗ|[Pp]hần|[Mm]ục) này (?:anh|chị|em|đ/c) \p{Lu}\p{L}* (?:viết|làm|bổ sung|xem|sửa|phụ trách))`)},

@@ -102,6 +102,21 @@ func Several(line string) []string {
 	return pieces
 }
 
+// Within reads a line of which one piece is a stamp of so many words that it is nothing else:
+// "TÀI LIỆU HỌP – THU HỒI SAU HỘI NGHỊ".
+func Within(line string) Kind {
+	const words = 4
+	for _, piece := range gap.Split(strings.TrimSpace(line), -1) {
+		if len(strings.Fields(piece)) < words {
+			continue
+		}
+		if kind, _, rest := Of(piece); kind != None && rest == "" {
+			return kind
+		}
+	}
+	return None
+}
+
 // Letters is the letters of a text in small form.
 func Letters(s string) string {
 	return strings.Map(func(r rune) rune {

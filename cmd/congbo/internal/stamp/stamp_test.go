@@ -45,6 +45,12 @@ func TestSeveral(t *testing.T) {
 	if got := stamp.Several("MẬT - HỎA TỐC"); len(got) != 2 || got[1] != "HỎA TỐC" {
 		t.Errorf("got %q", got)
 	}
+	if got := stamp.Within("TÀI LIỆU HỌP – THU HỒI SAU HỘI NGHỊ"); got != stamp.Circulation {
+		t.Errorf("got %v", got)
+	}
+	if got := stamp.Within("ĐOÀN KẾT - NỘI BỘ - MẬT"); got != stamp.None {
+		t.Errorf("got %v", got)
+	}
 	if got := stamp.Several("MẬT - ONG"); got != nil {
 		t.Errorf("got %q", got)
 	}
