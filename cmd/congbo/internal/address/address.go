@@ -70,9 +70,6 @@ func File(f *source.File) string {
 	return path
 }
 
-// SearchPart is the script that holds a part of the search index.
-func SearchPart(part string) string { return Search + "index-" + part + ".js" }
-
 // URL is a path from the root of the site as addresses have it: percent-encoded, and not
 // escaped for HTML.
 func URL(path string) string { return string(util.URLEscape([]byte(path), false)) }

@@ -36,9 +36,13 @@ func (s *website) registerData() *files {
 	return f
 }
 
-func (s *website) searchRegister() *files {
+func (s *website) searchIndex() *files {
 	f := s.files()
-	f.add(address.SearchPart(exports.RegisterPart), exports.SearchRegister(s.words, s.Site))
+	all := make([]*report.Report, len(s.Reports))
+	for i, r := range s.Reports {
+		all[i] = s.reports[r]
+	}
+	exports.SearchIndex(s.words, s.Site, all, f.add)
 	return f
 }
 
@@ -50,7 +54,7 @@ func (s *website) seriesData(f *files, folder string, one *report.Series) {
 }
 
 // exports makes the data files of the report: its indicators and the sheets that its tables
-// show, each for machines and for a Vietnamese Excel, and its part of the search index.
+// show, each for machines and for a Vietnamese Excel.
 func (r *reportPages) exports() {
 	w, base := r.words, r.website.Data.Site.BaseURL
 	if len(r.Data.Indicators) > 0 {
@@ -67,10 +71,6 @@ func (r *reportPages) exports() {
 		r.files.add(path+text.ExcelEnd, exports.SheetExcel(s.Sheet))
 		r.files.add(path+".json", exports.SheetJSON(w, base, r.Summary, s))
 	}
-	b := r.buffer()
-	*b = exports.SearchReport((*b)[:0], w, r.body)
-	r.files.add(address.SearchPart(r.Period.ID), *b)
-	r.back(b)
 }
 
 // folders are the folders of all pages.
