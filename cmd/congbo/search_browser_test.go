@@ -349,9 +349,12 @@ func TestSearchShowsTexts(t *testing.T) {
 		t.Fatal(err)
 	}
 	e := string(evil)
-	eval(ctx, t, `congboSearch.open({ size: 16, groups: [["2022-h1", 0, 1, 0]], shards: ["dethu"] });
+	eval(ctx, t, `(() => {
+		congboSearch.open({ size: 16, groups: [["2022-h1", 0, 1, 0]], shards: ["dethu"] });
 		congboSearch.terms(0, { dethu: "$" });
-		congboSearch.texts("2022-h1-0", { name: `+e+`, places: [{ l: `+e+`, t: `+e+`, p: "javascript:ran=true//", i: `+e+`, x: ["", `+e+`, `+e+`, `+e+`] }] }); ""`)
+		congboSearch.texts("2022-h1-0", { name: `+e+`, places: [{ l: `+e+`, t: `+e+`, p: "javascript:ran=true//", i: `+e+`, x: ["", `+e+`, `+e+`, `+e+`] }] });
+		return "";
+	})()`)
 	if said := searched(ctx, t, "đểthử"); said != "1 kết quả" {
 		t.Error(said)
 	}
