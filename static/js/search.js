@@ -3,7 +3,7 @@
 "use strict";
 (() => {
   const base = new URL("../", document.currentScript.src).href;
-  const requests = 5; // for files of the index, beside index.js, that a search makes: it costs the same at any size
+  const requests = 4; // for files of the index, beside index.js, that a search makes: it costs the same at any size
   const step = 20; // results shown at a time
 
   // Folding. fold takes off tones and marks: "Đảng ủy" → "dang uy". It keeps the
@@ -126,9 +126,11 @@
 
   // The index.
   const files = new Map(), arrived = new Map(); // by name: a promise, what came
-  let index, failed;
+  let index, failed, left; // left is how many files this search may still load
+  const here = (name) => files.has(name) || arrived.has(name);
   function load(name) {
-    if (!files.has(name) && !arrived.has(name))
+    if (!here(name)) {
+      left--;
       files.set(name, new Promise((done) => {
         const script = document.createElement("script");
         script.src = base + "tim-kiem/" + name + ".js";
@@ -136,6 +138,7 @@
         script.onerror = () => (files.delete(name), failed.add(name), done());
         document.head.append(script);
       }));
+    }
     return files.get(name) ?? arrived.get(name);
   }
   const DIGITS = "#$%'()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~", BASE = DIGITS.length / 2;
@@ -154,15 +157,18 @@
     }
     return { places, last: text.endsWith("!") ? last : Infinity };
   }
+  // What there is no more room to load is taken to stand everywhere.
   async function list(term) {
-    const shard = await load("terms/" + Math.max(0, shardOf(term)));
+    const name = "terms/" + Math.max(0, shardOf(term));
+    if (!here(name) && left < 2) return { places: new Map(), last: -1 };
+    const shard = await load(name);
     return decode((shard && Object.hasOwn(shard, term) && shard[term]) || "");
   }
   // beginning is the places of all terms that begin so, as far as two shards have them.
   async function beginning(prefix) {
     const all = { places: new Map(), last: Infinity }, at = Math.max(0, shardOf(prefix));
     for (const n of [at, at + 1])
-      if (n === at || (index.shards[n] ?? "~").startsWith(prefix))
+      if ((n === at || (index.shards[n] ?? "~").startsWith(prefix)) && (here("terms/" + n) || left > 1))
         for (const [term, text] of Object.entries((await load("terms/" + n)) ?? {})) if (term.startsWith(prefix)) for (const [place, title] of decode(text).places) all.places.set(place, title || (all.places.get(place) ?? false));
     return all;
   }
@@ -173,12 +179,11 @@
   async function candidates(query, mode, allowed) {
     const { terms } = query, words = terms.flatMap((t) => t.words);
     const follow = words.map((w, i) => i > 0 && isLetters(w) && isLetters(words[i - 1]));
+    // A document's number is sought whole, or as the beginning of one; a word as it is.
     const singles = async (of) => (await Promise.all(of.map(async (t) => {
-      if (t.whole) {
-        const whole = await list(t.whole);
-        if (whole.places.size) return [whole];
-      }
-      return Promise.all(t.words.map((w, i) => (mode === 1 && t.last && i === t.words.length - 1 ? beginning(w) : list(w))));
+      if (!t.whole) return Promise.all(t.words.map((w, i) => (mode === 1 && t.last && i === t.words.length - 1 ? beginning(w) : list(w))));
+      const whole = await list(t.whole);
+      return [whole.places.size ? whole : await beginning(t.whole)];
     }))).flat();
     const together = async () => Promise.all(words.flatMap((w, i) => (follow[i] ? (mode === 1 && i === words.length - 1 ? beginning : list)(`+${words[i - 1]} ${w}`) : follow[i + 1] ? [] : list(w))));
     const every = (lists) => {
@@ -190,12 +195,14 @@
       return { best, exact: lists.every((l) => l.last === Infinity) };
     };
     if (mode === 2) {
-      const counts = new Map();
-      for (const t of terms) {
-        const lists = await singles([t]);
-        for (const p of lists[0].places.keys()) if (allowed(p) && lists.every((l) => l.places.has(p) || p > l.last)) counts.set(p, (counts.get(p) ?? 0) + (t.must ? 1 : 1.001));
+      const sought = await Promise.all(terms.map(async (t) => [t, await singles([t])])), counts = new Map();
+      for (const [, lists] of sought) for (const p of lists[0].places.keys()) if (allowed(p)) counts.set(p, 0);
+      for (const p of counts.keys()) {
+        const missing = sought.filter(([, lists]) => !lists.every((l) => l.places.has(p) || p > l.last)).map(([t]) => t);
+        if (missing.some((t) => t.must) || missing.length * 5 > terms.length * 2) counts.delete(p);
+        else counts.set(p, terms.length - missing.length);
       }
-      const best = [...counts].filter(([, n]) => (terms.length - Math.floor(n)) * 5 <= terms.length * 2).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+      const best = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
       return { best: best.map(([p]) => p), exact: true };
     }
     if (!follow.includes(true)) return every(await singles(terms));
@@ -216,20 +223,19 @@
       failed = new Set();
       index ??= await opened();
       if (this.short || !index) return;
-      const had = this.results.length, before = files.size;
-      let budget = Infinity;
-      while (this.results.length === had && budget > 0) {
+      left = requests;
+      const had = this.results.length;
+      while (this.results.length === had && left > 0) {
         if (!this.left) {
           const { best, exact } = await candidates(this.query, this.mode, (p) => this.allowed(p));
           Object.assign(this, { left: best, exact });
         }
-        budget = Math.max(1, requests - (files.size - before));
         const next = [], needed = new Set();
         for (const p of this.left) {
           const file = index.fileOf(p);
-          if (next.length === step || (!needed.has(file) && needed.size === budget)) break;
+          if (next.length === step || (!here(file) && !needed.has(file) && needed.size === left)) break;
           next.push(p);
-          needed.add(file);
+          if (!here(file)) needed.add(file);
         }
         await Promise.all([...needed].map(load));
         this.left.splice(0, next.length);
@@ -350,7 +356,7 @@
         list.append(make("li", "more", more));
       }
       browse.hidden = n > 0 || (text !== "" && search.short);
-      const count = search.short || !text ? "" : !n ? say("none", text) : say(search.mode === 2 ? "partly" : !search.exact && search.left.length ? "many" : n === 1 ? "single" : "count", n);
+      const count = search.short || !text ? "" : !n ? say("none", text) : say(search.mode === 2 ? "partly" : !search.exact && search.left?.length ? "many" : n === 1 ? "single" : "count", n);
       const said = count + (failed.size ? ". " + say("failed", [...new Set([...failed].map(named))].join(", ")) : "");
       if (status.textContent !== said) status.textContent = said;
       list.ariaBusy = "false";
