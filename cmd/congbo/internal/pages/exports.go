@@ -22,7 +22,7 @@ func (s *website) feed() *files {
 func (s *website) siteMap() *files {
 	f, base := s.files(), s.Data.Site.BaseURL
 	if base != "" {
-		f.add("sitemap.xml", exports.SiteMap(base, s.folders()))
+		exports.SiteMap(base, s.folders(), f.add)
 	}
 	f.add("robots.txt", exports.Robots(base))
 	return f
@@ -30,9 +30,12 @@ func (s *website) siteMap() *files {
 
 func (s *website) registerData() *files {
 	f := s.files()
-	f.write(address.Register+"directives.json", func(w io.Writer) error { return exports.DirectivesJSON(w, s.Site) })
+	sentences := s.allCitations()
+	f.write(address.Register+"directives.json", func(w io.Writer) error { return exports.DirectivesJSON(w, s.Site, sentences) })
 	f.write(address.Register+"directives.csv", func(w io.Writer) error { return exports.DirectivesCSV(w, s.Site) })
-	f.write(address.Register+"citations.csv", func(w io.Writer) error { return exports.CitationsCSV(w, s.Site) })
+	if sentences {
+		f.write(address.Register+"citations.csv", func(w io.Writer) error { return exports.AllCitationsCSV(w, s.Site) })
+	}
 	return f
 }
 
@@ -46,6 +49,11 @@ func (s *website) searchIndex() *files {
 	return f
 }
 
+// allCitations reports whether the data of the register still have the sentences of all
+// reports, as they had before each report got a file of its own. They will not in the next
+// release; in this one, as long as they are of reasonable size.
+func (s *website) allCitations() bool { return len(s.Reports) <= searchedPeriods }
+
 // seriesData makes the data files of a series in a folder.
 func (s *website) seriesData(f *files, folder string, one *report.Series) {
 	f.add(folder+"series.csv", exports.SeriesCSV(one))
@@ -57,6 +65,7 @@ func (s *website) seriesData(f *files, folder string, one *report.Series) {
 // show, each for machines and for a Vietnamese Excel.
 func (r *reportPages) exports() {
 	w, base := r.words, r.website.Data.Site.BaseURL
+	r.files.add(address.Citations(r.Summary), exports.CitationsCSV(r.Site, r.Summary))
 	if len(r.Data.Indicators) > 0 {
 		folder := address.Indicators(r.Summary)
 		csv := exports.IndicatorsCSV(r.Data.Indicators)
@@ -75,7 +84,11 @@ func (r *reportPages) exports() {
 
 // folders are the folders of all pages.
 func (s *website) folders() []string {
-	all := []string{"", address.Register, address.Search}
+	_, earlier := s.listed()
+	all := append([]string{"", address.Register, address.Search}, earlierFolders("", earlier)...)
+	for _, t := range s.registerTypes() {
+		all = append(all, t.folders()...)
+	}
 	for _, r := range s.Reports {
 		all = append(all, address.Cover(r), address.Full(r))
 		if len(r.Data.Indicators) > 0 {
@@ -86,7 +99,8 @@ func (s *website) folders() []string {
 		}
 	}
 	for _, d := range s.Directives {
-		all = append(all, address.Directive(d))
+		_, earlier := citingPages(citingGroups(d))
+		all = append(append(all, address.Directive(d)), earlierFolders(address.Directive(d), earlier)...)
 	}
 	for _, pair := range s.compared() {
 		all = append(all, comparisonPath(pair))

@@ -66,11 +66,12 @@ type job struct {
 
 // jobs are all there is to make, what takes longest first.
 func (s *website) jobs(static []*source.File) []job {
+	_, earlierReports := s.listed()
 	jobs := []job{
 		{owns: []string{address.Search + "index.js", address.Search + "terms/", address.Search + "texts/"}, make: (*website).searchIndex},
-		{owns: []string{address.Register + address.Index}, make: (*website).register},
+		{owns: []string{address.Register + address.Index, address.Register + "loai/"}, make: (*website).register},
 		{owns: []string{address.Register + "directives.json", address.Register + "directives.csv", address.Register + "citations.csv"}, make: (*website).registerData},
-		{owns: []string{address.Index}, make: (*website).home},
+		{owns: append(earlierFolders("", earlierReports), address.Index), make: (*website).home},
 		{owns: []string{address.NotFound}, make: (*website).notFound},
 		{owns: []string{"feed.xml"}, make: (*website).feed},
 		{owns: []string{"sitemap.xml", "robots.txt"}, make: (*website).siteMap},

@@ -1,19 +1,25 @@
 package pages
 
-import "congbo/cmd/congbo/internal/address"
+import (
+	"strconv"
+
+	"congbo/cmd/congbo/internal/address"
+)
 
 // A searchPage is the page for searching. Without a script it offers the contents.
 type searchPage struct {
 	Page    page
 	Crumbs  []crumb
-	Reports []searchReport
+	Periods []searchPeriod
+	Reports []reportView
+	Earlier []linkView // pages of the reports before
 }
 
-// A searchReport is a report to choose, or to read where searching cannot be.
-type searchReport struct {
-	reportView
-	ID string // of the period
-}
+// A searchPeriod is a period to choose, or where there are too many a year of them.
+type searchPeriod struct{ ID, Name string }
+
+// searchedPeriods are how many periods there are to choose from, at most.
+const searchedPeriods = 100
 
 // search makes the page for searching.
 func (s *website) search() *files {
@@ -22,9 +28,22 @@ func (s *website) search() *files {
 		Page:   s.newPage("search", s.words.T("search"), at),
 		Crumbs: []crumb{{at.Root() + address.Index, s.words.T("home")}},
 	}
-	for _, r := range s.Reports {
-		v.Reports = append(v.Reports, searchReport{s.reportView(r, at), r.Period.ID})
+	shown, earlier := s.listed()
+	for i, r := range s.Reports {
+		if i < shown {
+			v.Reports = append(v.Reports, s.reportView(r, at))
+		}
+		p := searchPeriod{r.Period.ID, s.periodName(r)}
+		if len(s.Reports) > searchedPeriods {
+			year := strconv.Itoa(r.Period.Year)
+			p = searchPeriod{year, year}
+		}
+		if n := len(v.Periods); n == 0 || v.Periods[n-1] != p {
+			v.Periods = append(v.Periods, p)
+		}
 	}
+	v.Periods = v.Periods[:min(len(v.Periods), searchedPeriods)]
+	v.Earlier = s.earlierReports(at, earlier)
 	v.Page.Description = s.words.T("search-description", s.Data.Site.Committee)
 	s.shell(&v.Page, f)
 	s.page(f, s.pageBuffer(), at.Path+address.Index, v.Page.Kind, v)
