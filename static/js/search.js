@@ -356,7 +356,7 @@
         list.append(make("li", "more", more));
       }
       browse.hidden = n > 0 || (text !== "" && search.short);
-      const count = search.short || !text ? "" : !n ? say("none", text) : say(search.mode === 2 ? "partly" : !search.exact && search.left?.length ? "many" : n === 1 ? "single" : "count", n);
+      const count = search.short || !text ? "" : !n ? say("none", text) : say(search.mode === 2 ? "partly" : !search.exact && search.left?.length ? "many" : n === 1 ? "single" : "count", n.toLocaleString(document.documentElement.lang));
       const said = count + (failed.size ? ". " + say("failed", [...new Set([...failed].map(named))].join(", ")) : "");
       if (status.textContent !== said) status.textContent = said;
       list.ariaBusy = "false";

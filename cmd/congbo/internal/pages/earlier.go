@@ -16,15 +16,15 @@ type run struct{ from, to int }
 
 // earlierPages cuts a list of groups, the newest first, whose sizes are given: what the page
 // itself shows, from most to twice as much, and the runs of the earlier pages, the oldest
-// first. A group stays whole.
+// first. A group stays whole, and the newest stays on the page.
 func earlierPages(sizes []int, most int) (shown int, earlier []run) {
 	rest, end := 0, len(sizes)
 	for _, n := range sizes {
 		rest += n
 	}
-	for rest > 2*most {
+	for rest > 2*most && end > 1 {
 		begin, size := end, 0
-		for size < most && begin > 0 {
+		for size < most && begin > 1 {
 			begin--
 			size += sizes[begin]
 		}
