@@ -327,7 +327,7 @@
 
   // attach makes a form search as one types.
   function attach(form) {
-    const input = form.querySelector("input"), [period, kind] = form.querySelectorAll("select"), main = document.querySelector("main");
+    const input = form.querySelector("input"), period = form.elements.ky, kind = form.elements.loai, main = document.querySelector("main");
     const list = main.querySelector(".results"), status = main.querySelector(".found"), browse = main.querySelector(".browse");
     const say = (key, value) => form.dataset[key].replace("%s", () => value);
     const links = () => [...list.querySelectorAll("a")];
@@ -336,7 +336,7 @@
     // Of a group the period, or all periods of a year; of a place its kind.
     const allowed = (p) => {
       const g = index.groupOf(p);
-      return (!period.value || g.name === period.value || g.name.startsWith(period.value + "-")) && (!kind.value || kind.value === (g.start || g.name !== "van-ban" ? index.kindOf(p) : "document"));
+      return (!period.value || g.name === period.value || g.name.startsWith(period.value + "-")) && (!kind?.value || kind.value === (g.start || g.name !== "van-ban" ? index.kindOf(p) : "document"));
     };
     // named is what a file that did not come is called: the period that it holds.
     const named = (file) => [...period.options].find((o) => o.value && file.startsWith("texts/" + o.value + "-"))?.text ?? file;
@@ -366,7 +366,7 @@
       const text = input.value.trim(), mine = (current = new Search(text, allowed));
       try {
         const at = new URL(location.href);
-        at.search = new URLSearchParams([["q", input.value], ["ky", period.value], ["loai", kind.value]].filter(([, v]) => v)).toString();
+        at.search = new URLSearchParams([["q", input.value], ["ky", period.value], ["loai", kind?.value]].filter(([, v]) => v)).toString();
         history.replaceState(null, "", at);
       } catch {} // some browsers refuse it on a disk
       list.ariaBusy = "true";
@@ -380,7 +380,7 @@
       clearTimeout(timer);
       timer = setTimeout(search, 100);
     });
-    for (const select of [period, kind]) select.addEventListener("change", search);
+    for (const select of [period, kind]) select?.addEventListener("change", search);
     form.addEventListener("submit", async (e) => {
       e.preventDefault();
       await search();
@@ -400,8 +400,8 @@
 
     const asked = new URLSearchParams(location.search);
     input.value = asked.get("q") ?? "";
-    for (const [select, key] of [[period, "ky"], [kind, "loai"]]) {
-      select.value = asked.get(key) ?? "";
+    for (const select of [period, kind]) if (select) { // layouts of a site may have none
+      select.value = asked.get(select.name) ?? "";
       if (select.selectedIndex < 0) select.value = "";
     }
     document.querySelector(".no-script").hidden = true;

@@ -11,12 +11,18 @@ type searchPage struct {
 	Page    page
 	Crumbs  []crumb
 	Periods []searchPeriod
-	Reports []reportView
+	Reports []searchReport
 	Earlier []linkView // pages of the reports before
 }
 
 // A searchPeriod is a period to choose, or where there are too many a year of them.
 type searchPeriod struct{ ID, Name string }
+
+// A searchReport is a report to read where searching cannot be.
+type searchReport struct {
+	reportView
+	ID string // of the period
+}
 
 // searchedPeriods are how many periods there are to choose from, at most.
 const searchedPeriods = 100
@@ -31,7 +37,7 @@ func (s *website) search() *files {
 	shown, earlier := s.listed()
 	for i, r := range s.Reports {
 		if i < shown {
-			v.Reports = append(v.Reports, s.reportView(r, at))
+			v.Reports = append(v.Reports, searchReport{s.reportView(r, at), r.Period.ID})
 		}
 		p := searchPeriod{r.Period.ID, s.periodName(r)}
 		if len(s.Reports) > searchedPeriods {
