@@ -690,6 +690,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  Thư điện tử: vanphong@xathu.gov.vn.
 	  Văn phòng: 0204 3123 456.
 	  Thu 0912345678 đồng.
+	  Giấy phép số 0912345678/GP.
 	  Kho có 0,912345678 tấn.
 	  Ngày 03-05-2031 08 tổ họp.
 
@@ -700,6 +701,8 @@ they say is consistent before anyone publishes it. README.md is the way in.
 
 	Speaks on:
 	  Bà Trần Thị Thử, sinh ngày 12/5/1980, nhận hỗ trợ.
+	  Bà Trần Thị Thử, sinh năm 1980, nhận hỗ trợ.
+	  Hộ bà Trần Thị Thử (1980) nhận hỗ trợ.
 	  Anh Nguyễn Văn Thử (trú tại thôn Ba, xã Thử) đã nộp đơn.
 	  Ông Lê Văn Thử, thường trú số 12 đường Thử, nhận đất.
 	  | Họ và tên | Ngày sinh |
@@ -711,6 +714,8 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  Cấp đăng ký thường trú cho 30 hộ ở xã Thử.
 	  Đồng chí Trần Văn Thử, Bí thư Đảng ủy, dự họp tại xã Thử.
 	  Đồng chí Trần Phú sinh ngày 01/5/1904.
+	  Đồng chí Trần Văn Thử, sinh năm 1970, được bầu giữ chức Bí thư.
+	  Có 12 cháu sinh năm 2015.
 	  Bà Trần Thị H. (trú tại thôn Ba) nộp đơn.
 
 	personal/identity (warning)
