@@ -127,9 +127,6 @@ func (r *run) standsAsStamp(t *text, line string) bool {
 	return t.Kind != report.HeadingText && unicode.IsUpper(first) && insideLine.MatchString(line)
 }
 
-// longestLine is the longest line of which a piece is a stamp, in bytes.
-const longestLine = 150
-
 // isStamp reports whether a line is a stamp of secrecy or circulation, or ends in one.
 func isStamp(line string) bool {
 	kind, _, _ := stamp.Of(line)
@@ -139,9 +136,6 @@ func isStamp(line string) bool {
 				kind = k
 			}
 		}
-	}
-	if kind == stamp.None && len(line) <= longestLine {
-		kind = stamp.Within(line)
 	}
 	return kind == stamp.Secrecy || kind == stamp.Circulation
 }

@@ -47,7 +47,8 @@ var (
 	// stampedNumber is the number of a document with its stamp behind it.
 	stampedNumber = regexp.MustCompile(`^(?i:số)\s*:?\s*\d.*?(?:\((` + levels + `)\)|[\s-](MẬT|M Ậ T|TỐI MẬT|TUYỆT MẬT))$`)
 	// gap stands between two stamps on a line.
-	gap = regexp.MustCompile(`\s*[-–/;,|]\s*|\s{2,}`)
+	gap  = regexp.MustCompile(`\s*[-–/;,|]\s*|\s{2,}`)
+	dash = regexp.MustCompile(`\s+[-–|]\s+|\s{3,}`)
 )
 
 // Of reads a line that is a stamp, or ends in one: rest is what stands before it.
@@ -83,7 +84,10 @@ func Of(line string) (kind Kind, said, rest string) {
 	case inCapitals[letters] && strings.ContainsFunc(line, unicode.IsLower):
 		return None, "", line // "Mật" is honey, too
 	}
-	return kinds[letters], line, ""
+	if kind := kinds[letters]; kind != None {
+		return kind, line, ""
+	}
+	return amongOthers(line), line, ""
 }
 
 // Several reads a line of several stamps: "MẬT - HỎA TỐC".
@@ -102,16 +106,15 @@ func Several(line string) []string {
 	return pieces
 }
 
-// Within reads a line of which one piece is a stamp of so many words that it is nothing else:
-// "TÀI LIỆU HỌP – THU HỒI SAU HỘI NGHỊ".
-func Within(line string) Kind {
+// amongOthers is the kind of a stamp of so many words that it is one even with others on its
+// line: "TÀI LIỆU HỌP – THU HỒI SAU HỘI NGHỊ".
+func amongOthers(line string) Kind {
 	const words = 4
-	for _, piece := range gap.Split(strings.TrimSpace(line), -1) {
-		if len(strings.Fields(piece)) < words {
-			continue
-		}
-		if kind, _, rest := Of(piece); kind != None && rest == "" {
-			return kind
+	pieces := dash.Split(line, -1)
+	for _, piece := range pieces {
+		first, _ := utf8.DecodeRuneInString(piece)
+		if len(pieces) > 1 && unicode.IsUpper(first) && len(strings.Fields(piece)) >= words && kinds[Letters(piece)] != None {
+			return kinds[Letters(piece)]
 		}
 	}
 	return None
