@@ -983,5 +983,10 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	a picture is too large
 
 	congbo takes out of pictures what readers do not see (where, with what and by whom they were taken) and turns them as the camera says. It does not look into a picture of more than 32 MiB, which is too heavy for readers as well.
+
+	personal/picture (error)
+	pictures of a published bag do not say where and by whom they were taken
+
+	Pages show pictures without what cameras write, but a bag keeps the sources as they are, and anybody can download one of static/archive/. So a picture with EXIF, XMP or IPTC is an error when a period is sealed: put the clean one of public/ in the place of the source.
 */
 package main

@@ -60,6 +60,9 @@ func Prepare(o Order) (*Bag, error) {
 	}
 	b := &Bag{Site: whole.Site, order: o}
 	b.Findings = relevant(whole.Findings, o)
+	if o.Destination == "" { // the bag is published
+		b.Findings.Add(check.Bagged(o.Period, &source.Tree{Files: whole.Files})...)
+	}
 	if b.Findings.Count(diag.Error) > 0 {
 		return b, nil
 	}

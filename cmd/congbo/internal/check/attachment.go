@@ -33,6 +33,13 @@ func Publishing() []*Check {
 				`congbo bỏ khỏi hình những gì người đọc không thấy (nơi chụp, máy chụp, tên người chụp) và xoay hình theo máy chụp. Hình trên 32 MiB thì congbo không xử lý được, và cũng quá nặng cho người đọc.`,
 				`congbo takes out of pictures what readers do not see (where, with what and by whom they were taken) and turns them as the camera says. It does not look into a picture of more than 32 MiB, which is too heavy for readers as well.`),
 		},
+		{
+			Code: "personal/picture", Severity: diag.Error,
+			Title: diag.Say("hình trong túi hồ sơ công bố không ghi nơi chụp, người chụp", "pictures of a published bag do not say where and by whom they were taken"),
+			Doc: diag.Say(
+				`Trang web in hình đã bỏ những gì máy chụp ghi, nhưng túi hồ sơ giữ nguyên tệp nguồn, và túi trong static/archive/ thì ai cũng tải được. Khi niêm phong, hình còn EXIF, XMP hoặc IPTC là lỗi: chép bản đã làm sạch trong public/ đè lên tệp nguồn.`,
+				`Pages show pictures without what cameras write, but a bag keeps the sources as they are, and anybody can download one of static/archive/. So a picture with EXIF, XMP or IPTC is an error when a period is sealed: put the clean one of public/ in the place of the source.`),
+		},
 	}
 }
 
@@ -59,6 +66,22 @@ func Attachments(set *data.Set, tree *source.Tree) diag.List {
 				Message: diag.Say("hình %d MiB, quá 32 MiB: congbo không bỏ được nơi chụp, máy chụp ghi trong đó", "the picture has %d MiB, more than 32: congbo cannot take out where and with what it was taken", f.Size()>>20),
 				Hint:    diag.Say("thu nhỏ hình", "make it smaller")})
 		}
+	}
+	return found
+}
+
+// Bagged finds among the sources of a bag that the site publishes the pictures that tell where
+// and by whom they were taken: pages show them without that, a bag keeps them as they are.
+func Bagged(period string, tree *source.Tree) diag.List {
+	var found diag.List
+	for _, f := range slices.Concat(tree.Under("content/"+period+"/"), tree.Under("static/")) {
+		if f.Default || !picture.Cleans(f.Path) || f.Size() > picture.MaxSize || !picture.Tells(f.Path, f.Bytes()) {
+			continue
+		}
+		_, published, _ := strings.Cut(f.Path, "/")
+		found.Add(diag.Finding{Code: "personal/picture", Severity: diag.Error, Span: source.At(f),
+			Message: diag.Say("hình còn ghi nơi chụp, máy chụp hoặc người chụp, và túi hồ sơ công bố giữ nguyên tệp nguồn", "the picture says where, with what or by whom it was taken, and the published bag keeps the sources as they are"),
+			Hint:    diag.Say("chép bản congbo đã làm sạch, public/%s, đè lên tệp này", "put the clean one that congbo publishes, public/%s, in its place", published)})
 	}
 	return found
 }

@@ -1,6 +1,9 @@
 package picture
 
-import "encoding/binary"
+import (
+	"bytes"
+	"encoding/binary"
+)
 
 const orientationTag = 0x0112
 
@@ -39,6 +42,12 @@ func orientationOf(exif []byte) int {
 		return 0
 	}
 	return 0
+}
+
+// read notes what EXIF says.
+func (p *parts) read(exif []byte) {
+	p.orientation = orientationOf(exif)
+	p.tells = p.tells || !bytes.Equal(exif, onlyOrientation(p.orientation))
 }
 
 // onlyOrientation is EXIF that says nothing but how to turn a picture.

@@ -49,8 +49,9 @@ func splitJPEG(b []byte) (parts, bool) {
 		body := b[i+2 : end]
 		switch {
 		case marker == markerAPP0+1 && bytes.HasPrefix(body, []byte(exifHead)) && p.orientation == 0:
-			p.orientation = orientationOf(body[len(exifHead):])
+			p.read(body[len(exifHead):])
 		case isHidden(marker, body):
+			p.tells = p.tells || marker == markerAPP0+1 || marker == markerAPP0+13
 		default:
 			segment := append([]byte{0xff, marker}, b[i:end]...)
 			kept = append(kept, segment...)

@@ -30,6 +30,7 @@ var formats = map[string]func(b []byte) (parts, bool){".jpg": splitJPEG, ".jpeg"
 // Parts are a picture without what is not seen.
 type parts struct {
 	orientation int                                       // as EXIF counts, 1 to 8; 0 if it says nothing
+	tells       bool                                      // where, when, by whom or with what it was taken: it has EXIF, XMP or IPTC
 	joined      func(exif []byte) []byte                  // the picture again, with this EXIF if it is not empty
 	encode      func(m image.Image) (b []byte, err error) // a picture like it, anew; nil where nothing can
 }
@@ -54,6 +55,16 @@ func Clean(name string, b []byte) []byte {
 		}
 	}
 	return p.joined(onlyOrientation(p.orientation))
+}
+
+// Tells reports whether a picture may say where, when, by whom or with what it was taken.
+func Tells(name string, b []byte) bool {
+	split := formats[path.Ext(name)]
+	if split == nil {
+		return false
+	}
+	p, ok := split(b)
+	return ok && p.tells
 }
 
 // turned is a clean picture turned and encoded anew; nil if that fails.

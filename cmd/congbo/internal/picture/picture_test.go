@@ -131,6 +131,9 @@ func TestTurned(t *testing.T) {
 			if w := m.Bounds().Dx(); w == 64 != (o < 5) {
 				t.Errorf("%s, orientation %d: width %d", name, o, w)
 			}
+			if !Tells(name, b) || Tells(name, out) {
+				t.Errorf("%s, orientation %d: tells %v before, %v after", name, o, Tells(name, b), Tells(name, out))
+			}
 			if bytes.Contains(out, []byte(secret)) || bytes.Contains(out, []byte("Exif")) || bytes.Contains(out, []byte("eXIf")) {
 				t.Errorf("%s, orientation %d: something is left", name, o)
 			}
@@ -181,6 +184,9 @@ func TestWebP(t *testing.T) {
 		out := Clean("a.webp", webp(o))
 		if bytes.Contains(out, []byte(secret)) || !bytes.Contains(out, []byte("VP8L\x03\x00\x00\x00abc\x00")) || int(binary.LittleEndian.Uint32(out[4:])) != len(out)-8 {
 			t.Errorf("orientation %d: %q", o, out)
+		}
+		if !Tells("a.webp", webp(o)) || Tells("a.webp", out) {
+			t.Errorf("orientation %d: tells %v after", o, Tells("a.webp", out))
 		}
 		p, ok := splitWebP(out)
 		if want := map[int]int{1: 0, 6: 6}[o]; !ok || p.orientation != want || out[20]&flagEXIF != 0 != (want > 0) || out[20]&flagXMP != 0 {

@@ -33,8 +33,9 @@ func splitPNG(b []byte) (parts, bool) {
 		name, chunk := string(b[i+4:i+8]), b[i:end]
 		critical := name[0] >= 'A' && name[0] <= 'Z'
 		if name == "eXIf" {
-			p.orientation = orientationOf(chunk[8 : len(chunk)-4])
+			p.read(chunk[8 : len(chunk)-4])
 		}
+		p.tells = p.tells || name == "iTXt" && bytes.HasPrefix(chunk[8:], []byte("XML:com.adobe.xmp"))
 		if critical || shownChunks[name] {
 			kept = append(kept, chunk...)
 		}

@@ -30,7 +30,9 @@ func splitWebP(b []byte) (parts, bool) {
 			if len(body) > len(exifHead) && string(body[:len(exifHead)]) == exifHead {
 				body = body[len(exifHead):] // some write it as JPEG has it
 			}
-			p.orientation = orientationOf(body)
+			p.read(body)
+		case "XMP ":
+			p.tells = true
 		case "VP8X", "VP8 ", "VP8L", "ALPH", "ANIM", "ANMF", "ICCP":
 			if name == "VP8X" && n > 0 {
 				extended = len(kept) + 8

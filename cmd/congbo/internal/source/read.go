@@ -112,8 +112,10 @@ func (r *reader) walk(each func(n int, f func(i int))) {
 		}
 	}
 	for _, dir := range folders {
-		if info, err := fs.Stat(r.fsys, dir); err != nil {
+		if info, err := fs.Lstat(r.fsys, dir); err != nil {
 			r.unreadable(dir, err)
+		} else if info.Mode()&fs.ModeSymlink != 0 {
+			r.fault(&File{Path: dir}, LinkOut, 0, r.target(dir))
 		} else {
 			meet(dir, fs.FileInfoToDirEntry(info))
 		}
