@@ -37,10 +37,12 @@ var personalHome = &Check{
 				if career.MatchString(t.Text[max(0, m[0]-reachOfLife):min(len(t.Text), m[1]+reachOfLife)]) {
 					continue // the life of an officer
 				}
-				if within := 100; !isYearOnly(t.Text[m[2]:m[3]]) {
+				within := 100
+				if isYearOnly(t.Text[m[2]:m[3]]) {
+					within /= 2
+				}
+				if !isLife(t, m[2], m[3]) {
 					r.besideName(t, stretch{m[2], m[3]}, within, birthText)
-				} else if !isLife(t, m[2], m[3]) {
-					r.besideName(t, stretch{m[2], m[3]}, within/2, birthText)
 				}
 			}
 			for _, m := range home.FindAllStringSubmatchIndex(t.Text, -1) {
@@ -59,7 +61,8 @@ var (
 	birthday = regexp.MustCompile(`(?i)(?:^|[\s(,])((?:sinh|sn|ngày sinh)\s*:?\s+(?:vào\s+)?(?:ngày\s+)?\d{1,2}(?:[/.-]\d{1,2}[/.-]|\s+tháng\s+\d{1,2}\s+năm\s+)(?:19|20)\d\d|(?:sinh năm|năm sinh|sn)\s*:?\s*(?:19|20)\d\d)(?:[\s,;.)]|$)`)
 	// bornIn is a year in brackets right behind a name
 	bornIn     = regexp.MustCompile(`^\s?\((?:19[3-9]|20[0-2])\d\)`)
-	lifeBegins = regexp.MustCompile(`^\s*(?:Ông|Bà|Đồng chí|Đ/c)(?: \p{Lu}[\p{L}\p{M}]*){2,6} $`)
+	lifeBegins = regexp.MustCompile(`^\s*(?:Ông|Bà|Đồng chí|Đ/c)(?: \p{Lu}[\p{L}\p{M}]*){2,6}(?: |, | \()$`)
+	lifeGoesOn = regexp.MustCompile(`^\)?(?:\s*[.;]?\s*$|,? (?:quê|nguyên quán|tại|dân tộc|tốt nghiệp|trong một gia đình|trong gia đình))`)
 	initialled = regexp.MustCompile(`\p{Lu}\p{L}* \p{Lu}\.`)
 	yearOnly   = regexp.MustCompile(`^\s*(?:19|20)\d\d\s*$`)
 	home       = regexp.MustCompile(`(?:^|[\s(,;–-])((?i:(?:hiện\s+|cùng\s+|đang\s+)?(?:đăng ký\s+)?(?:trú|cư trú|thường trú|tạm trú|sinh sống|ngụ|hộ khẩu(?: thường trú)?|hktt|nhà riêng|chỗ ở|nơi ở|nhà ở|địa chỉ)(?: hiện nay)?)(?:\s*:)?\s+(?:(?:tại|ở|ngụ)\s+)?(?:(?:số nhà|nhà số|nhà)\s+)?(?:\d+[\p{L}/\d]*,?\s+)?(?:(?i:số|số nhà|nhà số|thôn|xóm|ấp|bản|tổ|khu phố|khóm|xã|phường|đường|phố|ngõ|hẻm|thị trấn|buôn|làng|khu vực|khu)\s+[\p{Lu}\d])|(?i:(?:hiện\s+|cùng\s+)?ở\s+(?:tại\s+)?(?:số nhà|nhà số|số)\s+\d|(?:hiện\s+|cùng\s+)?ở\s+(?:tại\s+)?(?:tổ|ngõ|hẻm|khu phố|khóm)\s+\d))`)
@@ -73,15 +76,16 @@ func isYearOnly(born string) bool {
 	return !strings.ContainsAny(born, "/.-") && !strings.Contains(born, "tháng")
 }
 
-// isLife reports whether a year of birth begins the life of somebody public, "Ông … sinh năm
-// 1960, quê …", or of somebody who lived long ago.
+// isLife reports whether a date of birth begins the life of somebody public, "Ông … sinh năm
+// 1960, quê …", or is that of somebody who lived long ago.
 func isLife(t *text, start, end int) bool {
 	const long = 1935 // nobody who was born before is told of
 	if year := t.Text[max(start, end-4):end]; year < strconv.Itoa(long) {
 		return true
 	}
-	from, _ := t.sentence(start, clause)
-	return lifeBegins.MatchString(t.Text[from:start])
+	from, to := t.sentence(start, clause)
+	rest := t.Text[end:max(end, to)]
+	return lifeBegins.MatchString(t.Text[from:start]) && lifeGoesOn.MatchString(rest) && !containsAny(rest, []string{"trú", "hỗ trợ", "nhận", "trợ cấp"})
 }
 
 // besideName tells of what stands behind the name of a person in one sentence.
