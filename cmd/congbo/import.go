@@ -293,7 +293,7 @@ func (a *app) placeData(root *os.Root, result *importer.Result, entries []byte) 
 // person has to look at.
 func (a *app) tellImport(name string, r *importer.Result, documents int, f importFlags) {
 	for _, file := range slices.Sorted(maps.Keys(r.Files)) {
-		fmt.Fprintln(a.stdout, file)
+		fmt.Fprintln(a.stdout, diag.Printable(file))
 	}
 	if documents > 0 {
 		a.say("%s: thêm %d văn bản", "%s: %d documents more", registerFile, documents)

@@ -92,7 +92,7 @@ func (s *stop) print(a *app) {
 	}
 	message := a.line(s.text)
 	if s.cause != nil {
-		message += ": " + s.cause.Error()
+		message += ": " + diag.Printable(s.cause.Error())
 	}
 	fmt.Fprintf(a.stderr, "congbo: %s\n", message)
 	if hint := s.hint.In(a.lang()); hint != "" {

@@ -79,7 +79,7 @@ func (a *app) placeSkeleton(root *os.Root, folder string, files []pipeline.NewFi
 				return machine(err, diag.Say("không ghi được %s", "cannot write %s", f.Path))
 			}
 		}
-		fmt.Fprintln(a.stdout, f.Path)
+		fmt.Fprintln(a.stdout, diag.Printable(f.Path))
 	}
 	a.say("xong; viết số liệu và lời, rồi dựng bản dự thảo: congbo build --drafts", "done; write figures and text, then build the draft: congbo build --drafts")
 	return nil
