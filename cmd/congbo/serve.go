@@ -7,16 +7,13 @@ import (
 	"fmt"
 	"net"
 	"net/http"
-	"os"
 	"os/exec"
-	"os/signal"
 	"path"
 	"runtime"
 	"runtime/debug"
 	"slices"
 	"strconv"
 	"strings"
-	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -49,10 +46,9 @@ func (a *app) serveCommand() *cobra.Command {
 	c.Flags().BoolVar(&f.open, "open", false, a.word("mở trình duyệt", "open the browser"))
 	c.Flags().BoolVar(&f.follow, "follow", false, a.word("trang đang mở chuyển tới mục đang sửa", "open pages go to the section being edited"))
 	c.Flags().BoolVar(&f.quiet, "quiet", false, a.word("không in gì sau dòng đầu", "print nothing after the first line"))
-	c.RunE = func(*cobra.Command, []string) error {
-		ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-		defer stop()
-		return a.serve(ctx, f)
+	c.RunE = func(c *cobra.Command, _ []string) error {
+		a.hold() // to the end: a signal is how one leaves it
+		return a.serve(c.Context(), f)
 	}
 	return c
 }
