@@ -60,6 +60,9 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 		return err
 	}
 	defer root.Close()
+	if f.bind == "" {
+		return usage(diag.Say("--bind cần một địa chỉ", "--bind needs an address"), diag.Say("chỉ máy này xem được: 127.0.0.1; mọi máy trong mạng: 0.0.0.0", "this machine alone: 127.0.0.1; every machine of the network: 0.0.0.0"))
+	}
 	debug.SetGCPercent(50) // it lives long, beside the editor and the browser
 	listener, err := net.Listen("tcp", net.JoinHostPort(f.bind, strconv.Itoa(f.port)))
 	if err != nil {
@@ -83,10 +86,10 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 	}
 	web := s.server.HTTP()
 	served := make(chan error, 1)
-	go func() { served <- web.Serve(listener) }()
+	go func() { served <- web.Serve(preview.Headed(listener)) }()
 	address := "http://" + shownAddress(listener.Addr()) + "/"
 	a.say("%s (Ctrl-C để dừng)", "%s (Ctrl-C stops)", address)
-	if ip := net.ParseIP(f.bind); ip == nil || !ip.IsLoopback() {
+	if ip := net.ParseIP(f.bind); f.bind != "localhost" && (ip == nil || !ip.IsLoopback()) {
 		a.say("chú ý: máy khác trong mạng có thể đọc bản dự thảo này", "mind: other machines of the network may read this draft")
 	}
 	if f.open {
