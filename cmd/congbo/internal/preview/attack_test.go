@@ -105,9 +105,9 @@ func TestHalfOpen(t *testing.T) {
 	}
 }
 
-// TestHalfOpen holds that requests which do not come to an end keep nobody out, and take no
+// TestManyHalfOpen holds that requests which do not come to an end keep nobody out, and take no
 // more connections than there may be.
-func TestHalfOpen(t *testing.T) {
+func TestManyHalfOpen(t *testing.T) {
 	_, address := start(t, site())
 	var all []net.Conn
 	for range 300 {
