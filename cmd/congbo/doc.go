@@ -28,7 +28,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --lang string     language of messages: vi or en
 	      --source string   folder of the site (default ".")
 
-	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
 # congbo archive
 
@@ -53,7 +53,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --lang string     language of messages: vi or en
 	      --source string   folder of the site (default ".")
 
-	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
 # congbo build
 
@@ -77,7 +77,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --lang string     language of messages: vi or en
 	      --source string   folder of the site (default ".")
 
-	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
 # congbo check
 
@@ -134,7 +134,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --lang string     language of messages: vi or en
 	      --source string   folder of the site (default ".")
 
-	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
 # congbo completion
 
@@ -148,7 +148,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --lang string     language of messages: vi or en
 	      --source string   folder of the site (default ".")
 
-	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
 # congbo explain
 
@@ -162,7 +162,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --lang string     language of messages: vi or en
 	      --source string   folder of the site (default ".")
 
-	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
 # congbo import
 
@@ -189,7 +189,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --lang string     language of messages: vi or en
 	      --source string   folder of the site (default ".")
 
-	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
 # congbo new
 
@@ -207,7 +207,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --lang string     language of messages: vi or en
 	      --source string   folder of the site (default ".")
 
-	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
 # congbo new period
 
@@ -228,7 +228,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --lang string     language of messages: vi or en
 	      --source string   folder of the site (default ".")
 
-	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
 # congbo new site
 
@@ -242,7 +242,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --lang string     language of messages: vi or en
 	      --source string   folder of the site (default ".")
 
-	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
 # congbo pdf
 
@@ -263,7 +263,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --lang string     language of messages: vi or en
 	      --source string   folder of the site (default ".")
 
-	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
 # congbo register
 
@@ -284,7 +284,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --lang string     language of messages: vi or en
 	      --source string   folder of the site (default ".")
 
-	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
 # congbo serve
 
@@ -306,7 +306,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --lang string     language of messages: vi or en
 	      --source string   folder of the site (default ".")
 
-	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
 # congbo verify
 
@@ -330,7 +330,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --lang string     language of messages: vi or en
 	      --source string   folder of the site (default ".")
 
-	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
 # congbo version
 
@@ -345,7 +345,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --lang string     language of messages: vi or en
 	      --source string   folder of the site (default ".")
 
-	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
 # Checks
 
