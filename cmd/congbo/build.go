@@ -114,7 +114,8 @@ func (a *app) publish(f buildFlags, start time.Time) error {
 	if stop := a.judge(result.Findings, f.strict); stop != nil {
 		return stop
 	}
-	publication, err := output.Begin(f.destination, output.Options{Site: a.source, Each: pipeline.Each})
+	defer a.hold()()
+	publication, err := output.Begin(f.destination, output.Options{Site: a.source, Each: pipeline.Each, Done: a.done.Done()})
 	if err != nil {
 		return writeStop(err)
 	}
@@ -178,7 +179,8 @@ func (a *app) unchanged(f buildFlags, start time.Time) (bool, error) {
 	if memory.Inputs == "" || json.Unmarshal(memory.Said, &made) != nil || f.strict && made.Standing.Warnings > 0 || f.options.Inputs(f.options.Tree) != memory.Inputs {
 		return false, nil
 	}
-	publication, err := output.Begin(f.destination, output.Options{Site: a.source, Each: pipeline.Each})
+	defer a.hold()()
+	publication, err := output.Begin(f.destination, output.Options{Site: a.source, Each: pipeline.Each, Done: a.done.Done()})
 	if err != nil {
 		return false, writeStop(err)
 	}

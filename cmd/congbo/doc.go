@@ -28,7 +28,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --lang string     language of messages: vi or en
 	      --source string   folder of the site (default ".")
 
-	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
 # congbo archive
 
@@ -53,7 +53,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --lang string     language of messages: vi or en
 	      --source string   folder of the site (default ".")
 
-	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
 # congbo build
 
@@ -78,7 +78,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --lang string     language of messages: vi or en
 	      --source string   folder of the site (default ".")
 
-	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
 # congbo check
 
@@ -137,7 +137,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --lang string     language of messages: vi or en
 	      --source string   folder of the site (default ".")
 
-	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
 # congbo completion
 
@@ -151,7 +151,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --lang string     language of messages: vi or en
 	      --source string   folder of the site (default ".")
 
-	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
 # congbo explain
 
@@ -165,7 +165,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --lang string     language of messages: vi or en
 	      --source string   folder of the site (default ".")
 
-	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
 # congbo import
 
@@ -192,7 +192,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --lang string     language of messages: vi or en
 	      --source string   folder of the site (default ".")
 
-	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
 # congbo new
 
@@ -210,7 +210,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --lang string     language of messages: vi or en
 	      --source string   folder of the site (default ".")
 
-	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
 # congbo new period
 
@@ -231,7 +231,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --lang string     language of messages: vi or en
 	      --source string   folder of the site (default ".")
 
-	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
 # congbo new site
 
@@ -245,7 +245,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --lang string     language of messages: vi or en
 	      --source string   folder of the site (default ".")
 
-	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
 # congbo pdf
 
@@ -266,7 +266,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --lang string     language of messages: vi or en
 	      --source string   folder of the site (default ".")
 
-	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
 # congbo register
 
@@ -287,7 +287,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --lang string     language of messages: vi or en
 	      --source string   folder of the site (default ".")
 
-	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
 # congbo serve
 
@@ -309,7 +309,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --lang string     language of messages: vi or en
 	      --source string   folder of the site (default ".")
 
-	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
 # congbo verify
 
@@ -333,7 +333,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --lang string     language of messages: vi or en
 	      --source string   folder of the site (default ".")
 
-	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
 # congbo version
 
@@ -348,7 +348,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --lang string     language of messages: vi or en
 	      --source string   folder of the site (default ".")
 
-	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
 # Checks
 
