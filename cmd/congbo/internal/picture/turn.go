@@ -83,10 +83,16 @@ func turnPlane(dst []byte, stride, w, h int, src []byte, srcStride, orientation 
 	if lies(orientation) {
 		sw, sh = h, w
 	}
+	at := func(x, y int) int {
+		x, y = from(x, y, sw, sh, orientation)
+		return y*srcStride + x
+	}
+	start := at(0, 0)
+	right, down := at(1, 0)-start, at(0, 1)-start // a turn is linear
 	for y := range h {
-		for x := range w {
-			sx, sy := from(x, y, sw, sh, orientation)
-			dst[y*stride+x] = src[sy*srcStride+sx]
+		row := dst[y*stride : y*stride+w]
+		for x := range row {
+			row[x] = src[start+x*right+y*down]
 		}
 	}
 }
