@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strings"
 
+	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/lexer"
 	"congbo/cmd/congbo/internal/quantity"
 	"congbo/cmd/congbo/internal/report"
@@ -43,7 +44,8 @@ const (
 
 var stops = [...]string{full: "", clause: ";", part: ";:"}
 
-func newText(l *lexer.Lexicon, b *report.Block, language string) *text {
+func newText(b *report.Block, language string) *text {
+	l := data.Lexicon()
 	t := &text{Block: b, lexicon: l, insertions: insertions(b)}
 	t.numerals = numerals(b.Text, t.insertions, language)
 	read := l.Scan(t.numerals, documents(b, t.insertions))
