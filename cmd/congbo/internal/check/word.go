@@ -47,15 +47,15 @@ func (r *run) straying(t *text, k int, word string) bool {
 	if utf8.RuneCountInString(word) < 2 || !(first.Kind == lexer.Mark || k == 1) && last.Kind != lexer.Mark || t.Text[t.tokens[k].Start:t.tokens[k].Start+len(word)] != word || r.lexicon.Reduplicates(word) || t.tokens[k-1].End-t.tokens[k-1].Start != len(word) || t.tokens[k].End-t.tokens[k].Start != len(word) {
 		return false
 	}
-	n := 0
-	for _, other := range r.texts {
-		for _, token := range other.tokens {
-			if token.Kind == lexer.Word && other.low[token.Start:token.End] == word {
-				if n++; n >= often {
-					return true
+	if r.words == nil {
+		r.words = map[string]int{}
+		for _, other := range r.texts {
+			for _, token := range other.tokens {
+				if token.Kind == lexer.Word {
+					r.words[other.low[token.Start:token.End]]++
 				}
 			}
 		}
 	}
-	return false
+	return r.words[word] >= often
 }
