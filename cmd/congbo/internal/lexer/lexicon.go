@@ -120,14 +120,32 @@ func (l *Lexicon) Reduplicates(word string) bool { return l.reduplicated[word] }
 
 // Lower is a text in lower case, each letter at the offset that it had.
 func Lower(s string) string {
-	ascii := true
-	for i := range len(s) {
-		ascii = ascii && s[i] < utf8.RuneSelf
+	var b []byte // from the first capital on a copy
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c < utf8.RuneSelf {
+			if c >= 'A' && c <= 'Z' {
+				if b == nil {
+					b = []byte(s)
+				}
+				b[i] = c + 'a' - 'A'
+			}
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if low := lowerRune(r); low != r {
+			if b == nil {
+				b = []byte(s)
+			}
+			utf8.EncodeRune(b[i:], low)
+		}
+		i += n
 	}
-	if ascii {
-		return strings.ToLower(s)
+	if b == nil {
+		return s
 	}
-	return strings.Map(lowerRune, s)
+	return string(b)
 }
 
 func lowerRune(r rune) rune {
