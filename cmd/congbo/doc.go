@@ -638,7 +638,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	form/missing (warning)
 	the parts of the form are there
 
-	A Party document has issuer, number and symbol, place and date, kind, subject, signer and recipients (36-HD/VPTW). What is missing is said once; a published report without number, date or signer gets a warning, which the office may accept with text = "number", "date" or "signer".
+	A document of the Party or the State has issuer, number and symbol, place and date, kind, subject, signer and recipients (36-HD/VPTW, II; Decree 30/2020/NĐ-CP, article 8). What is missing is said once; a published report without number, date or signer gets a warning, which the office may accept with text = "number", "date" or "signer". A symbol of neither Party nor State is told of where no form is named: the head is printed without a motto then.
 
 	form/number (note)
 	the report's own number is in its form

@@ -20,6 +20,7 @@ type comparisonPage struct {
 	Page       page
 	Crumbs     []crumb
 	Was, Now   linkView
+	Lang       string // of the reports
 	Indicators []comparedIndicator
 	Sections   []comparedSection
 	New        []linkView // documents that only the later period cites
@@ -73,6 +74,7 @@ func (s *website) comparison(n int) *files {
 		Page:   s.newPage("comparison", s.words.T("comparison-of", s.words.PeriodWithin(was), s.words.PeriodWithin(now)), at),
 		Crumbs: []crumb{{at.Root() + address.Index, s.words.T("home")}},
 		Was:    s.reportLink(was, at), Now: s.reportLink(now, at),
+		Lang:       now.Front.Lang(),
 		Indicators: s.comparedIndicators(was, now, at),
 	}
 	v.Sections = s.comparedSections(s.reports[was], s.reports[now], at)
