@@ -106,6 +106,35 @@ func (h Head) over(other Head) Head {
 	return h
 }
 
+// IsZero reports whether a head says nothing.
+func (h Head) IsZero() bool {
+	return h.Motto == nil && h.Mark == "" && h.NumberWord == "" && h.RecipientsWord == ""
+}
+
+// ReadHead reads what is printed in the head of a document: its number, and its form, which
+// the motto tells; of a form of its own with what the head says otherwise than it would.
+func ReadHead(h Head, printed, language string) (number, form string, own Head) {
+	for _, name := range []string{"party", "state"} {
+		if f := forms()[name]; slices.Equal(f.Motto, h.Motto) {
+			return strings.TrimSpace(strings.TrimPrefix(printed, f.NumberWord)), name, Head{}
+		}
+	}
+	usual := forms()[noForm].Head
+	if language == "en" {
+		usual = forms()[noForm].English
+	}
+	number, own = printed, h
+	if rest, ok := strings.CutPrefix(printed, usual.NumberWord+" "); ok {
+		number = rest
+	} else if at := strings.LastIndexByte(printed, ' '); at > 0 {
+		number, own.NumberWord = printed[at+1:], printed[:at]
+	}
+	if own.RecipientsWord == usual.RecipientsWord {
+		own.RecipientsWord = ""
+	}
+	return number, noForm, own
+}
+
 // Number is the number of a document as its head prints it: "Số 261-BC/ĐUK".
 func (f Form) Number(number string) string {
 	if number == "" {

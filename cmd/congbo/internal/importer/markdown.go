@@ -42,6 +42,11 @@ func (p *page) block(b *block) {
 	if b.blank() {
 		return
 	}
+	if p.lists.goesOn(b) {
+		hang := p.lists[len(p.lists)-1].indent
+		p.paragraph(hang, hang, b.runs)
+		return
+	}
 	printed, m := marked(b)
 	if m.style == noNumber {
 		p.lists = nil

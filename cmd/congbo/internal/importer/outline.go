@@ -92,7 +92,7 @@ func sequence(blocks []*block) map[*block]*numbered {
 	found := map[*block]*numbered{}
 	styled := slices.ContainsFunc(blocks, func(b *block) bool { return b.kind == heading })
 	for _, b := range blocks {
-		if b.kind == table {
+		if b.kind == table || b.literal {
 			continue
 		}
 		text := b.text()
@@ -238,7 +238,9 @@ func outline(d *draft, blocks []*block) (*section, []string) {
 		switch {
 		case b.kind == heading:
 			// What the file says of its level stands above what its number says.
-			if level, base = styled[b.level], 0; at != nil {
+			if level, base = styled[b.level], 0; d.own && b.marker != "" {
+				m = marker{style: dotted, path: []int{b.count}, form: b.pattern, text: b.marker}
+			} else if at != nil {
 				m = at.marker
 			} else {
 				base = level

@@ -108,6 +108,7 @@ func readWord(o Options) (*draft, error) {
 	}
 	w.finish()
 	w.blocks = w.takeStamps(w.blocks)
+	w.settleOwn(w.styles.language)
 	if len(w.blocks) == 0 && len(w.notes) == 0 && len(w.stamps) == 0 {
 		return nil, errEmpty()
 	}

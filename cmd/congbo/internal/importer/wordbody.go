@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/word"
 )
 
 // body reads an element that stands among paragraphs.
@@ -103,6 +104,8 @@ func (w *wordReader) paragraph(n *node, into *[]*block) {
 	}
 	w.pending = nil
 	p := &inlineReader{wordReader: w, block: b, base: w.styles.defaults.over(style.runProperties)}
+	role, own := word.RoleOf(style.name)
+	b.role, p.typed, w.own = role, own, w.own || own
 	p.children(n)
 	b.columns()
 	if struck := strings.TrimSpace(p.struck); struck != "" {
@@ -141,6 +144,7 @@ func (w *wordReader) paragraph(n *node, into *[]*block) {
 	if has && !b.blank() {
 		if marker, deep, _, ok := w.numbers.next(num, id); ok {
 			b.marker = marker
+			b.pattern, b.count = w.numbers.pattern(num, deep)
 			if b.kind != heading {
 				b.kind, b.level = item, deep
 			}

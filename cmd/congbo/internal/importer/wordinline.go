@@ -19,6 +19,7 @@ type inlineReader struct {
 	link   string        // of the hyperlink that is read
 	boxes  []*block      // text boxes of the paragraph
 	struck string        // words of it that are struck out
+	typed  bool          // what its style sets in capitals is read as it is typed
 }
 
 func (p *inlineReader) children(n *node) {
@@ -202,7 +203,7 @@ func (p *inlineReader) piece(n *node, l runProperties) {
 		}
 		text = converted
 	}
-	if yes(l.caps) {
+	if yes(l.caps) && !p.typed {
 		text = strings.ToUpper(text)
 	}
 	if l.vertical == "superscript" || l.vertical == "subscript" {

@@ -1,0 +1,137 @@
+package word
+
+import (
+	"congbo/cmd/congbo/internal/report"
+)
+
+// A run is a stretch of a block of one look, or one mark of a note, or one picture.
+type run struct {
+	text         string // of a picture its description
+	bold, italic bool
+	link         string // the web address that it leads to
+	note         *report.NoteRef
+	picture      *report.Link
+}
+
+// runsOf cuts the text of a block as it is written: where each inline begins and ends is
+// told by where the bytes of the text come from.
+func runsOf(b *report.Block) []run {
+	if b.Inlines == nil { // of data: nothing but text and mentions of notes
+		return plainRuns(b.Text, b.NoteRefs)
+	}
+	c := cutter{block: b}
+	for _, in := range b.Inlines {
+		c.inline(in)
+	}
+	c.take(len(b.Text)) // never a lost word
+	return c.runs
+}
+
+// plainRuns are the runs of a text that has marks of notes alone.
+func plainRuns(text string, marks []report.NoteMark) []run {
+	var all []run
+	at := 0
+	for _, m := range marks {
+		if to := min(max(m.Offset, at), len(text)); to > at {
+			all, at = append(all, run{text: text[at:to]}), to
+		}
+		all = append(all, run{note: m.Ref})
+	}
+	if at < len(text) {
+		all = append(all, run{text: text[at:]})
+	}
+	return all
+}
+
+// A cutter goes through the text of a block beside its inlines.
+type cutter struct {
+	block        *report.Block
+	runs         []run
+	at           int // in the text
+	bold, italic int // how many are open
+	link         string
+	image        *report.Link
+	from         int // where its description begins
+}
+
+func (c *cutter) inline(in report.Inline) {
+	d, open := c.block.Document, 1
+	if in.End {
+		open = -1
+	}
+	switch in.Kind {
+	case report.TextInline, report.AutoLinkInline:
+		if in.Kind == report.AutoLinkInline {
+			c.link = web(d.Links[in.N])
+		}
+		c.take(c.end(in))
+		if in.Kind == report.AutoLinkInline {
+			c.link = ""
+		}
+	case report.StrongInline:
+		c.bold += open
+	case report.EmphasisInline:
+		c.italic += open
+	case report.LinkInline:
+		if c.link = ""; !in.End {
+			c.link = web(d.Links[in.N])
+		}
+	case report.ImageInline:
+		if !in.End {
+			c.image, c.from = d.Links[in.N], c.at
+			return
+		}
+		c.image = nil
+		c.runs = append(c.runs, run{picture: d.Links[in.N], text: c.block.Text[c.from:c.at]})
+	case report.NoteRefInline:
+		c.runs = append(c.runs, run{note: d.NoteRefs[in.N]})
+	case report.CrossRefInline:
+		c.take(c.at + len(d.CrossRefs[in.N].Text))
+	case report.ValueInline:
+		c.take(c.at + len(d.Values[in.N].Text))
+	}
+}
+
+// end is where the text of an inline ends: its bytes come from where the inline stands in
+// the file, and after its last line so does the space that the break reads as.
+func (c *cutter) end(in report.Inline) int {
+	to := int(in.To)
+	if in.Soft || in.Hard {
+		to++
+	}
+	at := c.at
+	for at < len(c.block.Text) && len(c.block.Inserts(at, at+1)) == 0 {
+		if from := c.block.Span(at, at+1).Start; from < int(in.From) || from >= to {
+			break
+		}
+		at++
+	}
+	return at
+}
+
+// take adds the text up to an offset to the runs, in the look that is open.
+func (c *cutter) take(to int) {
+	to = min(max(to, c.at), len(c.block.Text))
+	text := c.block.Text[c.at:to]
+	c.at = to
+	if text == "" || c.image != nil {
+		return
+	}
+	r := run{text: text, bold: c.bold > 0, italic: c.italic > 0, link: c.link}
+	if n := len(c.runs); n > 0 {
+		last := &c.runs[n-1]
+		if last.note == nil && last.picture == nil && last.bold == r.bold && last.italic == r.italic && last.link == r.link {
+			last.text += text
+			return
+		}
+	}
+	c.runs = append(c.runs, r)
+}
+
+// web is the address of a link that Word can follow outside the site; empty for another.
+func web(l *report.Link) string {
+	if l.External && leads(l.Destination) {
+		return l.Destination
+	}
+	return ""
+}

@@ -1,0 +1,247 @@
+package word
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"congbo/cmd/congbo/internal/data"
+	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/report"
+	"congbo/cmd/congbo/internal/text"
+)
+
+// table writes a table of the text.
+func (w *flowWriter) table(rows [][]*report.Block) {
+	cells := make([][][]run, len(rows))
+	for i, row := range rows {
+		for _, b := range row {
+			cells[i] = append(cells[i], runsOf(b))
+		}
+	}
+	w.grid(cells)
+}
+
+// data writes a table of data, its caption with its number above it.
+func (w *flowWriter) data(t *report.Table) {
+	w.caption(t)
+	if t.Sheet != nil {
+		w.table(t.Grid)
+		return
+	}
+	shown := t.Settings.Columns
+	if shown == nil {
+		shown = text.WithValues(t.Rows)
+	}
+	columns := slices.Concat([]string{"name"}, shown)
+	var head [][]run
+	for _, c := range columns {
+		head = append(head, []run{{text: w.document.words.T("column-" + c)}})
+	}
+	rows := [][][]run{head}
+	for at, i := range t.Rows {
+		var row [][]run
+		for _, c := range columns {
+			said, place := i.Name, 0
+			if c != "name" {
+				said, place = text.Field(w.document.words, i, c), data.ColumnPlace(c)
+			}
+			marks := t.Marks(at, place)
+			for k := range marks {
+				marks[k].Offset = len(said)
+			}
+			row = append(row, plainRuns(said, marks))
+		}
+		rows = append(rows, row)
+	}
+	w.grid(rows)
+	if text.AnyComputed(t.Rows, shown) {
+		w.remark(text.Worked + " " + w.document.words.T("computed"))
+	}
+	if t.Settings.Chart {
+		w.leave(t.Span, diag.Say("biểu đồ của bảng không có trong tệp Word", "the bars of the table are not in the Word file"))
+	}
+}
+
+// caption writes the caption of a table, whose number Word counts.
+func (w *flowWriter) caption(t *report.Table) {
+	if t.Caption == nil {
+		return
+	}
+	runs := plainRuns(t.Caption.Text, t.Caption.NoteRefs)
+	label := text.TableLabel(w.document.words, t)
+	if w.note != nil || label == "" {
+		w.remark(label + t.Caption.Marked())
+		return
+	}
+	name, after, _ := strings.Cut(label, itoa(t.Number))
+	w.around("w:p", func() {
+		w.around("w:pPr", func() { w.val("w:pStyle", Caption.id()) })
+		writeWords(w.markup, run{text: name})
+		w.around("w:fldSimple", func() { writeWords(w.markup, run{text: itoa(t.Number)}) }, "w:instr", " SEQ "+strings.TrimSpace(name)+` \* ARABIC `)
+		writeWords(w.markup, run{text: after})
+		w.runs(w.markup, runs)
+	})
+}
+
+// remark writes a line beside a table.
+func (w *flowWriter) remark(line string) {
+	if w.note != nil {
+		w.noteParagraph([]run{{text: line}})
+	} else {
+		w.paragraph(Text, []run{{text: line}}, nil)
+	}
+}
+
+// grid writes the rows of a table, the head first: it is repeated on each page, and no row
+// is torn. In a note, where Word has no tables, a row is a line.
+func (w *flowWriter) grid(rows [][][]run) {
+	if len(rows) == 0 || len(rows[0]) == 0 {
+		return
+	}
+	if w.note != nil {
+		w.noteRows(rows)
+		return
+	}
+	widths := widthsOf(rows, w.width())
+	figures := figuresOf(rows)
+	w.around("w:tbl", func() {
+		w.around("w:tblPr", func() {
+			w.val("w:tblStyle", dataTable)
+			w.empty("w:tblW", "w:w", itoa(w.width()), "w:type", "dxa")
+			w.val("w:jc", "center")
+			w.empty("w:tblLayout", "w:type", "fixed")
+			w.empty("w:tblLook", "w:val", "0020", "w:firstRow", "1", "w:lastRow", "0", "w:firstColumn", "0", "w:lastColumn", "0", "w:noHBand", "1", "w:noVBand", "1")
+		})
+		tableGrid(w.markup, widths)
+		for i, row := range rows {
+			w.around("w:tr", func() {
+				w.around("w:trPr", func() {
+					w.empty("w:cantSplit")
+					flag(w.markup, i == 0, "w:tblHeader")
+				})
+				for k := range rows[0] {
+					w.around("w:tc", func() {
+						w.around("w:tcPr", func() {
+							w.empty("w:tcW", "w:w", itoa(widths[k]), "w:type", "dxa")
+							w.val("w:vAlign", "center")
+						})
+						var runs []run
+						if k < len(row) {
+							runs = row[k]
+						}
+						w.cell(runs, i == 0, figures[k])
+					})
+				}
+			})
+		}
+	})
+	// Between two tables, and after one that ends the text, Word wants a paragraph.
+	w.around("w:p", func() { w.around("w:pPr", func() { w.val("w:pStyle", ruleStyle) }) })
+}
+
+func tableGrid(m *markup, widths []int) {
+	m.around("w:tblGrid", func() {
+		for _, width := range widths {
+			m.empty("w:gridCol", "w:w", itoa(width))
+		}
+	})
+}
+
+// cell writes the paragraph of a cell; figures stand flush right.
+func (w *flowWriter) cell(runs []run, head, figure bool) {
+	role, properties := TableText, func() {}
+	if head {
+		role = TableHead
+	} else if figure {
+		properties = func() { w.val("w:jc", "right") }
+	}
+	w.paragraph(role, runs, properties)
+}
+
+// noteRows writes a table in a note.
+func (w *flowWriter) noteRows(rows [][][]run) {
+	for _, row := range rows {
+		var line []run
+		for k, cell := range row {
+			if k > 0 {
+				line = append(line, run{text: " | "})
+			}
+			line = append(line, cell...)
+		}
+		w.noteParagraph(line)
+	}
+}
+
+// figuresOf reports of each column whether its cells are figures.
+func figuresOf(rows [][][]run) []bool {
+	figures := make([]bool, len(rows[0]))
+	for k := range figures {
+		n := 0
+		figures[k] = true
+		for _, row := range rows[1:] {
+			if k >= len(row) {
+				continue
+			}
+			words := wordsOf(row[k])
+			if words == "" {
+				continue
+			}
+			n++
+			figures[k] = figures[k] && isFigure(words)
+		}
+		figures[k] = figures[k] && n > 0
+	}
+	return figures
+}
+
+func isFigure(s string) bool {
+	return strings.ContainsFunc(s, unicode.IsDigit) && strings.Trim(s, "0123456789.,%+-−–*/() ") == ""
+}
+
+func wordsOf(runs []run) string {
+	var all strings.Builder
+	for _, r := range runs {
+		all.WriteString(r.text)
+	}
+	return strings.TrimSpace(all.String())
+}
+
+// widthsOf shares the width of the paper among columns by what stands in them: none is
+// narrower than its longest word, as far as there is room.
+func widthsOf(rows [][][]run, width int) []int {
+	const letter, margins = 130, 200 // twips
+	n := len(rows[0])
+	least, most := make([]int, n), make([]int, n)
+	for _, row := range rows {
+		for k := 0; k < n && k < len(row); k++ {
+			words := wordsOf(row[k])
+			most[k] = max(most[k], utf8.RuneCountInString(words)*letter+margins)
+			for word := range strings.FieldsSeq(words) {
+				least[k] = max(least[k], utf8.RuneCountInString(word)*letter+margins)
+			}
+		}
+	}
+	total, wanted := 0, 0
+	for k := range n {
+		least[k] = max(least[k], 500)
+		most[k] = min(max(most[k], least[k]), width)
+		total, wanted = total+least[k], wanted+most[k]-least[k]
+	}
+	widths := make([]int, n)
+	left := width
+	for k := range n {
+		switch {
+		case total >= width: // no room: as the longest words want
+			widths[k] = least[k] * width / total
+		case wanted > 0:
+			widths[k] = least[k] + (most[k]-least[k])*(width-total)/wanted
+		default:
+			widths[k] = least[k] * width / total
+		}
+		left -= widths[k]
+	}
+	widths[n-1] += left // what was rounded off
+	return widths
+}
