@@ -123,7 +123,7 @@ func (f *formReader) form(g *citation.Grammar) {
 	if same := (&data.Set{Grammar: g}).Form(&bare); same.Name == f.front.Form && f.front.Head.IsZero() {
 		f.front.Form = ""
 	}
-	for _, said := range append(f.front.Head.Motto, f.front.Head.Mark, f.front.Head.NumberWord, f.front.Head.RecipientsWord) {
+	for _, said := range append(f.front.Head.Motto, f.front.Head.Mark, f.front.Head.NumberWord, f.front.Head.RecipientsWord, f.front.Form, f.front.Language) {
 		f.words.add(said)
 	}
 }

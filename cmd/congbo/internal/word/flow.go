@@ -169,7 +169,7 @@ func (d *document) heading(m *markup, s *report.Section, runs []run) {
 	for i := range runs {
 		runs[i].bold = false
 	}
-	automatic := d.numbers.automatic(s.Level) && s.Number != ""
+	automatic := d.numbers.counts(s)
 	if s.Number != "" && !automatic {
 		runs = append([]run{{text: s.Number + " "}}, runs...)
 	}

@@ -10,7 +10,7 @@ import (
 func (d *document) head(m *markup) {
 	f, form := d.Front, d.form
 	left, right := d.columns(9, 22)
-	d.columnsOf(m, left, right, func() {
+	d.columnsOf(m, left, right, func(m *markup) {
 		d.line(m, Parent, f.ParentIssuer)
 		d.line(m, Issuer, f.Issuer)
 		if form.Ruled && f.Issuer != "" {
@@ -21,7 +21,7 @@ func (d *document) head(m *markup) {
 		d.line(m, Secrecy, f.Secrecy)
 		d.line(m, Urgency, f.Urgency)
 		d.line(m, Circulation, f.Circulation)
-	}, func() {
+	}, func(m *markup) {
 		for i, line := range form.Motto {
 			size := form.Size.Motto[min(i, len(form.Size.Motto)-1)]
 			d.sized(m, Motto, line, size)
@@ -51,14 +51,14 @@ func (d *document) foot(m *markup) {
 			spacing(m, 12, 0)
 		})
 	})
-	d.columnsOf(m, left, right, func() {
+	d.columnsOf(m, left, right, func(m *markup) {
 		if len(f.Recipients) > 0 {
 			d.line(m, RecipientsWord, d.form.RecipientsWord)
 		}
 		for _, to := range f.Recipients {
 			d.line(m, Recipient, "- "+to)
 		}
-	}, func() {
+	}, func(m *markup) {
 		for _, line := range f.SignedFor {
 			d.line(m, SignedFor, line)
 		}
@@ -74,8 +74,15 @@ func (d *document) columns(part, of int) (left, right int) {
 	return left, d.width() - left
 }
 
-// columnsOf writes two columns, a table without lines that no page tears.
-func (d *document) columnsOf(m *markup, left, right int, inLeft, inRight func()) {
+// columnsOf writes two columns, a table without lines that no page tears; none where both are
+// empty.
+func (d *document) columnsOf(m *markup, left, right int, inLeft, inRight func(m *markup)) {
+	var cells [2]markup
+	inLeft(&cells[0])
+	inRight(&cells[1])
+	if cells[0].Len()+cells[1].Len() == 0 {
+		return
+	}
 	m.around("w:tbl", func() {
 		m.around("w:tblPr", func() {
 			m.empty("w:tblW", "w:w", itoa(left+right), "w:type", "dxa")
@@ -85,14 +92,13 @@ func (d *document) columnsOf(m *markup, left, right int, inLeft, inRight func())
 		tableGrid(m, []int{left, right})
 		m.around("w:tr", func() {
 			m.around("w:trPr", func() { m.empty("w:cantSplit") })
-			for i, inside := range []func(){inLeft, inRight} {
+			for i := range cells {
 				m.around("w:tc", func() {
 					m.around("w:tcPr", func() { m.empty("w:tcW", "w:w", itoa([]int{left, right}[i]), "w:type", "dxa") })
-					begin := m.Len()
-					inside()
-					if m.Len() == begin {
+					if cells[i].Len() == 0 {
 						space(m) // a cell holds a paragraph at least
 					}
+					m.Write(cells[i].Bytes())
 				})
 			}
 		})

@@ -2,6 +2,7 @@ package word
 
 import (
 	"strings"
+	"unicode"
 
 	"congbo/cmd/congbo/internal/report"
 )
@@ -20,7 +21,7 @@ var bullets = [...]string{"-", "+", "•"}
 // A level is how Word prints the numbers of a level of headings.
 type level struct {
 	format string // of its own number: "upperRoman"
-	text   string // "%1-", "%2.%3."
+	text   string // "%1-", "%2.%3."; empty of a level without numbers, which Word counts all the same
 }
 
 // A numbering is the numbers of headings. A level of which Word would print other numbers
@@ -35,6 +36,11 @@ type listStart struct{ level, number int }
 
 func (n *numbering) automatic(level int) bool {
 	return level <= headings && n.levels[level-1] != nil
+}
+
+// counts reports whether Word counts a heading.
+func (n *numbering) counts(s *report.Section) bool {
+	return n.automatic(s.Level) && (s.Number != "" || n.levels[s.Level-1].text == "") && (s.Printed || !s.HasPage())
 }
 
 // formats are those that Word counts as congbo does; its letters are others than those of
@@ -66,9 +72,10 @@ func roman(n int) string {
 // number finds for each level what makes Word print the numbers of the report.
 func (n *numbering) number(sections []*report.Section) {
 	for depth := 1; depth <= headings; depth++ {
-		for _, l := range n.candidates(sections, depth) {
-			n.levels[depth-1] = &l
-			if n.prints(sections, depth) {
+		all := n.candidates(sections, depth)
+		n.levels[depth-1] = nil
+		for _, l := range all {
+			if n.levels[depth-1] = &l; n.prints(sections, depth) {
 				break
 			}
 			n.levels[depth-1] = nil
@@ -80,28 +87,34 @@ func (n *numbering) number(sections []*report.Section) {
 // number alone, or after those of levels above.
 func (n *numbering) candidates(sections []*report.Section, depth int) []level {
 	first := ""
-	counts := n.count(sections, depth, func(s *report.Section, _ []int) bool {
+	n.levels[depth-1] = &level{"decimal", "%"}
+	counts := n.count(sections, func(s *report.Section, _ []int) bool {
 		if s.Level == depth {
 			first = s.Number
 		}
 		return s.Level != depth
 	})
 	if first == "" {
-		return nil
+		return []level{{"decimal", ""}}
 	}
 	var all []level
 	for _, f := range formats {
 		for above := depth - 1; above >= 0; above-- { // levels above that are printed, too
 			number, text := f.print(1), "%"+itoa(depth)
 			for k := depth - 1; k > depth-1-above; k-- {
-				if n.levels[k-1] == nil {
+				if n.levels[k-1] == nil || n.levels[k-1].text == "" {
 					number = ""
 					break
 				}
 				number, text = printed(n.levels[k-1].format, counts[k-1])+"."+number, "%"+itoa(k)+"."+text
 			}
-			if at := strings.LastIndex(first, number); number != "" && at >= 0 {
-				all = append(all, level{f.name, first[:at] + text + first[at+len(number):]})
+			at := strings.LastIndex(first, number)
+			if number == "" || at < 0 {
+				continue
+			}
+			before, after := first[:at], first[at+len(number):]
+			if !strings.ContainsFunc(before+after, unicode.IsDigit) {
+				all = append(all, level{f.name, before + text + after})
 			}
 		}
 	}
@@ -118,11 +131,11 @@ func printed(format string, n int) string {
 }
 
 // count goes through the headings as Word does, with the numbers of all levels at each, until
-// see says no. The level that is sought counts as if it were automatic.
-func (n *numbering) count(sections []*report.Section, sought int, see func(s *report.Section, counts []int) bool) []int {
+// see says no.
+func (n *numbering) count(sections []*report.Section, see func(s *report.Section, counts []int) bool) []int {
 	counts := make([]int, headings)
 	for _, s := range sections {
-		if s.Number != "" && s.Level <= headings && (s.Level == sought || n.automatic(s.Level)) {
+		if n.counts(s) {
 			counts[s.Level-1]++
 			for k := range counts {
 				if k >= s.Level {
@@ -142,7 +155,7 @@ func (n *numbering) count(sections []*report.Section, sought int, see func(s *re
 // prints reports whether Word prints the numbers of a level as the report has them.
 func (n *numbering) prints(sections []*report.Section, depth int) bool {
 	good := true
-	n.count(sections, depth, func(s *report.Section, counts []int) bool {
+	n.count(sections, func(s *report.Section, counts []int) bool {
 		if s.Level != depth {
 			return true
 		}
@@ -172,11 +185,11 @@ func (n *numbering) list(level, number int) string {
 func (n *numbering) write() []byte {
 	return part("w:numbering", func(m *markup) {
 		abstract(m, headingList, func(k int) {
-			l := n.levels[k]
-			if l == nil {
-				l = &level{"none", ""}
+			if l := n.levels[k]; l != nil {
+				lvl(m, k, 1, l.format, l.text, headingStyle(k+1))
+			} else {
+				lvl(m, k, 1, "none", "", "")
 			}
-			lvl(m, k, 1, l.format, l.text, headingStyle(k+1))
 		})
 		abstract(m, bulletList, func(k int) { lvl(m, k, 1, "bullet", bullets[min(k, len(bullets)-1)], "") })
 		for i, s := range n.starts {
@@ -209,11 +222,11 @@ func lvl(m *markup, k, start int, format, text, style string) {
 	m.around("w:lvl", func() {
 		m.val("w:start", itoa(start))
 		m.val("w:numFmt", format)
-		if style != "" && format != "none" {
+		if style != "" {
 			m.val("w:pStyle", style)
 		}
 		suffix := "space"
-		if format == "none" {
+		if text == "" {
 			suffix = "nothing"
 		}
 		m.val("w:suff", suffix)
