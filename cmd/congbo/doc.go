@@ -22,6 +22,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  serve        preview the site while it is written
 	  verify       prove that bags and seals are intact
 	  version      print the version
+	  word         write the report of a period, drafts too, as a Word file in its official form, to be signed
 
 	Flags of every command:
 	  -h, --help            print help
@@ -339,6 +340,30 @@ they say is consistent before anyone publishes it. README.md is the way in.
 
 	Usage:
 	  congbo version
+
+	Flags of every command:
+	  -h, --help            print help
+	      --lang string     language of messages: vi or en
+	      --source string   folder of the site (default ".")
+
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+
+# congbo word
+
+	write the report of a period, drafts too, as a Word file in its official form, to be signed
+
+	The form is that of the Party (36-HD/VPTW) or of the State (Nghị định 30/2020/NĐ-CP, appendix I), by
+	form or by the symbol of the report. Notes, headings, tables and pages are numbered by Word; values and
+	references are written in. congbo import reads the file back as the same report, but for: links within
+	the site and references (text is left), blocks of indicators (tables), bars, code, quotations, lists of
+	definitions, rules, line breaks, alignment of columns, lists and tables in notes, notes of notes. The
+	same report gives the same bytes.
+
+	Usage:
+	  congbo word PERIOD [flags]
+
+	Flags:
+	      --output string   the Word file (default: PERIOD.docx)
 
 	Flags of every command:
 	  -h, --help            print help

@@ -64,8 +64,8 @@ func (a *app) wordFile(period, output string) error {
 		found.Add(diag.Finding{Code: "word/otherwise", Severity: diag.Note, Span: l.Span, Message: l.Why})
 	}
 	found.Sort()
-	if err := a.judge(found, false); err != nil {
-		return err
+	if err := diag.WriteText(a.stderr, found, a.lang(), a.color); err != nil {
+		return machine(err, diag.Say("không in được phát hiện", "cannot print the findings"))
 	}
 	a.say("đã ghi %s", "wrote %s", filepath.ToSlash(output))
 	return nil

@@ -1,10 +1,12 @@
 package word
 
 import (
+	"slices"
 	"strings"
 
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/report"
+	"congbo/cmd/congbo/internal/source"
 )
 
 // A flowWriter writes the steps of a walk through a text.
@@ -18,6 +20,11 @@ type flowWriter struct {
 	inner  *report.Note // a note of the note, whose text begins
 	lists  []openList
 	rows   [][]*report.Block // of the table that is open
+
+	quoted    bool        // in a quotation
+	keep      bool        // the paragraph is the last one, which stands with the signature
+	place     source.Span // of the paragraph before
+	captioned bool        // the caption of the next table stands right above it
 }
 
 // An openList is a list that is being written.
@@ -46,6 +53,10 @@ func (w *flowWriter) flow(f report.Flow) {
 			w.headingStep(w.leaves[s.N])
 		case report.CodeStep:
 			w.code(w.leaves[s.N])
+		case report.QuoteStep:
+			w.quoted = !s.End
+		case report.BreakStep:
+			w.leave(w.place, diag.Say("đường kẻ ngang không có trong tệp Word", "a rule across the page is not in the Word file"))
 		case report.DataStep:
 			w.data(w.file.Tables[s.N])
 		case report.ListStep:
@@ -70,16 +81,35 @@ func (w *flowWriter) flow(f report.Flow) {
 
 // block writes a paragraph: of the text, or of the item that is open.
 func (w *flowWriter) block(b *report.Block) {
+	w.place, w.keep = b.Span(0, len(b.Text)), b == w.last
+	if w.quoted {
+		w.lose(b, diag.Say("lời trích lùi đầu dòng thành đoạn văn thường", "a quotation becomes a paragraph like others"))
+	}
+	if slices.ContainsFunc(b.Inlines, func(in report.Inline) bool { return in.Hard }) {
+		w.lose(b, diag.Say("xuống dòng trong đoạn thành dấu cách", "a line break within a paragraph becomes a space"))
+	}
 	switch n := len(w.lists); {
 	case w.note != nil:
 		w.noteParagraph(w.typed(runsOf(b)))
 	case n == 0:
-		w.paragraph(Text, runsOf(b), nil)
+		runs := runsOf(b)
+		w.paragraph(Text, runs, w.centred(runs))
 	case w.lists[n-1].item:
 		w.lists[n-1].item = false
 		w.paragraph(Text, runsOf(b), func() { numbered(w.markup, w.lists[n-1].depth, w.lists[n-1].id) })
 	default:
 		w.paragraph(MoreAt(n), runsOf(b), nil)
+	}
+}
+
+// centred sets a picture that stands alone in the middle of the paper.
+func (w *flowWriter) centred(runs []run) func() {
+	if len(runs) != 1 || runs[0].picture == nil {
+		return nil
+	}
+	return func() {
+		w.empty("w:ind", "w:firstLine", "0")
+		w.val("w:jc", "center")
 	}
 }
 
@@ -112,6 +142,7 @@ func (w *flowWriter) paragraph(role Role, runs []run, properties func()) {
 	w.around("w:p", func() {
 		w.around("w:pPr", func() {
 			w.val("w:pStyle", role.id())
+			flag(w.markup, w.keep, "w:keepNext")
 			if properties != nil {
 				properties()
 			}

@@ -9,7 +9,7 @@ import (
 // head writes the head of the form in two columns, then the kind and the title.
 func (d *document) head(m *markup) {
 	f, form := d.Front, d.form
-	left, right := d.columns(9, 22)
+	left, right := d.headColumns()
 	d.columnsOf(m, left, right, func(m *markup) {
 		d.line(m, Parent, f.ParentIssuer)
 		d.line(m, Issuer, f.Issuer)
@@ -43,7 +43,7 @@ func (d *document) head(m *markup) {
 // foot writes recipients and signature in two columns.
 func (d *document) foot(m *markup) {
 	f := d.Front
-	left, right := d.columns(1, 2)
+	left, right := d.width()/2, d.width()-d.width()/2
 	m.around("w:p", func() {
 		m.around("w:pPr", func() {
 			m.val("w:pStyle", ruleStyle)
@@ -68,10 +68,16 @@ func (d *document) foot(m *markup) {
 	space(m) // Word wants a paragraph after a table
 }
 
-// columns shares the width of the paper.
-func (d *document) columns(part, of int) (left, right int) {
-	left = d.width() * part / of
-	return left, d.width() - left
+// headColumns shares the width of the paper between the issuer and the motto, which stands in
+// one line.
+func (d *document) headColumns() (left, right int) {
+	const margin = 200
+	right = d.width() / 2
+	for i, line := range d.form.Motto {
+		right = max(right, lengthOf(line, d.form.Size.Motto[min(i, len(d.form.Size.Motto)-1)])+margin)
+	}
+	right = min(right, d.width()*2/3)
+	return d.width() - right, right
 }
 
 // columnsOf writes two columns, a table without lines that no page tears; none where both are

@@ -48,7 +48,7 @@ type style struct {
 	align              string // "both" without
 	before, after      int    // in points
 	indent             int    // of the first line, in twips
-	line               int    // in points, exactly; the spacing of the text without
+	narrow             int    // how far both sides are from the margins, in twips
 	keep               bool   // with the next paragraph
 }
 
@@ -79,7 +79,7 @@ func stylesOf(f data.Form) []style {
 		{role: Motto, name: "Tiêu đề, tiêu ngữ", size: s.Motto[0], bold: true, align: center},
 		{role: Dated, name: "Địa danh, ngày tháng", size: s.Date, italic: true, align: center},
 		{role: Kind, name: "Tên loại", size: s.Kind, bold: true, caps: true, align: center, before: 18, keep: true},
-		{role: Title, name: "Trích yếu", size: s.Title, bold: true, align: center, keep: true},
+		{role: Title, name: "Trích yếu", size: s.Title, bold: true, align: center, narrow: 567, keep: true},
 		{role: TitleMark, name: "Dấu dưới trích yếu", size: s.Title, bold: true, align: center, after: 6, keep: true},
 		{role: RecipientsWord, name: "Chữ nơi nhận", size: s.RecipientsWord, underlined: f.RecipientsUnderlined, bold: !f.RecipientsUnderlined, italic: !f.RecipientsUnderlined, align: "left"},
 		{role: Recipient, name: "Nơi nhận", size: s.Recipients, align: "left"},
@@ -225,6 +225,9 @@ func (s style) write(m *markup) {
 			spacing(m, s.before, s.after)
 			if s.indent > 0 {
 				m.empty("w:ind", "w:firstLine", itoa(s.indent))
+			}
+			if s.narrow > 0 {
+				m.empty("w:ind", "w:left", itoa(s.narrow), "w:right", itoa(s.narrow))
 			}
 			align := s.align
 			if align == "" {

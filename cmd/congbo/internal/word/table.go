@@ -25,7 +25,7 @@ func (w *flowWriter) table(rows [][]*report.Block) {
 
 // data writes a table of data, its caption with its number above it.
 func (w *flowWriter) data(t *report.Table) {
-	w.caption(t)
+	w.captioned = w.caption(t)
 	if t.Sheet != nil {
 		w.table(t.Grid)
 		return
@@ -64,16 +64,17 @@ func (w *flowWriter) data(t *report.Table) {
 	}
 }
 
-// caption writes the caption of a table, whose number Word counts.
-func (w *flowWriter) caption(t *report.Table) {
+// caption writes the caption of a table, whose number Word counts; it reports whether one
+// stands right above the table.
+func (w *flowWriter) caption(t *report.Table) bool {
 	if t.Caption == nil {
-		return
+		return false
 	}
 	runs := plainRuns(t.Caption.Text, t.Caption.NoteRefs)
 	label := text.TableLabel(w.document.words, t)
 	if w.note != nil || label == "" {
 		w.remark(label + t.Caption.Marked())
-		return
+		return false
 	}
 	name, after, _ := strings.Cut(label, itoa(t.Number))
 	w.around("w:p", func() {
@@ -83,6 +84,7 @@ func (w *flowWriter) caption(t *report.Table) {
 		writeWords(w.markup, run{text: after})
 		w.runs(w.markup, runs)
 	})
+	return true
 }
 
 // remark writes a line beside a table.
@@ -104,6 +106,10 @@ func (w *flowWriter) grid(rows [][][]run) {
 		w.noteRows(rows)
 		return
 	}
+	if !w.captioned {
+		space(w.markup)
+	}
+	w.captioned = false
 	widths := widthsOf(rows, w.width())
 	figures := figuresOf(rows)
 	w.around("w:tbl", func() {
@@ -208,40 +214,40 @@ func wordsOf(runs []run) string {
 	return strings.TrimSpace(all.String())
 }
 
-// widthsOf shares the width of the paper among columns by what stands in them: none is
-// narrower than its longest word, as far as there is room.
+// widthsOf shares the width of the paper among columns by what stands in them: those that
+// need less than an equal share get what they need, the others share the rest.
 func widthsOf(rows [][][]run, width int) []int {
-	const letter, margins = 130, 200 // twips
+	const letter, margins, narrowest = 130, 220, 500 // twips
 	n := len(rows[0])
-	least, most := make([]int, n), make([]int, n)
+	wanted, widths := make([]int, n), make([]int, n)
 	for _, row := range rows {
 		for k := 0; k < n && k < len(row); k++ {
-			words := wordsOf(row[k])
-			most[k] = max(most[k], utf8.RuneCountInString(words)*letter+margins)
-			for word := range strings.FieldsSeq(words) {
-				least[k] = max(least[k], utf8.RuneCountInString(word)*letter+margins)
+			wanted[k] = max(wanted[k], utf8.RuneCountInString(wordsOf(row[k]))*letter+margins, narrowest)
+		}
+	}
+	for left, open := width, n; open > 0; {
+		share, before := left/open, open
+		for k := range n {
+			if widths[k] == 0 && wanted[k] <= share {
+				widths[k] = wanted[k]
+				left, open = left-wanted[k], open-1
+			}
+		}
+		if open == before {
+			for k := range n {
+				if widths[k] == 0 {
+					widths[k] = left / open
+					left, open = left-widths[k], open-1
+				}
 			}
 		}
 	}
-	total, wanted := 0, 0
-	for k := range n {
-		least[k] = max(least[k], 500)
-		most[k] = min(max(most[k], least[k]), width)
-		total, wanted = total+least[k], wanted+most[k]-least[k]
+	total := 0
+	for _, w := range widths {
+		total += w
 	}
-	widths := make([]int, n)
-	left := width
-	for k := range n {
-		switch {
-		case total >= width: // no room: as the longest words want
-			widths[k] = least[k] * width / total
-		case wanted > 0:
-			widths[k] = least[k] + (most[k]-least[k])*(width-total)/wanted
-		default:
-			widths[k] = least[k] * width / total
-		}
-		left -= widths[k]
+	for k := range n { // what nobody needs goes to all
+		widths[k] += (width - total) / n
 	}
-	widths[n-1] += left // what was rounded off
 	return widths
 }

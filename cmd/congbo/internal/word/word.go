@@ -6,6 +6,7 @@ package word
 import (
 	"archive/zip"
 	"bytes"
+	"slices"
 	"time"
 
 	"congbo/cmd/congbo/internal/data"
@@ -60,12 +61,14 @@ type document struct {
 	notes    []*report.Note // whose marks stand in the text, in their order
 	marked   map[*report.Note]bool
 	again    map[*report.Note]bool // notes that are mentioned more than once
+	last     *report.Block         // of the text, if it is a paragraph
 	left     []Left
 }
 
 func newDocument(w words.Words, r *report.Report) *document {
 	d := &document{Report: r, words: w, form: r.Form, places: map[string]int{}, linked: map[string]int{}, marked: map[*report.Note]bool{}, again: map[*report.Note]bool{}}
 	d.numbers.number(sections(r))
+	d.last = lastOf(r)
 	for _, n := range r.Notes {
 		inText := 0
 		for _, ref := range n.Refs {
@@ -91,6 +94,22 @@ func sections(r *report.Report) []*report.Section {
 	walk(r.Opening)
 	walk(r.Parts)
 	return all
+}
+
+// lastOf is the last paragraph of a report, with which its signature stands; nil where
+// something else is last.
+func lastOf(r *report.Report) *report.Block {
+	for _, d := range slices.Backward(r.Documents) {
+		for _, s := range slices.Backward(d.Flow) {
+			switch {
+			case s.Kind == report.ParagraphStep:
+				return d.Leaves[s.N]
+			case !s.End:
+				return nil
+			}
+		}
+	}
+	return nil
 }
 
 // language is that of the report, as Word names it.
