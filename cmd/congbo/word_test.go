@@ -280,8 +280,11 @@ func saidBy(b *report.Block) string {
 			s.WriteString("!")
 		}
 	}
-	return s.String()
+	return apart.ReplaceAllString(s.String(), " ")
 }
+
+// apart is between two stretches of one look, which read as one.
+var apart = regexp.MustCompile(`\*{1,3} \*{1,3}`)
 
 // A writerOfReports makes reports at random.
 type writerOfReports struct {
@@ -290,7 +293,7 @@ type writerOfReports struct {
 	notes []string // definitions of the file that is written
 	label int
 	up    string // from the file to the folder of the report
-	table int // captioned tables so far
+	table int    // captioned tables so far
 }
 
 // randomReport is a site of one report of all that comes back.
@@ -309,7 +312,7 @@ func randomReport(r *rand.Rand) fstest.MapFS {
 		"kind = \"Report\"\nnumber = \"7/2031\"\nissuer = \"River Board\"\nlanguage = \"en\"\nform = \"none\"\nmotto = [\"COUNTRY OF RIVERS\"]\nplace = \"Ben Sao\"\ndate = 2031-07-05\nrecipients = [\"The public.\"]\n",
 		"kind = \"Báo cáo\"\nissuer = \"Đảng ủy xã Bến Sao\"\n",
 	})
-	numbering := pick(w, []string{`["I-", "1.", "1.1."]`, `["I.", "1.", "1.1"]`, `["A.", "I.", "1."]`, `["Phần I.", "1.", "a)"]`, `["", "1.", "1.1."]`, `["1.", "1.1.", "1.1.1."]`})
+	numbering := pick(w, []string{`["I-", "1.", "1.1."]`, `["I.", "1.", "1.1"]`, `["A.", "I.", "1."]`, `["Phần I.", "1.", "a)"]`, `["Phần thứ nhất.", "I.", "1."]`, `["Chương I.", "Điều 1."]`, `[]`, `["", "1.", "1.1."]`, `["1.", "1.1.", "1.1.1."]`})
 	w.file("content/2031-h1/_index.md", front+"numbering = "+numbering+"\n", "tình hình 6 tháng đầu năm 2031", 0)
 	for part := range 1 + w.Intn(3) {
 		folder := fmt.Sprintf("content/2031-h1/%02d-phan-%d/", part+1, part+1)
@@ -345,7 +348,7 @@ func (w *writerOfReports) file(name, front, title string, headings int) {
 }
 
 func (w *writerOfReports) title() string {
-	return pick(w, []string{"Kết quả", "Công tác xây dựng Đảng", "Hạn chế, nguyên nhân", "Thực hiện Chỉ thị số 05-CT/TW", "TRỒNG CÂY & GÂY RỪNG", "Nhiệm vụ 6 tháng cuối năm"})
+	return pick(w, []string{"Kết quả", "Phần việc còn lại", "1.866 cây", "I. Đầu mục trong tên", "Công tác xây dựng Đảng", "Hạn chế, nguyên nhân", "Thực hiện Chỉ thị số 05-CT/TW", "TRỒNG CÂY & GÂY RỪNG", "Nhiệm vụ 6 tháng cuối năm"})
 }
 
 func (w *writerOfReports) blocks(n int) string {
@@ -369,6 +372,11 @@ func (w *writerOfReports) blocks(n int) string {
 
 func (w *writerOfReports) dataTable() string {
 	w.table++
+	if w.Intn(4) == 0 {
+		w.label++
+		w.notes = append(w.notes, fmt.Sprintf("[^n%d]: Chú thích của bảng.\n", w.label))
+		return fmt.Sprintf("```table\ndata = \"xa.csv\"\nheads = [\"Xã\", \"Số cây[^n%d]\", \"Tỷ lệ\"]\ncaption = \"Cây của các xã[^n%d]\"\n```\n\n", w.label, w.label) + w.paragraph() + "\n\n"
+	}
 	block := pick(w, []string{"```table\ndata = \"xa.csv\"\ncaption = \"Cây trồng mới của các xã\"\n```\n\n", "```indicators\nids = [\"cay\", \"ho\"]\ncaption = \"Chỉ tiêu chính\"\n```\n\n", "```table\ndata = \"xa.csv\"\n```\n\n", "```indicators\nids = [\"ho\"]\n```\n\n"})
 	return block + w.paragraph() + "\n\n"
 }
@@ -412,7 +420,7 @@ func (w *writerOfReports) paragraph() string {
 }
 
 func (w *writerOfReports) words() string {
-	switch w.Intn(14) {
+	switch w.Intn(16) {
 	case 0:
 		return "**chữ đậm** và *chữ nghiêng*, ***cả hai***"
 	case 1:
@@ -435,6 +443,10 @@ func (w *writerOfReports) words() string {
 		return "đạt 45/60 (75%) số hộ."
 	case 8:
 		return "dòng đầu\ndòng sau của cùng đoạn"
+	case 10:
+		return pick(w, []string{"\\- gạch đầu dòng trong lời văn", "1\\. số trong lời văn", "a) chữ cái trong lời văn", "\\# thăng", "Bảng 7. không phải là tên bảng", "+84 200 000", "MẬT độ dân cư", "Nơi nhận: không phải ở cuối"})
+	case 11:
+		return "**Cả câu này đậm.**"
 	case 9:
 		return "[Quy định 784](cite:784-QĐ/TU) của Tỉnh ủy"
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/word"
 )
 
 var (
@@ -66,7 +67,7 @@ func (w *writer) captions(root *section) {
 				above--
 			}
 			for _, at := range [...]int{above, i + 1} {
-				if at < 0 || at >= len(s.blocks) || slices.ContainsFunc(all, func(c captioned) bool { return c.caption == s.blocks[at] }) || at > i && w.draft.own {
+				if at < 0 || at >= len(s.blocks) || slices.ContainsFunc(all, func(c captioned) bool { return c.caption == s.blocks[at] }) || w.draft.own && (at > i || s.blocks[at].role != word.Caption) {
 					continue
 				}
 				if m := captionForm.FindStringSubmatch(s.blocks[at].plain()); m != nil && s.blocks[at].kind != table && len(s.blocks[at].plain()) < 600 && len(m[0]) < len(s.blocks[at].plain()) {

@@ -239,7 +239,7 @@ func outline(d *draft, blocks []*block) (*section, []string) {
 		case b.kind == heading:
 			// What the file says of its level stands above what its number says.
 			if level, base = styled[b.level], 0; d.own && b.marker != "" {
-				m = marker{style: dotted, path: []int{b.count}, form: b.pattern, text: b.marker}
+				m = b.ownMarker()
 			} else if at != nil {
 				m = at.marker
 			} else {

@@ -22,7 +22,7 @@ func (d *draft) settleOwn(language string) {
 		d.language = "en"
 	}
 	for _, b := range d.blocks {
-		b.literal = b.kind == item || b.kind == paragraph && (b.role == word.Text || b.role.Depth() > 0) && !b.allBold()
+		b.literal = b.kind == item || b.kind == heading && b.marker == "" || b.kind == paragraph && (b.role == word.Text || b.role.Depth() > 0) && !b.allBold()
 	}
 }
 
@@ -126,4 +126,17 @@ func (f *formReader) form(g *citation.Grammar) {
 	for _, said := range append(f.front.Head.Motto, f.front.Head.Mark, f.front.Head.NumberWord, f.front.Head.RecipientsWord, f.front.Form, f.front.Language) {
 		f.words.add(said)
 	}
+}
+
+// ownMarker is the number of a heading of such a file: of an automatic one the file says how
+// it is made.
+func (b *block) ownMarker() marker {
+	if b.pattern != "" {
+		return marker{style: dotted, path: []int{b.count}, form: b.pattern, text: b.marker}
+	}
+	if all := readMarkers(b.marker + " A"); len(all) > 0 {
+		all[0].text = b.marker
+		return all[0]
+	}
+	return marker{}
 }

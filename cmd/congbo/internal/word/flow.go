@@ -201,9 +201,6 @@ func (d *document) heading(m *markup, s *report.Section, runs []run) {
 		runs[i].bold = false
 	}
 	automatic := d.numbers.counts(s)
-	if s.Number != "" && !automatic {
-		runs = append([]run{{text: s.Number + " "}}, runs...)
-	}
 	m.around("w:p", func() {
 		m.around("w:pPr", func() {
 			m.val("w:pStyle", headingStyle(s.Level))
@@ -211,6 +208,12 @@ func (d *document) heading(m *markup, s *report.Section, runs []run) {
 				numbered(m, 0, "0") // none of the list of headings
 			}
 		})
+		if s.Number != "" && !automatic {
+			m.around("w:r", func() {
+				m.around("w:rPr", func() { m.val("w:rStyle", HeadingNumber) })
+				m.text("w:t", s.Number+" ", "xml:space", "preserve")
+			})
+		}
 		d.runs(m, runs)
 	})
 }

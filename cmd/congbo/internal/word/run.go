@@ -1,6 +1,8 @@
 package word
 
 import (
+	"strings"
+
 	"congbo/cmd/congbo/internal/report"
 )
 
@@ -24,7 +26,30 @@ func runsOf(b *report.Block) []run {
 		c.inline(in)
 	}
 	c.take(len(b.Text)) // never a lost word
-	return c.runs
+	return joined(c.runs)
+}
+
+// joined gives the space between two runs of one look that look, too, and makes one of them.
+func joined(runs []run) []run {
+	var all []run
+	for i, r := range runs {
+		if n := len(all); n > 0 && i+1 < len(runs) && strings.TrimSpace(r.text) == "" && r.isText() && all[n-1].looksLike(runs[i+1]) {
+			r.bold, r.italic, r.link = all[n-1].bold, all[n-1].italic, all[n-1].link
+		}
+		if n := len(all); n > 0 && all[n-1].looksLike(r) {
+			all[n-1].text += r.text
+			continue
+		}
+		all = append(all, r)
+	}
+	return all
+}
+
+func (r run) isText() bool { return r.note == nil && r.picture == nil }
+
+// looksLike reports whether two runs are text of one look.
+func (r run) looksLike(other run) bool {
+	return r.isText() && other.isText() && r.bold == other.bold && r.italic == other.italic && r.link == other.link
 }
 
 // plainRuns are the runs of a text that has marks of notes alone.
@@ -117,15 +142,7 @@ func (c *cutter) take(to int) {
 	if text == "" || c.image != nil {
 		return
 	}
-	r := run{text: text, bold: c.bold > 0, italic: c.italic > 0, link: c.link}
-	if n := len(c.runs); n > 0 {
-		last := &c.runs[n-1]
-		if last.note == nil && last.picture == nil && last.bold == r.bold && last.italic == r.italic && last.link == r.link {
-			last.text += text
-			return
-		}
-	}
-	c.runs = append(c.runs, r)
+	c.runs = append(c.runs, run{text: text, bold: c.bold > 0, italic: c.italic > 0, link: c.link})
 }
 
 // web is the address of a link that Word can follow outside the site; empty for another.

@@ -132,6 +132,9 @@ const headings = 9
 
 func headingStyle(level int) string { return "Heading" + itoa(min(max(level, 1), headings)) }
 
+// HeadingNumber is the style of the number of a heading that Word cannot count.
+const HeadingNumber = "HeadingNumber"
+
 // The styles of characters and tables, and of paragraphs that hold no words of the report.
 const (
 	noteText      = "FootnoteText"
@@ -180,6 +183,7 @@ func (d *document) styles() []byte {
 		named(m, "character", noteReference, "footnote reference", func() {
 			m.around("w:rPr", func() { m.val("w:vertAlign", "superscript") })
 		})
+		named(m, "character", HeadingNumber, "Số đề mục", func() {})
 		named(m, "paragraph", pageHeader, "header", func() {
 			m.around("w:pPr", func() { m.val("w:jc", "center") })
 			m.around("w:rPr", func() { size(m, f.Size.Page) })
