@@ -57,8 +57,7 @@ type block struct {
 	repeated int       // rows of a table that each page begins with, from the first
 	role     word.Role // of its style, in a file of congbo's own
 	literal  bool      // it begins with no number, whatever its words are
-	pattern  string    // of an automatic number: how it is made, "1.1."
-	count    int       // and its last number
+	fixed    *marker   // its number, where the file tells that it is one
 	line     int       // where it stands in the source: a line, or a paragraph of a Word file
 }
 

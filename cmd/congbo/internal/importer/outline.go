@@ -92,6 +92,10 @@ func sequence(blocks []*block) map[*block]*numbered {
 	found := map[*block]*numbered{}
 	styled := slices.ContainsFunc(blocks, func(b *block) bool { return b.kind == heading })
 	for _, b := range blocks {
+		if b.fixed != nil {
+			found[b] = &numbered{block: b, marker: *b.fixed, group: headingsAt(b.level)}
+			continue
+		}
 		if b.kind == table || b.literal {
 			continue
 		}
@@ -238,9 +242,7 @@ func outline(d *draft, blocks []*block) (*section, []string) {
 		switch {
 		case b.kind == heading:
 			// What the file says of its level stands above what its number says.
-			if level, base = styled[b.level], 0; d.own && b.marker != "" {
-				m = b.ownMarker()
-			} else if at != nil {
+			if level, base = styled[b.level], 0; at != nil {
 				m = at.marker
 			} else {
 				base = level

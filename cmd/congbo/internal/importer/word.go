@@ -108,7 +108,6 @@ func readWord(o Options) (*draft, error) {
 	}
 	w.finish()
 	w.blocks = w.takeStamps(w.blocks)
-	w.settleOwn(w.styles.language)
 	if len(w.blocks) == 0 && len(w.notes) == 0 && len(w.stamps) == 0 {
 		return nil, errEmpty()
 	}
@@ -262,6 +261,7 @@ func linesOf(b *block) []*block {
 
 // finish tells what was met, and counts the words for the balance.
 func (w *wordReader) finish() {
+	w.settleOwn(w.styles.language)
 	for _, group := range []map[string]*note{w.footnotes, w.endnotes} {
 		for _, n := range group {
 			w.notes = append(w.notes, n)

@@ -96,6 +96,8 @@ func (w *wordReader) paragraph(n *node, into *[]*block) {
 	}
 	style := w.styles.resolved(id)
 	b := &block{line: w.paragraphs, center: style.center}
+	b.role = word.RoleOf(style.name)
+	w.own = w.own || b.role.Own()
 	if align, ok := ppr.val("w:jc"); ok {
 		b.center = align == "center"
 	}
@@ -104,8 +106,6 @@ func (w *wordReader) paragraph(n *node, into *[]*block) {
 	}
 	w.pending = nil
 	p := &inlineReader{wordReader: w, block: b, base: w.styles.defaults.over(style.runProperties)}
-	role, own := word.RoleOf(style.name)
-	b.role, p.typed, w.own = role, own, w.own || own
 	p.children(n)
 	b.columns()
 	if struck := strings.TrimSpace(p.struck); struck != "" {
@@ -144,7 +144,7 @@ func (w *wordReader) paragraph(n *node, into *[]*block) {
 	if has && !b.blank() {
 		if marker, deep, _, ok := w.numbers.next(num, id); ok {
 			b.marker = marker
-			b.pattern, b.count = w.numbers.pattern(num, deep)
+			b.fixed = w.numbers.counted(num, deep, marker)
 			if b.kind != heading {
 				b.kind, b.level = item, deep
 			}

@@ -20,7 +20,6 @@ type inlineReader struct {
 	link   string        // of the hyperlink that is read
 	boxes  []*block      // text boxes of the paragraph
 	struck string        // words of it that are struck out
-	typed  bool          // what its style sets in capitals is read as it is typed
 }
 
 func (p *inlineReader) children(n *node) {
@@ -116,6 +115,9 @@ func (p *inlineReader) run(n *node) {
 		l = l.over(p.styles.resolved(id).runProperties)
 	}
 	l = l.over(readRunProperties(rpr))
+	if p.block.role.Own() {
+		l.caps = nil // a line of the form, which is read as it is typed
+	}
 	if yes(l.hidden) {
 		if k := n.letters(); k > 0 {
 			p.told["hidden"]++
@@ -209,7 +211,7 @@ func (p *inlineReader) piece(n *node, l runProperties) {
 		}
 		text = converted
 	}
-	if yes(l.caps) && !p.typed {
+	if yes(l.caps) {
 		text = strings.ToUpper(text)
 	}
 	if l.vertical == "superscript" || l.vertical == "subscript" {

@@ -182,18 +182,15 @@ func (nb *numbering) next(ref numRef, style string) (text string, deep int, bull
 	return strings.TrimSpace(text), deep, false, true
 }
 
-// pattern is how the numbers of a level of a list are made, with the first of each: "I-",
-// "1.1."; and the number that was counted last.
-func (nb *numbering) pattern(ref numRef, deep int) (string, int) {
-	inst := nb.nums[ref.id]
-	if inst == nil {
-		return "", 0
-	}
-	text := inst.abstract.levels[deep].text
+// counted is the number that was counted last at a level of a list, with what makes such
+// numbers: "I-", "1.1.".
+func (nb *numbering) counted(ref numRef, deep int, text string) *marker {
+	a := nb.nums[ref.id].abstract
+	form := a.levels[deep].text
 	for i := range 9 {
-		text = strings.ReplaceAll(text, "%"+strconv.Itoa(i+1), formatNumber(inst.abstract.levels[i].format, 1))
+		form = strings.ReplaceAll(form, "%"+strconv.Itoa(i+1), formatNumber(a.levels[i].format, 1))
 	}
-	return text, inst.abstract.counters[deep]
+	return &marker{style: dotted, path: []int{a.counters[deep]}, form: form, text: text}
 }
 
 // bulletSign is the sign of a bullet: those of symbol fonts have no meaning in

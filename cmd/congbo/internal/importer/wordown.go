@@ -12,18 +12,34 @@ import (
 	"congbo/cmd/congbo/internal/word"
 )
 
-// settleOwn settles of a file that congbo word has made that items of its lists and words of
-// its text are what they are: no number that they begin with makes headings of them.
+// settleOwn settles of a file that congbo word has made what is a number and what is a word:
+// the file tells it. Of any other what it counts may be typed as well.
 func (d *draft) settleOwn(language string) {
-	if !d.own {
-		return
-	}
 	if strings.HasPrefix(language, "en") {
 		d.language = "en"
 	}
 	for _, b := range d.blocks {
-		b.literal = b.kind == item || b.kind == heading && b.marker == "" || b.kind == paragraph && (b.role == word.Text || b.role.Depth() > 0) && !b.allBold()
+		switch {
+		case !d.own || b.kind == item || b.marker == "":
+			b.fixed = nil
+		case b.fixed == nil: // one that Word does not count
+			if all := readMarkers(b.marker + " A"); len(all) > 0 {
+				all[0].text = b.marker
+				b.fixed = &all[0]
+			}
+		}
+		b.literal = d.own && (b.kind == item || b.kind == heading && b.marker == "" ||
+			b.kind == paragraph && (b.role == word.Text || b.role.Depth() > 0) && !b.allBold())
 	}
+}
+
+// headingsAt is a group of headings at a level.
+func headingsAt(level int) *group {
+	g := &group{members: make([]*numbered, 1), heads: 1}
+	if level > 1 {
+		g.parent = &numbered{group: headingsAt(level - 1)}
+	}
+	return g
 }
 
 // ownForm takes the head and the foot of such a file off its blocks, by the styles of their
@@ -126,17 +142,4 @@ func (f *formReader) form(g *citation.Grammar) {
 	for _, said := range append(f.front.Head.Motto, f.front.Head.Mark, f.front.Head.NumberWord, f.front.Head.RecipientsWord, f.front.Form, f.front.Language) {
 		f.words.add(said)
 	}
-}
-
-// ownMarker is the number of a heading of such a file: of an automatic one the file says how
-// it is made.
-func (b *block) ownMarker() marker {
-	if b.pattern != "" {
-		return marker{style: dotted, path: []int{b.count}, form: b.pattern, text: b.marker}
-	}
-	if all := readMarkers(b.marker + " A"); len(all) > 0 {
-		all[0].text = b.marker
-		return all[0]
-	}
-	return marker{}
 }

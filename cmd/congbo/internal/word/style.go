@@ -99,11 +99,11 @@ var roles = sync.OnceValue(func() map[string]Role {
 })
 
 // RoleOf is the role of the paragraphs of a style, by the name of the style; empty for one
-// that has none. own reports that no program but congbo names a style so.
-func RoleOf(name string) (role Role, own bool) {
-	role = roles()[strings.ToLower(name)]
-	return role, role != "" && role != Text && role.Depth() == 0 && role != Caption
-}
+// that has none.
+func RoleOf(name string) Role { return roles()[strings.ToLower(name)] }
+
+// Own reports whether no program but congbo has a style for the role.
+func (r Role) Own() bool { return r != "" && r != Text && r.Depth() == 0 && r != Caption }
 
 // MoreAt is the role of a paragraph that goes on with an item of a list at a depth, from 1.
 func MoreAt(depth int) Role {
