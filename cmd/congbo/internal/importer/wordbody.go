@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"congbo/cmd/congbo/internal/diag"
-	"congbo/cmd/congbo/internal/word"
 )
 
 // body reads an element that stands among paragraphs.
@@ -96,7 +95,7 @@ func (w *wordReader) paragraph(n *node, into *[]*block) {
 	}
 	style := w.styles.resolved(id)
 	b := &block{line: w.paragraphs, center: style.center}
-	b.role = word.RoleOf(style.name)
+	b.role = w.styles.role(style.name)
 	w.own = w.own || b.role.Own()
 	if align, ok := ppr.val("w:jc"); ok {
 		b.center = align == "center"

@@ -33,6 +33,24 @@ func (d *draft) settleOwn(language string) {
 	}
 }
 
+// role is the role of the paragraphs of a style. Those that only congbo has are none where the
+// others are missing: an office may call a style of its own the same.
+func (s *wordStyles) role(name string) word.Role {
+	if s.own == nil {
+		var names []string
+		for _, style := range s.all {
+			names = append(names, style.name)
+		}
+		own := word.HasStyles(names)
+		s.own = &own
+	}
+	role := word.RoleOf(name)
+	if role.Own() && !*s.own {
+		return ""
+	}
+	return role
+}
+
 // headingsAt is a group of headings at a level.
 func headingsAt(level int) *group {
 	g := &group{members: make([]*numbered, 1), heads: 1}
@@ -76,10 +94,9 @@ func isOfForm(b *block) bool {
 // A formReader reads the lines of the head and the foot.
 type formReader struct {
 	*draft
-	front        *data.Front
-	head         data.Head
-	number       string // as it is printed
-	title, motto []string
+	front  *data.Front
+	head   data.Head
+	number string // as it is printed
 }
 
 // line reads a line; it reports whether it knows what it is.

@@ -77,6 +77,7 @@ type numRef struct{ id, level string }
 type wordStyles struct {
 	all      map[string]*wordStyle
 	defaults runProperties
+	own      *bool  // the styles of congbo word are among them; nil until somebody asks
 	language string // of all text: "vi-VN"
 	normal   string // the id of the style of paragraphs that name none
 }

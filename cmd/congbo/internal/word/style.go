@@ -102,6 +102,20 @@ var roles = sync.OnceValue(func() map[string]Role {
 // that has none.
 func RoleOf(name string) Role { return roles()[strings.ToLower(name)] }
 
+// HasStyles reports whether all styles of roles that only congbo has are among names.
+func HasStyles(names []string) bool {
+	found := map[Role]bool{}
+	for _, name := range names {
+		found[RoleOf(name)] = true
+	}
+	for _, role := range roles() {
+		if role.Own() && !found[role] {
+			return false
+		}
+	}
+	return true
+}
+
 // Own reports whether no program but congbo has a style for the role.
 func (r Role) Own() bool { return r != "" && r != Text && r.Depth() == 0 && r != Caption }
 
