@@ -39,9 +39,6 @@ type shellKey struct {
 	HasTables  bool   // tables or indicators stand in its text
 }
 
-// HasContact reports whether the site says who answers for it.
-func (s shellKey) HasContact() bool { return s.Contact != data.Contact{} }
-
 // Telephone is the address of the office's telephone, which holds digits alone.
 func (s shellKey) Telephone() template.URL {
 	return template.URL("tel:" + strings.Map(func(r rune) rune {
