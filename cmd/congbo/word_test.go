@@ -145,7 +145,7 @@ func line(all []string, i int) string {
 // rows of tables, and its notes.
 func reading(set *data.Set, r *report.Report) []string {
 	f := r.Front
-	all := []string{f.Kind, f.Title, f.Number, f.Issuer, f.ParentIssuer, f.Place, f.Date.String(), f.SignerTitle, f.Signer, f.Secrecy, f.Urgency, f.Circulation, f.Lang(),
+	all := []string{f.Kind, f.Title, f.Number, f.Issuer, f.ParentIssuer, f.Place, f.Date.String(), f.SignerTitle, f.Signer, f.Secrecy, f.Urgency, f.Circulation, r.Form.Lang(),
 		r.Form.Name, fmt.Sprint(r.Form.Head), fmt.Sprint(f.SignedFor), fmt.Sprint(f.Recipients)}
 	rd := reader{words: words.Of(set)}
 	rd.flow(r.Index(), r.Index().Flow, r.Index().Leaves)

@@ -1,6 +1,7 @@
 package data
 
 import (
+	"cmp"
 	_ "embed"
 	"slices"
 	"strings"
@@ -18,6 +19,7 @@ type Form struct {
 	Rule    string   // the document that says so; empty of none
 	Sources []string // where it was read
 	Head
+	Language             string `toml:"-"` // of the report: "en"; empty is Vietnamese
 	Ruled                bool   // a rule stands below the issuer, where others have a mark
 	TitleMark            string `toml:"title_mark"` // below the title; empty for a rule
 	RecipientsUnderlined bool   `toml:"recipients_underlined"`
@@ -72,7 +74,11 @@ func (s *Set) Form(f *Front) Form {
 	if name == "" {
 		name, head = s.Site.Form, s.Site.Head
 	}
-	if name == "" {
+	language := f.Language
+	switch {
+	case name == noForm:
+		language = cmp.Or(language, s.Site.Language)
+	case name == "":
 		head = Head{}
 		name = s.Grammar.SystemOf(f.Number)
 	}
@@ -83,15 +89,19 @@ func (s *Set) Form(f *Front) Form {
 	}
 	form, known := forms()[name]
 	if known && name != noForm {
+		form.Language = language
 		return form
 	}
 	form = forms()[noForm]
-	if f.Language == "en" {
+	if form.Language = language; language == "en" {
 		form.Head = form.English
 	}
 	form.Head = head.over(form.Head)
 	return form
 }
+
+// Lang is the language of a report, as HTML names it.
+func (f Form) Lang() string { return cmp.Or(f.Language, "vi") }
 
 // over is a head with what another one says where it says nothing.
 func (h Head) over(other Head) Head {

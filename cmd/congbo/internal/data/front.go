@@ -2,7 +2,6 @@ package data
 
 import (
 	"bytes"
-	"cmp"
 	"slices"
 	"strings"
 
@@ -37,7 +36,7 @@ var reportKeys = slices.Concat(keys[Front]{
 	field("urgency", asText, dropped, func(f *Front) *string { return &f.Urgency }, "dấu độ khẩn, như trên giấy: `HỎA TỐC`", "the stamp of urgency, as on the paper: `HỎA TỐC`"),
 	field("circulation", asText, kept, func(f *Front) *string { return &f.Circulation }, "phạm vi lưu hành: `Lưu hành nội bộ`", "who may read it: `Lưu hành nội bộ`"),
 	field("status", asText, derived, func(f *Front) *string { return &f.Status }, "`draft` (dự thảo: chỉ dựng khi có `--drafts`) hoặc `published` (đã ban hành)", "`draft` (built with `--drafts` only) or `published`"),
-	field("language", asText, kept, func(f *Front) *string { return &f.Language }, "ngôn ngữ của báo cáo: `en`; không ghi là tiếng Việt", "language of the report: `en`; Vietnamese without it"),
+	field("language", asText, kept, func(f *Front) *string { return &f.Language }, "ngôn ngữ của báo cáo: `vi` hoặc `en`; không ghi là tiếng Việt, với `none` là ngôn ngữ của trang", "language of the report: `vi` or `en`; without it Vietnamese, of form `none` that of the site"),
 	field("signed_copy", asText, dropped, func(f *Front) *string { return &f.SignedCopy }, "bản quét có chữ ký và dấu: `files/261-BC-DUK.pdf`", "the signed paper, scanned: `files/261-BC-DUK.pdf`"),
 }, formKeys(kept, func(f *Front) *string { return &f.Form }, func(f *Front) *Head { return &f.Head }))
 
@@ -136,9 +135,6 @@ func fences(text []byte) (start, end, body int, ok bool) {
 func (f *Front) AppendTOML(dst []byte) []byte {
 	return append(frontKeys.append(append(dst, "+++\n"...), f), "+++\n"...)
 }
-
-// Lang is the language of the report.
-func (f *Front) Lang() string { return cmp.Or(f.Language, "vi") }
 
 // Next is what the report of a later period begins with. What only the office knows
 // (title, number, date, signer) is left to be written.

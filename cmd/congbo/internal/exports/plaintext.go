@@ -19,7 +19,7 @@ func PlainText(w words.Words, r *report.Report) []byte {
 	t := textWriter{words: w}
 	f := r.Front
 	t.block(f.ParentIssuer, f.Issuer, r.Form.Number(f.Number))
-	t.block(words.Dated(f))
+	t.block(words.Dated(f, r.Form))
 	t.block(f.Kind, f.Title)
 	t.document(r.Index())
 	for _, s := range r.Pages() {

@@ -12,7 +12,7 @@ import (
 
 var (
 	// captionForm is the caption of a table with its number, as congbo prints it.
-	captionForm = regexp.MustCompile(`^(?i:bảng)\s+(?i:số\s+)?(\d{1,3})\s*[.:–-]\s*`)
+	captionForm = regexp.MustCompile(`^(?i:bảng|table)\s+(?i:số\s+)?(\d{1,3})\s*[.:–-]\s*`)
 	// unitLine stands between a caption and its table: "Đơn vị tính: triệu đồng".
 	unitLine = regexp.MustCompile(`(?i)^\(?\s*(?:đơn vị(?: tính)?|đvt)\s*:`)
 )

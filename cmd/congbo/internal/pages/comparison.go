@@ -74,7 +74,7 @@ func (s *website) comparison(n int) *files {
 		Page:   s.newPage("comparison", s.words.T("comparison-of", s.words.PeriodWithin(was), s.words.PeriodWithin(now)), at),
 		Crumbs: []crumb{{at.Root() + address.Index, s.words.T("home")}},
 		Was:    s.reportLink(was, at), Now: s.reportLink(now, at),
-		Lang:       now.Front.Lang(),
+		Lang:       now.Form.Lang(),
 		Indicators: s.comparedIndicators(was, now, at),
 	}
 	v.Sections = s.comparedSections(s.reports[was], s.reports[now], at)

@@ -20,7 +20,7 @@ type headView struct {
 
 func (r *reportPages) head() headView {
 	f := r.Front
-	return headView{f, r.Form, f.Lang(), r.Form.Number(f.Number), words.Dated(f)}
+	return headView{f, r.Form, r.Form.Lang(), r.Form.Number(f.Number), words.Dated(f, r.Form)}
 }
 
 // A signedView is the signed paper of a report, as a file.

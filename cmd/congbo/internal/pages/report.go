@@ -67,7 +67,7 @@ func (r *reportPages) cite(titled bool) string {
 	if f.Number == "" {
 		return f.Title
 	}
-	if f.Lang() == "en" {
+	if r.Form.Lang() == "en" {
 		cited := []string{strings.TrimSpace(f.Kind + " " + r.Form.Number(f.Number)), words.Words{Language: "en"}.Date(f.Date), f.Issuer}
 		if titled {
 			cited = append(cited, f.Title)

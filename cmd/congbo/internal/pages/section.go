@@ -40,7 +40,7 @@ func (r *reportPages) section(s *report.Section) {
 	}
 	v := sectionPage{
 		Page:    r.newPage("section", title, at),
-		Lang:    r.Front.Lang(),
+		Lang:    r.Form.Lang(),
 		Report:  linkView{Href: at.Href(address.ToPage(address.Cover(r.Summary))), Text: r.reportName(r.Summary)},
 		ID:      s.ID,
 		Number:  s.Number,

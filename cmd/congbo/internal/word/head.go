@@ -29,7 +29,7 @@ func (d *document) head(m *markup) {
 				rule(m, right, lengthOf(line, size))
 			}
 		}
-		d.line(m, Dated, words.Dated(f))
+		d.line(m, Dated, words.Dated(f, form))
 	})
 	d.line(m, Kind, f.Kind)
 	d.line(m, Title, f.Title)

@@ -114,7 +114,7 @@ func lastOf(r *report.Report) *report.Block {
 
 // language is that of the report, as Word names it.
 func (d *document) language() string {
-	if d.Front.Lang() == "en" {
+	if d.form.Lang() == "en" {
 		return "en-GB"
 	}
 	return "vi-VN"
