@@ -52,6 +52,7 @@ func (a *app) wordFile(period, output string) error {
 	if i < 0 {
 		return usage(diag.Say("không có báo cáo kỳ %q", "no report of period %q", period), periodHint(result.Site))
 	}
+	defer a.hold()()
 	file, left, err := word.Write(words.Of(result.Site.Data), result.Reports[i])
 	if err == nil {
 		err = writeWhole(output, file)
