@@ -354,7 +354,9 @@ func (w *writerOfReports) title() string {
 func (w *writerOfReports) blocks(n int) string {
 	var all strings.Builder
 	for range n {
-		switch w.Intn(9) {
+		switch w.Intn(10) {
+		case 9:
+			all.WriteString("> " + strings.ReplaceAll(w.paragraph(), "\n", "\n> ") + "\n\n")
 		case 8:
 			all.WriteString("![Quang cảnh buổi họp](" + w.up + "files/anh.png)\n\n")
 		case 0:
@@ -420,7 +422,7 @@ func (w *writerOfReports) paragraph() string {
 }
 
 func (w *writerOfReports) words() string {
-	switch w.Intn(16) {
+	switch w.Intn(17) {
 	case 0:
 		return "**chữ đậm** và *chữ nghiêng*, ***cả hai***"
 	case 1:
@@ -443,6 +445,8 @@ func (w *writerOfReports) words() string {
 		return "đạt 45/60 (75%) số hộ."
 	case 8:
 		return "dòng đầu\ndòng sau của cùng đoạn"
+	case 12:
+		return pick(w, []string{"dòng trên\\\ndòng dưới", "**đậm\\\ncả hai dòng**", "dòng\\\n1\\. số"})
 	case 10:
 		return pick(w, []string{"\\- gạch đầu dòng trong lời văn", "1\\. số trong lời văn", "a) chữ cái trong lời văn", "\\# thăng", "Bảng 7. không phải là tên bảng", "+84 200 000", "MẬT độ dân cư", "Nơi nhận: không phải ở cuối"})
 	case 11:

@@ -204,7 +204,7 @@ func (w *wordReader) place(b *block, into *[]*block) {
 	}
 	w.merge, w.dropCap = nil, false
 	var rest []*block
-	for i := 0; i < len(b.runs); i++ {
+	for i := 0; i < len(b.runs) && !w.styles.areOwn(); i++ {
 		r := b.runs[i]
 		at := strings.IndexByte(r.text, '\n')
 		if r.note != nil || r.image != "" || at < 0 {

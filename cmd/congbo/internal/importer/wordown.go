@@ -28,14 +28,28 @@ func (d *draft) settleOwn(language string) {
 				b.fixed = &all[0]
 			}
 		}
-		b.literal = d.own && (b.kind == item || b.kind == heading && b.marker == "" ||
-			b.kind == paragraph && (b.role == word.Text || b.role.Depth() > 0) && !b.allBold())
+		body := b.role == word.Text || b.role == word.Quote || b.role.Depth() > 0
+		b.literal = d.own && (b.kind == item || b.kind == heading && b.marker == "" || b.kind == paragraph && body && !b.allBold())
+		for i := range b.runs {
+			if r := &b.runs[i]; d.own && body && r.isText() {
+				r.text = strings.ReplaceAll(r.text, "\n", lineBreak)
+			}
+		}
 	}
 }
 
 // role is the role of the paragraphs of a style. Those that only congbo has are none where the
 // others are missing: an office may call a style of its own the same.
 func (s *wordStyles) role(name string) word.Role {
+	role := word.RoleOf(name)
+	if role.Own() && !s.areOwn() {
+		return ""
+	}
+	return role
+}
+
+// areOwn reports whether the styles are those of congbo word.
+func (s *wordStyles) areOwn() bool {
 	if s.own == nil {
 		var names []string
 		for _, style := range s.all {
@@ -44,12 +58,11 @@ func (s *wordStyles) role(name string) word.Role {
 		own := word.HasStyles(names)
 		s.own = &own
 	}
-	role := word.RoleOf(name)
-	if role.Own() && !*s.own {
-		return ""
-	}
-	return role
+	return *s.own
 }
+
+// lineBreak is a line break within a paragraph that stays one.
+const lineBreak = "\u2028"
 
 // headingsAt is a group of headings at a level.
 func headingsAt(level int) *group {
@@ -85,7 +98,7 @@ func (d *draft) ownForm(front *data.Front, g *citation.Grammar) []*block {
 // isOfForm reports whether a line is of the head or the foot.
 func isOfForm(b *block) bool {
 	switch b.role {
-	case "", word.Text, word.TableText, word.TableHead, word.Caption:
+	case "", word.Text, word.Quote, word.TableText, word.TableHead, word.Caption:
 		return false
 	}
 	return b.role.Depth() == 0

@@ -1,7 +1,6 @@
 package word
 
 import (
-	"slices"
 	"strings"
 
 	"congbo/cmd/congbo/internal/diag"
@@ -82,15 +81,11 @@ func (w *flowWriter) flow(f report.Flow) {
 // block writes a paragraph: of the text, or of the item that is open.
 func (w *flowWriter) block(b *report.Block) {
 	w.place, w.keep = b.Span(0, len(b.Text)), b == w.last
-	if w.quoted {
-		w.lose(b, diag.Say("lời trích lùi đầu dòng thành đoạn văn thường", "a quotation becomes a paragraph like others"))
-	}
-	if slices.ContainsFunc(b.Inlines, func(in report.Inline) bool { return in.Hard }) {
-		w.lose(b, diag.Say("xuống dòng trong đoạn thành dấu cách", "a line break within a paragraph becomes a space"))
-	}
 	switch n := len(w.lists); {
 	case w.note != nil:
 		w.noteParagraph(w.typed(runsOf(b)))
+	case n == 0 && w.quoted:
+		w.paragraph(Quote, runsOf(b), nil)
 	case n == 0:
 		runs := runsOf(b)
 		w.paragraph(Text, runs, w.centred(runs))
@@ -197,6 +192,7 @@ func (w *flowWriter) headingStep(b *report.Block) {
 
 // heading writes the title of a section. All of it is bold by its style.
 func (d *document) heading(m *markup, s *report.Section, runs []run) {
+	runs = inLine(runs)
 	for i := range runs {
 		runs[i].bold = false
 	}
@@ -246,7 +242,14 @@ func writeWords(m *markup, r run) {
 				flag(m, r.italic, "w:i")
 			})
 		}
-		m.text("w:t", r.text, "xml:space", "preserve")
+		for i, line := range strings.Split(r.text, "\n") {
+			if i > 0 {
+				m.empty("w:br")
+			}
+			if line != "" {
+				m.text("w:t", line, "xml:space", "preserve")
+			}
+		}
 	})
 }
 

@@ -1,7 +1,6 @@
 package word
 
 import (
-	"slices"
 	"strings"
 
 	"congbo/cmd/congbo/internal/diag"
@@ -99,7 +98,7 @@ func (d *document) footnote(m *markup, n *report.Note) {
 
 // noteParagraph writes a paragraph of a note; its first one begins with the number.
 func (w *flowWriter) noteParagraph(runs []run) {
-	runs = slices.Clone(runs)
+	runs = inLine(runs)
 	for i, r := range runs {
 		if r.note != nil { // its number, raised by its letters: Word has no mark for it here
 			number := "[^" + r.note.Label + "]"

@@ -1,6 +1,7 @@
 package word
 
 import (
+	"slices"
 	"strings"
 
 	"congbo/cmd/congbo/internal/report"
@@ -8,7 +9,7 @@ import (
 
 // A run is a stretch of a block of one look, or one mark of a note, or one picture.
 type run struct {
-	text         string // of a picture its description
+	text         string // of a picture its description; a line break of the author's is "\n"
 	bold, italic bool
 	link         string // the web address that it leads to
 	note         *report.NoteRef
@@ -90,6 +91,9 @@ func (c *cutter) inline(in report.Inline) {
 			c.link = web(d.Links[in.N])
 		}
 		c.take(c.end(in))
+		if in.Hard {
+			c.breakLine()
+		}
 		if in.Kind == report.AutoLinkInline {
 			c.link = ""
 		}
@@ -143,6 +147,23 @@ func (c *cutter) take(to int) {
 		return
 	}
 	c.runs = append(c.runs, run{text: text, bold: c.bold > 0, italic: c.italic > 0, link: c.link})
+}
+
+// breakLine makes a line break of the space that it reads as.
+func (c *cutter) breakLine() {
+	if n := len(c.runs); n > 0 && strings.HasSuffix(c.runs[n-1].text, " ") {
+		r := &c.runs[n-1]
+		r.text = strings.TrimSuffix(r.text, " ") + "\n"
+	}
+}
+
+// inLine is runs where no line is broken.
+func inLine(runs []run) []run {
+	flat := slices.Clone(runs)
+	for i := range flat {
+		flat[i].text = strings.ReplaceAll(flat[i].text, "\n", " ")
+	}
+	return flat
 }
 
 // web is the address of a link that Word can follow outside the site; empty for another.

@@ -16,6 +16,7 @@ type Role string
 const (
 	Text           Role = "BodyText"
 	More           Role = "ListContinue" // goes on with an item of a list
+	Quote          Role = "Quote"
 	TableText      Role = "TableText"
 	TableHead      Role = "TableHead"
 	Caption        Role = "Caption"
@@ -66,6 +67,7 @@ func stylesOf(f data.Form) []style {
 		{role: More + "3", name: "List Continue 3", size: body, before: 6, indent: indent},
 		{role: More + "4", name: "List Continue 4", size: body, before: 6, indent: indent},
 		{role: More + "5", name: "List Continue 5", size: body, before: 6, indent: indent},
+		{role: Quote, name: "Quote", size: body, before: 6, narrow: indent},
 		{role: TableText, name: "Chữ trong bảng", size: body - 2, align: "left", before: 2, after: 2},
 		{role: TableHead, name: "Đầu bảng", size: body - 2, align: center, before: 2, after: 2, keep: true},
 		{role: Caption, name: "caption", size: body, bold: true, align: center, before: 12, after: 4, keep: true},
@@ -117,7 +119,7 @@ func HasStyles(names []string) bool {
 }
 
 // Own reports whether no program but congbo has a style for the role.
-func (r Role) Own() bool { return r != "" && r != Text && r.Depth() == 0 && r != Caption }
+func (r Role) Own() bool { return r != "" && r != Text && r.Depth() == 0 && r != Caption && r != Quote }
 
 // MoreAt is the role of a paragraph that goes on with an item of a list at a depth, from 1.
 func MoreAt(depth int) Role {

@@ -163,7 +163,7 @@ func (w *flowWriter) cell(runs []run, head, figure bool) {
 	} else if figure {
 		properties = func() { w.val("w:jc", "right") }
 	}
-	w.paragraph(role, runs, properties)
+	w.paragraph(role, inLine(runs), properties)
 }
 
 // noteRows writes a table in a note.
