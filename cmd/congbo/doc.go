@@ -356,7 +356,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	form or by the symbol of the report. Notes, headings, tables and pages are numbered by Word; values and
 	references are written in. congbo import reads the file back as the same report, but for: links within
 	the site and references (text is left), blocks of indicators (tables), bars, code, lists of definitions,
-	rules, alignment of columns, lists and tables in notes, notes of notes. The same report
+	rules, lists and tables in notes, notes of notes. The same report
 	gives the same bytes.
 
 	Usage:

@@ -384,7 +384,7 @@ func (w *writerOfReports) dataTable() string {
 }
 
 func (w *writerOfReports) grid() string {
-	return "| Xã | Số cây | Ghi chú |\n|---|---:|---|\n| Bến Sao | 120 | " + strings.ReplaceAll(w.words(), "\n", " ") + " |\n| Bờ Dâu | **1.040** |  |\n\n" + w.paragraph() + "\n\n"
+	return "| Xã | Số cây | Ghi chú |\n" + pick(w, []string{"|---|---:|---|", "|:---|:---:|---|", "|---|:---|---:|", "|---|---|---|"}) + "\n| Bến Sao | 120 | " + strings.ReplaceAll(w.words(), "\n", " ") + " |\n| Bờ Dâu | **1.040** |  |\n\n" + w.paragraph() + "\n\n"
 }
 
 // list writes a list, with further paragraphs and lists in its items.

@@ -52,6 +52,7 @@ type block struct {
 	marker   string // an automatic number or bullet, as it is printed: "1.", "-"
 	runs     []run
 	cells    [][]cell  // of a table, by rows
+	align    string    // of a paragraph that says so itself: "right"
 	center   bool      // it stands in the middle of its line
 	caption  *block    // of a table
 	repeated int       // rows of a table that each page begins with, from the first

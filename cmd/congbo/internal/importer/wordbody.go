@@ -98,7 +98,7 @@ func (w *wordReader) paragraph(n *node, into *[]*block) {
 	b.role = w.styles.role(style.name)
 	w.own = w.own || b.role.Own()
 	if align, ok := ppr.val("w:jc"); ok {
-		b.center = align == "center"
+		b.align, b.center = align, align == "center"
 	}
 	for _, name := range w.pending {
 		w.anchor(name, b)

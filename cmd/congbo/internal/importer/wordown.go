@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strconv"
@@ -172,4 +173,22 @@ func (f *formReader) form(g *citation.Grammar) {
 	for _, said := range append(f.front.Head.Motto, f.front.Head.Mark, f.front.Head.NumberWord, f.front.Head.RecipientsWord, f.front.Form, f.front.Language) {
 		f.words.add(said)
 	}
+}
+
+// columns is the line below the head of a table: in a file of congbo's own the cells say how
+// their columns are set.
+func (p *page) columns(rows [][][]*block) string {
+	rules := map[string]string{"left": "|:---", "right": "|---:", "center": "|:---:"}
+	var all strings.Builder
+	for k := range rows[0] {
+		rule := ""
+		for _, row := range rows[1:] {
+			if p.draft.own && len(row[k]) > 0 {
+				rule = rules[row[k][0].align]
+				break
+			}
+		}
+		all.WriteString(cmp.Or(rule, "|---"))
+	}
+	return all.String()
 }

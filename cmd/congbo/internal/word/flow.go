@@ -19,6 +19,7 @@ type flowWriter struct {
 	inner  *report.Note // a note of the note, whose text begins
 	lists  []openList
 	rows   [][]*report.Block // of the table that is open
+	aligns []report.Align    // of its columns, as its head has them
 
 	quoted    bool        // in a quotation
 	keep      bool        // the paragraph is the last one, which stands with the signature
@@ -65,6 +66,9 @@ func (w *flowWriter) flow(f report.Flow) {
 		case report.CellStep:
 			last := len(w.rows) - 1
 			w.rows[last] = append(w.rows[last], w.leaves[s.N])
+			if last == 0 {
+				w.aligns = append(w.aligns, s.Align)
+			}
 		case report.HeadStep, report.RowStep:
 			if !s.End {
 				w.rows = append(w.rows, nil)
@@ -73,7 +77,7 @@ func (w *flowWriter) flow(f report.Flow) {
 			if s.End {
 				w.table(w.rows)
 			}
-			w.rows = nil
+			w.rows, w.aligns = nil, nil
 		}
 	}
 }

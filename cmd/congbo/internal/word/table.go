@@ -111,7 +111,7 @@ func (w *flowWriter) grid(rows [][][]run) {
 	}
 	w.captioned = false
 	widths := widthsOf(rows, w.width())
-	figures := figuresOf(rows)
+	columns := w.alignments(rows)
 	w.around("w:tbl", func() {
 		w.around("w:tblPr", func() {
 			w.val("w:tblStyle", dataTable)
@@ -137,7 +137,7 @@ func (w *flowWriter) grid(rows [][][]run) {
 						if k < len(row) {
 							runs = row[k]
 						}
-						w.cell(runs, i == 0, figures[k])
+						w.cell(runs, i == 0, columns[k])
 					})
 				}
 			})
@@ -155,15 +155,30 @@ func tableGrid(m *markup, widths []int) {
 	})
 }
 
-// cell writes the paragraph of a cell; figures stand flush right.
-func (w *flowWriter) cell(runs []run, head, figure bool) {
+// cell writes the paragraph of a cell, set as its column is; empty is as all tables are.
+func (w *flowWriter) cell(runs []run, head bool, align string) {
 	role, properties := TableText, func() {}
 	if head {
 		role = TableHead
-	} else if figure {
-		properties = func() { w.val("w:jc", "right") }
+	} else if align != "" && len(runs) > 0 {
+		properties = func() { w.val("w:jc", align) }
 	}
 	w.paragraph(role, inLine(runs), properties)
+}
+
+// alignments are how the columns of a table are set: as the author has set them, else figures
+// flush right.
+func (w *flowWriter) alignments(rows [][][]run) []string {
+	columns := make([]string, len(rows[0]))
+	for k, figures := range figuresOf(rows) {
+		if figures {
+			columns[k] = "right"
+		}
+		if k < len(w.aligns) && w.aligns[k] != report.AlignNone {
+			columns[k] = map[report.Align]string{report.AlignLeft: "left", report.AlignRight: "right", report.AlignCenter: "center"}[w.aligns[k]]
+		}
+	}
+	return columns
 }
 
 // noteRows writes a table in a note.
