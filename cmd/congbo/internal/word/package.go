@@ -118,6 +118,7 @@ func (d *document) settings() []byte {
 			m.empty("w:footnote", "w:id", "0")
 		})
 		m.around("w:compat", func() {
+			m.empty("w:doNotExpandShiftReturn") // a line that the author breaks is not stretched
 			m.empty("w:compatSetting", "w:name", "compatibilityMode", "w:uri", "http://schemas.microsoft.com/office/word", "w:val", "15")
 		})
 		m.empty("w:themeFontLang", "w:val", d.language())
