@@ -37,6 +37,9 @@ type Site struct {
 	Head      Head   // of form "none"
 	Contact   Contact
 	Span      source.Span
+
+	ActiveFiles  []string // paths of files that may run code
+	ShowAccepted bool     // faults that the office has accepted are marked where they stand
 }
 
 // A Contact is who answers for a site and its archives, the table contact of

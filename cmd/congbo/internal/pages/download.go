@@ -2,6 +2,7 @@ package pages
 
 import (
 	"congbo/cmd/congbo/internal/address"
+	"congbo/cmd/congbo/internal/picture"
 	"congbo/cmd/congbo/internal/text"
 	"path"
 	"strings"
@@ -25,7 +26,7 @@ func (r *reportPages) reportDownloads(at address.Page) []downloadView {
 		if f == r.Signed {
 			continue
 		}
-		if ext := strings.ToLower(path.Ext(f.Path)); text.ImageTypes[ext] == "" {
+		if ext := strings.ToLower(path.Ext(f.Path)); picture.Types[ext] == "" {
 			all = append(all, downloadView{at.Href(address.ToPage(address.File(f))), path.Base(f.Path), kilobytes(int(f.Size()))})
 		}
 	}

@@ -8,10 +8,11 @@ import (
 	_ "image/png"  //
 
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/picture"
 )
 
-// A picture is one of the media of the file.
-type picture struct {
+// A medium is a picture as a part of the file.
+type medium struct {
 	name          string // "image1.png"
 	bytes         []byte
 	width, height int // in pixels
@@ -32,10 +33,10 @@ func (d *document) picture(m *markup, r run) {
 		n, known = d.places[asset.Path]
 	}
 	if asset != nil && !known {
-		raw := asset.Bytes()
+		raw := picture.Clean(asset.Path, asset.Bytes()) // as pages show it: turned, and without what cameras write
 		size, format, err := image.DecodeConfig(bytes.NewReader(raw))
 		if err == nil && size.Width > 0 && size.Height > 0 {
-			d.pictures = append(d.pictures, picture{"image" + itoa(len(d.pictures)+1) + "." + format, raw, size.Width, size.Height})
+			d.pictures = append(d.pictures, medium{"image" + itoa(len(d.pictures)+1) + "." + format, raw, size.Width, size.Height})
 			n, known = len(d.pictures), true
 		}
 		d.places[asset.Path] = n
@@ -72,7 +73,7 @@ func (d *document) picture(m *markup, r run) {
 }
 
 // pixels writes what a drawing shows.
-func (d *document) pixels(m *markup, p picture, id string, n int, size []string) {
+func (d *document) pixels(m *markup, p medium, id string, n int, size []string) {
 	m.around("pic:nvPicPr", func() {
 		m.empty("pic:cNvPr", "id", id, "name", p.name)
 		m.empty("pic:cNvPicPr")

@@ -53,7 +53,7 @@ type document struct {
 	words    words.Words
 	form     data.Form
 	numbers  numbering
-	pictures []picture
+	pictures []medium
 	drawn    int            // pictures written so far
 	places   map[string]int // of pictures, by the path of the asset
 	links    []string       // web addresses

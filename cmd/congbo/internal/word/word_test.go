@@ -6,6 +6,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"image"
+	"image/jpeg"
 	"image/png"
 	"io"
 	"os"
@@ -300,7 +301,17 @@ func TestLeft(t *testing.T) {
 func TestNothingHidden(t *testing.T) {
 	s := site()
 	s["content/2031-h1/_index.md"].Data = append(s["content/2031-h1/_index.md"].Data, "\n<!-- congbo: lời nhắn riêng -->\n"...)
+	var photo bytes.Buffer
+	if err := jpeg.Encode(&photo, image.NewGray(image.Rect(0, 0, 8, 8)), nil); err != nil {
+		t.Fatal(err)
+	}
+	taken := "Exif\x00\x00nơi chụp, máy chụp"
+	s["content/2031-h1/files/chup.jpg"] = &fstest.MapFile{Data: []byte(photo.String()[:2] + "\xff\xe1\x00" + string(rune(len(taken)+2)) + taken + photo.String()[2:])}
+	s["content/2031-h1/_index.md"].Data = append(s["content/2031-h1/_index.md"].Data, "\n![Ảnh chụp](files/chup.jpg)\n"...)
 	file, _ := write(t, s)
+	if all := parts(t, file); strings.Contains(all["word/media/image2.jpeg"], "máy chụp") || all["word/media/image2.jpeg"] == "" {
+		t.Error("the file says what a camera wrote into a picture, or has no such picture")
+	}
 	for name, text := range parts(t, file) {
 		for _, source := range []string{"lời nhắn", "[^", "+++", "cay.actual", "![", "](", "content/", ".md"} {
 			if strings.HasSuffix(name, ".xml") && strings.Contains(text, source) {
