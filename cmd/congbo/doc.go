@@ -560,7 +560,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	figure/partition (warning)
 	what is done and what is under way fit the whole
 
-	"a/b … hoàn thành, c … đang thực hiện" of the same things: a + c cannot be more than b; with "còn c" it must be b. Within one sentence and under one name only.
+	"a/b … hoàn thành, c … đang thực hiện" of the same things: a + c cannot be more than b; with "còn c" it must be b. Of "b nhiệm vụ, a … hoàn thành, c … đang thực hiện" only where no more than a tenth is missing. Within one sentence and under one name only.
 
 	Speaks on:
 	  Có 07/09 nhiệm vụ hoàn thành, 03 nhiệm vụ đang thực hiện.

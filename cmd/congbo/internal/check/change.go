@@ -146,8 +146,11 @@ func (r *run) amount(t *text, a, b, d quantity.Quantity, diff quantity.Decimal) 
 	size := greater.Value.Sub(less.Value)
 	r.figure("change", t.Block, start, end, numbers, Fails, "%s − %s = %s, không phải %s", "%s − %s = %s, not %s", vi(greater.Value), vi(less.Value), vi(size), vi(d.Value))
 	message := diag.Say("từ %s đến %s chênh %s, báo cáo ghi %s", "from %s to %s is %s, the report says %s", vi(a.Value), vi(b.Value), vi(size), vi(d.Value))
-	if diff.Sign() < 0 {
-		message = diag.Say("từ %s đến %s là đi ngược với lời văn", "from %s to %s is the other way than the words say", vi(a.Value), vi(b.Value))
+	switch {
+	case diff.Sign() < 0 && b.Value.Cmp(a.Value) < 0:
+		message = diag.Say("từ %s đến %s là giảm %s, báo cáo ghi tăng %s", "from %s to %s is a fall of %s, the report says a rise of %s", vi(a.Value), vi(b.Value), vi(size), vi(d.Value))
+	case diff.Sign() < 0:
+		message = diag.Say("từ %s đến %s là tăng %s, báo cáo ghi giảm %s", "from %s to %s is a rise of %s, the report says a fall of %s", vi(a.Value), vi(b.Value), vi(size), vi(d.Value))
 	}
 	r.raise(diag.Warning, t.Block, start, end, message, diag.Say("xem lại mức tăng, giảm và hai con số", "look at the change and the two numbers again"))
 }

@@ -87,7 +87,7 @@ func checkRatios(r *run) {
 func (r *run) settle(t *text, k int, of pair) {
 	p := t.percent(k)
 	if !of.inline {
-		r.splits = append(r.splits, split{t, k, of.part, of.of})
+		r.splits = append(r.splits, split{t, k, of.part, of.of, t})
 	}
 	if fits(of.a, of.b, p.Value) {
 		if of.likely && !decimal(p.Value) {

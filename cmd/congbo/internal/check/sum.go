@@ -562,6 +562,7 @@ type split struct {
 	t           *text
 	percent     int // tokens
 	part, whole quantity.Quantity
+	in          *text // in which the whole stands
 }
 
 // complements checks the counts of shares of one whole that add up to 100: they add up to
@@ -613,5 +614,6 @@ func (r *run) complement(parts []split) {
 	r.figure("sum", last.Block, start, end, numbers, Fails, "%s = %s, không phải %s", "%s = %s, not %s", addends(items), vi(added), vi(whole.Value))
 	r.raise(diag.Warning, last.Block, start, end,
 		diag.Say("%s = %s; các tỷ lệ cộng lại bằng 100%%, nhưng tổng số là %s", "%s = %s; the percentages add up to 100%%, but the whole is %s", addends(items), vi(added), vi(whole.Value)),
-		diag.Say("xem lại tổng và từng phần", "look at the whole and at each part again"))
+		diag.Say("xem lại tổng và từng phần", "look at the whole and at each part again"),
+		diag.Related{Span: parts[0].in.Span(whole.Start, whole.UnitEnd), Text: diag.Say("tổng số", "the whole")})
 }

@@ -373,7 +373,7 @@ func (r *run) shareOf(s portion, of base, sure bool, list []portion) bool {
 	} else if !sure && !decimal(p.Value) {
 		return false
 	}
-	r.splits = append(r.splits, split{s.t, s.percent, part, whole})
+	r.splits = append(r.splits, split{s.t, s.percent, part, whole, of.t})
 	r.ratioVerdict(s.t, *p, pair{
 		a: part.Value, b: whole.Value, adjusted: roundedTo100(list), start: min(part.Start, p.Start), end: max(part.End, p.End),
 		numbers: append(of.t.numbers(whole), s.t.numbers(part, *p)...),
