@@ -233,6 +233,7 @@ func (r *run) list(t *text, whole, k int, items []item, open bool) {
 	if !within(added, of.Value, slackOf(items, of)) {
 		from, _ := t.clauseOf(whole)
 		others := false
+		var akin *quantity.Quantity // another that counts what the items do
 		for at := from; at < k; at++ {
 			q := t.count(at)
 			if q == nil || at == whole {
@@ -243,6 +244,12 @@ func (r *run) list(t *text, whole, k int, items []item, open bool) {
 				return
 			}
 			others = others || !r.sameThings(q.Unit, of.Unit)
+			if q.Unit != "" && items[0].number.Unit != "" && r.sameNoun(items, q.Unit) && !t.changed(at) {
+				akin = q
+			}
+		}
+		if akin != nil && r.otherThings(items, of.Unit) { // "86 buổi cho 5.400 lượt người (xã 40 buổi, …)"
+			of = t.sized(*akin, items)
 		}
 		slip := slipped(of.Value, added, items)
 		switch {
