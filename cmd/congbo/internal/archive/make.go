@@ -13,6 +13,8 @@ import (
 	"strings"
 	"time"
 
+	"golang.org/x/text/unicode/norm"
+
 	"congbo/cmd/congbo/internal/check"
 	"congbo/cmd/congbo/internal/citation"
 	"congbo/cmd/congbo/internal/compare"
@@ -45,9 +47,11 @@ type Bag struct {
 	Zip      []byte
 	Path     string // where the zip belongs
 
-	order  Order
-	sealed []byte // data/archive.toml as it is
-	former []byte // see formerName; nil without
+	order    Order
+	sealed   []byte         // data/archive.toml as it is
+	former   []byte         // see formerName; nil without
+	list     []byte         // of the website in the bag
+	approval *data.Approval // of the period; nil without
 }
 
 // Prepare builds the bag of a period. A period that cannot be sealed at all is
@@ -60,6 +64,7 @@ func Prepare(o Order) (*Bag, error) {
 	}
 	b := &Bag{Site: whole.Site, order: o}
 	b.Findings = relevant(whole.Findings, o)
+	b.Findings.Add(unapproved(whole, o)...)
 	if b.Findings.Count(diag.Error) > 0 {
 		return b, nil
 	}
@@ -88,6 +93,7 @@ func Prepare(o Order) (*Bag, error) {
 	if err != nil {
 		return nil, err
 	}
+	b.list = all[listName]
 	b.Zip, err = pack(b.Seal.Name, all, b.order.Date)
 	b.Seal.Date = citation.Date{Year: b.order.Date.Year(), Month: int(b.order.Date.Month()), Day: b.order.Date.Day()}
 	b.Seal.Size, b.Seal.SHA256, b.Seal.TagManifest = len(b.Zip), sum(b.Zip), all.fingerprint()
@@ -100,6 +106,9 @@ func Prepare(o Order) (*Bag, error) {
 func relevant(all diag.List, o Order) diag.List {
 	var bearing diag.List
 	for _, f := range all {
+		if strings.HasPrefix(f.Code, "approval/") {
+			continue // see unapproved
+		}
 		if f.Span.File != nil {
 			dir, rest, _ := strings.Cut(f.Span.File.Path, "/")
 			home, _, within := strings.Cut(rest, "/")
@@ -116,6 +125,20 @@ func relevant(all diag.List, o Order) diag.List {
 		bearing.Add(f)
 	}
 	return bearing
+}
+
+// unapproved is why a period may not be sealed until somebody approves it: errors here, which
+// nobody can accept.
+func unapproved(whole *pipeline.Result, o Order) diag.List {
+	sealed := whole.Site.Data.Sealed(o.Period) != nil
+	if sealed && o.Amend == "" || !slices.ContainsFunc(whole.Site.Reports, func(r *report.Summary) bool { return r.Period.ID == o.Period && r.Front.Status != "draft" }) {
+		return nil // refused for that, below
+	}
+	found := check.Approval(whole.Site.Data, o.Period, &source.Tree{Files: whole.Files})
+	for i := range found {
+		found[i].Severity = diag.Error
+	}
+	return found
 }
 
 func isSealFinding(f diag.Finding) bool {
@@ -137,13 +160,16 @@ func (b *Bag) open(whole *pipeline.Result) error {
 			diag.Say("báo cáo của kỳ %s còn là dự thảo", "the report of period %s is a draft", o.Period),
 			diag.Say(`khi đã ký, ghi status = "published" trong %s`, `once it is signed, write status = "published" in %s`, r.Index().File.Path))
 	}
-	if len(r.Remarks) > 0 {
+	if len(r.Remarks) > 0 && !b.inner() {
 		return refused(o.Period,
 			diag.Say("báo cáo của kỳ %s còn lời ghi riêng <!-- congbo: … --> tại %s", "the report of period %s has a remark <!-- congbo: … --> of its authors at %s", o.Period, r.Remarks[0]),
-			diag.Say("túi hồ sơ giữ nguyên tệp nguồn: xóa lời ghi (tất cả %d) rồi niêm phong", "the bag keeps the sources as they are: remove the remarks (%d in all), then seal", len(r.Remarks)))
+			diag.Say("túi hồ sơ công bố giữ nguyên tệp nguồn: xóa lời ghi (tất cả %d) rồi niêm phong; túi không công bố thì để ngoài static/: --destination THƯ-MỤC", "the published bag keeps the sources as they are: remove the remarks (%d in all), then seal; a bag that is not published goes outside static/: --destination DIR", len(r.Remarks)))
 	}
 	last := whole.Site.Data.Sealed(o.Period)
-	s := &data.Seal{Name: o.Period, Period: r.Period, Edition: 1, Version: o.Version, Reason: o.Amend}
+	s := &data.Seal{Name: o.Period, Period: r.Period, Edition: 1, Version: o.Version, Reason: norm.NFC.String(o.Amend)}
+	if d := whole.Site.Data.Periods[o.Period]; d != nil {
+		b.approval = d.Approval
+	}
 	switch {
 	case last == nil && o.Amend != "":
 		return refused(o.Period,
@@ -194,6 +220,23 @@ func (b *Bag) place() {
 	if b.order.Destination != "" && !sameFolder(b.order.Destination, own) {
 		b.Seal.Bag, b.Path = name, filepath.Join(b.order.Destination, name)
 	}
+}
+
+// inner reports whether the bag is not for the public: it is put where the site publishes
+// nothing.
+func (b *Bag) inner() bool {
+	if b.order.Destination == "" {
+		return false
+	}
+	at, err := filepath.Abs(b.order.Destination)
+	for err == nil && !sameFolder(at, filepath.Join(b.order.Folder, "static")) {
+		up := filepath.Dir(at)
+		if up == at {
+			return true
+		}
+		at = up
+	}
+	return false
 }
 
 // sameFolder reports whether two paths lead to one folder, which need not be there.
@@ -272,6 +315,9 @@ func (b *Bag) contents(own *pipeline.Result, text []byte) (contents, error) {
 	r := own.Site.Reports[0]
 	payload := map[string][]byte{}
 	for _, f := range own.Files {
+		if data.IsProposed(f.Path) && !b.inner() {
+			continue
+		}
 		payload["data/source/"+asciiName(f.Path)] = f.Bytes()
 	}
 	for name, raw := range output.Complete(own.Pages) {

@@ -93,6 +93,9 @@ func (r *recorder) sources() error {
 	id := r.seal.Period.ID
 	for line := range strings.Lines(string(b)) {
 		sum, path, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "  ")
+		if data.IsProposed(path) && here[path] == "" {
+			continue // in a bag that is not published
+		}
 		if strings.HasPrefix(path, "data/source/content/"+id+"/") || strings.HasPrefix(path, "data/source/data/"+id+"/") {
 			there[path] = sum
 			if here[path] != sum {

@@ -57,6 +57,20 @@ func Sealing() []*Check {
 				`congbo verify holds data/archive.toml against the bags themselves: period, edition, reason, date, version of congbo, the bag before, the list of sources, and what differs from the edition before. A bag cannot be rewritten, so it is the witness: put back the data/archive.toml that congbo archive wrote.`),
 		},
 		{
+			Code: "archive/signature", Severity: diag.Error,
+			Title: diag.Say("chữ ký không phải của niêm phong ấy", "a signature is not that of its seal"),
+			Doc: diag.Say(
+				`congbo archive --sign ký hai thứ bằng khóa SSH, không gian tên congbo: niêm phong (mục của kỳ trong data/archive.toml, trừ chữ ký) và sha256sums.txt của trang web trong túi hồ sơ. Ở đây nội dung hoặc chữ ký đã bị sửa. Ai đã ký thì chỉ danh sách người ký cho biết: congbo verify --signers TỆP, theo dạng allowed_signers của OpenSSH.`,
+				`congbo archive --sign signs two things with an SSH key, namespace congbo: the seal (the entry of the period in data/archive.toml without its signatures) and sha256sums.txt of the website in the bag. Here what was signed, or the signature, was edited. Who has signed only a list of signers tells: congbo verify --signers FILE, in the form of OpenSSH's allowed_signers.`),
+		},
+		{
+			Code: "archive/unsigned", Severity: diag.Error,
+			Title: diag.Say("niêm phong không có chữ ký", "a seal is not signed"),
+			Doc: diag.Say(
+				`Ai ghi được vào trang đều niêm phong lại được, với ngày cũ; chữ ký thì chỉ người giữ khóa làm được. Khi data/site.toml có signed = true, niêm phong nào không có chữ ký là lỗi. Niêm phong đã có được ký nguyên như vậy: congbo archive KỲ --sign TỆP-KHÓA (hoặc agent).`,
+				`Whoever can write to a site can seal it again with an old date; only who holds a key can sign. With signed = true in data/site.toml a seal without a signature is an error. A seal that stands is signed as it is: congbo archive PERIOD --sign KEYFILE (or agent).`),
+		},
+		{
 			Code: "archive/unsealed", Severity: diag.Warning,
 			Title: diag.Say("túi hồ sơ không có niêm phong", "a bag without a seal"),
 			Doc: diag.Say(

@@ -15,6 +15,8 @@ var siteKeys = keys[Site]{
 	field("base_url", asText, noPeriod, func(s *Site) *string { return &s.BaseURL }, "địa chỉ công bố, `https://…`", "address that the site is published at, `https://…`"),
 	field("language", asText, noPeriod, func(s *Site) *string { return &s.Language }, "ngôn ngữ giao diện: `vi` (mặc định) hoặc `en`", "language of the interface: `vi` (the default) or `en`"),
 	field("audience", asText, noPeriod, func(s *Site) *string { return &s.Audience }, "`internal`: trang không dành cho công chúng", "`internal`: the site is not for the public"),
+	field("signed", asOff, noPeriod, func(s *Site) *bool { return &s.Signed }, "`true`: niêm phong và phê duyệt nào không có chữ ký là lỗi", "`true`: a seal or approval without a signature is an error"),
+	field("approval", asOff, noPeriod, func(s *Site) *bool { return &s.Approval }, "`true`: chỉ niêm phong kỳ đã được duyệt (`congbo approve`)", "`true`: only a period that was approved is sealed (`congbo approve`)"),
 }
 
 // contactKeys are the keys of the table contact.

@@ -93,7 +93,7 @@ func Read(o Options) (*Result, error) {
 	if o.BaseURL != "" {
 		set.Site.BaseURL = o.BaseURL
 	}
-	r.Findings.Add(check.Seals(set.Seals, tree)...)
+	r.Findings.Add(check.Seals(set, tree)...)
 	o.onStage("data")
 
 	// markup, link, read, check: a report at a time
@@ -117,6 +117,7 @@ func Read(o Options) (*Result, error) {
 	// link: what all reports say of the same things
 	r.Site, found = site.Site(summaries)
 	r.Findings.Add(found...)
+	r.Findings.Add(unapproved(r.Site, tree)...)
 	if o.Period != "" {
 		r.Site.Directives = citedOnly(r.Site.Directives)
 	}
@@ -140,6 +141,17 @@ func Read(o Options) (*Result, error) {
 	}
 	r.Findings.Sort()
 	return r, nil
+}
+
+// unapproved is said of published reports that are not approved and not sealed yet.
+func unapproved(site *report.Site, tree *source.Tree) diag.List {
+	var found diag.List
+	for _, r := range site.Reports {
+		if id := r.Period.ID; r.Front.Status != "draft" && !site.Data.WasSealed(id) {
+			found.Add(check.Approval(site.Data, id, tree)...)
+		}
+	}
+	return found
 }
 
 // finish adds what the checks of all reports have found, marks what the office accepts, and

@@ -157,6 +157,30 @@ func parseTime(s string, local *time.Location) (time.Time, error) {
 	return time.Time{}, fmt.Errorf("%q is no time as YYYYMMDD or YYYYMMDDHHMMSS", s)
 }
 
+// Holds tells why a signature is not one of a message, whoever made it; nil where it is.
+func Holds(message []byte, signature string) *diag.Text {
+	_, why := hold(message, signature)
+	return why
+}
+
+// hold is the key that a signature of a message was made with.
+func hold(message []byte, signature string) (ssh.PublicKey, *diag.Text) {
+	fail := func(vi, en string, args ...any) (ssh.PublicKey, *diag.Text) {
+		t := diag.Say(vi, en, args...)
+		return nil, &t
+	}
+	sig, err := sshsig.Unarmor([]byte(signature))
+	switch {
+	case err != nil:
+		return fail("chữ ký không đọc được: %v", "the signature cannot be read: %v", err)
+	case sig.Namespace != Namespace:
+		return fail("chữ ký được ký cho việc khác (%q)", "the signature was made for something else (%q)", sig.Namespace)
+	case sshsig.Verify(bytes.NewReader(message), sig, sig.PublicKey, sig.HashAlgorithm, Namespace) != nil:
+		return fail("chữ ký không phải của nội dung này", "the signature is not of this content")
+	}
+	return sig.PublicKey, nil
+}
+
 // A Proof is who made a signature that holds.
 type Proof struct {
 	Signer string // as the list of signers names them
@@ -166,26 +190,16 @@ type Proof struct {
 // Verify proves a signature of a message that was made on a day: who made it, or why it does
 // not count. A key that was allowed at any time of the day was allowed.
 func (all Signers) Verify(message []byte, signature string, day time.Time) (Proof, *diag.Text) {
-	fail := func(vi, en string, args ...any) (Proof, *diag.Text) {
-		t := diag.Say(vi, en, args...)
-		return Proof{}, &t
+	key, broken := hold(message, signature)
+	if broken != nil {
+		return Proof{}, broken
 	}
-	sig, err := sshsig.Unarmor([]byte(signature))
-	if err != nil {
-		return fail("chữ ký không đọc được: %v", "the signature cannot be read: %v", err)
-	}
-	if sig.Namespace != Namespace {
-		return fail("chữ ký được ký cho việc khác (%q)", "the signature was made for something else (%q)", sig.Namespace)
-	}
-	if err := sshsig.Verify(bytes.NewReader(message), sig, sig.PublicKey, sig.HashAlgorithm, Namespace); err != nil {
-		return fail("chữ ký không phải của nội dung này", "the signature is not of this content")
-	}
-	why := diag.Say("không ai trong danh sách người ký có khóa %s", "nobody in the list of signers has the key %s", fingerprint(sig.PublicKey))
+	why := diag.Say("không ai trong danh sách người ký có khóa %s", "nobody in the list of signers has the key %s", fingerprint(key))
 	from, to := day.UTC().Truncate(24*time.Hour), day.UTC().Truncate(24*time.Hour).Add(24*time.Hour-time.Second)
 	for _, s := range all {
-		who, refused := s.allows(sig.PublicKey, from, to)
+		who, refused := s.allows(key, from, to)
 		if refused == nil {
-			return Proof{who, fingerprint(sig.PublicKey)}, nil
+			return Proof{who, fingerprint(key)}, nil
 		}
 		if *refused != (diag.Text{}) {
 			why = diag.Say("khóa ở dòng %[1]d %[2]s", "the key of line %[1]d %[3]s", s.line, refused.VI, refused.EN)
