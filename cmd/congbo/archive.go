@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"congbo/cmd/congbo/internal/archive"
+	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
 )
 
@@ -90,7 +91,7 @@ func (a *app) archive(period string, f archiveFlags) error {
 	a.say("đã niêm phong kỳ %s: %s (%d byte)", "sealed period %s: %s (%d bytes)", period, filepath.ToSlash(bag.Path), s.Size)
 	a.say("SHA-256 của tệp zip      %s", "SHA-256 of the zip          %s", s.SHA256)
 	a.say("SHA-256 của tagmanifest  %s", "SHA-256 of the tag manifest %s", s.TagManifest)
-	a.say("cuối chuỗi niêm phong    %s", "end of the chain of seals   %s", archive.Chain(append(slices.Clip(bag.Site.Data.Seals), s)))
+	a.say("cuối chuỗi niêm phong    %s", "end of the chain of seals   %s", data.ChainEnd(append(slices.Clip(bag.Site.Data.Seals), s)))
 	a.saySigned(s)
 	return nil
 }

@@ -63,6 +63,7 @@ func (a *app) verifyCommand() *cobra.Command {
 			what, err = f.against, a.verifyAgainst(f)
 		case len(args) == 0:
 			what, err = a.verifySite(f)
+			what = strings.TrimSpace(a.source + " " + what)
 		default:
 			err = a.verifyBags(args, f)
 		}
@@ -241,7 +242,7 @@ func (a *app) verifySite(f verifyFlags) (end string, err error) {
 	}
 	defer root.Close()
 	seals := site.Site.Data.Seals
-	end = archive.Chain(seals)
+	end = data.ChainEnd(seals)
 	var found diag.List
 	for _, f := range site.Findings {
 		if strings.HasPrefix(f.Code, "archive/") || f.Span.File != nil && f.Span.File.Path == data.SealsFile {

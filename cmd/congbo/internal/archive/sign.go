@@ -117,21 +117,14 @@ func ListSigned(c *Container, s *data.Seal, signers signature.Signers) (signatur
 	return proof, why, nil
 }
 
-// The names of what the archive page gives beside a bag: its seal, and the signatures.
-const (
-	SealEnd = ".seal.txt"
-	ListEnd = "." + output.ListName + ".sig"
-	SigEnd  = ".sig"
-)
-
 // SealBeside is the seal that lies beside a bag with its signatures; nil without.
 func SealBeside(bag string) (*data.Seal, error) {
 	base := strings.TrimSuffix(filepath.Clean(bag), ".zip")
-	text, err := readSmall(base + SealEnd)
+	text, err := readSmall(base + data.SealEnd)
 	if text == nil || err != nil {
 		return nil, err
 	}
-	sig, err := readSmall(base + SealEnd + SigEnd)
+	sig, err := readSmall(base + data.SealEnd + data.SigEnd)
 	if sig == nil || err != nil {
 		return nil, err
 	}
@@ -139,7 +132,7 @@ func SealBeside(bag string) (*data.Seal, error) {
 	if err != nil {
 		return nil, err
 	}
-	list, err := readSmall(base + ListEnd)
+	list, err := readSmall(base + data.ListEnd)
 	s.Signature, s.ListSigned = string(sig), string(list)
 	return s, err
 }
@@ -162,12 +155,6 @@ func DayOf(s *data.Seal) time.Time {
 	return time.Date(s.Date.Year, time.Month(s.Date.Month), s.Date.Day, 0, 0, 0, 0, time.UTC)
 }
 
-// Chain is the end of a chain of seals: how many there are, and the SHA-256 of all that they
-// say. An office can print it where nobody rewrites it.
-func Chain(seals []*data.Seal) string {
-	return fmt.Sprintf("%d-%s", len(seals), sum(data.Chain(seals)))
-}
-
 // Expect tells whether a chain of seals goes on from an end that was noted, and if not, what
 // became of it. The end may be noted without the count.
 func Expect(seals []*data.Seal, noted string) (since int, broken *diag.Text) {
@@ -176,7 +163,7 @@ func Expect(seals []*data.Seal, noted string) (since int, broken *diag.Text) {
 		return 0, &t
 	}
 	for n := range len(seals) + 1 {
-		if end := Chain(seals[:n]); end == noted || strings.HasSuffix(end, "-"+noted) {
+		if end := data.ChainEnd(seals[:n]); end == noted || strings.HasSuffix(end, "-"+noted) {
 			return len(seals) - n, nil
 		}
 	}

@@ -1,6 +1,7 @@
 package data
 
 import (
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"net/url"
@@ -17,6 +18,14 @@ const SealsFile = "data/archive.toml"
 
 // BagsFolder is where the bags of a site lie, so that they are published with it.
 const BagsFolder = "static/archive/"
+
+// What the archive page gives beside a bag, by the ends of their names: the seal, a signature,
+// and that of sha256sums.txt of the website in the bag.
+const (
+	SealEnd = ".seal.txt"
+	SigEnd  = ".sig"
+	ListEnd = ".sha256sums.txt.sig"
+)
 
 // A Seal says that an edition of a period was archived, and what exactly. Seals
 // stand in the order in which they were made; hashes are SHA-256 in lower-case hex.
@@ -132,6 +141,12 @@ func Chain(seals []*Seal) []byte {
 		b = append(b, s.Text()...)
 	}
 	return b
+}
+
+// ChainEnd is the end of a chain of seals: how many there are, and the SHA-256 of Chain. An
+// office can print it where nobody rewrites it.
+func ChainEnd(seals []*Seal) string {
+	return fmt.Sprintf("%d-%x", len(seals), sha256.Sum256(Chain(seals)))
 }
 
 // AppendTOML appends the entry of a seal as data/archive.toml has it.
