@@ -99,6 +99,7 @@ func (a *app) verifyAgainst(f verifyFlags) error {
 	}
 	defer root.Close()
 	f.options.Site = root.FS()
+	a.heldToSeals(&f.options)
 	result, err := pipeline.Build(f.options)
 	if err != nil {
 		return machine(err, diag.Say("không đọc được trang", "cannot read the site"))
@@ -236,11 +237,21 @@ func (a *app) kind(k archive.Kind) string {
 // verifySite proves the seals of the site and the bags that they name. It returns the end of
 // their chain.
 func (a *app) verifySite(f verifyFlags) (end string, err error) {
-	root, site, err := a.loadSite()
+	root, err := a.openSite()
 	if err != nil {
 		return "", err
 	}
 	defer root.Close()
+	o := pipeline.Options{Site: root.FS(), Drafts: true, Pages: true}
+	a.heldToSeals(&o)
+	site, err := pipeline.Read(o)
+	if err == nil {
+		err = site.Render(output.Discard(func() error { return nil })) // to see what is shown
+	}
+	if err != nil {
+		return "", machine(err, diag.Say("không đọc được trang", "cannot read the site"))
+	}
+	a.speakLike(site.Site)
 	seals := site.Site.Data.Seals
 	end = data.ChainEnd(seals)
 	var found diag.List

@@ -18,7 +18,7 @@ const internal = "congbo/cmd/congbo/internal/"
 // named before it.
 var order = []string{
 	"strace", // for tests alone
-	"source", "diag", "signature", "quantity", "compare", "citation", "stamp", "minify", "linkcheck", "output",
+	"source", "diag", "signature", "quantity", "compare", "citation", "stamp", "minify", "linkcheck", "shown", "output",
 	"data", "report", "words", "address", "markup", "link", "read", "check",
 	"text", "exports", "pages", "pipeline",
 	"archive", "importer", "paper", "watch", "preview", "sample",
@@ -40,7 +40,7 @@ var homes = map[string][]string{
 	"github.com/yuin/goldmark/renderer/html": {"text"},                      // writes text
 	"github.com/hiddeco/sshsig":              {"signature"},
 	"golang.org/x/crypto":                    {"signature"},
-	"golang.org/x/net/html":                  {"minify", "linkcheck"},
+	"golang.org/x/net/html":                  {"minify", "linkcheck", "shown"},
 	"golang.org/x/sync":                      {"pipeline"},
 	"golang.org/x/sys":                       {"output"},
 	"golang.org/x/text/collate":              {"link", "pages"},

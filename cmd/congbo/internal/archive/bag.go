@@ -29,6 +29,7 @@ const (
 	editionLabel  = "Congbo-Edition"
 	reasonLabel   = "Congbo-Reason"
 	previousLabel = "Congbo-Previous-Tagmanifest-SHA256"
+	layoutsLabel  = "Congbo-Own-Layouts" // of the site, where they are not congbo's
 )
 
 // tagManifest is the file whose hash stands for a whole bag: it holds the hashes

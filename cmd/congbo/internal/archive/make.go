@@ -20,12 +20,10 @@ import (
 	"congbo/cmd/congbo/internal/compare"
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
-	"congbo/cmd/congbo/internal/exports"
 	"congbo/cmd/congbo/internal/output"
 	"congbo/cmd/congbo/internal/pipeline"
 	"congbo/cmd/congbo/internal/report"
 	"congbo/cmd/congbo/internal/source"
-	"congbo/cmd/congbo/internal/words"
 )
 
 // An Order says what to archive.
@@ -85,11 +83,12 @@ func Prepare(o Order) (*Bag, error) {
 	if err := b.resume(); err != nil {
 		return nil, err
 	}
-	text := exports.PlainText(words.Of(own.Site.Data), own.Reports[0])
-	if err := b.change(whole.Site.Data.Sealed(o.Period), text); err != nil {
+	now := own.Shown(0)
+	b.Seal.Shown = now.Sums()
+	if err := b.change(whole, own, now); err != nil {
 		return nil, err
 	}
-	all, err := b.contents(own, text)
+	all, err := b.contents(own, []byte(now.Text()))
 	if err != nil {
 		return nil, err
 	}
@@ -179,10 +178,6 @@ func (b *Bag) open(whole *pipeline.Result) error {
 		return refused(o.Period,
 			diag.Say("kỳ %s đã niêm phong ngày %s", "period %s was sealed on %s", o.Period, last.Date),
 			diag.Say(`muốn công bố bản sửa thì ghi lý do: congbo archive %s --amend "lý do"`, `to publish an amended edition give the reason: congbo archive %s --amend "reason"`, o.Period))
-	case last != nil && !slices.ContainsFunc(whole.Findings, func(f diag.Finding) bool { return isSealFinding(f) && ofPeriod(f, o.Period) }):
-		return refused(o.Period,
-			diag.Say("kỳ %s không có gì khác với bản đã niêm phong ngày %s", "nothing of period %s differs from what was sealed on %s", o.Period, last.Date),
-			diag.Say("sửa nội dung trước rồi mới đính chính", "change the report first, then amend"))
 	case last != nil:
 		s.Edition = last.Edition + 1
 		s.Name += "-" + strconv.Itoa(s.Edition)
@@ -279,8 +274,9 @@ func textName(period string) string { return "data/text/" + period + ".txt" }
 
 // change notes what the text has that the edition before has otherwise. Of a bag
 // that is not where its seal says, the text is not known, and none is amended
-// unseen.
-func (b *Bag) change(last *data.Seal, text []byte) error {
+// unseen. An edition that is the one before once more is none.
+func (b *Bag) change(whole, own *pipeline.Result, now pipeline.Shown) error {
+	last := whole.Site.Data.Sealed(b.order.Period)
 	if last == nil {
 		return nil
 	}
@@ -299,15 +295,26 @@ func (b *Bag) change(last *data.Seal, text []byte) error {
 			diag.Say("không đọc được bản trước (%s) để so sánh: %v", "cannot read the edition before (%s) to compare with: %v", last.Bag, err),
 			diag.Say("cho biết thư mục có túi hồ sơ ấy: --destination THƯ-MỤC; bản mới cũng vào đó", "name the folder that has this bag: --destination DIR; the new edition goes there too"))
 	}
-	reread, err := reread(former, last.Period.ID)
+	was, err := reread(former, last.Period.ID, own.OwnLayouts())
 	if err != nil {
 		return err
 	}
-	if reread != nil && !bytes.Equal(reread, before) {
-		before, b.former = reread, reread
+	if !differs(whole, b.order.Period) && (len(last.Shown) == 0 || now.Same(was)) {
+		return refused(b.order.Period,
+			diag.Say("kỳ %s không có gì khác với bản đã niêm phong ngày %s", "nothing of period %s differs from what was sealed on %s", b.order.Period, last.Date),
+			diag.Say("sửa nội dung trước rồi mới đính chính", "change the report first, then amend"))
 	}
-	b.Seal.Changes = compare.Lines(string(before), string(text))
+	if was != nil && was.Text() != string(before) {
+		before = []byte(was.Text())
+		b.former = before
+	}
+	b.Seal.Changes = compare.Lines(string(before), now.Text())
 	return nil
+}
+
+// differs reports whether the sources of a period are not those that were sealed.
+func differs(whole *pipeline.Result, period string) bool {
+	return slices.ContainsFunc(whole.Findings, func(f diag.Finding) bool { return isSealFinding(f) && ofPeriod(f, period) })
 }
 
 // contents packs the built period with what it was built from.
@@ -351,6 +358,7 @@ func (b *Bag) contents(own *pipeline.Result, text []byte) (contents, error) {
 		{editionLabel, strconv.Itoa(b.Seal.Edition)},
 		{reasonLabel, b.Seal.Reason},
 		{previousLabel, b.Seal.Previous},
+		{layoutsLabel, strings.Join(asciiNames(own.OwnLayouts()), " ")},
 	}), nil
 }
 

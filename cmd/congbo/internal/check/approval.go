@@ -24,42 +24,43 @@ func Approval(set *data.Set, period string, tree *source.Tree) diag.List {
 		return nil
 	}
 	var found diag.List
-	add := func(code string, at source.Span, message, hint diag.Text) {
-		found.Add(diag.Finding{Code: code, Severity: diag.Warning, Span: at, Message: message, Hint: hint})
-	}
-	again := diag.Say("đọc lại rồi duyệt lại: congbo approve %s", "read it again, then approve it again: congbo approve %s", period)
 	var a *data.Approval
 	if d := set.Periods[period]; d != nil {
 		a = d.Approval
 	}
 	if a == nil {
-		add("approval/missing", source.Missing(approvalPath(period)),
-			diag.Say("kỳ %s chưa được duyệt", "period %s is not approved", period),
-			diag.Say(`người duyệt đọc "congbo approve --sheet %[1]s", rồi: congbo approve %[1]s --name "…" --role "…"`, `who approves reads "congbo approve --sheet %[1]s", then: congbo approve %[1]s --name "…" --role "…"`, period))
+		found.Add(diag.Finding{Code: "approval/missing", Severity: diag.Warning, Span: source.Missing(approvalPath(period)),
+			Message: diag.Say("kỳ %s chưa được duyệt", "period %s is not approved", period),
+			Hint:    diag.Say(`người duyệt đọc "congbo approve --sheet %[1]s", rồi: congbo approve %[1]s --name "…" --role "…"`, `who approves reads "congbo approve --sheet %[1]s", then: congbo approve %[1]s --name "…" --role "…"`, period)})
 		return found
+	}
+	void := func(at source.Span, message diag.Text) {
+		found.Add(diag.Finding{Code: "approval/void", Severity: diag.Warning, Span: at, Message: message,
+			Hint: diag.Say("đọc lại rồi duyệt lại: congbo approve %s", "read it again, then approve it again: congbo approve %s", period)})
 	}
 	approved := map[string]string{}
 	for _, f := range a.Files {
 		approved[f.Path] = f.SHA256
 		if tree.Get(f.Path) == nil {
-			add("approval/void", source.Missing(f.Path), diag.Say("tệp mà %s duyệt ngày %s không còn", "a file that %s approved on %s is missing", a.Name, a.Date), again)
+			void(source.Missing(f.Path), diag.Say("tệp mà %s duyệt ngày %s không còn", "a file that %s approved on %s is missing", a.Name, a.Date))
 		}
 	}
 	for _, f := range ApprovedOf(period, tree) {
 		switch sum, was := approved[f.Path]; {
 		case !was:
-			add("approval/void", source.At(f), diag.Say("tệp này được thêm sau khi %s duyệt ngày %s", "this file was added after %s approved the period on %s", a.Name, a.Date), again)
+			void(source.At(f), diag.Say("tệp này được thêm sau khi %s duyệt ngày %s", "this file was added after %s approved the period on %s", a.Name, a.Date))
 		case sum != hashOf(f):
-			add("approval/void", source.At(f), diag.Say("tệp này bị sửa sau khi %[1]s duyệt ngày %[2]s: SHA-256 khi duyệt %[3]s, bây giờ %[4]s", "this file was changed after %[1]s approved it on %[2]s: SHA-256 as approved %[3]s, now %[4]s", a.Name, a.Date, sum, hashOf(f)), again)
+			void(source.At(f), diag.Say("tệp này bị sửa sau khi %[1]s duyệt ngày %[2]s: SHA-256 khi duyệt %[3]s, bây giờ %[4]s", "this file was changed after %[1]s approved it on %[2]s: SHA-256 as approved %[3]s, now %[4]s", a.Name, a.Date, sum, hashOf(f)))
 		}
 	}
-	switch {
-	case a.Signature == "" && set.Site.Signed:
-		add("approval/unsigned", a.Span, diag.Say("phê duyệt không có chữ ký, mà data/site.toml đòi (signed = true)", "the approval is not signed, and data/site.toml asks for it (signed = true)"),
-			diag.Say("duyệt lại có chữ ký: congbo approve %s --sign TỆP-KHÓA", "approve it again, signed: congbo approve %s --sign KEYFILE", period))
-	case a.Signature != "":
+	if a.Signature == "" && set.Site.Signed {
+		found.Add(diag.Finding{Code: "approval/unsigned", Severity: diag.Warning, Span: a.Span,
+			Message: diag.Say("phê duyệt không có chữ ký, mà data/site.toml đòi (signed = true)", "the approval is not signed, and data/site.toml asks for it (signed = true)"),
+			Hint:    diag.Say("duyệt lại có chữ ký: congbo approve %s --sign TỆP-KHÓA", "approve it again, signed: congbo approve %s --sign KEYFILE", period)})
+	}
+	if a.Signature != "" {
 		if why := signature.Holds(a.Text(), a.Signature); why != nil {
-			add("approval/void", a.Span, diag.Say("phê duyệt không đúng chữ ký của nó: %[1]s", "the approval is not what was signed: %[2]s", why.VI, why.EN), again)
+			void(a.Span, diag.Say("phê duyệt không đúng chữ ký của nó: %[1]s", "the approval is not what was signed: %[2]s", why.VI, why.EN))
 		}
 	}
 	return found

@@ -57,6 +57,13 @@ func Sealing() []*Check {
 				`congbo verify holds data/archive.toml against the bags themselves: period, edition, reason, date, version of congbo, the bag before, the list of sources, and what differs from the edition before. A bag cannot be rewritten, so it is the witness: put back the data/archive.toml that congbo archive wrote.`),
 		},
 		{
+			Code: "archive/shown", Severity: diag.Error,
+			Title: diag.Say("bạn đọc thấy kỳ đã niêm phong khác đi", "readers see a sealed period otherwise"),
+			Doc: diag.Say(
+				`Niêm phong giữ cả những gì bạn đọc thấy: toàn văn, số liệu, chữ trên từng trang của báo cáo và trang một tệp. Nguồn không đổi mà khuôn trang (layouts/), danh mục văn bản hay cấu hình làm chữ hoặc số trên trang đổi thì là lỗi; thông báo nêu chỗ đầu tiên, khi ấy và bây giờ. So chữ, không so HTML: đổi thẻ, thanh dẫn hướng, chân trang, CSS, chữ giao diện (phần tử có data-ui, nav, aside) đều được, phiên bản congbo khác cũng vậy: khi ấy congbo đọc lại túi hồ sơ bằng chính nó. Niêm phong của phiên bản cũ không ghi những mã này nên chỉ so nguồn. Trả lại như cũ, hoặc công bố bản sửa: congbo archive KỲ --amend "lý do".`,
+				`A seal also holds what readers see: the text, the figures, the words of each page of the report and of the page in one file. Where the sources are the same, and layouts, register or settings change a word or a figure on these pages, that is an error; the message has the first place, as it was and as it is. Words are compared, not HTML: tags, navigation, imprint, CSS and words of the interface (elements with data-ui, nav, aside) may change, and so may the version of congbo, which then rereads the bag by itself. Seals of earlier versions hold no such sums and are compared by their sources only. Put it back, or publish an amended edition: congbo archive PERIOD --amend "reason".`),
+		},
+		{
 			Code: "archive/signature", Severity: diag.Error,
 			Title: diag.Say("chữ ký không phải của niêm phong ấy", "a signature is not that of its seal"),
 			Doc: diag.Say(
