@@ -140,6 +140,9 @@ func unapproved(whole *pipeline.Result, o Order) diag.List {
 	return found
 }
 
+// IsAmendment reports whether a finding says that a source of a period is not what was sealed.
+func IsAmendment(f diag.Finding, period string) bool { return isSealFinding(f) && ofPeriod(f, period) }
+
 func isSealFinding(f diag.Finding) bool {
 	return f.Code == "archive/changed" || f.Code == "archive/added" || f.Code == "archive/missing"
 }
@@ -314,7 +317,7 @@ func (b *Bag) change(whole, own *pipeline.Result, now pipeline.Shown) error {
 
 // differs reports whether the sources of a period are not those that were sealed.
 func differs(whole *pipeline.Result, period string) bool {
-	return slices.ContainsFunc(whole.Findings, func(f diag.Finding) bool { return isSealFinding(f) && ofPeriod(f, period) })
+	return slices.ContainsFunc(whole.Findings, func(f diag.Finding) bool { return IsAmendment(f, period) })
 }
 
 // contents packs the built period with what it was built from.

@@ -42,15 +42,15 @@ func Approval(set *data.Set, period string, tree *source.Tree) diag.List {
 	for _, f := range a.Files {
 		approved[f.Path] = f.SHA256
 		if tree.Get(f.Path) == nil {
-			void(source.Missing(f.Path), diag.Say("tệp mà %s duyệt ngày %s không còn", "a file that %s approved on %s is missing", a.Name, a.Date))
+			void(source.Missing(f.Path), diag.Say("tệp mà %q duyệt ngày %s không còn", "a file that %q approved on %s is missing", a.Name, a.Date))
 		}
 	}
 	for _, f := range ApprovedOf(period, tree) {
 		switch sum, was := approved[f.Path]; {
 		case !was:
-			void(source.At(f), diag.Say("tệp này được thêm sau khi %s duyệt ngày %s", "this file was added after %s approved the period on %s", a.Name, a.Date))
+			void(source.At(f), diag.Say("tệp này được thêm sau khi %q duyệt ngày %s", "this file was added after %q approved the period on %s", a.Name, a.Date))
 		case sum != hashOf(f):
-			void(source.At(f), diag.Say("tệp này bị sửa sau khi %[1]s duyệt ngày %[2]s: SHA-256 khi duyệt %[3]s, bây giờ %[4]s", "this file was changed after %[1]s approved it on %[2]s: SHA-256 as approved %[3]s, now %[4]s", a.Name, a.Date, sum, hashOf(f)))
+			void(source.At(f), diag.Say("tệp này bị sửa sau khi %[1]q duyệt ngày %[2]s: SHA-256 khi duyệt %[3]s, bây giờ %[4]s", "this file was changed after %[1]q approved it on %[2]s: SHA-256 as approved %[3]s, now %[4]s", a.Name, a.Date, sum, hashOf(f)))
 		}
 	}
 	if a.Signature == "" && set.Site.Signed {

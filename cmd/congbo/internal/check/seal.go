@@ -68,7 +68,7 @@ func sealSigned(s *data.Seal, asked bool, found *diag.List) {
 	}
 	if s.Signature == "" {
 		found.Add(diag.Finding{Code: "archive/unsigned", Severity: diag.Error, Span: s.Span,
-			Message: diag.Say("niêm phong %s không có chữ ký, mà data/site.toml đòi (signed = true)", "seal %s is not signed, and data/site.toml asks for it (signed = true)", s.Name),
+			Message: diag.Say("niêm phong %q không có chữ ký, mà data/site.toml đòi (signed = true)", "seal %q is not signed, and data/site.toml asks for it (signed = true)", s.Name),
 			Hint:    diag.Say("ký niêm phong đã có: congbo archive %s --sign TỆP-KHÓA", "sign the seal that stands: congbo archive %s --sign KEYFILE", s.Period.ID)})
 		return
 	}
@@ -78,7 +78,7 @@ func sealSigned(s *data.Seal, asked bool, found *diag.List) {
 			at = s.Span
 		}
 		found.Add(diag.Finding{Code: "archive/signature", Severity: diag.Error, Span: at,
-			Message: diag.Say("chữ ký của niêm phong %[1]s không đúng: %[2]s", "the signature of seal %[1]s does not hold: %[3]s", s.Name, why.VI, why.EN),
+			Message: diag.Say("chữ ký của niêm phong %[1]q không đúng: %[2]s", "the signature of seal %[1]q does not hold: %[3]s", s.Name, why.VI, why.EN),
 			Hint:    diag.Say("lấy lại data/archive.toml do congbo archive ghi, đừng sửa bằng tay", "put back the data/archive.toml that congbo archive wrote; it is not to be edited")})
 	}
 }

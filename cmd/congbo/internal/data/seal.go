@@ -201,6 +201,11 @@ func (s *Seal) Text() []byte {
 	return appendLines(appendLines(dst, "files", linesOf(s.Files)), "shown", linesOf(s.Shown))
 }
 
+// SumOf is the SHA-256 of a list of files, as sha256sum lists them.
+func SumOf(files []SealedFile) string {
+	return fmt.Sprintf("%x", sha256.Sum256([]byte(joinLines(linesOf(files)))))
+}
+
 func linesOf(files []SealedFile) []string {
 	var lines []string
 	for _, f := range files {

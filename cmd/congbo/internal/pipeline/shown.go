@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
 	"maps"
 	"path"
 	"slices"
@@ -227,9 +228,9 @@ func excerpt(s string) string {
 	case len(text) == 0:
 		return "∅"
 	case len(text) > most:
-		return `"` + string(text[:most]) + `…"`
+		return fmt.Sprintf("%q", string(text[:most])+"…")
 	}
-	return `"` + string(text) + `"`
+	return fmt.Sprintf("%q", string(text))
 }
 
 // OwnLayouts are the layouts of a site that are not congbo's own.
