@@ -18,6 +18,7 @@ import (
 	"congbo/cmd/congbo/internal/pipeline"
 	"congbo/cmd/congbo/internal/report"
 	"congbo/cmd/congbo/internal/source"
+	"congbo/cmd/congbo/internal/words"
 )
 
 // approveFlags are the flags of congbo approve.
@@ -170,7 +171,7 @@ func (a *app) printSheet(r *report.Summary, of *pipeline.Result, tree *source.Tr
 	front := r.Front
 	a.say("TỜ TRÌNH DUYỆT", "FOR APPROVAL")
 	fmt.Fprintf(a.stdout, "\n%s\n", escaped(strings.TrimSpace(front.Kind+" "+front.Title)))
-	a.say("kỳ %s, số %s, ngày %s, người ký %s", "period %s, number %s, date %s, signer %s", r.Period.ID, or(front.Number), or(front.Date.String()), or(front.Signer))
+	a.say("kỳ %s, số %s, ngày %s, người ký %s", "period %s, number %s, date %s, signer %s", r.Period.ID, or(front.Number), or(words.Of(of.Site.Data).Date(front.Date)), or(front.Signer))
 	files := check.ApprovedOf(r.Period.ID, tree)
 	var list []data.SealedFile
 	for _, f := range files {
@@ -215,7 +216,7 @@ func (a *app) printSheet(r *report.Summary, of *pipeline.Result, tree *source.Tr
 
 	fmt.Fprintf(a.stdout, "\n%s\n", a.word("PHÊ DUYỆT", "APPROVAL"))
 	if was := r.Data.Approval; was != nil {
-		a.say("lần trước: %s, %s, ngày %s", "before: %s, %s, on %s", escaped(was.Name), escaped(was.Role), was.Date)
+		a.say("lần trước: %s, %s, ngày %s", "before: %s, %s, on %s", escaped(was.Name), escaped(was.Role), words.Of(of.Site.Data).Date(was.Date))
 		set := *of.Site.Data
 		set.Site.Approval = true // whether the site asks or not
 		a.printFound(check.Approval(&set, r.Period.ID, tree))
@@ -224,9 +225,9 @@ func (a *app) printSheet(r *report.Summary, of *pipeline.Result, tree *source.Tr
 	return nil
 }
 
-// printFound prints findings a line each, the gravest first.
+// printFound prints errors and warnings a line each.
 func (a *app) printFound(found diag.List) {
-	for _, severity := range []diag.Severity{diag.Error, diag.Warning, diag.Note} {
+	for _, severity := range []diag.Severity{diag.Error, diag.Warning} { // notes are counted: the page is for what decides
 		for _, f := range found {
 			if f.Severity == severity {
 				path, line, _ := diag.Place(f.Span)
