@@ -1,6 +1,7 @@
 package main
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -177,7 +178,7 @@ func (a *app) printSheet(r *report.Summary, of *pipeline.Result, tree *source.Tr
 	for _, f := range files {
 		list = append(list, data.SealedFile{Path: f.Path, SHA256: fmt.Sprintf("%x", f.Sum())})
 	}
-	a.say("%d tệp nguồn, SHA-256 của danh sách %s", "%d source files, SHA-256 of their list %s", len(files), data.SumOf(list))
+	a.say("%d tệp nguồn, SHA-256 của danh sách %s", "%d source files, SHA-256 of their list %s", len(files), fmt.Sprintf("%x", sha256.Sum256(data.Lines(list))))
 
 	fmt.Fprintf(a.stdout, "\n%s\n", a.word("ĐÃ KIỂM TRA", "CHECKED"))
 	s := summarise(of)

@@ -137,6 +137,16 @@ func TestChain(t *testing.T) {
 	s.write(data.SealsFile, entries[0]+entries[2])
 	s.run(exitFindings, "archive/chain", "verify")
 
+	// What readers saw cannot be taken out of a seal: its bag has the list too.
+	s.unseal()
+	s.seal("2028-h1")
+	sealed, err := os.ReadFile(filepath.Join(s.dir, data.SealsFile))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.write(data.SealsFile, regexp.MustCompile(`(?s)shown = \[.*?\n\]\n`).ReplaceAllString(string(sealed), ""))
+	s.run(exitFindings, "shown is not the list in the bag", "verify")
+
 	got, err := os.ReadFile(log)
 	want := regexp.MustCompile(`^2031-08-01T07:00:00Z\tcongbo \S+\t".* 0-[0-9a-f]{64}"\t"there is no seal: nothing is proved"\n2031-08-01T07:00:00Z\tcongbo \S+\t".* 2-[0-9a-f]{64}"\t"intact"\n$`)
 	if err != nil || !want.Match(got) {

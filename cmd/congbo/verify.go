@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -49,6 +51,8 @@ func (a *app) verifyCommand() *cobra.Command {
 			return usage(diag.Say("--against không đi cùng túi hồ sơ", "--against does not go with bags"), diag.Say("chạy hai lần", "run twice"))
 		case f.against != "" && f.signers != "":
 			return usage(diag.Say("--signers không đi cùng --against", "--signers does not go with --against"), diag.Say("chạy hai lần", "run twice"))
+		case f.expect != "" && !noted.MatchString(f.expect):
+			return usage(diag.Say("%q không phải là cuối một chuỗi niêm phong", "%q is not the end of a chain of seals", f.expect), diag.Say("ghi đúng như congbo verify đã in: số niêm phong, dấu gạch nối, 64 chữ số thập lục phân", "write it as congbo verify printed it: the count, a hyphen, 64 hexadecimal digits"))
 		case f.expect != "" && (f.against != "" || len(args) > 0):
 			return usage(diag.Say("--expect là của niêm phong của trang", "--expect is about the seals of the site"), diag.Say("bỏ túi hồ sơ và --against", "leave out bags and --against"))
 		}
@@ -71,6 +75,9 @@ func (a *app) verifyCommand() *cobra.Command {
 	}
 	return c
 }
+
+// noted is the end of a chain of seals as somebody noted it, with the count or without.
+var noted = regexp.MustCompile(`^([0-9]+-)?[0-9a-f]{64}$`)
 
 // logFixity appends a line to a log: when, with what, what was verified, and how it was found.
 func (a *app) logFixity(name, what string, result error) error {
@@ -242,7 +249,7 @@ func (a *app) verifySite(f verifyFlags) (end string, err error) {
 		return "", err
 	}
 	defer root.Close()
-	o := pipeline.Options{Site: root.FS(), Drafts: true, Pages: true}
+	o := pipeline.Options{Site: root.FS(), Pages: true}
 	a.heldToSeals(&o)
 	site, err := pipeline.Read(o)
 	if err == nil {
@@ -265,6 +272,10 @@ func (a *app) verifySite(f verifyFlags) (end string, err error) {
 		return end, err
 	}
 	bad := found.Count(diag.Error) + found.Count(diag.Warning)
+	if broken := site.Findings.Count(diag.Error) - found.Count(diag.Error); broken > 0 && slices.ContainsFunc(seals, func(s *data.Seal) bool { return len(s.Shown) > 0 }) {
+		fmt.Fprintln(a.stderr, a.line(diag.Say("trang còn %d lỗi khác nên không dựng được: chưa đối chiếu những gì bạn đọc thấy (congbo check)", "the site has %d errors besides and cannot be built: what readers see is not verified (congbo check)", broken)))
+		bad++
+	}
 	outside := 0
 	former := map[string]*data.Seal{}
 	for _, s := range seals {

@@ -272,6 +272,9 @@ func (b *Bag) resume() error {
 	return nil
 }
 
+// shownName is where a bag lists what readers see of its report, as its seal does.
+const shownName = "data/shown.txt"
+
 // textName is where a bag has the plain text of its report.
 func textName(period string) string { return "data/text/" + period + ".txt" }
 
@@ -334,6 +337,7 @@ func (b *Bag) contents(own *pipeline.Result, text []byte) (contents, error) {
 		payload["data/site/"+name] = raw
 	}
 	payload[textName(b.order.Period)] = text
+	payload[shownName] = data.Lines(b.Seal.Shown)
 	if b.former != nil {
 		payload[formerName] = b.former
 	}
@@ -402,6 +406,7 @@ const readme = `Túi hồ sơ lưu trữ (BagIt, RFC 8493) của một kỳ báo
 
   site/           trang web của kỳ này: mở site/index.html bằng trình duyệt, không cần mạng
   text/           toàn văn, chữ thuần
+  shown.txt       SHA-256 của những gì bạn đọc thấy: toàn văn, số liệu, chữ trên từng trang
   source/         nguồn đã dùng để dựng: nội dung, dữ liệu, khuôn trang
   findings.json   phát hiện của phép kiểm tra lúc niêm phong
 
@@ -422,6 +427,7 @@ Archive (BagIt, RFC 8493) of one reporting period.
 
   site/           the website of the period: open site/index.html, no network needed
   text/           the whole report as plain text
+  shown.txt       SHA-256 of what readers see: the text, the figures, the words of each page
   source/         what it was built from: content, data, layouts
   findings.json   what the checks found when it was sealed
 

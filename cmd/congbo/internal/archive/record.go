@@ -1,6 +1,7 @@
 package archive
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"io/fs"
@@ -24,6 +25,9 @@ func Record(s *data.Seal, bag, former *Container) (diag.List, error) {
 		return nil, err
 	}
 	if err := r.sources(); err != nil {
+		return nil, err
+	}
+	if err := r.shown(); err != nil {
 		return nil, err
 	}
 	if former == nil && len(s.Changes) > 0 {
@@ -107,6 +111,19 @@ func (r *recorder) sources() error {
 		if path := "data/source/" + asciiName(f.Path); there[path] == "" {
 			r.add("files", diag.Say("túi hồ sơ không có %s", "the bag has no %s", path))
 		}
+	}
+	return nil
+}
+
+// shown holds what readers see, as the seal lists it, against the same list in the bag. Bags of
+// earlier versions have none.
+func (r *recorder) shown() error {
+	b, err := r.bag.tag(shownName)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	if !bytes.Equal(b, data.Lines(r.seal.Shown)) {
+		r.add("shown", diag.Say("shown không phải là danh sách trong túi hồ sơ (%s)", "shown is not the list in the bag (%s)", shownName))
 	}
 	return nil
 }

@@ -24,12 +24,21 @@ const listName = "data/site/" + output.ListName
 
 // Sign signs a bag that was prepared: its seal, and the list of the website in it.
 func (b *Bag) Sign(key *signature.Key) error {
-	if a := b.approval; a != nil && signature.KeyOf(a.Signature) == key.Fingerprint() {
-		return refused(b.order.Period,
-			diag.Say("khóa này đã ký phê duyệt của kỳ %s", "this key has signed the approval of period %s", b.order.Period),
-			diag.Say("người duyệt và người niêm phong ký bằng hai khóa khác nhau", "who approves and who seals sign with different keys"))
+	if err := otherSigner(b.order.Period, b.approval, key); err != nil {
+		return err
 	}
 	return sign(b.Seal, b.list, key)
+}
+
+// otherSigner refuses the key that has signed an approval, which may be nil: who approves and
+// who seals are two.
+func otherSigner(period string, a *data.Approval, key *signature.Key) error {
+	if a == nil || signature.KeyOf(a.Signature) != key.Fingerprint() {
+		return nil
+	}
+	return refused(period,
+		diag.Say("khóa này đã ký phê duyệt của kỳ %s", "this key has signed the approval of period %s", period),
+		diag.Say("người duyệt và người niêm phong ký bằng hai khóa khác nhau", "who approves and who seals sign with different keys"))
 }
 
 // sign signs a seal, and the list of the website in its bag; nil if that is not at hand.
@@ -59,6 +68,11 @@ func SignSealed(folder string, site fs.FS, period string, key *signature.Key) (n
 	file := (&source.Tree{Files: whole.Files}).Get(data.SealsFile)
 	if found.Count(diag.Error) > 0 || file == nil {
 		return nil, found, nil
+	}
+	if d := whole.Site.Data.Periods[period]; d != nil {
+		if err := otherSigner(period, d.Approval, key); err != nil {
+			return nil, nil, err
+		}
 	}
 	old := file.Text
 	var now []byte

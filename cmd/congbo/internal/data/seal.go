@@ -201,10 +201,8 @@ func (s *Seal) Text() []byte {
 	return appendLines(appendLines(dst, "files", linesOf(s.Files)), "shown", linesOf(s.Shown))
 }
 
-// SumOf is the SHA-256 of a list of files, as sha256sum lists them.
-func SumOf(files []SealedFile) string {
-	return fmt.Sprintf("%x", sha256.Sum256([]byte(joinLines(linesOf(files)))))
-}
+// Lines are files as sha256sum lists them, their names percent-encoded.
+func Lines(files []SealedFile) []byte { return []byte(joinLines(linesOf(files))) }
 
 func linesOf(files []SealedFile) []string {
 	var lines []string
