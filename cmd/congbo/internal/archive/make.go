@@ -84,11 +84,11 @@ func Prepare(o Order) (*Bag, error) {
 		return nil, err
 	}
 	now := own.Shown(0)
-	b.Seal.Shown = now.Sums()
+	b.Seal.Shown = pipeline.Sealed(now.Sums())
 	if err := b.change(whole, own, now); err != nil {
 		return nil, err
 	}
-	all, err := b.contents(own, []byte(now.Text()))
+	all, err := b.contents(own, now)
 	if err != nil {
 		return nil, err
 	}
@@ -272,7 +272,7 @@ func (b *Bag) resume() error {
 	return nil
 }
 
-// shownName is where a bag lists what readers see of its report, as its seal does.
+// shownName is where a bag lists what readers see of its report, page by page.
 const shownName = "data/shown.txt"
 
 // textName is where a bag has the plain text of its report.
@@ -324,7 +324,7 @@ func differs(whole *pipeline.Result, period string) bool {
 }
 
 // contents packs the built period with what it was built from.
-func (b *Bag) contents(own *pipeline.Result, text []byte) (contents, error) {
+func (b *Bag) contents(own *pipeline.Result, now pipeline.Shown) (contents, error) {
 	r := own.Site.Reports[0]
 	payload := map[string][]byte{}
 	for _, f := range own.Files {
@@ -336,8 +336,8 @@ func (b *Bag) contents(own *pipeline.Result, text []byte) (contents, error) {
 	for name, raw := range output.Complete(own.Pages) {
 		payload["data/site/"+name] = raw
 	}
-	payload[textName(b.order.Period)] = text
-	payload[shownName] = data.Lines(b.Seal.Shown)
+	payload[textName(b.order.Period)] = []byte(now.Text())
+	payload[shownName] = data.Lines(now.Sums())
 	if b.former != nil {
 		payload[formerName] = b.former
 	}

@@ -1,7 +1,6 @@
 package archive
 
 import (
-	"bytes"
 	"cmp"
 	"errors"
 	"io/fs"
@@ -13,6 +12,7 @@ import (
 	"congbo/cmd/congbo/internal/compare"
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/pipeline"
 )
 
 // Record holds what data/archive.toml says of a bag against what the bag says of
@@ -115,14 +115,18 @@ func (r *recorder) sources() error {
 	return nil
 }
 
-// shown holds what readers see, as the seal lists it, against the same list in the bag. Bags of
+// shown holds what readers see, as the seal sums it up, against the list in the bag. Bags of
 // earlier versions have none.
 func (r *recorder) shown() error {
 	b, err := r.bag.tag(shownName)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	if !bytes.Equal(b, data.Lines(r.seal.Shown)) {
+	var there []data.SealedFile
+	if err == nil {
+		there = pipeline.Sealed(data.ParseLines(b))
+	}
+	if !slices.Equal(there, r.seal.Shown) {
 		r.add("shown", diag.Say("shown không phải là danh sách trong túi hồ sơ (%s)", "shown is not the list in the bag (%s)", shownName))
 	}
 	return nil

@@ -43,7 +43,7 @@ type Seal struct {
 	Reason      string           // why the edition before was amended; empty for a first edition
 	Changes     []compare.Change // from the edition before, line by line of the plain text
 	Files       []SealedFile
-	Shown       []SealedFile // what readers see of the report, by SHA-256: its text, its figures, the words of its pages; none from earlier versions
+	Shown       []SealedFile // what readers see of the report, by SHA-256: its text, its figures, the list of its pages; none from earlier versions
 	Signature   string       // of Text, as ssh-keygen writes it; empty without
 	ListSigned  string       // the same of sha256sums.txt of the website in the bag
 	Span        source.Span
@@ -203,6 +203,12 @@ func (s *Seal) Text() []byte {
 
 // Lines are files as sha256sum lists them, their names percent-encoded.
 func Lines(files []SealedFile) []byte { return []byte(joinLines(linesOf(files))) }
+
+// ParseLines reads what Lines has written; lines that it has not are left out.
+func ParseLines(b []byte) []SealedFile {
+	var found diag.List
+	return sealedFiles(splitLines(string(b)), source.Span{}, &found)
+}
 
 func linesOf(files []SealedFile) []string {
 	var lines []string

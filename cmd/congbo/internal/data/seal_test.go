@@ -30,7 +30,7 @@ files = [
   "22  content/2031-h1/files/%E1%BA%A2nh%202.png",
 ]
 shown = [
-  "33  2031-h1/index.html",
+  "33  pages",
   "44  text",
 ]
 `

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"congbo/cmd/congbo/internal/address"
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/report"
 )
@@ -26,13 +25,11 @@ func (r *reportPages) amended(s *report.Section) string {
 	return strings.Join(all, " ")
 }
 
-// touches reports whether what the page of a section shows is not what it was in the edition
-// before. Where the seals do not tell, the sources of the section do.
+// touches reports whether the sources of a section are not what they were in the edition
+// before. Where no source changed, it is the layouts that did, and every section is touched.
 func (r *reportPages) touches(before, seal *data.Seal, s *report.Section) bool {
-	page := s.Folder + address.Index
-	was, is := sumOf(before.Shown, page), sumOf(seal.Shown, page)
-	if was != "" && is != "" && before.Version == seal.Version {
-		return was != is
+	if slices.Equal(before.Files, seal.Files) {
+		return true
 	}
 	d := r.body.Document(s)
 	files := []string{d.File.Path}

@@ -24,17 +24,29 @@ import (
 )
 
 // Shown is what readers see of a report, by name: its text as it is read, its figures, and the
-// words of each of its pages by their paths. A seal holds the SHA-256 of each.
+// words of each of its pages by their paths. A seal holds the SHA-256 of the first two and of
+// the list of the pages, its bag that of each.
 type Shown map[string]string
 
-// The names of what is shown that is no page.
+// The names of what is shown; of pages taken together the last.
 const (
 	shownText    = "text"
 	shownFigures = "figures"
+	shownPages   = "pages"
 )
 
 // Text is the report as plain text.
 func (s Shown) Text() string { return s[shownText] }
+
+// hasPages reports whether pages are among what is shown.
+func (s Shown) hasPages() bool {
+	for name := range s {
+		if path.Ext(name) == ".html" {
+			return true
+		}
+	}
+	return false
+}
 
 // Same reports whether all that both tell of is the same.
 func (s Shown) Same(other Shown) bool {
@@ -46,12 +58,27 @@ func (s Shown) Same(other Shown) bool {
 	return true
 }
 
-// Sums are what a seal holds of it, ordered by name.
+// Sums are the SHA-256 of each, ordered by name.
 func (s Shown) Sums() []data.SealedFile {
 	var all []data.SealedFile
 	for _, name := range slices.Sorted(maps.Keys(s)) {
 		all = append(all, data.SealedFile{Path: name, SHA256: sumOf(s[name])})
 	}
+	return all
+}
+
+// Sealed is what a seal holds of sums, ordered by name: the pages as one.
+func Sealed(sums []data.SealedFile) []data.SealedFile {
+	var all, pages []data.SealedFile
+	for _, f := range sums {
+		if f.Path == shownText || f.Path == shownFigures {
+			all = append(all, f)
+		} else {
+			pages = append(pages, f)
+		}
+	}
+	all = append(all, data.SealedFile{Path: shownPages, SHA256: sumOf(string(data.Lines(pages)))})
+	slices.SortFunc(all, func(a, b data.SealedFile) int { return strings.Compare(a.Path, b.Path) })
 	return all
 }
 
@@ -124,25 +151,27 @@ func (r *Result) changed(w *watched, layouts *pages.Layouts) diag.List {
 			continue
 		}
 		s := r.Site.Data.Sealed(one.Period.ID)
-		sums := maps.Clone(w.sums)
-		for name, what := range r.read(i) {
-			sums[name] = sumOf(what)
+		sums := r.read(i).Sums()
+		for _, name := range slices.Sorted(maps.Keys(w.sums)) {
+			if isPageOf(one.Summary, name) {
+				sums = append(sums, data.SealedFile{Path: name, SHA256: w.sums[name]})
+			}
 		}
-		if !slices.ContainsFunc(s.Shown, func(f data.SealedFile) bool { return sums[f.Path] != f.SHA256 }) {
+		if slices.Equal(Sealed(sums), s.Shown) {
 			continue
 		}
 		was, err := Shown(nil), error(nil)
 		if r.options.Reread != nil {
 			was, err = r.options.Reread(s, r.OwnLayouts())
 		}
-		if was == nil || err != nil {
-			found.Add(unknownShown(s, sums, s.Version != r.options.Version))
+		if err != nil || !was.hasPages() { // as where this version makes no pages of the bag
+			found.Add(unknownShown(s, Sealed(sums), s.Version != r.options.Version))
 			continue
 		}
 		now := r.again(i, layouts)
-		for _, f := range s.Shown {
-			if before, there := was[f.Path]; there && before != now[f.Path] {
-				found.Add(shownOtherwise(s, f.Path, before, now[f.Path]))
+		for _, name := range slices.Sorted(maps.Keys(was)) {
+			if was[name] != now[name] {
+				found.Add(shownOtherwise(s, name, was[name], now[name]))
 				break // the first tells; one cause changes many pages
 			}
 		}
@@ -177,10 +206,10 @@ func shownOtherwise(s *data.Seal, name, was, now string) diag.Finding {
 
 // unknownShown says that something is shown otherwise, where the bag is not at hand to tell
 // what. Of another version of congbo it is only a note: it may be the version.
-func unknownShown(s *data.Seal, sums map[string]string, version bool) diag.Finding {
+func unknownShown(s *data.Seal, now []data.SealedFile, version bool) diag.Finding {
 	var names []string
 	for _, f := range s.Shown {
-		if sums[f.Path] != f.SHA256 {
+		if !slices.Contains(now, f) {
 			names = append(names, f.Path)
 		}
 	}
