@@ -997,14 +997,14 @@ they say is consistent before anyone publishes it. README.md is the way in.
 
 	congbo archive --sign signs two things with an SSH key, namespace congbo: the seal (the entry of the period in data/archive.toml without its signatures) and sha256sums.txt of the website in the bag. Here what was signed, or the signature, was edited. Who has signed only a list of signers tells: congbo verify --signers FILE, in the form of OpenSSH's allowed_signers.
 
-	archive/unsigned (error)
-	a seal is not signed
-
-	Whoever can write to a site can seal it again with an old date; only who holds a key can sign. With signed = true in data/site.toml a seal without a signature is an error. A seal that stands is signed as it is: congbo archive PERIOD --sign KEYFILE (or agent).
-
 	archive/unsealed (warning)
 	a bag without a seal
 
 	A zip in static/archive/ that data/archive.toml does not tell of: a sealing that was interrupted (run congbo archive again, which completes it), or somebody else's file (move it).
+
+	archive/unsigned (error)
+	a seal is not signed
+
+	Whoever can write to a site can seal it again with an old date; only who holds a key can sign. With signed = true in data/site.toml a seal without a signature is an error. A seal that stands is signed as it is: congbo archive PERIOD --sign KEYFILE (or agent).
 */
 package main

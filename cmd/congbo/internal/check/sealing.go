@@ -71,18 +71,18 @@ func Sealing() []*Check {
 				`congbo archive --sign signs two things with an SSH key, namespace congbo: the seal (the entry of the period in data/archive.toml without its signatures) and sha256sums.txt of the website in the bag. Here what was signed, or the signature, was edited. Who has signed only a list of signers tells: congbo verify --signers FILE, in the form of OpenSSH's allowed_signers.`),
 		},
 		{
-			Code: "archive/unsigned", Severity: diag.Error,
-			Title: diag.Say("niêm phong không có chữ ký", "a seal is not signed"),
-			Doc: diag.Say(
-				`Ai ghi được vào trang đều niêm phong lại được, với ngày cũ; chữ ký thì chỉ người giữ khóa làm được. Khi data/site.toml có signed = true, niêm phong nào không có chữ ký là lỗi. Niêm phong đã có được ký nguyên như vậy: congbo archive KỲ --sign TỆP-KHÓA (hoặc agent).`,
-				`Whoever can write to a site can seal it again with an old date; only who holds a key can sign. With signed = true in data/site.toml a seal without a signature is an error. A seal that stands is signed as it is: congbo archive PERIOD --sign KEYFILE (or agent).`),
-		},
-		{
 			Code: "archive/unsealed", Severity: diag.Warning,
 			Title: diag.Say("túi hồ sơ không có niêm phong", "a bag without a seal"),
 			Doc: diag.Say(
 				`Tệp zip trong static/archive/ mà data/archive.toml không nói tới: một lần niêm phong bị ngắt giữa chừng (chạy lại congbo archive, lần này hoàn tất nó), hoặc tệp của người khác (chuyển đi).`,
 				`A zip in static/archive/ that data/archive.toml does not tell of: a sealing that was interrupted (run congbo archive again, which completes it), or somebody else's file (move it).`),
+		},
+		{
+			Code: "archive/unsigned", Severity: diag.Error,
+			Title: diag.Say("niêm phong không có chữ ký", "a seal is not signed"),
+			Doc: diag.Say(
+				`Ai ghi được vào trang đều niêm phong lại được, với ngày cũ; chữ ký thì chỉ người giữ khóa làm được. Khi data/site.toml có signed = true, niêm phong nào không có chữ ký là lỗi. Niêm phong đã có được ký nguyên như vậy: congbo archive KỲ --sign TỆP-KHÓA (hoặc agent).`,
+				`Whoever can write to a site can seal it again with an old date; only who holds a key can sign. With signed = true in data/site.toml a seal without a signature is an error. A seal that stands is signed as it is: congbo archive PERIOD --sign KEYFILE (or agent).`),
 		},
 	}
 }
