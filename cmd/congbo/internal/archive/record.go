@@ -27,6 +27,7 @@ func Record(s *data.Seal, bag, former *Container) (diag.List, error) {
 	if err := r.sources(); err != nil {
 		return nil, err
 	}
+	r.container()
 	if err := r.shown(); err != nil {
 		return nil, err
 	}
@@ -55,6 +56,19 @@ func (r *recorder) add(field string, what diag.Text) {
 	r.found.Add(diag.Finding{Code: "archive/record", Severity: diag.Error, Span: span,
 		Message: diag.Say("niêm phong %[1]s không khớp với túi hồ sơ của nó: %[2]s", "seal %[1]s is not what its bag says: %[3]s", r.seal.Name, what.VI, what.EN),
 		Hint:    diag.Say("lấy lại data/archive.toml do congbo archive ghi, đừng sửa bằng tay", "put back the data/archive.toml that congbo archive wrote; it is not to be edited")})
+}
+
+// container holds the name and size of a zip against what the seal says of them.
+func (r *recorder) container() {
+	if r.bag.zip == nil {
+		return
+	}
+	if name := strings.TrimSuffix(r.bag.base, "/"); r.seal.Name != name {
+		r.add("", diag.Say("tên là %[1]q, trong túi hồ sơ là %[2]q", "its name is %[1]q, in the bag it is %[2]q", r.seal.Name, name))
+	}
+	if int64(r.seal.Size) != r.bag.size {
+		r.add("size", diag.Say("size là %[1]d, túi hồ sơ có %[2]d byte", "size is %[1]d, the bag has %[2]d bytes", r.seal.Size, r.bag.size))
+	}
 }
 
 // readInfo holds the fields of the seal against bag-info.txt.
