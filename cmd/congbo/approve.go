@@ -153,6 +153,7 @@ func (a *app) writeApproval(site *report.Site, period string, tree *source.Tree,
 		old = there.Raw
 	}
 	head := a.word("# Phê duyệt, do congbo approve ghi. Không sửa bằng tay.\n", "# Approval, written by congbo approve. Not to be edited.\n")
+	defer a.hold()()
 	err = output.Add(output.Addition{List: filepath.Join(a.source, filepath.FromSlash(path)), Old: old, New: approval.AppendTOML([]byte(head))})
 	if refused := refusal(err); refused != nil {
 		return refused
@@ -160,7 +161,7 @@ func (a *app) writeApproval(site *report.Site, period string, tree *source.Tree,
 	if err != nil {
 		return machine(err, diag.Say("không ghi được phê duyệt", "cannot write the approval"))
 	}
-	a.say("đã duyệt kỳ %s: %s, %s (%d tệp nguồn) → %s", "approved period %s: %s, %s (%d source files) → %s", period, escaped(f.name), escaped(f.role), len(approval.Files), path)
+	a.say("đã duyệt kỳ %s: %s, %s (%d tệp nguồn) → %s", "approved period %s: %s, %s (%d source files) → %s", period, f.name, f.role, len(approval.Files), path)
 	if key != nil {
 		a.say("ký bằng khóa %s", "signed with the key %s", key.Fingerprint())
 	}
@@ -171,7 +172,7 @@ func (a *app) writeApproval(site *report.Site, period string, tree *source.Tree,
 func (a *app) printSheet(r *report.Summary, of *pipeline.Result, tree *source.Tree) error {
 	front := r.Front
 	a.say("TỜ TRÌNH DUYỆT", "FOR APPROVAL")
-	fmt.Fprintf(a.stdout, "\n%s\n", escaped(strings.TrimSpace(front.Kind+" "+front.Title)))
+	fmt.Fprintf(a.stdout, "\n%s\n", diag.Printable(strings.TrimSpace(front.Kind+" "+front.Title)))
 	a.say("kỳ %s, số %s, ngày %s, người ký %s", "period %s, number %s, date %s, signer %s", r.Period.ID, or(front.Number), or(words.Of(of.Site.Data).Date(front.Date)), or(front.Signer))
 	files := check.ApprovedOf(r.Period.ID, tree)
 	var list []data.SealedFile
@@ -212,12 +213,12 @@ func (a *app) printSheet(r *report.Summary, of *pipeline.Result, tree *source.Tr
 		if who != "" {
 			who = " (" + who + ")"
 		}
-		fmt.Fprintf(a.stdout, "- %s, %q: %s%s\n", one.Code, one.Text, escaped(one.Reason), escaped(who))
+		fmt.Fprintf(a.stdout, "- %s, %q: %s%s\n", one.Code, one.Text, diag.Printable(one.Reason), diag.Printable(who))
 	}
 
 	fmt.Fprintf(a.stdout, "\n%s\n", a.word("PHÊ DUYỆT", "APPROVAL"))
 	if was := r.Data.Approval; was != nil {
-		a.say("lần trước: %s, %s, ngày %s", "before: %s, %s, on %s", escaped(was.Name), escaped(was.Role), words.Of(of.Site.Data).Date(was.Date))
+		a.say("lần trước: %s, %s, ngày %s", "before: %s, %s, on %s", was.Name, was.Role, words.Of(of.Site.Data).Date(was.Date))
 		set := *of.Site.Data
 		set.Site.Approval = true // whether the site asks or not
 		a.printFound(check.Approval(&set, r.Period.ID, tree))
@@ -232,7 +233,7 @@ func (a *app) printFound(found diag.List) {
 		for _, f := range found {
 			if f.Severity == severity {
 				path, line, _ := diag.Place(f.Span)
-				fmt.Fprintf(a.stdout, "- %s %s:%d: %s [%s]\n", severity.In(a.lang()), escaped(path), line, escaped(f.Message.In(a.lang())), f.Code)
+				fmt.Fprintf(a.stdout, "- %s %s:%d: %s [%s]\n", severity.In(a.lang()), diag.Printable(path), line, diag.Printable(f.Message.In(a.lang())), f.Code)
 			}
 		}
 	}
@@ -243,5 +244,5 @@ func or(s string) string {
 	if s == "" {
 		return "…"
 	}
-	return escaped(s)
+	return diag.Printable(s)
 }

@@ -84,6 +84,7 @@ func (a *app) archive(period string, f archiveFlags) error {
 	case bag.Site.Data.Site.Signed:
 		return usage(diag.Say("trang đòi chữ ký (signed = true)", "the site asks for signatures (signed = true)"), diag.Say("congbo archive %s --sign TỆP-KHÓA (hoặc --sign agent)", "congbo archive %s --sign KEYFILE (or --sign agent)", period))
 	}
+	defer a.hold()()
 	if err := bag.Write(); err != nil {
 		return archiveStop(err)
 	}

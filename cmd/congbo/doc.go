@@ -29,7 +29,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --lang string     language of messages: vi or en
 	      --source string   folder of the site (default ".")
 
-	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
 # congbo approve
 
@@ -83,7 +83,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --lang string     language of messages: vi or en
 	      --source string   folder of the site (default ".")
 
-	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
 # congbo build
 
@@ -107,7 +107,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --lang string     language of messages: vi or en
 	      --source string   folder of the site (default ".")
 
-	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
 # congbo check
 
@@ -164,7 +164,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --lang string     language of messages: vi or en
 	      --source string   folder of the site (default ".")
 
-	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
 # congbo completion
 
@@ -178,7 +178,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --lang string     language of messages: vi or en
 	      --source string   folder of the site (default ".")
 
-	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
 # congbo explain
 
@@ -192,7 +192,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --lang string     language of messages: vi or en
 	      --source string   folder of the site (default ".")
 
-	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
 # congbo import
 
@@ -219,7 +219,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --lang string     language of messages: vi or en
 	      --source string   folder of the site (default ".")
 
-	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
 # congbo new
 
@@ -237,7 +237,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --lang string     language of messages: vi or en
 	      --source string   folder of the site (default ".")
 
-	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
 # congbo new period
 
@@ -258,7 +258,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --lang string     language of messages: vi or en
 	      --source string   folder of the site (default ".")
 
-	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
 # congbo new site
 
@@ -272,7 +272,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --lang string     language of messages: vi or en
 	      --source string   folder of the site (default ".")
 
-	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
 # congbo pdf
 
@@ -293,7 +293,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --lang string     language of messages: vi or en
 	      --source string   folder of the site (default ".")
 
-	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
 # congbo register
 
@@ -314,7 +314,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --lang string     language of messages: vi or en
 	      --source string   folder of the site (default ".")
 
-	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
 # congbo serve
 
@@ -336,7 +336,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --lang string     language of messages: vi or en
 	      --source string   folder of the site (default ".")
 
-	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
 # congbo verify
 
@@ -366,7 +366,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --lang string     language of messages: vi or en
 	      --source string   folder of the site (default ".")
 
-	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
 # congbo version
 
@@ -381,7 +381,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --lang string     language of messages: vi or en
 	      --source string   folder of the site (default ".")
 
-	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
 # Checks
 

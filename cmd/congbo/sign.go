@@ -52,6 +52,7 @@ func (a *app) signSealed(site fs.FS, period string, f archiveFlags, key *signatu
 	if f.amend != "" {
 		return false, nil
 	}
+	defer a.hold()()
 	names, found, err := archive.SignSealed(a.source, site, period, key)
 	if err != nil {
 		return false, archiveStop(err)
@@ -71,10 +72,10 @@ func (a *app) signSealed(site fs.FS, period string, f archiveFlags, key *signatu
 // saySigned says whether a seal is signed, and with which key.
 func (a *app) saySigned(s *data.Seal) {
 	if s.Signature == "" {
-		a.say("niêm phong %s: chưa ký", "seal %s: unsigned", escaped(s.Name))
+		a.say("niêm phong %s: chưa ký", "seal %s: unsigned", s.Name)
 		return
 	}
-	a.say("niêm phong %s: ký bằng khóa %s", "seal %s: signed with the key %s", escaped(s.Name), signature.KeyOf(s.Signature))
+	a.say("niêm phong %s: ký bằng khóa %s", "seal %s: signed with the key %s", s.Name, signature.KeyOf(s.Signature))
 }
 
 // readSigners reads the list of --signers.
@@ -93,7 +94,7 @@ func (a *app) readSigners(name string) (signature.Signers, error) {
 // proveSeal tells whether one of the signers signed a seal, and all that it is to sign.
 func (a *app) proveSeal(s *data.Seal, bag *archive.Container, approval *data.Approval, signers signature.Signers) (holds bool, err error) {
 	fail := func(t diag.Text) (bool, error) {
-		fmt.Fprintf(a.stderr, "%s: %s\n", escaped(s.Name), a.line(t))
+		fmt.Fprintf(a.stderr, "%s: %s\n", diag.Printable(s.Name), a.line(t))
 		return false, nil
 	}
 	if s.Signature == "" {
@@ -111,7 +112,7 @@ func (a *app) proveSeal(s *data.Seal, bag *archive.Container, approval *data.App
 			return fail(diag.Say("chữ ký của sha256sums.txt không được nhận: %[1]s", "the signature of sha256sums.txt does not count: %[2]s", why.VI, why.EN))
 		}
 	}
-	a.say("%s: ký bởi %s (%s)", "%s: signed by %s (%s)", escaped(s.Name), escaped(proof.Signer), proof.Key)
+	a.say("%s: ký bởi %s (%s)", "%s: signed by %s (%s)", s.Name, proof.Signer, proof.Key)
 	if approval == nil || approval.Signature == "" {
 		return true, nil
 	}
@@ -120,8 +121,8 @@ func (a *app) proveSeal(s *data.Seal, bag *archive.Container, approval *data.App
 	case why != nil:
 		return fail(diag.Say("chữ ký phê duyệt không được nhận: %[1]s", "the signature of the approval does not count: %[2]s", why.VI, why.EN))
 	case approved.Key == proof.Key, approved.Signer == proof.Signer && !strings.ContainsAny(proof.Signer, "*?,"):
-		return fail(diag.Say("%s vừa duyệt vừa niêm phong", "%s has both approved and sealed it", escaped(proof.Signer)))
+		return fail(diag.Say("%s vừa duyệt vừa niêm phong", "%s has both approved and sealed it", proof.Signer))
 	}
-	a.say("  duyệt bởi %s (%s)", "  approved by %s (%s)", escaped(approved.Signer), approved.Key)
+	a.say("  duyệt bởi %s (%s)", "  approved by %s (%s)", approved.Signer, approved.Key)
 	return true, nil
 }
