@@ -55,7 +55,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --lang string     language of messages: vi or en
 	      --source string   folder of the site (default ".")
 
-	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
 # congbo archive
 

@@ -14,6 +14,7 @@ import (
 	"congbo/cmd/congbo/internal/archive"
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/output"
 	"congbo/cmd/congbo/internal/signature"
 )
 
@@ -52,8 +53,7 @@ func (a *app) signSealed(site fs.FS, period string, f archiveFlags, key *signatu
 	if f.amend != "" {
 		return false, nil
 	}
-	defer a.hold()()
-	names, found, err := archive.SignSealed(a.source, site, period, key)
+	names, list, found, err := archive.SignSealed(a.source, site, period, key)
 	if err != nil {
 		return false, archiveStop(err)
 	}
@@ -63,10 +63,17 @@ func (a *app) signSealed(site fs.FS, period string, f archiveFlags, key *signatu
 		}
 		return false, &stop{code: exitFindings, text: diag.Say("không ký: niêm phong không nguyên vẹn", "not signed: the seals are not intact")}
 	}
+	if len(names) == 0 {
+		return false, nil
+	}
+	defer a.hold()()
+	if err := output.Add(list); err != nil {
+		return false, archiveStop(err)
+	}
 	for _, name := range names {
 		a.say("đã ký niêm phong %s bằng khóa %s", "signed seal %s with the key %s", name, key.Fingerprint())
 	}
-	return len(names) > 0, nil
+	return true, nil
 }
 
 // saySigned says whether a seal is signed, and with which key.

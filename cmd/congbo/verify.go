@@ -177,10 +177,10 @@ func (a *app) proveBag(path string, verdict *archive.Verdict, signers signature.
 	}
 	switch {
 	case s == nil:
-		fmt.Fprintf(a.stderr, "%s: %s\n", filepath.ToSlash(path), a.word("chưa ký: không có tệp .seal.txt và .seal.txt.sig bên cạnh (tải ở trang lưu trữ)", "unsigned: its .seal.txt and .seal.txt.sig are not beside it (the archive page has them)"))
+		fmt.Fprintf(a.stderr, "%s: %s\n", diag.Printable(filepath.ToSlash(path)), a.word("chưa ký: không có tệp .seal.txt và .seal.txt.sig bên cạnh (tải ở trang lưu trữ)", "unsigned: its .seal.txt and .seal.txt.sig are not beside it (the archive page has them)"))
 		return false, nil
 	case s.TagManifest != verdict.Fingerprint:
-		fmt.Fprintf(a.stderr, "%s: %s: %s\n", filepath.ToSlash(path), a.kind(archive.Changed), a.word("không phải là túi hồ sơ mà niêm phong bên cạnh nói tới", "it is not the bag that the seal beside it tells of"))
+		fmt.Fprintf(a.stderr, "%s: %s: %s\n", diag.Printable(filepath.ToSlash(path)), a.kind(archive.Changed), a.word("không phải là túi hồ sơ mà niêm phong bên cạnh nói tới", "it is not the bag that the seal beside it tells of"))
 		return false, nil
 	}
 	bag, err := archive.Open(path)

@@ -53,12 +53,12 @@ func sign(s *data.Seal, list []byte, key *signature.Key) (err error) {
 }
 
 // SignSealed signs the seals of a period that stand without a signature, as they are, and
-// returns their names: none if there is nothing to sign. What is wrong with the seals is
-// found first.
-func SignSealed(folder string, site fs.FS, period string, key *signature.Key) (names []string, found diag.List, err error) {
+// returns their names and what is to be written: none if there is nothing to sign. What is
+// wrong with the seals is found first.
+func SignSealed(folder string, site fs.FS, period string, key *signature.Key) (names []string, list output.Addition, found diag.List, err error) {
 	whole, err := pipeline.Read(pipeline.Options{Site: site, Drafts: true})
 	if err != nil {
-		return nil, nil, err
+		return nil, list, nil, err
 	}
 	for _, f := range whole.Findings {
 		if f.Severity == diag.Error && strings.HasPrefix(f.Code, "archive/") && f.Code != "archive/unsigned" && !isSealFinding(f) {
@@ -67,11 +67,11 @@ func SignSealed(folder string, site fs.FS, period string, key *signature.Key) (n
 	}
 	file := (&source.Tree{Files: whole.Files}).Get(data.SealsFile)
 	if found.Count(diag.Error) > 0 || file == nil {
-		return nil, found, nil
+		return nil, list, found, nil
 	}
 	if d := whole.Site.Data.Periods[period]; d != nil {
 		if err := otherSigner(period, d.Approval, key); err != nil {
-			return nil, nil, err
+			return nil, list, nil, err
 		}
 	}
 	old := file.Text
@@ -81,12 +81,12 @@ func SignSealed(folder string, site fs.FS, period string, key *signature.Key) (n
 		if s.Period.ID != period || s.Signature != "" {
 			continue
 		}
-		list, err := listIn(folder, s)
+		files, err := listIn(folder, s)
 		if err != nil {
-			return nil, nil, err
+			return nil, list, nil, err
 		}
-		if err := sign(s, list, key); err != nil {
-			return nil, nil, err
+		if err := sign(s, files, key); err != nil {
+			return nil, list, nil, err
 		}
 		end := len(old)
 		if i+1 < len(seals) {
@@ -101,10 +101,10 @@ func SignSealed(folder string, site fs.FS, period string, key *signature.Key) (n
 		names = append(names, s.Name)
 	}
 	if len(names) == 0 {
-		return nil, found, nil
+		return nil, list, found, nil
 	}
 	now = append(now, old[from:]...)
-	return names, found, output.Add(output.Addition{List: filepath.Join(folder, filepath.FromSlash(data.SealsFile)), Old: file.Raw, New: now})
+	return names, output.Addition{List: filepath.Join(folder, filepath.FromSlash(data.SealsFile)), Old: file.Raw, New: now}, found, nil
 }
 
 // listIn is the list of the website in the bag of a seal, if the site publishes the bag.
