@@ -181,6 +181,7 @@ func TestShown(t *testing.T) {
 		{"other markup", "layouts/section.html", `<article class="record"`, `<div><article class="record"`, ""},
 		{"the navigation", "layouts/partials/header.html", "</nav>", `<a href="{{.Page.Root}}index.html">Thêm</a></nav>`, ""},
 		{"the imprint", "layouts/partials/footer.html", "</footer>", "<p>Chịu trách nhiệm: Người Khác</p></footer>", ""},
+		{"the name of the committee", "data/site.toml", `committee = "`, `committee = "Nguyên `, ""},
 		{"the style", "static/css/congbo.css", "", "p { color: black }\n", ""},
 		{"a word of the interface", "layouts/i18n/vi.toml", `contents = "`, `contents = "Xem `, ""},
 		{"the name of the site", "data/site.toml", `title = "`, `title = "Trang của `, ""},

@@ -990,7 +990,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	archive/shown (error)
 	readers see a sealed period otherwise
 
-	A seal also holds what readers see: the text, the figures, the words of each page of the report and of the page in one file. Where the sources are the same, and layouts, register or settings change a word or a figure on these pages, that is an error; the message has the first place, as it was and as it is. Words are compared, not HTML: tags, navigation, imprint, CSS and words of the interface (elements with data-ui, nav, aside) may change, and so may the version of congbo, which then rereads the bag by itself. Seals of earlier versions hold no such sums and are compared by their sources only. Put it back, or publish an amended edition: congbo archive PERIOD --amend "reason".
+	A seal also holds what readers see: the text, the figures, the words of each page of the report and of the page in one file. Where the sources are the same, and layouts, register or settings change a word or a figure on these pages, that is an error; the message has the first place, as it was and as it is. Words are compared, not HTML: tags, navigation, imprint, CSS and words of the interface (elements with data-ui, nav, aside, header and footer outside main) may change, and so may the version of congbo, which then rereads the bag by itself. Seals of earlier versions hold no such sums and are compared by their sources only. Put it back, or publish an amended edition: congbo archive PERIOD --amend "reason".
 
 	archive/signature (error)
 	a signature is not that of its seal

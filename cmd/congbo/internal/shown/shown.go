@@ -1,6 +1,6 @@
 // Package shown tells what a page shows of a report: its words, whatever the markup. What
-// stands around the report is none of it: navigation, asides, downloads, and what layouts mark
-// as the interface's (data-ui, without a value). It reads finished pages, since layouts may write words too,
+// stands around the report is none of it: navigation, asides, downloads, header and footer of
+// the site, and what layouts mark as the interface's (data-ui, without a value). It reads finished pages, since layouts may write words too,
 // and changes nothing.
 package shown
 
@@ -31,7 +31,7 @@ func Words(page []byte) string {
 	z := html.NewTokenizer(bytes.NewReader(page))
 	var left atom.Atom // the element that is left out and open, and
 	depth := 0         // how many of its name are
-	space := false
+	inMain, space := false, false
 	for {
 		kind := z.Next()
 		switch kind {
@@ -58,13 +58,16 @@ func Words(page []byte) string {
 			if !slices.Contains(inline, tag) {
 				space = true
 			}
+			if tag == atom.Main {
+				inMain = kind == html.StartTagToken
+			}
 			closed := kind == html.SelfClosingTagToken || slices.Contains(void, tag)
 			switch {
 			case depth > 0 && kind == html.EndTagToken && tag == left:
 				depth--
 			case depth > 0 && kind == html.StartTagToken && tag == left && !closed:
 				depth++
-			case depth == 0 && kind == html.StartTagToken && !closed && leftOut(z, tag, attributes):
+			case depth == 0 && kind == html.StartTagToken && !closed && leftOut(z, tag, attributes, inMain):
 				left, depth = tag, 1
 			}
 		}
@@ -72,10 +75,14 @@ func Words(page []byte) string {
 }
 
 // leftOut reports whether an element that begins shows nothing of the report.
-func leftOut(z *html.Tokenizer, tag atom.Atom, attributes bool) bool {
+func leftOut(z *html.Tokenizer, tag atom.Atom, attributes, inMain bool) bool {
 	switch tag {
 	case atom.Head, atom.Script, atom.Style, atom.Template, atom.Nav, atom.Aside:
 		return true
+	case atom.Header, atom.Footer: // of the site, not of the report
+		if !inMain {
+			return true
+		}
 	}
 	for attributes {
 		var key, value []byte

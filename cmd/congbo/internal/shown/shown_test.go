@@ -1,6 +1,9 @@
 package shown
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // TestWords holds that words are told whatever the markup, and that what stands around a
 // report is none of it.
@@ -8,7 +11,7 @@ func TestWords(t *testing.T) {
 	const want = "Báo cáo số 12 gồm hai phần. I Kết quả"
 	for _, page := range []string{
 		"<p>Báo cáo số 12 gồm hai phần.</p><h2>I Kết quả</h2>",
-		"<!doctype html><html><head><title>Trang</title></head><body><header data-ui>Đảng ủy</header><main>\n<div class=x><p>Báo cáo <b>số 1</b>2 gồm\nhai phần.</p></div> <h2><span>I</span> Kết quả</h2></main></body>",
+		"<!doctype html><html><head><title>Trang</title></head><body><header>Đảng ủy</header><main>\n<div class=x><header>Báo cáo <b>số 1</b>2 gồm\nhai phần.</header></div> <h2><span>I</span> Kết quả</h2></main><footer>Chịu trách nhiệm</footer></body>",
 		"<nav><ol><li>Mục lục</li></ol><nav>nữa</nav></nav><p>Báo cáo số 12 gồm hai phần.</p><aside>Niêm phong</aside><h2>I<br>Kết quả</h2><script>x</script><style>y</style>",
 		"<p>Báo cáo số 12 gồm <span data-ui>(<span>giao diện</span>)</span> hai phần.</p><p hidden>ẩn</p><a href=x download>PDF</a><h2>I<img data-ui> Kết quả</h2><svg data-ui><path d='M0'/><text>7</text></svg>",
 		"<p data-ui=form>B&aacute;o c&#225;o số 12 gồm hai phần.</p><!-- lời ghi --><h2>I Kết quả</h2><template><p>mẫu</p></template>",
@@ -27,4 +30,17 @@ func TestWords(t *testing.T) {
 			t.Errorf("%s: not told apart", other)
 		}
 	}
+}
+
+// FuzzWords: whatever a page is, its words are told, with single spaces between them.
+func FuzzWords(f *testing.F) {
+	for _, page := range []string{"", "<p>a", "<nav><nav></nav>b", "<p data-ui><p data-ui>x</p></p>y", "<svg data-ui/>z", "<main><header>h</header></main><header>i", "a\u00a0 b<br>c", "<style>", "</p>&amp"} {
+		f.Add(page)
+	}
+	f.Fuzz(func(t *testing.T, page string) {
+		words := Words([]byte(page))
+		if strings.Contains(words, "  ") || strings.HasPrefix(words, " ") || strings.HasSuffix(words, " ") {
+			t.Errorf("%q: %q", page, words)
+		}
+	})
 }
