@@ -87,7 +87,9 @@ func leftOut(z *html.Tokenizer, tag atom.Atom, attributes, inMain bool) bool {
 	for attributes {
 		var key, value []byte
 		key, value, attributes = z.TagAttr()
-		if name := string(key); name == "data-ui" && len(value) == 0 || name == "hidden" || tag == atom.A && name == "download" {
+		switch name := string(key); {
+		case name == "data-ui" && len(value) == 0, name == "hidden",
+			tag == atom.A && (name == "download" || name == "href" && bytes.HasPrefix(value, []byte("#ui-"))): // ids of the interface
 			return true
 		}
 	}

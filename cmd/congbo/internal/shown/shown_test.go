@@ -11,7 +11,7 @@ func TestWords(t *testing.T) {
 	const want = "Báo cáo số 12 gồm hai phần. I Kết quả"
 	for _, page := range []string{
 		"<p>Báo cáo số 12 gồm hai phần.</p><h2>I Kết quả</h2>",
-		"<!doctype html><html><head><title>Trang</title></head><body><header>Đảng ủy</header><main>\n<div class=x><header>Báo cáo <b>số 1</b>2 gồm\nhai phần.</header></div> <h2><span>I</span> Kết quả</h2></main><footer>Chịu trách nhiệm</footer></body>",
+		"<!doctype html><html><head><title>Trang</title></head><body><a href=#ui-main>Bỏ qua</a><header>Đảng ủy</header><main>\n<div class=x><header>Báo cáo <b>số 1</b>2 gồm\nhai phần.</header></div> <h2><span>I</span> Kết quả</h2></main><footer>Chịu trách nhiệm</footer></body>",
 		"<nav><ol><li>Mục lục</li></ol><nav>nữa</nav></nav><p>Báo cáo số 12 gồm hai phần.</p><aside>Niêm phong</aside><h2>I<br>Kết quả</h2><script>x</script><style>y</style>",
 		"<p>Báo cáo số 12 gồm <span data-ui>(<span>giao diện</span>)</span> hai phần.</p><p hidden>ẩn</p><a href=x download>PDF</a><h2>I<img data-ui> Kết quả</h2><svg data-ui><path d='M0'/><text>7</text></svg>",
 		"<p data-ui=form>B&aacute;o c&#225;o số 12 gồm hai phần.</p><!-- lời ghi --><h2>I Kết quả</h2><template><p>mẫu</p></template>",
