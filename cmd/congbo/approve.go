@@ -83,7 +83,7 @@ func (a *app) approve(period string, f approveFlags) error {
 		return &stop{code: exitUsage, text: diag.Say("kỳ %s đã niêm phong và không có gì khác", "period %s is sealed, and nothing of it differs", period),
 			hint: diag.Say("chỉ bản sửa mới duyệt lại", "only an amended edition is approved again")}
 	case n > 0:
-		if err := a.printFindings(of.Findings); err != nil {
+		if err := a.printFindings(of.Findings, diag.Error); err != nil {
 			return err
 		}
 		return &stop{code: exitFindings, text: diag.Say("không duyệt: %d lỗi", "not approved: %d errors", n)}

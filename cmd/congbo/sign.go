@@ -58,7 +58,7 @@ func (a *app) signSealed(site fs.FS, period string, f archiveFlags, key *signatu
 		return false, archiveStop(err)
 	}
 	if found.Count(diag.Error) > 0 {
-		if err := a.printFindings(found); err != nil {
+		if err := a.printFindings(found, diag.Error); err != nil {
 			return false, err
 		}
 		return false, &stop{code: exitFindings, text: diag.Say("không ký: niêm phong không nguyên vẹn", "not signed: the seals are not intact")}

@@ -63,6 +63,9 @@ func Prepare(o Order) (*Bag, error) {
 	b := &Bag{Site: whole.Site, order: o}
 	b.Findings = relevant(whole.Findings, o)
 	b.Findings.Add(unapproved(whole, o)...)
+	if !b.inner() { // the bag is published
+		b.Findings.Add(check.Bagged(o.Period, &source.Tree{Files: whole.Files})...)
+	}
 	if b.Findings.Count(diag.Error) > 0 {
 		return b, nil
 	}
@@ -83,6 +86,7 @@ func Prepare(o Order) (*Bag, error) {
 	if err := b.resume(); err != nil {
 		return nil, err
 	}
+	b.Seal.Unaccepted = b.Findings.Count(diag.Warning)
 	now := own.Shown(0)
 	b.Seal.Shown = pipeline.Sealed(now.Sums())
 	if err := b.change(whole, own, now); err != nil {
@@ -364,9 +368,18 @@ func (b *Bag) contents(own *pipeline.Result, now pipeline.Shown) (contents, erro
 		{"Congbo-Report-Date", front.Date.String()},
 		{editionLabel, strconv.Itoa(b.Seal.Edition)},
 		{reasonLabel, b.Seal.Reason},
+		{unacceptedLabel, unaccepted(b.Seal)},
 		{previousLabel, b.Seal.Previous},
 		{layoutsLabel, strings.Join(asciiNames(own.OwnLayouts()), " ")},
 	}), nil
+}
+
+// unaccepted is how many warnings stood, as a bag says it; nothing where none did.
+func unaccepted(s *data.Seal) string {
+	if s.Unaccepted == 0 {
+		return ""
+	}
+	return strconv.Itoa(s.Unaccepted)
 }
 
 // findings are those at the time of sealing, accepted ones too, as JSON.

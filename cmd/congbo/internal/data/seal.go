@@ -41,6 +41,7 @@ type Seal struct {
 	TagManifest string           // SHA-256 of the bag's tagmanifest-sha256.txt
 	Previous    string           // TagManifest of the seal before, of whatever period; empty for the first
 	Reason      string           // why the edition before was amended; empty for a first edition
+	Unaccepted  int              // warnings that stood when it was sealed
 	Changes     []compare.Change // from the edition before, line by line of the plain text
 	Files       []SealedFile
 	Shown       []SealedFile // what readers see of the report, by SHA-256: its text, its figures, the list of its pages; none from earlier versions
@@ -90,7 +91,7 @@ func decodeSeals(f *source.File, found *diag.List) []*Seal {
 		s := &Seal{
 			Name: t.name, Edition: t.int("edition"), Date: t.date("date"), Version: t.text("congbo"),
 			Bag: t.text("bag"), Size: t.int("size"), SHA256: t.text("sha256"), TagManifest: t.text("tagmanifest"),
-			Previous: t.text("previous"), Reason: t.text("reason"), Span: t.span,
+			Previous: t.text("previous"), Reason: t.text("reason"), Unaccepted: t.int("unaccepted"), Span: t.span,
 			Signature: joinLines(t.texts("signature")), ListSigned: joinLines(t.texts("list_signature")),
 		}
 		id := t.text("period")
@@ -183,6 +184,9 @@ func (s *Seal) Text() []byte {
 		{"reason", s.Reason}, {"congbo", s.Version}, {"bag", s.Bag},
 	} {
 		dst = appendText(dst, field.key, field.value)
+	}
+	if s.Unaccepted > 0 {
+		dst = fmt.Appendf(dst, "unaccepted = %d\n", s.Unaccepted)
 	}
 	dst = fmt.Appendf(dst, "date = %s\n", s.Date)
 	dst = fmt.Appendf(dst, "size = %d\n", s.Size)

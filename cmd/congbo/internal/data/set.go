@@ -37,6 +37,9 @@ type Site struct {
 	Approval  bool   // a period is sealed only when it was approved
 	Contact   Contact
 	Span      source.Span
+
+	ActiveFiles  []string // paths of files that may run code
+	ShowAccepted bool     // faults that the office has accepted are marked where they stand
 }
 
 // A Contact is who answers for the archives of a site, the table contact of
