@@ -14,6 +14,7 @@ edition = 2
 reason = "sửa số cây \"mười\"\u000Aở mục 1"
 congbo = "0.1.0 (0123abcd, modified)"
 bag = "static/archive/2031-h1-2.zip"
+unaccepted = 3
 date = 2031-08-01
 size = 203512
 sha256 = "aa"

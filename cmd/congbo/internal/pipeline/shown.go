@@ -146,12 +146,12 @@ func (w *watched) Put(name string, b []byte) error {
 // version of congbo only shows the same otherwise, their bags tell.
 func (r *Result) changed(w *watched, layouts *pages.Layouts) diag.List {
 	var found diag.List
+	was := map[int]Shown{} // by the place of the report: what it is to be held against
 	for i, one := range r.Reports {
 		if !slices.Contains(w.sealed, one.Summary) {
 			continue
 		}
-		s := r.Site.Data.Sealed(one.Period.ID)
-		sums := r.read(i).Sums()
+		s, sums := r.Site.Data.Sealed(one.Period.ID), r.read(i).Sums()
 		for _, name := range slices.Sorted(maps.Keys(w.sums)) {
 			if isPageOf(one.Summary, name) {
 				sums = append(sums, data.SealedFile{Path: name, SHA256: w.sums[name]})
@@ -160,39 +160,50 @@ func (r *Result) changed(w *watched, layouts *pages.Layouts) diag.List {
 		if slices.Equal(Sealed(sums), s.Shown) {
 			continue
 		}
-		was, err := Shown(nil), error(nil)
+		var err error
 		if r.options.Reread != nil {
-			was, err = r.options.Reread(s, r.OwnLayouts())
+			was[i], err = r.options.Reread(s, r.OwnLayouts())
 		}
-		if err != nil || !was.hasPages() { // as where this version makes no pages of the bag
+		if err != nil || !was[i].hasPages() { // as where this version makes no pages of the bag
+			delete(was, i)
 			found.Add(unknownShown(s, Sealed(sums), s.Version != r.options.Version))
-			continue
 		}
-		now := r.again(i, layouts)
-		for _, name := range slices.Sorted(maps.Keys(was)) {
-			if was[name] != now[name] {
-				found.Add(shownOtherwise(s, name, was[name], now[name]))
+	}
+	if len(was) == 0 {
+		return found
+	}
+	now := r.again(slices.Sorted(maps.Keys(was)), layouts)
+	for i, before := range was {
+		for _, name := range slices.Sorted(maps.Keys(before)) {
+			if before[name] != now[i][name] {
+				found.Add(shownOtherwise(r.Site.Data.Sealed(r.Reports[i].Period.ID), name, before[name], now[i][name]))
 				break // the first tells; one cause changes many pages
 			}
 		}
 	}
+	found.Sort()
 	return found
 }
 
-// again makes the pages of a site once more, and tells what is shown of a report.
-func (r *Result) again(i int, layouts *pages.Layouts) Shown {
-	s := r.read(i)
+// again makes the pages of a site once more, and tells what is shown of some of its reports.
+func (r *Result) again(reports []int, layouts *pages.Layouts) map[int]Shown {
+	now := map[int]Shown{}
+	for _, i := range reports {
+		now[i] = r.read(i)
+	}
 	var mu sync.Mutex
 	pages.Render(r.Site, r.Reports, layouts, r.static, output.Put(func(name string, b []byte) error {
-		if isPageOf(r.Reports[i].Summary, name) {
-			words := shown.Words(b)
-			mu.Lock()
-			s[name] = words
-			mu.Unlock()
+		for _, i := range reports {
+			if isPageOf(r.Reports[i].Summary, name) {
+				words := shown.Words(b)
+				mu.Lock()
+				now[i][name] = words
+				mu.Unlock()
+			}
 		}
 		return nil
 	}), nil)
-	return s
+	return now
 }
 
 // shownOtherwise says what is shown otherwise.
