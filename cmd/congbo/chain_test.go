@@ -172,10 +172,11 @@ func TestShown(t *testing.T) {
 		{"a line on the full page", "layouts/full.html", "{{.Opening}}", "<p>Đã rút.</p>{{.Opening}}", "archive/shown"},
 		{"a line on every page", "layouts/base.html", `{{template "main" .}}`, `<p>Đã rút.</p>{{template "main" .}}`, "archive/shown"},
 		{"a line on the indicators", "layouts/indicators.html", "{{range .Groups}}", "<p>Sai.</p>{{range .Groups}}", "archive/shown"},
-		{"the number", "layouts/partials/head.html", "Số {{.}}", "Số 9{{.}}", `then "01-BC/ĐUKTN", now "901-BC/ĐUKTN"`},
-		{"the issuer", "layouts/partials/head.html", "{{.}}</p>{{end}}\n<p class=\"star\"", "Cơ quan khác</p>{{end}}\n<p class=\"star\"", "archive/shown"},
+		{"the number", "layouts/partials/head.html", "{{with .Number}}", "{{with \"Số 9-BC/ĐUKTN\"}}", `then "01-BC/ĐUKTN", now "9-BC/ĐUKTN"`},
+		{"the issuer", "layouts/partials/head.html", "{{.}}</p>{{end}}\n{{with .Form.Mark}}", "Cơ quan khác</p>{{end}}\n{{with .Form.Mark}}", "archive/shown"},
 		{"the signer left out", "layouts/partials/signature.html", `{{with .Front.Signer}}<p class="signer">{{.}}</p>{{end}}`, "", "archive/shown"},
 		{"a status renamed", "layouts/i18n/vi.toml", `= "Chưa đạt"`, `= "Đạt"`, "archive/shown"},
+		{"the form", "data/site.toml", `language = "vi"`, "language = \"vi\"\nform = \"state\"", "archive/shown"},
 		{"the language", "data/site.toml", `language = "vi"`, `language = "en"`, "archive/shown"},
 
 		{"other markup", "layouts/section.html", `<article class="record"`, `<div><article class="record"`, ""},
