@@ -17,7 +17,11 @@ import (
 type wordReader struct {
 	*draft
 	zip       *container
+	main      string              // the part with the text
 	relations map[string]relation // of the part that is read
+	part      string              // its name
+	within    *node               // the run that is read, and the outermost one that it stands in
+	outer     *node
 	styles    *wordStyles
 	numbers   *numbering
 	footnotes map[string]*note
@@ -38,6 +42,19 @@ type wordReader struct {
 
 // readWord makes a draft of a .docx file.
 func readWord(o Options) (*draft, error) {
+	w, err := readWordFile(o)
+	if err != nil {
+		return nil, err
+	}
+	w.blocks = w.takeStamps(w.blocks)
+	if len(w.blocks) == 0 && len(w.notes) == 0 && len(w.stamps) == 0 {
+		return nil, errEmpty()
+	}
+	return w.draft, nil
+}
+
+// readWordFile reads a .docx file, whose stamps are left where they stand.
+func readWordFile(o Options) (*wordReader, error) {
 	zip, err := openContainer(o.Raw)
 	if err != nil {
 		return nil, err
@@ -83,7 +100,7 @@ func readWord(o Options) (*draft, error) {
 			return nil, err
 		}
 	}
-	w.relations = relations
+	w.relations, w.part, w.main = relations, main, main
 	if text, err = zip.read(main); err != nil {
 		return nil, err
 	}
@@ -107,11 +124,7 @@ func readWord(o Options) (*draft, error) {
 		return nil, err
 	}
 	w.finish()
-	w.blocks = w.takeStamps(w.blocks)
-	if len(w.blocks) == 0 && len(w.notes) == 0 && len(w.stamps) == 0 {
-		return nil, errEmpty()
-	}
-	return w.draft, nil
+	return w, nil
 }
 
 // overflow stops at a number of notes that no report has.
@@ -178,7 +191,7 @@ func (w *wordReader) readNotes(kind, name string, text []byte) error {
 	if err != nil {
 		return err
 	}
-	w.relations = relations
+	w.relations, w.part = relations, name
 	into := w.footnotes
 	if kind == "endnotes" {
 		into = w.endnotes
@@ -188,7 +201,7 @@ func (w *wordReader) readNotes(kind, name string, text []byte) error {
 			return nil // the lines between text and notes
 		}
 		w.seen += n.letters()
-		note := &note{label: n.attr("id"), line: w.paragraphs + 1}
+		note := &note{label: n.attr("id"), line: w.paragraphs + 1, part: name}
 		for _, c := range n.children {
 			w.body(c, &note.blocks)
 		}
@@ -215,6 +228,7 @@ func (w *wordReader) heads(relations map[string]relation) error {
 		if w.relations, err = w.zip.relations(r.target); err != nil {
 			return err
 		}
+		w.part = r.target
 		var blocks []*block
 		err = parseXML(text, func(n *node, depth int) bool { return depth == 1 }, func(n *node) error {
 			w.seen += n.letters()

@@ -15,6 +15,7 @@ import (
 type inlineReader struct {
 	*wordReader
 	block  *block
+	number int           // of the paragraph in its part
 	base   runProperties // of the paragraph
 	link   string        // of the hyperlink that is read
 	boxes  []*block      // text boxes of the paragraph
@@ -103,6 +104,11 @@ func (p *inlineReader) add(r run) {
 
 // run reads w:r.
 func (p *inlineReader) run(n *node) {
+	before := p.outer
+	if p.within = n; p.outer == nil {
+		p.outer = n
+	}
+	defer func() { p.outer = before }()
 	rpr := n.first("w:rPr")
 	l := p.base
 	if id, ok := rpr.val("w:rStyle"); ok {
@@ -132,6 +138,7 @@ func (p *inlineReader) run(n *node) {
 // piece reads what stands in a run.
 func (p *inlineReader) piece(n *node, l runProperties) {
 	text := ""
+	var from *piece
 	switch n.name {
 	case "w:t", "w:delText":
 		if n.name == "w:t" {
@@ -165,7 +172,7 @@ func (p *inlineReader) piece(n *node, l runProperties) {
 		}
 		if note := notes[n.attr("id")]; note != nil {
 			if !note.marked {
-				note.marked, note.line = true, p.paragraphs
+				note.marked, note.line, note.anchor = true, p.paragraphs, p.outer
 			}
 			p.add(run{note: note})
 		} else {
@@ -194,24 +201,18 @@ func (p *inlineReader) piece(n *node, l runProperties) {
 		return
 	}
 	if n.name == "w:t" {
-		text = p.symbols(l.font, text)
+		from = &piece{text: n, run: p.within, outer: p.outer, part: p.part, paragraph: p.number, look: l}
+		_, strange := symbols(l.font, text)
+		p.strangeSigns(l.font, strange)
 	}
-	if converted, encoding, ok := legacy(l.font, text); ok {
-		if converted != text {
-			p.told[encoding]++
-		}
-		text = converted
+	if converted, encoding, ok := legacy(l.font, text); ok && converted != text {
+		p.told[encoding]++
 	}
-	if yes(l.caps) {
-		text = strings.ToUpper(text)
-	}
-	if l.vertical == "superscript" || l.vertical == "subscript" {
-		text = small(text, l.vertical == "superscript")
-	}
+	text = l.shown(text)
 	if yes(l.struck) {
 		p.struck += text
 	}
-	p.add(run{text: composed(text), bold: yes(l.bold), italic: yes(l.italic), link: p.link})
+	p.add(run{text: text, bold: yes(l.bold), italic: yes(l.italic), link: p.link, piece: from})
 }
 
 // drawing reads an image or a text box.
