@@ -55,6 +55,11 @@ func (a *app) check(paths []string, f checkFlags) error {
 	if !ok {
 		return usage(diag.Say("không có dạng %q", "no format %q", f.format), diag.Say("chọn: text, json, sarif, github", "choose: text, json, sarif, github"))
 	}
+	if f.annotate != "" {
+		if err := canAnnotate(paths, f.annotate); err != nil {
+			return err
+		}
+	}
 	result, words, err := a.checked(paths)
 	if err != nil {
 		return err
@@ -68,7 +73,7 @@ func (a *app) check(paths []string, f checkFlags) error {
 	if err := print(result, shown); err != nil {
 		return machine(err, diag.Say("không in được kết quả", "cannot print the result"))
 	}
-	if f.annotate != "" {
+	if f.annotate != "" && len(words) > 0 {
 		if err := a.annotate(words, shown, f.annotate); err != nil {
 			return err
 		}

@@ -20,6 +20,7 @@ type wordReader struct {
 	main      string              // the part with the text
 	relations map[string]relation // of the part that is read
 	part      string              // its name
+	first     *node               // paragraph of the text
 	within    *node               // the run that is read, and the outermost one that it stands in
 	outer     *node
 	styles    *wordStyles
@@ -63,7 +64,7 @@ func readWordFile(o Options) (*wordReader, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &wordReader{draft: &draft{}, zip: zip, reject: o.RejectChanges, told: map[string]int{}, images: map[string]string{}, signs: map[string]bool{}, bookmarks: map[string]*note{}, footnotes: map[string]*note{}, endnotes: map[string]*note{}}
+	w := &wordReader{draft: &draft{}, zip: zip, main: main, reject: o.RejectChanges, told: map[string]int{}, images: map[string]string{}, signs: map[string]bool{}, bookmarks: map[string]*note{}, footnotes: map[string]*note{}, endnotes: map[string]*note{}}
 	relations, err := zip.relations(main)
 	if err != nil {
 		return nil, err
@@ -100,7 +101,7 @@ func readWordFile(o Options) (*wordReader, error) {
 			return nil, err
 		}
 	}
-	w.relations, w.part, w.main = relations, main, main
+	w.relations, w.part = relations, main
 	if text, err = zip.read(main); err != nil {
 		return nil, err
 	}
@@ -113,6 +114,9 @@ func readWordFile(o Options) (*wordReader, error) {
 		}
 	}
 	err = parseXML(text, func(n *node, depth int) bool { return depth == 2 }, func(n *node) error {
+		if w.first == nil && n.name == "w:p" {
+			w.first = n
+		}
 		w.seen += n.letters()
 		w.body(n, &w.blocks)
 		return w.overflow()

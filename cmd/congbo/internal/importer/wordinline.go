@@ -104,11 +104,11 @@ func (p *inlineReader) add(r run) {
 
 // run reads w:r.
 func (p *inlineReader) run(n *node) {
-	before := p.outer
+	outer, within := p.outer, p.within
 	if p.within = n; p.outer == nil {
 		p.outer = n
 	}
-	defer func() { p.outer = before }()
+	defer func() { p.outer, p.within = outer, within }()
 	rpr := n.first("w:rPr")
 	l := p.base
 	if id, ok := rpr.val("w:rStyle"); ok {
@@ -172,7 +172,10 @@ func (p *inlineReader) piece(n *node, l runProperties) {
 		}
 		if note := notes[n.attr("id")]; note != nil {
 			if !note.marked {
-				note.marked, note.line, note.anchor = true, p.paragraphs, p.outer
+				note.marked, note.line = true, p.paragraphs
+			}
+			if note.anchor == nil && p.part == p.main {
+				note.anchor = p.outer
 			}
 			p.add(run{note: note})
 		} else {

@@ -47,6 +47,9 @@ func (p *piece) offset(shown int) int {
 		return 0
 	}
 	if p.look.shown(text) == text {
+		for shown < len(text) && !utf8.RuneStart(text[shown]) {
+			shown++
+		}
 		return min(shown, len(text))
 	}
 	// The shortest beginning that shows as much.

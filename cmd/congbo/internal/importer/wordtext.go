@@ -18,6 +18,7 @@ type Word struct {
 
 	zip       *container
 	main      string    // the part with the text
+	first     *node     // paragraph of it
 	stretches []stretch // by their offsets in the text
 }
 
@@ -40,7 +41,7 @@ func ReadWord(name string, raw []byte) (*Word, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := wordWriter{draft: r.draft, word: &Word{zip: r.zip, main: r.main}, places: map[*note]int{}}
+	w := wordWriter{draft: r.draft, word: &Word{zip: r.zip, main: r.main, first: r.first}, places: map[*note]int{}}
 	w.write(name)
 	return w.word, nil
 }
@@ -66,7 +67,7 @@ func (w *wordWriter) write(name string) {
 	}
 	blocks := joinParts(w.blocks)
 	body := w.foot(w.cover(slices.Clone(blocks), &front), &front)
-	w.word.Text.Front = data.Front{Date: front.Date, Signer: front.Signer}
+	w.word.Text.Front = data.Front{Date: front.Date} // what it cites cannot be younger
 	numbers := sequence(body)
 	deep := depths(body, numbers)
 	at := map[*block]depth{}
