@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"path"
 	"slices"
+	"sort"
 	"strconv"
 	"strings"
 
@@ -82,6 +83,7 @@ type annotation struct {
 	text  []byte // of the main part
 	edits edits  // of it
 	cuts  map[int]*cut
+	lone  string // marks of a file without words, at its first paragraph
 	space string // the namespace of the text
 	known string // what makes it known in what is written into the text
 
@@ -123,15 +125,18 @@ func (all edits) apply(text []byte) []byte {
 
 // place marks the words of a comment.
 func (a *annotation) place(c Comment) {
+	from, to := a.bounds(c.Span)
+	if from == nil && a.word.first == nil {
+		return // not a word, not a paragraph
+	}
 	for a.used[strconv.Itoa(a.next)] {
 		a.next++
 	}
 	id := a.next
 	a.next++
 	a.added, a.ids = append(a.added, c), append(a.ids, id)
-	from, to := a.bounds(c.Span)
 	if from == nil {
-		a.atFirstParagraph(id)
+		a.lone += a.start(id) + a.end(id)
 		return
 	}
 	if c := a.cut(*from); !slices.Contains(c.starts, id) {
@@ -156,21 +161,12 @@ type point struct {
 }
 
 // bounds are the points before and after the words of a span; nil where the text has
-// none. Words that stand in no run of the text have those of what brings them there.
+// none. A span without words has those of the words before it, else of the first ones.
 func (a *annotation) bounds(s source.Span) (from, to *point) {
-	all := a.word.stretches
-	for i, st := range all {
-		end := len(a.word.Text.File.Text)
-		if i+1 < len(all) {
-			end = all[i+1].at
-		}
-		first, last := max(s.Start, st.at), min(max(s.End, s.Start+1), end)
-		if first >= last {
-			continue
-		}
-		b, e, ok := a.edges(st, first-st.at, last-st.at)
+	around := func(st stretch, first, last int) {
+		b, e, ok := a.edges(st, first-st.from, last-st.from)
 		if !ok {
-			continue
+			return
 		}
 		if from == nil || b.at < from.at {
 			from = &b
@@ -179,32 +175,38 @@ func (a *annotation) bounds(s source.Span) (from, to *point) {
 			to = &e
 		}
 	}
-	if from == nil && s.Start == s.End && len(all) > 0 {
-		for _, st := range all { // of the whole: its first words
-			if b, e, ok := a.edges(st, 0, 1<<30); ok {
-				return &b, &e
-			}
+	all := a.word.stretches
+	for _, st := range all {
+		if first, last := max(s.Start, st.from), min(s.End, st.to); first < last {
+			around(st, first, last)
 		}
+	}
+	near := sort.Search(len(all), func(i int) bool { return all[i].from > s.Start }) - 1
+	for ; from == nil && near >= 0; near-- {
+		around(all[near], all[near].from, all[near].to)
+	}
+	for i := 0; from == nil && i < len(all); i++ {
+		around(all[i], all[i].from, all[i].to)
 	}
 	return from, to
 }
 
-// edges are the points around the bytes of a stretch.
+// edges are the points around the bytes of a stretch. Words that cannot be cut are taken
+// as a whole, those of a box or a note as what brings them there.
 func (a *annotation) edges(st stretch, first, last int) (from, to point, ok bool) {
-	around := func(n *node) (point, point, bool) {
-		return point{at: int(n.from)}, point{at: int(n.to)}, true
+	p, whole := st.piece, st.anchor
+	if p != nil && p.part == a.word.main {
+		if whole = p.outer; p.outer == p.run && !p.unsplit && slices.Contains(p.run.children, p.text) {
+			from, to = a.inRun(p, p.offset(st.at+first)), a.inRun(p, p.offset(st.at+last))
+			if from.at < to.at {
+				return from, to, true
+			}
+		}
 	}
-	p := st.piece
-	switch {
-	case p != nil && p.part == a.word.main && (p.outer != p.run || p.unsplit || !slices.Contains(p.run.children, p.text)):
-		return around(p.outer)
-	case p != nil && p.part == a.word.main:
-		b, e := p.offset(st.from+first), p.offset(min(st.from+last, 1<<30))
-		return a.inRun(p, b), a.inRun(p, max(e, b)), true
-	case st.anchor != nil:
-		return around(st.anchor)
+	if whole == nil {
+		return from, to, false
 	}
-	return from, to, false
+	return point{at: int(whole.from)}, point{at: int(whole.to)}, true
 }
 
 // inRun is the point before a byte of the words of a piece.
@@ -268,21 +270,6 @@ func unescaped(entity []byte) string {
 	return ""
 }
 
-// atFirstParagraph marks a file that has no words at its first paragraph.
-func (a *annotation) atFirstParagraph(id int) {
-	p := a.word.first
-	if p == nil {
-		return
-	}
-	marks := a.start(id) + a.end(id)
-	if p.innerEnd < p.to {
-		a.edits = append(a.edits, edit{int(p.innerEnd), int(p.innerEnd), marks})
-		return
-	}
-	name, _, _ := strings.Cut(strings.TrimRight(string(a.text[p.from+1:p.to-2]), " "), " ")
-	a.edits = append(a.edits, edit{int(p.to) - 2, int(p.to), ">" + marks + "</" + name + ">"})
-}
-
 func (a *annotation) start(id int) string {
 	return fmt.Sprintf(`<w:commentRangeStart%s w:id="%d"/>`, a.known, id)
 }
@@ -293,6 +280,9 @@ func (a *annotation) end(id int) string {
 
 // cutRuns writes the marks, and cuts the runs that they stand in.
 func (a *annotation) cutRuns() {
+	if a.lone != "" {
+		a.edits = append(a.edits, into(a.text, a.word.first, a.lone))
+	}
 	cutTexts := map[*node]bool{}
 	for at, c := range a.cuts {
 		var s strings.Builder
@@ -382,7 +372,7 @@ func rootOf(text []byte) (root *node, err error) {
 	return root, err
 }
 
-// into puts text before the end of the root of a part.
+// into puts text before the end of an element of a part.
 func into(part []byte, root *node, more string) edit {
 	if root.innerEnd < root.to {
 		return edit{int(root.innerEnd), int(root.innerEnd), more}

@@ -22,12 +22,12 @@ type Word struct {
 	stretches []stretch // by their offsets in the text
 }
 
-// A stretch is where the words from an offset of the text on come from.
+// A stretch is where words of the text come from.
 type stretch struct {
-	at     int
-	piece  *piece // nil for what stands in none, such as a watermark
-	from   int    // where they begin in what it shows
-	anchor *node  // of the words of a note: the run of the text with its mark
+	from, to int    // of the text
+	piece    *piece // nil for what stands in none, such as a watermark
+	at       int    // where they begin in what the piece shows
+	anchor   *node  // of the words of a note: the run of the text with its mark
 }
 
 // ReadWord reads a Word file for the checks. One that cannot be read is a *Refusal.
@@ -117,7 +117,6 @@ func (w *wordWriter) write(name string) {
 // lone writes words that stand in no paragraph of the text.
 func (w *wordWriter) lone(words string) {
 	start := w.begin()
-	w.stretch(stretch{at: start})
 	w.text = append(w.text, words...)
 	w.add(markup.Paragraph{Kind: report.Paragraph, Note: markup.InText, Words: w.end(start)})
 }
@@ -288,7 +287,7 @@ func (w *wordWriter) line(b *block, marks *[]markup.TextMark) []source.Span {
 	}
 	if len(strings.TrimSpace(string(w.text[start:]))) == 0 && (marks == nil || len(*marks) == 0) {
 		w.text = w.text[:start]
-		for n := len(w.word.stretches); n > 0 && w.word.stretches[n-1].at >= start; n-- {
+		for n := len(w.word.stretches); n > 0 && w.word.stretches[n-1].from >= start; n-- {
 			w.word.stretches = w.word.stretches[:n-1]
 		}
 		for n := len(w.where); n > 0 && w.where[n-1].Start >= start; n-- {
@@ -302,7 +301,7 @@ func (w *wordWriter) line(b *block, marks *[]markup.TextMark) []source.Span {
 // run writes the words of a run.
 func (w *wordWriter) run(r *run) {
 	at := len(w.text)
-	s := stretch{at: at, piece: r.piece, from: r.at}
+	s := stretch{from: at, piece: r.piece, at: r.at}
 	if r.piece != nil {
 		if n := len(w.where); n == 0 || w.where[n-1].Start == at || w.where[n-1].Paragraph != r.piece.paragraph || w.where[n-1].Part != r.piece.part {
 			p := w.place
@@ -313,8 +312,9 @@ func (w *wordWriter) run(r *run) {
 	if w.current != nil {
 		s.anchor = w.current.anchor
 	}
-	w.stretch(s)
 	w.text = append(w.text, strings.ReplaceAll(r.text, "\n", " ")...)
+	s.to = len(w.text)
+	w.word.stretches = append(w.word.stretches, s)
 }
 
 // begin begins a line.
@@ -342,5 +342,3 @@ func (w *wordWriter) end(start int) []source.Span {
 	w.text = append(w.text, '\n')
 	return []source.Span{span}
 }
-
-func (w *wordWriter) stretch(s stretch) { w.word.stretches = append(w.word.stretches, s) }
