@@ -17,11 +17,14 @@ import (
 type wordReader struct {
 	*draft
 	zip       *container
-	main      string              // the part with the text
-	relations map[string]relation // of the part that is read
-	part      string              // its name
-	first     *node               // paragraph of the text
-	within    *node               // the run that is read, and the outermost one that it stands in
+	main      string                // the part with the text
+	relations map[string]relation   // of the part that is read
+	part      string                // its name
+	first     *node                 // paragraph of the text
+	marks     map[string][]noteMark // of notes in the text, by their names, in order
+	inTable   map[*node]bool        // the outermost runs that stand in tables
+	tables    int                   // that are open
+	within    *node                 // the run that is read, and the outermost one that it stands in
 	outer     *node
 	styles    *wordStyles
 	numbers   *numbering
@@ -64,7 +67,7 @@ func readWordFile(o Options) (*wordReader, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &wordReader{draft: &draft{}, zip: zip, main: main, reject: o.RejectChanges, told: map[string]int{}, images: map[string]string{}, signs: map[string]bool{}, bookmarks: map[string]*note{}, footnotes: map[string]*note{}, endnotes: map[string]*note{}}
+	w := &wordReader{draft: &draft{}, zip: zip, main: main, marks: map[string][]noteMark{}, inTable: map[*node]bool{}, reject: o.RejectChanges, told: map[string]int{}, images: map[string]string{}, signs: map[string]bool{}, bookmarks: map[string]*note{}, footnotes: map[string]*note{}, endnotes: map[string]*note{}}
 	relations, err := zip.relations(main)
 	if err != nil {
 		return nil, err

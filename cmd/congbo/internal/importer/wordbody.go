@@ -247,6 +247,8 @@ func trimStart(b *block) {
 
 // table reads w:tbl.
 func (w *wordReader) table(n *node) *block {
+	w.tables++
+	defer func() { w.tables-- }()
 	b := &block{kind: table, line: w.paragraphs + 1}
 	var rows func(n *node)
 	rows = func(n *node) {

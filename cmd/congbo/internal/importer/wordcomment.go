@@ -99,8 +99,8 @@ type annotation struct {
 
 // A cut is a place where marks are written, and what is to be cut there.
 type cut struct {
-	run, text    *node // the run, and in its words w:t, that is cut in two; nil if none is
-	ends, starts []int // of comments
+	run, text                *node // the run, and in its words w:t, that is cut in two; nil if none is
+	ends, references, starts []int // of comments
 }
 
 // An edit puts text in the place of others.
@@ -136,7 +136,7 @@ func (a *annotation) place(c Comment) {
 	a.next++
 	a.added, a.ids = append(a.added, c), append(a.ids, id)
 	if from == nil {
-		a.lone += a.start(id) + a.end(id)
+		a.lone += a.start(id) + a.end(id) + a.refer(id)
 		return
 	}
 	if c := a.cut(*from); !slices.Contains(c.starts, id) {
@@ -144,6 +144,24 @@ func (a *annotation) place(c Comment) {
 	}
 	end := a.cut(*to)
 	end.ends = append(end.ends, id)
+	ref := a.cut(a.reference(*to))
+	ref.references = append(ref.references, id)
+}
+
+// reference is where the reference of a comment goes whose words end at a point: there,
+// but not between the first and the second note of a kind: if a reference stands there,
+// LibreOffice 7.4 shows the words of other notes in the place of those that the file has.
+// That of words in a table stays, since the same program drops it anywhere else.
+func (a *annotation) reference(at point) point {
+	for moved := !a.word.inTable[at.outer]; moved; {
+		moved = false
+		for _, marks := range a.word.marks {
+			if len(marks) > 1 && int(marks[0].mark.from) < at.at && at.at <= int(marks[1].mark.from) {
+				at, moved = point{at: int(marks[1].run.to)}, true
+			}
+		}
+	}
+	return at
 }
 
 // cut is the cut at a point.
@@ -158,6 +176,7 @@ func (a *annotation) cut(p point) *cut {
 type point struct {
 	at        int
 	run, text *node // that are cut there
+	outer     *node // the outermost run of the words
 }
 
 // bounds are the points before and after the words of a span; nil where the text has
@@ -198,7 +217,7 @@ func (a *annotation) edges(st stretch, first, last int) (from, to point, ok bool
 	if p != nil && p.part == a.word.main {
 		if whole = p.outer; p.outer == p.run && !p.unsplit && slices.Contains(p.run.children, p.text) {
 			from, to = a.inRun(p, p.offset(st.at+first)), a.inRun(p, p.offset(st.at+last))
-			if from.at < to.at {
+			if from.outer, to.outer = whole, whole; from.at < to.at {
 				return from, to, true
 			}
 		}
@@ -206,7 +225,7 @@ func (a *annotation) edges(st stretch, first, last int) (from, to point, ok bool
 	if whole == nil {
 		return from, to, false
 	}
-	return point{at: int(whole.from)}, point{at: int(whole.to)}, true
+	return point{at: int(whole.from)}, point{at: int(whole.to), outer: whole}, true
 }
 
 // inRun is the point before a byte of the words of a piece.
@@ -275,7 +294,11 @@ func (a *annotation) start(id int) string {
 }
 
 func (a *annotation) end(id int) string {
-	return fmt.Sprintf(`<w:commentRangeEnd%[1]s w:id="%[2]d"/><w:r%[1]s><w:commentReference w:id="%[2]d"/></w:r>`, a.known, id)
+	return fmt.Sprintf(`<w:commentRangeEnd%s w:id="%d"/>`, a.known, id)
+}
+
+func (a *annotation) refer(id int) string {
+	return fmt.Sprintf(`<w:r%s><w:commentReference w:id="%d"/></w:r>`, a.known, id)
 }
 
 // cutRuns writes the marks, and cuts the runs that they stand in.
@@ -294,6 +317,9 @@ func (a *annotation) cutRuns() {
 		}
 		for _, id := range c.ends {
 			s.WriteString(a.end(id))
+		}
+		for _, id := range c.references {
+			s.WriteString(a.refer(id))
 		}
 		for _, id := range c.starts {
 			s.WriteString(a.start(id))

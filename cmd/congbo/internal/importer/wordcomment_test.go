@@ -221,12 +221,12 @@ const footnoteMark = `<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><
 // manyRuns is a Word file whose words stand in all that words can stand in.
 func manyRuns() []byte {
 	return word(
-		`<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r w:rsidR="00A1"><w:rPr><w:b/></w:rPr><w:t>Kết nạp 45</w:t></w:r><w:proofErr w:type="spellStart"/><w:r><w:t xml:space="preserve">/50 đảng &amp; viên</w:t></w:r><w:r><w:tab/><w:t>đạt</w:t><w:br/><w:t xml:space="preserve"> 85%.</w:t></w:r>`+footnoteMark+`</w:p>`+
+		`<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r w:rsidR="00A1"><w:rPr><w:b/></w:rPr><w:t>Kết nạp 45</w:t></w:r><w:proofErr w:type="spellStart"/><w:r><w:t xml:space="preserve">/50 đảng &amp; viên</w:t></w:r><w:r><w:tab/><w:t>đạt</w:t><w:br/><w:t xml:space="preserve"> 85%.</w:t></w:r>`+footnoteMark+`<w:r><w:t xml:space="preserve"> Giữa hai chú thích.</w:t></w:r></w:p>`+
 			`<w:p><w:r><w:t>Theo </w:t></w:r><w:hyperlink r:id="rId9"><w:r><w:t>Chỉ thị 05</w:t></w:r></w:hyperlink><w:ins w:id="5" w:author="An"><w:r><w:t>-CT/TW mới</w:t></w:r></w:ins><w:del w:id="6" w:author="An"><w:r><w:delText> cũ</w:delText></w:r></w:del><w:sdt><w:sdtContent><w:r><w:t>, ngày 15/5/2016</w:t></w:r></w:sdtContent></w:sdt></w:p>`+
 			`<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="900"/><w:gridCol w:w="900"/></w:tblGrid><w:tr><w:tc><w:p><w:r><w:t>Chỉ tiêu</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>Số lượng</w:t></w:r></w:p></w:tc></w:tr><w:tr><w:tc><w:p><w:r><w:t>Lớp</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t><![CDATA[12]]></w:t></w:r></w:p></w:tc></w:tr></w:tbl>`+
 			`<w:p><w:r><w:t>Khung: </w:t></w:r><w:r><w:pict><v:textbox><w:txbxContent>`+p("trong khung 7 người")+`</w:txbxContent></v:textbox></w:pict></w:r></w:p>`+
-			p("De\u0302\u0301m lo\u031b\u0300i 8 lần."),
-		"footnotes.xml", `<w:footnote w:type="separator" w:id="0"><w:p/></w:footnote><w:footnote w:id="2">`+p("Quyết định 9-QĐ/TU có 3 điều.")+`</w:footnote>`)
+			p("De\u0302\u0301m lo\u031b\u0300i 8 lần.")+`<w:p><w:r><w:t>Nữa</w:t></w:r><w:r><w:footnoteReference w:id="3"/></w:r></w:p>`,
+		"footnotes.xml", `<w:footnote w:type="separator" w:id="0"><w:p/></w:footnote><w:footnote w:id="2">`+p("Quyết định 9-QĐ/TU có 3 điều.")+`</w:footnote><w:footnote w:id="3">`+p("Chú thích sau.")+`</w:footnote>`)
 }
 
 // TestAnnotate puts comments at words wherever they stand.
@@ -244,6 +244,7 @@ func TestAnnotate(t *testing.T) {
 		{"12", "12"},
 		{"7 người", "trong khung 7 người"}, // a box is marked as a whole
 		{"9-QĐ/TU", "*"},                   // a note at its mark
+		{"hai chú", "hai chú"},
 		{"ếm l", "e\u0302\u0301m l"},
 	}
 	var all []importer.Comment
@@ -375,7 +376,7 @@ func withTypes(t testing.TB, raw []byte) []byte {
 func TestAnnotateElsewhere(t *testing.T) {
 	raw := manyRuns()
 	var all []importer.Comment
-	for _, words := range []string{"45/50 đảng", "đạt", "thị 05-CT", "Số lượng", "7 người", "9-QĐ/TU", "8 lần"} {
+	for _, words := range []string{"45/50 đảng", "đạt", "thị 05-CT", "7 người", "9-QĐ/TU", "hai chú", "8 lần"} {
 		all = append(all, about(t, raw, words))
 	}
 	dir := t.TempDir()
@@ -402,6 +403,10 @@ func TestAnnotateElsewhere(t *testing.T) {
 		back := run(filepath.Join(dir, "lo", "in.docx"), "soffice", "-env:UserInstallation=file://"+filepath.Join(dir, "profile"), "--headless", "--convert-to", "docx", "--outdir", filepath.Join(dir, "lo"), in)
 		if n := strings.Count(parts(t, back)["word/comments.xml"], "<w:comment "); n != len(all) {
 			t.Errorf("%d of %d comments are left", n, len(all))
+		}
+		notes := parts(t, back)["word/footnotes.xml"]
+		if first, second := strings.Index(notes, "9-QĐ/TU"), strings.Index(notes, "Chú thích sau"); first < 0 || second < first || strings.Count(notes, "9-QĐ/TU") > 1 {
+			t.Errorf("the notes are not what they were: %s", notes)
 		}
 	})
 	t.Run("pandoc", func(t *testing.T) {

@@ -107,6 +107,9 @@ func (p *inlineReader) run(n *node) {
 	outer, within := p.outer, p.within
 	if p.within = n; p.outer == nil {
 		p.outer = n
+		if p.tables > 0 {
+			p.inTable[n] = true
+		}
 	}
 	defer func() { p.outer, p.within = outer, within }()
 	rpr := n.first("w:rPr")
@@ -174,8 +177,11 @@ func (p *inlineReader) piece(n *node, l runProperties) {
 			if !note.marked {
 				note.marked, note.line = true, p.paragraphs
 			}
-			if note.anchor == nil && p.part == p.main {
-				note.anchor = p.outer
+			if p.part == p.main {
+				if note.anchor == nil {
+					note.anchor = p.outer
+				}
+				p.marks[n.name] = append(p.marks[n.name], noteMark{n, p.outer})
 			}
 			p.add(run{note: note})
 		} else {

@@ -17,6 +17,9 @@ type piece struct {
 	unsplit   bool // what was read of it has another length: it is taken as a whole
 }
 
+// A noteMark is the mark of a note, and the outermost run that it stands in.
+type noteMark struct{ mark, run *node }
+
 // shown is a text as these properties show it.
 func (l runProperties) shown(text string) string {
 	text, _ = symbols(l.font, text)

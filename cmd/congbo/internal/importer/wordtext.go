@@ -17,8 +17,10 @@ type Word struct {
 	Faults []source.Fault // of its characters
 
 	zip       *container
-	main      string    // the part with the text
-	first     *node     // paragraph of it
+	main      string // the part with the text
+	first     *node  // paragraph of it
+	marks     map[string][]noteMark
+	inTable   map[*node]bool
 	stretches []stretch // by their offsets in the text
 }
 
@@ -41,7 +43,7 @@ func ReadWord(name string, raw []byte) (*Word, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := wordWriter{draft: r.draft, word: &Word{zip: r.zip, main: r.main, first: r.first}, places: map[*note]int{}}
+	w := wordWriter{draft: r.draft, word: &Word{zip: r.zip, main: r.main, first: r.first, marks: r.marks, inTable: r.inTable}, places: map[*note]int{}}
 	w.write(name)
 	return w.word, nil
 }
