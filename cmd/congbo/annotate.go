@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -14,9 +15,9 @@ import (
 
 // annotate writes a copy of the one Word file that was checked, with a comment at the
 // words of each finding and of each witness.
-func (a *app) annotate(words []*importer.Word, shown diag.List, out string) error {
-	word := words[0]
-	raw, err := word.Annotate(a.comments(word.Text.File, shown))
+func (a *app) annotate(word *importer.Word, shown diag.List, out string) error {
+	comments := a.comments(word.Text.File, shown)
+	raw, err := word.Annotate(comments)
 	var refusal *importer.Refusal
 	if errors.As(err, &refusal) {
 		return a.refuse(word.Text.File.Path, refusal)
@@ -31,6 +32,7 @@ func (a *app) annotate(words []*importer.Word, shown diag.List, out string) erro
 	if err != nil {
 		return machine(err, diag.Say("không ghi được %s", "cannot write %s", filepath.ToSlash(out)))
 	}
+	fmt.Fprintln(a.stderr, diag.Say("%s: %d nhận xét", "%s: %d comments", filepath.ToSlash(out), len(comments)).In(a.lang()))
 	return nil
 }
 

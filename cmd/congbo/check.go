@@ -74,7 +74,7 @@ func (a *app) check(paths []string, f checkFlags) error {
 		return machine(err, diag.Say("không in được kết quả", "cannot print the result"))
 	}
 	if f.annotate != "" && len(words) > 0 {
-		if err := a.annotate(words, shown, f.annotate); err != nil {
+		if err := a.annotate(words[0], shown, f.annotate); err != nil {
 			return err
 		}
 	}
@@ -208,7 +208,7 @@ func (a *app) checkText(r *pipeline.Result, shown diag.List) error {
 	}
 	a.say("%d phép cộng đúng", "%d sums that hold", sums)
 	a.say("%d viện dẫn, %d có trong danh mục văn bản", "%d citations, %d of registered documents", s.Citations.Total, s.Citations.Registered)
-	a.say("%d bảng trong Markdown, %d bảng từ tệp số liệu, %d ô đã đọc", "%d tables in Markdown, %d tables of data files, %d cells read", s.Tables.Markdown, s.Tables.Data, s.Tables.Cells)
+	a.say("%d bảng trong lời văn, %d bảng từ tệp số liệu, %d ô đã đọc", "%d tables in the text, %d tables of data files, %d cells read", s.Tables.Markdown, s.Tables.Data, s.Tables.Cells)
 	for _, path := range s.Tables.Unread {
 		a.say("  không đọc %s: không bảng nào dùng tệp này", "  not read: %s, which no table shows", path)
 	}

@@ -83,7 +83,9 @@ they say is consistent before anyone publishes it. README.md is the way in.
 
 	check the figures and citations of a report
 
-	Without PATH the whole site is checked; PATH is a .md or .txt file anywhere.
+	Without PATH the whole site is checked; PATH is a .docx, .md or .txt file anywhere, or
+	a folder of such files. Findings in a Word file name the section, the paragraph, the
+	cell of a table; --annotate writes them as comments into a copy of the file.
 	The checks (more: congbo explain CODE):
 	  cite/date          warning   one document has one date
 	  cite/form          note      symbols are written in their form
@@ -125,9 +127,10 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  congbo check [PATH…] [flags]
 
 	Flags:
-	      --all             accepted findings too
-	      --format string   form of the result: text, json, sarif, github (default "text")
-	      --strict          warnings fail too (exit code 1)
+	      --all               accepted findings too
+	      --annotate string   write a copy of the Word file too, with a comment at the very words of each finding
+	      --format string     form of the result: text, json, sarif, github (default "text")
+	      --strict            warnings fail too (exit code 1)
 
 	Flags of every command:
 	  -h, --help            print help
