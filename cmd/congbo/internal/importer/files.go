@@ -208,10 +208,19 @@ func (w *writer) figures(name string, blocks []*block, below []*section, notes [
 		}
 	}
 	read := func(blocks []*block, source string) {
+		unit := "" // of the table that comes
 		for _, b := range blocks {
-			if b.kind != table {
-				w.propose.read(strings.ReplaceAll(b.plain(), "\n", " "), source)
+			if b.kind == table {
+				w.propose.table(b, unit, source)
+				unit = ""
+				continue
 			}
+			text := strings.Join(strings.Fields(b.plain()), " ")
+			if form := unitLine.FindString(text); form != "" {
+				unit = strings.Trim(text[len(form):], " ).")
+				continue
+			}
+			w.propose.read(text, source)
 		}
 	}
 	read(blocks, strings.Join(place, "/"))
