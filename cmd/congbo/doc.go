@@ -297,12 +297,14 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  congbo serve [flags]
 
 	Flags:
-	      --bind string     network address; by default only this machine can look (default "127.0.0.1")
-	      --follow          open pages go to the section being edited
-	      --open            open the browser
-	      --poll duration   look at the folders at this interval (1s), for network drives
-	      --port int        port (default 1313)
-	      --quiet           print nothing after the first line
+	      --bind string          network address; by default only this machine can look (default "127.0.0.1")
+	      --follow               open pages go to the section being edited
+	      --open                 open the browser
+	      --period stringArray   period of the file of --word; without it, the one that the file names
+	      --poll duration        look at the folders at this interval (1s), for network drives
+	      --port int             port (default 1313)
+	      --quiet                print nothing after the first line
+	      --word stringArray     draft a report in this Word file and see the site as it would be (several files: several times)
 
 	Flags of every command:
 	  -h, --help            print help

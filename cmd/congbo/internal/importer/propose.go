@@ -393,7 +393,7 @@ func (c *clause) name(k, from, until int) string {
 		after = after[:at]
 	}
 	after = counted(after)
-	if a.Kind == quantity.Ratio && has.MatchString(words) { // "… có 46/48 chi bộ tổ chức học tập"
+	if a.Kind == quantity.Ratio && (name == "" || has.MatchString(words)) { // "… có 46/48 chi bộ tổ chức học tập"
 		if len(strings.Fields(after)) < 4 {
 			return ""
 		}
@@ -474,7 +474,7 @@ var (
 	// enumeration has commas that part no clauses: "nông, lâm nghiệp và thủy sản".
 	enumeration = regexp.MustCompile(`^[^,(:]+(?:, \p{Ll}[^,(: ]*(?: [^,(: ]+){0,2})+ và [^,(:]+$`)
 	// nameless are words that say nothing of what is counted.
-	nameless = regexp.MustCompile(`^(?i:quý|năm|tháng|ngày|đợt|kế hoạch|chỉ tiêu|tổng số|số lượng|tỷ lệ|kết quả|(?:cùng )?kỳ)(?:\s+\S+)?$`)
+	nameless = regexp.MustCompile(`^(?i:quý|năm|tháng|ngày|đợt|kế hoạch|chỉ tiêu|tổng số|số lượng|tỷ lệ|kết quả|(?:cùng )?kỳ)(?:\s+\S+)?$|^(?i:ngày|tháng|quý|số)\s+\d`)
 )
 
 // cleaned is the name that the words before a number give.

@@ -195,9 +195,9 @@ func (a *annotation) bounds(s source.Span) (from, to *point) {
 		}
 	}
 	all := a.word.stretches
-	for _, st := range all {
-		if first, last := max(s.Start, st.from), min(s.End, st.to); first < last {
-			around(st, first, last)
+	for i := sort.Search(len(all), func(i int) bool { return all[i].to > s.Start }); i < len(all) && all[i].from < s.End; i++ {
+		if first, last := max(s.Start, all[i].from), min(s.End, all[i].to); first < last {
+			around(all[i], first, last)
 		}
 	}
 	near := sort.Search(len(all), func(i int) bool { return all[i].from > s.Start }) - 1

@@ -44,7 +44,9 @@ func ReadWord(name string, raw []byte) (*Word, error) {
 		return nil, err
 	}
 	w := wordWriter{draft: r.draft, word: &Word{zip: r.zip, main: r.main, first: r.first, marks: r.marks, inTable: r.inTable}, places: map[*note]int{}}
-	w.write(name)
+	if w.write(name); len(w.word.Text.Paragraphs) == 0 {
+		return nil, errEmpty()
+	}
 	return w.word, nil
 }
 
