@@ -117,9 +117,6 @@ func readWordFile(o Options) (*wordReader, error) {
 		}
 	}
 	err = parseXML(text, func(n *node, depth int) bool { return depth == 2 }, func(n *node) error {
-		if w.first == nil && n.name == "w:p" {
-			w.first = n
-		}
 		w.seen += n.letters()
 		w.body(n, &w.blocks)
 		return w.overflow()

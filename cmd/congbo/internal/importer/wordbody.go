@@ -88,6 +88,9 @@ func (w *wordReader) alternative(n *node) *node {
 // paragraph reads w:p.
 func (w *wordReader) paragraph(n *node, into *[]*block) {
 	w.paragraphs++
+	if w.first == nil && w.part == w.main {
+		w.first = n
+	}
 	ppr := n.first("w:pPr")
 	id, ok := ppr.val("w:pStyle")
 	if !ok {

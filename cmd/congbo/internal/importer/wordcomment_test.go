@@ -309,6 +309,7 @@ func TestAnnotateOdd(t *testing.T) {
 		raw                 []byte
 	}{
 		{"names without a prefix", "hai", "hai", strict(`<p><r><t>một hai ba</t></r></p>`)},
+		{"nothing but a box of a form", "☐", "", word(`<w:tbl><w:tr><w:tc><w:p><w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox/></w:ffData></w:fldChar></w:r></w:p></w:tc></w:tr></w:tbl>`)},
 		{"a running head", "MẬT", "Lời.", word(p("Lời."), "header.xml", p("MẬT"))},
 	} {
 		t.Run(test.name, func(t *testing.T) {
