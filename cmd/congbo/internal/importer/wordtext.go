@@ -144,7 +144,11 @@ func (w *wordWriter) heading(b *block, d depth) {
 	if level > 1 && !d.marker.isDotted() || level > 2 {
 		w.place.Under = w.open[0]
 	}
-	w.paragraph(b, markup.Paragraph{Kind: report.HeadingText, Level: min(level+1, 6), Note: markup.InText})
+	p := markup.Paragraph{Kind: report.HeadingText, Level: min(level+1, 6), Note: markup.InText}
+	if b.kind != heading { // only its number makes it one: an item of a list may look like that
+		p.Kind, p.Level = report.Paragraph, 0
+	}
+	w.paragraph(b, p)
 }
 
 // block writes a block of the text or, with its place among them, of a note.
