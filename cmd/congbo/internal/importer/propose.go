@@ -55,9 +55,15 @@ func (p *proposer) read(text, source string) {
 				c.all = append(c.all, q)
 			}
 		}
-		c.propose(p)
+		if len(c.all) <= maxNumbers {
+			c.propose(p)
+		}
 	}
 }
+
+// maxNumbers is how many numbers a clause may have: beyond that it is a list, of which no
+// one tells what belongs to what.
+const maxNumbers = 40
 
 // clauses cuts a text after semicolons, and after full stops before a capital.
 func clauses(text string) func(func(string) bool) {
@@ -131,8 +137,14 @@ func (c *clause) before(i int) string {
 }
 
 func isChange(said string) bool {
+	if level.MatchString(said) {
+		return false
+	}
 	return strings.Contains(said, "tăng") || strings.Contains(said, "giảm") || strings.Contains(said, "vượt") || strings.Contains(said, "thấp hơn") || strings.Contains(said, "cao hơn")
 }
+
+// level is what leads to the figure that something has fallen or risen to.
+var level = regexp.MustCompile(`(?:giảm(?: xuống)? còn|tăng lên|giảm xuống|nâng lên)(?: đạt)?\s*$`)
 
 func (c *clause) ratioBefore(i, from int) bool {
 	return slices.ContainsFunc(c.all[:i], func(q quantity.Quantity) bool { return q.Kind == quantity.Ratio && q.Start >= from })
@@ -184,6 +196,18 @@ func (c *clause) measured(i, from int) (one proposed, end int, ok bool) {
 		}
 		break
 	}
+	if a, of, ok := c.partOfWhole(i, from); actual < 0 && at < 0 && ok {
+		one.Actual, one.Unit = c.printed(c.all[a])
+		whole, _ := c.printed(c.all[of])
+		one.Name = c.name(a, c.all[of].End, a+1)
+		if namesPlan(c.before(of)) {
+			one.Target, one.PercentOf = whole, "kế hoạch"
+			one.Name = c.cleaned(planTail.ReplaceAllString(c.text[from:c.all[of].Start], ""))
+		} else {
+			one.Of = whole
+		}
+		return one, end, len(strings.Fields(one.Name)) > 1
+	}
 	if actual < 0 {
 		return c.alone(one, i, from, against, target, at, end)
 	}
@@ -213,6 +237,20 @@ func (c *clause) measured(i, from int) (one proposed, end int, ok bool) {
 	one.Name = c.name(actual, from, until)
 	return one, end, len(strings.Fields(one.Name)) > 1
 }
+
+// partOfWhole finds the two numbers before the i-th, a percentage, that count the same and
+// that it is the ratio of: "tiếp nhận 1.245 hồ sơ, giải quyết 1.230 hồ sơ, đạt 98,8%".
+func (c *clause) partOfWhole(i, from int) (part, whole int, ok bool) {
+	if i < 2 || c.counts(from, i) != 2 || c.all[i-2].Start < from || !linked.MatchString(c.before(i)) {
+		return 0, 0, false
+	}
+	whole, part = i-2, i-1
+	w, p := c.all[whole], c.all[part]
+	return part, whole, w.Kind == quantity.Count && p.Kind == quantity.Count && c.unit(w) == c.unit(p) && fits100(p.Value, w.Value, c.all[i].Value)
+}
+
+// planTail is the word for a plan before its number, which is no part of a name.
+var planTail = regexp.MustCompile(`(?i)[\s:,]*(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán)(?:\s+(?:năm|giao|là))*\s*$`)
 
 // counts is how many numbers stand before the i-th that a percentage may be of.
 func (c *clause) counts(from, i int) int {
@@ -269,6 +307,15 @@ func (c *clause) alone(one proposed, i, from int, against string, target quantit
 		return one, end, false // it is of one of those, and it is not known of which
 	}
 	words := c.text[from:c.all[i].Start]
+	if i+1 < len(c.all) && c.all[i+1].Kind == quantity.Percent && c.bracketed(c.all[i+1]) && namesPlan(c.inBracket(c.all[i+1])) && has.MatchString(words) {
+		// "có 86% dân số tham gia bảo hiểm y tế (kế hoạch 90%)"
+		what, _, _ := strings.Cut(c.text[c.all[i].End:c.all[i+1].Start], "(")
+		if what = counted(what); len(strings.Fields(what)) > 2 && !strings.ContainsAny(what, ",;:") {
+			one.Name, one.Actual, one.Percent, one.Unit = "Tỷ lệ "+what, one.Percent, quantity.Decimal{}, "%"
+			one.Target = c.all[i+1].Value
+			return one, c.all[i+1].End, true
+		}
+	}
 	one.Name = c.cleaned(words)
 	if !endsLinked(words) || strings.HasSuffix(strings.TrimSpace(words), ":") || len(strings.Fields(one.Name)) < 2 {
 		return one, end, false
@@ -338,8 +385,14 @@ var longUnits = strings.Fields(`đảng_viên đoàn_viên hội_viên tổ_viê
 chi_bộ đảng_bộ đồng_chí cán_bộ công_chức lao_động doanh_nghiệp hợp_tác_xã hộ_nghèo hộ_gia_đình gia_đình sản_phẩm giấy_chứng_nhận cơ_sở hồ_sơ vụ_việc vụ_án công_trình dự_án
 cây_xanh tập_thể cá_nhân mô_hình phòng_học đơn_vị_máu đơn_vị sáng_kiến phụ_nữ văn_bản cuộc_họp hội_nghị câu_lạc_bộ huy_chương tiêu_chí thủ_tục lượt_người lượt_khách`)
 
+// measureWord is a unit that measures, with its scale.
+var measureWord = regexp.MustCompile(`^\s?((?i:(?:nghìn |ngàn |triệu |tỷ |tỉ )?(?:đồng|USD|kWh|tấn|lít|m3|m³)))(?:[\s,;.)(]|$)`)
+
 // unit is the words that a number counts.
 func (c *clause) unit(q quantity.Quantity) string {
+	if m := measureWord.FindStringSubmatch(c.text[q.End:]); m != nil {
+		return strings.TrimSpace(m[1])
+	}
 	if q.Named || q.UnitEnd <= q.End {
 		return q.Unit
 	}
@@ -460,12 +513,12 @@ func isLink(word string) bool { return slices.Contains(links, word) }
 // before it is a name by itself.
 func endsLinked(words string) bool {
 	all := strings.Fields(strings.ToLower(strings.Trim(words, " ,:(")))
-	return len(all) > 1 && slices.Contains([]string{"đạt", "là", "bằng", "ước"}, all[len(all)-1]) || strings.HasSuffix(strings.TrimSpace(words), ":")
+	return len(all) > 1 && slices.Contains([]string{"đạt", "là", "bằng", "ước", "còn", "lên", "xuống"}, all[len(all)-1]) || strings.HasSuffix(strings.TrimSpace(words), ":")
 }
 
 var (
 	// opening is what a clause begins with before it names anything.
-	opening = regexp.MustCompile(`^(?i:(?:tính\s+)?đến\s+(?:nay|hết|ngày|cuối)[^,]*?,|(?:tính\s+)?đến\s+nay|trong\s+(?:kỳ|năm|quý|tháng|6 tháng|9 tháng)[^,]*?,|trong\s+đó,?|theo\s+đó,?|cụ\s+thể:?|hiện(?:\s+nay)?,?|ngoài\s+ra,?|đồng\s+thời,?|kết\s+quả:?|đã|có|còn|và|toàn\s+\p{L}+\s+có)(?:\s+|$)`)
+	opening = regexp.MustCompile(`^(?i:(?:tính\s+)?đến\s+(?:nay|hết|ngày|cuối)[^,]*?,|(?:tính\s+)?đến\s+nay|trong\s+(?:kỳ|năm|quý|tháng|6 tháng|9 tháng)[^,]*?,|trong\s+đó,?|theo\s+đó,?|cụ\s+thể:?|hiện(?:\s+nay)?,?|ngoài\s+ra,?|đồng\s+thời,?|kết\s+quả:?|chỉ\s+tiêu(?:\s+về)?|đã|có|còn|và|với|toàn\s+\p{L}+\s+có)(?:\s+|$)`)
 	// doer is who does what a verb counts.
 	doer = regexp.MustCompile(`^(?i:các|toàn|ủy ban|đảng ủy|đảng bộ|ban|hội|huyện|xã|tỉnh|đơn vị|ngành|cấp ủy|chi cục|trung tâm)\s.*?\s(?:đã\s+)?((?:kết nạp|mở|tổ chức|thành lập|xây|trồng|cấp|giới thiệu|vận động|hỗ trợ|giúp|kiểm tra|giám sát|phát triển|công nhận|khám|tiêm|thu|nộp|thực hiện|trao|tặng|giải quyết|xử lý|tiếp nhận|đào tạo|tập huấn|ban hành|hoàn thành|huy động|bồi dưỡng)(?:\s.*)?)$`)
 )
@@ -490,11 +543,11 @@ func (c *clause) cleaned(words string) string {
 			return last
 		}
 	}
-	words = strings.TrimRight(words, " ,.;:()-–“”\"")
+	words = level.ReplaceAllString(strings.TrimRight(words, " ,.;:()-–“”\""), "")
 	for again := true; again; {
 		again = false
 		fields := strings.Fields(words)
-		if n := len(fields); n > 0 && (isLink(strings.ToLower(fields[n-1])) && !(n > 1 && strings.EqualFold(fields[n-1], "mới")) || n > 1 && strings.EqualFold(fields[n-1], "cho")) {
+		if n := len(fields); n > 0 && (isLink(strings.ToLower(fields[n-1])) && !(n > 1 && strings.EqualFold(fields[n-1], "mới")) && !strings.EqualFold(words, "thực hiện") || n > 1 && strings.EqualFold(fields[n-1], "cho")) {
 			words, again = strings.Join(fields[:n-1], " "), true
 		}
 	}
@@ -515,7 +568,7 @@ func against(after string) string {
 	if end < 0 {
 		end = len(after)
 	}
-	words := strings.TrimSpace(after[:end])
+	words, _, _ := strings.Cut(strings.TrimSpace(after[:end]), " và ")
 	for _, lead := range []string{"so với ", "so "} {
 		words = strings.TrimPrefix(words, lead)
 	}
