@@ -23,6 +23,7 @@ type wordReader struct {
 	first     *node                 // paragraph of the text
 	marks     map[string][]noteMark // of notes in the text, by their names, in order
 	inTable   map[*node]bool        // the outermost runs that stand in tables
+	holders   map[*node]*node       // what an outermost run stands in within its paragraph
 	tables    int                   // that are open
 	within    *node                 // the run that is read, and the outermost one that it stands in
 	outer     *node
@@ -67,7 +68,7 @@ func readWordFile(o Options) (*wordReader, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &wordReader{draft: &draft{}, zip: zip, main: main, marks: map[string][]noteMark{}, inTable: map[*node]bool{}, reject: o.RejectChanges, told: map[string]int{}, images: map[string]string{}, signs: map[string]bool{}, bookmarks: map[string]*note{}, footnotes: map[string]*note{}, endnotes: map[string]*note{}}
+	w := &wordReader{draft: &draft{}, zip: zip, main: main, marks: map[string][]noteMark{}, inTable: map[*node]bool{}, holders: map[*node]*node{}, reject: o.RejectChanges, told: map[string]int{}, images: map[string]string{}, signs: map[string]bool{}, bookmarks: map[string]*note{}, footnotes: map[string]*note{}, endnotes: map[string]*note{}}
 	relations, err := zip.relations(main)
 	if err != nil {
 		return nil, err

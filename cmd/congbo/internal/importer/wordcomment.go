@@ -218,6 +218,7 @@ func (a *annotation) edges(st stretch, first, last int) (from, to point, ok bool
 		if whole = p.outer; p.outer == p.run && !p.unsplit && slices.Contains(p.run.children, p.text) {
 			from, to = a.inRun(p, p.offset(st.at+first)), a.inRun(p, p.offset(st.at+last))
 			if from.outer, to.outer = whole, whole; from.at < to.at {
+				from, to = a.outside(from, to)
 				return from, to, true
 			}
 		}
@@ -225,7 +226,43 @@ func (a *annotation) edges(st stretch, first, last int) (from, to point, ok bool
 	if whole == nil {
 		return from, to, false
 	}
-	return point{at: int(whole.from)}, point{at: int(whole.to), outer: whole}, true
+	from, to = a.outside(point{at: int(whole.from), outer: whole}, point{at: int(whole.to), outer: whole})
+	return from, to, true
+}
+
+// outside moves marks that stand at the edges of what holds a run out of it, out of a
+// field in any case: pandoc loses those within fields and tracked changes.
+func (a *annotation) outside(from, to point) (point, point) {
+	holder := a.word.holders[to.outer]
+	if holder == nil {
+		return from, to
+	}
+	first, last := runsOf(holder)
+	field := holder.name == "w:fldSimple"
+	if field || first != nil && from.at == int(first.from) {
+		from = point{at: int(holder.from), outer: to.outer}
+	}
+	if field || last != nil && to.at == int(last.to) {
+		to = point{at: int(holder.to), outer: to.outer}
+	}
+	return from, to
+}
+
+// runsOf are the first and the last run of what holds runs.
+func runsOf(n *node) (first, last *node) {
+	for _, c := range n.children {
+		f, l := c, c
+		if c.name != "w:r" {
+			f, l = runsOf(c)
+		}
+		if first == nil {
+			first = f
+		}
+		if l != nil {
+			last = l
+		}
+	}
+	return first, last
 }
 
 // inRun is the point before a byte of the words of a piece.

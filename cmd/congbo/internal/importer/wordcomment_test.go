@@ -17,7 +17,10 @@ import (
 )
 
 // comment is what the tests know of a comment in a file.
-type comment struct{ author, text, marked string }
+type comment struct {
+	author, text, marked string
+	ends                 int // of its beginning, its end and its reference
+}
 
 // parts are the parts of a Word file by their names.
 func parts(t testing.TB, raw []byte) map[string]string {
@@ -130,6 +133,9 @@ func comments(t testing.TB, raw []byte) map[string]comment {
 		if state[id] != 3 {
 			t.Errorf("comment %s has %d of its three marks", id, state[id])
 		}
+		c := found[id]
+		c.ends = state[id]
+		found[id] = c
 	}
 	for id := range state {
 		if _, ok := found[id]; !ok {
@@ -157,6 +163,7 @@ func walk(t testing.TB, text string, f func(e xml.StartElement, end bool, text s
 		}
 		if err != nil {
 			t.Fatalf("%v in %s", err, text)
+			return
 		}
 		switch e := token.(type) {
 		case xml.StartElement:
@@ -225,7 +232,7 @@ func manyRuns() []byte {
 			`<w:p><w:r><w:t>Theo </w:t></w:r><w:hyperlink r:id="rId9"><w:r><w:t>Chỉ thị 05</w:t></w:r></w:hyperlink><w:ins w:id="5" w:author="An"><w:r><w:t>-CT/TW mới</w:t></w:r></w:ins><w:del w:id="6" w:author="An"><w:r><w:delText> cũ</w:delText></w:r></w:del><w:sdt><w:sdtContent><w:r><w:t>, ngày 15/5/2016</w:t></w:r></w:sdtContent></w:sdt></w:p>`+
 			`<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="900"/><w:gridCol w:w="900"/></w:tblGrid><w:tr><w:tc><w:p><w:r><w:t>Chỉ tiêu</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>Số lượng</w:t></w:r></w:p></w:tc></w:tr><w:tr><w:tc><w:p><w:r><w:t>Lớp</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t><![CDATA[12]]></w:t></w:r></w:p></w:tc></w:tr></w:tbl>`+
 			`<w:p><w:r><w:t>Khung: </w:t></w:r><w:r><w:pict><v:textbox><w:txbxContent>`+p("trong khung 7 người")+`</w:txbxContent></v:textbox></w:pict></w:r></w:p>`+
-			p("De\u0302\u0301m lo\u031b\u0300i 8 lần.")+`<w:p><w:r><w:t>Nữa</w:t></w:r><w:r><w:footnoteReference w:id="3"/></w:r></w:p>`,
+			`<w:p><w:r><w:t xml:space="preserve">Hình </w:t></w:r><w:fldSimple w:instr="SEQ Hình"><w:r><w:t>số 12</w:t></w:r></w:fldSimple></w:p>`+p("De\u0302\u0301m lo\u031b\u0300i 8 lần.")+`<w:p><w:r><w:t>Nữa</w:t></w:r><w:r><w:footnoteReference w:id="3"/></w:r></w:p>`,
 		"footnotes.xml", `<w:footnote w:type="separator" w:id="0"><w:p/></w:footnote><w:footnote w:id="2">`+p("Quyết định 9-QĐ/TU có 3 điều.")+`</w:footnote><w:footnote w:id="3">`+p("Chú thích sau.")+`</w:footnote>`)
 }
 
@@ -245,6 +252,8 @@ func TestAnnotate(t *testing.T) {
 		{"7 người", "trong khung 7 người"}, // a box is marked as a whole
 		{"9-QĐ/TU", "*"},                   // a note at its mark
 		{"hai chú", "hai chú"},
+		{"-CT/TW mới", "-CT/TW mới"}, // a tracked change as a whole
+		{"số", "số 12"},              // a field as a whole
 		{"ếm l", "e\u0302\u0301m l"},
 	}
 	var all []importer.Comment
@@ -377,7 +386,7 @@ func withTypes(t testing.TB, raw []byte) []byte {
 func TestAnnotateElsewhere(t *testing.T) {
 	raw := manyRuns()
 	var all []importer.Comment
-	for _, words := range []string{"45/50 đảng", "đạt", "thị 05-CT", "7 người", "9-QĐ/TU", "hai chú", "8 lần"} {
+	for _, words := range []string{"45/50 đảng", "đạt", "thị 05-CT", "7 người", "9-QĐ/TU", "hai chú", "-CT/TW mới", "số", "8 lần"} {
 		all = append(all, about(t, raw, words))
 	}
 	dir := t.TempDir()

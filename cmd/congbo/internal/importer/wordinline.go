@@ -16,6 +16,7 @@ type inlineReader struct {
 	*wordReader
 	block  *block
 	number int           // of the paragraph in its part
+	holder *node         // the outermost element of the paragraph that is read, no run
 	base   runProperties // of the paragraph
 	link   string        // of the hyperlink that is read
 	boxes  []*block      // text boxes of the paragraph
@@ -32,6 +33,10 @@ func (p *inlineReader) children(n *node) {
 }
 
 func (p *inlineReader) inline(n *node) {
+	if p.holder == nil && n.name != "w:r" {
+		p.holder = n
+		defer func() { p.holder = nil }()
+	}
 	switch n.name {
 	case "w:pPr", "w:rPr", "w:sdtPr", "w:instrText", "w:fldData":
 	case "w:bookmarkStart":
@@ -107,6 +112,9 @@ func (p *inlineReader) run(n *node) {
 	outer, within := p.outer, p.within
 	if p.within = n; p.outer == nil {
 		p.outer = n
+		if p.holder != nil {
+			p.holders[n] = p.holder
+		}
 		if p.tables > 0 {
 			p.inTable[n] = true
 		}

@@ -21,6 +21,7 @@ type Word struct {
 	first     *node  // paragraph of it
 	marks     map[string][]noteMark
 	inTable   map[*node]bool
+	holders   map[*node]*node
 	stretches []stretch // by their offsets in the text
 }
 
@@ -43,7 +44,7 @@ func ReadWord(name string, raw []byte) (*Word, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := wordWriter{draft: r.draft, word: &Word{zip: r.zip, main: r.main, first: r.first, marks: r.marks, inTable: r.inTable}, places: map[*note]int{}}
+	w := wordWriter{draft: r.draft, word: &Word{zip: r.zip, main: r.main, first: r.first, marks: r.marks, inTable: r.inTable, holders: r.holders}, places: map[*note]int{}}
 	if w.write(name); len(w.word.Text.Paragraphs) == 0 {
 		return nil, errEmpty()
 	}
