@@ -8,9 +8,7 @@ import (
 	"fmt"
 	"net"
 	"net/http"
-	"os"
 	"os/exec"
-	"os/signal"
 	"path"
 	"path/filepath"
 	"runtime"
@@ -19,7 +17,6 @@ import (
 	"strconv"
 	"strings"
 	"sync"
-	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -55,10 +52,9 @@ func (a *app) serveCommand() *cobra.Command {
 	c.Flags().BoolVar(&f.quiet, "quiet", false, a.word("không in gì sau dòng đầu", "print nothing after the first line"))
 	c.Flags().StringArrayVar(&f.word, "word", nil, a.word("soạn báo cáo trong tệp Word này, thấy ngay trang như sẽ có (nhiều tệp: ghi nhiều lần)", "draft a report in this Word file and see the site as it would be (several files: several times)"))
 	c.Flags().StringArrayVar(&f.period, "period", nil, a.word("kỳ của tệp --word; bỏ trống thì theo trích yếu của tệp", "period of the file of --word; without it, the one that the file names"))
-	c.RunE = func(*cobra.Command, []string) error {
-		ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-		defer stop()
-		return a.serve(ctx, f)
+	c.RunE = func(c *cobra.Command, _ []string) error {
+		a.hold() // to the end: a signal is how one leaves it
+		return a.serve(c.Context(), f)
 	}
 	return c
 }
@@ -70,6 +66,9 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 		return err
 	}
 	defer root.Close()
+	if f.bind == "" {
+		return usage(diag.Say("--bind cần một địa chỉ", "--bind needs an address"), diag.Say("chỉ máy này xem được: 127.0.0.1; mọi máy trong mạng: 0.0.0.0", "this machine alone: 127.0.0.1; every machine of the network: 0.0.0.0"))
+	}
 	words, err := a.openWords(root, f.word, f.period)
 	if err != nil {
 		return err
@@ -101,13 +100,13 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 	}
 	web := s.server.HTTP()
 	served := make(chan error, 1)
-	go func() { served <- web.Serve(listener) }()
+	go func() { served <- web.Serve(preview.Headed(listener)) }()
 	address := "http://" + shownAddress(listener.Addr()) + "/"
 	a.say("%s (Ctrl-C để dừng)", "%s (Ctrl-C stops)", address)
 	if words != nil {
 		a.say("đọc lại mỗi khi lưu: %s; không ghi gì vào trang", "read again at each save: %s; nothing is written into the site", words.said())
 	}
-	if ip := net.ParseIP(f.bind); ip == nil || !ip.IsLoopback() {
+	if ip := net.ParseIP(f.bind); f.bind != "localhost" && (ip == nil || !ip.IsLoopback()) {
 		a.say("chú ý: máy khác trong mạng có thể đọc bản dự thảo này", "mind: other machines of the network may read this draft")
 	}
 	if f.open {

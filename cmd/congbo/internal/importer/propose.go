@@ -50,7 +50,7 @@ func equalOrNone(a, b quantity.Decimal) bool {
 func (p *proposer) read(text, source string) {
 	for text := range clauses(text) {
 		c := clause{text: text, source: source}
-		for _, q := range quantity.Find(text) {
+		for _, q := range data.Lexicon().Quantities(text) {
 			if n := len(c.all); !isTime(q) && (n == 0 || q.Start >= c.all[n-1].End) {
 				c.all = append(c.all, q)
 			}
@@ -393,7 +393,7 @@ func (c *clause) unit(q quantity.Quantity) string {
 	if m := measureWord.FindStringSubmatch(c.text[q.End:]); m != nil {
 		return strings.TrimSpace(m[1])
 	}
-	if q.Named || q.UnitEnd <= q.End {
+	if q.UnitEnd <= q.End {
 		return q.Unit
 	}
 	words := strings.Fields(strings.Trim(c.text[q.End:q.UnitEnd], " ,.;:()"))
@@ -425,7 +425,7 @@ func (c *clause) name(k, from, until int) string {
 	for _, before := range c.all[:k] {
 		if before.Start >= from {
 			start = max(start, before.End)
-			if at := strings.Index(c.text[before.End:a.Start], c.unit(before)); at >= 0 && at <= 1 && !before.Named {
+			if at := strings.Index(c.text[before.End:a.Start], c.unit(before)); at >= 0 && at <= 1 {
 				start = max(start, before.End+at+len(c.unit(before))) // what it counts belongs to it
 			}
 		}
