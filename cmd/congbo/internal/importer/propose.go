@@ -317,7 +317,7 @@ func (c *clause) alone(one proposed, i, from int, against string, target quantit
 		}
 	}
 	one.Name = c.cleaned(words)
-	if !endsLinked(words) || strings.HasSuffix(strings.TrimSpace(words), ":") || len(strings.Fields(one.Name)) < 2 {
+	if !endsLinked(words) || strings.HasSuffix(strings.TrimSpace(words), ":") || len(strings.Fields(one.Name)) < 2 || fraction.MatchString(one.Name) {
 		return one, end, false
 	}
 	if first, _, _ := strings.Cut(strings.ToLower(one.Name), " "); slices.Contains([]string{"tỷ", "tỉ", "công", "độ", "chỉ"}, first) {
@@ -331,6 +331,9 @@ func (c *clause) alone(one proposed, i, from int, against string, target quantit
 	one.PercentOf = against
 	return one, end, true
 }
+
+// fraction is a part of a whole that was not read as one.
+var fraction = regexp.MustCompile(`\d/\d`)
 
 // planOnly is what stands between a rate and the rate that was planned.
 var planOnly = regexp.MustCompile(`^\s*[/(]\s*(?:so với\s+)?(?:kế hoạch|chỉ tiêu|mục tiêu|nghị quyết)(?:\s+(?:năm|giao|đề ra|là))*\s*:?\s*$`)
