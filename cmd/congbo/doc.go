@@ -115,7 +115,9 @@ they say is consistent before anyone publishes it. README.md is the way in.
 
 	check the figures and citations of a report
 
-	Without PATH the whole site is checked; PATH is a .md or .txt file anywhere.
+	Without PATH the whole site is checked; PATH is a .docx, .md or .txt file anywhere, or
+	a folder of such files. Findings in a Word file name the section, the paragraph, the
+	cell of a table; --annotate writes them as comments into a copy of the file.
 	The checks (more: congbo explain CODE):
 	  cite/date          warning   one document has one date
 	  cite/form          note      symbols are written in their form
@@ -161,9 +163,10 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  congbo check [PATH…] [flags]
 
 	Flags:
-	      --all             accepted findings too
-	      --format string   form of the result: text, json, sarif, github (default "text")
-	      --strict          warnings fail too (exit code 1)
+	      --all               accepted findings too
+	      --annotate string   write a copy of the Word file too, with a comment at the very words of each finding
+	      --format string     form of the result: text, json, sarif, github (default "text")
+	      --strict            warnings fail too (exit code 1)
 
 	Flags of every command:
 	  -h, --help            print help
@@ -330,12 +333,14 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  congbo serve [flags]
 
 	Flags:
-	      --bind string     network address; by default only this machine can look (default "127.0.0.1")
-	      --follow          open pages go to the section being edited
-	      --open            open the browser
-	      --poll duration   look at the folders at this interval (1s), for network drives
-	      --port int        port (default 1313)
-	      --quiet           print nothing after the first line
+	      --bind string          network address; by default only this machine can look (default "127.0.0.1")
+	      --follow               open pages go to the section being edited
+	      --open                 open the browser
+	      --period stringArray   period of the file of --word; without it, the one that the file names
+	      --poll duration        look at the folders at this interval (1s), for network drives
+	      --port int             port (default 1313)
+	      --quiet                print nothing after the first line
+	      --word stringArray     draft a report in this Word file and see the site as it would be (several files: several times)
 
 	Flags of every command:
 	  -h, --help            print help
