@@ -20,6 +20,9 @@ var rules = []rule{
 	{"accepted/unmatched", diag.Say("phát hiện đã chấp nhận", "accepted findings"), diag.Say(
 		"Mỗi mục của data/<kỳ>/accepted.toml nêu mã và lời văn của một phát hiện mà văn phòng đã xem và chấp nhận, kèm lý do. Khi lời văn đã sửa, mục ấy không còn ứng với phát hiện nào; để lại thì về sau nó có thể che một sai sót mới.",
 		"Each entry of data/<period>/accepted.toml names the code and the words of a finding that the office looked at and accepted, with the reason. Once the words were changed the entry fits no finding; if it stayed, it might hide a new mistake later.")},
+	{"approval/missing approval/unsigned approval/void", diag.Say("phê duyệt", "approval"), diag.Say(
+		`Khi data/site.toml có approval = true, congbo archive chỉ niêm phong kỳ đã được duyệt: congbo approve KỲ ghi data/KỲ/approval.toml với người duyệt, ngày và SHA-256 của từng tệp nguồn. Sửa, thêm hay mất một tệp sau đó thì phê duyệt hết hiệu lực, và phát hiện nêu tệp ấy; khi trang đòi chữ ký (signed = true) thì phê duyệt cũng phải có. Không chấp nhận được bằng accepted.toml. Tờ cho người duyệt: congbo approve --sheet KỲ.`,
+		`With approval = true in data/site.toml congbo archive seals only a period that was approved: congbo approve PERIOD writes data/PERIOD/approval.toml with who approved it, the day, and the SHA-256 of each source. A file that is changed, added or missing after that makes the approval void, and the finding names it; where the site asks for signatures (signed = true) an approval needs one too. accepted.toml cannot keep these. The page for who approves: congbo approve --sheet PERIOD.`)},
 	{"cite/ambiguous", diag.Say("hai văn bản cùng số, ký hiệu", "two documents of one symbol"), diag.Say(
 		"Danh mục có nhiều văn bản cùng số, ký hiệu, khác ngày ban hành. Viện dẫn không ghi ngày thì không rõ là văn bản nào.",
 		"The register has several documents of one number and symbol, issued on different days. A citation that states no date may mean any of them.")},
@@ -71,6 +74,9 @@ var rules = []rule{
 	{"tree/data tree/index tree/name tree/order tree/place tree/twice", diag.Say("cây thư mục", "the tree of folders"), diag.Say(
 		"Cây content/<kỳ>/<phần>/<mục>.md là cây của báo cáo: số ở đầu tên là thứ tự, phần còn lại là địa chỉ trang. Mỗi thư mục cần _index.md, mỗi địa chỉ chỉ có một nguồn, và mỗi tệp phải có chỗ trong một báo cáo.",
 		"The tree content/<period>/<part>/<section>.md is that of the report: the number before a name is its place, the rest its address. Each folder needs an _index.md, each address has one source, and each file must belong to a report.")},
+	{"word/unreadable", diag.Say("tệp Word", "Word files"), diag.Say(
+		"Tệp .docx được đọc trong giới hạn: không quá 100 MB, không mật khẩu, không phải tệp .doc đổi tên. Tệp hỏng hoặc không phải văn bản Word là một lỗi; các tệp khác vẫn được kiểm tra. Mở tệp ấy bằng Word hay LibreOffice rồi lưu lại thành .docx.",
+		"A .docx file is read within limits: at most 100 MB, without a password, no .doc under another name. One that is broken or no Word document is an error; other files are checked all the same. Open it with Word or LibreOffice and save it as .docx again.")},
 }
 
 // ruleOf is the rule that a code belongs to, or nil.

@@ -606,21 +606,21 @@ func (r *run) complement(parts []split) {
 		items = append(items, item{start: p.part.Start, end: p.part.End, number: &p.part, position: first})
 		added = added.Add(p.part.Value)
 	}
-	start, end := items[len(items)-1].start, items[len(items)-1].end
-	if last == parts[0].t {
-		start = items[0].start
+	at := parts[0].t // where the first part stands, with the whole if that is there
+	start, end := items[0].start, items[0].end
+	if parts[0].in == at {
+		start, end = min(start, whole.Start), max(end, whole.End)
 	}
-	if start > end {
-		start, end = end, start
-	}
-	var numbers = last.numbersOf(items[len(items)-1:])
+	numbers := at.numbersOf(items[:1])
 	if added.Equal(whole.Value) {
-		r.figure("sum", last.Block, start, end, numbers, Holds, "%s = %s", "%s = %s", addends(items), vi(whole.Value))
+		r.figure("sum", at.Block, start, end, numbers, Holds, "%s = %s", "%s = %s", addends(items), vi(whole.Value))
 		return
 	}
-	r.figure("sum", last.Block, start, end, numbers, Fails, "%s = %s, không phải %s", "%s = %s, not %s", addends(items), vi(added), vi(whole.Value))
-	r.raise(diag.Warning, last.Block, start, end,
+	final := items[len(items)-1]
+	r.figure("sum", at.Block, start, end, numbers, Fails, "%s = %s, không phải %s", "%s = %s, not %s", addends(items), vi(added), vi(whole.Value))
+	r.raise(diag.Warning, at.Block, start, end,
 		diag.Say("%s = %s; các tỷ lệ cộng lại bằng 100%%, nhưng tổng số là %s", "%s = %s; the percentages add up to 100%%, but the whole is %s", addends(items), vi(added), vi(whole.Value)),
 		diag.Say("xem lại tổng và từng phần", "look at the whole and at each part again"),
-		diag.Related{Span: parts[0].in.Span(whole.Start, whole.UnitEnd), Text: diag.Say("tổng số", "the whole")})
+		diag.Related{Span: parts[0].in.Span(whole.Start, whole.UnitEnd), Text: diag.Say("tổng số", "the whole")},
+		diag.Related{Span: last.Span(final.start, final.end), Text: diag.Say("phần cuối", "the last part")})
 }

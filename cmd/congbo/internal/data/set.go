@@ -33,6 +33,8 @@ type Site struct {
 	BaseURL   string // absolute, with a trailing slash; empty if none is set
 	Language  string // "vi" or "en"
 	Audience  string // "internal" of a site that is not for the public; empty is everybody
+	Signed    bool   // seals and approvals are to be signed
+	Approval  bool   // a period is sealed only when it was approved
 	Form      string // of all reports; empty for that of each one's symbol
 	Head      Head   // of form "none"
 	Contact   Contact
@@ -76,6 +78,7 @@ type PeriodData struct {
 	Indicators []*Indicator // by group, order, then the order of the file
 	Groups     []*Group
 	Accepted   []*Accepted
+	Approval   *Approval               // nil if nobody approved it
 	Files      map[string]*source.File // other CSV and TOML files of the folder, by name
 	Unread     bool                    // indicators.toml is broken, which has been said: a figure may be there and not here
 }
