@@ -431,6 +431,9 @@ func (r *run) sentenceBefore(block, k int) []quantity.Quantity {
 // changeVerdict compares a change in percent with diff : before. Numbers that may be
 // rounded leave it some room.
 func (r *run) changeVerdict(t *text, of []quantity.Quantity, p quantity.Quantity, diff, before quantity.Decimal) {
+	if before.Sign() <= 0 {
+		return
+	}
 	r.claimPercent(t.Block, p)
 	numbers := t.numbers(append(of, p)...)
 	start, end := p.Start, p.End

@@ -86,6 +86,9 @@ func checkRatios(r *run) {
 // does neither.
 func (r *run) settle(t *text, k int, of pair) {
 	p := t.percent(k)
+	if of.b.Sign() <= 0 {
+		return
+	}
 	if !of.inline {
 		r.splits = append(r.splits, split{t, k, of.part, of.of, t})
 	}
