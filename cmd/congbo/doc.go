@@ -13,7 +13,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  approve      approve a period before it is sealed
 	  archive      seal a period and keep it for good
 	  build        build the website into public/
-	  check        check the figures and citations of a report
+	  check        check figures, citations and what must not go out
 	  completion   print the completion script of a shell
 	  explain      explain the code of a finding
 	  import       bring a report from a Word or text file into the site
@@ -113,51 +113,51 @@ they say is consistent before anyone publishes it. README.md is the way in.
 
 # congbo check
 
-	check the figures and citations of a report
+	check figures, citations and what must not go out
 
 	Without PATH the whole site is checked; PATH is a .docx, .md or .txt file anywhere, or
 	a folder of such files. Findings in a Word file name the section, the paragraph, the
 	cell of a table; --annotate writes them as comments into a copy of the file.
 	The checks (more: congbo explain CODE):
-	  cite/date          warning   one document has one date
-	  cite/form          note      symbols are written in their form
-	  cite/future        warning   no document is dated after the report
-	  cite/issuer        warning   the issuer fits the symbol
-	  cite/near          warning   a number is not one digit off
-	  cite/type          warning   the type fits the code in the symbol
-	  cite/unregistered  note      cited documents are registered
-	  copy/previous      note      nothing is taken over from the period before
-	  date/invalid       warning   dates are of the calendar
-	  date/range         warning   spans of time go forward
-	  figure/change      warning   a change agrees with its two numbers
-	  figure/data        warning   indicators and prose say the same
-	  figure/hundred     warning   percentages of all grades add up to 100
-	  figure/names       warning   a count agrees with the names that follow it
-	  figure/partition   warning   what is done and what is under way fit the whole
-	  figure/plan        warning   some plan gives the percentage that is stated
-	  figure/ratio       warning   a percentage agrees with its two numbers
-	  figure/share       warning   no more attend than there are
-	  figure/sum         warning   parts add up to their whole
-	  figure/table       warning   the total row and the percentage column of a table agree with its cells
-	  form/decimal       note      decimals have a comma
-	  form/missing       warning   the parts of the form are there
-	  form/number        note      the report's own number is in its form
-	  image/alt          note      images have a description
-	  image/type         error     pictures are of types that browsers show
-	  personal/account   warning   no bank account of a person
-	  personal/contact   warning   no phone or e-mail of a person
-	  personal/home      warning   no date of birth or home beside a name
-	  personal/identity  warning   no identity number, passport or tax code of a person
-	  personal/illness   warning   nobody is named beside an illness
+	  cite/date           warning   one document has one date
+	  cite/form           note      symbols are written in their form
+	  cite/future         warning   no document is dated after the report
+	  cite/issuer         warning   the issuer fits the symbol
+	  cite/near           warning   a number is not one digit off
+	  cite/type           warning   the type fits the code in the symbol
+	  cite/unregistered   note      cited documents are registered
+	  copy/previous       note      nothing is taken over from the period before
+	  date/invalid        warning   dates are of the calendar
+	  date/range          warning   spans of time go forward
+	  figure/change       warning   a change agrees with its two numbers
+	  figure/data         warning   indicators and prose say the same
+	  figure/hundred      warning   percentages of all grades add up to 100
+	  figure/names        warning   a count agrees with the names that follow it
+	  figure/partition    warning   what is done and what is under way fit the whole
+	  figure/plan         warning   some plan gives the percentage that is stated
+	  figure/ratio        warning   a percentage agrees with its two numbers
+	  figure/share        warning   no more attend than there are
+	  figure/sum          warning   parts add up to their whole
+	  figure/table        warning   the total row and the percentage column of a table agree with its cells
+	  form/decimal        note      decimals have a comma
+	  form/missing        warning   the parts of the form are there
+	  form/number         note      the report's own number is in its form
+	  image/alt           note      images have a description
+	  image/type          error     pictures are of types that browsers show
+	  personal/account    warning   no bank account of a person
+	  personal/contact    warning   no phone or e-mail of a person
+	  personal/home       warning   no date of birth or home beside a name
+	  personal/identity   warning   no identity number, passport or tax code of a person
+	  personal/illness    warning   nobody is named beside an illness
 	  personal/properties warning   attachments carry no names or remarks
-	  personal/sanction  warning   nobody is named beside a sanction or a crime
-	  secrecy/cited      warning   no secret document is cited
-	  secrecy/front      error     what is secret or for a few is not on a public site
-	  secrecy/stamp      warning   no stamp of secrecy or circulation is left
-	  unfinished/field   error     nothing is left to be filled in
-	  unfinished/remark  error     no remark between colleagues is left
-	  unfinished/section warning   every section has text
-	  word/doubled       note      no word twice in a row
+	  personal/sanction   warning   nobody is named beside a sanction or a crime
+	  secrecy/cited       warning   no secret document is cited
+	  secrecy/front       error     what is secret or for a few is not on a public site
+	  secrecy/stamp       warning   no stamp of secrecy or circulation is left
+	  unfinished/field    error     nothing is left to be filled in
+	  unfinished/remark   error     no remark between colleagues is left
+	  unfinished/section  warning   every section has text
+	  word/doubled        note      no word twice in a row
 
 	Usage:
 	  congbo check [PATH…] [flags]
