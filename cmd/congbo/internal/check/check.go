@@ -146,18 +146,19 @@ func (c *crossing) raise(severity diag.Severity, of *report.Citation, at source.
 
 // run is one report on its way through the checks.
 type run struct {
-	set       *data.Set
-	report    *report.Report
-	grammar   *citation.Grammar
-	check     *Check
-	texts     []*text // every block that is prose, in reading order, notes after the text
-	textOf    map[*report.Block]*text
-	order     map[*report.Block]int
-	found     diag.List
-	figures   []Figure
-	claimed   map[claim]bool           // percentages that a check has dealt with
-	truncated bool                     // a truncated percentage has been remarked on
-	cellsAt   map[*report.Block]cellAt // see cells
+	set        *data.Set
+	report     *report.Report
+	grammar    *citation.Grammar
+	check      *Check
+	texts      []*text // every block that is prose, in reading order, notes after the text
+	textOf     map[*report.Block]*text
+	order      map[*report.Block]int
+	found      diag.List
+	figures    []Figure
+	claimed    map[claim]bool           // percentages that a check has dealt with
+	truncated  bool                     // a truncated percentage has been remarked on
+	cellsAt    map[*report.Block]cellAt // see cells
+	tablesRead []*table                 // see tables
 }
 
 type claim struct {
