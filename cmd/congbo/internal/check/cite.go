@@ -139,21 +139,35 @@ var citeFuture = &Check{
 	Severity: diag.Warning,
 	Title:    diag.Say("không viện dẫn văn bản ban hành sau báo cáo", "no document is dated after the report"),
 	Doc: diag.Say(
-		`Ngày của văn bản được viện dẫn sau ngày của báo cáo. Báo cáo không ghi ngày thì không xét.`,
-		`A cited document is dated after the report. A report without a date is not looked at.`),
+		`Ngày của văn bản được viện dẫn sau ngày của báo cáo (ở phần đầu, hay dòng địa danh, ngày tháng của tệp rời). Báo cáo không ghi ngày thì so với năm mà tiêu đề hay thời kỳ của nó nói tới.`,
+		`A cited document is dated after the report (its front matter, or the line of place and date of a loose file). A report without a date is held against the year that its title or period names.`),
+	Fires:  []string{"Phù Vân, ngày 24 tháng 6 năm 2031\n\nBÁO CÁO\n\nkết quả 6 tháng đầu năm 2031\n\nThực hiện Kế hoạch số 62-KH/TU, ngày 25/8/2031 của Tỉnh ủy.", "BÁO CÁO\n\nkết quả 6 tháng đầu năm 2031\n\nThực hiện Kế hoạch số 62-KH/TU, ngày 25/4/2041 của Tỉnh ủy."},
+	Silent: []string{"Phù Vân, ngày 24 tháng 6 năm 2031\n\nBÁO CÁO\n\nkết quả 6 tháng đầu năm 2031\n\nThực hiện Kế hoạch số 62-KH/TU, ngày 25/4/2031 của Tỉnh ủy.", "BÁO CÁO\n\nkết quả năm 2031\n\nThực hiện Kế hoạch số 62-KH/TU, ngày 05/01/2032 của Tỉnh ủy.", "Thực hiện Kế hoạch số 62-KH/TU, ngày 25/8/2041 của Tỉnh ủy."},
 	run: func(r *run) {
-		day := r.report.Front.Date
-		if day.Day == 0 {
+		is := r.asOf()
+		if is.IsZero() {
 			return
 		}
 		for _, c := range r.report.Citations {
-			if c.Date.Day > 0 && c.Date.String() > day.String() {
-				r.raiseOn(c, c.Extent,
-					diag.Say("%s ghi ngày %s, sau ngày của báo cáo (%s)", "%s is dated %s, after the report (%s)", c.Key, c.Date.Print(), day.Print()),
-					diag.Say("xem lại năm của văn bản", "look at the year of the document"))
+			if c.Date.Day > 0 && is.before(c.Date) {
+				f := onCitation(r.check, diag.Warning, c, c.Extent,
+					diag.Text{
+						VI: fmt.Sprintf("%s ghi ngày %s, sau %s của báo cáo (%s)", named(c), c.Date.Print(), is.what.VI, is.Print()),
+						EN: fmt.Sprintf("%s is dated %s, after the %s of the report (%s)", named(c), c.Date.Print(), is.what.EN, is.Print()),
+					},
+					diag.Say("xem lại năm của văn bản", "look at the year of the document"), is.witness()...)
+				r.found.Add(f)
 			}
 		}
 	},
+}
+
+// named is what a document is called in messages.
+func named(c *report.Citation) string {
+	if c.Key != "" && c.Symbol != "" {
+		return c.Key
+	}
+	return c.Words()
 }
 
 var citeUnregistered = &Check{

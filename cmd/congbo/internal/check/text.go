@@ -23,6 +23,9 @@ type text struct {
 	quantities []quantity.Quantity
 	ends       [len(stops)][]int // the full stops, semicolons and colons that end something, by stop
 
+	times []moment // see moments
+	timed bool
+
 	named       []somebody // see people
 	peopleFound bool
 }
