@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"congbo/cmd/congbo/internal/citation"
@@ -83,24 +84,32 @@ var citeType = &Check{
 	Severity: diag.Warning,
 	Title:    diag.Say("tên loại hợp với mã trong ký hiệu", "the type fits the code in the symbol"),
 	Doc: diag.Say(
-		`Tên loại đứng trước số trái với mã trong ký hiệu: "Chỉ thị … -TB/". QĐ là của cả quyết định và quy định, TT của thông tri, thông tư và tờ trình.`,
-		`The type before the number contradicts the code in the symbol. QĐ is both quyết định and quy định; TT is thông tri, thông tư and tờ trình.`),
-	Fires:  []string{"Chỉ thị số 71-TB/TW của Ban Bí thư."},
-	Silent: []string{"Quy định số 71-QĐ/TW.", "Quyết định số 71-QĐ/TW.", "Thông báo kết luận số 71-TB/TW.", "Văn bản số 71-CV/TU."},
+		`Tên loại đứng trước số trái với mã trong ký hiệu: "Chỉ thị … -TB/". QĐ là của cả quyết định và quy định, TT của thông tri, thông tư và tờ trình. Mã của cơ quan đứng trước tên đơn vị (CT-TTHT của Cục Thuế, TC-HCSN của Sở Tài chính) không phải là mã loại. Mỗi văn bản nhắc một lần.`,
+		`The type before the number contradicts the code in the symbol. QĐ is both quyết định and quy định; TT is thông tri, thông tư and tờ trình. The code of an office before that of a unit (CT-TTHT, TC-HCSN) is no type. Once a document.`),
+	Fires:  []string{"Chỉ thị số 71-TB/TW của Ban Bí thư.", "Chương trình số 32-CT/TU của Tỉnh ủy; Chương trình số 32-CT/TU nêu rõ."},
+	Silent: []string{"Công văn số 769/TC-HCSN của Sở Tài chính.", "Công văn số 8079/CT-TTHT của Cục Thuế.", "Thông tư số 29/2031/TTLT-BTC-BNV.", "Thông tư số 29/2031/TTLT/BTC.", "Công văn số 12/TT-KTTH.", "Quy định số 71-QĐ/TW.", "Quyết định số 71-QĐ/TW.", "Thông báo kết luận số 71-TB/TW.", "Văn bản số 71-CV/TU."},
 	run: func(r *run) {
+		told := map[string]bool{} // a document once, however often it is cited
 		for _, c := range r.report.Citations {
 			if c.Form != citation.Full || c.Type == "" {
 				continue
 			}
 			types := r.grammar.TypesOf(c.Symbol)
-			if len(types) == 0 || contains(types, c.Type) {
+			if len(types) == 0 || ofType(types, c.Type) || told[c.Type+" "+c.Key] {
 				continue
 			}
+			told[c.Type+" "+c.Key] = true
 			r.raiseOn(c, c.Span,
 				diag.Say("lời văn ghi %s, nhưng ký hiệu %s là của %s", "the text says %s, but symbol %s is of %s", c.Type, c.Symbol, strings.Join(types, ", ")),
 				diag.Say("xem lại tên loại và ký hiệu", "look at the type and the symbol again"))
 		}
 	},
+}
+
+// ofType reports whether a type is among those of a symbol, or is short for one: a thông tư
+// liên tịch is a thông tư.
+func ofType(types []string, kind string) bool {
+	return slices.ContainsFunc(types, func(t string) bool { return t == kind || strings.HasPrefix(t, kind+" ") })
 }
 
 func contains(all []string, s string) bool {
