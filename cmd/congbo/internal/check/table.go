@@ -196,7 +196,7 @@ func (r *run) named() map[string][]*row {
 
 // rowsAgainst finds the rows named like an indicator that lack its figure.
 func (r *run) rowsAgainst(i *data.Indicator, rows []*row) {
-	if !i.Actual.IsValid() {
+	if !i.Actual.IsValid() || i.ActualBound != data.Exact {
 		return
 	}
 	for _, w := range rows {
