@@ -98,7 +98,7 @@ func (s *search) tellsShort(i int) bool {
 	case s.g.w.ngay:
 		_, end := s.dateAt(i)
 		return end > i
-	case s.g.w.cua:
+	case s.g.w.cua, s.g.w.do:
 		_, end := s.issuerAt(i + 1)
 		return end > i+1
 	}
