@@ -45,6 +45,8 @@ func (s *search) namesShort(name string, start, i, last int) bool {
 		return false
 	}
 	switch {
+	case kind.Short && ends && strings.HasSuffix(s.text[:s.t[start].start], "(") && strings.HasPrefix(s.text[s.t[last].end:], ")"), kind.Short && kind.Noun && ends && len(s.word(i)) > 2 && !s.listsTypes(after) && !s.listed(start):
+		return true
 	case kind.Short && s.capital(start) && (kind.Noun || last == i || !s.month(i)), kind.Short && kind.Noun && last > i:
 		return ends || s.mayFollow(after, kind.Noun)
 	case kind.Short && s.cited(start, after):
@@ -75,6 +77,12 @@ func (s *search) cited(start, after int) bool {
 		return true
 	}
 	return (s.ending(s.g.giving, start-1) < start || s.ending(s.g.issuing, start-1) < start) && !s.listsTypes(after)
+}
+
+// listed reports whether the word of a type at token start goes on with a list of counts:
+// "kế hoạch 12, nghị quyết 203".
+func (s *search) listed(start int) bool {
+	return start > 0 && (s.t[start].gap == gapComma || s.t[start].gap == gapColon) && (s.t[start-1].digits || s.t[start].gap == gapColon)
 }
 
 // listsTypes reports whether the word of another type follows in a list, in lower case.
