@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -190,7 +191,15 @@ var planned = []string{"sẽ", "dự kiến", "kế hoạch", "phấn đấu", "
 // done reports whether a text tells of a day as past: "Ngày 15/8/2031, Đảng ủy đã họp".
 func (t *text) done(m moment) bool {
 	start, end := sentenceAround(t.Text, m)
-	sentence := strings.ToLower(t.Text[start:end])
+	var own strings.Builder // without the names of documents: "Kế hoạch số …" plans nothing
+	for _, c := range t.Citations {
+		if c.End > start && c.Start < end {
+			own.WriteString(t.Text[start:max(start, c.Start)])
+			start = max(start, c.End)
+		}
+	}
+	own.WriteString(t.Text[min(start, end):end])
+	sentence := strings.ToLower(own.String())
 	return m.named && strings.Contains(sentence, " đã ") && !containsAny(sentence, planned)
 }
 
@@ -301,6 +310,16 @@ func ofHalf(lines []*text) bool {
 	return false
 }
 
+// isPlace reports whether a text is the name of a place and a comma: "TP. Vân Sơn,".
+func isPlace(s string) bool {
+	name, ok := strings.CutSuffix(s, ",")
+	words := strings.Fields(name)
+	return ok && len(words) > 0 && len(words) < 6 && !slices.ContainsFunc(words, func(w string) bool {
+		r, _ := utf8.DecodeRuneInString(w)
+		return !unicode.IsUpper(r)
+	})
+}
+
 // dateLine reads a line that is a place and a date: "Phù Vân, ngày 24 tháng 6 năm 2031".
 func dateLine(t *text) (moment, bool) {
 	s := t.Text
@@ -308,8 +327,14 @@ func dateLine(t *text) (moment, bool) {
 		return moment{}, false
 	}
 	for _, m := range t.moments() {
-		place := strings.TrimRight(s[:m.start], " ")
-		if m.days && m.Year > 0 && m.named && m.Exists() && strings.HasSuffix(place, ",") && strings.Count(place, " ") < 6 && strings.Trim(s[m.end:], " .*_") == "" {
+		from := 0 // after "Số 12-BC/ĐU" of the other column of the head
+		for _, c := range t.Citations {
+			if c.End <= m.start {
+				from = c.End
+			}
+		}
+		place := strings.Trim(s[from:m.start], " ")
+		if m.days && m.Year > 0 && m.named && m.Exists() && isPlace(place) && strings.Trim(s[m.end:], " .*_") == "" {
 			return m, true
 		}
 	}
