@@ -44,6 +44,7 @@ func TestTableFigures(t *testing.T) {
 		// changes on last year
 		{"of last year as a ratio", "Khoản|Năm 2031|Năm 2032|So với cùng kỳ (%)\nPhí chợ|400|500|115,0\nPhí bến|200|220|110,0", "115,0", 1},
 		{"of last year as growth", "Khoản|Cùng kỳ|Thực hiện|Tăng/giảm (%)\nPhí chợ|400|500|25,0\nPhí bến|200|220|15,0", "15,0", 1},
+		{"growth on the wrong base", "Khoản|2031|2032|Tốc độ tăng (%)\nA|50|55|10,0\nB|200|230|15,0\nC|20|25|20,0", "20,0", 2},
 		{"a fall without a sign", "Khoản|Cùng kỳ|Thực hiện|Giảm (%)\nVụ cháy|40|30|25,0\nVụ nổ|20|10|60,0", "60,0", 1},
 		{"a fall with a minus", "Khoản|6 tháng 2031|6 tháng 2032|Tăng, giảm (%)\nVụ cháy|40|30|-25,0\nVụ nổ|20|22|10\nVụ chìm|50|40|-10", "-10", 2},
 		{"plan and last year", "Khoản|Cùng kỳ|KH|TH|So KH (%)|So CK (%)\nPhí chợ|400|600|500|83,3|125\nPhí bến|200|250|220|98,0|110\nPhí cầu|100|100|90|90|95", "98,0 95", 4},
@@ -55,6 +56,9 @@ func TestTableFigures(t *testing.T) {
 		// wholes of rows
 		{"whole of its columns", "Xã|Tổng số|Nam|Nữ\nMột|30|14|16\nHai|25|12|13\nBa|40|20|25", "40", 2},
 		{"whole after its columns", "Xã|Nam|Nữ|Cộng\nMột|14|16|30\nHai|12|13|25\nBa|20|25|40", "40", 2},
+		{"whole of all columns, two rows", "Loại|Tổng|Giỏi|Khá|Yếu\nTập thể|50|10|30|10\nCá nhân|400|80|280|41", "400", 1},
+		{"whole of all columns and their total", "Nhóm|Nam|Nữ|Tổng\nDưới 30|10|12|22\nĐến 45|20|18|38\nTrên 45|15|10|26\nCộng|45|40|86", "26 86", -1},
+		{"projects", "STT|Danh mục|Tổng mức đầu tư|Vốn 2031\nI|Giao thông|50.000|12.000\n1|Đường A|30.000|7.000\n2|Đường B|20.000|4.000\nII|Thủy lợi|10.000|5.000\n1|Kênh C|10.000|5.000\n|Tổng cộng|60.000|17.000", "12.000", 3},
 		{"whole of no columns", "Xã|Tổng số|Đảng viên|Đoàn viên\nMột|30|4|16\nHai|25|2|13", "", 0},
 		// shares of a column
 		{"shares", "Vùng|Sản lượng (tấn)|Tỷ trọng (%)\nĐông|12,0|30\nTây|20,0|50\nNam|8,0|25", "25", 2},
@@ -69,6 +73,8 @@ func TestTableFigures(t *testing.T) {
 		{"a first row that others are not of", "Nội dung|2031|2032\nTổng thu|900|950\nPhí chợ|100|120\nPhí bến|300|320", "", 0},
 		{"a first row that others are of", "Nội dung|2031|2032\nTổng thu|400|450\nPhí chợ|100|120\nPhí bến|300|320", "450", 1},
 		{"other units", "Nội dung|ĐVT|Số\nTổng số|hộ|30\nCam|cây|20\nBưởi|quả|20", "", 0},
+		{"years are names", "Năm|Số vụ\n2031|10\n2032|12\nCộng|23", "23", 0},
+		{"several divisions under a total", "Nội dung|Số\nTổng số|100\nNữ|40\nCó bằng|30\nDưới 30 tuổi|50", "", 0},
 		{"two divisions", "Nội dung|Số\nTổng số|100\nNam|60\nNữ|40\nDân tộc thiểu số|30", "", 0},
 		{"among them", "Nội dung|Số\nTổng số|100\nTrong đó: nữ|40\nTrẻ|30", "", 0},
 		{"averages are not added", "Tổ|Bình quân\nMột|10\nHai|20\nCộng|15", "", 0},

@@ -143,7 +143,8 @@ func (t *table) best(k int, all []relation, others int) (relation, bool) {
 		stated := c.stated && (c.right > 0 && c.right >= c.wrong || c.right == 0 && c.wrong == 1 && others == 2 && c.kind == ratioOf)
 		proved := c.right >= provedBy && c.right >= 4*c.wrong && c.distinct
 		if c.kind == addedOf && !c.stated || c.kind == shareOf && !c.stated {
-			stated, proved = false, c.right >= 2 && c.right > c.wrong && c.distinct
+			stated, proved = false, c.right >= 2 && c.right > c.wrong && c.distinct ||
+				c.kind == addedOf && len(c.sum) == others && c.right > 0 && c.right >= c.wrong && (others > 2 || c.right > 1) // all columns but the whole
 		}
 		if (stated || proved) && (best == nil || c.right > best.right || c.right == best.right && c.stated && !best.stated) {
 			best = c
@@ -306,7 +307,7 @@ func (t *table) judge(k int, rel relation, all []relation) {
 		}
 		other := slices.ContainsFunc(all, func(other relation) bool {
 			ok, known := t.holds(w, k, other)
-			return ok && known && other.kind != shareOf
+			return ok && known && other.kind != shareOf && (other.kind == ratioOf || other.a != rel.b || other.b != rel.a)
 		})
 		if !other && !blank(w.cells[k].Block) {
 			t.relationFails(w, k, rel)

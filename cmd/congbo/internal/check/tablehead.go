@@ -47,9 +47,10 @@ var (
 	percents   = folded("tỷ lệ", "tỉ lệ", "tỷ trọng", "tỉ trọng", "cơ cấu", "phần trăm", "tốc độ")
 	shares     = folded("tỷ trọng", "tỉ trọng", "cơ cấu", "tỷ lệ", "tỉ lệ")
 	growths    = folded("tăng", "giảm", "tốc độ")
+	yearHeads  = folded("năm")
 	compared   = folded("so", "so với")
 	// what is not added up: averages, ranks, rates, years
-	notAdded = folded("tỷ lệ", "tỉ lệ", "tỷ trọng", "tỉ trọng", "cơ cấu", "bình quân", "BQ", "trung bình", "so", "so với", "tăng", "giảm", "xếp", "hạng", "thứ hạng", "điểm", "mật độ", "giá", "đơn giá", "lãi suất", "hệ số", "chỉ số", "mức", "năng suất", "độ", "tuổi", "năm sinh", "thời gian", "ngày", "mã", "mã số", "số hiệu", "ghi chú")
+	notAdded = folded("tỷ lệ", "tỉ lệ", "tỷ trọng", "tỉ trọng", "cơ cấu", "bình quân", "BQ", "trung bình", "so", "so với", "tăng", "giảm", "xếp", "hạng", "thứ hạng", "điểm", "mật độ", "giá", "đơn giá", "lãi suất", "hệ số", "chỉ số", "mức độ", "năng suất", "độ", "tuổi", "năm sinh", "thời gian", "ngày", "mã", "mã số", "số hiệu", "ghi chú")
 )
 
 // folded are phrases as they are compared with words of cells: each between spaces.
@@ -182,6 +183,7 @@ func isUnderHead(r []*report.Block, k int) bool {
 
 var (
 	yearWord   = regexp.MustCompile(`(?:^|[^0-9])((?:19|20)[0-9]{2})(?:[^0-9]|$)`)
+	bareYear   = regexp.MustCompile(`^(?:19|20)[0-9]{2}$`)
 	columnName = regexp.MustCompile(`^\(?([A-H]|[0-9]{1,2})\)?(?:\s*[=:]\s*(.+))?$`)
 	inBrackets = regexp.MustCompile(`\(([^()]*)\)\s*$`)
 )
@@ -231,7 +233,7 @@ func columnsOf(heads [][]*report.Block, values [][]value, formulas []string) []c
 		if k < len(formulas) {
 			all[k].formula = parseFormula(formulas[k], formulas)
 		}
-		numbers, filled, percent := 0, 0, 0
+		numbers, filled, percent, years := 0, 0, 0, 0
 		for _, cells := range values {
 			if blank(cells[k].Block) {
 				continue
@@ -243,12 +245,15 @@ func columnsOf(heads [][]*report.Block, values [][]value, formulas []string) []c
 			if strings.HasSuffix(strings.TrimSpace(cells[k].Text), "%") {
 				percent++
 			}
+			if bareYear.MatchString(strings.TrimSpace(cells[k].Text)) {
+				years++
+			}
 		}
 		c := &all[k]
 		switch {
 		case c.role == orderRole:
 		case c.role == unitRole && numbers == 0:
-		case numbers == 0 || 2*numbers < filled:
+		case numbers == 0 || 2*numbers < filled, years == numbers && says(c.words, yearHeads):
 			c.role, c.percent = textRole, false // "Chỉ tiêu" over names is no plan
 		case c.role == unitRole:
 			c.role = noRole
@@ -320,7 +325,7 @@ func nameColumn(columns []column, values [][]value) int {
 			continue
 		}
 		for _, cells := range values {
-			if b := cells[k].Block; !blank(b) && !cells[k].IsValid() {
+			if b := cells[k].Block; !blank(b) && (!cells[k].IsValid() || bareYear.MatchString(strings.TrimSpace(b.Text))) {
 				return k
 			}
 		}

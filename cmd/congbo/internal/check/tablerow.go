@@ -64,6 +64,7 @@ type equation struct {
 	parts []int
 	sure  bool // the table has it as a formula: "I+II"
 	pure  bool // the row says that it is a total and nothing else: "Tổng cộng"
+	above bool // it stands before them
 }
 
 // wholeRows are the names of rows that are totals and nothing else.
@@ -102,7 +103,7 @@ func (t *table) equations() []equation {
 	}
 	if len(totals) == 1 && len(roots) > 1 && t.alike(roots) {
 		if i := totals[0]; i < roots[0] || i > roots[len(roots)-1] {
-			all = append(all, equation{total: i, parts: roots, pure: slices.Contains(wholeRows, " "+t.rows[i].label+" ")})
+			all = append(all, equation{total: i, parts: roots, pure: slices.Contains(wholeRows, " "+t.rows[i].label+" "), above: i < roots[0]})
 		}
 	}
 	return all
@@ -292,6 +293,9 @@ func (t *table) plausible(e equation, k int, proved bool) bool {
 	total, added, _, parts, _ := t.sumOf(e, k)
 	if total.Sign() <= 0 || !proved && (added.Add(added).Cmp(total.Decimal) < 0 || added.Cmp(total.Add(total.Decimal)) > 0) {
 		return e.sure
+	}
+	if e.above && !proved && abs(added.Sub(total.Decimal)).Mul(quantity.Int(8)).Cmp(total.Decimal) > 0 {
+		return false // what follows a total may be of several divisions
 	}
 	so := quantity.Int(0)
 	for _, p := range parts[:len(parts)-1] {
