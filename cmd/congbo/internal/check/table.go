@@ -45,7 +45,8 @@ type table struct {
 	*run
 	columns []column
 	rows    []row
-	name    int // the column of the names of rows; -1 for none
+	name    int                      // the column of the names of rows; -1 for none
+	wholes  map[int]quantity.Decimal // see whole
 }
 
 // A row is a row of figures of a table.
@@ -64,6 +65,8 @@ type value struct {
 	*report.Block // nil where there is none
 	quantity.Decimal
 	rounded bool // it may be a rounded one
+
+	low, high quantity.Decimal // what it may have been before that, in the unit of its column
 }
 
 // blank reports whether a cell has nothing to add.
@@ -176,7 +179,14 @@ func (t *table) row(cells []value) row {
 	}
 	for k := range cells {
 		c := &cells[k]
-		c.rounded = c.IsValid() && (c.Scale() > 0 || w.unit.measure || t.columns[k].unit.measure)
+		if !c.IsValid() {
+			continue
+		}
+		c.low, c.high = c.Decimal, c.Decimal
+		if c.rounded = c.Scale() > 0 || w.unit.measure || t.columns[k].unit.measure; c.rounded {
+			c.low, c.high = c.Sub(half(c.Decimal)), c.Add(half(c.Decimal))
+		}
+		c.low, c.high = scaled(c.low, t.columns[k].unit), scaled(c.high, t.columns[k].unit)
 	}
 	return w
 }

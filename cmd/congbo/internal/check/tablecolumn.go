@@ -29,6 +29,7 @@ const (
 	maxTried   = 200 // rows that relations are tried on
 	maxColumns = 14  // columns of figures that relations are tried on
 	provedBy   = 3   // rows that prove a relation that no head states
+	hopeless   = 12  // rows that deny a relation before any has held
 )
 
 // relations checks the columns that are worked out from others.
@@ -124,6 +125,9 @@ func (t *table) best(k int, all []relation, others int) (relation, bool) {
 		one := count{relation: rel, stated: t.states(k, rel)}
 		var seen quantity.Decimal
 		for _, w := range t.rows[:min(len(t.rows), maxTried)] {
+			if one.wrong > hopeless && one.right == 0 {
+				break
+			}
 			ok, known := t.holds(w, k, rel)
 			switch {
 			case !known:
@@ -226,8 +230,7 @@ func (t *table) worked(w row, rel relation) (low, high quantity.Decimal, known b
 			if !c.IsValid() {
 				return low, high, false
 			}
-			l, h := t.bounds(w, k)
-			low, high = low.Add(l), high.Add(h)
+			low, high = low.Add(c.low), high.Add(c.high)
 			filled++
 		}
 		return low, high, filled > 1
@@ -235,26 +238,25 @@ func (t *table) worked(w row, rel relation) (low, high quantity.Decimal, known b
 	if !w.cells[rel.a].IsValid() {
 		return low, high, false
 	}
-	la, ha := t.bounds(w, rel.a)
+	a, b := w.cells[rel.a], w.cells[rel.b]
 	if rel.kind == shareOf {
 		whole, ok := t.whole(rel.a)
 		if !ok || w.cells[rel.a].Sign() < 0 {
 			return low, high, false
 		}
-		return la.Percent(whole, fine, false), ha.Percent(whole, fine, false), true
+		return a.low.Percent(whole, fine, false), a.high.Percent(whole, fine, false), true
 	}
-	if !w.cells[rel.b].IsValid() {
+	if !b.IsValid() {
 		return low, high, false
 	}
-	lb, hb := t.bounds(w, rel.b)
 	switch rel.kind {
 	case differOf, unsignedOf:
-		return la.Sub(hb), ha.Sub(lb), true
+		return a.low.Sub(b.high), a.high.Sub(b.low), true
 	}
-	if lb.Sign() <= 0 || la.Sign() < 0 {
+	if b.low.Sign() <= 0 || a.low.Sign() < 0 {
 		return low, high, false
 	}
-	low, high = la.Percent(hb, fine, false), ha.Percent(lb, fine, false)
+	low, high = a.low.Percent(b.high, fine, false), a.high.Percent(b.low, fine, false)
 	if rel.kind == growthOf {
 		low, high = low.Sub(quantity.Int(100)), high.Sub(quantity.Int(100))
 	}
@@ -264,19 +266,22 @@ func (t *table) worked(w row, rel relation) (low, high quantity.Decimal, known b
 // fine is the number of decimals of percentages that printed ones are held against.
 const fine = 8
 
-// bounds are what the figure of a cell may have been before it was rounded, in the unit of
-// its column.
-func (t *table) bounds(w row, k int) (low, high quantity.Decimal) {
-	c := w.cells[k]
-	low, high = c.Decimal, c.Decimal
-	if c.rounded {
-		low, high = low.Sub(half(c.Decimal)), high.Add(half(c.Decimal))
-	}
-	return scaled(low, t.columns[k].unit), scaled(high, t.columns[k].unit)
-}
-
 // whole is the total of a column: what the row that is one says, else what all rows add up to.
 func (t *table) whole(k int) (quantity.Decimal, bool) {
+	if t.wholes == nil {
+		t.wholes = map[int]quantity.Decimal{}
+	}
+	d, known := t.wholes[k]
+	if !known {
+		if found, ok := t.findWhole(k); ok {
+			d = found
+		}
+		t.wholes[k] = d
+	}
+	return d, d.IsValid()
+}
+
+func (t *table) findWhole(k int) (quantity.Decimal, bool) {
 	added, n := quantity.Int(0), 0
 	for _, w := range t.rows {
 		c := w.cells[k]
