@@ -708,42 +708,42 @@ they say is consistent before anyone publishes it. README.md is the way in.
 
 	Speaks on:
 	  | Tổ | Số buổi |
-	|---|---|
-	| Một | 13 |
-	| Hai | 8 |
-	| Cộng | 22 |
+	    |---|---|
+	    | Một | 13 |
+	    | Hai | 8 |
+	    | Cộng | 22 |
 	  | Chỉ tiêu | Kế hoạch | 6 tháng | Tỷ lệ (%) |
-	|---|---|---|---|
-	| Trồng cam | 40 | 21 | 52,5 |
-	| Trồng bưởi | 60 | 33 | 65,0 |
+	    |---|---|---|---|
+	    | Trồng cam | 40 | 21 | 52,5 |
+	    | Trồng bưởi | 60 | 33 | 65,0 |
 	  | Khoản thu | Năm 2031 | Năm 2032 | So với cùng kỳ (%) |
-	|---|---|---|---|
-	| Phí chợ | 400 | 500 | 115,0 |
-	| Phí bến | 200 | 220 | 110,0 |
+	    |---|---|---|---|
+	    | Phí chợ | 400 | 500 | 115,0 |
+	    | Phí bến | 200 | 220 | 110,0 |
 	  | TT | Khoản | Kế hoạch | Thực hiện |
-	|---|---|---|---|
-	| I | Thu | 30 | 28 |
-	| 1 | Phí chợ | 10 | 9 |
-	| 2 | Phí bến | 20 | 17 |
+	    |---|---|---|---|
+	    | I | Thu | 30 | 28 |
+	    | 1 | Phí chợ | 10 | 9 |
+	    | 2 | Phí bến | 20 | 17 |
 	  | Tổ | Năm trước | Năm nay | Tăng, giảm |
-	|---|---|---|---|
-	| Một | 12 | 15 | 3 |
-	| Hai | 9 | 7 | -3 |
+	    |---|---|---|---|
+	    | Một | 12 | 15 | 3 |
+	    | Hai | 9 | 7 | -3 |
 
 	Is silent on:
 	  | TT | Chỉ tiêu | Đơn vị tính | Kế hoạch | Thực hiện |
-	|---|---|---|---|---|
-	| 1 | Tổng thu | tỷ đồng | 8.095 | 4.250 |
-	| 2 | Nộp quỹ | tỷ đồng | 600 | 318 |
-	| 3 | Kết nạp | hội viên | 120 | 68 |
+	    |---|---|---|---|---|
+	    | 1 | Tổng thu | tỷ đồng | 8.095 | 4.250 |
+	    | 2 | Nộp quỹ | tỷ đồng | 600 | 318 |
+	    | 3 | Kết nạp | hội viên | 120 | 68 |
 	  | Chỉ tiêu | Kế hoạch | 6 tháng | Tỷ lệ (%) |
-	|---|---|---|---|
-	| Trồng cam | 40 | 21 | 52,5 |
-	| Trồng bưởi | 60 | 33 | 55,0 |
+	    |---|---|---|---|
+	    | Trồng cam | 40 | 21 | 52,5 |
+	    | Trồng bưởi | 60 | 33 | 55,0 |
 	  | Vùng | Sản lượng (tấn) | Tỷ trọng (%) |
-	|---|---|---|
-	| Đông | 12 | 30 |
-	| Tây | 28 | 70 |
+	    |---|---|---|
+	    | Đông | 12 | 30 |
+	    | Tây | 28 | 70 |
 
 	form/decimal (note)
 	decimals have a comma
@@ -820,8 +820,8 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  Anh Nguyễn Văn Thử (trú tại thôn Ba, xã Thử) đã nộp đơn.
 	  Ông Lê Văn Thử, thường trú số 12 đường Thử, nhận đất.
 	  | Họ và tên | Ngày sinh |
-	|---|---|
-	| Trần Thị Thử | 12/5/1980 |
+	    |---|---|
+	    | Trần Thị Thử | 12/5/1980 |
 
 	Is silent on:
 	  Tặng Huy hiệu 60 năm tuổi Đảng cho đồng chí Trần Văn Thử, sinh ngày 12/5/1938.
@@ -842,8 +842,8 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  Hộ chiếu số C1234567 cấp năm 2031.
 	  Mã số thuế cá nhân 8012345678.
 	  | Họ và tên | Số CCCD/CMND |
-	|---|---|
-	| Trần Thị Thử | 312345678 |
+	    |---|---|
+	    | Trần Thị Thử | 312345678 |
 
 	Is silent on:
 	  Mã số thuế của doanh nghiệp: 0312345678.
@@ -862,8 +862,8 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  Đồng chí Lê Văn Thử, thôn Ba, bị tai biến.
 	  Bệnh nhân Nguyễn Văn Thử đã ra viện.
 	  | Họ và tên | Hoàn cảnh |
-	|---|---|
-	| Trần Thị Thử | Nhiễm HIV |
+	    |---|---|
+	    | Trần Thị Thử | Nhiễm HIV |
 
 	Is silent on:
 	  Trong kỳ có 12 người mắc bệnh lao.
@@ -881,8 +881,8 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  Khởi tố bị can Lê Văn Thử.
 	  Ông Lê Văn Thử, nguyên kế toán, đã bị Tòa án huyện tuyên phạt 3 năm tù.
 	  | Họ và tên | Hình thức |
-	|---|---|
-	| Trần Thị Thử | Cảnh cáo |
+	    |---|---|
+	    | Trần Thị Thử | Cảnh cáo |
 
 	Is silent on:
 	  Khai trừ 2 đảng viên, khiển trách 5 đảng viên.
@@ -924,17 +924,17 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  M Ậ T
 	  Độ mật: Mật
 	  Số 15-BC/ĐUTN
-	MẬT
+	    MẬT
 	  Lưu hành nội bộ
 	  Tài liệu thu hồi
 	  Tổ đã họp, bàn việc trồng cây (tài liệu mật).
 	  Tài liệu này chỉ lưu hành nội bộ.
 	  | Văn bản | Độ mật |
-	|---|---|
-	| Phương án một | Mật |
+	    |---|---|
+	    | Phương án một | Mật |
 	  | Nội dung |
-	|---|
-	| TỐI MẬT |
+	    |---|
+	    | TỐI MẬT |
 	  ![Tuyệt mật](anh.png)
 
 	Is silent on:
@@ -945,8 +945,8 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  Tiền lưu hành tăng; thu hồi 3 giấy phép lưu hành thuốc.
 	  Cấp phát 20 bản tin lưu hành nội bộ.
 	  | Sản phẩm | MẬT | GẠO |
-	|---|---|---|
-	| Tấn | 3 | 5 |
+	    |---|---|---|
+	    | Tấn | 3 | 5 |
 	  Kiểm tra nội bộ 3 tổ.
 	  Danh mục bí mật nhà nước (độ mật).
 
@@ -965,8 +965,8 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  Họp ngày … tháng … năm 2031.
 	  Họp ngày    tháng 5 năm 2031.
 	  | Tổ | Số cây |
-	|---|---|
-	| Một | … |
+	    |---|---|
+	    | Một | … |
 	  Kính gửi: ..........
 	  Theo Quyết định số .../QĐ-UBND, các tổ đã họp.
 
