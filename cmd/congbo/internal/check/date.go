@@ -16,13 +16,13 @@ var dateInvalid = &Check{
 	Title:    diag.Say("ngày tháng có thật", "dates are of the calendar"),
 	Doc: diag.Say(`Ngày mà lịch không có: "31/4/2031", "ngày 31/6", "từ 30/2", "31.4.2031", "ngày 31 tháng 4 năm 2031". Hai số không có năm mà không có chữ "ngày", "từ", "đến", "trước" ở trước thì không coi là ngày.`,
 		`A day that the calendar does not have: "31/4/2031", "ngày 31/6", "từ 30/2", "31.4.2031", "ngày 31 tháng 4 năm 2031". Two numbers without a year are no date unless "ngày", "từ", "đến" or "trước" stands before them.`),
-	Fires: []string{"Họp ngày 31/4/2031.", "Họp ngày 29/02/2031.", "Ngày 31-4-2031 họp.", "Họp ngày 31 tháng 4 năm 2031.", "Họp ngày 31/6.", "Nộp trước 31/6, sau đó họp.", "Họp 31.4.2031.", "Báo cáo tính đến 31/9/2031.", "Họp ngày 12/13/2031.", "Họp ngày 31 tháng 6."},
+	Fires: []string{"Họp ngày 31/4/2031.", "Họp ngày 29/02/2031.", "Ngày 31-4-2031 họp.", "Họp ngày 31 tháng 4 năm 2031.", "Họp ngày 31/6.", "Nộp trước 31/6, sau đó họp.", "Họp 31.4.2031.", "Báo cáo tính đến 31/9/2031.", "Họp ngày 12/13/2031.", "Họp ngày 31 tháng 6.", "Họp ngày 31-6.", "Họp ngày 31.6, sau đó nghỉ.", "Họp ngày 00/5/2031.", "Làm trong tháng 13/2031."},
 	Silent: []string{"Họp ngày 30/4/2031.", "Họp ngày 29/02/2032.", "Số 45/13/2031/NĐ-CP.", "Họp ngày 30 tháng 4 năm 2031.", "Xem ngày 45/13/2031/NĐ-CP có hiệu lực.", "Tiếp dân 27/12 ngày.", "Đạt 31/6 hộ.", "Có 31/6 tổ.",
-		"Họp ngày 29/02.", "Phiên bản 31.4.2 của phần mềm.", "Tăng từ 31/6 hộ lên 40/6 hộ.", "Kết quả đến 31/4 chỉ tiêu."},
+		"Họp ngày 29/02.", "Phiên bản 31.4.2 của phần mềm.", "Tăng từ 31/6 hộ lên 40/6 hộ.", "Kết quả đến 31/4 chỉ tiêu.", "Thưởng lương tháng 13.", "Mục 31.6 và 31.4 của quy chế.", "Có 31-6 = 25 tổ."},
 	run: func(r *run) {
 		for _, t := range r.texts {
 			for _, m := range t.moments() {
-				if m.days && m.Month > 0 && !m.possible() && r.isDate(t, m) {
+				if (m.days && m.Month > 0 || m.named && m.Month > 12 && m.Year > 0) && !m.possible() && r.isDate(t, m) {
 					r.raise(diag.Warning, t.Block, m.digits, m.end,
 						diag.Say("lịch không có ngày %s", "there is no day %s", t.Text[m.digits:m.end]),
 						diag.Say("xem lại ngày, tháng", "look at the day and the month again"))
@@ -46,7 +46,7 @@ func (m moment) possible() bool {
 	if d.Year == 0 {
 		d.Year = 2000 // a leap year
 	}
-	return d.Exists()
+	return d.Exists() && (d.Day > 0 || !m.days)
 }
 
 // timeWords are those before a day that stands without "ngày".
@@ -90,8 +90,8 @@ var dateRange = &Check{
 	Doc: diag.Say(`"từ ngày a đến ngày b", "từ a - b", "từ tháng a đến tháng b năm c", "giai đoạn a - b", "nhiệm kỳ a - b", "từ năm a đến năm b" mà b trước a. Nơi không ghi năm mà hai tháng khác nhau thì có thể là hai năm, nên không xét.`,
 		`"từ ngày a đến ngày b", "từ a - b", "từ tháng a đến tháng b năm c", "giai đoạn a - b", "nhiệm kỳ a - b", "từ năm a đến năm b" with b before a. Two months without their years may be of two years and are not looked at.`),
 	Fires: []string{"Mở lớp từ ngày 20/5/2031 đến ngày 10/5/2031.", "Kế hoạch giai đoạn 2035 - 2031.", "Từ ngày 20-5-2031 đến ngày 10-5-2031, mở lớp.", "Giai đoạn 2035-2031 làm tốt.", "Nhiệm kỳ 2035-2030.",
-		"Mở lớp từ ngày 20/5 đến ngày 15/5/2031.", "Mở lớp từ 20/5 đến 15/5.", "Mở lớp từ ngày 20 đến ngày 15/5/2031.", "Mở lớp từ ngày 20 tháng 5 đến ngày 15 tháng 5 năm 2031.", "Mở lớp từ 20.5.2031 đến 15.5.2031.", "Mở lớp (20/5/2031 - 15/5/2031).", "Làm từ tháng 9/2031 đến tháng 6/2031.", "Làm từ năm 2035 đến năm 2031.", "Giai đoạn từ 2035 đến 2031."},
-	Silent: []string{"Mở lớp từ ngày 10/5/2031 đến hết ngày 20/5/2031.", "Kế hoạch giai đoạn 2031 - 2035.", "Trực từ ngày 25/12 đến ngày 05/01.", "Trực từ ngày 25/12 đến ngày 05/01/2032.", "Năm học từ tháng 9 đến tháng 5 năm 2032.", "Lấy số liệu từ ngày 15 đến ngày 14 tháng sau.", "Số hộ giảm từ 2035 đến 2031 hộ.", "Rút thời hạn từ ngày 30/6/2031 đến ngày 15/6/2031.", "Họp ngày 20/5/2031 và ngày 15/5/2031."},
+		"Mở lớp từ ngày 20/5 đến ngày 15/5/2031.", "Mở lớp từ 20/5 đến 15/5.", "Mở lớp từ ngày 20 đến ngày 15/5/2031.", "Mở lớp từ ngày 20 tháng 5 đến ngày 15 tháng 5 năm 2031.", "Mở lớp từ 20.5.2031 đến 15.5.2031.", "Mở lớp (20/5/2031 - 15/5/2031).", "Làm từ tháng 9/2031 đến tháng 6/2031.", "Làm từ năm 2035 đến năm 2031.", "Giai đoạn từ 2035 đến 2031.", "Mở lớp ngày 20-15/5/2031.", "Làm từ quý III/2031 đến quý I/2031.", "Bắt đầu từ ngày 20/5/2031, kết thúc ngày 15/5/2031.", "Khai mạc ngày 20/5/2031 và bế mạc ngày 15/5/2031.", "Thời gian thực hiện: 2035 - 2031.", "Mở lớp từ 20/5 tới 15/5/2031."},
+	Silent: []string{"Mở lớp từ ngày 10/5/2031 đến hết ngày 20/5/2031.", "Kế hoạch giai đoạn 2031 - 2035.", "Trực từ ngày 25/12 đến ngày 05/01.", "Trực từ ngày 25/12 đến ngày 05/01/2032.", "Năm học từ tháng 9 đến tháng 5 năm 2032.", "Lấy số liệu từ ngày 15 đến ngày 14 tháng sau.", "Số hộ giảm từ 2035 đến 2031 hộ.", "Rút thời hạn từ ngày 30/6/2031 đến ngày 15/6/2031.", "Họp ngày 20/5/2031 và ngày 15/5/2031.", "Mở lớp ngày 15-20/5/2031.", "Làm từ quý III năm 2031 đến quý I năm 2032.", "Số 2035 - 2031 là số nhà.", "Bắt đầu từ ngày 15/5/2031, kết thúc ngày 20/5/2031."},
 	run: func(r *run) {
 		for _, t := range r.texts {
 			all := t.moments()
@@ -107,18 +107,19 @@ var dateRange = &Check{
 }
 
 var (
-	until  = map[string]bool{"đến": true, "đến hết": true, "tới": true, "đến cuối": true, "-": true, "–": true, "—": true}
-	dashes = map[string]bool{"-": true, "–": true, "—": true}
+	until   = map[string]bool{"đến": true, "đến hết": true, "tới": true, "đến cuối": true, "-": true, "–": true, "—": true}
+	dashes  = map[string]bool{"-": true, "–": true, "—": true}
+	endings = map[string]bool{"kết thúc": true, "và kết thúc": true, "bế mạc": true, "và bế mạc": true, "hoàn thành": true, "và hoàn thành": true}
 	// before spans of years
-	longTerms = []string{"giai đoạn", "nhiệm kỳ", "thời kỳ", "niên khóa", "niên khoá", "năm học", "khóa", "khoá"}
-	moved     = []string{"rút", "lùi", "chuyển", "điều chỉnh", "đổi", "dời", "sớm", "tháng sau", "tháng kế", "hằng tháng", "hàng tháng", "mỗi tháng", "tháng trước", "năm sau", "hằng năm", "hàng năm"}
+	longTerms = []string{"thời gian thực hiện", "thời gian", "lộ trình", "giai đoạn", "nhiệm kỳ", "thời kỳ", "niên khóa", "niên khoá", "năm học", "khóa", "khoá"}
+	moved     = []string{"rút ngắn", "rút thời", "lùi ", "chuyển từ", "chuyển thời", "chuyển ngày", "điều chỉnh", "đổi từ", "đổi ngày", "đổi thời", "dời", "sớm hơn", "tháng sau", "tháng kế", "hằng tháng", "hàng tháng", "mỗi tháng", "tháng trước", "năm sau", "hằng năm", "hàng năm"}
 )
 
 // spans reports whether two moments are the ends of a span.
 func (t *text) spans(a, b moment) bool {
 	between := strings.ToLower(strings.Trim(t.Text[a.end:b.start], " \u00a0"))
 	if !until[between] {
-		return false
+		return a.Year > 0 && b.Year > 0 && a.days && b.days && begun(t.Text[:a.start]) && endings[strings.Trim(strings.TrimSuffix(between, "vào"), " ,;")]
 	}
 	lower := strings.ToLower(t.Text[max(0, a.start-60):min(b.end+20, len(t.Text))])
 	if containsAny(lower, moved) {
@@ -126,7 +127,7 @@ func (t *text) spans(a, b moment) bool {
 	}
 	word, at := timeWord(t.Text, a.start)
 	from := word == "từ"
-	head := strings.ToLower(strings.TrimRight(t.Text[max(0, min(a.start, at)-16):a.start], " \u00a0"))
+	head := strings.ToLower(strings.TrimRight(t.Text[max(0, min(a.start, at)-24):a.start], " \u00a0:"))
 	term := false
 	for _, w := range longTerms {
 		term = term || strings.HasSuffix(strings.TrimRight(strings.TrimSuffix(head, "từ"), " "), w)
@@ -140,6 +141,12 @@ func (t *text) spans(a, b moment) bool {
 		return from || a.named && b.days || a.Year > 0 && b.Year > 0
 	}
 	return from || a.Year > 0 && b.Year > 0 && a.days
+}
+
+// begun reports whether a text ends with a word of beginning: "bắt đầu từ", "khai mạc".
+func begun(s string) bool {
+	head := strings.ToLower(s[max(0, len(s)-24):])
+	return containsAny(head, []string{"bắt đầu", "khai mạc", "khởi công"})
 }
 
 // reversed reports whether a span ends before it begins, whatever the years that it leaves
@@ -200,6 +207,10 @@ func (t *text) done(m moment) bool {
 	}
 	own.WriteString(t.Text[min(start, end):end])
 	sentence := strings.ToLower(own.String())
+	if strings.HasSuffix(strings.TrimSuffix(strings.ToLower(strings.TrimRight(t.Text[:m.start], " ")), " hết"), "tính đến") {
+		sentence = strings.Replace(strings.Replace(sentence, "đến ngày", "", 1), "hết ngày", "", 1)
+		return !containsAny(sentence, planned) && !containsAny(sentence, []string{"ước", "chỉ tiêu"}) // "Tính đến ngày …, có …"
+	}
 	return m.named && strings.Contains(sentence, " đã ") && !containsAny(sentence, planned)
 }
 

@@ -23,6 +23,11 @@ func moments(text string) []moment {
 	var all []moment
 	for i := 0; i < len(text); {
 		if text[i] < '0' || text[i] > '9' {
+			if m, ok := quarterAt(text, i); ok {
+				all = append(all, m)
+				i = m.end
+				continue
+			}
 			i++
 			continue
 		}
@@ -37,6 +42,27 @@ func moments(text string) []moment {
 		i = end
 	}
 	return all
+}
+
+// quarterAt reads a quarter in Roman numerals, "quý II/2031", "quý II năm 2031", as its last
+// month.
+func quarterAt(text string, i int) (moment, bool) {
+	rest, ok := strings.CutPrefix(text[i:], "uý ")
+	if !ok || i == 0 || text[i-1]|0x20 != 'q' {
+		return moment{}, false
+	}
+	numeral := rest[:len(rest)-len(strings.TrimLeft(rest, "IV"))]
+	n := map[string]int{"I": 1, "II": 2, "III": 3, "IV": 4}[numeral]
+	end := len(text) - len(rest) + len(numeral)
+	if n == 0 {
+		return moment{}, false
+	}
+	m := moment{start: i - 1, digits: i - 1, end: end, named: true}
+	m.Month = 3 * n
+	if year, last, mark := after(text, end, "năm"); mark != 0 && year > 1900 && year < 2200 {
+		m.Year, m.end = year, last
+	}
+	return m, alone(text, m.end)
 }
 
 // momentAt reads the moment whose digits begin at an offset, and where to go on from. last
@@ -71,11 +97,14 @@ func momentAt(text string, i, last int) (moment, int) {
 			return moment{}, skipDigits(text, end)
 		}
 		m.Month, m.end = first, end
+	case mark == '-' && next < len(text) && text[next] == '/': // ngày 20-15/5/2031: two days
+		m.Day, m.end, m.days = first, end, true
+		return m, end
 	case mark != 0 && second < 100 && next-end <= len(" tháng 12"):
 		m.Day, m.Month, m.end, m.days = first, second, next, true
 		if year > 1900 && year < 2200 {
 			m.Year, m.end = year, last
-		} else if mark != '/' && mark != 'w' || !alone(text, next) {
+		} else if mark != '/' && mark != 'w' && word != "ngày" || !alone(text, next) {
 			return moment{}, skipDigits(text, next)
 		}
 	case word == "ngày" && mark == 0 && alone(text, end):

@@ -45,7 +45,6 @@ var (
 	orderHeads = folded("STT", "TT", "số TT", "số thứ tự", "thứ tự")
 	unitHeads  = folded("đơn vị tính", "ĐVT", "ĐV tính", "đơn vị đo", "đơn vị", "ĐV")
 	percents   = folded("tỷ lệ", "tỉ lệ", "tỷ trọng", "tỉ trọng", "cơ cấu", "phần trăm", "tốc độ")
-	shares     = folded("tỷ trọng", "tỉ trọng", "cơ cấu", "tỷ lệ", "tỉ lệ")
 	growths    = folded("tăng", "giảm", "tốc độ")
 	yearHeads  = folded("năm")
 	compared   = folded("so", "so với")
@@ -75,7 +74,6 @@ type column struct {
 	unit    unit
 	year    int // that its head names: "Năm 2031", "TH 2031"
 	formula formula
-	heads   *report.Block
 }
 
 // A unit is what figures are counted in.
@@ -227,9 +225,6 @@ func columnsOf(heads [][]*report.Block, values [][]value, formulas []string) []c
 			texts = append(texts, b.Text)
 		}
 		all[k] = columnOf(strings.Join(texts, " "))
-		if len(blocks) > 0 {
-			all[k].heads = blocks[len(blocks)-1]
-		}
 		if k < len(formulas) {
 			all[k].formula = parseFormula(formulas[k], formulas)
 		}
