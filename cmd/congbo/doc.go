@@ -426,13 +426,13 @@ they say is consistent before anyone publishes it. README.md is the way in.
 
 	Speaks on:
 	  Chỉ thị số 71-TB/TW của Ban Bí thư.
+	  Thông tư số 29/2031/TTLT-BTC-BNV.
 	  Chương trình số 32-CT/TU của Tỉnh ủy; Chương trình số 32-CT/TU nêu rõ.
 
 	Is silent on:
 	  Công văn số 769/TC-HCSN của Sở Tài chính.
 	  Công văn số 8079/CT-TTHT của Cục Thuế.
-	  Thông tư số 29/2031/TTLT-BTC-BNV.
-	  Thông tư số 29/2031/TTLT/BTC.
+	  Thông tư liên tịch số 29/2031/TTLT-BTC-BNV.
 	  Công văn số 12/TT-KTTH.
 	  Quy định số 71-QĐ/TW.
 	  Quyết định số 71-QĐ/TW.
@@ -493,6 +493,10 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  Báo cáo tính đến 31/9/2031.
 	  Họp ngày 12/13/2031.
 	  Họp ngày 31 tháng 6.
+	  Họp ngày 31-6.
+	  Họp ngày 31.6, sau đó nghỉ.
+	  Họp ngày 00/5/2031.
+	  Làm trong tháng 13/2031.
 
 	Is silent on:
 	  Họp ngày 30/4/2031.
@@ -507,6 +511,9 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  Phiên bản 31.4.2 của phần mềm.
 	  Tăng từ 31/6 hộ lên 40/6 hộ.
 	  Kết quả đến 31/4 chỉ tiêu.
+	  Thưởng lương tháng 13.
+	  Mục 31.6 và 31.4 của quy chế.
+	  Có 31-6 = 25 tổ.
 
 	date/range (warning)
 	spans of time go forward
@@ -528,6 +535,12 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  Làm từ tháng 9/2031 đến tháng 6/2031.
 	  Làm từ năm 2035 đến năm 2031.
 	  Giai đoạn từ 2035 đến 2031.
+	  Mở lớp ngày 20-15/5/2031.
+	  Làm từ quý III/2031 đến quý I/2031.
+	  Bắt đầu từ ngày 20/5/2031, kết thúc ngày 15/5/2031.
+	  Khai mạc ngày 20/5/2031 và bế mạc ngày 15/5/2031.
+	  Thời gian thực hiện: 2035 - 2031.
+	  Mở lớp từ 20/5 tới 15/5/2031.
 
 	Is silent on:
 	  Mở lớp từ ngày 10/5/2031 đến hết ngày 20/5/2031.
@@ -539,6 +552,10 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  Số hộ giảm từ 2035 đến 2031 hộ.
 	  Rút thời hạn từ ngày 30/6/2031 đến ngày 15/6/2031.
 	  Họp ngày 20/5/2031 và ngày 15/5/2031.
+	  Mở lớp ngày 15-20/5/2031.
+	  Làm từ quý III năm 2031 đến quý I năm 2032.
+	  Số 2035 - 2031 là số nhà.
+	  Bắt đầu từ ngày 15/5/2031, kết thúc ngày 20/5/2031.
 
 	figure/change (warning)
 	a change agrees with its two numbers
