@@ -321,10 +321,7 @@ func (s *search) beforeOf(c *Citation, first int) {
 		if verb < first && c.Symbol != "" {
 			s.officeBefore(first, max(begin, first-maxBefore))
 		}
-		name, start, day := s.officeAt(verb, first, begin)
-		if name != "" && verb == first && c.Symbol != "" && s.g.knownSymbol(c.Symbol) && !s.g.compatible(s.g.codesOf(name), name, c.Symbol) {
-			name = "" // what an office says in a document of another
-		}
+		name, start, day := s.officeAt(verb, first, begin, c.Symbol)
 		if name != "" && s.g.joint(c.Symbol) {
 			name, start = s.firstOf(name, start, begin)
 		}
@@ -338,6 +335,7 @@ func (s *search) beforeOf(c *Citation, first int) {
 			if c.Date.IsZero() && start > begin && s.id(start-1) != s.g.w.cua && s.id(start-1) != s.g.w.va {
 				s.dateBefore(c, start, max(begin, start-maxDate))
 			}
+			s.openingDate(c, begin, start)
 		}
 	}
 	if c.Issuer == "" && s.before.issuer != "" && s.g.compatible(s.before.codes, s.before.issuer, c.Symbol) {
@@ -346,6 +344,17 @@ func (s *search) beforeOf(c *Citation, first int) {
 	}
 	if verb < first && c.Date.IsZero() {
 		s.dateBefore(c, first, max(begin, first-maxBefore))
+	}
+}
+
+// openingDate reads the date that a sentence begins with, as that of its only document so
+// far: "Ngày 4/6/2036, căn cứ đề nghị của …, Thủ tướng có Quyết định 367".
+func (s *search) openingDate(c *Citation, begin, office int) {
+	if !c.Date.IsZero() || s.id(begin) != s.g.w.ngay || s.id(begin) == 0 || len(s.found) > 0 && s.found[len(s.found)-1].ExtEnd > s.t[begin].start {
+		return
+	}
+	if d, end := s.dateAt(begin); end > begin && end < office && s.t[end].gap == gapComma {
+		c.Date = d
 	}
 }
 
@@ -368,7 +377,7 @@ func (s *search) fits(name, symbol string) bool {
 // officeAt finds the office that issues the document at token first and stands right
 // before the verb at token verb, "Sở Nội vụ đã có Công văn …", or before "tại", "theo đề
 // nghị của Sở Nội vụ tại Công văn …". It returns the name and its first token.
-func (s *search) officeAt(verb, first, begin int) (name string, start int, day Date) {
+func (s *search) officeAt(verb, first, begin int, symbol string) (name string, start int, day Date) {
 	if verb < first {
 		return s.subject(s.skipAdverbs(verb, begin), begin)
 	}
@@ -387,6 +396,9 @@ func (s *search) officeAt(verb, first, begin int) (name string, start int, day D
 	name, start = s.officeEnding(end, begin)
 	if start == begin || s.id(start-1) != s.g.w.cua && s.id(start-1) != s.g.w.va {
 		return "", first, Date{}
+	}
+	if symbol != "" && s.g.knownSymbol(symbol) && !s.g.compatible(s.g.codesOf(name), name, symbol) {
+		return "", first, Date{} // what an office says in a document of another
 	}
 	return name, start, Date{}
 }
@@ -567,7 +579,7 @@ func (s *search) shortened(k int) bool {
 // none.
 func (s *search) issued(i, begin int) int {
 	for k := i - 1; k >= begin && k >= i-4; k-- {
-		if first := s.ending(s.g.issuing, k); first <= k && first >= begin {
+		if first := s.ending(s.g.issuing, k); first <= k && first >= begin && (first == begin || !s.capital(first)) { // not "Bộ Xây dựng"
 			for { // đã ký ban hành
 				at := s.skipAdverbs(first, begin)
 				verb := s.ending(s.g.issuing, at-1)
