@@ -350,7 +350,7 @@ func (s *search) beforeOf(c *Citation, first int) {
 // openingDate reads the date that a sentence begins with, as that of its only document so
 // far: "Ngày 4/6/2036, căn cứ đề nghị của …, Thủ tướng có Quyết định 367".
 func (s *search) openingDate(c *Citation, begin, office int) {
-	if !c.Date.IsZero() || s.id(begin) != s.g.w.ngay || s.id(begin) == 0 || len(s.found) > 0 && s.found[len(s.found)-1].ExtEnd > s.t[begin].start {
+	if !c.Date.IsZero() || s.t[office].gap != gapComma || s.id(begin) != s.g.w.ngay || s.id(begin) == 0 || len(s.found) > 0 && s.found[len(s.found)-1].ExtEnd > s.t[begin].start {
 		return
 	}
 	if d, end := s.dateAt(begin); end > begin && end < office && s.t[end].gap == gapComma {
