@@ -62,6 +62,7 @@ func (a *app) archive(period string, f archiveFlags) error {
 	if err := a.judgeBag(bag.Findings, f.accept); err != nil {
 		return err
 	}
+	defer a.hold()()
 	if err := bag.Write(); err != nil {
 		return archiveStop(err)
 	}
