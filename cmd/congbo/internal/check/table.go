@@ -34,6 +34,9 @@ var tableCheck = &Check{
 		for _, t := range r.tables() {
 			t.totals()
 			t.relations()
+			if turned := r.turned(t); turned != nil {
+				turned.relations()
+			}
 		}
 		r.proseAgainstTables()
 	},
@@ -43,6 +46,8 @@ var tableCheck = &Check{
 // with their names, units and levels.
 type table struct {
 	*run
+	grid    report.Grid
+	unit    unit // that stands over the table: "Đơn vị tính: tỷ đồng"
 	columns []column
 	rows    []row
 	name    int                      // the column of the names of rows; -1 for none
@@ -65,6 +70,7 @@ type value struct {
 	*report.Block // nil where there is none
 	quantity.Decimal
 	rounded bool // it may be a rounded one
+	unit    unit // that stands beside it in the cell
 
 	low, high quantity.Decimal // what it may have been before that, in the unit of its column
 }
@@ -75,16 +81,17 @@ func blank(b *report.Block) bool {
 }
 
 // number is the number that a cell holds and nothing else.
-func (r *run) number(cell *report.Block) (quantity.Decimal, bool) {
+func (r *run) number(cell *report.Block) (quantity.Decimal, unit, bool) {
 	t := r.textOf[cell]
 	if cell == nil || t == nil {
-		return quantity.Decimal{}, false
+		return quantity.Decimal{}, unit{}, false
 	}
 	return parseCell(t.numerals)
 }
 
-// parseCell reads a number with the signs that cells have: "+5", "−3,2%", "giảm 4".
-func parseCell(text string) (quantity.Decimal, bool) {
+// parseCell reads a number with the signs and units that cells have: "+5", "−3,2%",
+// "giảm 4", "1.250 hộ".
+func parseCell(text string) (quantity.Decimal, unit, bool) {
 	s := strings.ToLower(strings.Trim(text, " \u00a0"))
 	negative := false
 	for _, sign := range []struct {
@@ -97,17 +104,29 @@ func parseCell(text string) (quantity.Decimal, bool) {
 		}
 	}
 	if s == "" || s[0] < '0' || s[0] > '9' {
-		return quantity.Decimal{}, false
+		return quantity.Decimal{}, unit{}, false
+	}
+	var u unit
+	if digits := s[:len(s)-len(strings.TrimLeft(s, "0123456789.,"))]; len(digits) < len(s) {
+		if words := strings.TrimLeft(s[len(digits):], " \u00a0"); words != "%" {
+			if strings.ContainsAny(words, "0123456789/()-:;,.") || len(words) > maxUnit || len(words) == len(s)-len(digits) {
+				return quantity.Decimal{}, unit{}, false
+			}
+			u, s = unitNamed(words), digits
+		}
 	}
 	d, err := quantity.Parse(s)
 	if err != nil {
-		return quantity.Decimal{}, false
+		return quantity.Decimal{}, unit{}, false
 	}
 	if negative {
 		d = d.Mul(quantity.Int(-1))
 	}
-	return d, true
+	return d, u, true
 }
+
+// maxUnit is the longest unit in a cell, in bytes.
+const maxUnit = 24
 
 // cell is the cell of a row, or nil.
 func cell(row []*report.Block, column int) *report.Block {
@@ -136,14 +155,14 @@ func (r *run) table(g report.Grid) *table {
 	if len(body) == 0 {
 		return nil
 	}
-	t := &table{run: r}
+	t := &table{run: r, grid: g, unit: r.unitOver(g)}
 	values := make([][]value, len(body))
 	for i, cells := range body {
 		values[i] = make([]value, len(heads))
 		for k := range heads {
 			if b := cell(cells, k); b != nil {
-				d, _ := r.number(b)
-				values[i][k] = value{Block: b, Decimal: d}
+				d, u, _ := r.number(b)
+				values[i][k] = value{Block: b, Decimal: d, unit: u}
 			}
 		}
 	}
@@ -153,6 +172,55 @@ func (r *run) table(g report.Grid) *table {
 		t.rows = append(t.rows, t.row(cells))
 	}
 	return t
+}
+
+// unitOver is the unit that stands right before a table: "Đơn vị tính: tỷ đồng".
+func (r *run) unitOver(g report.Grid) unit {
+	var first *report.Block
+	for _, b := range g[0] {
+		if first == nil {
+			first = b
+		}
+	}
+	if first == nil {
+		return unit{}
+	}
+	at := r.order[first]
+	for k := at - 1; k >= 0 && k >= at-2 && r.texts[k].Kind != report.Cell; k-- {
+		if m := unitLine.FindStringSubmatch(r.texts[k].Text); m != nil {
+			return units[citation.Fold(m[1])]
+		}
+	}
+	return unit{}
+}
+
+// turned is a table whose rows are what the columns of others are: "Kế hoạch", "Thực hiện",
+// "Tỷ lệ (%)"; nil for any other.
+func (r *run) turned(t *table) *table {
+	if t.name != 0 || len(t.grid) > maxColumns || len(t.grid) < 3 {
+		return nil
+	}
+	for _, c := range t.columns {
+		if c.role == percentRole || c.role == differenceRole || c.role == planRole {
+			return nil
+		}
+	}
+	found := map[role]bool{}
+	for _, w := range t.rows {
+		if w.name != nil {
+			found[columnOf(w.name.Text).role] = true
+		}
+	}
+	if !found[percentRole] && !found[differenceRole] || !found[planRole] && !found[previousRole] && !found[doneRole] {
+		return nil
+	}
+	across := make(report.Grid, len(t.columns))
+	for i := range across {
+		for _, cells := range t.grid {
+			across[i] = append(across[i], cell(cells, i))
+		}
+	}
+	return r.table(across)
 }
 
 // row reads a row: its name, its marker, its unit, and which of its numbers are rounded.
@@ -183,10 +251,15 @@ func (t *table) row(cells []value) row {
 			continue
 		}
 		c.low, c.high = c.Decimal, c.Decimal
-		if c.rounded = c.Scale() > 0 || w.unit.measure || t.columns[k].unit.measure; c.rounded {
+		c.rounded = c.Scale() > 0 || w.unit.measure || c.unit.measure || t.columns[k].unit.measure || w.unit.name == "" && (t.unit.measure || says(t.columns[k].words, measured) || says(w.label, measured))
+		if c.rounded {
 			c.low, c.high = c.Sub(half(c.Decimal)), c.Add(half(c.Decimal))
 		}
-		c.low, c.high = scaled(c.low, t.columns[k].unit), scaled(c.high, t.columns[k].unit)
+		in := t.columns[k].unit
+		if c.unit.name != "" {
+			in = c.unit
+		}
+		c.low, c.high = scaled(c.low, in), scaled(c.high, in)
 	}
 	return w
 }

@@ -41,6 +41,10 @@ func TestTableFigures(t *testing.T) {
 		{"heads of two rows", "Nội dung|Năm 2031||Tỷ lệ (%)\n |KH|TH| \nCam|40|21|52,5\nBưởi|60|33|65", "65", 1},
 		{"proved by its rows", "Nội dung|Có|Nay|Mức (%)\nCam|40|21|52,5\nBưởi|60|33|55\nĐào|80|20|25\nMận|50|20|40\nMơ|50|10|30", "30", 4},
 		{"text among figures", "Nội dung|Kế hoạch|Thực hiện|Tỷ lệ (%)\nCam|40|21|52,5\nHọp|đạt|đạt| \nBưởi|60|33|65", "65", 1},
+		{"rows for columns", "Nội dung|Tổ Một|Tổ Hai|Tổ Ba\nKế hoạch|40|60|80\nThực hiện|21|33|20\nTỷ lệ (%)|52,5|65,0|25,0", "65,0", 2},
+		{"rows for columns, last year", "Nội dung|Phí chợ|Phí bến\nNăm 2031|400|200\nNăm 2032|500|220\nSo với năm 2031 (%)|115,0|110,0", "115,0", 1},
+		{"units in the cells", "Nội dung|Kế hoạch|Thực hiện|Tỷ lệ (%)\nThu|4 tỷ đồng|2.100 triệu đồng|52,5\nHọp|60 buổi|33 buổi|65,0", "65,0", 1},
+		{"words in the cells", "Nội dung|Kế hoạch|Thực hiện|Tỷ lệ (%)\nHọp|đạt 40|21|52,5\nĐi|60 buổi/năm|33|65,0", "", 0},
 		// changes on last year
 		{"of last year as a ratio", "Khoản|Năm 2031|Năm 2032|So với cùng kỳ (%)\nPhí chợ|400|500|115,0\nPhí bến|200|220|110,0", "115,0", 1},
 		{"of last year as growth", "Khoản|Cùng kỳ|Thực hiện|Tăng/giảm (%)\nPhí chợ|400|500|25,0\nPhí bến|200|220|15,0", "15,0", 1},
@@ -80,6 +84,10 @@ func TestTableFigures(t *testing.T) {
 		{"averages are not added", "Tổ|Bình quân\nMột|10\nHai|20\nCộng|15", "", 0},
 		{"ranks are not added", "Tổ|Xếp hạng|Số buổi\nMột|1|10\nHai|2|20\nCộng||30", "", 1},
 		{"rounded totals", "Tổ|Thu (tỷ đồng)\nMột|1,2\nHai|2,3\nBa|3,3\nCộng|6,9", "", 1},
+		{"rounded amounts without a unit", "Khoản|Kinh phí\nMột|12\nHai|25\nBa|30\nCộng|68", "", 1},
+		{"amounts that are off by more", "Khoản|Kinh phí\nMột|12\nHai|25\nBa|30\nCộng|78", "78", 0},
+		{"units in the cells of a sum", "Tổ|Số\nMột|12 hộ\nHai|25 hộ\nCộng|38 hộ", "38 hộ", 0},
+		{"units in the cells that differ", "Tổ|Số\nMột|12 hộ\nHai|25 người\nCộng|38 hộ", "", 0},
 		{"far from it", "Tổ|Số\nMột|10\nHai|20\nCộng|300", "", 0},
 		// levels
 		{"Roman over Arabic", "TT|Khoản|KH|TH\nI|Thu|30|28\n1|Phí chợ|10|9\n2|Phí bến|20|17\nII|Chi|15|12\n1|Lương|9|7\n2|Điện|6|5", "28", 3},
@@ -109,6 +117,19 @@ func TestTableFigures(t *testing.T) {
 		}
 		if strings.Join(got, " ") != test.want || test.holds >= 0 && holds != test.holds {
 			t.Errorf("%s: told of %q, %d hold; want %q, %d\n%s", test.name, got, holds, test.want, test.holds, markdown(test.table))
+		}
+	}
+}
+
+// TestUnitOver holds that amounts below a line that names their unit may be rounded ones.
+func TestUnitOver(t *testing.T) {
+	s := set(t)
+	const rows = "| Khoản | Số |\n|---|---|\n| Một | 12 |\n| Hai | 25 |\n| Ba | 30 |\n| Cộng | 68 |\n"
+	for text, want := range map[string]int{
+		rows: 1, "Đơn vị tính: tỷ đồng\n\n" + rows: 0, "(ĐVT: 1.000 đồng)\n\n" + rows: 0, "Bảng 1. Đơn vị: triệu đồng.\n\n" + rows: 0, "Đơn vị tính: hộ\n\n" + rows: 1, "Đơn vị: Xã Phù Vân\n\n" + rows: 1,
+	} {
+		if got := len(loose(s, text).Findings); got != want {
+			t.Errorf("told %d times, want %d:\n%s", got, want, text)
 		}
 	}
 }

@@ -47,7 +47,9 @@ var (
 	percents   = folded("tỷ lệ", "tỉ lệ", "tỷ trọng", "tỉ trọng", "cơ cấu", "phần trăm", "tốc độ")
 	growths    = folded("tăng", "giảm", "tốc độ")
 	yearHeads  = folded("năm")
-	compared   = folded("so", "so với")
+	// what is measured even where no unit says so
+	measured = folded("doanh thu", "thu ngân sách", "chi ngân sách", "kinh phí", "số tiền", "tiền", "vốn", "giá trị", "dự toán", "quyết toán", "thu nhập", "dư nợ", "nợ", "diện tích", "sản lượng", "năng suất", "kim ngạch", "lợi nhuận", "tổng mức đầu tư", "giải ngân", "dân số")
+	compared = folded("so", "so với")
 	// what is not added up: averages, ranks, rates, years
 	notAdded = folded("tỷ lệ", "tỉ lệ", "tỷ trọng", "tỉ trọng", "cơ cấu", "bình quân", "BQ", "trung bình", "so", "so với", "tăng", "giảm", "xếp", "hạng", "thứ hạng", "điểm", "mật độ", "giá", "đơn giá", "lãi suất", "hệ số", "chỉ số", "mức độ", "năng suất", "độ", "tuổi", "năm sinh", "thời gian", "ngày", "mã", "mã số", "số hiệu", "ghi chú")
 )
@@ -183,6 +185,7 @@ var (
 	yearWord   = regexp.MustCompile(`(?:^|[^0-9])((?:19|20)[0-9]{2})(?:[^0-9]|$)`)
 	bareYear   = regexp.MustCompile(`^(?:19|20)[0-9]{2}$`)
 	columnName = regexp.MustCompile(`^\(?([A-H]|[0-9]{1,2})\)?(?:\s*[=:]\s*(.+))?$`)
+	unitLine   = regexp.MustCompile(`(?i)(?:đơn vị tính|đơn vị|đvt|đv tính)\s*:\s*([^,;()]+?)[).\s]*$`)
 	inBrackets = regexp.MustCompile(`\(([^()]*)\)\s*$`)
 )
 

@@ -212,7 +212,7 @@ func (t *table) sumOf(e equation, k int) (total value, added, slack quantity.Dec
 		if blank(c.Block) {
 			continue
 		}
-		if !c.IsValid() || strings.HasSuffix(strings.TrimSpace(c.Text), "%") {
+		if !c.IsValid() || strings.HasSuffix(strings.TrimSpace(c.Text), "%") || c.unit != total.unit {
 			return total, added, slack, nil, false
 		}
 		added = added.Add(c.Decimal)
