@@ -144,7 +144,7 @@ func (t *table) best(k int, all []relation, others int) (relation, bool) {
 	var best *count
 	for i := range counts {
 		c := &counts[i]
-		stated := c.stated && (c.right > 0 && c.right >= c.wrong || c.right == 0 && c.wrong == 1 && others == 2 && c.kind == ratioOf)
+		stated := c.stated && (c.right > 0 && c.right >= c.wrong && (c.right > 1 || t.named(k, c.relation)) || c.right == 0 && c.wrong == 1 && others == 2 && c.kind == ratioOf)
 		proved := c.right >= provedBy && c.right >= 4*c.wrong && c.distinct
 		if c.kind == addedOf && !c.stated || c.kind == shareOf && !c.stated {
 			stated, proved = false, c.right >= 2 && c.right > c.wrong && c.distinct ||
@@ -192,6 +192,21 @@ func (t *table) states(k int, rel relation) bool {
 		return earlier && !plan || ofPlan && says(c.words, growths) && !c.says(previousRole)
 	}
 	return earlier && !plan || ofPlan && !c.says(previousRole) || a.role == planRole && (b.role == doneRole || b.role == noRole)
+}
+
+// named reports whether the head of a column itself says what its figures are held against;
+// one row that holds is then no accident.
+func (t *table) named(k int, rel relation) bool {
+	c := t.columns[k]
+	if c.formula.op != 0 || rel.kind == addedOf {
+		return true
+	}
+	switch b := t.columns[rel.b]; b.role {
+	case planRole, wholeRole:
+		return true
+	default:
+		return c.says(previousRole) || says(c.words, growths) || says(c.words, compared) || c.role == differenceRole || c.year > 0 && c.year == b.year
+	}
 }
 
 // holds reports whether a relation holds in a row; known is false where it lacks a figure.
