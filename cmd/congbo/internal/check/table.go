@@ -151,7 +151,7 @@ func (r *run) tables() []*table {
 
 // table reads a table; nil if it has no figures.
 func (r *run) table(g report.Grid) *table {
-	heads, body, formulas := head(g)
+	heads, body, formulas := readHead(g)
 	if len(body) == 0 {
 		return nil
 	}

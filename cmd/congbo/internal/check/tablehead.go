@@ -125,9 +125,9 @@ func unitNamed(text string) unit {
 	return unit{name, 1, false}
 }
 
-// head is the head of a table, one block or more a column, its rows of figures, and the
+// readHead reads the head of a table, one block or more a column, its rows of figures, and the
 // formulas of a row that numbers the columns: "(1) (2) (3)=(2)/(1)".
-func head(g report.Grid) (heads [][]*report.Block, body [][]*report.Block, formulas []string) {
+func readHead(g report.Grid) (heads [][]*report.Block, body [][]*report.Block, formulas []string) {
 	if len(g) < 2 {
 		return nil, nil, nil
 	}
