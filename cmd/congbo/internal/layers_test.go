@@ -20,7 +20,7 @@ var order = []string{
 	"strace", // for tests alone
 	"source", "diag", "quantity", "compare", "lexer", "citation", "stamp", "minify", "picture", "linkcheck", "output",
 	"data", "report", "words", "address", "markup", "link", "read", "check",
-	"text", "exports", "pages", "pipeline",
+	"text", "exports", "word", "pages", "pipeline",
 	"archive", "importer", "paper", "watch", "preview", "sample",
 }
 
@@ -55,7 +55,7 @@ var homes = map[string][]string{
 	"os/exec":       {"paper", "strace"},
 	"path/filepath": {"output", "archive", "paper", "watch", "sample", "strace"},
 	"testing":       {"sample", "strace"},
-	"time":          {"output", "archive", "importer", "watch", "preview", "strace"},
+	"time":          {"output", "archive", "importer", "word", "watch", "preview", "strace"},
 }
 
 // TestLayers holds the direction of imports and the home of each third party, and that
