@@ -127,6 +127,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  cite/type           warning   the type fits the code in the symbol
 	  cite/unregistered   note      cited documents are registered
 	  copy/previous       note      nothing is taken over from the period before
+	  date/future         warning   what has been done is not dated after the report
 	  date/invalid        warning   dates are of the calendar
 	  date/range          warning   spans of time go forward
 	  figure/change       warning   a change agrees with its two numbers
@@ -138,7 +139,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  figure/ratio        warning   a percentage agrees with its two numbers
 	  figure/share        warning   no more attend than there are
 	  figure/sum          warning   parts add up to their whole
-	  figure/table        warning   the total row and the percentage column of a table agree with its cells
+	  figure/table        warning   totals, subtotals, percentages and differences of a table agree with its cells
 	  form/decimal        note      decimals have a comma
 	  form/missing        warning   the parts of the form are there
 	  form/number         note      the report's own number is in its form
@@ -149,37 +150,6 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  personal/home       warning   no date of birth or home beside a name
 	  personal/identity   warning   no identity number, passport or tax code of a person
 	  personal/illness    warning   nobody is named beside an illness
-	  cite/date          warning   one document has one date
-	  cite/form          note      symbols are written in their form
-	  cite/future        warning   no document is dated after the report
-	  cite/issuer        warning   the issuer fits the symbol
-	  cite/near          warning   a number is not one digit off
-	  cite/type          warning   the type fits the code in the symbol
-	  cite/unregistered  note      cited documents are registered
-	  copy/previous      note      nothing is taken over from the period before
-	  date/future        warning   what has been done is not dated after the report
-	  date/invalid       warning   dates are of the calendar
-	  date/range         warning   spans of time go forward
-	  figure/change      warning   a change agrees with its two numbers
-	  figure/data        warning   indicators and prose say the same
-	  figure/hundred     warning   percentages of all grades add up to 100
-	  figure/names       warning   a count agrees with the names that follow it
-	  figure/partition   warning   what is done and what is under way fit the whole
-	  figure/plan        warning   some plan gives the percentage that is stated
-	  figure/ratio       warning   a percentage agrees with its two numbers
-	  figure/share       warning   no more attend than there are
-	  figure/sum         warning   parts add up to their whole
-	  figure/table       warning   totals, subtotals, percentages and differences of a table agree with its cells
-	  form/decimal       note      decimals have a comma
-	  form/missing       warning   the parts of the form are there
-	  form/number        note      the report's own number is in its form
-	  image/alt          note      images have a description
-	  image/type         error     pictures are of types that browsers show
-	  personal/account   warning   no bank account of a person
-	  personal/contact   warning   no phone or e-mail of a person
-	  personal/home      warning   no date of birth or home beside a name
-	  personal/identity  warning   no identity number, passport or tax code of a person
-	  personal/illness   warning   nobody is named beside an illness
 	  personal/properties warning   attachments carry no names or remarks
 	  personal/sanction   warning   nobody is named beside a sanction or a crime
 	  secrecy/cited       warning   no secret document is cited
