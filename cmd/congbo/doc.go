@@ -115,7 +115,9 @@ they say is consistent before anyone publishes it. README.md is the way in.
 
 	check figures, citations and what must not go out
 
-	Without PATH the whole site is checked; PATH is a .md or .txt file anywhere.
+	Without PATH the whole site is checked; PATH is a .docx, .md or .txt file anywhere, or
+	a folder of such files. Findings in a Word file name the section, the paragraph, the
+	cell of a table; --annotate writes them as comments into a copy of the file.
 	The checks (more: congbo explain CODE):
 	  cite/date           warning   one document has one date
 	  cite/form           note      symbols are written in their form
@@ -161,9 +163,10 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  congbo check [PATH…] [flags]
 
 	Flags:
-	      --all             accepted findings too
-	      --format string   form of the result: text, json, sarif, github (default "text")
-	      --strict          warnings fail too (exit code 1)
+	      --all               accepted findings too
+	      --annotate string   write a copy of the Word file too, with a comment at the very words of each finding
+	      --format string     form of the result: text, json, sarif, github (default "text")
+	      --strict            warnings fail too (exit code 1)
 
 	Flags of every command:
 	  -h, --help            print help
@@ -330,12 +333,14 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  congbo serve [flags]
 
 	Flags:
-	      --bind string     network address; by default only this machine can look (default "127.0.0.1")
-	      --follow          open pages go to the section being edited
-	      --open            open the browser
-	      --poll duration   look at the folders at this interval (1s), for network drives
-	      --port int        port (default 1313)
-	      --quiet           print nothing after the first line
+	      --bind string          network address; by default only this machine can look (default "127.0.0.1")
+	      --follow               open pages go to the section being edited
+	      --open                 open the browser
+	      --period stringArray   period of the file of --word; without it, the one that the file names
+	      --poll duration        look at the folders at this interval (1s), for network drives
+	      --port int             port (default 1313)
+	      --quiet                print nothing after the first line
+	      --word stringArray     draft a report in this Word file and see the site as it would be (several files: several times)
 
 	Flags of every command:
 	  -h, --help            print help
@@ -1044,11 +1049,12 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	word/doubled (note)
 	no word twice in a row
 
-	A function word twice in a row ("của của", "trong trong"), as page breaks and edits leave it. Only words that never stand so are looked at: Vietnamese reduplication (dần dần, luôn luôn, từ từ …) and two compounds that meet (sơ kết | kết quả, ủy ban | ban hành) are not meant.
+	A syllable twice in a row ("của của", "nhiệm vụ vụ,"), as page breaks and edits leave it. Only function words that never stand so are looked at, and words right beside a mark that the report uses more often: Vietnamese reduplication (dần dần, luôn luôn, từ từ …) and two compounds that meet (sơ kết | kết quả, ủy ban | ban hành) are not meant.
 
 	Speaks on:
 	  Thực hiện các các nhiệm vụ được giao.
 	  So với với năm trước, số vụ giảm.
+	  Các nhiệm vụ vụ, nhiệm vụ chung và nhiệm vụ riêng đều xong.
 
 	Is silent on:
 	  Công việc dần dần đi vào nền nếp.

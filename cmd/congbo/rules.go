@@ -74,6 +74,9 @@ var rules = []rule{
 	{"tree/data tree/index tree/name tree/order tree/place tree/twice", diag.Say("cây thư mục", "the tree of folders"), diag.Say(
 		"Cây content/<kỳ>/<phần>/<mục>.md là cây của báo cáo: số ở đầu tên là thứ tự, phần còn lại là địa chỉ trang. Mỗi thư mục cần _index.md, mỗi địa chỉ chỉ có một nguồn, và mỗi tệp phải có chỗ trong một báo cáo. Tệp trong static/ và files/ có tên gồm a-z, 0-9, dấu chấm và gạch nối, để máy nào cũng mở được; phát hiện đề nghị một tên.",
 		"The tree content/<period>/<part>/<section>.md is that of the report: the number before a name is its place, the rest its address. Each folder needs an _index.md, each address has one source, and each file must belong to a report. Files of static/ and files/ have names of a-z, 0-9, dots and hyphens, which every machine can open; the finding proposes one.")},
+	{"word/unreadable", diag.Say("tệp Word", "Word files"), diag.Say(
+		"Tệp .docx được đọc trong giới hạn: không quá 100 MB, không mật khẩu, không phải tệp .doc đổi tên. Tệp hỏng hoặc không phải văn bản Word là một lỗi; các tệp khác vẫn được kiểm tra. Mở tệp ấy bằng Word hay LibreOffice rồi lưu lại thành .docx.",
+		"A .docx file is read within limits: at most 100 MB, without a password, no .doc under another name. One that is broken or no Word document is an error; other files are checked all the same. Open it with Word or LibreOffice and save it as .docx again.")},
 }
 
 // ruleOf is the rule that a code belongs to, or nil.

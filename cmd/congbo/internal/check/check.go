@@ -160,6 +160,7 @@ type run struct {
 	figures   []Figure
 	claimed   map[claim]bool           // percentages that a check has dealt with
 	nouns     map[string][]string      // of units
+	words     map[string]int           // how often each stands in the texts; see straying
 	splits    []split                  // shares of wholes, as they were found
 	proved    map[*report.Block][]int  // tokens of wholes that shares came out at
 	truncated bool                     // a truncated percentage has been remarked on
