@@ -369,7 +369,8 @@ func (r *Result) Render(sink output.Sink) error {
 		layouts = layouts.Plain()
 	}
 	found, err := rendered(r, layouts, sink)
-	if taken := (*output.TakenError)(nil); errors.As(err, &taken) {
+	taken, refused := (*output.TakenError)(nil), (*output.RefusedError)(nil)
+	if errors.As(err, &taken) || errors.As(err, &refused) { // a file may be refused for the folder that a page has
 		if twice := r.taken(layouts); len(twice) > 0 {
 			found, err = twice, nil
 		}
