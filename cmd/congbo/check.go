@@ -25,7 +25,7 @@ type checkFlags struct {
 
 func (a *app) checkCommand() *cobra.Command {
 	var f checkFlags
-	c := a.command("check [PATH…]", diag.Say("kiểm tra số liệu và viện dẫn của báo cáo", "check the figures and citations of a report"))
+	c := a.command("check [PATH…]", diag.Say("kiểm tra số liệu, viện dẫn và những gì không được đưa ra ngoài", "check figures, citations and what must not go out"))
 	c.Args = cobra.ArbitraryArgs
 	c.Long = a.checkHelp(c.Short)
 	c.Flags().StringVar(&f.format, "format", "text", a.word("dạng kết quả: text, json, sarif, github", "form of the result: text, json, sarif, github"))
@@ -43,7 +43,7 @@ func (a *app) checkHelp(short string) string {
 		"Không có PATH thì kiểm tra cả trang; PATH là tệp .docx, .md hay .txt ở bất cứ đâu,\nhoặc một thư mục có các tệp ấy. Phát hiện trong tệp Word nêu mục, đoạn, ô của bảng;\n--annotate ghi chúng thành nhận xét vào một bản của tệp.\nCác phép kiểm tra (chi tiết: congbo explain MÃ):",
 		"Without PATH the whole site is checked; PATH is a .docx, .md or .txt file anywhere, or\na folder of such files. Findings in a Word file name the section, the paragraph, the\ncell of a table; --annotate writes them as comments into a copy of the file.\nThe checks (more: congbo explain CODE):"))
 	for _, c := range check.All() {
-		fmt.Fprintf(&b, "  %-18s %-9s %s\n", c.Code, c.Severity.In(a.lang()), c.Title.In(a.lang()))
+		fmt.Fprintf(&b, "  %-19s %-9s %s\n", c.Code, c.Severity.In(a.lang()), c.Title.In(a.lang()))
 	}
 	return b.String()
 }

@@ -94,18 +94,19 @@ type Group struct {
 // The fields are as the report states them; Share, Growth and Judged work out
 // what it does not state.
 type Indicator struct {
-	Period                                Period
-	ID, Name, Unit, Group                 string
-	Order                                 int
-	Actual, Target, Of, Previous, Percent quantity.Decimal
-	PercentOf, ChangeFrom                 string           // what Percent and Change are measured against, where the report says so: "kế hoạch", "cùng kỳ"
-	Change                                quantity.Decimal // in percent, as the report states it
-	Status                                Status           // as stated; StatusNone if it is to be derived
-	LowerIsBetter, Headline               bool
-	Source                                string // id of a section or label of a note
-	Note, Formerly                        string
-	Span                                  source.Span
-	Fields                                map[string]source.Span // where each value is written
+	Period                                 Period
+	ID, Name, Unit, Group                  string
+	Order                                  int
+	Actual, Target, Of, Previous, Percent  quantity.Decimal
+	ActualBound, TargetBound, PercentBound Bound            // of Actual, Target and Percent
+	PercentOf, ChangeFrom                  string           // what Percent and Change are measured against, where the report says so: "kế hoạch", "cùng kỳ"
+	Change                                 quantity.Decimal // in percent, as the report states it
+	Status                                 Status           // as stated; StatusNone if it is to be derived
+	LowerIsBetter, Headline                bool
+	Source                                 string // id of a section or label of a note
+	Note, Formerly                         string
+	Span                                   source.Span
+	Fields                                 map[string]source.Span // where each value is written
 }
 
 // Status is how far an indicator is.

@@ -142,7 +142,7 @@ func (w *wordWriter) heading(b *block, d depth) {
 	level := min(d.level, len(w.open)+1)
 	w.open = append(w.open[:level-1:level-1], strings.TrimRight(d.marker.String(), " .-–:)/"))
 	w.place = source.Place{Heading: short(strings.Join(strings.Fields(b.text()), " "))}
-	if level > 1 && !d.marker.isDotted() || level > 2 {
+	if level > 1 && !strings.HasPrefix(d.marker.String(), w.open[0]+".") {
 		w.place.Under = w.open[0]
 	}
 	p := markup.Paragraph{Kind: report.HeadingText, Level: min(level+1, 6), Note: markup.InText}
