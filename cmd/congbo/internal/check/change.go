@@ -117,6 +117,9 @@ func (r *run) fromTo(t *text, k int) {
 // from: no new subject stands between.
 func (t *text) follows(from, to int) bool {
 	for k := from + 1; k < to; k++ {
+		if k == from+2 && to == from+5 && t.mark(k, ",") && t.tokens[k-1].Kind == lexer.Word && t.tokens[k+1].Kind == lexer.Word {
+			continue // "430 tin, bài, tăng"
+		}
 		if t.mark(k, ",(") && k < to-1 || t.is(k, lexer.Also, lexer.Up, lexer.Down) {
 			return false
 		}
