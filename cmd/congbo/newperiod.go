@@ -37,7 +37,7 @@ func (a *app) newPeriod(id, from string) error {
 	period, err := data.ParsePeriod(id)
 	if err != nil {
 		return usage(diag.Say("%q không phải là tên một kỳ", "%q is not the name of a period", id),
-			diag.Say("ghi 2022, 2022-h1 (6 tháng đầu năm), 2022-9m hoặc 2022-q3", "write 2022, 2022-h1 (first half), 2022-9m or 2022-q3"))
+			diag.Say("ghi như một trong: %s", "write it like one of: %s", data.PeriodNames))
 	}
 	root, site, err := a.loadSite()
 	if err != nil {
