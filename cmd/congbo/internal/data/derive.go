@@ -1,6 +1,12 @@
 package data
 
-import "congbo/cmd/congbo/internal/quantity"
+import (
+	"slices"
+	"strings"
+
+	"congbo/cmd/congbo/internal/citation"
+	"congbo/cmd/congbo/internal/quantity"
+)
 
 // shareScale is the number of decimals of a percentage that congbo works out:
 // as many as reports print.
@@ -46,7 +52,7 @@ func (i *Indicator) Share() (percent quantity.Decimal, computed bool) {
 	case i.Of.IsValid():
 		return i.Actual.Percent(i.Of, shareScale, false), true
 	}
-	return i.Actual.Percent(i.Target, shareScale, false), true
+	return i.Actual.Percent(i.Target.Exact(), shareScale, false), true
 }
 
 // Growth is the change against the figure before in percent: as the report
@@ -62,11 +68,29 @@ func (i *Indicator) Growth() (change quantity.Decimal, computed bool) {
 // GrowthSince is the change since the indicator of an earlier period; no number
 // where the two do not compare.
 func (i *Indicator) GrowthSince(before *Indicator) quantity.Decimal {
-	if before == nil || before.Unit != i.Unit {
+	if before == nil || !i.ComparesWith(before) {
 		return quantity.Decimal{}
 	}
 	return growth(before.Actual, i.Actual)
 }
+
+// ComparesWith reports whether two figures count the same: in one unit, and over stretches
+// that are equally long. A figure from the beginning of the year compares with that of the
+// same period of another year alone.
+func (i *Indicator) ComparesWith(j *Indicator) bool {
+	switch {
+	case i.Unit != j.Unit:
+		return false
+	case i.Period.N == j.Period.N:
+		return i.Period.BeginsYear() || i.Counted == j.Counted
+	case i.runsOn() || j.runsOn():
+		return false
+	}
+	return i.Period.BeginsYear() || j.Period.BeginsYear() || i.Counted == j.Counted
+}
+
+// runsOn reports whether the figure counts more than its period.
+func (i *Indicator) runsOn() bool { return i.Counted == Cumulative && !i.Period.BeginsYear() }
 
 func growth(from, to quantity.Decimal) quantity.Decimal {
 	if !from.IsValid() || !to.IsValid() || from.Sign() <= 0 {
@@ -82,29 +106,75 @@ func (i *Indicator) IsJudged() bool {
 	return s != StatusNone && !(computed && s == Monitored)
 }
 
-// Judged is how far the indicator is: the status that the report states, else
-// what actual against target says. A target is of the whole year: before its
-// end one that is not yet reached is for the year's end to judge, and so is a
-// limit that is not yet passed. A result without a target is only followed:
-// Monitored. StatusNone where there is no result.
-func (i *Indicator) Judged() (s Status, computed bool) {
-	switch {
-	case i.Status != StatusNone || !i.Actual.IsValid():
-		return i.Status, false
-	case !i.Target.IsValid():
-		return Monitored, true
+// plans are the words by which a report says that a percentage is of a plan.
+var plans = []string{"kế hoạch", "nghị quyết", "chỉ tiêu", "dự toán", "kh", "plan", "target", "resolution"}
+
+// ofPlan reports whether the stated percentage is of a plan: "so với nghị quyết".
+func (i *Indicator) ofPlan() bool {
+	if !i.Percent.IsValid() {
+		return false
 	}
-	ahead := i.Actual.Cmp(i.Target)
-	if i.LowerIsBetter {
-		ahead = -ahead
+	words := citation.Fold(i.PercentOf)
+	return slices.ContainsFunc(plans, func(plan string) bool {
+		return strings.Contains(" "+words+" ", " "+citation.Fold(plan)+" ")
+	})
+}
+
+// Judged is how far the indicator is: the status that the report states, else what its
+// result against its target says, else the percentage of a plan that the report states. A
+// plan is of the whole year: before its end one that is not yet reached is for the year's
+// end to judge, and so is a limit that is not yet passed. A result without a plan is only
+// followed, and so is that of a part of the year alone: Monitored. StatusNone where there
+// is no result.
+func (i *Indicator) Judged() (s Status, computed bool) {
+	if i.Status != StatusNone {
+		return i.Status, false
+	}
+	target := i.Target
+	reached := i.Actual
+	switch {
+	case target.Percent && i.Unit != "%":
+		reached, _ = i.Share()
+	case target.IsValid():
+	case i.ofPlan():
+		target, reached = Bound{Low: hundred, High: hundred}, i.Percent
 	}
 	switch settled := i.Period.endMonth() == 12; {
-	case !settled && (ahead < 0) != i.LowerIsBetter:
+	case !reached.IsValid():
+		return StatusNone, false
+	case target.YearEnd && !settled:
 		return AtYearEnd, true
-	case ahead > 0:
-		return Exceeded, true
-	case ahead == 0:
-		return Met, true
+	case target.YearEnd, !target.IsValid(), i.Counted == InPeriod && !i.Period.BeginsYear() && !target.Percent:
+		return Monitored, true
+	default:
+		return i.judge(target, target.Side(reached), settled), true
 	}
-	return NotMet, true
 }
+
+// judge is the status of a result on a side of its target. To be within a limit or a range
+// is to reach it; beyond a range or a number there is more to reach, or less.
+func (i *Indicator) judge(target Bound, side int, settled bool) Status {
+	lower := i.LowerIsBetter || !target.Low.IsValid()
+	if lower && target.High.IsValid() {
+		switch {
+		case side > 0:
+			return NotMet
+		case !settled:
+			return AtYearEnd
+		case side < 0:
+			return Exceeded
+		}
+		return Met
+	}
+	switch {
+	case side < 0 && !settled:
+		return AtYearEnd
+	case side < 0:
+		return NotMet
+	case side > 0:
+		return Exceeded
+	}
+	return Met
+}
+
+var hundred = quantity.Int(100)

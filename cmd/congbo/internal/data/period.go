@@ -131,6 +131,14 @@ func (p Period) Next() Period {
 	return p.In(p.years())
 }
 
+// Follows reports whether a period is the next one of the kind and slug of another.
+func (p Period) Follows(q Period) bool {
+	if p.Kind == Term {
+		return p.Line() == q.Line() && p.From == q.Year // terms differ in length
+	}
+	return p.ID == q.Next().ID
+}
+
 // years is how many years lie between a period and the same one after it.
 func (p Period) years() int {
 	if p.Kind == Term {

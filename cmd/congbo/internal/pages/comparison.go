@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"congbo/cmd/congbo/internal/address"
+	"congbo/cmd/congbo/internal/compare"
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/exports"
 	"congbo/cmd/congbo/internal/quantity"
@@ -11,17 +12,17 @@ import (
 	"congbo/cmd/congbo/internal/words"
 )
 
-// ComparedPeriods is how many periods, the newest ones, are compared with each other: the
-// text of their reports is needed for that.
-const ComparedPeriods = 24
-
-// A comparisonPage sets a period beside the one before it.
+// A comparisonPage sets two reports of one line side by side.
 type comparisonPage struct {
 	Page       page
 	Crumbs     []crumb
 	Was, Now   linkView
-	Indicators []comparedIndicator
-	Sections   []comparedSection
+	Indicators []comparedIndicator // of both reports
+	Sections   []comparedSection   // of both reports
+
+	IndicatorsWas, IndicatorsNow []linkView // of one report alone
+	SectionsWas, SectionsNow     []linkView
+
 	New        []linkView // documents that only the later period cites
 	Dropped    []linkView // documents that only the earlier one cites
 	Both       int        // documents that both cite
@@ -31,61 +32,44 @@ type comparisonPage struct {
 // A comparedIndicator is one figure in both periods.
 type comparedIndicator struct {
 	Href, Name, Unit, Was, Now, Change string
+	Differs                            bool
 }
 
-// A comparedSection is a section of both periods, or of one.
+// A comparedSection is a section of both reports.
 type comparedSection struct {
 	Title    string
 	Level    int
-	Was, Now *comparedText
+	Was, Now comparedText
 }
 
+// A comparedText is a section as one of the reports has it.
 type comparedText struct {
+	Period     string
 	Link       linkView
 	Paragraphs []comparedParagraph
 }
 
+// A comparedParagraph is marked where it differs from the one that it became, or as a whole
+// where it became none.
 type comparedParagraph struct {
 	Heading bool
-	Text    string
-	More    []string // lines after the first: the other rows of a table
+	Alone   bool // the other report has none like it
+	Pieces  []pieceView
 }
 
-// compared are the pairs of consecutive periods that have a page, the newest
-// first: of the periods that the register is indexed by.
-func (s *website) compared() [][2]*report.Summary {
-	var pairs [][2]*report.Summary
-	reports := s.lately(s.Reports)
-	for i := 0; i+1 < len(reports); i++ {
-		pairs = append(pairs, [2]*report.Summary{reports[i+1], reports[i]})
-	}
-	return pairs
-}
-
-func comparisonPath(pair [2]*report.Summary) string { return address.Comparison(pair[0], pair[1]) }
-
-// comparison makes the page of the nth pair.
-func (s *website) comparison(n int) *files {
-	pairs := s.compared()
-	was, now := pairs[n][0], pairs[n][1]
-	f, at := s.files(), address.Page{Path: comparisonPath(pairs[n])}
+// comparison makes the page of a pair.
+func (s *website) comparison(pair pairing) *files {
+	was, now := pair.was, pair.now
+	f, at := s.files(), address.Page{Path: pair.path()}
 	v := comparisonPage{
 		Page:   s.newPage("comparison", s.words.T("comparison-of", s.words.PeriodWithin(was), s.words.PeriodWithin(now)), at),
-		Crumbs: []crumb{{at.Root() + address.Index, s.words.T("home")}},
+		Crumbs: []crumb{{at.Root() + address.Index, s.words.T("home")}, {at.Root() + address.Comparisons + address.Index, s.words.T("comparison")}},
 		Was:    s.reportLink(was, at), Now: s.reportLink(now, at),
-		Indicators: s.comparedIndicators(was, now, at),
 	}
-	v.Sections = s.comparedSections(s.reports[was], s.reports[now], at)
+	v.Indicators, v.IndicatorsWas, v.IndicatorsNow = s.comparedIndicators(was, now, at)
+	v.Sections, v.SectionsWas, v.SectionsNow = s.comparedSections(s.reports[was], s.reports[now], at)
 	v.New, v.Dropped, v.Both = s.comparedDirectives(was, now, at)
-	neighbour := func(n int) *linkView {
-		return &linkView{Href: at.Href(address.ToPage(comparisonPath(pairs[n]))), Text: s.periodName(pairs[n][0]) + " – " + s.periodName(pairs[n][1])}
-	}
-	if n+1 < len(pairs) {
-		v.Prev = neighbour(n + 1)
-	}
-	if n > 0 {
-		v.Next = neighbour(n - 1)
-	}
+	v.Prev, v.Next = s.comparisonsAround(pair, at)
 	v.Page.Description = s.words.T("comparison-description", s.reportName(was), s.reportName(now))
 	s.shell(&v.Page, f)
 	s.page(f, s.pageBuffer(), at.Path+address.Index, v.Page.Kind, v)
@@ -97,42 +81,41 @@ func (s *website) reportLink(r *report.Summary, at address.Page) linkView {
 }
 
 // comparedIndicators pairs figures by their ids, former ones too, in the order of
-// the later period; what only the earlier one has comes last.
-func (s *website) comparedIndicators(was, now *report.Summary, at address.Page) []comparedIndicator {
+// the later period, and links those that one of the reports has alone.
+func (s *website) comparedIndicators(was, now *report.Summary, at address.Page) (both []comparedIndicator, onlyWas, onlyNow []linkView) {
 	before := map[string]*data.Indicator{}
 	for _, i := range was.Data.Indicators {
 		before[i.ID] = i
 	}
-	var all []comparedIndicator
 	for _, i := range now.Data.Indicators {
 		old := before[i.ID]
 		if old == nil && i.Formerly != "" {
 			old = before[i.Formerly]
 		}
-		if old != nil {
-			delete(before, old.ID)
+		href := at.Href(address.ToRow(now, i))
+		if old == nil {
+			onlyNow = append(onlyNow, linkView{Href: href, Text: i.Name})
+			continue
 		}
-		all = append(all, s.comparedIndicator(old, i, at.Href(address.ToRow(now, i))))
+		delete(before, old.ID)
+		both = append(both, s.comparedIndicator(old, i, href))
 	}
 	for _, i := range was.Data.Indicators {
 		if before[i.ID] != nil {
-			all = append(all, s.comparedIndicator(i, nil, at.Href(address.ToRow(was, i))))
+			onlyWas = append(onlyWas, linkView{Href: at.Href(address.ToRow(was, i)), Text: i.Name})
 		}
 	}
-	return all
+	return both, onlyWas, onlyNow
 }
 
 func (s *website) comparedIndicator(was, now *data.Indicator, href string) comparedIndicator {
-	one := now
-	if one == nil {
-		one = was
-	}
-	v := comparedIndicator{Href: href, Name: one.Name, Unit: one.Unit, Was: s.result(was), Now: s.result(now)}
-	if was == nil || now == nil || was.Unit != now.Unit {
+	v := comparedIndicator{Href: href, Name: now.Name, Unit: now.Unit, Was: s.result(was), Now: s.result(now)}
+	v.Differs = v.Was != v.Now
+	if !now.ComparesWith(was) {
 		return v
 	}
 	switch {
-	case v.Was == v.Now && v.Was != "":
+	case !v.Differs && v.Was != "":
 		v.Change = s.words.T("unchanged")
 	case was.Actual.IsValid() && now.Actual.IsValid():
 		v.Change = difference(s.words, was.Actual, now.Actual)
@@ -144,10 +127,7 @@ func (s *website) comparedIndicator(was, now *data.Indicator, href string) compa
 
 // result is what an indicator has reached: its result, else its share.
 func (s *website) result(i *data.Indicator) string {
-	switch {
-	case i == nil:
-		return ""
-	case i.Actual.IsValid():
+	if i.Actual.IsValid() {
 		return s.words.Number(i.Actual)
 	}
 	return s.words.Percent(i.Percent)
@@ -176,10 +156,9 @@ func signed(w words.Words, d quantity.Decimal) string {
 }
 
 // comparedSections pairs parts and sections that correspond: by the names of their
-// folders and files, or by their titles. The order is that of the later period;
-// what only the earlier one has follows where its part stands.
-func (s *website) comparedSections(was, now *report.Report, at address.Page) []comparedSection {
-	var all []comparedSection
+// folders and files, or by their titles, in the order of the later period. It links those
+// that one of the reports has alone.
+func (s *website) comparedSections(was, now *report.Report, at address.Page) (both []comparedSection, onlyWas, onlyNow []linkView) {
 	var pair func(a, b []*report.Section)
 	pair = func(a, b []*report.Section) {
 		taken := map[*report.Section]bool{}
@@ -188,24 +167,61 @@ func (s *website) comparedSections(was, now *report.Report, at address.Page) []c
 				continue
 			}
 			old := corresponding(section, a, taken)
-			v := comparedSection{Title: section.Title, Level: section.Level, Now: s.comparedText(now, section, at)}
-			var children []*report.Section
-			if old != nil {
-				taken[old] = true
-				v.Was, children = s.comparedText(was, old, at), old.Children
+			if old == nil {
+				onlyNow = append(onlyNow, s.comparedLink(now, section, at))
+				pair(nil, section.Children)
+				continue
 			}
-			all = append(all, v)
-			pair(children, section.Children)
+			taken[old] = true
+			if one, ok := s.comparedSection(was, now, old, section, at); ok {
+				both = append(both, one)
+			}
+			pair(old.Children, section.Children)
 		}
 		for _, section := range a {
 			if section.HasPage() && !taken[section] {
-				all = append(all, comparedSection{Title: section.Title, Level: section.Level, Was: s.comparedText(was, section, at)})
+				onlyWas = append(onlyWas, s.comparedLink(was, section, at))
 				pair(section.Children, nil)
 			}
 		}
 	}
 	pair(was.Parts, now.Parts)
-	return all
+	return both, onlyWas, onlyNow
+}
+
+// comparedSection sets a section beside the one that it corresponds to; false where neither
+// has a text.
+func (s *website) comparedSection(was, now *report.Report, old, section *report.Section, at address.Page) (comparedSection, bool) {
+	a, b := s.paragraphs(was, old), s.paragraphs(now, section)
+	if len(a)+len(b) == 0 {
+		return comparedSection{}, false
+	}
+	left, right := linesOf(a), linesOf(b)
+	ofLeft, ofRight := compare.Partners(left, right)
+	v := comparedSection{Title: section.Title, Level: section.Level,
+		Was: comparedText{Period: s.periodName(was.Summary), Link: s.comparedLink(was, old, at)},
+		Now: comparedText{Period: s.periodName(now.Summary), Link: s.comparedLink(now, section, at)}}
+	changes := make([]changeView, len(a))
+	for i, j := range ofLeft {
+		p := comparedParagraph{Heading: a[i].Heading, Alone: j == compare.NoPartner}
+		if p.Alone {
+			p.Pieces = []pieceView{{Text: left[i]}}
+		} else {
+			changes[i] = changed(compare.Change{Was: left[i], Now: right[j]})
+			p.Pieces = changes[i].Was
+		}
+		v.Was.Paragraphs = append(v.Was.Paragraphs, p)
+	}
+	for j, i := range ofRight {
+		p := comparedParagraph{Heading: b[j].Heading, Alone: i == compare.NoPartner}
+		if p.Alone {
+			p.Pieces = []pieceView{{Text: right[j]}}
+		} else {
+			p.Pieces = changes[i].Now
+		}
+		v.Now.Paragraphs = append(v.Now.Paragraphs, p)
+	}
+	return v, true
 }
 
 // corresponding is the section among others that one is about: of the same name,
@@ -232,25 +248,35 @@ func topic(slug string) string {
 	return slug
 }
 
-// comparedText is the text of a section as archives have it, with the notes that its page
-// lists: the pages of the reports show it as it is.
-func (s *website) comparedText(r *report.Report, section *report.Section, at address.Page) *comparedText {
-	d := r.Document(section)
-	t := &comparedText{Link: linkView{Href: at.Href(address.ToPart(r.Summary, section, "")), Number: section.Number, Text: section.Title}}
-	if d.Title != nil {
-		t.Link.Text = d.Title.Marked()
+// comparedLink leads to a section of a report.
+func (s *website) comparedLink(r *report.Report, section *report.Section, at address.Page) linkView {
+	v := linkView{Href: at.Href(address.ToPart(r.Summary, section, "")), Number: section.Number, Text: section.Title}
+	if title := r.Document(section).Title; title != nil {
+		v.Text = title.Marked()
 	}
-	paragraphs := exports.Paragraphs(s.words, d, notesOf(d.Mentions()))
-	t.Paragraphs = make([]comparedParagraph, 0, len(paragraphs))
-	for _, p := range paragraphs {
+	return v
+}
+
+// paragraphs are the text of a section as archives have it, with the notes that its page
+// lists: the pages of the reports show it as it is.
+func (s *website) paragraphs(r *report.Report, section *report.Section) []exports.Paragraph {
+	d := r.Document(section)
+	return exports.Paragraphs(s.words, d, notesOf(d.Mentions()))
+}
+
+// linesOf are paragraphs as one text each. Pages fold spaces, so those before a line are
+// such as they keep.
+func linesOf(paragraphs []exports.Paragraph) []string {
+	all := make([]string, len(paragraphs))
+	for k, p := range paragraphs {
 		for i, line := range p.Lines {
 			if text := strings.TrimLeft(line, " "); text != line {
-				p.Lines[i] = strings.Repeat("\u00a0", len(line)-len(text)) + text // pages fold spaces
+				p.Lines[i] = strings.Repeat("\u00a0", len(line)-len(text)) + text
 			}
 		}
-		t.Paragraphs = append(t.Paragraphs, comparedParagraph{p.Heading, p.Lines[0], p.Lines[1:]})
+		all[k] = strings.Join(p.Lines, "\n")
 	}
-	return t
+	return all
 }
 
 // comparedDirectives are the documents that only the later report cites, those that

@@ -88,8 +88,12 @@ func (s *website) folders() []string {
 	for _, d := range s.Directives {
 		all = append(all, address.Directive(d))
 	}
-	for _, pair := range s.compared() {
-		all = append(all, comparisonPath(pair))
+	pairs := s.compared()
+	if len(pairs) > 0 {
+		all = append(all, address.Comparisons)
+	}
+	for _, pair := range pairs {
+		all = append(all, pair.path())
 	}
 	if len(s.Data.Seals) > 0 {
 		all = append(all, address.Archive)

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"congbo/cmd/congbo/internal/address"
-	"congbo/cmd/congbo/internal/report"
 )
 
 // A page is what a layout knows of every page.
@@ -31,7 +30,7 @@ type shellKey struct {
 	Language   string // of the interface
 	HasFeed    bool
 	HasArchive bool   // a period is sealed
-	Comparison string // folder of the newest comparison of periods; empty without two periods
+	Comparison string // folder of the comparisons of periods; empty for none
 	Kind       string // of the layout
 	Root       string // leads to the root of the site: "../"
 	HasTables  bool   // tables or indicators stand in its text
@@ -44,8 +43,8 @@ func (s *website) newPage(kind, title string, at address.Page) page {
 		Path:     at.Path, Title: title, FullTitle: cmp.Or(settings.Title, settings.Committee),
 	}
 	p.HasArchive = len(s.Data.Seals) > 0
-	if len(s.Reports) > 1 {
-		p.Comparison = comparisonPath([2]*report.Summary{s.Reports[1], s.Reports[0]})
+	if s.hasComparisons {
+		p.Comparison = address.Comparisons
 	}
 	if title != "" {
 		p.FullTitle = title + " – " + p.FullTitle

@@ -97,11 +97,12 @@ func (s *website) jobs(static []*source.File) []job {
 		}
 		jobs = append(jobs, job{owns: owns, make: func(s *website) *files { return s.indicator(one) }})
 	}
-	for n, pair := range s.compared() {
-		jobs = append(jobs, job{
-			owns: []string{comparisonPath(pair)},
-			make: func(s *website) *files { return s.comparison(n) },
-		})
+	jobs = append(jobs, job{owns: []string{address.Comparisons + address.Index}, make: (*website).comparisons})
+	for _, pair := range s.compared() {
+		jobs = append(jobs, job{owns: []string{pair.path()}, make: func(s *website) *files { return s.comparison(pair) }})
+	}
+	for _, pair := range s.formerlyCompared() {
+		jobs = append(jobs, job{owns: []string{pair.path()}, make: func(s *website) *files { return s.movedComparison(pair) }})
 	}
 	for _, f := range static {
 		jobs = append(jobs, job{owns: []string{address.File(f)}, make: func(s *website) *files { return s.copied(f, minify.File) }})
@@ -200,6 +201,8 @@ type website struct {
 	buffers  *buffers
 	shells   *sync.Map // by shellKey
 	compiled compiledLayouts
+
+	hasComparisons bool
 }
 
 // compiledLayouts are the layouts of what there is much of.
@@ -227,6 +230,7 @@ func newSite(site *report.Site, reports []*report.Report, l *Layouts, static []*
 		s.reports[r.Summary] = r
 	}
 	s.text = text.NewSite(site, s.bars)
+	s.hasComparisons = len(s.compared()) > 0
 	return s
 }
 

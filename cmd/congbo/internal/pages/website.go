@@ -82,7 +82,7 @@ func (w *Website) SmokeTest() diag.List {
 		}
 	}
 	if pairs := s.compared(); len(pairs) > 0 {
-		folders = append(folders, comparisonPath(pairs[0]))
+		folders = append(folders, address.Comparisons, pairs[0].path())
 	}
 	jobs := w.owners(address.NotFound)
 	for _, folder := range folders {

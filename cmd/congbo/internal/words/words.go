@@ -88,6 +88,30 @@ func (w Words) LongDate(d citation.Date) string {
 // Number writes a number in the form of the readers.
 func (w Words) Number(d quantity.Decimal) string { return d.Format(w.Language) }
 
+// Bound writes what is to be reached: "140", "≥ 95%", "90–95"; the sign in both languages.
+func (w Words) Bound(b data.Bound) string {
+	unit := ""
+	if b.Percent {
+		unit = "%"
+	}
+	switch low, high := w.Number(b.Low), w.Number(b.High); {
+	case b.YearEnd:
+		return w.T("target-year-end")
+	case low == high:
+		return low + unit
+	case low != "" && high != "":
+		return low + "–" + high + unit
+	case low != "" && b.Above:
+		return "> " + low + unit
+	case low != "":
+		return "≥ " + low + unit
+	case b.Below:
+		return "< " + high + unit
+	default:
+		return "≤ " + high + unit
+	}
+}
+
 // Percent writes a share; without a space before the sign, in both languages.
 func (w Words) Percent(d quantity.Decimal) string {
 	if !d.IsValid() {
@@ -108,7 +132,7 @@ func (w Words) Field(i *data.Indicator, name string) string {
 	case "actual":
 		return w.Number(i.Actual)
 	case "target":
-		return w.Number(i.Target)
+		return w.Bound(i.Target)
 	case "of":
 		return w.Number(i.Of)
 	case "previous":
@@ -144,6 +168,18 @@ var StatusKeys = map[data.Status]string{
 	data.NotMet:    "status-not-met",
 	data.AtYearEnd: "status-at-year-end",
 	data.Monitored: "status-monitored",
+}
+
+// CountedKeys name the strings of what figures count.
+var CountedKeys = map[data.Counted]string{data.Cumulative: "counted-cumulative", data.InPeriod: "counted-in-period"}
+
+// Counted says what the figure of an indicator counts; empty where that is the period, or not
+// said.
+func (w Words) Counted(i *data.Indicator) string {
+	if i.Counted == data.CountedUnsaid || i.Period.BeginsYear() {
+		return ""
+	}
+	return w.T(CountedKeys[i.Counted])
 }
 
 // Status writes a status.

@@ -1,0 +1,222 @@
+package data
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/pelletier/go-toml/v2/unstable"
+
+	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/quantity"
+)
+
+// A Bound is what a result is to reach: a number (140), a limit ("từ 95%", "dưới 2"), a range
+// ("90 - 95"), or only that it is judged at the year's end ("cuối năm"). The zero value is
+// none. [ParseBound] is the one place that reads it.
+type Bound struct {
+	Low, High quantity.Decimal // the same of a number; no number where there is no limit
+	Above     bool             // Low itself is not enough
+	Below     bool             // High itself is too much
+	Percent   bool             // it is of the share, not of the result
+	YearEnd   bool             // it is judged at the year's end, against what is not said here
+}
+
+// IsValid reports whether there is a bound.
+func (b Bound) IsValid() bool { return b.YearEnd || b.Low.IsValid() || b.High.IsValid() }
+
+// Exact is the number that is to be reached; no number where that is a limit, a range or a
+// percentage.
+func (b Bound) Exact() quantity.Decimal {
+	if b.Percent || !b.Low.IsValid() || !b.High.IsValid() || !b.Low.Equal(b.High) {
+		return quantity.Decimal{}
+	}
+	return b.Low
+}
+
+// Numbers are those that a bound names, the lower first.
+func (b Bound) Numbers() []quantity.Decimal {
+	var all []quantity.Decimal
+	if b.Low.IsValid() {
+		all = append(all, b.Low)
+	}
+	if b.High.IsValid() && !b.High.Equal(b.Low) {
+		all = append(all, b.High)
+	}
+	return all
+}
+
+// Side is where a number stands: -1 below what is to be reached, 0 within, 1 above.
+func (b Bound) Side(d quantity.Decimal) int {
+	if b.Low.IsValid() {
+		if c := d.Cmp(b.Low); c < 0 || c == 0 && b.Above {
+			return -1
+		}
+	}
+	if b.High.IsValid() {
+		if c := d.Cmp(b.High); c > 0 || c == 0 && b.Below {
+			return 1
+		}
+	}
+	return 0
+}
+
+// limits are how texts name a limit, before the number; the longer of two that begin alike
+// comes first.
+var limits = []struct {
+	words       string
+	upper, open bool
+}{
+	{">=", false, false}, {"≥", false, false}, {">", false, true},
+	{"<=", true, false}, {"≤", true, false}, {"<", true, true},
+	{"ít nhất", false, false}, {"tối thiểu", false, false}, {"không dưới", false, false}, {"không ít hơn", false, false}, {"từ", false, false}, {"trên", false, true},
+	{"nhiều nhất", true, false}, {"tối đa", true, false}, {"không quá", true, false}, {"không vượt quá", true, false}, {"không cao hơn", true, false}, {"dưới", true, true},
+	{"at least", false, false}, {"at most", true, false}, {"more than", false, true}, {"less than", true, true},
+}
+
+var (
+	rangeMark = regexp.MustCompile(`\s+(?:-|–|đến|to)\s+|\s*–\s*|(%|\d)-(\d)`)
+	upwards   = []string{"trở lên", "or more"}
+	downwards = []string{"trở xuống", "or less"}
+	yearEnds  = []string{"cuối năm", "cuối năm đánh giá", "year's end"}
+)
+
+// ParseBound reads a bound as a text: "140", "≥ 95%", "dưới 2", "từ 90 đến 95%", "95% trở
+// lên", "cuối năm". Numbers are in Vietnamese form.
+func ParseBound(s string) (Bound, error) {
+	text := strings.ToLower(strings.TrimSpace(s))
+	for _, words := range yearEnds {
+		if text == words {
+			return Bound{YearEnd: true}, nil
+		}
+	}
+	if low, high, ok := cutRange(text); ok {
+		a, err := boundNumber(strings.TrimPrefix(low, "từ "))
+		if err != nil {
+			return Bound{}, err
+		}
+		b, err := boundNumber(high)
+		if err == nil && a.value.Cmp(b.value) > 0 {
+			err = errBound
+		}
+		return Bound{Low: a.value, High: b.value, Percent: a.percent || b.percent}, err
+	}
+	var b Bound
+	for _, words := range upwards {
+		if rest, ok := strings.CutSuffix(text, words); ok {
+			n, err := boundNumber(strings.TrimPrefix(rest, "từ "))
+			return Bound{Low: n.value, Percent: n.percent}, err
+		}
+	}
+	for _, words := range downwards {
+		if rest, ok := strings.CutSuffix(text, words); ok {
+			n, err := boundNumber(strings.TrimPrefix(rest, "từ "))
+			return Bound{High: n.value, Percent: n.percent}, err
+		}
+	}
+	for _, limit := range limits {
+		rest, ok := strings.CutPrefix(text, limit.words)
+		if !ok {
+			continue
+		}
+		n, err := boundNumber(rest)
+		if b.Percent = n.percent; limit.upper {
+			b.High, b.Below = n.value, limit.open
+		} else {
+			b.Low, b.Above = n.value, limit.open
+		}
+		return b, err
+	}
+	n, err := boundNumber(text)
+	return Bound{Low: n.value, High: n.value, Percent: n.percent}, err
+}
+
+// cutRange cuts a range into its ends.
+func cutRange(text string) (low, high string, ok bool) {
+	m := rangeMark.FindStringSubmatchIndex(text)
+	if m == nil || m[0] == 0 {
+		return "", "", false
+	}
+	if m[2] >= 0 { // the figures on both sides belong to the ends
+		return text[:m[3]], text[m[4]:], true
+	}
+	return text[:m[0]], text[m[1]:], true
+}
+
+type boundValue struct {
+	value   quantity.Decimal
+	percent bool
+}
+
+type boundError struct{}
+
+func (boundError) Error() string { return "no bound" }
+
+var errBound error = boundError{}
+
+func boundNumber(s string) (boundValue, error) {
+	s = strings.TrimSpace(s)
+	d, err := quantity.Parse(s)
+	return boundValue{d, strings.HasSuffix(s, "%")}, err
+}
+
+// String writes a bound as [ParseBound] reads it; empty for none. It keeps the digits of its
+// numbers.
+func (b Bound) String() string {
+	unit := ""
+	if b.Percent {
+		unit = "%"
+	}
+	switch low, high := b.Low.String()+unit, b.High.String()+unit; {
+	case b.YearEnd:
+		return "cuối năm"
+	case b.Low.IsValid() && b.High.IsValid() && b.Low.Equal(b.High):
+		return low
+	case b.Low.IsValid() && b.High.IsValid():
+		return low + " - " + high
+	case b.Low.IsValid() && b.Above:
+		return "> " + low
+	case b.Low.IsValid():
+		return "≥ " + low
+	case b.High.IsValid() && b.Below:
+		return "< " + high
+	case b.High.IsValid():
+		return "≤ " + high
+	}
+	return ""
+}
+
+var boundKind = &kind{"một con số, một mức hoặc một khoảng", "a number, a limit or a range", `"≥ 95%"`, []unstable.Kind{unstable.Integer, unstable.Float, unstable.String}}
+
+// bound is a number as [decoder.decimal] reads it, or a text that [ParseBound] does.
+func (t decoder) bound(key string) Bound {
+	v := t.get(key, boundKind)
+	if v == nil {
+		return Bound{}
+	}
+	var b Bound
+	var err error
+	if v.kind == unstable.String {
+		b, err = ParseBound(v.text)
+	} else {
+		var d quantity.Decimal
+		d, err = quantity.ParsePlain(v.text)
+		b = Bound{Low: d, High: d}
+	}
+	if err != nil {
+		t.found.Add(diag.Finding{Code: "data/number", Severity: diag.Error, Span: v.span,
+			Message: diag.Say("%s: %q không phải là một con số, một mức hay một khoảng", "%s: %q is no number, limit or range", key, v.text),
+			Hint:    diag.Say(`ghi như 140, "1.866", "≥ 95%%", "dưới 2", "90 - 95", hoặc "cuối năm"`, `write it like 140, "1.866", "≥ 95%%", "< 2", "90 - 95", or "cuối năm" (judged at the year's end)`)})
+		return Bound{}
+	}
+	return b
+}
+
+// appendBound writes a number of TOML where the bound is a whole one, else the text.
+func appendBound(dst []byte, key string, b Bound) []byte {
+	if exact := b.Exact(); exact.IsValid() {
+		return appendNumber(dst, key, exact)
+	}
+	return appendText(dst, key, b.String())
+}
+
+var asBound = codec[Bound]{boundKind, decoder.bound, appendBound}
