@@ -33,7 +33,7 @@ type Check struct {
 
 // All returns every check, in the order of its code.
 func All() []*Check {
-	all := []*Check{ratio, sum, partition, share, change, restated, dataCheck, tableCheck, citeDate, citeIssuer, citeType, citeForm, citeFuture, citeUnregistered, citeNear, dateInvalid, dateRange, doubled, formCheck, formNumber, decimalPoint, copied, imageAlt,
+	all := []*Check{ratio, sum, partition, share, change, restated, dataCheck, tableCheck, citeDate, citeIssuer, citeType, citeForm, citeFuture, citeUnregistered, citeNear, dateInvalid, dateRange, doubled, formCheck, formNumber, decimalPoint, copied, imageAlt, commitmentDue, commitmentContradiction,
 		secrecyFront, secrecyStamp, secrecyCited, personalIdentity, personalContact, personalAccount, personalHome, personalSanction, personalIllness, unfinishedField, unfinishedRemark, unfinishedSection}
 	slices.SortFunc(all, func(a, b *Check) int { return strings.Compare(a.Code, b.Code) })
 	return all

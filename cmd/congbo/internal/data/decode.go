@@ -89,7 +89,7 @@ func decodeFolder(files []*source.File, found *diag.List) *PeriodData {
 		switch {
 		case dir == "" && slices.Contains([]string{"site.toml", "directives.toml", "citations.toml", "archive.toml"}, name):
 			continue
-		case dir != "" && (name == "indicators.toml" || name == "accepted.toml"):
+		case dir != "" && (name == "indicators.toml" || name == "accepted.toml" || name == CommitmentsFile):
 		case dir != "" && name == ProposedFile:
 			continue
 		case dir != "" && (path.Ext(name) == ".csv" || path.Ext(name) == ".toml"): // for ```table
@@ -110,6 +110,8 @@ func decodeFolder(files []*source.File, found *diag.List) *PeriodData {
 			decodeIndicators(p, f, found)
 		case "accepted.toml":
 			decodeAccepted(p, f, found)
+		case CommitmentsFile:
+			decodeCommitments(p, f, found)
 		default:
 			p.Files[name] = f
 		}
@@ -121,7 +123,7 @@ func decodeFolder(files []*source.File, found *diag.List) *PeriodData {
 func Unused(f *source.File) diag.Finding {
 	return diag.Finding{Code: "data/unused", Severity: diag.Note, Span: source.At(f),
 		Message: diag.Say("congbo không dùng tệp này", "congbo does not use this file"),
-		Hint:    diag.Say("các tệp dữ liệu: site.toml, directives.toml, citations.toml, <kỳ>/indicators.toml, <kỳ>/accepted.toml, và tệp mà khối table nêu tên", "data files are: site.toml, directives.toml, citations.toml, <period>/indicators.toml, <period>/accepted.toml, and those that a table block names")}
+		Hint:    diag.Say("các tệp dữ liệu: site.toml, directives.toml, citations.toml, <kỳ>/indicators.toml, <kỳ>/commitments.toml, <kỳ>/accepted.toml, và tệp mà khối table nêu tên", "data files are: site.toml, directives.toml, citations.toml, <period>/indicators.toml, <period>/commitments.toml, <period>/accepted.toml, and those that a table block names")}
 }
 
 // open parses a whole file.

@@ -130,13 +130,8 @@ func (i *Indicator) Judged() (s Status, computed bool) {
 	if i.Status != StatusNone {
 		return i.Status, false
 	}
-	target := i.Target
-	reached := i.Actual
-	switch {
-	case target.Percent && i.Unit != "%":
-		reached, _ = i.Share()
-	case target.IsValid():
-	case i.ofPlan():
+	target, reached := i.Target, i.measured(i.Target)
+	if !target.IsValid() && i.ofPlan() {
 		target, reached = Bound{Low: hundred, High: hundred}, i.Percent
 	}
 	switch settled := i.Period.endMonth() == 12; {
@@ -175,6 +170,25 @@ func (i *Indicator) judge(target Bound, side int, settled bool) Status {
 		return Exceeded
 	}
 	return Met
+}
+
+// Reaches reports whether the result reaches a target, and whether that can be told.
+func (i *Indicator) Reaches(target Bound) (reached, known bool) {
+	result := i.measured(target)
+	if !result.IsValid() || !target.IsValid() || target.YearEnd {
+		return false, false
+	}
+	s := i.judge(target, target.Side(result), true)
+	return s == Met || s == Exceeded, true
+}
+
+// measured is what a target is of: the result, or the share.
+func (i *Indicator) measured(target Bound) quantity.Decimal {
+	if target.Percent && i.Unit != "%" {
+		share, _ := i.Share()
+		return share
+	}
+	return i.Actual
 }
 
 var hundred = quantity.Int(100)

@@ -182,9 +182,10 @@ func (p Period) Begin() citation.Date {
 
 // Last is the last day of the period.
 func (p Period) Last() citation.Date {
-	d := citation.Date{Year: p.Year, Month: p.endMonth(), Day: 31}
-	for !d.Exists() {
-		d.Day--
+	days := [...]int{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31}
+	d := citation.Date{Year: p.Year, Month: p.endMonth(), Day: days[p.endMonth()-1]}
+	if leap := (citation.Date{Year: p.Year, Month: 2, Day: 29}); d.Month == 2 && leap.Exists() {
+		return leap
 	}
 	return d
 }

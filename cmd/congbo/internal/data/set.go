@@ -72,6 +72,10 @@ type PeriodData struct {
 	Indicators []*Indicator // by group, order, then the order of the file
 	Groups     []*Group
 	Accepted   []*Accepted
+
+	Commitments []*Commitment // in the order of the file
+	Answers     []*Answer     // likewise
+
 	Files      map[string]*source.File // other CSV and TOML files of the folder, by name
 	Unread     bool                    // indicators.toml is broken, which has been said: a figure may be there and not here
 }

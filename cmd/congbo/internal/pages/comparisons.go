@@ -103,7 +103,7 @@ func (s *website) comparisons() *files {
 			now := pairs[0].now
 			entry := comparedPair{Period: s.periodName(now)}
 			for len(pairs) > 0 && pairs[0].now == now {
-				to := &linkView{Href: at.Href(address.ToPage(pairs[0].path())), Text: s.periodName(pairs[0].was)}
+				to := &linkView{Href: at.Href(address.ToPage(pairs[0].path())), Text: s.words.PeriodWithin(pairs[0].was)}
 				if pairs[0].yearly {
 					entry.Yearly = to
 				} else {
