@@ -209,8 +209,12 @@ func (a *reportBuilder) report(f *Folder) *Linked {
 	l.Opening = l.page(index, nil)
 	l.Front = &l.Documents[0].Front
 	var parts []sibling
+	reserved := reservedInReport
+	if len(l.Data.Commitments)+len(l.Data.Answers) > 0 {
+		reserved += " " + reservedByCommitments
+	}
 	for _, p := range f.parts {
-		order, slug := a.name(p.at(), p.Name, reservedInReport)
+		order, slug := a.name(p.at(), p.Name, reserved)
 		parts = append(parts, sibling{order, slug, a.index(p), p})
 	}
 	for _, p := range a.inOrder(parts) {

@@ -81,6 +81,9 @@ func (s *website) folders() []string {
 		if len(r.Data.Indicators) > 0 {
 			all = append(all, address.Indicators(r))
 		}
+		if hasCommitments(r) {
+			all = append(all, address.Commitments(r))
+		}
 		for _, section := range r.Pages() {
 			all = append(all, section.Folder)
 		}
@@ -94,6 +97,9 @@ func (s *website) folders() []string {
 	}
 	for _, pair := range pairs {
 		all = append(all, pair.path())
+	}
+	if s.promises() {
+		all = append(all, address.AllCommitments)
 	}
 	if len(s.Data.Seals) > 0 {
 		all = append(all, address.Archive)

@@ -25,15 +25,16 @@ type page struct {
 
 // A shellKey is what a layout knows of every page of one kind that lies equally deep.
 type shellKey struct {
-	Site       string // its title
-	Committee  string
-	Language   string // of the interface
-	HasFeed    bool
-	HasArchive bool   // a period is sealed
-	Comparison string // folder of the comparisons of periods; empty for none
-	Kind       string // of the layout
-	Root       string // leads to the root of the site: "../"
-	HasTables  bool   // tables or indicators stand in its text
+	Site           string // its title
+	Committee      string
+	Language       string // of the interface
+	HasFeed        bool
+	HasArchive     bool   // a period is sealed
+	HasCommitments bool   // a report promises or answers something
+	Comparison     string // folder of the comparisons of periods; empty for none
+	Kind           string // of the layout
+	Root           string // leads to the root of the site: "../"
+	HasTables      bool   // tables or indicators stand in its text
 }
 
 func (s *website) newPage(kind, title string, at address.Page) page {
@@ -42,6 +43,7 @@ func (s *website) newPage(kind, title string, at address.Page) page {
 		shellKey: shellKey{Site: settings.Title, Committee: settings.Committee, Language: settings.Language, HasFeed: len(s.Reports) > 0, Kind: kind, Root: at.Root()},
 		Path:     at.Path, Title: title, FullTitle: cmp.Or(settings.Title, settings.Committee),
 	}
+	p.HasCommitments = s.hasCommitments
 	p.HasArchive = len(s.Data.Seals) > 0
 	if s.hasComparisons {
 		p.Comparison = address.Comparisons

@@ -77,6 +77,7 @@ func (s *website) jobs(static []*source.File) []job {
 		{owns: []string{address.Search + address.Index}, make: (*website).search},
 		{owns: []string{address.SearchPart(exports.RegisterPart)}, make: (*website).searchRegister},
 		{owns: []string{address.Archive}, make: (*website).archive},
+		{owns: []string{address.AllCommitments}, make: (*website).allCommitments},
 	}
 	for _, r := range s.Reports {
 		jobs = append(jobs, job{
@@ -202,7 +203,7 @@ type website struct {
 	shells   *sync.Map // by shellKey
 	compiled compiledLayouts
 
-	hasComparisons bool
+	hasComparisons, hasCommitments bool
 }
 
 // compiledLayouts are the layouts of what there is much of.
@@ -220,7 +221,7 @@ func newSite(site *report.Site, reports []*report.Report, l *Layouts, static []*
 		buffers: &buffers{},
 		shells:  &sync.Map{},
 		compiled: compiledLayouts{
-			section: newCompiled(l.short.pages["section"], "base.html", "Sections", "Figures"),
+			section: newCompiled(l.short.pages["section"], "base.html", "Sections", "Figures", "Answers"),
 			note:    newCompiled(l.short.note, l.short.note.Name(), "Backs"),
 			citing:  newCompiled(l.short.citing, l.short.citing.Name()),
 			period:  newCompiled(l.short.period, l.short.period.Name()),
@@ -230,7 +231,7 @@ func newSite(site *report.Site, reports []*report.Report, l *Layouts, static []*
 		s.reports[r.Summary] = r
 	}
 	s.text = text.NewSite(site, s.bars)
-	s.hasComparisons = len(s.compared()) > 0
+	s.hasComparisons, s.hasCommitments = len(s.compared()) > 0, s.promises()
 	return s
 }
 
