@@ -132,7 +132,7 @@ func TestNext(t *testing.T) {
 		{"2031", nil, "[group.g]\ntitle = \"G\"\n\n[indicator.a]\nname = \"A\"\nunit = \"cây\"\ntarget = 9\nhigher_is_better = false\ngroup = \"g\"\norder = 3\nsource = \"a/b\"\nheadline = true\n\n[indicator.b]\nname = \"B\"\n"},
 		{"2032-h1", from, "[group.g]\ntitle = \"G\"\n\n[indicator.a]\nname = \"A\"\nunit = \"cây\"\nprevious = 5\nhigher_is_better = false\ngroup = \"g\"\norder = 3\nsource = \"a/b\"\nheadline = true\n\n[indicator.b]\nname = \"B\"\n"},
 	} {
-		if got := string(from.Next(periods[c.to].Period, c.before, keeps).AppendTOML(nil)); got != c.want {
+		if got := string(from.Next(periods[c.to].Period, c.before, func(s string) string { return s }, keeps).AppendTOML(nil)); got != c.want {
 			t.Errorf("%s:\n%s\nwant:\n%s", c.to, got, c.want)
 		}
 	}

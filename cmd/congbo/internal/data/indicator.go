@@ -131,17 +131,25 @@ func (p *PeriodData) AppendTOML(dst []byte) []byte {
 // Next is what a later period begins with: the groups and indicators of p
 // without what was reached. A target stays within its year. before is the same
 // period of last year, whose results become what the new ones are measured
-// against; nil if there is none. keeps says which sources the new report has.
-func (p *PeriodData) Next(period Period, before *PeriodData, keeps func(source string) bool) *PeriodData {
-	next := &PeriodData{Period: period, Groups: p.Groups}
+// against; nil if there is none. renew is a title or source as the new report has it, keeps
+// says which sources it has.
+func (p *PeriodData) Next(period Period, before *PeriodData, renew func(string) string, keeps func(source string) bool) *PeriodData {
+	next := &PeriodData{Period: period}
+	for _, g := range p.Groups {
+		n := &Group{ID: g.ID}
+		groupKeys.keep(n, g)
+		n.Title = renew(n.Title)
+		next.Groups = append(next.Groups, n)
+	}
 	for _, i := range p.Indicators {
 		n := &Indicator{Period: period, ID: i.ID}
 		indicatorKeys.keep(n, i)
+		n.Name = renew(n.Name)
 		if period.Year == p.Period.Year {
 			n.Target = i.Target
 		}
 		if keeps(i.Source) {
-			n.Source = i.Source
+			n.Source = renew(i.Source)
 		}
 		if before != nil {
 			n.Previous = before.resultOf(i)

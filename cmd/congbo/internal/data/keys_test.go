@@ -163,7 +163,7 @@ func TestNextKeys(t *testing.T) {
 	i, _ := decodeText(indicatorKeys, full(indicatorKeys))
 	i.Actual = quantity.Int(5)
 	from := &PeriodData{Period: period, Indicators: []*Indicator{i}}
-	followed(t, indicatorKeys, from.Next(period, from, func(string) bool { return true }).Indicators[0], i)
+	followed(t, indicatorKeys, from.Next(period, from, func(s string) string { return s }, func(string) bool { return true }).Indicators[0], i)
 }
 
 func followed[T any](t *testing.T, all keys[T], to, from *T) {

@@ -76,8 +76,8 @@ type PeriodData struct {
 	Commitments []*Commitment // in the order of the file
 	Answers     []*Answer     // likewise
 
-	Files      map[string]*source.File // other CSV and TOML files of the folder, by name
-	Unread     bool                    // indicators.toml is broken, which has been said: a figure may be there and not here
+	Files  map[string]*source.File // other CSV and TOML files of the folder, by name
+	Unread bool                    // indicators.toml is broken, which has been said: a figure may be there and not here
 }
 
 // A Group gathers indicators under a title.

@@ -199,7 +199,7 @@ func (l *Linked) pageNamed(names string) *report.Section {
 		if !s.HasPage() {
 			continue
 		}
-		if slugPath(s) == names {
+		if SlugPath(s) == names {
 			return s
 		}
 		if s.Slug == names {
@@ -212,8 +212,8 @@ func (l *Linked) pageNamed(names string) *report.Section {
 	return found
 }
 
-// slugPath is the path of slugs of a part or section.
-func slugPath(s *report.Section) string {
+// SlugPath is the path of slugs of a part or section.
+func SlugPath(s *report.Section) string {
 	if s.Parent != nil {
 		return s.Parent.Slug + "/" + s.Slug
 	}
@@ -226,9 +226,9 @@ func (l *Linked) sourceList() []string {
 	for _, s := range l.Outline.sections {
 		switch page := s.Page(); {
 		case s.HasPage():
-			all = append(all, slugPath(s))
+			all = append(all, SlugPath(s))
 		case page != nil:
-			all = append(all, slugPath(page)+"#"+s.ID)
+			all = append(all, SlugPath(page)+"#"+s.ID)
 		}
 	}
 	for _, n := range l.Notes {
