@@ -74,8 +74,8 @@ func (a *app) newPeriod(id, from string) error {
 	for _, left := range next.Left {
 		fmt.Fprintln(a.stderr, a.line(left))
 	}
-	if n := len(next.Open); n > 0 {
-		a.say("%d nhiệm vụ các kỳ trước chưa xong, phải trả lời trong data/%s/commitments.toml:", "%d commitments of earlier periods are open and to be answered in data/%s/commitments.toml:", n, id)
+	if len(next.Open) > 0 {
+		a.say("nhiệm vụ các kỳ trước chưa xong, phải trả lời trong data/%s/commitments.toml:", "open commitments of earlier periods, to be answered in data/%s/commitments.toml:", id)
 		for _, c := range next.Open {
 			fmt.Fprintf(a.stdout, "  %s %s%s\n", c.In.Period.ID, c.ID, dueOn(a, c))
 		}

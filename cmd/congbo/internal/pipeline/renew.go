@@ -24,7 +24,7 @@ type renewal struct {
 
 // text is a title or slug as the new report has it.
 func (n *renewal) text(s string) string {
-	var b strings.Builder
+	var b, rest strings.Builder // rest is what names no period
 	at := 0
 	for _, name := range words.PeriodNames(s) {
 		said := s[name.Start:name.End]
@@ -33,6 +33,7 @@ func (n *renewal) text(s string) string {
 			continue
 		}
 		b.WriteString(s[at:name.Start])
+		rest.WriteString(s[at:name.Start] + " ")
 		at = name.End
 		if now := n.period(p); now.ID == p.ID {
 			b.WriteString(said)
@@ -41,11 +42,11 @@ func (n *renewal) text(s string) string {
 		}
 	}
 	b.WriteString(s[at:])
-	now := b.String()
-	if n.from.Year != n.to.Year && year(n.from.Year).MatchString(now) {
-		n.left = append(n.left, now)
+	rest.WriteString(s[at:])
+	if n.from.Year != n.to.Year && year(n.from.Year).MatchString(rest.String()) {
+		n.left = append(n.left, b.String())
 	}
-	return now
+	return b.String()
 }
 
 // year finds a year that stands by itself.
@@ -90,6 +91,9 @@ func sayAs(said string, p data.Period, name words.PeriodName) string {
 // place is the path of a file of the old report as the new one has it, below content/<period>/.
 // The number of a name is its order, and belongs to no period.
 func (n *renewal) place(below string) string {
+	if below == "" {
+		return ""
+	}
 	parts := strings.Split(below, "/")
 	for i, part := range parts {
 		slug := strings.TrimLeft(part, "0123456789")

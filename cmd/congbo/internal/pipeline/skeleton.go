@@ -52,11 +52,8 @@ func Skeleton(site *report.Site, from *report.Report, period data.Period) NextRe
 		next.Files = append(next.Files, NewFile{"data/" + period.ID + "/indicators.toml", indicators.AppendTOML(nil)})
 	}
 	for _, sheet := range from.Sheets {
-		name := path.Base(sheet.File.Path)
+		name := n.place(path.Base(sheet.File.Path))
 		next.Files = append(next.Files, NewFile{"data/" + period.ID + "/" + name, n.sheet(sheet.Sheet)})
-		if now := n.place(name); now != name {
-			n.left = append(n.left, name)
-		}
 	}
 	next.Open = openCommitments(site, period)
 	if len(next.Open) > 0 {
@@ -117,7 +114,7 @@ func (n *renewal) body(dst []byte, d *report.Document) []byte {
 			dst = n.table(append(dst, '\n'), d, d.Flow[k+1:])
 		case s.Kind == report.DataStep:
 			settings := d.Tables[s.N].Settings
-			settings.Caption = n.text(settings.Caption)
+			settings.Caption, settings.Data = n.text(settings.Caption), n.place(settings.Data)
 			dst = settings.AppendBlock(append(dst, '\n'))
 		}
 	}
@@ -126,7 +123,7 @@ func (n *renewal) body(dst []byte, d *report.Document) []byte {
 
 // table appends a table of Markdown: its head, and the first cell of each row.
 func (n *renewal) table(dst []byte, d *report.Document, flow report.Flow) []byte {
-	head, column := false, 0
+	head, column, rule := false, 0, "|"
 	for _, s := range flow {
 		switch {
 		case s.Kind == report.TableStep:
@@ -134,7 +131,7 @@ func (n *renewal) table(dst []byte, d *report.Document, flow report.Flow) []byte
 		case s.Kind == report.HeadStep && !s.End:
 			head, column = true, 0
 		case s.Kind == report.HeadStep:
-			dst = append(dst, " |\n|"+strings.Repeat("---|", column)+"\n"...)
+			dst = append(dst, " |\n"+rule+"\n"...)
 			head = false
 		case s.Kind == report.RowStep && !s.End:
 			column = 0
@@ -142,6 +139,9 @@ func (n *renewal) table(dst []byte, d *report.Document, flow report.Flow) []byte
 			dst = append(dst, " |\n"...)
 		case s.Kind == report.CellStep:
 			cell := ""
+			if head {
+				rule += map[report.Align]string{report.AlignNone: "---|", report.AlignLeft: ":--|", report.AlignRight: "--:|", report.AlignCenter: ":-:|"}[s.Align]
+			}
 			if head || column == 0 {
 				cell = " " + strings.ReplaceAll(n.text(d.Leaves[s.N].Text), "|", `\|`)
 			}
