@@ -1,6 +1,7 @@
 package pages
 
 import (
+	"html/template"
 	"strings"
 
 	"congbo/cmd/congbo/internal/address"
@@ -9,6 +10,7 @@ import (
 	"congbo/cmd/congbo/internal/exports"
 	"congbo/cmd/congbo/internal/quantity"
 	"congbo/cmd/congbo/internal/report"
+	"congbo/cmd/congbo/internal/text"
 	"congbo/cmd/congbo/internal/words"
 )
 
@@ -42,37 +44,30 @@ type comparedSection struct {
 	Was, Now comparedText
 }
 
-// A comparedText is a section as one of the reports has it.
+// A comparedText is a section as one of the reports has it, with what the other has not
+// marked.
 type comparedText struct {
-	Period     string
-	Link       linkView
-	Paragraphs []comparedParagraph
-}
-
-// A comparedParagraph is marked where it differs from the one that it became, or as a whole
-// where it became none.
-type comparedParagraph struct {
-	Heading bool
-	Alone   bool // the other report has none like it
-	Pieces  []pieceView
+	Period string
+	Link   linkView
+	Text   template.HTML
 }
 
 // comparison makes the page of a pair.
 func (s *website) comparison(pair pairing) *files {
 	was, now := pair.was, pair.now
-	f, at := s.files(), address.Page{Path: pair.path()}
+	f, at, on := s.files(), address.Page{Path: pair.path()}, s.pageBuffer()
 	v := comparisonPage{
 		Page:   s.newPage("comparison", s.words.T("comparison-of", s.words.PeriodWithin(was), s.words.PeriodWithin(now)), at),
 		Crumbs: []crumb{{at.Root() + address.Index, s.words.T("home")}, {at.Root() + address.Comparisons + address.Index, s.words.T("comparison")}},
 		Was:    s.reportLink(was, at), Now: s.reportLink(now, at),
 	}
 	v.Indicators, v.IndicatorsWas, v.IndicatorsNow = s.comparedIndicators(was, now, at)
-	v.Sections, v.SectionsWas, v.SectionsNow = s.comparedSections(s.reports[was], s.reports[now], at)
+	v.Sections, v.SectionsWas, v.SectionsNow = s.comparedSections(on, s.reports[was], s.reports[now], at)
 	v.New, v.Dropped, v.Both = s.comparedDirectives(was, now, at)
 	v.Prev, v.Next = s.comparisonsAround(pair, at)
 	v.Page.Description = s.words.T("comparison-description", s.reportName(was), s.reportName(now))
 	s.shell(&v.Page, f)
-	s.page(f, s.pageBuffer(), at.Path+address.Index, v.Page.Kind, v)
+	s.page(f, on, at.Path+address.Index, v.Page.Kind, v)
 	return f
 }
 
@@ -158,7 +153,7 @@ func signed(w words.Words, d quantity.Decimal) string {
 // comparedSections pairs parts and sections that correspond: by the names of their
 // folders and files, or by their titles, in the order of the later period. It links those
 // that one of the reports has alone.
-func (s *website) comparedSections(was, now *report.Report, at address.Page) (both []comparedSection, onlyWas, onlyNow []linkView) {
+func (s *website) comparedSections(on *pageBuffer, was, now *report.Report, at address.Page) (both []comparedSection, onlyWas, onlyNow []linkView) {
 	var pair func(a, b []*report.Section)
 	pair = func(a, b []*report.Section) {
 		taken := map[*report.Section]bool{}
@@ -173,7 +168,7 @@ func (s *website) comparedSections(was, now *report.Report, at address.Page) (bo
 				continue
 			}
 			taken[old] = true
-			if one, ok := s.comparedSection(was, now, old, section, at); ok {
+			if one, ok := s.comparedSection(on, was, now, old, section, at); ok {
 				both = append(both, one)
 			}
 			pair(old.Children, section.Children)
@@ -191,37 +186,35 @@ func (s *website) comparedSections(was, now *report.Report, at address.Page) (bo
 
 // comparedSection sets a section beside the one that it corresponds to; false where neither
 // has a text.
-func (s *website) comparedSection(was, now *report.Report, old, section *report.Section, at address.Page) (comparedSection, bool) {
+func (s *website) comparedSection(on *pageBuffer, was, now *report.Report, old, section *report.Section, at address.Page) (comparedSection, bool) {
 	a, b := s.paragraphs(was, old), s.paragraphs(now, section)
 	if len(a)+len(b) == 0 {
 		return comparedSection{}, false
 	}
 	left, right := linesOf(a), linesOf(b)
-	ofLeft, ofRight := compare.Partners(left, right)
-	v := comparedSection{Title: section.Title, Level: section.Level,
-		Was: comparedText{Period: s.periodName(was.Summary), Link: s.comparedLink(was, old, at)},
-		Now: comparedText{Period: s.periodName(now.Summary), Link: s.comparedLink(now, section, at)}}
-	changes := make([]changeView, len(a))
+	ofLeft, ofRight := s.differ.Partners(left, right)
+	before, after := make([]text.Compared, len(a)), make([]text.Compared, len(b))
 	for i, j := range ofLeft {
-		p := comparedParagraph{Heading: a[i].Heading, Alone: j == compare.NoPartner}
-		if p.Alone {
-			p.Pieces = []pieceView{{Text: left[i]}}
+		before[i] = text.Compared{Heading: a[i].Heading, Alone: j == compare.NoPartner}
+		if before[i].Alone {
+			before[i].Pieces = []compare.Piece{{Text: left[i]}}
 		} else {
-			changes[i] = changed(compare.Change{Was: left[i], Now: right[j]})
-			p.Pieces = changes[i].Was
+			before[i].Pieces = s.differ.Words(left[i], right[j])
 		}
-		v.Was.Paragraphs = append(v.Was.Paragraphs, p)
 	}
 	for j, i := range ofRight {
-		p := comparedParagraph{Heading: b[j].Heading, Alone: i == compare.NoPartner}
-		if p.Alone {
-			p.Pieces = []pieceView{{Text: right[j]}}
+		after[j] = text.Compared{Heading: b[j].Heading, Alone: i == compare.NoPartner}
+		if after[j].Alone {
+			after[j].Pieces = []compare.Piece{{Text: right[j]}}
 		} else {
-			p.Pieces = changes[i].Now
+			after[j].Pieces = before[i].Pieces
 		}
-		v.Now.Paragraphs = append(v.Now.Paragraphs, p)
 	}
-	return v, true
+	side := func(r *report.Report, of *report.Section, paragraphs []text.Compared, op compare.Op) comparedText {
+		return comparedText{Period: s.periodName(r.Summary), Link: s.comparedLink(r, of, at),
+			Text: on.text(func(b *text.Buffer) { s.text.Compared(b, paragraphs, op) })}
+	}
+	return comparedSection{Title: section.Title, Level: section.Level, Was: side(was, old, before, compare.Removed), Now: side(now, section, after, compare.Added)}, true
 }
 
 // corresponding is the section among others that one is about: of the same name,

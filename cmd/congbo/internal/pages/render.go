@@ -14,9 +14,9 @@ import (
 	"sync/atomic"
 
 	"congbo/cmd/congbo/internal/address"
+	"congbo/cmd/congbo/internal/compare"
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
-	"congbo/cmd/congbo/internal/exports"
 	"congbo/cmd/congbo/internal/output"
 	"congbo/cmd/congbo/internal/report"
 	"congbo/cmd/congbo/internal/source"
@@ -67,21 +67,22 @@ type job struct {
 
 // jobs are all there is to make, what takes longest first.
 func (s *website) jobs(static []*source.File) []job {
+	_, earlierReports := s.listed()
 	jobs := []job{
-		{owns: []string{address.Register + address.Index}, make: (*website).register},
+		{owns: []string{address.Search + "index.js", address.Search + "terms/", address.Search + "texts/"}, make: (*website).searchIndex},
+		{owns: []string{address.Register + address.Index, address.Register + "loai/"}, make: (*website).register},
 		{owns: []string{address.Register + "directives.json", address.Register + "directives.csv", address.Register + "citations.csv"}, make: (*website).registerData},
-		{owns: []string{address.Index}, make: (*website).home},
+		{owns: append(earlierFolders("", earlierReports), address.Index), make: (*website).home},
 		{owns: []string{address.NotFound}, make: (*website).notFound},
 		{owns: []string{"feed.xml"}, make: (*website).feed},
 		{owns: []string{"sitemap.xml", "robots.txt"}, make: (*website).siteMap},
 		{owns: []string{address.Search + address.Index}, make: (*website).search},
-		{owns: []string{address.SearchPart(exports.RegisterPart)}, make: (*website).searchRegister},
 		{owns: []string{address.Archive}, make: (*website).archive},
 		{owns: []string{address.AllCommitments}, make: (*website).allCommitments},
 	}
 	for _, r := range s.Reports {
 		jobs = append(jobs, job{
-			owns: []string{address.Cover(r), address.SearchPart(r.Period.ID)},
+			owns: []string{address.Cover(r)},
 			make: func(s *website) *files { return s.report(s.reports[r]) },
 		})
 	}
@@ -200,6 +201,7 @@ type website struct {
 	style    func() style    // of the full page, in one text
 	smoke    bool            // it is only tried whether pages can be made: see Website.SmokeTest
 	buffers  *buffers
+	differ   *compare.Differ
 	shells   *sync.Map // by shellKey
 	compiled compiledLayouts
 
@@ -219,6 +221,7 @@ func newSite(site *report.Site, reports []*report.Report, l *Layouts, static []*
 		layouts: l.short,
 		style:   sync.OnceValue(func() style { return styleOf(static) }),
 		buffers: &buffers{},
+		differ:  &compare.Differ{},
 		shells:  &sync.Map{},
 		compiled: compiledLayouts{
 			section: newCompiled(l.short.pages["section"], "base.html", "Sections", "Figures", "Answers"),
@@ -259,7 +262,7 @@ func (s *website) periodName(r *report.Summary) string { return s.names[r].perio
 // to is the website with another taker of its files, for a worker with buffers of its own.
 func (s *website) to(sink output.Sink) *website {
 	other := *s
-	other.sink, other.buffers = sink, &buffers{}
+	other.sink, other.buffers, other.differ = sink, &buffers{}, &compare.Differ{}
 	return &other
 }
 

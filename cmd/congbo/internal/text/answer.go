@@ -56,7 +56,7 @@ func (w *writer) pointers(b *report.Block) {
 		return
 	}
 	for _, p := range w.Site.pointed[blockPlace{w.at.Report.Summary, b.ID}] {
-		w.WriteString(` <a class="answer" data-ui`)
+		w.WriteString(` <a class="source-line" data-ui`)
 		w.href(p.to)
 		w.WriteByte('>')
 		w.text(p.text)
