@@ -22,6 +22,7 @@ const maxPairs = 1 << 14
 func (d *Differ) Partners(was, now []string) (ofWas, ofNow []int) {
 	ofWas, ofNow = slices.Repeat([]int{NoPartner}, len(was)), slices.Repeat([]int{NoPartner}, len(now))
 	var gone, come []text
+	d.sums = d.sums[:0]
 	match := func() {
 		if len(gone)*len(come) > maxPairs {
 			gone, come = nil, nil
@@ -44,10 +45,10 @@ func (d *Differ) Partners(was, now []string) (ofWas, ofNow []int) {
 	for _, s := range d.steps(was, now) {
 		switch s.op {
 		case Removed:
-			gone = append(gone, textOf(was[i], i))
+			gone = append(gone, d.textOf(was[i], i))
 			i++
 		case Added:
-			come = append(come, textOf(now[j], j))
+			come = append(come, d.textOf(now[j], j))
 			j++
 		default:
 			match()
@@ -66,17 +67,18 @@ type text struct {
 	words []uint64
 }
 
-func textOf(s string, at int) text {
-	t := text{at: at, words: make([]uint64, 0, len(s)/6)}
+func (d *Differ) textOf(s string, at int) text {
+	from := len(d.sums)
 	for i := 0; i < len(s); {
 		j := endOfWord(s, i)
 		if word := s[i:j]; isText(word) {
-			t.words = append(t.words, sum(word))
+			d.sums = append(d.sums, sum(word))
 		}
 		i = j
 	}
-	slices.Sort(t.words)
-	return t
+	words := d.sums[from:len(d.sums):len(d.sums)]
+	slices.Sort(words)
+	return text{at, words}
 }
 
 // sum is FNV-1a.

@@ -35,6 +35,8 @@ type Differ struct {
 	was, now []string
 	table    []uint16 // see middle
 	path     []step
+	pieces   []Piece
+	sums     []uint64 // of words, see Partners
 }
 
 // Lines returns what differs between two texts, line by line, in order. A line that
@@ -97,7 +99,7 @@ func (d *Differ) Words(was, now string) []Piece {
 		return []Piece{{Same, was}}
 	}
 	d.was, d.now = appendWords(d.was[:0], was), appendWords(d.now[:0], now)
-	var pieces []Piece
+	pieces := d.pieces[:0]
 	atWas, atNow := 0, 0 // where the next word stands in its text
 	start := 0           // of the last piece, in the text that it is cut out of
 	for _, s := range d.steps(d.was, d.now) {
@@ -117,7 +119,8 @@ func (d *Differ) Words(was, now string) []Piece {
 		}
 		pieces[len(pieces)-1].Text = text[start:*at] // its words stand side by side
 	}
-	return pieces
+	d.pieces = pieces
+	return slices.Clone(pieces)
 }
 
 // appendWords cuts a text into words and what stands between them. The marks in a

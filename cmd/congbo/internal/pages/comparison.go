@@ -40,16 +40,7 @@ type comparedIndicator struct {
 // A comparedSection is a section of both reports.
 type comparedSection struct {
 	Title    string
-	Level    int
-	Was, Now comparedText
-}
-
-// A comparedText is a section as one of the reports has it, with what the other has not
-// marked.
-type comparedText struct {
-	Period string
-	Link   linkView
-	Text   template.HTML
+	Was, Now template.HTML // with what the other has not marked
 }
 
 // comparison makes the page of a pair.
@@ -210,11 +201,12 @@ func (s *website) comparedSection(on *pageBuffer, was, now *report.Report, old, 
 			after[j].Pieces = before[i].Pieces
 		}
 	}
-	side := func(r *report.Report, of *report.Section, paragraphs []text.Compared, op compare.Op) comparedText {
-		return comparedText{Period: s.periodName(r.Summary), Link: s.comparedLink(r, of, at),
-			Text: on.text(func(b *text.Buffer) { s.text.Compared(b, paragraphs, op) })}
+	side := func(r *report.Report, of *report.Section, paragraphs []text.Compared, op compare.Op) template.HTML {
+		link := s.comparedLink(r, of, at)
+		head := text.ComparedHead{Period: s.periodName(r.Summary), Href: link.Href, Number: link.Number, Title: link.Text}
+		return on.text(func(b *text.Buffer) { s.text.Compared(b, head, paragraphs, op) })
 	}
-	return comparedSection{Title: section.Title, Level: section.Level, Was: side(was, old, before, compare.Removed), Now: side(now, section, after, compare.Added)}, true
+	return comparedSection{section.Title, side(was, old, before, compare.Removed), side(now, section, after, compare.Added)}, true
 }
 
 // corresponding is the section among others that one is about: of the same name,

@@ -9,10 +9,26 @@ type Compared struct {
 	Pieces  []compare.Piece // of both
 }
 
-// Compared writes paragraphs as one of two reports has them: op is what that one has alone,
+// A ComparedHead is what stands over a section of one of two reports: its period, and the
+// section, which leads to its page.
+type ComparedHead struct{ Period, Href, Number, Title string }
+
+// Compared writes a section as one of two reports has them: op is what that one has alone,
 // which is marked, and what the other has alone is left out.
-func (s *Site) Compared(b *Buffer, paragraphs []Compared, op compare.Op) {
+func (s *Site) Compared(b *Buffer, head ComparedHead, paragraphs []Compared, op compare.Op) {
 	w := writer{Buffer: b, Site: s}
+	w.WriteString(`<p class="source-line"><strong>`)
+	w.text(head.Period)
+	w.WriteString("</strong> <a")
+	w.ref("href", head.Href)
+	w.WriteByte('>')
+	if head.Number != "" {
+		w.WriteString(`<span class="number">`)
+		w.text(head.Number)
+		w.WriteString("</span> ")
+	}
+	w.text(head.Title)
+	w.WriteString("</a></p>\n")
 	tag := map[compare.Op]string{compare.Removed: "del", compare.Added: "ins"}[op]
 	for _, p := range paragraphs {
 		w.WriteString("<p")
