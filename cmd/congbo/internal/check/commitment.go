@@ -40,8 +40,8 @@ func lastDay(r *report.Summary) citation.Date {
 	return r.Period.Last()
 }
 
-var commitmentContradiction = &Check{
-	Code:     "commitment/contradiction",
+var commitmentAnswer = &Check{
+	Code:     "commitment/answer",
 	Severity: diag.Warning,
 	Title:    diag.Say("trả lời và chỉ tiêu nói khác nhau", "answers and indicators contradict each other"),
 	Doc: diag.Say(
