@@ -71,7 +71,13 @@ func (r *reportPages) commitments() {
 	for _, c := range r.Commitments {
 		v.Commitments = append(v.Commitments, r.commitmentView(c, at))
 	}
-	for _, c := range r.answeredIn(r.Summary) {
+	promised := r.promisedBy()
+	for _, a := range r.Answers {
+		c := promised[a.Answer]
+		if c == nil { // in a report that is not on the site
+			v.Answers = append(v.Answers, commitmentView{Words: a.ID, Answers: []answerView{r.answerView(a, at)}})
+			continue
+		}
 		one := r.commitmentView(c, at)
 		one.ID, one.Promised = "", &linkView{Href: at.Href(r.promiseOf(c)), Text: r.periodName(c.In)}
 		v.Answers = append(v.Answers, one)
@@ -148,21 +154,15 @@ func shortened(text string) string {
 	return strings.TrimRight(cut, " ,;:.") + "…"
 }
 
-// answeredIn are the commitments that a report answers, in the order of its answers.
-func (s *website) answeredIn(r *report.Summary) []*report.Commitment {
+// promisedBy are the commitments that answers are to.
+func (s *website) promisedBy() map[*data.Answer]*report.Commitment {
 	of := map[*data.Answer]*report.Commitment{}
 	for _, c := range s.Commitments {
 		for _, a := range c.Answers {
 			of[a.Answer] = c
 		}
 	}
-	var all []*report.Commitment
-	for _, a := range r.Answers {
-		if c := of[a.Answer]; c != nil {
-			all = append(all, c)
-		}
-	}
-	return all
+	return of
 }
 
 // promiseOf leads to where a commitment is promised: its item, else its row.
@@ -186,13 +186,17 @@ func (s *website) commitmentView(c *report.Commitment, at address.Page) commitme
 	v.State = s.stateOf(c)
 	v.Status = s.words.T("commitment-" + v.State)
 	for _, a := range c.Answers {
-		v.Answers = append(v.Answers, answerView{
-			Period: &linkView{Href: at.Href(address.ToPage(address.Commitments(a.In))), Text: s.periodName(a.In)},
-			Place:  s.placeLink(a.Place, a.In, at),
-			Status: s.words.T("commitment-" + string(a.Status)), State: string(a.Status), Reason: a.Reason,
-		})
+		v.Answers = append(v.Answers, s.answerView(a, at))
 	}
 	return v
+}
+
+func (s *website) answerView(a report.Answer, at address.Page) answerView {
+	return answerView{
+		Period: &linkView{Href: at.Href(address.ToPage(address.Commitments(a.In))), Text: s.periodName(a.In)},
+		Place:  s.placeLink(a.Place, a.In, at),
+		Status: s.words.T("commitment-" + string(a.Status)), State: string(a.Status), Reason: a.Reason,
+	}
 }
 
 // placeLink leads to a place of a report; nil for none.
@@ -243,12 +247,14 @@ func (s *website) promisedSummary(all []*report.Commitment) string {
 
 // answersOf lead from the page of a section to the commitments that it answers.
 func (r *reportPages) answersOf(s *report.Section, at address.Page) []linkView {
+	if len(r.Answers) == 0 {
+		return nil
+	}
 	var all []linkView
-	for _, c := range r.answeredIn(r.Summary) {
-		for _, a := range c.Answers {
-			if a.In == r.Summary && a.Place != nil && a.Place.Section.Page() == s {
-				all = append(all, linkView{Href: at.Href(r.promiseOf(c)), Text: shortened(c.Words)})
-			}
+	promised := r.promisedBy()
+	for _, a := range r.Answers {
+		if c := promised[a.Answer]; c != nil && a.Place != nil && a.Place.Section.Page() == s {
+			all = append(all, linkView{Href: at.Href(r.promiseOf(c)), Text: shortened(c.Words)})
 		}
 	}
 	return all
