@@ -62,11 +62,15 @@ func (a *app) archive(period string, f archiveFlags) error {
 	if err := a.judgeBag(bag.Findings, f.accept); err != nil {
 		return err
 	}
+	defer a.hold()()
 	if err := bag.Write(); err != nil {
 		return archiveStop(err)
 	}
 	s := bag.Seal
 	a.say("đã niêm phong kỳ %s: %s (%d byte)", "sealed period %s: %s (%d bytes)", period, filepath.ToSlash(bag.Path), s.Size)
+	if s.Unaccepted > 0 {
+		a.say("niêm phong ghi rõ: còn %d cảnh báo chưa chấp nhận", "the seal says so: %d warnings stand that nobody accepted", s.Unaccepted)
+	}
 	a.say("SHA-256 của tệp zip      %s", "SHA-256 of the zip          %s", s.SHA256)
 	a.say("SHA-256 của tagmanifest  %s", "SHA-256 of the tag manifest %s", s.TagManifest)
 	return nil
@@ -75,7 +79,7 @@ func (a *app) archive(period string, f archiveFlags) error {
 // judgeBag prints the findings about a period and stops the sealing where they
 // demand that.
 func (a *app) judgeBag(findings diag.List, accept bool) error {
-	if err := a.printFindings(findings); err != nil {
+	if err := a.printFindings(findings, diag.Warning); err != nil {
 		return err
 	}
 	errors, warnings := findings.Count(diag.Error), findings.Count(diag.Warning)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -36,6 +37,7 @@ func main() {
 		program: thisProgram(),
 		color:   isTerminal(os.Stderr) && os.Getenv("NO_COLOR") == "",
 	}
+	a.listen()
 	cobra.MousetrapHelpText = "" // or cobra would refuse shortcuts, and close after five seconds
 	if mousetrap.StartedByExplorer() {
 		os.Exit(a.doubleClicked(os.Args[1:], os.Stdin))
@@ -51,6 +53,8 @@ type app struct {
 	program        string // names the program; empty where that cannot be told
 	color          bool
 
+	interrupt
+
 	language string // "vi", "en", or empty until the site says
 	source   string // --source
 }
@@ -60,9 +64,15 @@ func (a *app) run(args []string) int {
 	a.language = preferredLanguage(args, a.getenv)
 	root := a.root()
 	root.SetArgs(args)
-	err := root.Execute()
+	if a.done == nil {
+		a.done = context.Background()
+	}
+	err := root.ExecuteContext(a.done)
 	if err == nil {
 		return exitDone
+	}
+	if code := a.exitCode(); code != 0 {
+		return code
 	}
 	var s *stop
 	if !errors.As(err, &s) {
@@ -92,7 +102,7 @@ func (s *stop) print(a *app) {
 	}
 	message := a.line(s.text)
 	if s.cause != nil {
-		message += ": " + s.cause.Error()
+		message += ": " + diag.Printable(s.cause.Error())
 	}
 	fmt.Fprintf(a.stderr, "congbo: %s\n", message)
 	if hint := s.hint.In(a.lang()); hint != "" {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -37,7 +38,7 @@ func (a *app) pdfCommand() *cobra.Command {
 		if len(args) != 1 {
 			return usage(diag.Say("cần tên một kỳ", "need the name of one period"), diag.Say("ví dụ: congbo pdf 2022-h1", "for example: congbo pdf 2022-h1"))
 		}
-		ctx, cancel := context.WithTimeout(context.Background(), printing)
+		ctx, cancel := context.WithTimeout(c.Context(), printing)
 		defer cancel()
 		return a.pdf(ctx, args[0], f)
 	}
@@ -59,6 +60,9 @@ func (a *app) pdf(ctx context.Context, period string, f pdfFlags) error {
 		return err
 	}
 	page := period + "/toan-van/index.html"
+	if slices.Contains(result.Site.Drafts, period) {
+		return usage(diag.Say("báo cáo của kỳ %s còn là dự thảo", "the report of period %s is a draft", period), diag.Say("in dự thảo: congbo pdf %s --drafts", "to print the draft: congbo pdf %s --drafts", period))
+	}
 	if _, ok := result.Pages[page]; !ok {
 		return usage(diag.Say("không có báo cáo kỳ %q", "no report of period %q", period), periodHint(result.Site))
 	}
@@ -81,6 +85,7 @@ func (a *app) pdf(ctx context.Context, period string, f pdfFlags) error {
 		const style = "css/congbo.css" // of every page
 		tree[style] = append(tree[style], paper.Running(printed.Front.Title)...)
 	}
+	defer a.hold()()
 	if err := printPage(ctx, engines[0], tree, page, f.output); err != nil {
 		return machine(err, diag.Say("%s không in được", "%s could not print", engines[0].Name))
 	}

@@ -36,11 +36,7 @@ func CommitmentsExcel(w words.Words, all []*report.Commitment) []byte {
 	}
 	b.line(heads)
 	for _, c := range all {
-		var cells []string
-		for _, cell := range commitmentCells(c) {
-			cells = append(cells, noFormula(cell))
-		}
-		b.line(cells)
+		b.line(commitmentCells(c))
 	}
 	return b.bytes()
 }

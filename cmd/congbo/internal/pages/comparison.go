@@ -20,6 +20,7 @@ type comparisonPage struct {
 	Crumbs     []crumb
 	Was, Now   linkView
 	Indicators []comparedIndicator // of both reports
+	Faults     []string            // what the office says of faults in figures that are marked
 	Sections   []comparedSection   // of both reports
 
 	IndicatorsWas, IndicatorsNow []linkView // of one report alone
@@ -35,6 +36,8 @@ type comparisonPage struct {
 type comparedIndicator struct {
 	Href, Name, Unit, Was, Now, Change string
 	Differs                            bool
+
+	faults []string
 }
 
 // A comparedSection is a section of both reports.
@@ -53,6 +56,9 @@ func (s *website) comparison(pair pairing) *files {
 		Was:    s.reportLink(was, at), Now: s.reportLink(now, at),
 	}
 	v.Indicators, v.IndicatorsWas, v.IndicatorsNow = s.comparedIndicators(was, now, at)
+	for _, i := range v.Indicators {
+		v.Faults = append(v.Faults, i.faults...)
+	}
 	v.Sections, v.SectionsWas, v.SectionsNow = s.comparedSections(on, s.reports[was], s.reports[now], at)
 	v.New, v.Dropped, v.Both = s.comparedDirectives(was, now, at)
 	v.Prev, v.Next = s.comparisonsAround(pair, at)
@@ -84,7 +90,9 @@ func (s *website) comparedIndicators(was, now *report.Summary, at address.Page) 
 			continue
 		}
 		delete(before, old.ID)
-		both = append(both, s.comparedIndicator(old, i, href))
+		one := s.comparedIndicator(old, i, href)
+		s.markFaults(&one, was, old, now, i)
+		both = append(both, one)
 	}
 	for _, i := range was.Data.Indicators {
 		if before[i.ID] != nil {
@@ -109,6 +117,24 @@ func (s *website) comparedIndicator(was, now *data.Indicator, href string) compa
 		v.Change = s.words.T("points", signed(s.words, now.Percent.Sub(was.Percent)))
 	}
 	return v
+}
+
+// markFaults marks the figures of a comparison that are at fault.
+func (s *website) markFaults(v *comparedIndicator, was *report.Summary, old *data.Indicator, now *report.Summary, i *data.Indicator) {
+	for _, side := range []struct {
+		report *report.Summary
+		of     *data.Indicator
+		figure *string
+	}{{was, old, &v.Was}, {now, i, &v.Now}} {
+		column := "actual"
+		if !side.of.Actual.IsValid() {
+			column = "percent"
+		}
+		for _, said := range s.faultsOf(side.report, side.of, column) {
+			*side.figure += text.Fault
+			v.faults = append(v.faults, v.Name+" ("+s.periodName(side.report)+"): "+said)
+		}
+	}
 }
 
 // result is what an indicator has reached: its result, else its share.
