@@ -43,7 +43,33 @@ type comparedIndicator struct {
 // A comparedSection is a section of both reports.
 type comparedSection struct {
 	Title    string
-	Was, Now template.HTML // with what the other has not marked
+	Level    int
+	Was, Now comparedText
+}
+
+// A comparedText is a section as one of the reports has it, with what the other has not
+// marked.
+type comparedText struct {
+	Link linkView
+	Text template.HTML
+
+	paragraphs []exports.Paragraph
+}
+
+// A comparedParagraph is a paragraph without marks.
+type comparedParagraph struct {
+	Heading bool
+	Text    string
+	More    []string // lines after the first: the other rows of a table
+}
+
+// Paragraphs are the text without marks, for a layout that prints them itself.
+func (t comparedText) Paragraphs() []comparedParagraph {
+	var all []comparedParagraph
+	for _, p := range t.paragraphs {
+		all = append(all, comparedParagraph{p.Heading, p.Lines[0], p.Lines[1:]})
+	}
+	return all
 }
 
 // comparison makes the page of a pair.
@@ -227,12 +253,12 @@ func (s *website) comparedSection(on *pageBuffer, was, now *report.Report, old, 
 			after[j].Pieces = before[i].Pieces
 		}
 	}
-	side := func(r *report.Report, of *report.Section, paragraphs []text.Compared, op compare.Op) template.HTML {
+	side := func(r *report.Report, of *report.Section, plain []exports.Paragraph, marked []text.Compared, op compare.Op) comparedText {
 		link := s.comparedLink(r, of, at)
 		head := text.ComparedHead{Period: s.periodName(r.Summary), Href: link.Href, Number: link.Number, Title: link.Text}
-		return on.text(func(b *text.Buffer) { s.text.Compared(b, head, paragraphs, op) })
+		return comparedText{link, on.text(func(b *text.Buffer) { s.text.Compared(b, head, marked, op) }), plain}
 	}
-	return comparedSection{section.Title, side(was, old, before, compare.Removed), side(now, section, after, compare.Added)}, true
+	return comparedSection{section.Title, section.Level, side(was, old, a, before, compare.Removed), side(now, section, b, after, compare.Added)}, true
 }
 
 // corresponding is the section among others that one is about: of the same name,

@@ -18,6 +18,8 @@ type seriesPage struct {
 	Unit   string
 	Crumbs []crumb
 	Lines  []seriesLine
+
+	seriesLine // the first, for layouts of sites that show one
 }
 
 // A seriesLine is the reports of a series that follow one another: of one kind and slug.
@@ -97,6 +99,7 @@ func (s *website) seriesPage(f *files, one *report.Series, at address.Page) {
 	for _, points := range linesOfPoints(one.Points) {
 		v.Lines = append(v.Lines, s.seriesLine(f, on, newest.Name, points, at))
 	}
+	v.seriesLine = v.Lines[0]
 	v.Page.Description = s.words.T("series-description", newest.Name)
 	s.shell(&v.Page, f)
 	s.page(f, on, at.Path+address.Index, v.Page.Kind, v)
