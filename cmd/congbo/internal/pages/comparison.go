@@ -129,13 +129,13 @@ func (s *website) comparedIndicators(was, now *report.Summary, at address.Page) 
 }
 
 func (s *website) comparedIndicator(was, now *data.Indicator, href string) comparedIndicator {
-	v := comparedIndicator{Href: href, Name: now.Name, Unit: now.Unit, Was: s.result(was), Now: s.result(now)}
-	v.Differs = v.Was != v.Now
+	v := comparedIndicator{Href: href, Name: now.Name, Unit: now.Unit, Was: s.result(was), Now: s.result(now), Change: none}
+	v.Differs = v.Was != v.Now && v.Now != none
 	if !now.ComparesWith(was) {
 		return v
 	}
 	switch {
-	case !v.Differs && v.Was != "":
+	case v.Was == v.Now && v.Was != none:
 		v.Change = s.words.T("unchanged")
 	case was.Actual.IsValid() && now.Actual.IsValid():
 		v.Change = difference(s.words, was.Actual, now.Actual)
@@ -144,6 +144,9 @@ func (s *website) comparedIndicator(was, now *data.Indicator, href string) compa
 	}
 	return v
 }
+
+// none stands where there is no figure.
+const none = "–"
 
 // markFaults marks the figures of a comparison that are at fault.
 func (s *website) markFaults(v *comparedIndicator, was *report.Summary, old *data.Indicator, now *report.Summary, i *data.Indicator) {
@@ -165,10 +168,13 @@ func (s *website) markFaults(v *comparedIndicator, was *report.Summary, old *dat
 
 // result is what an indicator has reached: its result, else its share.
 func (s *website) result(i *data.Indicator) string {
-	if i.Actual.IsValid() {
+	switch {
+	case i.Actual.IsValid():
 		return s.words.Number(i.Actual)
+	case i.Percent.IsValid():
+		return s.words.Percent(i.Percent)
 	}
-	return s.words.Percent(i.Percent)
+	return none
 }
 
 // difference writes how a number changed, and by how many percent where that can
@@ -239,16 +245,16 @@ func (s *website) comparedSection(on *pageBuffer, was, now *report.Report, old, 
 	before, after := make([]text.Compared, len(a)), make([]text.Compared, len(b))
 	for i, j := range ofLeft {
 		before[i] = text.Compared{Heading: a[i].Heading, Alone: j == compare.NoPartner}
-		if before[i].Alone {
-			before[i].Pieces = []compare.Piece{{Text: left[i]}}
+		if before[i].Alone || left[i] == right[j] {
+			before[i].Whole = left[i]
 		} else {
 			before[i].Pieces = s.differ.Words(left[i], right[j])
 		}
 	}
 	for j, i := range ofRight {
 		after[j] = text.Compared{Heading: b[j].Heading, Alone: i == compare.NoPartner}
-		if after[j].Alone {
-			after[j].Pieces = []compare.Piece{{Text: right[j]}}
+		if after[j].Alone || left[i] == right[j] {
+			after[j].Whole = right[j]
 		} else {
 			after[j].Pieces = before[i].Pieces
 		}

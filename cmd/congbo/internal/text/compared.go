@@ -6,7 +6,8 @@ import "congbo/cmd/congbo/internal/compare"
 type Compared struct {
 	Heading bool
 	Alone   bool            // the other report has none like it
-	Pieces  []compare.Piece // of both
+	Whole   string          // the text, where nothing in it is marked
+	Pieces  []compare.Piece // else what both have and what one has
 }
 
 // A ComparedHead is what stands over a section of one of two reports: its period, and the
@@ -39,6 +40,7 @@ func (s *Site) Compared(b *Buffer, head ComparedHead, paragraphs []Compared, op 
 		if p.Heading {
 			w.WriteString("<strong>")
 		}
+		w.text(p.Whole)
 		for _, piece := range p.Pieces {
 			switch piece.Op {
 			case compare.Same:
