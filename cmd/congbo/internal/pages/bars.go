@@ -45,11 +45,15 @@ func targetMark(b data.Bound) quantity.Decimal {
 }
 
 func barOf(w words.Words, i *data.Indicator, against quantity.Decimal, said, name string) bar {
+	value := "bar-value"
+	if said != w.Number(against) { // a limit
+		value = "bar-limit"
+	}
 	s := spanOf([]quantity.Decimal{i.Actual, against})
 	zero, end := s.at(quantity.Int(0), 100), s.at(i.Actual, 100)
 	b := bar{
 		Name:  i.Name,
-		Value: w.T("bar-value", w.Number(i.Actual), said, i.Unit),
+		Value: w.T(value, w.Number(i.Actual), said, i.Unit),
 		Text:  w.T("bar-text", w.Number(i.Actual), strings.ToLower(name), said, i.Unit),
 		Start: short(zero), Width: short(end.Sub(zero)),
 		Mark: short(s.at(against, 100)), Zero: short(zero),

@@ -39,10 +39,9 @@ func (l seriesLine) Rows() []seriesRow { return l.rows }
 type seriesColumn struct{ Name, Class string }
 
 type seriesRow struct {
-	Period  linkView
-	Counted string // what its figure counts, where that is not the period
-	Note    string
-	Cells   []seriesCell
+	Period linkView
+	Note   string
+	Cells  []seriesCell
 }
 
 type seriesCell struct {
@@ -142,7 +141,7 @@ func (s *website) seriesLine(f *files, on *pageBuffer, name string, points []rep
 	}
 	var cell text.Buffer
 	for _, p := range points {
-		row := seriesRow{Period: linkView{Href: at.Href(address.ToRow(p.Report, p.Indicator)), Text: s.periodName(p.Report)}, Counted: s.words.Counted(p.Indicator), Note: p.Indicator.Note}
+		row := seriesRow{Period: linkView{Href: at.Href(address.ToRow(p.Report, p.Indicator)), Text: s.periodName(p.Report)}, Note: p.Indicator.Note}
 		for _, c := range shown {
 			cell.Reset()
 			s.text.Field(&cell, p.Indicator, c)
