@@ -10,6 +10,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  congbo COMMAND
 
 	Commands:
+	  approve      approve a period before it is sealed
 	  archive      seal a period and keep it for good
 	  build        build the website into public/
 	  check        check the figures and citations of a report
@@ -22,6 +23,33 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  serve        preview the site while it is written
 	  verify       prove that bags and seals are intact
 	  version      print the version
+	  word         write the report of a period, drafts too, as a Word file in its official form, to be signed
+
+	Flags of every command:
+	  -h, --help            print help
+	      --lang string     language of messages: vi or en
+	      --source string   folder of the site (default ".")
+
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
+
+# congbo approve
+
+	approve a period before it is sealed
+
+	--sheet prints a page for who approves: what was checked, what stands, what is accepted and
+	why. Without it data/PERIOD/approval.toml is written: who, when, and over which sources
+	(SHA-256). A later change of a file makes it void. With approval = true in data/site.toml a
+	period that is not approved cannot be sealed; with signed = true the approval needs an SSH
+	signature (--sign), with another key than the seal.
+
+	Usage:
+	  congbo approve PERIOD [flags]
+
+	Flags:
+	      --name string   name of who approves
+	      --role string   office of who approves
+	      --sheet         print the page for who approves; write nothing
+	      --sign string   sign with an SSH key: its file, the .pub file of a key of the agent, or agent
 
 	Flags of every command:
 	  -h, --help            print help
@@ -38,7 +66,9 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	findings, as a BagIt bag in static/archive/PERIOD.zip; the seal goes into data/archive.toml.
 	From then on every build and check holds the sources against it: what is changed, added or
 	missing is an error. A correction is a new edition with its own seal: --amend. Nothing is
-	overwritten. The date is that of SOURCE_DATE_EPOCH, if it is set.
+	overwritten. --sign signs the seal and sha256sums.txt with an SSH key (namespace congbo); of
+	a period that was sealed without, it signs what stands. A bag that is not published (with
+	remarks of the authors, proposals) goes outside static/: --destination. The date is that of SOURCE_DATE_EPOCH, if it is set.
 
 	Usage:
 	  congbo archive PERIOD [flags]
@@ -47,6 +77,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --accept-warnings      seal in spite of warnings
 	      --amend string         why a sealed period is amended
 	      --destination string   folder for the bag (default: static/archive of the site)
+	      --sign string          sign with an SSH key: its file, the .pub file of a key of the agent, or agent
 
 	Flags of every command:
 	  -h, --help            print help
@@ -343,8 +374,11 @@ they say is consistent before anyone publishes it. README.md is the way in.
 
 	A BAG is a zip or the folder it was unpacked to, congbo's or anybody's (BagIt 0.93 to 1.0).
 	Without BAG the seals of the site are verified: the sources of its periods and every bag.
-	Missing, extra and changed are told apart; the exit code is 1 where anything is wrong.
-	Nothing is written; only --against with a web address fetches the files there.
+	Missing, extra and changed are told apart; the exit code is 1 where anything is wrong, or
+	where the site has no seal. The end of the chain of seals is printed to be noted elsewhere
+	(in minutes) and held against the site by --expect. --signers proves who signed, as of the
+	day of sealing; for a BAG it needs BAG.seal.txt and BAG.seal.txt.sig beside it. Nothing is
+	written but --log; only --against with a web address fetches the files there.
 
 	Usage:
 	  congbo verify [BAG…] [flags]
@@ -353,6 +387,9 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --against string    compare a published copy (folder or web address) with the site as it builds
 	      --base-url string   address of the published site that the copy was built with
 	      --drafts            the copy has drafts too
+	      --expect string     the end of the chain of seals as it was noted elsewhere: a chain rewritten, shortened or emptied is wrong
+	      --log string        append date, what was verified and the result to this file
+	      --signers string    file of who may sign (OpenSSH's allowed_signers): what is unsigned, or signed by others, is wrong
 
 	Flags of every command:
 	  -h, --help            print help
@@ -368,6 +405,30 @@ they say is consistent before anyone publishes it. README.md is the way in.
 
 	Usage:
 	  congbo version
+
+	Flags of every command:
+	  -h, --help            print help
+	      --lang string     language of messages: vi or en
+	      --source string   folder of the site (default ".")
+
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
+
+# congbo word
+
+	write the report of a period, drafts too, as a Word file in its official form, to be signed
+
+	The form is that of the Party (36-HD/VPTW) or of the State (Nghị định 30/2020/NĐ-CP, appendix I), by
+	form or by the symbol of the report. Notes, headings, tables and pages are numbered by Word; values and
+	references are written in. congbo import reads the file back as the same report, but for: links within
+	the site and references (text is left), blocks of indicators (tables), bars, code, lists of definitions,
+	rules, lists and tables in notes, notes of notes. The same report
+	gives the same bytes.
+
+	Usage:
+	  congbo word PERIOD [flags]
+
+	Flags:
+	      --output string   the Word file (default: PERIOD.docx)
 
 	Flags of every command:
 	  -h, --help            print help
@@ -742,7 +803,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	form/missing (warning)
 	the parts of the form are there
 
-	A Party document has issuer, number and symbol, place and date, kind, subject, signer and recipients (36-HD/VPTW). What is missing is said once; a published report without number, date or signer gets a warning, which the office may accept with text = "number", "date" or "signer".
+	A document of the Party or the State has issuer, number and symbol, place and date, kind, subject, signer and recipients (36-HD/VPTW, II; Decree 30/2020/NĐ-CP, article 8). What is missing is said once; a published report without number, date or signer gets a warning, which the office may accept with text = "number", "date" or "signer". A symbol of neither Party nor State is told of where no form is named: the head is printed without a motto then.
 
 	form/number (note)
 	the report's own number is in its form
@@ -1069,10 +1130,25 @@ they say is consistent before anyone publishes it. README.md is the way in.
 
 	congbo verify holds data/archive.toml against the bags themselves: period, edition, reason, date, version of congbo, the bag before, the list of sources, and what differs from the edition before. A bag cannot be rewritten, so it is the witness: put back the data/archive.toml that congbo archive wrote.
 
+	archive/shown (error)
+	readers see a sealed period otherwise
+
+	A seal also holds what readers see: the text, the figures, the words of each page of the report and of the page in one file. Where the sources are the same, and layouts, register or settings change a word or a figure on these pages, that is an error; the message has the first place, as it was and as it is. Words are compared, not HTML: tags, navigation, imprint, CSS and words of the interface (elements with data-ui, nav, aside, header and footer outside main) may change, and so may the version of congbo, which then rereads the bag by itself. Seals of earlier versions hold no such sums and are compared by their sources only. Put it back, or publish an amended edition: congbo archive PERIOD --amend "reason".
+
+	archive/signature (error)
+	a signature is not that of its seal
+
+	congbo archive --sign signs two things with an SSH key, namespace congbo: the seal (the entry of the period in data/archive.toml without its signatures) and sha256sums.txt of the website in the bag. Here what was signed, or the signature, was edited. Who has signed only a list of signers tells: congbo verify --signers FILE, in the form of OpenSSH's allowed_signers.
+
 	archive/unsealed (warning)
 	a bag without a seal
 
 	A zip in static/archive/ that data/archive.toml does not tell of: a sealing that was interrupted (run congbo archive again, which completes it), or somebody else's file (move it).
+
+	archive/unsigned (error)
+	a seal is not signed
+
+	Whoever can write to a site can seal it again with an old date; only who holds a key can sign. With signed = true in data/site.toml a seal without a signature is an error. A seal that stands is signed as it is: congbo archive PERIOD --sign KEYFILE (or agent).
 
 	attachment/active (error)
 	attachments run no code

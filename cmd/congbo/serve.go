@@ -70,7 +70,9 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 			text: diag.Say("không mở được cổng %d", "cannot listen on port %d", f.port),
 			hint: diag.Say("có thể một chương trình khác đang dùng cổng này; chọn cổng khác: --port %d", "another program may have it; choose another: --port %d", f.port+1)}
 	}
-	s := &session{app: a, flags: f, site: pipeline.NewPreview(pipeline.Options{Site: root.FS(), Drafts: true}), server: preview.New(hosts(f.bind)...), rest: func() {}}
+	o := pipeline.Options{Site: root.FS(), Drafts: true}
+	a.heldToSeals(&o)
+	s := &session{app: a, flags: f, site: pipeline.NewPreview(o), server: preview.New(hosts(f.bind)...), rest: func() {}}
 	defer func() { s.rest() }()
 	// The first look comes before the first build: what is saved in between is seen.
 	watcher, err := watch.New(a.source, watch.Options{Folders: source.Folders(), Ignore: source.Junk, Poll: f.poll,

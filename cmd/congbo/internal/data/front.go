@@ -17,7 +17,7 @@ var sectionKeys = keys[Front]{
 }
 
 // reportKeys are the further keys of the _index.md of a report.
-var reportKeys = keys[Front]{
+var reportKeys = slices.Concat(keys[Front]{
 	field("kind", asText, kept, func(f *Front) *string { return &f.Kind }, "tên loại văn bản: `Báo cáo`", "kind of document: `Báo cáo`"),
 	field("number", asText, dropped, func(f *Front) *string { return &f.Number }, "số, ký hiệu: `261-BC/ĐUK`", "number and symbol: `261-BC/ĐUK`"),
 	field("period", asText, dropped, func(f *Front) *string { return &f.Period }, "kỳ báo cáo bằng lời, nếu không gọi theo tên thư mục: `6 tháng đầu năm 2022`", "the period in words, where those of the folder's name will not do: `6 tháng đầu năm 2022`"),
@@ -36,7 +36,9 @@ var reportKeys = keys[Front]{
 	field("urgency", asText, dropped, func(f *Front) *string { return &f.Urgency }, "dấu độ khẩn, như trên giấy: `HỎA TỐC`", "the stamp of urgency, as on the paper: `HỎA TỐC`"),
 	field("circulation", asText, kept, func(f *Front) *string { return &f.Circulation }, "phạm vi lưu hành: `Lưu hành nội bộ`", "who may read it: `Lưu hành nội bộ`"),
 	field("status", asText, derived, func(f *Front) *string { return &f.Status }, "`draft` (dự thảo: chỉ dựng khi có `--drafts`) hoặc `published` (đã ban hành)", "`draft` (built with `--drafts` only) or `published`"),
-}
+	field("language", asText, kept, func(f *Front) *string { return &f.Language }, "ngôn ngữ của báo cáo: `vi` hoặc `en`; không ghi là tiếng Việt, với `none` là ngôn ngữ của trang", "language of the report: `vi` or `en`; without it Vietnamese, of form `none` that of the site"),
+	field("signed_copy", asText, dropped, func(f *Front) *string { return &f.SignedCopy }, "bản quét có chữ ký và dấu: `files/261-BC-DUK.pdf`", "the signed paper, scanned: `files/261-BC-DUK.pdf`"),
+}, formKeys(kept, func(f *Front) *string { return &f.Form }, func(f *Front) *Head { return &f.Head }))
 
 var frontKeys = slices.Concat(sectionKeys, reportKeys)
 
@@ -95,6 +97,11 @@ func decodeFront(f *source.File, start, end int) (Front, diag.List) {
 			Message: diag.Say("không có trạng thái %q", "there is no status %q", front.Status),
 			Hint:    diag.Say(`ghi "draft" (dự thảo) hoặc "published" (đã ban hành)`, `write "draft" or "published"`)})
 	}
+	if front.Language != "" && front.Language != "vi" && front.Language != "en" {
+		found.Add(languageFinding(front.Fields["language"], front.Language))
+		front.Language = ""
+	}
+	checkForm(t, front.Form, front.Head)
 	return front, found
 }
 

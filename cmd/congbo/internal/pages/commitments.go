@@ -40,6 +40,7 @@ type promisedPeriod struct {
 // A commitmentView is a commitment with the answers to it, oldest first.
 type commitmentView struct {
 	ID, Words        string
+	Lang             string    // of the report that promises it
 	Promised         *linkView // the report that promises it, where that is another one
 	Place, Indicator *linkView
 	Due, Owner       string
@@ -75,7 +76,7 @@ func (r *reportPages) commitments() {
 	for _, a := range r.Answers {
 		c := promised[a.Answer]
 		if c == nil { // in a report that is not on the site
-			v.Answers = append(v.Answers, commitmentView{Words: a.ID, Answers: []answerView{r.answerView(a, at)}})
+			v.Answers = append(v.Answers, commitmentView{Words: a.ID, Lang: a.In.Form.Lang(), Answers: []answerView{r.answerView(a, at)}})
 			continue
 		}
 		one := r.commitmentView(c, at)
@@ -174,7 +175,7 @@ func (s *website) promiseOf(c *report.Commitment) address.Target {
 }
 
 func (s *website) commitmentView(c *report.Commitment, at address.Page) commitmentView {
-	v := commitmentView{ID: c.ID, Words: c.Words, Place: s.placeLink(c.Place, c.In, at), Due: s.words.Date(c.Due), Owner: c.Owner, Target: s.words.Bound(c.Target)}
+	v := commitmentView{ID: c.ID, Words: c.Words, Lang: c.In.Form.Lang(), Place: s.placeLink(c.Place, c.In, at), Due: s.words.Date(c.Due), Owner: c.Owner, Target: s.words.Bound(c.Target)}
 	if !c.Target.IsValid() {
 		v.Target = ""
 	}

@@ -19,6 +19,7 @@ type comparisonPage struct {
 	Page       page
 	Crumbs     []crumb
 	Was, Now   linkView
+	Lang       string              // of the reports
 	Indicators []comparedIndicator // of both reports
 	Faults     []string            // what the office says of faults in figures that are marked
 	Sections   []comparedSection   // of both reports
@@ -80,6 +81,7 @@ func (s *website) comparison(pair pairing) *files {
 		Page:   s.newPage("comparison", s.words.T("comparison-of", s.words.PeriodWithin(was), s.words.PeriodWithin(now)), at),
 		Crumbs: []crumb{{at.Root() + address.Index, s.words.T("home")}, {at.Root() + address.Comparisons + address.Index, s.words.T("comparison")}},
 		Was:    s.reportLink(was, at), Now: s.reportLink(now, at),
+		Lang: now.Form.Lang(),
 	}
 	v.Indicators, v.IndicatorsWas, v.IndicatorsNow = s.comparedIndicators(was, now, at)
 	for _, i := range v.Indicators {

@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"congbo/cmd/congbo/internal/address"
-	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/output"
 	"congbo/cmd/congbo/internal/report"
@@ -20,12 +19,13 @@ import (
 // A fullPage is the whole report on one page, made for reading through and for
 // printing.
 type fullPage struct {
-	Page    page
-	Front   *data.Front
+	Page page
+	headView
 	TopID   string
 	Nav     template.HTML
 	Trail   template.HTML // the crumbs
 	Opening template.HTML
+	Amended string // when and why, since it was sealed; empty if it was not
 	Parts   []fullSection
 	noteList
 	Cite string // how the report is cited, without its title
@@ -57,10 +57,11 @@ func (r *reportPages) fullPage(at address.Page, path string) int {
 	on := r.pageBuffer()
 	v := fullPage{
 		Page:     r.newPage("full", r.reportName(r.Summary)+" – "+r.words.T("full"), at),
-		Front:    r.Front,
+		headView: r.head(),
 		TopID:    address.TopID,
 		Nav:      r.nav(on, at, nil),
 		Opening:  r.textOf(on, r.body.Index(), r.shown(at, 0)),
+		Amended:  r.amended(nil),
 		noteList: r.notes(on, r.endnotes(), at),
 		Cite:     r.cite(false),
 	}
@@ -70,6 +71,8 @@ func (r *reportPages) fullPage(at address.Page, path string) int {
 	v.Page.Description = r.Front.Title
 	v.Page.Record = r.record(v.Page)
 	if at.Alone {
+		v.Page.HasFeed = false // the file stands alone
+		v.Page.Footer = r.print(r.layouts.footer, shellView{v.Page.shellKey}, r.files)
 		v.Page.Assets, v.Page.StyleSource = r.print(r.layouts.style, r.style().text, r.files), r.style().source
 	} else {
 		r.shell(&v.Page, r.files)

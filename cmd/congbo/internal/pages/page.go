@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"congbo/cmd/congbo/internal/address"
+	"congbo/cmd/congbo/internal/data"
 )
 
 // A page is what a layout knows of every page.
@@ -27,7 +28,8 @@ type page struct {
 type shellKey struct {
 	Site           string // its title
 	Committee      string
-	Language       string // of the interface
+	Contact        data.Contact // who answers for the site
+	Language       string       // of the interface
 	HasFeed        bool
 	HasArchive     bool   // a period is sealed
 	HasCommitments bool   // a report promises or answers something
@@ -37,10 +39,20 @@ type shellKey struct {
 	HasTables      bool   // tables or indicators stand in its text
 }
 
+// Telephone is the address of the office's telephone, which holds digits alone.
+func (s shellKey) Telephone() template.URL {
+	return template.URL("tel:" + strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' || r == '+' {
+			return r
+		}
+		return -1
+	}, s.Contact.Phone))
+}
+
 func (s *website) newPage(kind, title string, at address.Page) page {
 	settings := s.Data.Site
 	p := page{
-		shellKey: shellKey{Site: settings.Title, Committee: settings.Committee, Language: settings.Language, HasFeed: len(s.Reports) > 0, Kind: kind, Root: at.Root()},
+		shellKey: shellKey{Site: settings.Title, Committee: settings.Committee, Contact: settings.Contact, Language: settings.Language, HasFeed: len(s.Reports) > 0, Kind: kind, Root: at.Root()},
 		Path:     at.Path, Title: title, FullTitle: cmp.Or(settings.Title, settings.Committee),
 	}
 	p.HasCommitments = s.hasCommitments

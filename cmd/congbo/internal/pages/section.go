@@ -12,11 +12,13 @@ import (
 // A sectionPage is the page of a part or a section.
 type sectionPage struct {
 	Page     page
+	Lang     string   // of the record
 	Report   linkView // its cover
 	ID       string
 	Number   string
 	Title    template.HTML
 	Draft    bool          // the report is not published yet
+	Amended  string        // when and why, since it was sealed; empty if it was not
 	Printed  bool          // the record prints the title; else it is for navigation only
 	Trail    template.HTML // the crumbs
 	Nav      template.HTML
@@ -40,11 +42,13 @@ func (r *reportPages) section(s *report.Section) {
 	}
 	v := sectionPage{
 		Page:    r.newPage("section", title, at),
+		Lang:    r.Form.Lang(),
 		Report:  linkView{Href: at.Href(address.ToPage(address.Cover(r.Summary))), Text: r.reportName(r.Summary)},
 		ID:      s.ID,
 		Number:  s.Number,
 		Title:   r.title(on, s, at),
 		Draft:   r.Front.Status == "draft",
+		Amended: r.amended(s),
 		Printed: s.Printed,
 		Trail:   r.trail(s, at),
 		Nav:     r.nav(on, at, s),

@@ -40,9 +40,15 @@ type Options struct {
 	Checks  bool         // run the checks too; without them only what would make the site wrong is looked for
 	Pages   bool         // pages are to be made of it: its layouts are parsed too
 	Program string       // names the program that builds, as a part of Options.Inputs
+	Version string       // of congbo, as seals name it
 	Plain   bool         // leave layouts as they are written: what minification must not change can be seen
 
 	OnStage func(stage string) // called as each stage ends; may be nil
+
+	// Reread tells what this version of congbo shows of the sources in the bag of a seal, with
+	// the layouts of the bag that are not congbo's own, or are named; nil if the bag is not at
+	// hand. It may be nil.
+	Reread func(s *data.Seal, layouts []string) (Shown, error)
 
 	sparing bool    // reports are let go once they are checked
 	memory  *memory // of what files gave before; nil remembers nothing
@@ -94,7 +100,7 @@ func Read(o Options) (*Result, error) {
 	if o.BaseURL != "" {
 		set.Site.BaseURL = o.BaseURL
 	}
-	r.Findings.Add(check.Seals(set.Seals, tree)...)
+	r.Findings.Add(check.Seals(set, tree)...)
 	r.Findings.Add(check.Attachments(set, tree)...)
 	o.onStage("data")
 
@@ -119,6 +125,7 @@ func Read(o Options) (*Result, error) {
 	// link: what all reports say of the same things
 	r.Site, found = site.Site(summaries)
 	r.Findings.Add(found...)
+	r.Findings.Add(unapproved(r.Site, tree)...)
 	if o.Period != "" {
 		r.Site.Directives = citedOnly(r.Site.Directives)
 	}
@@ -148,6 +155,17 @@ func Read(o Options) (*Result, error) {
 	}
 	r.Findings.Sort()
 	return r, nil
+}
+
+// unapproved is said of published reports that are not approved and not sealed yet.
+func unapproved(site *report.Site, tree *source.Tree) diag.List {
+	var found diag.List
+	for _, r := range site.Reports {
+		if id := r.Period.ID; r.Front.Status != "draft" && !site.Data.WasSealed(id) {
+			found.Add(check.Approval(site.Data, id, tree)...)
+		}
+	}
+	return found
 }
 
 // remark puts what the office says of faults where they stand.
@@ -361,9 +379,14 @@ func (r *Result) Render(sink output.Sink) error {
 // rendered makes every page of a site, hands it on, and finds links that lead nowhere.
 func rendered(r *Result, layouts *pages.Layouts, sink output.Sink) (diag.List, error) {
 	links := linkcheck.NewLinks(r.Site.Data.Site.BaseURL)
-	found, err := pages.Render(r.Site, r.Reports, layouts, r.static, sink, links)
-	if err != nil || found.Count(diag.Error) > 0 || links.Settle() {
+	sealed := r.watch(sink)
+	found, err := pages.Render(r.Site, r.Reports, layouts, r.static, sealed, links)
+	if err != nil || found.Count(diag.Error) > 0 {
 		return found, err
+	}
+	found.Add(r.changed(sealed, layouts)...)
+	if links.Settle() {
+		return found, nil
 	}
 	// Only now is it known which links to look for: what is broken is rare.
 	_, err = pages.Render(r.Site, r.Reports, layouts, r.static, output.Discard(func() error { return nil }), links)
