@@ -85,7 +85,7 @@ func resultOf(p *data.PeriodData, id string) *data.Indicator {
 
 // reaches reports whether an indicator reaches a target, or its own plan where there is
 // none.
-func reaches(i *data.Indicator, target data.Bound) (reached, known bool) {
+func reaches(i *data.Indicator, target data.Goal) (reached, known bool) {
 	if !target.IsValid() {
 		switch s, _ := i.Judged(); s {
 		case data.Exceeded, data.Met:

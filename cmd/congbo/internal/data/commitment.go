@@ -20,7 +20,7 @@ type Commitment struct {
 	Due       citation.Date // the last day
 	Owner     string
 	Indicator string // id of the indicator that tells how far it is
-	Target    Bound  // that the indicator is to reach
+	Target    Goal   // that the indicator is to reach
 	Span      source.Span
 	Fields    map[string]source.Span // where each value is written
 }
@@ -59,7 +59,7 @@ var commitmentKeys = keys[Commitment]{
 	field("due", asDate, noPeriod, func(c *Commitment) *citation.Date { return &c.Due }, "hạn cuối", "last day"),
 	field("owner", asText, noPeriod, func(c *Commitment) *string { return &c.Owner }, "nơi chịu trách nhiệm", "who is responsible"),
 	field("indicator", asText, noPeriod, func(c *Commitment) *string { return &c.Indicator }, "chỉ tiêu cho biết kết quả", "the indicator that tells the result"),
-	field("target", asBound, noPeriod, func(c *Commitment) *Bound { return &c.Target }, "mức mà chỉ tiêu ấy phải đạt, viết như target của chỉ tiêu", "what that indicator is to reach, written like the target of one"),
+	field("target", asGoal, noPeriod, func(c *Commitment) *Goal { return &c.Target }, "mức mà chỉ tiêu ấy phải đạt, viết như target của chỉ tiêu", "what that indicator is to reach, written like the target of one"),
 }
 
 var answerKeys = keys[Answer]{

@@ -132,7 +132,7 @@ func (i *Indicator) Judged() (s Status, computed bool) {
 	}
 	target, reached := i.Target, i.measured(i.Target)
 	if !target.IsValid() && i.ofPlan() {
-		target, reached = Bound{Low: hundred, High: hundred}, i.Percent
+		target, reached = Goal{Low: hundred, High: hundred}, i.Percent
 	}
 	switch settled := i.Period.endMonth() == 12; {
 	case !reached.IsValid():
@@ -148,7 +148,7 @@ func (i *Indicator) Judged() (s Status, computed bool) {
 
 // judge is the status of a result on a side of its target. To be within a limit or a range
 // is to reach it; beyond a range or a number there is more to reach, or less.
-func (i *Indicator) judge(target Bound, side int, settled bool) Status {
+func (i *Indicator) judge(target Goal, side int, settled bool) Status {
 	lower := i.LowerIsBetter || !target.Low.IsValid()
 	if lower && target.High.IsValid() {
 		switch {
@@ -173,7 +173,7 @@ func (i *Indicator) judge(target Bound, side int, settled bool) Status {
 }
 
 // Reaches reports whether the result reaches a target, and whether that can be told.
-func (i *Indicator) Reaches(target Bound) (reached, known bool) {
+func (i *Indicator) Reaches(target Goal) (reached, known bool) {
 	result := i.measured(target)
 	if !result.IsValid() || !target.IsValid() || target.YearEnd {
 		return false, false
@@ -183,7 +183,7 @@ func (i *Indicator) Reaches(target Bound) (reached, known bool) {
 }
 
 // measured is what a target is of: the result, or the share.
-func (i *Indicator) measured(target Bound) quantity.Decimal {
+func (i *Indicator) measured(target Goal) quantity.Decimal {
 	if target.Percent && i.Unit != "%" {
 		share, _ := i.Share()
 		return share

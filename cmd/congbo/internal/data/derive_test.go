@@ -19,14 +19,14 @@ func decimal(t *testing.T, s string) quantity.Decimal {
 }
 
 // exactly is the target of a number.
-func exactly(d quantity.Decimal) Bound { return Bound{Low: d, High: d} }
+func exactly(d quantity.Decimal) Goal { return Goal{Low: d, High: d} }
 
-func bound(t *testing.T, s string) Bound {
+func goal(t *testing.T, s string) Goal {
 	t.Helper()
 	if s == "" {
-		return Bound{}
+		return Goal{}
 	}
-	b, err := ParseBound(s)
+	b, err := ParseGoal(s)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -79,7 +79,7 @@ func TestJudged(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		i := &Indicator{Period: period, Actual: decimal(t, c.actual), Target: bound(t, c.target), LowerIsBetter: c.lower, Status: c.stated}
+		i := &Indicator{Period: period, Actual: decimal(t, c.actual), Target: goal(t, c.target), LowerIsBetter: c.lower, Status: c.stated}
 		if got, computed := i.Judged(); got != c.want || computed != (c.stated == "" && c.want != "") {
 			t.Errorf("%s: %s of %s, lower %v, stated %q: %q, computed %v; want %q", c.period, c.actual, c.target, c.lower, c.stated, got, computed, c.want)
 		}
@@ -113,7 +113,7 @@ func TestJudgedByPercent(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		i := &Indicator{Period: period, Actual: decimal(t, c.actual), Of: decimal(t, c.of), Target: bound(t, c.target), Percent: decimal(t, c.percent), PercentOf: c.percentOf, LowerIsBetter: c.lower}
+		i := &Indicator{Period: period, Actual: decimal(t, c.actual), Of: decimal(t, c.of), Target: goal(t, c.target), Percent: decimal(t, c.percent), PercentOf: c.percentOf, LowerIsBetter: c.lower}
 		if got, _ := i.Judged(); got != c.want {
 			t.Errorf("%+v: %q, want %q", c, got, c.want)
 		}
@@ -170,7 +170,7 @@ func TestShareAndGrowth(t *testing.T) {
 		{actual: "5", previous: "4", change: "24,9", growth: "24.9"},
 		{previous: "4"},
 	} {
-		i := &Indicator{Actual: decimal(t, c.actual), Of: decimal(t, c.of), Target: bound(t, c.target), Previous: decimal(t, c.previous), Percent: decimal(t, c.percent), Change: decimal(t, c.change)}
+		i := &Indicator{Actual: decimal(t, c.actual), Of: decimal(t, c.of), Target: goal(t, c.target), Previous: decimal(t, c.previous), Percent: decimal(t, c.percent), Change: decimal(t, c.change)}
 		share, _ := i.Share()
 		growth, _ := i.Growth()
 		if share.Plain() != c.share || growth.Plain() != c.growth {

@@ -67,7 +67,7 @@ func samples[T any](all keys[T], at int) (lines []string) {
 		values = []string{fmt.Sprintf("2031-02-%02d", at+1), fmt.Sprintf(`"%d/2/2031"`, at+1)}
 	case numberKind:
 		values = []string{fmt.Sprintf("%d.50", at), fmt.Sprint(at), fmt.Sprintf(`"1.8%02d"`, at), fmt.Sprintf(`"-%d,5"`, at)}
-	case boundKind:
+	case goalKind:
 		values = []string{fmt.Sprint(at), fmt.Sprintf(`"1.8%02d,5"`, at), fmt.Sprintf(`"≥ %d,5%%"`, at), fmt.Sprintf(`"dưới %d"`, at), fmt.Sprintf(`"%d - 1%02d"`, at, at), `"cuối năm"`}
 	case intKind:
 		values = []string{fmt.Sprint(at + 1)}

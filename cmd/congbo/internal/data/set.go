@@ -102,7 +102,7 @@ type Indicator struct {
 	ID, Name, Unit, Group         string
 	Order                         int
 	Actual, Of, Previous, Percent quantity.Decimal
-	Target                        Bound
+	Target                        Goal
 	Counted                       Counted
 	PercentOf, ChangeFrom         string           // what Percent and Change are measured against, where the report says so: "kế hoạch", "cùng kỳ"
 	Change                        quantity.Decimal // in percent, as the report states it

@@ -24,7 +24,7 @@ type bar struct {
 func bars(w words.Words, indicators []*data.Indicator, parts bool) []bar {
 	var all []bar
 	for _, i := range indicators {
-		against, said, key := targetMark(i.Target), w.Bound(i.Target), "column-target"
+		against, said, key := targetMark(i.Target), w.Goal(i.Target), "column-target"
 		if !against.IsValid() && parts {
 			against, said, key = i.Of, w.Number(i.Of), "column-of"
 		}
@@ -37,7 +37,7 @@ func bars(w words.Words, indicators []*data.Indicator, parts bool) []bar {
 
 // targetMark is where a target is drawn: at its number or limit; no number for none, for a
 // range, and for a percentage, which is not on the axis of results.
-func targetMark(b data.Bound) quantity.Decimal {
+func targetMark(b data.Goal) quantity.Decimal {
 	if numbers := b.Numbers(); len(numbers) == 1 && !b.Percent {
 		return numbers[0]
 	}

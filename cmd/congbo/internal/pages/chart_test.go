@@ -60,7 +60,7 @@ func TestBars(t *testing.T) {
 		"12,5 25": "0 +50, target 25 at 100, zero 0",
 	} {
 		d := decimals(t, values)
-		b := bars(w, []*data.Indicator{{Actual: d[0], Target: data.Bound{Low: d[1], High: d[1]}}, {Actual: d[0]}, {Target: data.Bound{Low: d[1], High: d[1]}}, {Actual: d[0], Of: d[1]}}, false)
+		b := bars(w, []*data.Indicator{{Actual: d[0], Target: data.Goal{Low: d[1], High: d[1]}}, {Actual: d[0]}, {Target: data.Goal{Low: d[1], High: d[1]}}, {Actual: d[0], Of: d[1]}}, false)
 		if len(b) != 1 {
 			t.Fatalf("%s: %d bars, want 1", values, len(b))
 		}

@@ -175,7 +175,7 @@ func (s *website) promiseOf(c *report.Commitment) address.Target {
 }
 
 func (s *website) commitmentView(c *report.Commitment, at address.Page) commitmentView {
-	v := commitmentView{ID: c.ID, Words: c.Words, Lang: c.In.Form.Lang(), Place: s.placeLink(c.Place, c.In, at), Due: s.words.Date(c.Due), Owner: c.Owner, Target: s.words.Bound(c.Target)}
+	v := commitmentView{ID: c.ID, Words: c.Words, Lang: c.In.Form.Lang(), Place: s.placeLink(c.Place, c.In, at), Due: s.words.Date(c.Due), Owner: c.Owner, Target: s.words.Goal(c.Target)}
 	if !c.Target.IsValid() {
 		v.Target = ""
 	}

@@ -129,7 +129,7 @@ func (s *website) headline(i *data.Indicator) headline {
 	}
 	switch {
 	case !i.Percent.IsValid() && i.Target.IsValid():
-		h.Share = s.words.T("target-is", s.words.Bound(i.Target))
+		h.Share = s.words.T("target-is", s.words.Goal(i.Target))
 	case i.Percent.IsValid():
 		h.Share = s.words.Percent(i.Percent)
 		if i.PercentOf != "" {

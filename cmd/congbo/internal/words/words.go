@@ -97,8 +97,8 @@ func Dated(f *data.Front, form data.Form) string {
 // Number writes a number in the form of the readers.
 func (w Words) Number(d quantity.Decimal) string { return d.Format(w.Language) }
 
-// Bound writes what is to be reached: "140", "≥ 95%", "90–95"; the sign in both languages.
-func (w Words) Bound(b data.Bound) string {
+// Goal writes what is to be reached: "140", "≥ 95%", "90–95"; the sign in both languages.
+func (w Words) Goal(b data.Goal) string {
 	unit := ""
 	if b.Percent {
 		unit = "%"
@@ -141,7 +141,7 @@ func (w Words) Field(i *data.Indicator, name string) string {
 	case "actual":
 		return w.Number(i.Actual)
 	case "target":
-		return w.Bound(i.Target)
+		return w.Goal(i.Target)
 	case "of":
 		return w.Number(i.Of)
 	case "previous":

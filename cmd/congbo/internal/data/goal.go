@@ -10,10 +10,10 @@ import (
 	"congbo/cmd/congbo/internal/quantity"
 )
 
-// A Bound is what a result is to reach: a number (140), a limit ("từ 95%", "dưới 2"), a range
+// A Goal is what a result is to reach: a number (140), a limit ("từ 95%", "dưới 2"), a range
 // ("90 - 95"), or only that it is judged at the year's end ("cuối năm"). The zero value is
-// none. [ParseBound] is the one place that reads it.
-type Bound struct {
+// none. [ParseGoal] is the one place that reads it.
+type Goal struct {
 	Low, High quantity.Decimal // the same of a number; no number where there is no limit
 	Above     bool             // Low itself is not enough
 	Below     bool             // High itself is too much
@@ -22,11 +22,11 @@ type Bound struct {
 }
 
 // IsValid reports whether there is a bound.
-func (b Bound) IsValid() bool { return b.YearEnd || b.Low.IsValid() || b.High.IsValid() }
+func (b Goal) IsValid() bool { return b.YearEnd || b.Low.IsValid() || b.High.IsValid() }
 
 // Exact is the number that is to be reached; no number where that is a limit, a range or a
 // percentage.
-func (b Bound) Exact() quantity.Decimal {
+func (b Goal) Exact() quantity.Decimal {
 	if b.Percent || !b.Low.IsValid() || !b.High.IsValid() || !b.Low.Equal(b.High) {
 		return quantity.Decimal{}
 	}
@@ -34,7 +34,7 @@ func (b Bound) Exact() quantity.Decimal {
 }
 
 // Numbers are those that a bound names, the lower first.
-func (b Bound) Numbers() []quantity.Decimal {
+func (b Goal) Numbers() []quantity.Decimal {
 	var all []quantity.Decimal
 	if b.Low.IsValid() {
 		all = append(all, b.Low)
@@ -46,7 +46,7 @@ func (b Bound) Numbers() []quantity.Decimal {
 }
 
 // Side is where a number stands: -1 below what is to be reached, 0 within, 1 above.
-func (b Bound) Side(d quantity.Decimal) int {
+func (b Goal) Side(d quantity.Decimal) int {
 	if b.Low.IsValid() {
 		if c := d.Cmp(b.Low); c < 0 || c == 0 && b.Above {
 			return -1
@@ -80,37 +80,37 @@ var (
 	yearEnds  = []string{"cuối năm", "cuối năm đánh giá", "year's end"}
 )
 
-// ParseBound reads a bound as a text: "140", "≥ 95%", "dưới 2", "từ 90 đến 95%", "95% trở
+// ParseGoal reads a bound as a text: "140", "≥ 95%", "dưới 2", "từ 90 đến 95%", "95% trở
 // lên", "cuối năm". Numbers are in Vietnamese form.
-func ParseBound(s string) (Bound, error) {
+func ParseGoal(s string) (Goal, error) {
 	text := strings.ToLower(strings.TrimSpace(s))
 	for _, words := range yearEnds {
 		if text == words {
-			return Bound{YearEnd: true}, nil
+			return Goal{YearEnd: true}, nil
 		}
 	}
 	if low, high, ok := cutRange(text); ok {
-		a, err := boundNumber(strings.TrimPrefix(low, "từ "))
+		a, err := goalNumber(strings.TrimPrefix(low, "từ "))
 		if err != nil {
-			return Bound{}, err
+			return Goal{}, err
 		}
-		b, err := boundNumber(high)
+		b, err := goalNumber(high)
 		if err == nil && a.value.Cmp(b.value) > 0 {
-			err = errBound
+			err = errGoal
 		}
-		return Bound{Low: a.value, High: b.value, Percent: a.percent || b.percent}, err
+		return Goal{Low: a.value, High: b.value, Percent: a.percent || b.percent}, err
 	}
-	var b Bound
+	var b Goal
 	for _, words := range upwards {
 		if rest, ok := strings.CutSuffix(text, words); ok {
-			n, err := boundNumber(strings.TrimPrefix(rest, "từ "))
-			return Bound{Low: n.value, Percent: n.percent}, err
+			n, err := goalNumber(strings.TrimPrefix(rest, "từ "))
+			return Goal{Low: n.value, Percent: n.percent}, err
 		}
 	}
 	for _, words := range downwards {
 		if rest, ok := strings.CutSuffix(text, words); ok {
-			n, err := boundNumber(strings.TrimPrefix(rest, "từ "))
-			return Bound{High: n.value, Percent: n.percent}, err
+			n, err := goalNumber(strings.TrimPrefix(rest, "từ "))
+			return Goal{High: n.value, Percent: n.percent}, err
 		}
 	}
 	for _, limit := range limits {
@@ -118,7 +118,7 @@ func ParseBound(s string) (Bound, error) {
 		if !ok {
 			continue
 		}
-		n, err := boundNumber(rest)
+		n, err := goalNumber(rest)
 		if b.Percent = n.percent; limit.upper {
 			b.High, b.Below = n.value, limit.open
 		} else {
@@ -126,8 +126,8 @@ func ParseBound(s string) (Bound, error) {
 		}
 		return b, err
 	}
-	n, err := boundNumber(text)
-	return Bound{Low: n.value, High: n.value, Percent: n.percent}, err
+	n, err := goalNumber(text)
+	return Goal{Low: n.value, High: n.value, Percent: n.percent}, err
 }
 
 // cutRange cuts a range into its ends.
@@ -142,26 +142,26 @@ func cutRange(text string) (low, high string, ok bool) {
 	return text[:m[0]], text[m[1]:], true
 }
 
-type boundValue struct {
+type goalValue struct {
 	value   quantity.Decimal
 	percent bool
 }
 
-type boundError struct{}
+type goalError struct{}
 
-func (boundError) Error() string { return "no bound" }
+func (goalError) Error() string { return "no bound" }
 
-var errBound error = boundError{}
+var errGoal error = goalError{}
 
-func boundNumber(s string) (boundValue, error) {
+func goalNumber(s string) (goalValue, error) {
 	s = strings.TrimSpace(s)
 	d, err := quantity.Parse(s)
-	return boundValue{d, strings.HasSuffix(s, "%")}, err
+	return goalValue{d, strings.HasSuffix(s, "%")}, err
 }
 
-// String writes a bound as [ParseBound] reads it; empty for none. It keeps the digits of its
+// String writes a bound as [ParseGoal] reads it; empty for none. It keeps the digits of its
 // numbers.
-func (b Bound) String() string {
+func (b Goal) String() string {
 	unit := ""
 	if b.Percent {
 		unit = "%"
@@ -185,38 +185,38 @@ func (b Bound) String() string {
 	return ""
 }
 
-var boundKind = &kind{"một con số, một mức hoặc một khoảng", "a number, a limit or a range", `"≥ 95%"`, []unstable.Kind{unstable.Integer, unstable.Float, unstable.String}}
+var goalKind = &kind{"một con số, một mức hoặc một khoảng", "a number, a limit or a range", `"≥ 95%"`, []unstable.Kind{unstable.Integer, unstable.Float, unstable.String}}
 
-// bound is a number as [decoder.decimal] reads it, or a text that [ParseBound] does.
-func (t decoder) bound(key string) Bound {
-	v := t.get(key, boundKind)
+// bound is a number as [decoder.decimal] reads it, or a text that [ParseGoal] does.
+func (t decoder) goal(key string) Goal {
+	v := t.get(key, goalKind)
 	if v == nil {
-		return Bound{}
+		return Goal{}
 	}
-	var b Bound
+	var b Goal
 	var err error
 	if v.kind == unstable.String {
-		b, err = ParseBound(v.text)
+		b, err = ParseGoal(v.text)
 	} else {
 		var d quantity.Decimal
 		d, err = quantity.ParsePlain(v.text)
-		b = Bound{Low: d, High: d}
+		b = Goal{Low: d, High: d}
 	}
 	if err != nil {
 		t.found.Add(diag.Finding{Code: "data/number", Severity: diag.Error, Span: v.span,
 			Message: diag.Say("%s: %q không phải là một con số, một mức hay một khoảng", "%s: %q is no number, limit or range", key, v.text),
 			Hint:    diag.Say(`ghi như 140, "1.866", "≥ 95%%", "dưới 2", "90 - 95", hoặc "cuối năm"`, `write it like 140, "1.866", "≥ 95%%", "< 2", "90 - 95", or "cuối năm" (judged at the year's end)`)})
-		return Bound{}
+		return Goal{}
 	}
 	return b
 }
 
-// appendBound writes a number of TOML where the bound is a whole one, else the text.
-func appendBound(dst []byte, key string, b Bound) []byte {
+// appendGoal writes a number of TOML where the bound is a whole one, else the text.
+func appendGoal(dst []byte, key string, b Goal) []byte {
 	if exact := b.Exact(); exact.IsValid() {
 		return appendNumber(dst, key, exact)
 	}
 	return appendText(dst, key, b.String())
 }
 
-var asBound = codec[Bound]{boundKind, decoder.bound, appendBound}
+var asGoal = codec[Goal]{goalKind, decoder.goal, appendGoal}

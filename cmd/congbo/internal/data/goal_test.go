@@ -6,7 +6,7 @@ import (
 	"congbo/cmd/congbo/internal/quantity"
 )
 
-func TestParseBound(t *testing.T) {
+func TestParseGoal(t *testing.T) {
 	for _, one := range []struct {
 		text, want string
 		inside     []string
@@ -32,7 +32,7 @@ func TestParseBound(t *testing.T) {
 		{"cuối năm", "cuối năm", nil, nil, nil},
 		{"cuối năm đánh giá", "cuối năm", nil, nil, nil},
 	} {
-		b, err := ParseBound(one.text)
+		b, err := ParseGoal(one.text)
 		if err != nil || b.String() != one.want {
 			t.Errorf("%q is %q, %v; want %q", one.text, b, err, one.want)
 			continue
@@ -47,23 +47,23 @@ func TestParseBound(t *testing.T) {
 		}
 	}
 	for _, text := range []string{"", "nhiều", "≥", "từ đến", "95 - 90", "12 đảng viên", "> < 2", "%"} {
-		if b, err := ParseBound(text); err == nil {
+		if b, err := ParseGoal(text); err == nil {
 			t.Errorf("%q is taken for %q", text, b)
 		}
 	}
 }
 
-// FuzzParseBound: what is read is written so that it reads the same.
-func FuzzParseBound(f *testing.F) {
+// FuzzParseGoal: what is read is written so that it reads the same.
+func FuzzParseGoal(f *testing.F) {
 	for _, s := range []string{"140", "≥ 95%", "dưới 2", "từ 90 đến 95%", "cuối năm", "1-2", "-1 - 2"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		b, err := ParseBound(s)
+		b, err := ParseGoal(s)
 		if err != nil {
 			return
 		}
-		again, err := ParseBound(b.String())
+		again, err := ParseGoal(b.String())
 		if err != nil || again.String() != b.String() {
 			t.Errorf("%q → %q → %q, %v", s, b, again, err)
 		}
