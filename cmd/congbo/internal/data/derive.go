@@ -49,6 +49,8 @@ func (i *Indicator) Share() (percent quantity.Decimal, computed bool) {
 	switch {
 	case i.Percent.IsValid():
 		return i.Percent, false
+	case i.ActualBound != Exact:
+		return quantity.Decimal{}, true
 	case i.Of.IsValid():
 		return i.Actual.Percent(i.Of, shareScale, false), true
 	}
@@ -62,13 +64,16 @@ func (i *Indicator) Growth() (change quantity.Decimal, computed bool) {
 	if i.Change.IsValid() {
 		return i.Change, false
 	}
+	if i.ActualBound != Exact {
+		return quantity.Decimal{}, true
+	}
 	return growth(i.Previous, i.Actual), true
 }
 
 // GrowthSince is the change since the indicator of an earlier period; no number
 // where the two do not compare.
 func (i *Indicator) GrowthSince(before *Indicator) quantity.Decimal {
-	if before == nil || !i.ComparesWith(before) {
+	if before == nil || !i.ComparesWith(before) || before.ActualBound != Exact || i.ActualBound != Exact {
 		return quantity.Decimal{}
 	}
 	return growth(before.Actual, i.Actual)
@@ -107,7 +112,7 @@ func (i *Indicator) IsJudged() bool {
 }
 
 // plans are the words by which a report says that a percentage is of a plan.
-var plans = []string{"kế hoạch", "nghị quyết", "chỉ tiêu", "dự toán", "kh", "plan", "target", "resolution"}
+var plans = []string{"kế hoạch", "nghị quyết", "chỉ tiêu", "dự toán", "mục tiêu", "kh", "plan", "target", "resolution"}
 
 // ofPlan reports whether the stated percentage is of a plan: "so với nghị quyết".
 func (i *Indicator) ofPlan() bool {
@@ -130,20 +135,26 @@ func (i *Indicator) Judged() (s Status, computed bool) {
 	if i.Status != StatusNone {
 		return i.Status, false
 	}
-	target, reached := i.Target, i.measured(i.Target)
-	if !target.IsValid() && i.ofPlan() {
-		target, reached = Goal{Low: hundred, High: hundred}, i.Percent
+	settled := i.Period.endMonth() == 12
+	target := i.Target
+	reached, bound := i.measured(i.Target)
+	if (!target.IsValid() || !reached.IsValid()) && i.ofPlan() {
+		target, reached, bound = Goal{Low: hundred, High: hundred}, i.Percent, i.PercentBound
+		settled = settled || partPlan(i.PercentOf)
 	}
-	switch settled := i.Period.endMonth() == 12; {
+	side, known := 0, false
+	if reached.IsValid() {
+		side, known = target.sideOf(reached, bound)
+	}
+	switch {
 	case !reached.IsValid():
 		return StatusNone, false
 	case target.YearEnd && !settled:
 		return AtYearEnd, true
-	case target.YearEnd, !target.IsValid(), i.Counted == InPeriod && !i.Period.BeginsYear() && !target.Percent:
+	case target.YearEnd, !target.IsValid(), !known, i.Counted == InPeriod && !i.Period.BeginsYear() && !target.Percent:
 		return Monitored, true
-	default:
-		return i.judge(target, target.Side(reached), settled), true
 	}
+	return i.judge(target, side, settled), true
 }
 
 // judge is the status of a result on a side of its target. To be within a limit or a range
@@ -174,21 +185,34 @@ func (i *Indicator) judge(target Goal, side int, settled bool) Status {
 
 // Reaches reports whether the result reaches a target, and whether that can be told.
 func (i *Indicator) Reaches(target Goal) (reached, known bool) {
-	result := i.measured(target)
+	result, bound := i.measured(target)
 	if !result.IsValid() || !target.IsValid() || target.YearEnd {
 		return false, false
 	}
-	s := i.judge(target, target.Side(result), true)
-	return s == Met || s == Exceeded, true
+	side, known := target.sideOf(result, bound)
+	s := i.judge(target, side, true)
+	return s == Met || s == Exceeded, known
 }
 
-// measured is what a target is of: the result, or the share.
-func (i *Indicator) measured(target Goal) quantity.Decimal {
+// measured is what a target is of: the result, or the share where it is a percentage and
+// there is one; and whether that is a limit.
+func (i *Indicator) measured(target Goal) (quantity.Decimal, Bound) {
 	if target.Percent && i.Unit != "%" {
-		share, _ := i.Share()
-		return share
+		if i.Percent.IsValid() {
+			return i.Percent, i.PercentBound
+		}
+		if share, _ := i.Share(); share.IsValid() {
+			return share, Exact
+		}
 	}
-	return i.Actual
+	return i.Actual, i.ActualBound
+}
+
+// partPlan reports whether a plan is that of a part of the year, which has ended with it:
+// "kế hoạch 6 tháng".
+func partPlan(of string) bool {
+	of = strings.ToLower(of)
+	return strings.Contains(of, "tháng") || strings.Contains(of, "quý")
 }
 
 var hundred = quantity.Int(100)

@@ -60,6 +60,55 @@ func (b Goal) Side(d quantity.Decimal) int {
 	return 0
 }
 
+// sideOf is where a figure stands that may be a limit; known is false where that leaves it
+// open.
+func (b Goal) sideOf(d quantity.Decimal, limit Bound) (side int, known bool) {
+	side = b.Side(d)
+	switch limit {
+	case Over, AtLeast:
+		switch {
+		case b.High.IsValid():
+			if limit == Over && d.Equal(b.High) {
+				return 1, true
+			}
+			return max(d.Cmp(b.High), 0), d.Cmp(b.High) >= 0
+		default:
+			return 0, side == 0 || limit == Over && d.Equal(b.Low)
+		}
+	case Under, AtMost:
+		if b.Low.IsValid() {
+			return -1, d.Cmp(b.Low) < 0 || limit == Under && d.Equal(b.Low)
+		}
+		return 0, side == 0 || limit == Under && d.Equal(b.High)
+	}
+	return side, true
+}
+
+// Number is the one number of a goal; no number for none and for a range.
+func (b Goal) Number() quantity.Decimal {
+	if all := b.Numbers(); len(all) == 1 {
+		return all[0]
+	}
+	return quantity.Decimal{}
+}
+
+// Sign is what exports call a limit, as of a [Bound]; a range as it is written.
+func (b Goal) Sign() string {
+	switch {
+	case b.Exact().IsValid() || !b.IsValid():
+		return ""
+	case b.YearEnd || b.Low.IsValid() && b.High.IsValid():
+		return b.String()
+	case b.Low.IsValid() && b.Above:
+		return string(Over)
+	case b.Low.IsValid():
+		return string(AtLeast)
+	case b.Below:
+		return string(Under)
+	}
+	return string(AtMost)
+}
+
 // limits are how texts name a limit, before the number; the longer of two that begin alike
 // comes first.
 var limits = []struct {
@@ -70,6 +119,7 @@ var limits = []struct {
 	{"<=", true, false}, {"≤", true, false}, {"<", true, true},
 	{"ít nhất", false, false}, {"tối thiểu", false, false}, {"không dưới", false, false}, {"không ít hơn", false, false}, {"từ", false, false}, {"trên", false, true},
 	{"nhiều nhất", true, false}, {"tối đa", true, false}, {"không quá", true, false}, {"không vượt quá", true, false}, {"không cao hơn", true, false}, {"dưới", true, true},
+	{"nhỏ hơn", true, true}, {"thấp hơn", true, true}, {"lớn hơn", false, true}, {"cao hơn", false, true}, {"hơn", false, true},
 	{"at least", false, false}, {"at most", true, false}, {"more than", false, true}, {"less than", true, true},
 }
 
@@ -220,3 +270,6 @@ func appendGoal(dst []byte, key string, b Goal) []byte {
 }
 
 var asGoal = codec[Goal]{goalKind, decoder.goal, appendGoal}
+
+// ExactGoal is the goal of a number; none for no number.
+func ExactGoal(d quantity.Decimal) Goal { return Goal{Low: d, High: d} }

@@ -18,11 +18,11 @@ var groupKeys = keys[Group]{
 var indicatorKeys = keys[Indicator]{
 	field("name", asText, kept, func(i *Indicator) *string { return &i.Name }, "tên chỉ tiêu; bắt buộc", "what is counted; required"),
 	field("unit", asText, kept, func(i *Indicator) *string { return &i.Unit }, "đơn vị tính", "unit"),
-	field("actual", asFigure, dropped, func(i *Indicator) *quantity.Decimal { return &i.Actual }, "kết quả", "result"),
+	limit("actual", asFigure, dropped, func(i *Indicator) *quantity.Decimal { return &i.Actual }, func(i *Indicator) *Bound { return &i.ActualBound }, "kết quả", "result"),
 	field("target", asGoal, derived, func(i *Indicator) *Goal { return &i.Target }, "kế hoạch của cả năm: một con số, một mức (`\"≥ 95%\"`, `\"dưới 2\"`), một khoảng (`\"90 - 95\"`), hoặc `\"cuối năm\"` là để cuối năm đánh giá; kỳ mới cùng năm thì giữ", "target of the year: a number, a limit (`\"≥ 95%\"`, `\"dưới 2\"`), a range (`\"90 - 95\"`), or `\"cuối năm\"`, judged at the year's end; kept by a new period of the same year"),
 	field("of", asFigure, dropped, func(i *Indicator) *quantity.Decimal { return &i.Of }, "tổng số mà kết quả là một phần", "whole that the result is a part of"),
 	field("previous", asNumber, derived, func(i *Indicator) *quantity.Decimal { return &i.Previous }, "kết quả cùng kỳ năm trước", "result of the same period of last year"),
-	field("percent", asFigure, dropped, func(i *Indicator) *quantity.Decimal { return &i.Percent }, "tỷ lệ phần trăm mà báo cáo nêu", "percentage that the report states"),
+	limit("percent", asFigure, dropped, func(i *Indicator) *quantity.Decimal { return &i.Percent }, func(i *Indicator) *Bound { return &i.PercentBound }, "tỷ lệ phần trăm mà báo cáo nêu", "percentage that the report states"),
 	field("percent_of", asText, dropped, func(i *Indicator) *string { return &i.PercentOf }, "tỷ lệ ấy so với gì: `kế hoạch`", "what that percentage is of: `kế hoạch`"),
 	field("change", asFigure, dropped, func(i *Indicator) *quantity.Decimal { return &i.Change }, "tăng, giảm bao nhiêu phần trăm, như báo cáo nêu", "change in percent that the report states"),
 	field("change_from", asText, dropped, func(i *Indicator) *string { return &i.ChangeFrom }, "tăng, giảm so với gì: `cùng kỳ`", "what that change is from: `cùng kỳ`"),
@@ -164,7 +164,7 @@ func (p *PeriodData) Next(period Period, before *PeriodData, renew func(string) 
 func (p *PeriodData) resultOf(i *Indicator) quantity.Decimal {
 	for _, id := range []string{i.ID, i.Formerly} {
 		for _, j := range p.Indicators {
-			if j.ID == id && j.Unit == i.Unit {
+			if j.ID == id && j.Unit == i.Unit && j.ActualBound == Exact {
 				return j.Actual
 			}
 		}

@@ -104,6 +104,7 @@ type Indicator struct {
 	Actual, Of, Previous, Percent quantity.Decimal
 	Target                        Goal
 	Counted                       Counted
+	ActualBound, PercentBound     Bound            // of Actual and Percent
 	PercentOf, ChangeFrom         string           // what Percent and Change are measured against, where the report says so: "kế hoạch", "cùng kỳ"
 	Change                        quantity.Decimal // in percent, as the report states it
 	Status                        Status           // as stated; StatusNone if it is to be derived

@@ -26,7 +26,7 @@ var downloaded = [...]column{
 	{name: "group", text: func(i *data.Indicator) string { return i.Group }},
 	{name: "unit", text: func(i *data.Indicator) string { return i.Unit }},
 	{name: "actual", number: func(i *data.Indicator) quantity.Decimal { return i.Actual }},
-	{name: "target", number: func(i *data.Indicator) quantity.Decimal { return i.Target.Exact() }},
+	{name: "target", number: func(i *data.Indicator) quantity.Decimal { return i.Target.Number() }},
 	{name: "of", number: func(i *data.Indicator) quantity.Decimal { return i.Of }},
 	{name: "previous", number: func(i *data.Indicator) quantity.Decimal { return i.Previous }},
 	{name: "percent", number: func(i *data.Indicator) quantity.Decimal { return i.Percent }},
@@ -44,12 +44,9 @@ var downloaded = [...]column{
 		}
 		return ""
 	}},
-	{name: "target_bound", text: func(i *data.Indicator) string {
-		if i.Target.Exact().IsValid() {
-			return ""
-		}
-		return i.Target.String()
-	}},
+	{name: "actual_bound", text: func(i *data.Indicator) string { return string(i.ActualBound) }},
+	{name: "target_bound", text: func(i *data.Indicator) string { return i.Target.Sign() }},
+	{name: "percent_bound", text: func(i *data.Indicator) string { return string(i.PercentBound) }},
 	{name: "counted", text: func(i *data.Indicator) string { return string(i.Counted) }},
 }
 

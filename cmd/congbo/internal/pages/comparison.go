@@ -139,6 +139,7 @@ func (s *website) comparedIndicator(was, now *data.Indicator, href string) compa
 	switch {
 	case v.Was == v.Now && v.Was != none:
 		v.Change = s.words.T("unchanged")
+	case was.ActualBound != data.Exact || now.ActualBound != data.Exact || was.PercentBound != now.PercentBound:
 	case was.Actual.IsValid() && now.Actual.IsValid():
 		v.Change = difference(s.words, was.Actual, now.Actual)
 	case !was.Actual.IsValid() && !now.Actual.IsValid() && was.Percent.IsValid() && now.Percent.IsValid() && was.PercentOf == now.PercentOf:
@@ -172,9 +173,9 @@ func (s *website) markFaults(v *comparedIndicator, was *report.Summary, old *dat
 func (s *website) result(i *data.Indicator) string {
 	switch {
 	case i.Actual.IsValid():
-		return s.words.Number(i.Actual)
+		return s.words.Field(i, "actual")
 	case i.Percent.IsValid():
-		return s.words.Percent(i.Percent)
+		return s.words.Field(i, "percent")
 	}
 	return none
 }

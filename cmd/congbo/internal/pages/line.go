@@ -57,7 +57,7 @@ func (s *website) lineChart(name string, line []report.Point) (lineChart, bool) 
 	var points []report.Point // oldest first
 	var values []quantity.Decimal
 	for k := len(line) - 1; k >= 0; k-- {
-		if p := line[k]; p.Indicator.Actual.IsValid() && p.Indicator.Unit == newest.Unit {
+		if p := line[k]; p.Indicator.Actual.IsValid() && p.Indicator.ActualBound == data.Exact && p.Indicator.Unit == newest.Unit {
 			points, values = append(points, p), append(values, p.Indicator.Actual)
 			if t := targetMark(p.Indicator.Target); t.IsValid() {
 				values = append(values, t)
@@ -106,7 +106,7 @@ func (s *website) lineChart(name string, line []report.Point) (lineChart, bool) 
 		}
 		line := &v.Lines[n]
 		line.Points = append(line.Points, here)
-		if b := joined(p, counts[k], last[counts[k]]); b != nil && b.Actual.IsValid() && b.Unit == newest.Unit {
+		if b := joined(p, counts[k], last[counts[k]]); b != nil && b.Actual.IsValid() && b.ActualBound == data.Exact && b.Unit == newest.Unit {
 			line.Segments = append(line.Segments, segment{x(b.Period), y(b.Actual), here.X, here.Y})
 		}
 		last[counts[k]] = p

@@ -106,7 +106,7 @@ func Read(o Options) (*Result, error) {
 
 	// markup, link, read, check: a report at a time
 	site := link.Group(set, tree, o.Drafts)
-	reader := newReader(o, set, site)
+	reader := newReader(o, set, tree, site)
 	var done []readReport
 	var inLayouts diag.List
 	steps := []func(){func() { done = reader.all() }}
@@ -215,6 +215,7 @@ type readReport struct {
 type reader struct {
 	options Options
 	set     *data.Set
+	tree    *source.Tree
 	site    *link.Builder
 	parser  *markup.Parser
 	checks  []*check.Check
@@ -231,8 +232,8 @@ type linkedReport struct {
 	found   diag.List     // of its files, then of all
 }
 
-func newReader(o Options, set *data.Set, site *link.Builder) *reader {
-	r := &reader{options: o, set: set, site: site, parser: o.memory.parser(set.Grammar), checks: check.All(),
+func newReader(o Options, set *data.Set, tree *source.Tree, site *link.Builder) *reader {
+	r := &reader{options: o, set: set, tree: tree, site: site, parser: o.memory.parser(set.Grammar), checks: check.All(),
 		linked: make([]*linkedReport, len(site.Folders)), periods: map[string]int{}}
 	for i, f := range site.Folders {
 		r.linked[i] = &linkedReport{}
@@ -297,8 +298,11 @@ func (r *reader) read(i int) (one readReport) {
 		l.found.Add(check.Scope(r.set, one.report.Front)...) // what is secret goes out by no way
 		checks = check.Remarked(r.set, one.summary.Data)
 	}
-	if len(checks) > 0 {
+	switch {
+	case r.options.Checks:
 		one.checked = check.Report(r.set, one.report, checks)
+	case len(checks) > 0:
+		one.checked = r.options.memory.check(r.site.Folders[i].Name, r.tree, func() check.Result { return check.Report(r.set, one.report, checks) })
 	}
 	if r.options.sparing {
 		one.report = nil
@@ -365,7 +369,8 @@ func (r *Result) Render(sink output.Sink) error {
 		layouts = layouts.Plain()
 	}
 	found, err := rendered(r, layouts, sink)
-	if taken := (*output.TakenError)(nil); errors.As(err, &taken) {
+	taken, refused := (*output.TakenError)(nil), (*output.RefusedError)(nil)
+	if errors.As(err, &taken) || errors.As(err, &refused) { // a file may be refused for the folder that a page has
 		if twice := r.taken(layouts); len(twice) > 0 {
 			found, err = twice, nil
 		}

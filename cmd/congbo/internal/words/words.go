@@ -111,13 +111,13 @@ func (w Words) Goal(b data.Goal) string {
 	case low != "" && high != "":
 		return low + "–" + high + unit
 	case low != "" && b.Above:
-		return "> " + low + unit
+		return w.T("bound-over", low+unit)
 	case low != "":
-		return "≥ " + low + unit
+		return w.T("bound-at-least", low+unit)
 	case b.Below:
-		return "< " + high + unit
+		return w.T("bound-under", high+unit)
 	default:
-		return "≤ " + high + unit
+		return w.T("bound-at-most", high+unit)
 	}
 }
 
@@ -139,7 +139,7 @@ func (w Words) Field(i *data.Indicator, name string) string {
 	case "note":
 		return i.Note
 	case "actual":
-		return w.Number(i.Actual)
+		return w.Limited(w.Number(i.Actual), i.ActualBound)
 	case "target":
 		return w.Goal(i.Target)
 	case "of":
@@ -147,6 +147,9 @@ func (w Words) Field(i *data.Indicator, name string) string {
 	case "previous":
 		return w.Number(i.Previous)
 	case "percent":
+		if i.Percent.IsValid() {
+			return w.Limited(w.Percent(i.Percent), i.PercentBound)
+		}
 		d, _ := i.Share()
 		return w.Percent(d)
 	case "change":
@@ -157,6 +160,17 @@ func (w Words) Field(i *data.Indicator, name string) string {
 		return w.Status(s)
 	}
 	return ""
+}
+
+// boundKeys name the strings of limits.
+var boundKeys = map[data.Bound]string{data.Under: "bound-under", data.AtMost: "bound-at-most", data.Over: "bound-over", data.AtLeast: "bound-at-least"}
+
+// Limited writes a figure that may be a limit: "dưới 2".
+func (w Words) Limited(figure string, b data.Bound) string {
+	if figure == "" || b == data.Exact {
+		return figure
+	}
+	return w.T(boundKeys[b], figure)
 }
 
 // Change writes a change in percent with its sign.
