@@ -18,7 +18,9 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  import       bring a report from a Word or text file into the site
 	  new          make a site or a period
 	  pdf          print the whole report of a period as PDF on A4
+	  publish      take the site to where readers are
 	  register     print the documents that are cited and not in the register
+	  rollback     bring a former release back
 	  serve        preview the site while it is written
 	  verify       prove that bags and seals are intact
 	  version      print the version
@@ -265,6 +267,33 @@ they say is consistent before anyone publishes it. README.md is the way in.
 
 	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
 
+# congbo publish
+
+	take the site to where readers are
+
+	Builds and checks the site, says which files are added, changed and removed, asks, and takes
+	them to TARGET, a [target.x] of data/publish.toml; a single one need not be named. What
+	archive does not seal is not published. Only what differs travels. Readers have the old site
+	or the new one; what an interrupted run left the next one puts right. Files that congbo did
+	not publish are not touched. The last ten releases are kept: congbo rollback.
+
+	Usage:
+	  congbo publish [TARGET] [flags]
+
+	Flags:
+	      --bandwidth string       send no more than so many bytes a second, such as 500k or 2M
+	      --dry-run                only say what would be done
+	      --list                   list the releases
+	      --server-config string   print what a web server has to be told: nginx, apache or iis
+	      --yes                    do not ask
+
+	Flags of every command:
+	  -h, --help            print help
+	      --lang string     language of messages: vi or en
+	      --source string   folder of the site (default ".")
+
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+
 # congbo register
 
 	print the documents that are cited and not in the register
@@ -278,6 +307,28 @@ they say is consistent before anyone publishes it. README.md is the way in.
 
 	Flags:
 	      --add   append them to data/directives.toml
+
+	Flags of every command:
+	  -h, --help            print help
+	      --lang string     language of messages: vi or en
+	      --source string   folder of the site (default ".")
+
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+
+# congbo rollback
+
+	bring a former release back
+
+	Brings exactly the bytes of RELEASE (congbo publish --list) back; without it, of the release
+	before the one that stands. Nothing is built, so the sources here may be as they are. It
+	becomes a release of its own on the list. One that has a withdrawn report does not come back.
+
+	Usage:
+	  congbo rollback [TARGET] [RELEASE] [flags]
+
+	Flags:
+	      --dry-run   only say what would be done
+	      --yes       do not ask
 
 	Flags of every command:
 	  -h, --help            print help

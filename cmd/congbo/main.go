@@ -36,6 +36,9 @@ func main() {
 		program: thisProgram(),
 		color:   isTerminal(os.Stderr) && os.Getenv("NO_COLOR") == "",
 	}
+	if a.terminal = isTerminal(os.Stderr); a.terminal && isTerminal(os.Stdin) {
+		a.stdin = os.Stdin
+	}
 	cobra.MousetrapHelpText = "" // or cobra would refuse shortcuts, and close after five seconds
 	if mousetrap.StartedByExplorer() {
 		os.Exit(a.doubleClicked(os.Args[1:], os.Stdin))
@@ -50,6 +53,8 @@ type app struct {
 	now            func() time.Time
 	program        string // names the program; empty where that cannot be told
 	color          bool
+	terminal       bool      // stderr is one
+	stdin          io.Reader // somebody who can be asked; nil for nobody
 
 	language string // "vi", "en", or empty until the site says
 	source   string // --source

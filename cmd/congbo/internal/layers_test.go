@@ -21,7 +21,7 @@ var order = []string{
 	"source", "diag", "quantity", "compare", "citation", "stamp", "minify", "linkcheck", "output",
 	"data", "report", "words", "address", "markup", "link", "read", "check",
 	"text", "exports", "pages", "pipeline",
-	"archive", "importer", "paper", "watch", "preview", "sample",
+	"archive", "importer", "paper", "watch", "preview", "publish", "sample",
 }
 
 // Each third party has one home, and so has what reaches out of the program: files,
@@ -38,8 +38,11 @@ var homes = map[string][]string{
 	"github.com/yuin/goldmark":               {"markup"},
 	"github.com/yuin/goldmark/util":          {"markup", "text", "address"}, // escapes
 	"github.com/yuin/goldmark/renderer/html": {"text"},                      // writes text
+	"github.com/minio/minio-go":              {"publish"},
+	"github.com/pkg/sftp":                    {"publish"},
+	"golang.org/x/crypto/ssh":                {"publish"},
 	"golang.org/x/net/html":                  {"minify", "linkcheck"},
-	"golang.org/x/sync":                      {"pipeline"},
+	"golang.org/x/sync":                      {"pipeline", "publish"},
 	"golang.org/x/sys":                       {"output"},
 	"golang.org/x/text/collate":              {"link", "pages"},
 	"golang.org/x/text/language":             {"link", "pages"},
@@ -48,14 +51,14 @@ var homes = map[string][]string{
 	"html/template": {"pages"},
 	"text/template": {"pages"},
 	"math/rand":     {"sample"},
-	"net":           {"preview"},
-	"net/http":      {"archive", "preview"},
+	"net":           {"preview", "publish"},
+	"net/http":      {"archive", "preview", "publish"},
 	"net/url":       nil, // reads addresses, and reaches nothing
-	"os":            {"output", "archive", "paper", "watch", "sample", "strace"},
+	"os":            {"output", "archive", "paper", "watch", "publish", "sample", "strace"},
 	"os/exec":       {"paper", "strace"},
-	"path/filepath": {"output", "archive", "paper", "watch", "sample", "strace"},
+	"path/filepath": {"output", "archive", "paper", "watch", "publish", "sample", "strace"},
 	"testing":       {"sample", "strace"},
-	"time":          {"output", "archive", "importer", "watch", "preview", "strace"},
+	"time":          {"output", "archive", "importer", "watch", "preview", "publish", "strace"},
 }
 
 // TestLayers holds the direction of imports and the home of each third party, and that

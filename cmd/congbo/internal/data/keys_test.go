@@ -43,6 +43,7 @@ var keyTables = []keyTable{
 	tableOf("`[indicator.x]`", indicatorKeys),
 	tableOf("`[directive.x]`", directiveKeys),
 	tableOf("`[accepted.x]`", acceptedKeys),
+	tableOf("`[target.x]`", targetKeys),
 	tableOf("block `indicators`", indicatorTableKeys),
 	tableOf("block `table`", dataTableKeys),
 }

@@ -20,6 +20,7 @@ type Set struct {
 	Periods    map[string]*PeriodData
 	Grammar    *citation.Grammar
 	Seals      []*Seal // in the order in which periods were archived
+	Targets    []*Target
 	FromSealed bool    // the site is one period, taken out of a site that seals it
 	Strings    Strings // of the site's language
 
