@@ -153,6 +153,9 @@ func (a *app) atTarget(name string, rate int64, do func(*visit) error) error {
 	}
 	defer store.Close()
 	v := &visit{Session: publish.NewSession(store, t.Name, who()), ctx: ctx, root: root, target: t, site: site}
+	if g, ok := store.(publish.Gapped); ok && g.Gaps() {
+		a.tell("chú ý: máy chủ %s không đổi tên đè lên tệp khác được (posix-rename); khi thay, mỗi tệp vắng mặt trong chốc lát", "mind: server %s cannot rename over a file (posix-rename); each file that is replaced is not there for a moment", t.At.Host)
+	}
 	v.OnWait = func(who string) {
 		a.tell("%s đang giữ khóa ở nơi ấy; xem còn sống không (dưới một phút)", "%s has the lock there; looking whether that run is alive (less than a minute)", who)
 	}

@@ -12,16 +12,20 @@ import (
 	"congbo/cmd/congbo/internal/diag"
 )
 
-// A lock is a file that its holder writes again and again. One that nobody has written for as
-// long as lease is that of a run which was stopped, and is taken over: no clock is asked, so
+// A lock is a file that its holder writes again and again. One that nobody has written for
+// some time is that of a run which was stopped, and is taken over: no clock is asked, so
 // those of two machines need not agree.
 const (
 	lockName = "lock"
-	beat     = 15 * time.Second
-	lease    = 3 * beat
-	look     = 3 * time.Second // between two looks at the lock of another
-	maxLock  = 4096
+	beat     = 15 * time.Second // between two times that the holder writes it
+	maxLock  = 4096             // bytes
 )
+
+// lease is how long a lock stands that nobody writes.
+func (s *Session) lease() time.Duration { return 3 * s.beat }
+
+// look is the time between two looks at the lock of another.
+func (s *Session) look() time.Duration { return s.beat / 5 }
 
 type lockFile struct {
 	Who   string `json:"who"`
@@ -45,7 +49,7 @@ func (s *Session) lock(ctx context.Context) (context.Context, func(), error) {
 	ended := make(chan struct{})
 	go func() {
 		defer close(ended)
-		for pause(ctx, beat) == nil {
+		for pause(ctx, s.beat) == nil {
 			own.Beat++
 			if err := s.holdLock(ctx, own); err != nil {
 				cancel(err)
@@ -63,7 +67,7 @@ func (s *Session) lock(ctx context.Context) (context.Context, func(), error) {
 func (s *Session) takeLock(ctx context.Context, own lockFile) error {
 	name := inState(lockName)
 	var seen string // what the lock of the other said
-	for waited := time.Duration(0); ; waited += look {
+	for waited := time.Duration(0); ; waited += s.look() {
 		err := s.store.Create(ctx, name, own.bytes())
 		if !errors.Is(err, fs.ErrExist) {
 			if err != nil {
@@ -82,13 +86,13 @@ func (s *Session) takeLock(ctx context.Context, own lockFile) error {
 			s.wait(holder(b))
 		case string(b) != seen:
 			return s.held(b)
-		case waited >= lease:
+		case waited >= s.lease():
 			if err := s.store.Write(ctx, name, own.bytes()); err != nil {
 				return err
 			}
 			return s.holdLock(ctx, own)
 		}
-		if err := pause(ctx, look); err != nil {
+		if err := pause(ctx, s.look()); err != nil {
 			return err
 		}
 	}
@@ -109,7 +113,7 @@ func (s *Session) holdLock(ctx context.Context, own lockFile) error {
 
 // dropLock removes the lock if it is one's own, even where the run was interrupted.
 func (s *Session) dropLock(own lockFile) {
-	ctx, cancel := context.WithTimeout(context.Background(), beat)
+	ctx, cancel := context.WithTimeout(context.Background(), s.beat)
 	defer cancel()
 	var there lockFile
 	b, err := s.store.Read(ctx, inState(lockName), maxLock)

@@ -20,7 +20,7 @@ func Open(ctx context.Context, t *data.Target, o Options) (Store, error) {
 	case "sftp":
 		return openSFTP(ctx, t.At, o.Access, limit)
 	case "s3":
-		return openS3(t.At, t.Endpoint, t.Region, limit)
+		return openS3(t.At, t.Endpoint, t.Region, limit, transport())
 	}
 	return openFolder(folderOf(t.At.Path), o.Site, limit)
 }

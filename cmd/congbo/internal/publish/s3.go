@@ -10,7 +10,6 @@ import (
 	"net/url"
 	"path"
 	"strings"
-	"time"
 
 	"github.com/minio/minio-go/v7"
 	"github.com/minio/minio-go/v7/pkg/credentials"
@@ -26,13 +25,14 @@ type bucket struct {
 	site, state string // prefixes, with a slash at the end or empty
 	endpoint    *url.URL
 	limit       *limiter
+	transport   http.RoundTripper
 }
 
 // sumKey is the metadata of an object that holds its SHA-256. What somebody else has put there
 // has none, or that of other bytes.
 const sumKey = "Sha256"
 
-func openS3(at *url.URL, endpoint, region string, limit *limiter) (*bucket, error) {
+func openS3(at *url.URL, endpoint, region string, limit *limiter, transport http.RoundTripper) (*bucket, error) {
 	end, err := url.Parse(endpoint)
 	if err != nil {
 		return nil, err
@@ -42,13 +42,13 @@ func openS3(at *url.URL, endpoint, region string, limit *limiter) (*bucket, erro
 		Creds: credentials.NewChainCredentials([]credentials.Provider{
 			&credentials.EnvAWS{}, &credentials.EnvMinio{}, &credentials.FileAWSCredentials{},
 		}),
-		Transport: transport(),
+		Transport: transport,
 	})
 	if err != nil {
 		return nil, err
 	}
 	core.SetAppInfo("congbo", "1")
-	b := &bucket{core: core, name: at.Host, endpoint: end, limit: limit}
+	b := &bucket{core: core, name: at.Host, endpoint: end, limit: limit, transport: transport}
 	folder := strings.Trim(path.Clean(at.Path), "/.")
 	if at.Path == "" {
 		folder = ""
@@ -182,8 +182,7 @@ func (b *bucket) IsPublic(ctx context.Context, name string) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	client := http.Client{Transport: transport(), Timeout: time.Minute}
-	defer client.CloseIdleConnections()
+	client := http.Client{Transport: b.transport}
 	answer, err := client.Do(request)
 	if err != nil {
 		return false, err

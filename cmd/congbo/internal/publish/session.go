@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 	"sync/atomic"
+	"time"
 
 	"golang.org/x/sync/errgroup"
 
@@ -30,12 +31,13 @@ type Session struct {
 	OnProgress func(done, all int) // files of a publication; may be nil, and is called from several goroutines
 
 	store Store
-	sent  atomic.Int64 // bytes of files
+	beat  time.Duration // of the lock; tests are short of time
+	sent  atomic.Int64  // bytes of files
 }
 
 // NewSession is a session with a store.
 func NewSession(store Store, target, who string) *Session {
-	return &Session{Target: target, Who: who, store: store}
+	return &Session{Target: target, Who: who, store: store, beat: beat}
 }
 
 // Sent is how many bytes of files have travelled.
@@ -52,6 +54,7 @@ type State struct {
 
 const (
 	historyName = "releases.json"
+	historyTwin = "releases-2.json" // the same, of a store that has gaps
 	listsFolder = "lists/" // the lists of releases, by their sums
 	filesFolder = "files/" // files that only former releases have, by their sums
 	treesFolder = "trees/" // what a Switcher shows
@@ -61,6 +64,9 @@ const (
 func (s *Session) Look(ctx context.Context) (*State, error) {
 	st := &State{now: Manifest{}}
 	b, err := s.store.Read(ctx, inState(historyName), maxHistory)
+	if errors.Is(err, fs.ErrNotExist) && s.gaps() {
+		b, err = s.store.Read(ctx, inState(historyTwin), maxHistory)
+	}
 	if err == nil {
 		st.History, err = parseHistory(b)
 		if err != nil {
@@ -331,7 +337,7 @@ func (s *Session) publish(ctx context.Context, c *Change) error {
 		}
 	}
 	history := st.History.begin(c.Release)
-	if err := s.store.Write(ctx, inState(historyName), history.bytes()); err != nil {
+	if err := s.remember(ctx, history); err != nil {
 		return err
 	}
 	public := false
@@ -349,10 +355,26 @@ func (s *Session) publish(ctx context.Context, c *Change) error {
 		return err
 	}
 	history = st.History.finish(c.Release)
-	if err := s.store.Write(ctx, inState(historyName), history.bytes()); err != nil {
+	if err := s.remember(ctx, history); err != nil {
 		return err
 	}
 	return s.tidy(ctx, history, public)
+}
+
+// remember writes the list of releases. Where that is not there for a moment while it is
+// replaced, the other copy is.
+func (s *Session) remember(ctx context.Context, h History) error {
+	if s.gaps() {
+		if err := s.store.Write(ctx, inState(historyTwin), h.bytes()); err != nil {
+			return err
+		}
+	}
+	return s.store.Write(ctx, inState(historyName), h.bytes())
+}
+
+func (s *Session) gaps() bool {
+	g, ok := s.store.(Gapped)
+	return ok && g.Gaps()
 }
 
 // keep keeps what former releases have and the new one has not.

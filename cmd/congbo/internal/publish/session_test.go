@@ -44,8 +44,10 @@ var day = time.Date(2030, 7, 1, 8, 0, 0, 0, time.UTC)
 
 // publishTo publishes a tree, or brings a release back where the tree is nil.
 func publishTo(store Store, tree output.Tree, to int) error {
-	ctx := context.Background()
-	s := NewSession(store, "target", "nga@van-phong")
+	return publishIn(context.Background(), NewSession(store, "target", "nga@van-phong"), tree, to)
+}
+
+func publishIn(ctx context.Context, s *Session, tree output.Tree, to int) error {
 	st, err := s.Look(ctx)
 	if err != nil {
 		return err
@@ -272,7 +274,7 @@ func TestTwoAtOnce(t *testing.T) {
 		if err == nil || !strings.Contains(err.Error(), "nga@van-phong") || !strings.Contains(waited, "nga@van-phong") {
 			t.Errorf("the other was told %v, and waited for %q", err, waited)
 		}
-		if took := time.Since(start); took > lease {
+		if took := time.Since(start); took > b.lease() {
 			t.Errorf("it took %v", took)
 		}
 		if ctx.Err() != nil {

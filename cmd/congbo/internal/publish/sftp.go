@@ -190,13 +190,19 @@ func (r *remote) fill(ctx context.Context, at string, b []byte) error {
 // rename gives a file its name. Where the server can only do so if the name is free, the
 // former file goes first.
 func (r *remote) rename(from, to string) error {
-	if _, can := r.client.HasExtension(posixRename); can {
+	if !r.Gaps() {
 		return r.client.PosixRename(from, to)
 	}
 	if err := r.client.Remove(to); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
 	return r.client.Rename(from, to)
+}
+
+// Gaps is part of Gapped.
+func (r *remote) Gaps() bool {
+	_, can := r.client.HasExtension(posixRename)
+	return !can
 }
 
 // folders makes the folders that a file needs. Those of the state are not for the world, but
@@ -298,7 +304,7 @@ func (r *remote) Live(context.Context) (string, error) {
 
 // canSwitch is errors.ErrUnsupported for a server that cannot exchange a link.
 func (r *remote) canSwitch() error {
-	if _, can := r.client.HasExtension(posixRename); !can {
+	if r.Gaps() {
 		return errors.ErrUnsupported
 	}
 	return nil

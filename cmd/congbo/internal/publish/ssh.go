@@ -57,7 +57,7 @@ func dial(ctx context.Context, at *url.URL, access Access) (*sftp.Client, func()
 	if err != nil {
 		return nil, nil, err
 	}
-	conn = &impatient{conn}
+	conn = &impatient{conn, patience}
 	c, channels, requests, err := ssh.NewClientConn(conn, address, &ssh.ClientConfig{
 		User: user, Auth: []ssh.AuthMethod{ssh.PublicKeys(signers...)},
 		HostKeyCallback: hosts.check, HostKeyAlgorithms: hosts.algorithms,
@@ -95,17 +95,20 @@ func ignoreClosed(err error) error {
 
 // An impatient connection fails once the other side is silent for too long, where a plain one
 // would wait for ever.
-type impatient struct{ net.Conn }
+type impatient struct {
+	net.Conn
+	patience time.Duration
+}
 
 // Read is part of net.Conn.
 func (c *impatient) Read(b []byte) (int, error) {
-	_ = c.SetReadDeadline(time.Now().Add(patience))
+	_ = c.SetReadDeadline(time.Now().Add(c.patience))
 	return c.Conn.Read(b)
 }
 
 // Write is part of net.Conn.
 func (c *impatient) Write(b []byte) (int, error) {
-	_ = c.SetWriteDeadline(time.Now().Add(patience))
+	_ = c.SetWriteDeadline(time.Now().Add(c.patience))
 	return c.Conn.Write(b)
 }
 

@@ -72,6 +72,9 @@ type Exposed interface {
 	IsPublic(ctx context.Context, name string) (bool, error)
 }
 
+// A Gapped store may not be able to replace a file in one step: for a moment it is not there.
+type Gapped interface{ Gaps() bool }
+
 func refused(target string, reason, hint diag.Text) error {
 	return &output.RefusedError{Destination: target, Reason: reason, Hint: hint}
 }
