@@ -278,6 +278,9 @@ func periodsOf(r *pipeline.Result) (shown, withdrawn []string) {
 	for _, one := range r.Site.Reports {
 		shown = append(shown, one.Period.ID)
 	}
+	for _, one := range r.Site.Withdrawn {
+		withdrawn = append(withdrawn, one.Period.ID)
+	}
 	return shown, withdrawn
 }
 

@@ -63,5 +63,12 @@ func Sealing() []*Check {
 				`Tệp zip trong static/archive/ mà data/archive.toml không nói tới: một lần niêm phong bị ngắt giữa chừng (chạy lại congbo archive, lần này hoàn tất nó), hoặc tệp của người khác (chuyển đi).`,
 				`A zip in static/archive/ that data/archive.toml does not tell of: a sealing that was interrupted (run congbo archive again, which completes it), or somebody else's file (move it).`),
 		},
+		{
+			Code: "archive/withdrawal", Severity: diag.Error,
+			Title: diag.Say("mục thu hồi bị thay đổi", "an entry that withdraws a period was changed"),
+			Doc: diag.Say(
+				`congbo withdraw ghi việc thu hồi một kỳ đã niêm phong thành một mục của chuỗi trong data/archive.toml, kèm tổng SHA-256 của chính nó; niêm phong sau nối tiếp tổng ấy. Ngày, lý do hay kỳ trong mục đã bị sửa: lấy lại tệp.`,
+				`congbo withdraw writes the withdrawal of a sealed period into data/archive.toml as an entry of the chain, with the SHA-256 of itself, which the next seal follows. Its date, reason or period was edited: put the file back.`),
+		},
 	}
 }

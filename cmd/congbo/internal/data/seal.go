@@ -1,8 +1,10 @@
 package data
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"net/url"
+	"slices"
 	"strings"
 
 	"congbo/cmd/congbo/internal/citation"
@@ -33,6 +35,7 @@ type Seal struct {
 	Reason      string           // why the edition before was amended; empty for a first edition
 	Changes     []compare.Change // from the edition before, line by line of the plain text
 	Files       []SealedFile
+	Withdraws   bool // it says that the period was withdrawn, on Date for Reason, and has no bag; TagManifest is its own sum
 	Span        source.Span
 	Fields      map[string]source.Span // where each value is written
 }
@@ -47,11 +50,43 @@ func (s *Seal) IsPublished() bool { return strings.HasPrefix(s.Bag, "static/") }
 // if it was never archived.
 func (s *Set) Sealed(period string) *Seal {
 	for i := len(s.Seals) - 1; i >= 0; i-- {
-		if s.Seals[i].Period.ID == period {
+		if s.Seals[i].Period.ID == period && !s.Seals[i].Withdraws {
 			return s.Seals[i]
 		}
 	}
 	return nil
+}
+
+// Withdrawal returns the entry that withdraws a sealed period, unless an edition of it was
+// sealed since; nil if it stands.
+func (s *Set) Withdrawal(period string) *Seal {
+	for i := len(s.Seals) - 1; i >= 0; i-- {
+		if s.Seals[i].Period.ID == period {
+			if s.Seals[i].Withdraws {
+				return s.Seals[i]
+			}
+			return nil
+		}
+	}
+	return nil
+}
+
+// Withhold removes the bags of withdrawn periods from files of a site: they stay with the
+// office.
+func (s *Set) Withhold(files []*source.File) []*source.File {
+	held := map[string]bool{}
+	for _, seal := range s.Seals {
+		held[seal.Bag] = s.Withdrawal(seal.Period.ID) != nil
+	}
+	return slices.DeleteFunc(slices.Clone(files), func(f *source.File) bool { return held[f.Path] })
+}
+
+// Digest is the sum of an entry that has no bag, over all that it says: what the next one
+// follows.
+func (s *Seal) Digest() string {
+	whole := *s
+	whole.TagManifest = ""
+	return fmt.Sprintf("%x", sha256.Sum256(whole.AppendTOML(nil)))
 }
 
 // WasSealed reports whether the text of a period is as it was sealed once: what congbo would
@@ -77,7 +112,7 @@ func decodeSeals(f *source.File, found *diag.List) []*Seal {
 		s := &Seal{
 			Name: t.name, Edition: t.int("edition"), Date: t.date("date"), Version: t.text("congbo"),
 			Bag: t.text("bag"), Size: t.int("size"), SHA256: t.text("sha256"), TagManifest: t.text("tagmanifest"),
-			Previous: t.text("previous"), Reason: t.text("reason"), Span: t.span,
+			Previous: t.text("previous"), Reason: t.text("reason"), Withdraws: t.bool("withdrawn", false), Span: t.span,
 		}
 		id := t.text("period")
 		lines := t.texts("files")
@@ -92,7 +127,11 @@ func decodeSeals(f *source.File, found *diag.List) []*Seal {
 			found.Add(PeriodFinding(t.span, id))
 			continue
 		}
-		for _, key := range []string{"edition", "date", "bag", "size", "sha256", "tagmanifest", "files"} {
+		needed := []string{"edition", "date", "bag", "size", "sha256", "tagmanifest", "files"}
+		if s.Withdraws {
+			needed = []string{"date", "reason", "tagmanifest"}
+		}
+		for _, key := range needed {
 			if t.lookup(key) == nil {
 				t.missing(key)
 			}
@@ -118,14 +157,18 @@ func decodeSeals(f *source.File, found *diag.List) []*Seal {
 func (s *Seal) AppendTOML(dst []byte) []byte {
 	dst = fmt.Appendf(dst, "[seal.%s]\n", quoteTOML(s.Name))
 	dst = appendText(dst, "period", s.Period.ID)
-	dst = fmt.Appendf(dst, "edition = %d\n", s.Edition)
+	if s.Edition > 0 {
+		dst = fmt.Appendf(dst, "edition = %d\n", s.Edition)
+	}
 	for _, field := range []struct{ key, value string }{
 		{"reason", s.Reason}, {"congbo", s.Version}, {"bag", s.Bag},
 	} {
 		dst = appendText(dst, field.key, field.value)
 	}
 	dst = fmt.Appendf(dst, "date = %s\n", s.Date)
-	dst = fmt.Appendf(dst, "size = %d\n", s.Size)
+	if s.Size > 0 {
+		dst = fmt.Appendf(dst, "size = %d\n", s.Size)
+	}
 	for _, field := range []struct{ key, value string }{
 		{"sha256", s.SHA256}, {"tagmanifest", s.TagManifest}, {"previous", s.Previous},
 	} {
@@ -140,6 +183,9 @@ func (s *Seal) AppendTOML(dst []byte) []byte {
 	}
 	if len(s.Changes) > 0 {
 		dst = appendLines(appendLines(dst, "was", was), "now", now)
+	}
+	if s.Withdraws {
+		return append(dst, "withdrawn = true\n"...)
 	}
 	return appendLines(dst, "files", files)
 }

@@ -137,9 +137,11 @@ type Front struct {
 	SignerTitle, Signer  string
 	Recipients           []string
 	Numbering            []string // patterns by level, with what the record prints after them: "I-", "1.", "1.1."
-	Status               string   // "draft" or "published"
-	Secrecy, Urgency     string   // stamps, as they stand on the paper: "MẬT", "HỎA TỐC"
-	Circulation          string   // who may read it: "Lưu hành nội bộ"
+	Status               string   // "draft", "published" or "withdrawn"
+	Withdrawn            citation.Date
+	WithdrawnFor         string
+	Secrecy, Urgency     string // stamps, as they stand on the paper: "MẬT", "HỎA TỐC"
+	Circulation          string // who may read it: "Lưu hành nội bộ"
 	Span                 source.Span
 	Fields               map[string]source.Span
 	Body                 int // offset of the first byte after the front matter

@@ -22,10 +22,11 @@ type archivePage struct {
 }
 
 type sealedPeriod struct {
-	period   data.Period
-	ID, Name string
-	Cover    string // href; empty if the site has the report no more
-	Editions []sealView
+	period    data.Period
+	ID, Name  string
+	Cover     string          // href; empty if the site has the report no more
+	Withdrawn *withdrawalView // nil for a period that stands
+	Editions  []sealView
 }
 
 // A sealView is one seal as pages show it.
@@ -63,9 +64,12 @@ func (s *website) archive() *files {
 	v := archivePage{
 		Page:    s.newPage("archive", s.words.T("archive"), at),
 		Crumbs:  []crumb{{at.Root() + address.Index, s.words.T("home")}},
-		Example: s.seal(seals[len(seals)-1], at),
+		Example: s.seal(s.example(), at),
 	}
 	for _, seal := range slices.Backward(seals) {
+		if seal.Withdraws {
+			continue
+		}
 		k := slices.IndexFunc(v.Periods, func(p sealedPeriod) bool { return p.ID == seal.Period.ID })
 		if k < 0 {
 			k = len(v.Periods)
@@ -80,11 +84,33 @@ func (s *website) archive() *files {
 	return f
 }
 
+// example is the seal that shows how a bag is verified by hand: the last one whose bag is
+// published, else the last.
+func (s *website) example() *data.Seal {
+	var example *data.Seal
+	for _, seal := range s.Data.Seals {
+		if !seal.Withdraws && (example == nil || !s.isWithdrawn(seal.Period)) {
+			example = seal
+		}
+	}
+	return example
+}
+
+func (s *website) isWithdrawn(p data.Period) bool {
+	return slices.ContainsFunc(s.Withdrawn, func(r *report.Summary) bool { return r.Period.ID == p.ID })
+}
+
 func (s *website) sealedPeriod(p data.Period, at address.Page) sealedPeriod {
 	v := sealedPeriod{period: p, ID: p.ID, Name: p.Label(s.words.Language)}
 	for _, r := range s.Reports {
 		if r.Period.ID == p.ID {
 			v.Name, v.Cover = s.periodName(r), at.Href(address.ToPage(address.Cover(r)))
+		}
+	}
+	for _, r := range s.Withdrawn {
+		if r.Period.ID == p.ID {
+			v.Cover = at.Href(address.ToPage(address.Cover(r)))
+			v.Withdrawn = &withdrawalView{r.Withdrawal.Date, r.Withdrawal.Reason}
 		}
 	}
 	return v
@@ -106,6 +132,9 @@ func (s *website) seal(seal *data.Seal, at address.Page) sealView {
 		File: seal.Name + ".zip", Name: seal.Name, Edition: seal.Edition, Version: seal.Version,
 		Date: seal.Date, Size: s.words.Number(quantity.Int(int64(seal.Size))), SHA256: seal.SHA256, TagManifest: seal.TagManifest,
 		Previous: seal.Previous, Reason: seal.Reason, Last: s.Data.Sealed(seal.Period.ID) == seal,
+	}
+	if s.isWithdrawn(seal.Period) {
+		return v // neither its bag nor its words
 	}
 	if seal.IsPublished() {
 		v.Download = at.Root() + address.Escape(strings.TrimPrefix(seal.Bag, "static/"))

@@ -40,7 +40,7 @@ type shellKey struct {
 func (s *website) newPage(kind, title string, at address.Page) page {
 	settings := s.Data.Site
 	p := page{
-		shellKey: shellKey{Site: settings.Title, Committee: settings.Committee, Language: settings.Language, HasFeed: len(s.Reports) > 0, Kind: kind, Root: at.Root()},
+		shellKey: shellKey{Site: settings.Title, Committee: settings.Committee, Language: settings.Language, HasFeed: len(s.Reports)+len(s.Withdrawn) > 0, Kind: kind, Root: at.Root()},
 		Path:     at.Path, Title: title, FullTitle: cmp.Or(settings.Title, settings.Committee),
 	}
 	p.HasArchive = len(s.Data.Seals) > 0

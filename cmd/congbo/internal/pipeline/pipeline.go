@@ -94,6 +94,7 @@ func Read(o Options) (*Result, error) {
 		set.Site.BaseURL = o.BaseURL
 	}
 	r.Findings.Add(check.Seals(set.Seals, tree)...)
+	r.static = set.Withhold(r.static)
 	o.onStage("data")
 
 	// markup, link, read, check: a report at a time
@@ -238,7 +239,10 @@ func (r *reader) read(i int) (one readReport) {
 	l.found.Add(linked.Found...)
 	one.report = read.Report(linked)
 	one.summary = one.report.Summary
-	if r.options.Checks {
+	if one.summary.Withdrawal != nil {
+		// Nobody reads it any more; that it still links keeps its addresses.
+		l.found = slices.DeleteFunc(l.found, func(f diag.Finding) bool { return f.Severity < diag.Error })
+	} else if r.options.Checks {
 		one.checked = check.Report(r.set, one.report, r.checks)
 	} else {
 		l.found.Add(check.Scope(r.set, one.report.Front)...) // what is secret goes out by no way

@@ -55,9 +55,9 @@ type State struct {
 const (
 	historyName = "releases.json"
 	historyTwin = "releases-2.json" // the same, of a store that has gaps
-	listsFolder = "lists/" // the lists of releases, by their sums
-	filesFolder = "files/" // files that only former releases have, by their sums
-	treesFolder = "trees/" // what a Switcher shows
+	listsFolder = "lists/"          // the lists of releases, by their sums
+	filesFolder = "files/"          // files that only former releases have, by their sums
+	treesFolder = "trees/"          // what a Switcher shows
 )
 
 // Look finds out what a target has. It changes nothing.
