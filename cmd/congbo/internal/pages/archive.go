@@ -110,7 +110,10 @@ func (s *website) sealedPeriod(p data.Period, at address.Page) sealedPeriod {
 	for _, r := range s.Withdrawn {
 		if r.Period.ID == p.ID {
 			v.Cover = at.Href(address.ToPage(address.Cover(r)))
-			v.Withdrawn = &withdrawalView{r.Withdrawal.Date, r.Withdrawal.Reason}
+			v.Withdrawn = &withdrawalView{Date: r.Withdrawal.Date, Reason: r.Withdrawal.Reason}
+			if entry := s.Data.Withdrawal(p.ID); entry != nil {
+				v.Withdrawn.Sum = entry.TagManifest
+			}
 		}
 	}
 	return v
@@ -134,6 +137,7 @@ func (s *website) seal(seal *data.Seal, at address.Page) sealView {
 		Previous: seal.Previous, Reason: seal.Reason, Last: s.Data.Sealed(seal.Period.ID) == seal,
 	}
 	if s.isWithdrawn(seal.Period) {
+		v.Last = false
 		return v // neither its bag nor its words
 	}
 	if seal.IsPublished() {

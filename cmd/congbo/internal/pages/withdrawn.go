@@ -24,6 +24,7 @@ type withdrawnPage struct {
 type withdrawalView struct {
 	Date   citation.Date
 	Reason string
+	Sum    string // of the entry in the chain of seals; empty where only the report says it
 }
 
 // withdrawn makes the notice of a report that was withdrawn, and what leads there from all
