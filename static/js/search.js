@@ -1,11 +1,10 @@
-// Searching, on the page /tim-kiem/ and from the box on every page; loaded when
-// it is first used. The index is the texts of the site in script files, one a
-// period, because a page on a disk may load scripts and nothing else.
+// Searching, on the page /tim-kiem/. The index is script files, because a page on a disk
+// may load scripts and nothing else: what is in which is said where congbo makes them.
 "use strict";
 (() => {
   const base = new URL("../", document.currentScript.src).href;
-  const entries = []; // what can be found
-  const parts = [["van-ban", ""]]; // of the index: the register, then periods as the page names them, newest first
+  const requests = 4; // for files of the index, beside index.js, that a search makes: it costs the same at any size
+  const step = 20; // results shown at a time
 
   // Folding. fold takes off tones and marks: "Đảng ủy" → "dang uy". It keeps the
   // length of texts in form C, so that a place in the folded text is that place in
@@ -41,6 +40,10 @@
     return day ? [`${day}/${month}/${year}`, `${day}/0${month}/${year}`] : [folded];
   }
 
+  // Words as the index has them: letters and digits, and marks between digits.
+  const wordsOf = (folded) => (folded.match(/[\p{L}\p{M}\p{N}]+(?:[.,](?<=\d.)(?=\d)[\p{L}\p{M}\p{N}]+)*/gu) ?? []).map((w) => (/^[\d.,]+$/.test(w) ? w.replace(/^0+(?=\d)/, "") : w.replace(/^0+(?=\d)/, "").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, ""))).filter(Boolean);
+  const isLetters = (word) => !/\d/.test(word);
+
   // A query is words and "phrases". Numbers, of documents too, count whole.
   function parse(text) {
     text = text.normalize("NFC");
@@ -48,17 +51,18 @@
     const terms = [];
     for (const [, phrase, word] of text.replace(/[“”„]/g, '"').matchAll(/"([^"]*)"?|([^\s"]+)/g)) {
       const said = (phrase ?? word).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}%]+$/gu, "").replace(/\s+/g, " ");
-      const folded = fold(said).replace(/^0+(?=\d)/, "");
-      if (folded && !terms.some((t) => t.folded === folded))
-        terms.push({ folded, forms: forms(folded), tone: heeded ? tone(said) : "", number: /\d/.test(folded), must: phrase !== undefined || /\d/.test(folded) });
+      const folded = fold(said).replace(/^0+(?=\d)/, ""), words = wordsOf(folded);
+      if (words.length && !terms.some((t) => t.folded === folded)) {
+        const whole = words.length > 1 && !/ /.test(folded) && !isLetters(folded) ? folded.replace(/(^|[^\d.,])0+(?=\d)/g, "$1").replace(/[^\x20-\x7e]|%$/g, "") : "";
+        terms.push({ folded, words, whole, forms: forms(folded), tone: heeded ? tone(said) : "", number: !isLetters(folded), must: phrase !== undefined || !isLetters(folded) });
+      }
     }
     // Words that follow each other in the query and in a text, whatever signs are between;
     // "Quy định 784" is in "Quy định số 784-QĐ/TU".
     const row = (of) => new RegExp("(^|[^\\p{L}\\p{N}])0*" + of.map((t, i) => (i ? `[^\\p{L}\\p{N}]{1,3}${t.number ? "(so )?" : ""}0*` : "") + t.folded.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")).join(""), "u");
     const pairs = terms.slice(1).map((t, i) => row([terms[i], t]));
-    // Long words are in few texts and are looked for first.
-    const order = terms.map((t, i) => ({ ...t, last: i === terms.length - 1 })).sort((a, b) => b.folded.length - a.folded.length);
-    return { terms: order, pairs, whole: pairs.length ? row(terms) : null };
+    if (terms.length) terms[terms.length - 1].last = true;
+    return { terms, pairs, whole: pairs.length ? row(terms) : null, size: terms.reduce((n, t) => n + t.folded.length, 0) };
   }
 
   // locate finds a term in a folded text: [start, end, tones as typed], or nothing.
@@ -84,92 +88,189 @@
     return found;
   }
 
-  // How well an entry answers; 0 if it does not. A term may stand in the title of
-  // the place if another stands in the text. mode 0 wants every word, 1 takes the
-  // last as the beginning of one, 2 takes most of the words.
-  function rate(entry, query, mode) {
-    const { terms } = query;
-    let here = 0, exact = 0, above = 0, missing = 0;
-    for (const term of terms) {
-      const beginning = mode === 1 && term.last;
-      const found = (mode < 2 || term.folded.length > 1) && locate(term, entry.text, entry.folded, beginning);
-      if (found) {
-        here++;
-        if (found[2]) exact++;
-      } else if (entry.title && found !== false && locate(term, entry.title.text, entry.title.folded, beginning)) {
-        above++;
-      } else if (mode < 2 || term.must || ++missing * 5 > terms.length * 2) {
-        return 0;
-      }
+  // How well a place answers: its best text, and how well, or nothing if it does not answer.
+  // A word may stand anywhere in the place. mode 0 wants every word, 1 takes the last as the
+  // beginning of one, 2 takes most of the words.
+  function rate(place, query, mode) {
+    const { terms } = query, n = terms.length;
+    const entries = textsOf(place), title = entries[0];
+    const anywhere = terms.map(() => false);
+    let best;
+    for (const entry of entries) {
+      if (entry === title && place.note) continue; // which is named after the section it stands in
+      let score = 0, here = 0;
+      terms.forEach((term, i) => {
+        const found = locate(term, entry.text, entry.folded, mode === 1 && term.last);
+        if (found) here++, (anywhere[i] = true), (score += (found[2] ? 1300 : 300) / n);
+        else if (entry !== title && !place.note && locate(term, title.text, title.folded, mode === 1 && term.last)) score += 100 / n;
+      });
+      if (entry === title && here < n) score = here / n; // a text that holds the rest is what answers
+      if (!here) continue;
+      for (const pair of query.pairs) if (pair.test(entry.folded)) score += 300 / n;
+      if (query.whole?.test(entry.folded)) score += 400;
+      if (entry === title && here === n) score += place.data ? 150 : 100;
+      score += Math.min(50, (50 * query.size) / (entry.text.length + 1));
+      if (!best || score > best.score) best = { place, entry, score };
     }
-    if (!here) return 0;
-    const n = terms.length;
-    let score = (1000 * exact + 300 * here + 100 * above) / n;
-    for (const pair of query.pairs) if (pair.test(entry.folded)) score += 300 / n;
-    if (query.whole?.test(entry.folded)) score += 400;
-    if (!entry.title) score += entry.data ? 150 : 100; // a title itself
-    return score + Math.min(50, (50 * terms.reduce((sum, t) => sum + t.folded.length, 0)) / entry.text.length);
+    const missing = terms.filter((t, i) => !anywhere[i]);
+    return missing.length && (mode < 2 || missing.some((t) => t.must) || missing.length * 5 > n * 2) ? undefined : best;
+  }
+  // textsOf are the texts of a place, its title first.
+  function textsOf(place) {
+    return (place.entries ??= [["", place.t], ...Array.from({ length: (place.x ?? []).length / 2 }, (_, i) => place.x.slice(2 * i, 2 * i + 2))].map(([id, text]) => {
+      let folded = even(plain(text));
+      if (folded.length !== text.length) folded = fold((text = text.normalize("NFC")));
+      return { text, folded, href: base + place.p + (id || place.i ? "#" + (id || place.i) : "") };
+    }));
   }
 
-  // find returns the entries that answer, best first.
-  function find(text, part) {
-    const query = parse(text);
-    const among = part ? entries.filter((e) => e.part === part) : entries;
-    if (query.terms.reduce((n, t) => n + t.folded.length, 0) < 2) return { query, entries: [], short: true };
-    for (const mode of query.terms.length > 2 ? [0, 1, 2] : [0, 1]) {
-      const rated = [];
-      for (const entry of among) {
-        const score = rate(entry, query, mode);
-        if (score) rated.push([score, entry]);
-      }
-      if (rated.length) {
-        rated.sort((a, b) => b[0] - a[0] || a[1].rank - b[1].rank || a[1].order - b[1].order);
-        const places = new Set(rated.filter((r) => !r[1].title).map((r) => r[1].place));
-        const answers = rated.map((r) => r[1]).filter((e) => !e.first || !places.has(e.place)); // the place shows its first text
-        return { query, entries: answers, partly: mode === 2, beginning: mode === 1 };
-      }
-    }
-    return { query, entries: [] };
-  }
-
-  // Loading. A file calls add.
-  const loaded = new Map(); // by file, a promise
-  function load(file) {
-    if (!loaded.has(file))
-      loaded.set(file, new Promise((done) => {
+  // The index.
+  const files = new Map(), arrived = new Map(); // by name: a promise, what came
+  let index, failed, left; // left is how many files this search may still load
+  const here = (name) => files.has(name) || arrived.has(name);
+  function load(name) {
+    if (!here(name)) {
+      left--;
+      files.set(name, new Promise((done) => {
         const script = document.createElement("script");
-        script.src = base + "tim-kiem/" + file;
-        script.onload = () => done(true);
-        script.onerror = () => done(false);
+        script.src = base + "tim-kiem/" + name + ".js";
+        script.onload = () => done(arrived.get(name));
+        script.onerror = () => (files.delete(name), failed.add(name), done());
         document.head.append(script);
       }));
-    return loaded.get(file);
+    }
+    return files.get(name) ?? arrived.get(name);
   }
-  function add({ part, places }) {
-    const rank = parts.findIndex((p) => p[0] === part);
-    const name = parts[rank]?.[1] ?? "";
-    for (const place of places) {
-      const enter = (id, text, title, first) => {
-        let folded = even(plain(text));
-        if (folded.length !== text.length) folded = fold((text = text.normalize("NFC")));
-        const entry = { place, part, rank, name, title, first, text, folded, data: place.k === "data", order: entries.length, href: base + place.p + (id ? "#" + id : "") };
-        if (title || place.k !== "note") entries.push(entry); // a note is named after the section it stands in
-        return entry;
-      };
-      const title = enter(place.i, place.t), texts = place.x ?? [];
-      for (let i = 0; i < texts.length; i += 2) enter(texts[i] || place.i, texts[i + 1], title, !i);
+  const DIGITS = "#$%'()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~", BASE = DIGITS.length / 2;
+  const shardOf = (term) => index.shards.findLastIndex((first) => first <= term);
+  // A list is the places of a term, true where it stands in the title. Of one that was cut off,
+  // all places behind the last are taken to hold it.
+  function decode(text) {
+    const places = new Map();
+    let last = -1, n = 0, unit = 1;
+    for (const c of text) {
+      const digit = DIGITS.indexOf(c);
+      if (digit < 0) break;
+      n += (digit % BASE) * unit;
+      unit *= BASE;
+      if (digit < BASE) places.set((last += (n >> 1) + 1), n % 2 === 1), (n = 0), (unit = 1);
+    }
+    return { places, last: text.endsWith("!") ? last : Infinity };
+  }
+  // What there is no more room to load is taken to stand everywhere.
+  async function list(term) {
+    const name = "terms/" + Math.max(0, shardOf(term));
+    if (!here(name) && left < 2) return { places: new Map(), last: -1 };
+    const shard = await load(name);
+    return decode((shard && Object.hasOwn(shard, term) && shard[term]) || "");
+  }
+  // beginning is the places of all terms that begin so, as far as two shards have them.
+  async function beginning(prefix) {
+    const all = { places: new Map(), last: Infinity }, at = Math.max(0, shardOf(prefix));
+    for (const n of [at, at + 1])
+      if ((n === at || (index.shards[n] ?? "~").startsWith(prefix)) && (here("terms/" + n) || left > 1))
+        for (const [term, text] of Object.entries((await load("terms/" + n)) ?? {})) if (term.startsWith(prefix)) for (const [place, title] of decode(text).places) all.places.set(place, title || (all.places.get(place) ?? false));
+    return all;
+  }
+
+  // candidates are the numbers of the places that may answer, best first, and whether they are
+  // all of them. Words that follow each other are sought as such first: where there are enough
+  // places, the words alone are not.
+  async function candidates(query, mode, allowed) {
+    const { terms } = query, words = terms.flatMap((t) => t.words);
+    const follow = words.map((w, i) => i > 0 && isLetters(w) && isLetters(words[i - 1]));
+    // A document's number is sought whole, or as the beginning of one; a word as it is.
+    const singles = async (of) => (await Promise.all(of.map(async (t) => {
+      if (!t.whole) return Promise.all(t.words.map((w, i) => (mode === 1 && t.last && i === t.words.length - 1 ? beginning(w) : list(w))));
+      const whole = await list(t.whole);
+      return [whole.places.size ? whole : await beginning(t.whole)];
+    }))).flat();
+    const together = async () => Promise.all(words.flatMap((w, i) => (follow[i] ? (mode === 1 && i === words.length - 1 ? beginning : list)(`+${words[i - 1]} ${w}`) : follow[i + 1] ? [] : list(w))));
+    const every = (lists) => {
+      const short = lists.toSorted((a, b) => (a.last === b.last ? a.places.size - b.places.size : b.last - a.last))[0];
+      const found = [...short.places.keys()].filter((p) => allowed(p) && lists.every((l) => l.places.has(p) || p > l.last));
+      const titled = (p) => lists.every((l) => l.places.get(p));
+      const best = [...found.filter(titled), ...found.filter((p) => !titled(p))];
+      for (let p = short.last + 1; p < index.end && best.length < 50 * step; p++) if (allowed(p)) best.push(p); // taken to hold all
+      return { best, exact: lists.every((l) => l.last === Infinity) };
+    };
+    if (mode === 2) {
+      const sought = await Promise.all(terms.map(async (t) => [t, await singles([t])])), counts = new Map();
+      for (const [, lists] of sought) for (const p of lists[0].places.keys()) if (allowed(p)) counts.set(p, 0);
+      for (const p of counts.keys()) {
+        const missing = sought.filter(([, lists]) => !lists.every((l) => l.places.has(p) || p > l.last)).map(([t]) => t);
+        if (missing.some((t) => t.must) || missing.length * 5 > terms.length * 2) counts.delete(p);
+        else counts.set(p, terms.length - missing.length);
+      }
+      const best = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+      return { best: best.map(([p]) => p), exact: true };
+    }
+    if (!follow.includes(true)) return every(await singles(terms));
+    const row = every(await together());
+    if (row.best.length >= step && index.shards.length > 1) return { best: row.best, exact: false };
+    const all = every(await singles(terms)), first = new Set(row.best);
+    return { best: [...row.best, ...all.best.filter((p) => !first.has(p))], exact: all.exact };
+  }
+
+  // A search gives its results some at a time.
+  class Search {
+    constructor(text, allowed) {
+      Object.assign(this, { query: parse(text), allowed, mode: 0, results: [], dropped: 0 });
+      this.short = this.query.size < 2;
+    }
+    // more finds the next results.
+    async more() {
+      failed = new Set();
+      index ??= await opened();
+      if (this.short || !index) return;
+      left = requests;
+      const had = this.results.length;
+      while (this.results.length === had && left > 0) {
+        if (!this.left) {
+          const { best, exact } = await candidates(this.query, this.mode, (p) => this.allowed(p));
+          Object.assign(this, { left: best, exact });
+        }
+        const next = [], needed = new Set();
+        for (const p of this.left) {
+          const file = index.fileOf(p);
+          if (next.length === step || (!here(file) && !needed.has(file) && needed.size === left)) break;
+          next.push(p);
+          if (!here(file)) needed.add(file);
+        }
+        await Promise.all([...needed].map(load));
+        this.left.splice(0, next.length);
+        const found = next.map((p) => [p, index.placeOf(p)]).map(([p, place]) => place && [p, rate(place, this.query, this.mode)]).filter((r) => r?.[1]);
+        this.dropped += next.length - found.length;
+        found.sort((a, b) => b[1].score - a[1].score || a[0] - b[0]);
+        this.results.push(...found.map((r) => r[1]));
+        if (this.left.length || this.results.length) continue;
+        if (this.mode === 2 || (this.mode === 1 && this.query.terms.length < 3)) break;
+        this.mode++;
+        this.left = undefined;
+      }
+    }
+    get count() {
+      return this.results.length + (this.left?.length ?? 0);
     }
   }
-  // need loads what a search in one period, or in all, needs, and returns the names
-  // of what cannot be loaded; come is called as parts come.
-  async function need(part, come) {
-    const missing = [];
-    await Promise.all(parts.map(async ([id, name]) => {
-      if (part && part !== id) return;
-      if (await load("index-" + id + ".js")) come();
-      else missing.push(name || id);
-    }));
-    return missing;
+
+  // opened is the index with what tells where a place is.
+  async function opened() {
+    const read = await load("index");
+    if (!read) return;
+    let end = 0;
+    const groups = read.groups.map(([name, ...count]) => ({ name, start: end, count, end: (end += count[0] + count[1] + count[2]) }));
+    const groupOf = (p) => groups.find((g) => p < g.end);
+    const file = (g, p) => `texts/${g.name}-${Math.floor((p - g.start) / read.size)}`;
+    return {
+      shards: read.shards, groups, end, groupOf,
+      kindOf: (p, g = groupOf(p)) => (p - g.start < g.count[0] ? "data" : p - g.start < g.count[0] + g.count[1] ? "section" : "note"),
+      fileOf: (p) => file(groupOf(p), p),
+      placeOf(p) {
+        const g = groupOf(p), texts = arrived.get(file(g, p)), place = texts?.places[(p - g.start) % read.size];
+        return place && Object.assign(place, { period: texts.name, data: this.kindOf(p) === "data", note: this.kindOf(p) === "note" });
+      },
+    };
   }
 
   // Showing. Texts go into the page as text, never as HTML.
@@ -211,71 +312,75 @@
     return out;
   }
 
-  function item(entry, answer) {
-    const { place } = entry, link = make("a");
+  function item({ place, entry }, search) {
+    const answer = { query: search.query, beginning: search.mode === 1 };
+    const [named, ...texts] = textsOf(place), link = make("a");
     link.href = entry.href;
-    const title = entry.title ? make("span", "", place.t) : marked(entry.text, entry.folded, answer);
+    const title = entry === named ? marked(named.text, named.folded, answer) : make("span", "", place.t);
     title.lang = "vi"; // as the record, whatever the interface speaks
-    const head = make("span", "head", ...(place.l ? [make("span", "number", place.l), " "] : []), title);
-    link.append(head);
-    if (entry.name) link.append(" ", make("span", "period", entry.name));
-    const texts = place.x ?? [];
-    if (entry.title) link.append(" ", marked(entry.text, entry.folded, answer));
-    else if (texts.length) link.append(" ", marked(texts[1], fold(texts[1]), answer));
+    link.append(make("span", "head", ...(place.l ? [make("span", "number", place.l), " "] : []), title));
+    if (place.period) link.append(" ", make("span", "period", place.period));
+    const shown = entry === named ? texts[0] : entry;
+    if (shown) link.append(" ", marked(shown.text, shown.folded, answer));
     return make("li", "", link);
   }
 
   // attach makes a form search as one types.
   function attach(form) {
-    const input = form.querySelector("input"), select = form.querySelector("select"), main = document.querySelector("main");
+    const input = form.querySelector("input"), period = form.elements.ky, kind = form.elements.loai, main = document.querySelector("main");
     const list = main.querySelector(".results"), status = main.querySelector(".found"), browse = main.querySelector(".browse");
     const say = (key, value) => form.dataset[key].replace("%s", () => value);
-    const step = 20;
-    let shown = step, timer = 0;
+    const links = () => [...list.querySelectorAll("a")];
+    let timer = 0, current;
 
-    function show(missing) {
-      const text = input.value.trim(), answer = find(text, select.value), n = answer.entries.length;
+    // Of a group the period, or all periods of a year; of a place its kind.
+    const allowed = (p) => {
+      const g = index.groupOf(p);
+      return (!period.value || g.name === period.value || g.name.startsWith(period.value + "-")) && (!kind?.value || kind.value === (g.start || g.name !== "van-ban" ? index.kindOf(p) : "document"));
+    };
+    // named is what a file that did not come is called: the period that it holds.
+    const named = (file) => [...period.options].find((o) => o.value && file.startsWith("texts/" + o.value + "-"))?.text ?? file;
+    function show(search, text) {
+      const n = search.count;
       const at = links().indexOf(document.activeElement); // stays where the reader is
-      list.replaceChildren(...answer.entries.slice(0, shown).map((e) => item(e, answer)));
+      list.replaceChildren(...search.results.map((r) => item(r, search)));
       links()[at]?.focus();
-      if (n > shown) {
+      if (search.left?.length) {
         const more = make("button", "", say("more"));
         more.type = "button";
-        more.onclick = () => {
-          shown += step;
-          show(missing);
-          links()[shown - step].focus();
+        more.onclick = async () => {
+          const seen = search.results.length;
+          await search.more();
+          if (search === current) show(search, text), links()[seen]?.focus();
         };
         list.append(make("li", "more", more));
       }
-      browse.hidden = text !== "" && !(missing && !n && !answer.short); // what is not found may be leafed for
-      const count = answer.short ? "" : !missing && !n ? say("loading") : !n ? say("none", text) : say(answer.partly ? "partly" : n === 1 ? "single" : "count", n);
-      const lost = missing?.length ? ". " + say("failed", missing.join(", ")) : n && !missing ? " …" : "";
-      if (status.textContent !== count + lost) status.textContent = count + lost;
+      browse.hidden = n > 0 || (text !== "" && search.short);
+      const count = search.short || !text ? "" : !n ? say("none", text) : say(search.mode === 2 ? "partly" : !search.exact && search.left?.length ? "many" : n === 1 ? "single" : "count", n.toLocaleString(document.documentElement.lang));
+      const said = count + (failed.size ? ". " + say("failed", [...new Set([...failed].map(named))].join(", ")) : "");
+      if (status.textContent !== said) status.textContent = said;
+      list.ariaBusy = "false";
     }
     async function search() {
       clearTimeout(timer);
-      shown = step;
-      const text = input.value;
+      const text = input.value.trim(), mine = (current = new Search(text, allowed));
       try {
         const at = new URL(location.href);
-        at.search = new URLSearchParams([["q", text], ["ky", select.value]].filter(([, v]) => v)).toString();
+        at.search = new URLSearchParams([["q", input.value], ["ky", period.value], ["loai", kind?.value]].filter(([, v]) => v)).toString();
         history.replaceState(null, "", at);
       } catch {} // some browsers refuse it on a disk
-      if (!text.trim()) return show([]);
-      show();
-      let waiting = 0;
-      const missing = await need(select.value, () => (waiting ||= setTimeout(() => ((waiting = 0), text === input.value && show()), 30)));
-      clearTimeout(waiting);
-      if (text === input.value) show(missing);
+      list.ariaBusy = "true";
+      const loading = setTimeout(() => mine === current && (status.textContent = say("loading")), 200);
+      await mine.more();
+      clearTimeout(loading);
+      if (mine === current) show(mine, text);
     }
-    const links = () => [...list.querySelectorAll("a")];
 
     input.addEventListener("input", () => {
       clearTimeout(timer);
-      timer = setTimeout(search, 20);
+      timer = setTimeout(search, 100);
     });
-    select.addEventListener("change", search);
+    for (const select of [period, kind]) select?.addEventListener("change", search);
     form.addEventListener("submit", async (e) => {
       e.preventDefault();
       await search();
@@ -293,18 +398,24 @@
       to?.focus();
     });
 
-    for (const { value, text } of select.options) if (value) parts.push([value, text]);
     const asked = new URLSearchParams(location.search);
     input.value = asked.get("q") ?? "";
-    select.value = asked.get("ky") ?? "";
-    if (select.selectedIndex < 0) select.value = "";
+    for (const select of [period, kind]) if (select) { // layouts of a site may have none
+      select.value = asked.get(select.name) ?? "";
+      if (select.selectedIndex < 0) select.value = "";
+    }
     document.querySelector(".no-script").hidden = true;
     form.hidden = false;
     if (input.value) search();
     if (!matchMedia("(pointer: coarse)").matches) input.focus(); // there a keyboard would cover the answers
   }
 
-  globalThis.congboSearch = { parts, entries, add, find, fold, tone };
+  globalThis.congboSearch = {
+    open: (read) => arrived.set("index", read),
+    terms: (n, shard) => arrived.set("terms/" + n, shard),
+    texts: (name, read) => arrived.set("texts/" + name, read),
+    load, decode, parse, rate, fold, tone, arrived,
+  };
   const form = document.querySelector("main form.search");
   if (form) attach(form);
 })();

@@ -3,6 +3,7 @@
 package address
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/yuin/goldmark/util"
@@ -43,6 +44,9 @@ func OneFile(r *report.Summary) string { return Full(r) + "toan-van.html" }
 // Indicators is the folder of the indicators of a report.
 func Indicators(r *report.Summary) string { return Cover(r) + "chi-tieu/" }
 
+// Citations is the data file of the citations of a report.
+func Citations(r *report.Summary) string { return Cover(r) + "citations.csv" }
+
 // Sheet is what the addresses of a data file for download begin with; ".csv",
 // ".json" follow.
 func Sheet(r *report.Summary, s *report.Sheet) string { return Indicators(r) + "bang/" + s.Slug }
@@ -54,6 +58,18 @@ func Section(r *report.Summary, s *report.Section) string {
 		return Cover(r)
 	}
 	return s.Folder
+}
+
+// Earlier is the folder of the nth page, from the oldest on, of what the page of a folder no
+// longer shows.
+func Earlier(folder string, n int) string { return folder + "truoc-" + strconv.Itoa(n) + "/" }
+
+// RegisterType is the folder of the nth page of the documents of a type, from 1 on.
+func RegisterType(id string, n int) string {
+	if n == 1 {
+		return Register + "loai/" + id + "/"
+	}
+	return Register + "loai/" + id + "/" + strconv.Itoa(n) + "/"
 }
 
 // Directive is the folder of the page of a document.
@@ -69,9 +85,6 @@ func File(f *source.File) string {
 	_, path, _ := strings.Cut(f.Path, "/")
 	return path
 }
-
-// SearchPart is the script that holds a part of the search index.
-func SearchPart(part string) string { return Search + "index-" + part + ".js" }
 
 // URL is a path from the root of the site as addresses have it: percent-encoded, and not
 // escaped for HTML.

@@ -9,11 +9,10 @@ import (
 	"congbo/cmd/congbo/internal/report"
 )
 
-// DirectivesJSON writes every document of the register or of the reports with every sentence
-// that cites it. Fields that nothing is known of are left out; pages are paths from the root
-// of the site. A large register has tens of thousands of citations: it is written a document
-// at a time.
-func DirectivesJSON(w io.Writer, site *report.Site) error {
+// DirectivesJSON writes every document of the register or of the reports, and how often it is
+// cited; with sentences also every sentence that cites it. Fields that nothing is known of are
+// left out; pages are paths from the root of the site. It is written a document at a time.
+func DirectivesJSON(w io.Writer, site *report.Site, sentences bool) error {
 	j := jsonObject{dst: []byte{'{'}}
 	j.known("committee", site.Data.Site.Committee)
 	j.key("directives")
@@ -25,17 +24,22 @@ func DirectivesJSON(w io.Writer, site *report.Site) error {
 		j.dst = append(j.dst, '{')
 		e := entryOf(d)
 		e.appendJSON(&j)
-		j.key("citations")
-		j.dst = append(j.dst, '[')
-		for n, citation := range d.Citations {
-			if n > 0 {
-				j.dst = append(j.dst, ',')
+		j.key("cited")
+		j.dst = strconv.AppendInt(j.dst, int64(len(d.Citations)), 10)
+		if sentences {
+			j.key("citations")
+			j.dst = append(j.dst, '[')
+			for n, citation := range d.Citations {
+				if n > 0 {
+					j.dst = append(j.dst, ',')
+				}
+				j.dst = append(j.dst, '{')
+				c := citedOf(citation)
+				c.appendJSON(&j)
 			}
-			j.dst = append(j.dst, '{')
-			c := citedOf(citation)
-			c.appendJSON(&j)
+			j.dst = append(j.dst, ']')
 		}
-		j.dst = append(j.dst, "]}"...)
+		j.dst = append(j.dst, '}')
 		if _, err := w.Write(j.dst); err != nil {
 			return err
 		}
@@ -60,9 +64,25 @@ func DirectivesCSV(w io.Writer, site *report.Site) error {
 	return err
 }
 
-// CitationsCSV writes the same citations, a row each.
-func CitationsCSV(w io.Writer, site *report.Site) error {
-	rows := appendRow(nil, "directive", "key", "period", "section", "note", "page", "text", "sentence", "form", "date", "issuer")
+// CitationsCSV is the citations of a report with their sentences, a row each, as they are read.
+func CitationsCSV(site *report.Site, r *report.Summary) []byte {
+	rows := citationsHead()
+	for _, citation := range r.Citations {
+		if d := site.Cited[citation]; d != nil {
+			c := citedOf(citation)
+			rows = c.appendRow(rows, d)
+		}
+	}
+	return rows
+}
+
+func citationsHead() []byte {
+	return appendRow(nil, "directive", "key", "period", "section", "note", "page", "text", "sentence", "form", "date", "issuer")
+}
+
+// AllCitationsCSV writes the citations of all reports, by document.
+func AllCitationsCSV(w io.Writer, site *report.Site) error {
+	rows := citationsHead()
 	for _, d := range site.Directives {
 		for _, citation := range d.Citations {
 			c := citedOf(citation)

@@ -26,7 +26,8 @@ func (f *full) Write(b []byte) (int, error) {
 // error, wherever it stops.
 func TestRegisterFull(t *testing.T) {
 	site := &report.Site{Data: &data.Set{}, Directives: []*report.Directive{{Slug: "a", Key: "1-A"}, {Slug: "b", Key: "2-B"}}}
-	for name, write := range map[string]func(io.Writer, *report.Site) error{"directives.json": DirectivesJSON, "directives.csv": DirectivesCSV, "citations.csv": CitationsCSV} {
+	directives := func(w io.Writer, site *report.Site) error { return DirectivesJSON(w, site, true) }
+	for name, write := range map[string]func(io.Writer, *report.Site) error{"directives.json": directives, "directives.csv": DirectivesCSV, "citations.csv": AllCitationsCSV} {
 		var whole strings.Builder
 		if err := write(&whole, site); err != nil {
 			t.Fatal(err)

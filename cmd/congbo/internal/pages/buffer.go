@@ -58,42 +58,21 @@ func (on *pageBuffer) reset() {
 
 // buffers are those of one worker: what a page was made in is used for the next.
 // (A pool that all share is emptied each time that memory is collected, which is often.)
-type buffers struct {
-	pages []*pageBuffer
-	bytes []*[]byte
-}
-
-// buffer returns bytes to append to from their beginning.
-func (s *website) buffer() *[]byte {
-	if b, ok := pop(&s.buffers.bytes); ok {
-		return b
-	}
-	return new([]byte)
-}
+type buffers []*pageBuffer
 
 // pageBuffer returns an empty buffer for a page.
 func (s *website) pageBuffer() *pageBuffer {
-	if on, ok := pop(&s.buffers.pages); ok {
-		return on
-	}
-	return &pageBuffer{}
-}
-
-func pop[T any](from *[]T) (last T, ok bool) {
-	n := len(*from) - 1
+	free := *s.buffers
+	n := len(free) - 1
 	if n < 0 {
-		return last, false
+		return &pageBuffer{}
 	}
-	last = (*from)[n]
-	*from = (*from)[:n]
-	return last, true
+	*s.buffers = free[:n]
+	return free[n]
 }
-
-// back gives a buffer back.
-func (s *website) back(b *[]byte) { s.buffers.bytes = append(s.buffers.bytes, b) }
 
 // done gives a page buffer back, and its page with it.
 func (s *website) done(on *pageBuffer) {
 	on.reset()
-	s.buffers.pages = append(s.buffers.pages, on)
+	*s.buffers = append(*s.buffers, on)
 }

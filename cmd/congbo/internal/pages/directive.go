@@ -1,6 +1,7 @@
 package pages
 
 import (
+	"cmp"
 	"html/template"
 	"path"
 	"strings"
@@ -24,6 +25,7 @@ type directivePage struct {
 	Relations  []relationView
 	Crumbs     []crumb
 	Cited      int
+	Earlier    []linkView    // pages of what earlier reports say
 	Citing     template.HTML // the sentences of each report, printed by its layout
 
 	citing []citingReport
@@ -48,9 +50,48 @@ type citingReport struct {
 	Mentions           template.HTML
 }
 
-// directive makes the page of a document.
+// listedCitations are the sentences that the page of a document lists, at least.
+const listedCitations = 50
+
+// directive makes the pages of a document.
 func (s *website) directive(d *report.Directive) *files {
-	f, at, on := s.files(), address.Page{Path: address.Directive(d)}, s.pageBuffer()
+	f := s.files()
+	groups := citingGroups(d)
+	shown, earlier := citingPages(groups)
+	s.directivePage(f, d, address.Page{Path: address.Directive(d)}, groups[:shown], groups, earlier)
+	for n, of := range earlier {
+		s.directivePage(f, d, address.Page{Path: address.Earlier(address.Directive(d), n+1)}, groups[of.from:of.to], groups, nil)
+	}
+	return f
+}
+
+// citingGroups are the citations of a document, by report.
+func citingGroups(d *report.Directive) [][]*report.Citation {
+	var all [][]*report.Citation
+	for rest := d.Citations; len(rest) > 0; {
+		n := 1
+		for n < len(rest) && rest[n].In == rest[0].In {
+			n++
+		}
+		all = append(all, rest[:n])
+		rest = rest[n:]
+	}
+	return all
+}
+
+// citingPages are how many reports the page of a document lists, and the runs of its earlier
+// pages.
+func citingPages(groups [][]*report.Citation) (shown int, earlier []run) {
+	sizes := make([]int, len(groups))
+	for i, of := range groups {
+		sizes[i] = len(of)
+	}
+	return earlierPages(sizes, listedCitations)
+}
+
+// directivePage makes the page of a document, or one of what earlier reports say of it.
+func (s *website) directivePage(f *files, d *report.Directive, at address.Page, shown, groups [][]*report.Citation, earlier []run) {
+	on := s.pageBuffer()
 	v := directivePage{
 		Page:       s.newPage("directive", s.words.Directive(d), at),
 		Directive:  d,
@@ -58,7 +99,8 @@ func (s *website) directive(d *report.Directive) *files {
 		Registered: d.Registered != nil,
 		Crumbs:     []crumb{{at.Root() + address.Index, s.words.T("home")}, {at.Root() + address.Register + address.Index, s.words.T("directives")}},
 		Cited:      len(d.Citations),
-		citing:     s.citing(on, d, at),
+		Earlier:    s.earlierLinks(at, address.Directive(d), earlier, func(i int) *report.Summary { return groups[i][0].In }),
+		citing:     s.citing(on, shown, at),
 	}
 	on.items.Reset()
 	for i := range v.citing {
@@ -72,10 +114,14 @@ func (s *website) directive(d *report.Directive) *files {
 		v.File = linkView{Href: at.Href(address.ToPage(address.File(d.File))), Text: path.Base(d.File.Path)}
 	}
 	v.CiteThis, v.Relations = citeThis(d), s.relations(d, at)
+	if at.Path != address.Directive(d) {
+		v.Crumbs = append(v.Crumbs, crumb{at.Href(address.ToPage(address.Directive(d))), v.Name})
+		v.Page.Title = s.words.T("cited-in", v.Name, years(shown[len(shown)-1][0].In, shown[0][0].In))
+		v.Page.FullTitle = v.Page.Title + " – " + cmp.Or(s.Data.Site.Title, s.Data.Site.Committee)
+	}
 	v.Page.Description = strings.TrimSpace(v.Name + " " + d.Title)
 	s.shell(&v.Page, f)
 	s.page(f, on, at.Path+address.Index, v.Page.Kind, v)
-	return f
 }
 
 func (s *website) directiveLink(d *report.Directive, at address.Page) linkView {
@@ -114,19 +160,13 @@ func (s *website) relations(d *report.Directive, at address.Page) []relationView
 	return all
 }
 
-// citing groups the citations of a document by report.
-func (s *website) citing(on *pageBuffer, d *report.Directive, at address.Page) []citingReport {
+// citing is what reports say of a document.
+func (s *website) citing(on *pageBuffer, groups [][]*report.Citation, at address.Page) []citingReport {
 	var all []citingReport
-	for citations := d.Citations; len(citations) > 0; {
-		r := citations[0].In
-		n := 1
-		for n < len(citations) && citations[n].In == r {
-			n++
-		}
-		of := citations[:n]
+	for _, of := range groups {
+		r := of[0].In
 		all = append(all, citingReport{Name: s.reportName(r), Period: s.periodName(r), Href: at.Href(address.ToPage(address.Cover(r))),
 			Mentions: on.text(func(b *text.Buffer) { s.text.Quotes(b, of, at) })})
-		citations = citations[n:]
 	}
 	return all
 }

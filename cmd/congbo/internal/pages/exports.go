@@ -22,7 +22,7 @@ func (s *website) feed() *files {
 func (s *website) siteMap() *files {
 	f, base := s.files(), s.Data.Site.BaseURL
 	if base != "" {
-		f.add("sitemap.xml", exports.SiteMap(base, s.folders()))
+		exports.SiteMap(base, s.folders(), f.add)
 	}
 	f.add("robots.txt", exports.Robots(base))
 	return f
@@ -30,17 +30,29 @@ func (s *website) siteMap() *files {
 
 func (s *website) registerData() *files {
 	f := s.files()
-	f.write(address.Register+"directives.json", func(w io.Writer) error { return exports.DirectivesJSON(w, s.Site) })
+	sentences := s.allCitations()
+	f.write(address.Register+"directives.json", func(w io.Writer) error { return exports.DirectivesJSON(w, s.Site, sentences) })
 	f.write(address.Register+"directives.csv", func(w io.Writer) error { return exports.DirectivesCSV(w, s.Site) })
-	f.write(address.Register+"citations.csv", func(w io.Writer) error { return exports.CitationsCSV(w, s.Site) })
+	if sentences {
+		f.write(address.Register+"citations.csv", func(w io.Writer) error { return exports.AllCitationsCSV(w, s.Site) })
+	}
 	return f
 }
 
-func (s *website) searchRegister() *files {
+func (s *website) searchIndex() *files {
 	f := s.files()
-	f.add(address.SearchPart(exports.RegisterPart), exports.SearchRegister(s.words, s.Site))
+	all := make([]*report.Report, len(s.Reports))
+	for i, r := range s.Reports {
+		all[i] = s.reports[r]
+	}
+	exports.SearchIndex(s.words, s.Site, all, f.add)
 	return f
 }
+
+// allCitations reports whether the data of the register still have the sentences of all
+// reports, as they had before each report got a file of its own. They will not in the next
+// release; in this one, as long as they are of reasonable size.
+func (s *website) allCitations() bool { return len(s.Reports) <= searchedPeriods }
 
 // seriesData makes the data files of a series in a folder.
 func (s *website) seriesData(f *files, folder string, one *report.Series) {
@@ -50,9 +62,10 @@ func (s *website) seriesData(f *files, folder string, one *report.Series) {
 }
 
 // exports makes the data files of the report: its indicators and the sheets that its tables
-// show, each for machines and for a Vietnamese Excel, and its part of the search index.
+// show, each for machines and for a Vietnamese Excel.
 func (r *reportPages) exports() {
 	w, base := r.words, r.website.Data.Site.BaseURL
+	r.files.add(address.Citations(r.Summary), exports.CitationsCSV(r.Site, r.Summary))
 	if len(r.Data.Indicators) > 0 {
 		folder := address.Indicators(r.Summary)
 		csv := exports.IndicatorsCSV(r.Data.Indicators)
@@ -67,15 +80,15 @@ func (r *reportPages) exports() {
 		r.files.add(path+text.ExcelEnd, exports.SheetExcel(s.Sheet))
 		r.files.add(path+".json", exports.SheetJSON(w, base, r.Summary, s))
 	}
-	b := r.buffer()
-	*b = exports.SearchReport((*b)[:0], w, r.body)
-	r.files.add(address.SearchPart(r.Period.ID), *b)
-	r.back(b)
 }
 
 // folders are the folders of all pages.
 func (s *website) folders() []string {
-	all := []string{"", address.Register, address.Search}
+	_, earlier := s.listed()
+	all := append([]string{"", address.Register, address.Search}, earlierFolders("", earlier)...)
+	for _, t := range s.registerTypes() {
+		all = append(all, t.folders()...)
+	}
 	for _, r := range s.Reports {
 		all = append(all, address.Cover(r), address.Full(r))
 		if len(r.Data.Indicators) > 0 {
@@ -86,7 +99,8 @@ func (s *website) folders() []string {
 		}
 	}
 	for _, d := range s.Directives {
-		all = append(all, address.Directive(d))
+		_, earlier := citingPages(citingGroups(d))
+		all = append(append(all, address.Directive(d)), earlierFolders(address.Directive(d), earlier)...)
 	}
 	for _, pair := range s.compared() {
 		all = append(all, comparisonPath(pair))

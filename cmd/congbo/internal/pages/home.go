@@ -10,7 +10,9 @@ import (
 // the newest.
 type homePage struct {
 	Page      page
+	Crumbs    []crumb // of a page of earlier reports
 	Reports   []reportView
+	Earlier   []linkView // pages of the reports before
 	Headlines []headline
 	Summary   string // how many indicators of the newest report are reached; empty where nothing tells
 }
@@ -27,20 +29,45 @@ type headline struct {
 	Href, Name, Figure, Unit, Share string
 }
 
+// listedReports are the reports that the home page lists, at least.
+const listedReports = 24
+
 func (s *website) home() *files {
-	f, at := s.files(), address.Page{}
-	v := homePage{Page: s.newPage("home", "", at)}
-	for _, r := range s.Reports {
+	f := s.files()
+	shown, earlier := s.listed()
+	s.homePage(f, address.Page{}, run{0, shown}, earlier)
+	for n, of := range earlier {
+		s.homePage(f, address.Page{Path: address.Earlier("", n+1)}, of, nil)
+	}
+	return f
+}
+
+// listed are how many reports the home page lists, and the runs of its earlier pages.
+func (s *website) listed() (shown int, earlier []run) {
+	return earlierPages(ones(len(s.Reports)), listedReports)
+}
+
+// homePage makes the home page, or a page of earlier reports.
+func (s *website) homePage(f *files, at address.Page, of run, earlier []run) {
+	v := homePage{Page: s.newPage("home", "", at), Earlier: s.earlierReports(at, earlier)}
+	for _, r := range s.Reports[of.from:of.to] {
 		v.Reports = append(v.Reports, s.reportView(r, at))
 	}
-	if len(s.Reports) > 0 {
+	if at.Path != "" {
+		v.Page = s.newPage("home", s.words.T("reports-of", years(s.Reports[of.to-1], s.Reports[of.from])), at)
+		v.Crumbs = []crumb{{at.Root() + address.Index, s.words.T("home")}}
+	} else if len(s.Reports) > 0 {
 		v.Headlines = s.headlines(s.Reports[0], at)
 		v.Summary = summary(s.words, s.Reports[0].Data.Indicators)
 	}
 	v.Page.Description = s.words.T("home-description", s.Data.Site.Committee)
 	s.shell(&v.Page, f)
-	s.page(f, s.pageBuffer(), address.Index, v.Page.Kind, v)
-	return f
+	s.page(f, s.pageBuffer(), at.Path+address.Index, v.Page.Kind, v)
+}
+
+// earlierReports lead to the pages of earlier reports.
+func (s *website) earlierReports(at address.Page, earlier []run) []linkView {
+	return s.earlierLinks(at, "", earlier, func(i int) *report.Summary { return s.Reports[i] })
 }
 
 func (s *website) reportView(r *report.Summary, at address.Page) reportView {

@@ -16,16 +16,22 @@ import (
 // A registerPage is the register of directives, by type, with indexes by issuer,
 // year and period.
 type registerPage struct {
-	Page    page
-	Crumbs  []crumb
-	Count   int
-	Types   []registerType
-	Indexes []registerIndex
+	Page      page
+	Crumbs    []crumb
+	Count     int
+	Types     []registerType
+	Pages     []linkView // of a type that takes several: all but this one
+	Citations string     // href of the data file of all citations; empty for none
+	Data      bool       // the data files lie beside
+	Filtered  bool       // documents are listed
+	Indexes   []registerIndex
 }
 
 type registerType struct {
 	ID, Name   string
-	Directives []directiveRow
+	Count      int
+	Href       string         // of its own page, where the register is too large for one
+	Directives []directiveRow // on this page
 }
 
 // A directiveRow is one document in the register.
@@ -42,6 +48,7 @@ type registerIndex struct {
 	Kind   string // "issuer", "year" or "period"
 	Title  string
 	Groups []registerGroup
+	Listed bool // few enough to be listed; else only to be chosen from
 }
 
 type registerGroup struct {
@@ -49,18 +56,113 @@ type registerGroup struct {
 	Directives []linkView
 }
 
+// listedDirectives are the documents that a page of the register lists, at most.
+const listedDirectives = 200
+
+// register makes the register: one page, or where it is too large a page that leads to those
+// of each type.
 func (s *website) register() *files {
 	f, at := s.files(), address.Page{Path: address.Register}
 	v := registerPage{
 		Page:   s.newPage("directives", s.words.T("directives"), at),
 		Crumbs: []crumb{{at.Root() + address.Index, s.words.T("home")}},
 		Count:  len(s.Directives),
+		Data:   true,
 	}
-	for _, d := range s.Directives {
-		if n := len(v.Types); n == 0 || v.Types[n-1].Name != d.Type {
-			v.Types = append(v.Types, registerType{ID: citation.Slug(d.Type), Name: d.Type})
+	if s.allCitations() {
+		v.Citations = "citations.csv"
+	}
+	own := s.registerTypes()
+	for _, t := range own {
+		v.Types = append(v.Types, registerType{ID: t.id, Name: t.name, Count: len(t.directives), Href: at.Href(address.ToPage(address.RegisterType(t.id, 1)))})
+	}
+	if own == nil {
+		for _, t := range s.byType() {
+			v.Types = append(v.Types, s.registerType(t, t.directives, at))
 		}
-		last := &v.Types[len(v.Types)-1]
+		v.Indexes = s.registerIndexes(s.Directives, at)
+	}
+	s.registerPage(f, v, at)
+	for _, t := range own {
+		for n, folder := range t.folders() {
+			s.typePage(f, t, n, address.Page{Path: folder})
+		}
+	}
+	return f
+}
+
+// typePage makes the nth page of the documents of a type.
+func (s *website) typePage(f *files, t directivesOfType, n int, at address.Page) {
+	of := t.page(n)
+	v := registerPage{
+		Page:    s.newPage("directives", t.name, at),
+		Crumbs:  []crumb{{at.Root() + address.Index, s.words.T("home")}, {at.Root() + address.Register + address.Index, s.words.T("directives")}},
+		Count:   len(t.directives),
+		Types:   []registerType{s.registerType(t, of, at)},
+		Indexes: s.registerIndexes(of, at),
+	}
+	for k, folder := range t.folders() {
+		if k != n {
+			other := t.page(k)
+			v.Pages = append(v.Pages, linkView{Href: at.Href(address.ToPage(folder)), Text: directiveName(other[0]) + " – " + directiveName(other[len(other)-1])})
+		}
+	}
+	s.registerPage(f, v, at)
+}
+
+func (s *website) registerPage(f *files, v registerPage, at address.Page) {
+	v.Filtered = len(v.Types) > 0 && v.Types[0].Directives != nil
+	v.Page.Description = s.words.T("directives-description", s.Data.Site.Committee)
+	s.shell(&v.Page, f)
+	s.page(f, s.pageBuffer(), at.Path+address.Index, v.Page.Kind, v)
+}
+
+// directivesOfType are the documents of one type.
+type directivesOfType struct {
+	id, name   string
+	directives []*report.Directive
+}
+
+// byType are the documents by type.
+func (s *website) byType() []directivesOfType {
+	var all []directivesOfType
+	for _, d := range s.Directives {
+		if n := len(all); n == 0 || all[n-1].name != d.Type {
+			all = append(all, directivesOfType{id: citation.Slug(d.Type), name: d.Type})
+		}
+		last := &all[len(all)-1]
+		last.directives = append(last.directives, d)
+	}
+	return all
+}
+
+// registerTypes are the types that have pages of their own: all where the register is too
+// large for one page, else none.
+func (s *website) registerTypes() []directivesOfType {
+	if len(s.Directives) <= listedDirectives {
+		return nil
+	}
+	return s.byType()
+}
+
+// folders are those of the pages of a type.
+func (t directivesOfType) folders() []string {
+	var all []string
+	for n := range (len(t.directives) + listedDirectives - 1) / listedDirectives {
+		all = append(all, address.RegisterType(t.id, n+1))
+	}
+	return all
+}
+
+// page is what the nth page lists.
+func (t directivesOfType) page(n int) []*report.Directive {
+	return t.directives[n*listedDirectives : min((n+1)*listedDirectives, len(t.directives))]
+}
+
+// registerType shows documents of a type.
+func (s *website) registerType(t directivesOfType, of []*report.Directive, at address.Page) registerType {
+	v := registerType{ID: t.id, Name: t.name, Count: len(t.directives)}
+	for _, d := range of {
 		row := directiveRow{
 			Href: at.Href(address.ToPage(address.Directive(d))), Key: directiveName(d), Issuer: d.Issuer, Title: d.Title,
 			Date: d.Date, Cited: len(d.Citations), Registered: d.Registered != nil,
@@ -71,24 +173,20 @@ func (s *website) register() *files {
 			}
 			row.Periods += r.Period.ID
 		}
-		last.Directives = append(last.Directives, row)
+		v.Directives = append(v.Directives, row)
 	}
-	v.Indexes = s.registerIndexes(at)
-	v.Page.Description = s.words.T("directives-description", s.Data.Site.Committee)
-	s.shell(&v.Page, f)
-	s.page(f, s.pageBuffer(), at.Path+address.Index, v.Page.Kind, v)
-	return f
+	return v
 }
 
-// registerIndexes are the documents by issuer in the order of the Vietnamese
+// registerIndexes are documents by issuer in the order of the Vietnamese
 // alphabet, by year and by citing period, the newest first.
-func (s *website) registerIndexes(at address.Page) []registerIndex {
+func (s *website) registerIndexes(of []*report.Directive, at address.Page) []registerIndex {
 	order := collate.New(language.Vietnamese, collate.Numeric)
 	issuers, years, periods := registerIndex{Kind: "issuer", Title: s.words.T("by-issuer")}, registerIndex{Kind: "year", Title: s.words.T("by-year")}, registerIndex{Kind: "period", Title: s.words.T("by-period")}
 	for _, r := range s.lately(s.Reports) {
 		periods.Groups = append(periods.Groups, registerGroup{ID: r.Period.ID, Name: s.periodName(r)})
 	}
-	for _, d := range s.Directives {
+	for _, d := range of {
 		link := s.directiveLink(d, at)
 		if d.Issuer != "" {
 			issuers.add(d.Issuer, d.Issuer, link)
@@ -104,7 +202,15 @@ func (s *website) registerIndexes(at address.Page) []registerIndex {
 	periods.Groups = slices.DeleteFunc(periods.Groups, func(g registerGroup) bool { return len(g.Directives) == 0 })
 	slices.SortStableFunc(issuers.Groups, func(a, b registerGroup) int { return order.CompareString(a.Name, b.Name) })
 	slices.SortStableFunc(years.Groups, func(a, b registerGroup) int { return cmp.Compare(b.Name, a.Name) })
-	return slices.DeleteFunc([]registerIndex{issuers, years, periods}, func(i registerIndex) bool { return len(i.Groups) == 0 })
+	indexes := slices.DeleteFunc([]registerIndex{issuers, years, periods}, func(i registerIndex) bool { return len(i.Groups) == 0 })
+	for k := range indexes {
+		links := 0
+		for _, g := range indexes[k].Groups {
+			links += len(g.Directives)
+		}
+		indexes[k].Listed = links <= listedDirectives
+	}
+	return indexes
 }
 
 // indexedPeriods is how many periods the register is indexed by: those of twelve

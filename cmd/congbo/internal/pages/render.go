@@ -17,7 +17,6 @@ import (
 	"congbo/cmd/congbo/internal/address"
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
-	"congbo/cmd/congbo/internal/exports"
 	"congbo/cmd/congbo/internal/output"
 	"congbo/cmd/congbo/internal/report"
 	"congbo/cmd/congbo/internal/source"
@@ -68,20 +67,21 @@ type job struct {
 
 // jobs are all there is to make, what takes longest first.
 func (s *website) jobs(static []*source.File) []job {
+	_, earlierReports := s.listed()
 	jobs := []job{
-		{owns: []string{address.Register + address.Index}, make: (*website).register},
+		{owns: []string{address.Search + "index.js", address.Search + "terms/", address.Search + "texts/"}, make: (*website).searchIndex},
+		{owns: []string{address.Register + address.Index, address.Register + "loai/"}, make: (*website).register},
 		{owns: []string{address.Register + "directives.json", address.Register + "directives.csv", address.Register + "citations.csv"}, make: (*website).registerData},
-		{owns: []string{address.Index}, make: (*website).home},
+		{owns: append(earlierFolders("", earlierReports), address.Index), make: (*website).home},
 		{owns: []string{address.NotFound}, make: (*website).notFound},
 		{owns: []string{"feed.xml"}, make: (*website).feed},
 		{owns: []string{"sitemap.xml", "robots.txt"}, make: (*website).siteMap},
 		{owns: []string{address.Search + address.Index}, make: (*website).search},
-		{owns: []string{address.SearchPart(exports.RegisterPart)}, make: (*website).searchRegister},
 		{owns: []string{address.Archive}, make: (*website).archive},
 	}
 	for _, r := range s.Reports {
 		jobs = append(jobs, job{
-			owns: []string{address.Cover(r), address.SearchPart(r.Period.ID)},
+			owns: []string{address.Cover(r)},
 			make: func(s *website) *files { return s.report(s.reports[r]) },
 		})
 	}
