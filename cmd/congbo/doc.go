@@ -24,6 +24,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  serve        preview the site while it is written
 	  verify       prove that bags and seals are intact
 	  version      print the version
+	  withdraw     withdraw a report that was published
 
 	Flags of every command:
 	  -h, --help            print help
@@ -390,6 +391,30 @@ they say is consistent before anyone publishes it. README.md is the way in.
 
 	Usage:
 	  congbo version
+
+	Flags of every command:
+	  -h, --help            print help
+	      --lang string     language of messages: vi or en
+	      --source string   folder of the site (default ".")
+
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+
+# congbo withdraw
+
+	withdraw a report that was published
+
+	A notice with day and reason stays at the address of the report; its pages, data, bag and
+	place in lists and search are published no more, and the feed tells of it. Of a period that is
+	not sealed the front matter says so; of a sealed one an entry of its own in the chain of
+	data/archive.toml, and its sources and its bag stay with the office as they are. Then publish:
+	congbo publish.
+
+	Usage:
+	  congbo withdraw PERIOD [flags]
+
+	Flags:
+	      --reason string   why it is withdrawn, printed on the notice
+	      --yes             do not ask
 
 	Flags of every command:
 	  -h, --help            print help
@@ -1006,5 +1031,10 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	a bag without a seal
 
 	A zip in static/archive/ that data/archive.toml does not tell of: a sealing that was interrupted (run congbo archive again, which completes it), or somebody else's file (move it).
+
+	archive/withdrawal (error)
+	an entry that withdraws a period was changed
+
+	congbo withdraw writes the withdrawal of a sealed period into data/archive.toml as an entry of the chain, with the SHA-256 of itself, which the next seal follows. Its date, reason or period was edited: put the file back.
 */
 package main

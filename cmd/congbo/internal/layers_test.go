@@ -17,7 +17,7 @@ const internal = "congbo/cmd/congbo/internal/"
 // The stages in the order in which data flows. A package imports only packages
 // named before it.
 var order = []string{
-	"strace", // for tests alone
+	"strace", "servers", // for tests alone
 	"source", "diag", "quantity", "compare", "citation", "stamp", "minify", "linkcheck", "output",
 	"data", "report", "words", "address", "markup", "link", "read", "check",
 	"text", "exports", "pages", "pipeline",
@@ -51,14 +51,14 @@ var homes = map[string][]string{
 	"html/template": {"pages"},
 	"text/template": {"pages"},
 	"math/rand":     {"sample"},
-	"net":           {"preview", "publish"},
-	"net/http":      {"archive", "preview", "publish"},
+	"net":           {"preview", "publish", "servers"},
+	"net/http":      {"archive", "preview", "publish", "servers"},
 	"net/url":       nil, // reads addresses, and reaches nothing
-	"os":            {"output", "archive", "paper", "watch", "publish", "sample", "strace"},
-	"os/exec":       {"paper", "strace"},
-	"path/filepath": {"output", "archive", "paper", "watch", "publish", "sample", "strace"},
-	"testing":       {"sample", "strace"},
-	"time":          {"output", "archive", "importer", "watch", "preview", "publish", "strace"},
+	"os":            {"output", "archive", "paper", "watch", "publish", "sample", "strace", "servers"},
+	"os/exec":       {"paper", "strace", "servers"},
+	"path/filepath": {"output", "archive", "paper", "watch", "publish", "sample", "strace", "servers"},
+	"testing":       {"sample", "strace", "servers"},
+	"time":          {"output", "archive", "importer", "watch", "preview", "publish", "strace", "servers"},
 }
 
 // TestLayers holds the direction of imports and the home of each third party, and that

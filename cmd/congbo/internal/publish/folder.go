@@ -47,6 +47,14 @@ func (f *folder) at(name string) string {
 	return filepath.Join(dir, filepath.FromSlash(rest))
 }
 
+// folders makes the folders that a file of the state needs.
+func (f *folder) folders(file string) error {
+	if err := os.MkdirAll(filepath.Dir(f.state), 0o777); err != nil {
+		return err
+	}
+	return os.MkdirAll(filepath.Dir(file), private)
+}
+
 // List is part of Store.
 func (f *folder) List(ctx context.Context, folder string) (map[string]int64, error) {
 	all := map[string]int64{}
@@ -115,7 +123,7 @@ func (f *folder) Write(ctx context.Context, name string, b []byte) error {
 		return err
 	}
 	to := f.at(name)
-	if err := os.MkdirAll(filepath.Dir(to), private); err != nil {
+	if err := f.folders(to); err != nil {
 		return err
 	}
 	file, err := os.CreateTemp(filepath.Dir(to), "new-")
@@ -139,7 +147,7 @@ func (f *folder) Create(ctx context.Context, name string, b []byte) error {
 		return err
 	}
 	to := f.at(name)
-	if err := os.MkdirAll(filepath.Dir(to), private); err != nil {
+	if err := f.folders(to); err != nil {
 		return err
 	}
 	file, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
@@ -157,7 +165,7 @@ func (f *folder) Copy(ctx context.Context, from, to string) error {
 		return err
 	}
 	at := f.at(to)
-	if err := os.MkdirAll(filepath.Dir(at), private); err != nil {
+	if err := f.folders(at); err != nil {
 		return err
 	}
 	if err := os.Link(f.at(from), at); err != nil && !errors.Is(err, fs.ErrExist) {

@@ -81,10 +81,14 @@ func (c config) nginx() string {
 	}
 	w("    add_header Cache-Control $congbo_cache always;")
 	w("    location ~ /\\. { return 404; } # congbo's own folder lies beside the site")
+	if c.path != "/" {
+		w("    location = %s { return 301 %s; }", strings.TrimSuffix(c.path, "/"), c.path)
+	}
 	w("    location ^~ %s {", c.path)
 	w("        alias %s/;", c.folder)
 	w("        index index.html;")
-	w("        error_page 403 404 %s404.html;", c.path)
+	w("        error_page 404 %s404.html;", c.path)
+	w("        error_page 403 =404 %s404.html; # a folder without a page", c.path)
 	w("        location ~ /\\. { return 404; }")
 	w("    }")
 	w("}")
