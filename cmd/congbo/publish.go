@@ -209,7 +209,14 @@ func targetStop(err error, by syscall.Signal) error {
 	if refused := refusal(err); refused != nil {
 		return refused
 	}
-	return &stop{code: exitMachine, cause: err,
+	// What a server says may be meant for the terminal.
+	said := strings.Map(func(r rune) rune {
+		if !unicode.IsPrint(r) {
+			return ' '
+		}
+		return r
+	}, err.Error())
+	return &stop{code: exitMachine, cause: errors.New(said),
 		text: diag.Say("không làm xong được ở nơi công bố; người đọc vẫn có trang trọn vẹn", "the target failed; readers have a site that is whole"),
 		hint: diag.Say("chạy lại khi nơi ấy trở lại bình thường: lần sau tự chữa phần dở dang", "run again when it is back: the next run puts right what is left")}
 }

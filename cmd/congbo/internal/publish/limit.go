@@ -4,23 +4,24 @@ import (
 	"bytes"
 	"context"
 	"io"
-	"sync"
 	"time"
 )
 
 // A limiter keeps what travels below a number of bytes a second, over all transfers.
 type limiter struct {
-	rate int64 // 0 is no limit
-	mu   sync.Mutex
+	rate int64         // 0 is no limit
+	turn chan struct{} // whoever may let bytes go by has put one in
 }
+
+func newLimiter(rate int64) *limiter { return &limiter{rate, make(chan struct{}, 1)} }
 
 // wait lets n bytes go by when their time has come.
 func (l *limiter) wait(ctx context.Context, n int) error {
 	if l.rate <= 0 {
 		return context.Cause(ctx)
 	}
-	l.mu.Lock()
-	defer l.mu.Unlock() // those that come next wait for their turn
+	l.turn <- struct{}{}
+	defer func() { <-l.turn }()
 	return pause(ctx, time.Duration(n)*time.Second/time.Duration(l.rate))
 }
 

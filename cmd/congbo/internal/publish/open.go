@@ -15,7 +15,7 @@ type Options struct {
 
 // Open reaches a target. The context ends what waits for it.
 func Open(ctx context.Context, t *data.Target, o Options) (Store, error) {
-	limit := &limiter{rate: o.Bandwidth}
+	limit := newLimiter(o.Bandwidth)
 	switch t.At.Scheme {
 	case "sftp":
 		return openSFTP(ctx, t.At, o.Access, limit)

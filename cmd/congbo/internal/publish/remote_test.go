@@ -198,7 +198,7 @@ func TestSFTPKilled(t *testing.T) {
 							run.Wait()
 							return t.Context(), &flaky{disk: newDisk(false), at: 1}
 						}
-						return t.Context(), newRemote(client, site, &limiter{}, func() error {
+						return t.Context(), newRemote(client, site, newLimiter(0), func() error {
 							in.Close()
 							client.Close()
 							run.Wait()
@@ -221,7 +221,7 @@ func TestFolder(t *testing.T) {
 	site := filepath.Join(t.TempDir(), "www", "bao-cao")
 	p := place{
 		open: func(t *testing.T, cut *cut) (context.Context, Store) {
-			store, err := openFolder(site, "", &limiter{})
+			store, err := openFolder(site, "", newLimiter(0))
 			must(t, err)
 			return t.Context(), store
 		},
@@ -251,7 +251,7 @@ func s3Place(t *testing.T, s servers.S3Server, trust *http.Transport, prefix str
 	open := func(t *testing.T, cut *cut) (context.Context, Store) {
 		ctx, stop := context.WithCancelCause(t.Context())
 		t.Cleanup(func() { stop(nil) })
-		b, err := openS3(&url.URL{Scheme: "s3", Host: s.Bucket, Path: prefix}, s.Endpoint, "us-east-1", &limiter{}, cutTransport{trust, cut, stop})
+		b, err := openS3(&url.URL{Scheme: "s3", Host: s.Bucket, Path: prefix}, s.Endpoint, "us-east-1", newLimiter(0), cutTransport{trust, cut, stop})
 		must(t, err)
 		return ctx, b
 	}
@@ -447,7 +447,7 @@ func TestFullDisk(t *testing.T) {
 		client, err := sftp.NewClientPipe(out, in)
 		must(t, err)
 		defer func() { in.Close(); client.Close(); run.Wait() }()
-		return publishTo(newRemote(client, site, &limiter{}, func() error { return nil }), tree, 0)
+		return publishTo(newRemote(client, site, newLimiter(0), func() error { return nil }), tree, 0)
 	}
 	must(t, publish(first))
 	tree := maps.Clone(second)
