@@ -63,6 +63,7 @@ func (a *app) archive(period string, f archiveFlags) error {
 		diag.Say("; hoặc niêm phong nguyên như vậy: --accept-warnings", "; or seal them as they are: --accept-warnings")); err != nil {
 		return err
 	}
+	defer a.hold()()
 	if err := bag.Write(); err != nil {
 		return archiveStop(err)
 	}

@@ -109,7 +109,8 @@ func (a *app) publish(f buildFlags, start time.Time) error {
 	if fails(result.Findings, f.strict) {
 		return a.judge(result.Findings, f.strict)
 	}
-	publication, err := output.Begin(f.destination, output.Options{Site: a.source, Each: pipeline.Each})
+	defer a.hold()()
+	publication, err := output.Begin(f.destination, output.Options{Site: a.source, Each: pipeline.Each, Done: a.done.Done()})
 	if err != nil {
 		return writeStop(err)
 	}
@@ -173,7 +174,8 @@ func (a *app) unchanged(f buildFlags, start time.Time) (bool, error) {
 	if memory.Inputs == "" || json.Unmarshal(memory.Said, &made) != nil || made.Warned || f.options.Inputs(f.options.Tree) != memory.Inputs {
 		return false, nil
 	}
-	publication, err := output.Begin(f.destination, output.Options{Site: a.source, Each: pipeline.Each})
+	defer a.hold()()
+	publication, err := output.Begin(f.destination, output.Options{Site: a.source, Each: pipeline.Each, Done: a.done.Done()})
 	if err != nil {
 		return false, writeStop(err)
 	}

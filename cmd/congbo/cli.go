@@ -155,8 +155,8 @@ func (a *app) synopsis(c *cobra.Command) string {
 // exitCodes says what the exit codes mean.
 func (a *app) exitCodes() string {
 	return a.word(
-		"0 xong · 1 có phát hiện từ mức làm hỏng trở lên · 2 dùng sai · 3 lỗi máy (đọc, ghi)",
-		"0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)")
+		"0 xong · 1 có phát hiện từ mức làm hỏng trở lên · 2 dùng sai · 3 lỗi máy (đọc, ghi) · 130, 143 bị ngắt",
+		"0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted")
 }
 
 func (a *app) helpCommand() *cobra.Command {

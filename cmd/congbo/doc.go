@@ -31,7 +31,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --lang string     language of messages: vi or en
 	      --source string   folder of the site (default ".")
 
-	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
 # congbo archive
 
@@ -56,7 +56,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --lang string     language of messages: vi or en
 	      --source string   folder of the site (default ".")
 
-	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
 # congbo build
 
@@ -80,7 +80,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --lang string     language of messages: vi or en
 	      --source string   folder of the site (default ".")
 
-	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
 # congbo check
 
@@ -137,7 +137,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --lang string     language of messages: vi or en
 	      --source string   folder of the site (default ".")
 
-	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
 # congbo completion
 
@@ -151,7 +151,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --lang string     language of messages: vi or en
 	      --source string   folder of the site (default ".")
 
-	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
 # congbo explain
 
@@ -165,7 +165,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --lang string     language of messages: vi or en
 	      --source string   folder of the site (default ".")
 
-	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
 # congbo import
 
@@ -192,7 +192,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --lang string     language of messages: vi or en
 	      --source string   folder of the site (default ".")
 
-	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
 # congbo new
 
@@ -210,7 +210,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --lang string     language of messages: vi or en
 	      --source string   folder of the site (default ".")
 
-	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
 # congbo new period
 
@@ -231,7 +231,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --lang string     language of messages: vi or en
 	      --source string   folder of the site (default ".")
 
-	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
 # congbo new site
 
@@ -245,7 +245,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --lang string     language of messages: vi or en
 	      --source string   folder of the site (default ".")
 
-	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
 # congbo pdf
 
@@ -266,7 +266,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --lang string     language of messages: vi or en
 	      --source string   folder of the site (default ".")
 
-	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
 # congbo publish
 
@@ -293,7 +293,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --lang string     language of messages: vi or en
 	      --source string   folder of the site (default ".")
 
-	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
 # congbo register
 
@@ -314,7 +314,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --lang string     language of messages: vi or en
 	      --source string   folder of the site (default ".")
 
-	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
 # congbo rollback
 
@@ -336,7 +336,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --lang string     language of messages: vi or en
 	      --source string   folder of the site (default ".")
 
-	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
 # congbo serve
 
@@ -358,7 +358,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --lang string     language of messages: vi or en
 	      --source string   folder of the site (default ".")
 
-	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
 # congbo verify
 
@@ -382,7 +382,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --lang string     language of messages: vi or en
 	      --source string   folder of the site (default ".")
 
-	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
 # congbo version
 
@@ -397,7 +397,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --lang string     language of messages: vi or en
 	      --source string   folder of the site (default ".")
 
-	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
 # congbo withdraw
 
@@ -421,7 +421,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --lang string     language of messages: vi or en
 	      --source string   folder of the site (default ".")
 
-	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O)
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
 # Checks
 

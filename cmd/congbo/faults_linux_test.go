@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -258,6 +259,54 @@ func TestCommandFaults(t *testing.T) {
 			}
 		}
 		t.Logf("%s: %d calls, %d of the main thread, %d faults tried of %d", c.args[0], len(calls), main, tried, len(calls)*len(faults))
+	}
+}
+
+// TestCommandEnded sends a signal that asks congbo build, congbo archive and congbo new to end,
+// at the calls that touch the site. They leave what was or what is new, nothing on its way, and
+// say by their exit code that they were interrupted.
+func TestCommandEnded(t *testing.T) {
+	gateOnly(t, "many processes are interrupted")
+	all := strace.Need(t)
+	congbo := strace.Binary(t, "congbo")
+	commands := faultyCommands(t, congbo)
+	commands = append(commands, newFaultyCommand(t, congbo, commands[0].site, "new", "period", "2032-h1", "--from", "2031-h1"))
+	for _, c := range commands {
+		dir := c.copy(t)
+		calls := c.process(dir).Record(t, dir)
+		stride := 1
+		if !all {
+			stride = max(1, len(calls)/20)
+		}
+		for i := 0; i < len(calls); i += stride {
+			call := calls[i]
+			name, code := "TERM", 143
+			if i%2 == 1 {
+				name, code = "INT", 130
+			}
+			t.Run(fmt.Sprintf("%s/%s:%d:%s", c.args[0], call.Name, call.When, name), func(t *testing.T) {
+				t.Parallel()
+				dir := c.copy(t)
+				r := c.process(dir).Inject(fmt.Sprintf("%s:signal=%s:when=%d", call.Name, name, call.When))
+				var exit *exec.ExitError
+				now := files(t, dir)
+				// Before it listens, the system ends it, which is well while it has done nothing.
+				early := r.Killed && maps.Equal(now, c.before)
+				if r.Hung || !early && r.Err != nil && !(errors.As(r.Err, &exit) && exit.ExitCode() == code) {
+					t.Errorf("%s: %v: %s", call.Text, r.Err, r.Stderr)
+				}
+				if !maps.Equal(visible(now), visible(c.before)) && !maps.Equal(visible(now), visible(c.after)) {
+					t.Errorf("a mix: %s", differing(visible(now), visible(c.before)))
+				}
+				for name := range now {
+					if _, was := c.before[name]; !was {
+						if _, is := c.after[name]; !is {
+							t.Errorf("%s is left", name)
+						}
+					}
+				}
+			})
+		}
 	}
 }
 

@@ -42,6 +42,7 @@ func (a *app) importCommand() *cobra.Command {
 		if len(args) != 1 {
 			return usage(diag.Say("cần đúng một tệp", "need exactly one file"), diag.Say("ví dụ: congbo import bao-cao.docx", "for example: congbo import report.docx"))
 		}
+		defer a.hold()()
 		return a.importFile(args[0], f)
 	}
 	return c
@@ -293,7 +294,7 @@ func (a *app) placeData(root *os.Root, result *importer.Result, entries []byte) 
 // person has to look at.
 func (a *app) tellImport(name string, r *importer.Result, documents int, f importFlags) {
 	for _, file := range slices.Sorted(maps.Keys(r.Files)) {
-		fmt.Fprintln(a.stdout, file)
+		fmt.Fprintln(a.stdout, diag.Printable(file))
 	}
 	if documents > 0 {
 		a.say("%s: thêm %d văn bản", "%s: %d documents more", registerFile, documents)

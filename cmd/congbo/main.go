@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -39,6 +40,7 @@ func main() {
 	if a.terminal = isTerminal(os.Stderr); a.terminal && isTerminal(os.Stdin) {
 		a.stdin = os.Stdin
 	}
+	a.listen()
 	cobra.MousetrapHelpText = "" // or cobra would refuse shortcuts, and close after five seconds
 	if mousetrap.StartedByExplorer() {
 		os.Exit(a.doubleClicked(os.Args[1:], os.Stdin))
@@ -56,6 +58,8 @@ type app struct {
 	terminal       bool      // stderr is one
 	stdin          io.Reader // somebody who can be asked; nil for nobody
 
+	interrupt
+
 	language string // "vi", "en", or empty until the site says
 	source   string // --source
 }
@@ -65,9 +69,15 @@ func (a *app) run(args []string) int {
 	a.language = preferredLanguage(args, a.getenv)
 	root := a.root()
 	root.SetArgs(args)
-	err := root.Execute()
+	if a.done == nil {
+		a.done = context.Background()
+	}
+	err := root.ExecuteContext(a.done)
 	if err == nil {
 		return exitDone
+	}
+	if code := a.exitCode(); code != 0 {
+		return code
 	}
 	var s *stop
 	if !errors.As(err, &s) {
@@ -97,7 +107,7 @@ func (s *stop) print(a *app) {
 	}
 	message := a.line(s.text)
 	if s.cause != nil {
-		message += ": " + s.cause.Error()
+		message += ": " + diag.Printable(s.cause.Error())
 	}
 	fmt.Fprintf(a.stderr, "congbo: %s\n", message)
 	if hint := s.hint.In(a.lang()); hint != "" {

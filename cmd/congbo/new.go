@@ -32,6 +32,7 @@ func (a *app) newCommand() *cobra.Command {
 		if len(args) == 1 {
 			a.source = args[0]
 		}
+		defer a.hold()()
 		return a.newSite()
 	}
 	c.AddCommand(site, a.newPeriodCommand())

@@ -28,6 +28,7 @@ func (a *app) newPeriodCommand() *cobra.Command {
 			return usage(diag.Say("cần một kỳ mới và kỳ làm mẫu", "need a new period and the one to take after"),
 				diag.Say("ví dụ: congbo new period 2022 --from 2022-h1", "for example: congbo new period 2022 --from 2022-h1"))
 		}
+		defer a.hold()()
 		return a.newPeriod(args[0], from)
 	}
 	return c
@@ -79,7 +80,7 @@ func (a *app) placeSkeleton(root *os.Root, folder string, files []pipeline.NewFi
 				return machine(err, diag.Say("không ghi được %s", "cannot write %s", f.Path))
 			}
 		}
-		fmt.Fprintln(a.stdout, f.Path)
+		fmt.Fprintln(a.stdout, diag.Printable(f.Path))
 	}
 	a.say("xong; viết số liệu và lời, rồi dựng bản dự thảo: congbo build --drafts", "done; write figures and text, then build the draft: congbo build --drafts")
 	return nil

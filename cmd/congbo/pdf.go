@@ -37,7 +37,7 @@ func (a *app) pdfCommand() *cobra.Command {
 		if len(args) != 1 {
 			return usage(diag.Say("cần tên một kỳ", "need the name of one period"), diag.Say("ví dụ: congbo pdf 2022-h1", "for example: congbo pdf 2022-h1"))
 		}
-		ctx, cancel := context.WithTimeout(context.Background(), printing)
+		ctx, cancel := context.WithTimeout(c.Context(), printing)
 		defer cancel()
 		return a.pdf(ctx, args[0], f)
 	}
@@ -81,6 +81,7 @@ func (a *app) pdf(ctx context.Context, period string, f pdfFlags) error {
 		const style = "css/congbo.css" // of every page
 		tree[style] = append(tree[style], paper.Running(printed.Front.Title)...)
 	}
+	defer a.hold()()
 	if err := printPage(ctx, engines[0], tree, page, f.output); err != nil {
 		return machine(err, diag.Say("%s không in được", "%s could not print", engines[0].Name))
 	}

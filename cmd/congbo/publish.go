@@ -7,12 +7,10 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"os/signal"
 	"os/user"
 	"slices"
 	"strconv"
 	"strings"
-	"syscall"
 	"time"
 	"unicode"
 
@@ -144,25 +142,24 @@ func (a *app) atTarget(name string, rate int64, do func(*visit) error) error {
 	if err != nil {
 		return err
 	}
-	ctx, interrupted := interruptible()
 	home, _ := os.UserHomeDir() // without one there are no keys and no known hosts in it
-	store, err := publish.Open(ctx, t, publish.Options{Site: a.source, Bandwidth: rate,
+	store, err := publish.Open(a.done, t, publish.Options{Site: a.source, Bandwidth: rate,
 		Access: publish.Access{Home: home, User: userName(), AgentSock: a.getenv("SSH_AUTH_SOCK")}})
 	if err != nil {
-		return targetStop(err, interrupted())
+		return targetStop(err)
 	}
 	defer store.Close()
-	v := &visit{Session: publish.NewSession(store, t.Name, who()), ctx: ctx, root: root, target: t, site: site}
+	v := &visit{Session: publish.NewSession(store, t.Name, who()), ctx: a.done, root: root, target: t, site: site}
 	if g, ok := store.(publish.Gapped); ok && g.Gaps() {
 		a.tell("chú ý: máy chủ %s không đổi tên đè lên tệp khác được (posix-rename); khi thay, mỗi tệp vắng mặt trong chốc lát", "mind: server %s cannot rename over a file (posix-rename); each file that is replaced is not there for a moment", t.At.Host)
 	}
 	v.OnWait = func(who string) {
 		a.tell("%s đang giữ khóa ở nơi ấy; xem còn sống không (dưới một phút)", "%s has the lock there; looking whether that run is alive (less than a minute)", who)
 	}
-	if v.state, err = v.Look(ctx); err == nil {
+	if v.state, err = v.Look(v.ctx); err == nil {
 		err = do(v)
 	}
-	return targetStop(err, interrupted())
+	return targetStop(err)
 }
 
 // tell prints a message on standard error.
@@ -170,53 +167,16 @@ func (a *app) tell(vi, en string, args ...any) {
 	fmt.Fprintln(a.stderr, a.line(diag.Say(vi, en, args...)))
 }
 
-// interruptible is a context that an interrupt ends, and what tells which signal did: 0 for
-// none.
-func interruptible() (context.Context, func() syscall.Signal) {
-	ctx, cancel := context.WithCancel(context.Background())
-	signals := make(chan os.Signal, 1)
-	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
-	got := make(chan syscall.Signal, 1)
-	go func() {
-		s := <-signals
-		signal.Stop(signals) // a second one ends the program at once
-		if s, ok := s.(syscall.Signal); ok {
-			got <- s
-		}
-		cancel()
-	}()
-	return ctx, func() syscall.Signal {
-		select {
-		case s := <-got:
-			return s
-		default:
-			return 0
-		}
-	}
-}
-
 // targetStop explains what went wrong at a target.
-func targetStop(err error, by syscall.Signal) error {
+func targetStop(err error) error {
 	var known *stop
-	switch {
-	case err == nil:
-		return nil
-	case by != 0:
-		return &stop{code: 128 + int(by), text: diag.Say("dừng giữa chừng; người đọc vẫn có trang trọn vẹn, chạy lại để làm tiếp", "interrupted; readers have a site that is whole, run again to go on")}
-	case errors.As(err, &known):
-		return known
+	if err == nil || errors.As(err, &known) {
+		return err
 	}
 	if refused := refusal(err); refused != nil {
 		return refused
 	}
-	// What a server says may be meant for the terminal.
-	said := strings.Map(func(r rune) rune {
-		if !unicode.IsPrint(r) {
-			return ' '
-		}
-		return r
-	}, err.Error())
-	return &stop{code: exitMachine, cause: errors.New(said),
+	return &stop{code: exitMachine, cause: err,
 		text: diag.Say("không làm xong được ở nơi công bố; người đọc vẫn có trang trọn vẹn", "the target failed; readers have a site that is whole"),
 		hint: diag.Say("chạy lại khi nơi ấy trở lại bình thường: lần sau tự chữa phần dở dang", "run again when it is back: the next run puts right what is left")}
 }
@@ -304,10 +264,7 @@ func (a *app) carryOut(v *visit, c *publish.Change, dryRun, yes bool) error {
 	if err := a.confirm(yes, diag.Say("làm như vậy ở %s (%s)?", "do this at %s (%s)?", v.Target, v.target.URL)); err != nil {
 		return err
 	}
-	end := a.progress(v)
-	err := v.Publish(v.ctx, c)
-	end()
-	if err != nil {
+	if err := a.deliver(v, c); err != nil {
 		return err
 	}
 	r := c.Release
@@ -317,6 +274,18 @@ func (a *app) carryOut(v *visit, c *publish.Change, dryRun, yes bool) error {
 		a.say("chứng minh từ bên ngoài: congbo verify --against %s", "to prove it from outside: congbo verify --against %s", base)
 	}
 	return nil
+}
+
+// deliver does what was agreed. A signal ends it between two requests.
+func (a *app) deliver(v *visit, c *publish.Change) error {
+	defer a.hold()()
+	end := a.progress(v)
+	err := v.Publish(v.ctx, c)
+	end()
+	if err != nil && a.exitCode() != 0 {
+		a.tell("dừng giữa chừng; người đọc vẫn có trang trọn vẹn, chạy lại để làm tiếp", "interrupted; readers have a site that is whole, run again to go on")
+	}
+	return err
 }
 
 // shownNames is how many files of a kind are named before a publication.

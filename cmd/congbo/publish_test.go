@@ -1,10 +1,8 @@
 package main
 
 import (
-	"errors"
 	"io"
 	"strings"
-	"syscall"
 	"testing"
 
 	"congbo/cmd/congbo/internal/diag"
@@ -22,21 +20,6 @@ func TestConfirm(t *testing.T) {
 		t.Error("nobody has agreed")
 	}
 	if err := a.confirm(true, diag.Text{}); err != nil {
-		t.Error(err)
-	}
-}
-
-// TestTargetStop: what a server says cannot write to the terminal, and an interrupt ends with
-// the code of its signal.
-func TestTargetStop(t *testing.T) {
-	var s *stop
-	if err := targetStop(errors.New("bad\x1b[2J\u202e\r\nname"), 0); !errors.As(err, &s) || s.code != exitMachine || s.cause.Error() != "bad [2J   name" {
-		t.Errorf("%v, %v", err, s.cause)
-	}
-	if err := targetStop(errors.New("cut"), syscall.SIGTERM); !errors.As(err, &s) || s.code != 143 {
-		t.Errorf("%v", err)
-	}
-	if err := targetStop(nil, syscall.SIGINT); err != nil {
 		t.Error(err)
 	}
 }

@@ -26,7 +26,10 @@ func (a *app) registerCommand() *cobra.Command {
 		"Mỗi văn bản in thành một mục TOML với những gì báo cáo nêu về nó: loại, số, ký hiệu,\nngày, cơ quan ban hành. Văn phòng xem lại rồi thêm vào data/directives.toml; với --add\nthì lệnh thêm vào cuối tệp ấy, không sửa gì trong phần đã có.",
 		"Each document is an entry in TOML with what the reports say of it: type, number, symbol,\ndate, issuer. Look at them and add them to data/directives.toml; --add appends them to\nthat file and changes nothing that is there.")
 	c.Flags().BoolVar(&add, "add", false, a.word("thêm vào data/directives.toml", "append them to data/directives.toml"))
-	c.RunE = func(*cobra.Command, []string) error { return a.register(add) }
+	c.RunE = func(*cobra.Command, []string) error {
+		defer a.hold()()
+		return a.register(add)
+	}
 	return c
 }
 

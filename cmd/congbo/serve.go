@@ -7,16 +7,13 @@ import (
 	"fmt"
 	"net"
 	"net/http"
-	"os"
 	"os/exec"
-	"os/signal"
 	"path"
 	"runtime"
 	"runtime/debug"
 	"slices"
 	"strconv"
 	"strings"
-	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -49,10 +46,9 @@ func (a *app) serveCommand() *cobra.Command {
 	c.Flags().BoolVar(&f.open, "open", false, a.word("mở trình duyệt", "open the browser"))
 	c.Flags().BoolVar(&f.follow, "follow", false, a.word("trang đang mở chuyển tới mục đang sửa", "open pages go to the section being edited"))
 	c.Flags().BoolVar(&f.quiet, "quiet", false, a.word("không in gì sau dòng đầu", "print nothing after the first line"))
-	c.RunE = func(*cobra.Command, []string) error {
-		ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-		defer stop()
-		return a.serve(ctx, f)
+	c.RunE = func(c *cobra.Command, _ []string) error {
+		a.hold() // to the end: a signal is how one leaves it
+		return a.serve(c.Context(), f)
 	}
 	return c
 }
@@ -64,6 +60,9 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 		return err
 	}
 	defer root.Close()
+	if f.bind == "" {
+		return usage(diag.Say("--bind cần một địa chỉ", "--bind needs an address"), diag.Say("chỉ máy này xem được: 127.0.0.1; mọi máy trong mạng: 0.0.0.0", "this machine alone: 127.0.0.1; every machine of the network: 0.0.0.0"))
+	}
 	debug.SetGCPercent(50) // it lives long, beside the editor and the browser
 	listener, err := net.Listen("tcp", net.JoinHostPort(f.bind, strconv.Itoa(f.port)))
 	if err != nil {
@@ -87,10 +86,10 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 	}
 	web := s.server.HTTP()
 	served := make(chan error, 1)
-	go func() { served <- web.Serve(listener) }()
+	go func() { served <- web.Serve(preview.Headed(listener)) }()
 	address := "http://" + shownAddress(listener.Addr()) + "/"
 	a.say("%s (Ctrl-C để dừng)", "%s (Ctrl-C stops)", address)
-	if ip := net.ParseIP(f.bind); ip == nil || !ip.IsLoopback() {
+	if ip := net.ParseIP(f.bind); f.bind != "localhost" && (ip == nil || !ip.IsLoopback()) {
 		a.say("chú ý: máy khác trong mạng có thể đọc bản dự thảo này", "mind: other machines of the network may read this draft")
 	}
 	if f.open {

@@ -91,7 +91,7 @@ func (a *app) printProblems(name string, problems []archive.Problem) {
 		if p.Path != "" {
 			at += ": " + p.Path
 		}
-		fmt.Fprintf(a.stderr, "%s: %s: %s\n", at, a.kind(p.Kind), p.Text.In(a.lang()))
+		fmt.Fprintf(a.stderr, "%s: %s: %s\n", diag.Printable(at), a.kind(p.Kind), p.Text.In(a.lang()))
 	}
 }
 
@@ -220,7 +220,7 @@ func (a *app) verifySealed(s, before *data.Seal) (wrong int, err error) {
 	case !v.Holds():
 		return 1, nil
 	case v.Fingerprint != s.TagManifest || v.Previous != s.Previous || cmp.Or(v.Period, s.Period.ID) != s.Period.ID:
-		fmt.Fprintf(a.stderr, "%s: %s: %s\n", s.Bag, a.kind(archive.Changed), a.word("không phải là túi hồ sơ mà niêm phong nói tới", "it is not the bag that the seal tells of"))
+		fmt.Fprintf(a.stderr, "%s: %s: %s\n", diag.Printable(s.Bag), a.kind(archive.Changed), a.word("không phải là túi hồ sơ mà niêm phong nói tới", "it is not the bag that the seal tells of"))
 		return 1, nil
 	}
 	bag, err := archive.Open(a.bagPath(s))

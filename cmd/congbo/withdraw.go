@@ -72,6 +72,7 @@ func (a *app) withdraw(period, reason string, yes bool) error {
 		return err
 	}
 	change.List = filepath.Join(a.source, filepath.FromSlash(change.List))
+	defer a.hold()()
 	if err := output.Add(change); err != nil {
 		if refused := refusal(err); refused != nil {
 			return refused

@@ -30,11 +30,13 @@ func (s Severity) String() string { return [...]string{"note", "warning", "error
 // Text is a message in the two languages that congbo speaks.
 type Text struct{ VI, EN string }
 
-// Say formats a message; both formats take the same arguments.
+// Say formats a message; both formats take the same arguments, of which strings and errors
+// are made [Printable].
 func Say(vi, en string, args ...any) Text {
 	if len(args) == 0 {
 		return Text{vi, en}
 	}
+	args = printable(args)
 	return Text{fmt.Sprintf(vi, args...), fmt.Sprintf(en, args...)}
 }
 

@@ -20,7 +20,7 @@ func WriteGitHub(w io.Writer, findings List, language string) error {
 		if hint := f.Hint.In(language); hint != "" {
 			text += "; " + hint
 		}
-		fmt.Fprintf(b, "::%s file=%s,line=%d,col=%d,title=%s::%s\n", command, property.Replace(path), line, column, property.Replace(f.Code), message.Replace(text))
+		fmt.Fprintf(b, "::%s file=%s,line=%d,col=%d,title=%s::%s\n", command, property.Replace(Printable(path)), line, column, property.Replace(f.Code), message.Replace(text))
 	}
 	return b.Flush()
 }

@@ -16,8 +16,9 @@ func appendRow(dst []byte, cells ...string) []byte {
 // endRow ends a row whose cells were appended.
 func endRow(dst []byte) []byte { return append(dst[:len(dst)-1], "\r\n"...) }
 
-// appendCell appends a cell, and what parts it from the next.
-func appendCell[T string | []byte](dst []byte, cell T) []byte {
+// appendCell appends a cell, inert, and what parts it from the next.
+func appendCell(dst []byte, cell string) []byte {
+	cell = inert(cell)
 	if !needsQuotes(cell) {
 		return append(append(dst, cell...), ',')
 	}
@@ -36,7 +37,7 @@ func appendCell[T string | []byte](dst []byte, cell T) []byte {
 	return append(dst, `",`...)
 }
 
-func needsQuotes[T string | []byte](cell T) bool {
+func needsQuotes(cell string) bool {
 	if len(cell) == 0 {
 		return false
 	}
@@ -46,8 +47,8 @@ func needsQuotes[T string | []byte](cell T) bool {
 			return true
 		}
 	}
-	first, _ := utf8.DecodeRuneInString(string(cell[:min(len(cell), utf8.UTFMax)]))
-	return string(cell) == `\.` || unicode.IsSpace(first)
+	first, _ := utf8.DecodeRuneInString(cell)
+	return cell == `\.` || unicode.IsSpace(first)
 }
 
 // table is rows as CSV.

@@ -23,6 +23,7 @@ func (b *excelCSV) line(cells []string) {
 		if k > 0 {
 			b.WriteByte(';')
 		}
+		cell = inert(cell)
 		if strings.ContainsAny(cell, ";\"\r\n") {
 			cell = `"` + strings.ReplaceAll(cell, `"`, `""`) + `"`
 		}
@@ -35,15 +36,6 @@ func (b *excelCSV) bytes() []byte { return []byte(b.String()) }
 
 // excelNumber is a number with a decimal comma.
 func excelNumber(d quantity.Decimal) string { return strings.Replace(d.Plain(), ".", ",", 1) }
-
-// noFormula keeps Excel from running a text that begins like a formula (OWASP,
-// CSV injection).
-func noFormula(s string) string {
-	if s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0])) {
-		return "'" + s
-	}
-	return s
-}
 
 // excelHeads are the names of the columns for download in the site's language.
 func excelHeads(w words.Words) []string {
@@ -60,7 +52,7 @@ func excelCells(i *data.Indicator) []string {
 		if c.number != nil {
 			cells = append(cells, excelNumber(c.number(i)))
 		} else {
-			cells = append(cells, noFormula(c.text(i)))
+			cells = append(cells, c.text(i))
 		}
 	}
 	return cells
@@ -81,7 +73,7 @@ func SeriesExcel(w words.Words, one *report.Series) []byte {
 	var b excelCSV
 	b.line(append([]string{w.T("column-period")}, excelHeads(w)...))
 	for _, p := range one.Points {
-		b.line(append([]string{noFormula(w.Period(p.Report))}, excelCells(p.Indicator)...))
+		b.line(append([]string{w.Period(p.Report)}, excelCells(p.Indicator)...))
 	}
 	return b.bytes()
 }

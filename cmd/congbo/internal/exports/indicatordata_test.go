@@ -22,7 +22,7 @@ func TestDigits(t *testing.T) {
 		}
 		all := []*data.Indicator{{ID: "a", Name: "Tên; \"có\", dấu", Note: "=1+1", Actual: d}}
 		rows, err := csv.NewReader(bytes.NewReader(IndicatorsCSV(all))).ReadAll()
-		if err != nil || rows[1][4] != d.Plain() || rows[1][1] != all[0].Name || rows[1][14] != "=1+1" {
+		if err != nil || rows[1][4] != d.Plain() || rows[1][1] != all[0].Name || rows[1][14] != "'=1+1" {
 			t.Errorf("%s: CSV %q %v", number, rows, err)
 		}
 		excel, bom := strings.CutPrefix(string(IndicatorsExcel(words.Words{}, all)), "\ufeff")

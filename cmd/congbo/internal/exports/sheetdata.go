@@ -27,19 +27,11 @@ func SheetCSV(s *data.Sheet) []byte {
 // SheetExcel is a sheet for Excel.
 func SheetExcel(s *data.Sheet) []byte {
 	var b excelCSV
-	var heads []string
-	for _, name := range s.Columns {
-		heads = append(heads, noFormula(name))
-	}
-	b.line(heads)
+	b.line(s.Columns)
 	for _, row := range s.Rows {
 		var cells []string
-		for k, cell := range row {
-			text := cell.Text
-			if !s.IsNumeric(k) { // "-5" in a column of figures is one
-				text = noFormula(text)
-			}
-			cells = append(cells, text+excelNumber(cell.Number))
+		for _, cell := range row {
+			cells = append(cells, cell.Text+excelNumber(cell.Number))
 		}
 		b.line(cells)
 	}

@@ -16,7 +16,7 @@ func TestSheetData(t *testing.T) {
 	if sheet == nil {
 		t.Fatal(found)
 	}
-	if got, want := string(SheetCSV(sheet)), "ten,so,ghi\r\n\"=1+1; \"\"a\"\"\",42.50,\r\nB,,1.866\r\n"; got != want {
+	if got, want := string(SheetCSV(sheet)), "ten,so,ghi\r\n\"'=1+1; \"\"a\"\"\",42.50,\r\nB,,1.866\r\n"; got != want {
 		t.Errorf("CSV %q, want %q", got, want)
 	}
 	if got, want := string(SheetExcel(sheet)), "\ufefften;so;ghi\r\n\"'=1+1; \"\"a\"\"\";42,50;\r\nB;;1.866\r\n"; got != want {

@@ -29,6 +29,7 @@ type stage struct {
 	disk                    disk
 	dest, staging, previous string // the three folders
 	each                    func(n int, f func(i int))
+	done                    <-chan struct{}
 	buffers                 sync.Pool // to read files with
 
 	// What is published.
@@ -83,7 +84,7 @@ func newStage(d disk, dest string, o Options) *stage {
 		}
 	}
 	return &stage{
-		disk: d, dest: dest, staging: beside(dest, "new"), previous: beside(dest, "old"), each: each,
+		disk: d, dest: dest, staging: beside(dest, "new"), previous: beside(dest, "old"), each: each, done: o.Done,
 		buffers:  sync.Pool{New: func() any { return new([64 << 10]byte) }},
 		existing: map[string]existing{}, files: map[string]file{}, folders: map[string]*folder{},
 	}
@@ -143,9 +144,22 @@ func (s *stage) write(name string, b []byte) error {
 	return s.disk.create(s.staged(name), b)
 }
 
+// ErrEnded says that a publication was ended before it was complete.
+var ErrEnded = errors.New("ended before it was complete")
+
+// ended fails the new site if it is to end.
+func (s *stage) ended() {
+	select {
+	case <-s.done:
+		s.fail(ErrEnded)
+	default:
+	}
+}
+
 // announce adds a file to the new site. It refuses names that cannot stand side by side,
 // and everything once something has failed: a full disk is one error, not ten thousand.
 func (s *stage) announce(name string, f file) error {
+	s.ended()
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.failed != nil {

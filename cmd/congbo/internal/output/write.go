@@ -12,6 +12,7 @@ import (
 type Options struct {
 	Site string                     // folder of the sources; empty if there is none to protect
 	Each func(n int, f func(i int)) // runs f for 0 to n-1, in parallel if it likes; nil runs them in order
+	Done <-chan struct{}            // is closed when the publication is to end before it is complete; may be nil
 }
 
 // Stats count the files of a publication.
@@ -80,6 +81,7 @@ func (p *Publication) Create(name string) (io.WriteCloser, error) { return p.sta
 // Commit puts the new site in the place of the old one.
 func (p *Publication) Commit() (Stats, error) {
 	s := p.stage
+	s.ended()
 	if s.failed != nil {
 		return Stats{}, s.failed
 	}

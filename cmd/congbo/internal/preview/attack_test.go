@@ -31,6 +31,11 @@ func TestHeaders(t *testing.T) {
 		{"GET / HTTP/1.1\r\nHost: evil.example\r\n", 403},
 		{"GET /go.mod HTTP/1.1\r\nHost: localhost\r\n" + evil, 404},
 		{"OPTIONS / HTTP/1.1\r\nHost: localhost\r\nAccess-Control-Request-Method: GET\r\n" + evil, 405},
+		{"GET / HTTP/1.1\r\n", 400},
+		{"GET / HTTP/3.7\r\nHost: localhost\r\n", 505},
+		{"GET / HTTP/1.1\r\nHost: localhost\r\nExpect: tea\r\n", 417},
+		{"GET / HTTP/1.1\r\nHost: localhost\r\nX: " + strings.Repeat("x", 32<<10) + "\r\n", 431},
+		{"GET / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: tea\r\n", 501},
 		{"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n" + evil, 405},
 	} {
 		got := ask(t, address, test.request+"Connection: close\r\n\r\n")
@@ -96,6 +101,31 @@ func TestHalfOpen(t *testing.T) {
 		conn.SetReadDeadline(began.Add(8 * time.Second)) // 6 s on a machine that does nothing else
 		if _, err := io.Copy(io.Discard, conn); err != nil {
 			t.Fatalf("request %d is still open after %v: %v", i, time.Since(began), err)
+		}
+	}
+}
+
+// TestManyHalfOpen holds that requests which do not come to an end keep nobody out, and take no
+// more connections than there may be.
+func TestManyHalfOpen(t *testing.T) {
+	_, address := start(t, site())
+	var all []net.Conn
+	for range 300 {
+		conn, err := net.Dial("tcp", address)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer conn.Close()
+		io.WriteString(conn, "GET / HTTP/1.1\r\nHost: local")
+		all = append(all, conn)
+	}
+	if got := ask(t, address, "GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"); got.StatusCode != 200 {
+		t.Error(got.Status)
+	}
+	for _, conn := range all[:100] { // the oldest are closed at once, not when their time is over
+		conn.SetReadDeadline(time.Now().Add(5 * time.Second))
+		if n, _ := conn.Read(make([]byte, 1)); n != 0 {
+			t.Error("a half-open request was answered")
 		}
 	}
 }

@@ -8,7 +8,7 @@ import (
 
 // maxStreams is how many pages may listen at once; a browser with a hundred tabs
 // has one stream a tab that is seen.
-const maxStreams = 200
+const maxStreams = maxConnections / 2
 
 // beat is how often a quiet stream is written to, so that a client that has gone
 // is noticed.

@@ -68,7 +68,9 @@ type Findings func(page string) []Finding
 // A Server shows one build at a time. Its methods may be called from several
 // goroutines.
 type Server struct {
-	hosts   map[string]bool
+	hosts       map[string]bool
+	connections connections
+
 	mu      sync.Mutex
 	files   Files
 	found   Findings
@@ -144,6 +146,8 @@ func (s *Server) current() (Files, State) {
 func (s *Server) HTTP() *http.Server {
 	return &http.Server{
 		Handler:           s,
+		ConnContext:       s.connections.add,
+		ConnState:         s.connections.changed,
 		ReadHeaderTimeout: 4 * time.Second,
 		ReadTimeout:       8 * time.Second,
 		IdleTimeout:       30 * time.Second,
@@ -156,16 +160,14 @@ const writeTime = 20 * time.Second
 
 // ServeHTTP answers a request.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	defer s.connections.answering(r)()
 	h := w.Header()
-	h.Set("X-Content-Type-Options", "nosniff")
-	h.Set("Cross-Origin-Resource-Policy", "same-origin")
-	h.Set("Cross-Origin-Opener-Policy", "same-origin")
-	h.Set("Cache-Control", "no-store")
-	h.Set("Referrer-Policy", "no-referrer")
-	h.Set("Content-Security-Policy", policy)
+	for _, header := range headers {
+		h.Set(header[0], header[1])
+	}
 	http.NewResponseController(w).SetWriteDeadline(time.Now().Add(writeTime))
 	switch {
-	case !s.here(r.Host):
+	case !s.here(r):
 		refuse(w, http.StatusForbidden)
 	case r.Method != http.MethodGet && r.Method != http.MethodHead:
 		h.Set("Allow", "GET, HEAD")
@@ -193,12 +195,28 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
+// headers stand on every answer.
+var headers = [][2]string{
+	{"X-Content-Type-Options", "nosniff"},
+	{"Cross-Origin-Resource-Policy", "same-origin"},
+	{"Cross-Origin-Opener-Policy", "same-origin"},
+	{"Cache-Control", "no-store"},
+	{"Referrer-Policy", "no-referrer"},
+	{"Content-Security-Policy", policy},
+}
+
 // policy is that of the published site, and what the reload needs.
 const policy = "default-src 'none'; connect-src 'self'; img-src 'self' data:; style-src 'self'; font-src 'self'; script-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
-// here reports whether a Host header names this server.
-func (s *Server) here(host string) bool {
-	name, _, err := net.SplitHostPort(host)
+// here reports whether the Host header of a request names this server, and its port if any.
+func (s *Server) here(r *http.Request) bool {
+	host := r.Host
+	name, port, err := net.SplitHostPort(host)
+	if local, ok := r.Context().Value(http.LocalAddrContextKey).(net.Addr); err == nil && ok {
+		if _, own, _ := net.SplitHostPort(local.String()); port != own {
+			return false
+		}
+	}
 	if err != nil {
 		name = host
 		if inner, ok := strings.CutPrefix(host, "["); ok && strings.HasSuffix(inner, "]") {

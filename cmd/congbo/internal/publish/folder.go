@@ -202,7 +202,7 @@ func (f *folder) Heal() error {
 
 // Replace is part of Replacer.
 func (f *folder) Replace(ctx context.Context, tree output.Tree, fresh []string) error {
-	p, err := output.Begin(f.site, output.Options{Site: f.source})
+	p, err := output.Begin(f.site, output.Options{Site: f.source, Done: ctx.Done()})
 	if err != nil {
 		return err
 	}

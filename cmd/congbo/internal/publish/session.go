@@ -164,7 +164,7 @@ func (s *Session) recognize(ctx context.Context, st *State, known []Manifest) er
 	if err == nil && len(st.now) == 0 && len(st.there) > 0 {
 		name := slices.Min(slices.Collect(maps.Keys(st.there)))
 		return refused(s.Target,
-			diag.Say("nơi ấy có tệp không do congbo công bố (%s)", "it holds files that congbo did not publish (%s)", printable(name)),
+			diag.Say("nơi ấy có tệp không do congbo công bố (%s)", "it holds files that congbo did not publish (%s)", diag.Printable(name)),
 			diag.Say("chọn một thư mục trống, hoặc chưa có", "choose a folder that is empty, or not there yet"))
 	}
 	return err
@@ -486,7 +486,7 @@ func (s *Session) switchTo(ctx context.Context, w Switcher, live string, st *Sta
 		}
 		if size < 0 {
 			return refused(s.Target,
-				diag.Say("nơi ấy có %s, không phải tệp thường, không mang sang bản mới được", "%s there is no regular file and cannot go along into the new tree", printable(name)),
+				diag.Say("nơi ấy có %s, không phải tệp thường, không mang sang bản mới được", "%s there is no regular file and cannot go along into the new tree", diag.Printable(name)),
 				diag.Say("chuyển nó sang nơi khác", "move it elsewhere"))
 		}
 		names = append(names, name)
@@ -641,22 +641,14 @@ func (s *Session) progress(done, all int) {
 
 func (s *Session) changed(name string) error {
 	return refused(s.Target,
-		diag.Say("%s ở nơi ấy đã bị thay đổi sau khi công bố", "%s there was changed after it was published", printable(name)),
+		diag.Say("%s ở nơi ấy đã bị thay đổi sau khi công bố", "%s there was changed after it was published", diag.Printable(name)),
 		diag.Say("chép phần sửa sang nơi khác, xóa tệp ấy ở đó, rồi công bố lại", "copy the change elsewhere, delete the file there, then publish again"))
 }
 
 func (s *Session) foreign(name string) error {
 	return refused(s.Target,
-		diag.Say("%s ở nơi ấy không do congbo công bố và nằm đúng chỗ của một tệp mới", "%s there is not congbo's and stands where a new file belongs", printable(name)),
+		diag.Say("%s ở nơi ấy không do congbo công bố và nằm đúng chỗ của một tệp mới", "%s there is not congbo's and stands where a new file belongs", diag.Printable(name)),
 		diag.Say("chuyển nó sang nơi khác", "move it elsewhere"))
-}
-
-// printable is a name from a target as it may be shown on a terminal.
-func printable(name string) string {
-	if quoted := fmt.Sprintf("%q", name); quoted != `"`+name+`"` {
-		return quoted
-	}
-	return name
 }
 
 func sumOf(b []byte) string {

@@ -296,7 +296,7 @@ func (r *remote) Live(context.Context) (string, error) {
 	tree, ours := strings.CutPrefix(path.Clean(to), path.Base(r.state)+"/")
 	if !ours || path.Dir(tree)+"/" != treesFolder {
 		return "", refused(r.site,
-			diag.Say("%s ở máy chủ là một liên kết không do congbo tạo ra", "%s at the server is a link that is not congbo's", printable(r.site)),
+			diag.Say("%s ở máy chủ là một liên kết không do congbo tạo ra", "%s at the server is a link that is not congbo's", diag.Printable(r.site)),
 			diag.Say("ghi trong url thư mục mà nó dẫn tới", "name the folder that it leads to in url"))
 	}
 	return tree, r.canSwitch()
