@@ -126,7 +126,7 @@ func (f *folder) Write(ctx context.Context, name string, b []byte) error {
 	if err := f.folders(to); err != nil {
 		return err
 	}
-	file, err := os.CreateTemp(filepath.Dir(to), "new-")
+	file, err := os.CreateTemp(f.state, temporaryName)
 	if err != nil {
 		return err
 	}

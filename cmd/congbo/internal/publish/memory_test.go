@@ -132,6 +132,8 @@ func (f *flaky) Switch(ctx context.Context, tree string) error {
 	return f.do(ctx, func() error { f.link = tree; return nil })
 }
 
+func (f *flaky) Sweep(ctx context.Context) error { return f.do(ctx, func() error { return nil }) }
+
 // served is what readers get.
 func (d *disk) served() map[string]string {
 	d.mu.Lock()

@@ -14,6 +14,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -78,6 +79,7 @@ type place struct {
 	open   func(t *testing.T, cut *cut) (context.Context, Store)
 	served func(t *testing.T) map[string]string
 	theirs func(t *testing.T, name, text string) // somebody else's file
+	state  func(t *testing.T)                    // looks for what is left and nobody needs; may be nil
 	steps  bool                                  // it is changed file by file
 	gaps   bool                                  // and a file goes before another takes its name
 }
@@ -135,6 +137,9 @@ func killedEverywhere(t *testing.T, make func(t *testing.T) place, every int64) 
 			if site := p.served(t); !maps.Equal(site, whole(first, foreign)) {
 				t.Fatalf("cut at %d: brought back was %v", at, site)
 			}
+			if p.state != nil {
+				p.state(t)
+			}
 			healed++
 		})
 		if over || t.Failed() {
@@ -157,6 +162,21 @@ func readFolder(t *testing.T, dir string) map[string]string {
 		return err
 	}))
 	return all
+}
+
+// nothingLeft finds files that were on their way, trees that are not served, and a lock.
+func nothingLeft(t *testing.T, state string) {
+	t.Helper()
+	entries, err := os.ReadDir(state)
+	must(t, err)
+	for _, e := range entries {
+		if !slices.Contains([]string{"files", "lists", "trees", historyName, historyTwin}, e.Name()) {
+			t.Errorf("%s is left", e.Name())
+		}
+	}
+	if trees, _ := os.ReadDir(filepath.Join(state, "trees")); len(trees) > 1 {
+		t.Errorf("trees are left: %v", trees)
+	}
 }
 
 // every is 1 where every fault is to be tried: each request is the one that is cut.
@@ -209,6 +229,7 @@ func TestSFTPKilled(t *testing.T) {
 					theirs: func(t *testing.T, name, text string) {
 						must(t, os.WriteFile(filepath.Join(site, name), []byte(text), 0o644))
 					},
+					state: func(t *testing.T) { nothingLeft(t, filepath.Join(filepath.Dir(site), ".bao-cao.congbo")) },
 					steps: c.folder || c.args != nil, gaps: c.args != nil,
 				}
 			}, every(17))

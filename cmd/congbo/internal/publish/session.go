@@ -58,6 +58,8 @@ const (
 	listsFolder = "lists/"          // the lists of releases, by their sums
 	filesFolder = "files/"          // files that only former releases have, by their sums
 	treesFolder = "trees/"          // what a Switcher shows
+
+	temporaryName = "new-" // begins the names of files that are on their way
 )
 
 // Look finds out what a target has. It changes nothing.
@@ -533,13 +535,14 @@ func (s *Session) showInSteps(ctx context.Context, c *Change) error {
 	return nil
 }
 
-// tidy removes what no kept release needs any more. Of a period that was withdrawn no release
-// comes back, so what only those have goes too.
+// tidy removes from the state what no kept release needs any more: of a period that was
+// withdrawn no release comes back, so what only those have goes too; and what stopped runs
+// left. What is not congbo's by its name stays.
 func (s *Session) tidy(ctx context.Context, h History, public bool) error {
 	var able []Release
-	lists, needed := map[string]bool{}, map[string]bool{}
+	needed := map[string]bool{} // sums of lists and files
 	for _, r := range h.Releases {
-		lists[r.Pages] = true
+		needed[r.Pages] = true
 		if h.HoldsWithdrawn(r, nil) == "" && !public {
 			able = append(able, r)
 		}
@@ -553,69 +556,66 @@ func (s *Session) tidy(ctx context.Context, h History, public bool) error {
 			needed[sum] = true
 		}
 	}
-	if err := s.clear(ctx, filesFolder, needed); err != nil {
-		return err
-	}
-	if err := s.clearTrees(ctx); err != nil {
-		return err
-	}
-	return s.clear(ctx, listsFolder, lists)
-}
-
-// clear removes what a folder of the state has under names that are sums and not needed.
-func (s *Session) clear(ctx context.Context, folder string, needed map[string]bool) error {
-	there, err := s.store.List(ctx, inState(folder))
+	there, err := s.store.List(ctx, stateRoot)
 	if err != nil {
 		return err
 	}
-	gone := slices.DeleteFunc(slices.Sorted(maps.Keys(there)), func(name string) bool { return needed[name] || !isSum(name) })
-	return s.each(ctx, len(gone), func(ctx context.Context, i int) error {
-		return s.store.Remove(ctx, inState(folder+gone[i]))
-	})
-}
-
-// clearTrees removes the trees that are not served: the files in them that some release lists,
-// and those that the served tree has too.
-func (s *Session) clearTrees(ctx context.Context) error {
-	w, ok := s.store.(Switcher)
-	if !ok {
-		return nil
-	}
-	live, err := w.Live(ctx)
-	if errors.Is(err, errors.ErrUnsupported) {
-		return nil
-	} else if err != nil {
-		return err
-	}
-	there, err := s.store.List(ctx, inState(treesFolder))
+	gone, err := s.deadTrees(ctx, there)
 	if err != nil {
 		return err
 	}
-	served := strings.TrimPrefix(live, treesFolder) + "/"
-	lists, err := s.store.List(ctx, inState(listsFolder))
-	if err != nil {
-		return err
-	}
-	var all []Release
-	for sum := range lists {
-		all = append(all, Release{Pages: sum})
-	}
-	manifests, err := s.manifests(ctx, all)
-	if err != nil {
-		return err
-	}
-	var gone []string
 	for name := range there {
-		_, within, _ := strings.Cut(name, "/")
-		_, also := there[served+within]
-		ours := also || within == output.ListName || slices.ContainsFunc(manifests, func(m Manifest) bool { return m[within] != "" })
-		if ours && !strings.HasPrefix(name, served) {
+		folder, base := path.Split(name)
+		kept := folder == listsFolder || folder == filesFolder
+		if kept && isSum(base) && !needed[base] || folder == "" && strings.HasPrefix(base, temporaryName) {
 			gone = append(gone, name)
 		}
 	}
-	return s.each(ctx, len(gone), func(ctx context.Context, i int) error {
-		return s.store.Remove(ctx, inState(treesFolder+gone[i]))
+	slices.Sort(gone)
+	err = s.each(ctx, len(gone), func(ctx context.Context, i int) error {
+		return s.store.Remove(ctx, inState(gone[i]))
 	})
+	if w, ok := s.store.(Switcher); ok && err == nil {
+		return w.Sweep(ctx)
+	}
+	return err
+}
+
+// deadTrees are the files of the trees that are not served: those that some release lists, and
+// those that the served tree has too.
+func (s *Session) deadTrees(ctx context.Context, there map[string]int64) (gone []string, err error) {
+	w, ok := s.store.(Switcher)
+	if !ok {
+		return nil, nil
+	}
+	live, err := w.Live(ctx)
+	if errors.Is(err, errors.ErrUnsupported) {
+		return nil, nil
+	} else if err != nil {
+		return nil, err
+	}
+	var all []Release
+	for name := range there {
+		if sum, ok := strings.CutPrefix(name, listsFolder); ok && isSum(sum) {
+			all = append(all, Release{Pages: sum})
+		}
+	}
+	manifests, err := s.manifests(ctx, all)
+	if err != nil {
+		return nil, err
+	}
+	for name := range there {
+		inTrees, ok := strings.CutPrefix(name, treesFolder)
+		if !ok || strings.HasPrefix(name, live+"/") {
+			continue
+		}
+		_, within, _ := strings.Cut(inTrees, "/")
+		_, also := there[live+"/"+within]
+		if also || within == output.ListName || slices.ContainsFunc(manifests, func(m Manifest) bool { return m[within] != "" }) {
+			gone = append(gone, name)
+		}
+	}
+	return gone, nil
 }
 
 // each calls f for 0 to n-1, several at once, and stops at the first error.

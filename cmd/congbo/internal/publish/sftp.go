@@ -60,7 +60,7 @@ func openSFTP(ctx context.Context, at *url.URL, access Access, limit *limiter) (
 
 func newRemote(client *sftp.Client, folder string, limit *limiter, end func() error) *remote {
 	return &remote{client: client, site: folder, state: path.Join(path.Dir(folder), "."+path.Base(folder)+".congbo"),
-		temporary: "new-" + rand.Text() + "-", limit: limit, close: end, made: map[string]bool{}}
+		temporary: temporaryName + rand.Text() + "-", limit: limit, close: end, made: map[string]bool{}}
 }
 
 // at is the path of a name.
@@ -145,9 +145,6 @@ func (r *remote) Read(_ context.Context, name string, limit int64) ([]byte, erro
 // Write is part of Store.
 func (r *remote) Write(ctx context.Context, name string, b []byte) error {
 	to := r.at(name)
-	if err := r.folders(to); err != nil {
-		return err
-	}
 	r.mu.Lock()
 	r.number++
 	temporary := path.Join(r.state, fmt.Sprintf("%s%d", r.temporary, r.number))
@@ -156,6 +153,9 @@ func (r *remote) Write(ctx context.Context, name string, b []byte) error {
 		return err
 	}
 	err := r.fill(ctx, temporary, b)
+	if err == nil {
+		err = r.folders(to)
+	}
 	if err == nil {
 		err = r.rename(temporary, to)
 	}
@@ -321,6 +321,45 @@ func (r *remote) Switch(_ context.Context, tree string) error {
 		return err
 	}
 	return r.client.PosixRename(temporary, r.site)
+}
+
+// Sweep is part of Switcher.
+func (r *remote) Sweep(ctx context.Context) error {
+	live, err := r.Live(ctx)
+	if err != nil {
+		if errors.Is(err, errors.ErrUnsupported) {
+			return nil
+		}
+		return err
+	}
+	trees := r.at(inState(treesFolder))
+	entries, err := r.client.ReadDirContext(ctx, trees)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	for _, e := range entries {
+		if e.IsDir() && e.Name() != path.Base(live) {
+			err = errors.Join(err, r.sweep(ctx, path.Join(trees, e.Name())))
+		}
+	}
+	return err
+}
+
+// sweep removes a folder and those in it, unless there is a file.
+func (r *remote) sweep(ctx context.Context, dir string) error {
+	entries, err := r.client.ReadDirContext(ctx, dir)
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		if e.IsDir() && !strings.Contains(e.Name(), "/") {
+			if err := r.sweep(ctx, path.Join(dir, e.Name())); err != nil {
+				return err
+			}
+		}
+	}
+	_ = r.client.RemoveDirectory(dir) // it stays where a file of somebody else's does
+	return nil
 }
 
 // Close is part of Store.

@@ -56,6 +56,8 @@ type Switcher interface {
 	Live(ctx context.Context) (tree string, err error)
 	// Switch serves a tree below state/.
 	Switch(ctx context.Context, tree string) error
+	// Sweep removes the empty folders of the trees that are not served.
+	Sweep(ctx context.Context) error
 }
 
 // A Replacer is a store that replaces all of site/ in one step by itself, taking care of what
