@@ -69,6 +69,9 @@ func (a *app) archive(period string, f archiveFlags) error {
 	}
 	s := bag.Seal
 	a.say("đã niêm phong kỳ %s: %s (%d byte)", "sealed period %s: %s (%d bytes)", period, filepath.ToSlash(bag.Path), s.Size)
+	if s.Unaccepted > 0 {
+		a.say("niêm phong ghi rõ: còn %d cảnh báo chưa chấp nhận", "the seal says so: %d warnings stand that nobody accepted", s.Unaccepted)
+	}
 	a.say("SHA-256 của tệp zip      %s", "SHA-256 of the zip          %s", s.SHA256)
 	a.say("SHA-256 của tagmanifest  %s", "SHA-256 of the tag manifest %s", s.TagManifest)
 	return nil
@@ -78,7 +81,7 @@ func (a *app) archive(period string, f archiveFlags) error {
 // stops that where they demand it. Warnings that nobody accepted pass only if accept says so;
 // instead is what else can be done about them, if anything.
 func (a *app) letOut(findings diag.List, accept bool, stopped, instead diag.Text) error {
-	if err := a.printFindings(findings); err != nil {
+	if err := a.printFindings(findings, diag.Warning); err != nil {
 		return err
 	}
 	errors, warnings := findings.Count(diag.Error), findings.Count(diag.Warning)

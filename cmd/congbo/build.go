@@ -26,6 +26,7 @@ type buildFlags struct {
 	destination string
 	options     pipeline.Options
 	strict      bool
+	unchecked   bool
 	profile     profile
 }
 
@@ -36,9 +37,13 @@ func (a *app) buildCommand() *cobra.Command {
 	c.Flags().StringVar(&f.options.BaseURL, "base-url", "", a.word("địa chỉ công bố, cho sitemap, feed và liên kết chuẩn", "address of the published site, for sitemap, feed and canonical links"))
 	c.Flags().BoolVar(&f.options.Drafts, "drafts", false, a.word("dựng cả báo cáo còn là dự thảo", "build drafts too"))
 	c.Flags().StringVar(&f.options.Period, "period", "", a.word("chỉ dựng kỳ này, thành một trang riêng", "build this period alone, as a site of its own"))
-	c.Flags().BoolVar(&f.strict, "strict", false, a.word("kiểm tra cả số liệu, viện dẫn; cảnh báo cũng làm dừng việc dựng", "run the checks too; warnings stop the build"))
+	c.Flags().BoolVar(&f.strict, "strict", false, a.word("cảnh báo chưa chấp nhận cũng làm dừng việc dựng", "warnings that nobody accepted stop the build too"))
+	c.Flags().BoolVar(&f.unchecked, "no-check", false, a.word("không kiểm tra số liệu, viện dẫn và những gì không được đưa ra ngoài", "leave out the checks of figures, citations and what must not go out"))
 	f.profile.flags(a, c.Flags())
 	c.RunE = func(*cobra.Command, []string) error {
+		if f.strict && f.unchecked {
+			return usage(diag.Say("--strict và --no-check loại trừ nhau", "--strict and --no-check exclude each other"), diag.Say("bỏ một trong hai", "leave one of them out"))
+		}
 		end, err := f.profile.start()
 		if err != nil {
 			return profileStop(err)
@@ -63,7 +68,7 @@ func (a *app) build(f buildFlags) error {
 	}
 	defer root.Close()
 	o := &f.options
-	o.Pages, o.Checks, o.OnStage, o.Program = true, f.strict, f.profile.stopwatch(a), a.program
+	o.Pages, o.Checks, o.OnStage, o.Program = true, !f.unchecked, f.profile.stopwatch(a), a.program
 	if f.destination == "" {
 		f.destination = filepath.Join(a.source, "public")
 	}
@@ -106,8 +111,8 @@ func (a *app) publish(f buildFlags, start time.Time) error {
 		return machine(err, diag.Say("không đọc được trang", "cannot read the site"))
 	}
 	a.speakLike(result.Site)
-	if fails(result.Findings, f.strict) {
-		return a.judge(result.Findings, f.strict)
+	if stop := a.judge(result.Findings, f.strict); stop != nil {
+		return stop
 	}
 	defer a.hold()()
 	publication, err := output.Begin(f.destination, output.Options{Site: a.source, Each: pipeline.Each, Done: a.done.Done()})
@@ -128,8 +133,8 @@ func (a *app) publish(f buildFlags, start time.Time) error {
 	if f.options.OnStage != nil {
 		f.options.OnStage("output")
 	}
-	warned := len(result.Findings) > result.Findings.Count(diag.Note)
-	made := built{result.Count(), result.Site.Drafts, a.language, warned}
+	made := built{Count: result.Count(), Drafts: result.Site.Drafts, Language: a.language}
+	made.Standing.Warnings, made.Standing.Notes = result.Findings.Count(diag.Warning), result.Findings.Count(diag.Note)
 	publication.Remember(f.options.Inputs(f.options.Tree), made)
 	a.reportBuilt(f, made, stats, start)
 	return nil
@@ -163,7 +168,7 @@ type built struct {
 	pipeline.Count
 	Drafts   []string // not published
 	Language string
-	Warned   bool // of something, which is to be said the next time too
+	Standing struct{ Warnings, Notes int } // findings
 }
 
 // unchanged reports whether what is published was built of the very same and stands as it
@@ -171,7 +176,7 @@ type built struct {
 func (a *app) unchanged(f buildFlags, start time.Time) (bool, error) {
 	memory := output.Recall(f.destination)
 	var made built
-	if memory.Inputs == "" || json.Unmarshal(memory.Said, &made) != nil || made.Warned || f.options.Inputs(f.options.Tree) != memory.Inputs {
+	if memory.Inputs == "" || json.Unmarshal(memory.Said, &made) != nil || f.strict && made.Standing.Warnings > 0 || f.options.Inputs(f.options.Tree) != memory.Inputs {
 		return false, nil
 	}
 	defer a.hold()()
@@ -201,7 +206,15 @@ func (a *app) reportBuilt(f buildFlags, made built, stats output.Stats, start ti
 	a.sayRemarks(count.Remarks)
 	if drafts := made.Drafts; len(drafts) > 0 {
 		a.say("%d dự thảo không công bố: %s (congbo serve có hiện dự thảo)", "%d drafts not published: %s (congbo serve shows drafts)", len(drafts), strings.Join(drafts, ", "))
+		if made.Reports == 0 {
+			a.say(`chưa công bố báo cáo nào: khi đã ký, ghi status = "published" trong content/%s/_index.md`, `no report is published: once it is signed, write status = "published" in content/%s/_index.md`, drafts[0])
+		}
 	}
+	more := diag.Say("chi tiết: congbo check", "more: congbo check")
+	if f.unchecked {
+		more = diag.Say("chưa kiểm tra số liệu, viện dẫn: congbo check", "figures and citations not checked: congbo check")
+	}
+	a.say("0 lỗi, %d cảnh báo, %d ghi chú (%s)", "0 errors, %d warnings, %d notes (%s)", made.Standing.Warnings, made.Standing.Notes, more.In(a.lang()))
 }
 
 // sayRemarks tells how much of the sources nobody else reads.
@@ -216,11 +229,11 @@ func fails(findings diag.List, strict bool) bool {
 	return findings.Count(diag.Error) > 0 || strict && findings.Count(diag.Warning) > 0
 }
 
-// printFindings prints the errors and warnings that nobody accepted.
-func (a *app) printFindings(findings diag.List) error {
+// printFindings prints the findings of a severity or more that nobody accepted.
+func (a *app) printFindings(findings diag.List, least diag.Severity) error {
 	var open diag.List
 	for _, f := range findings {
-		if f.Severity > diag.Note && !f.Accepted {
+		if f.Severity >= least && !f.Accepted {
 			open.Add(f)
 		}
 	}
@@ -230,18 +243,21 @@ func (a *app) printFindings(findings diag.List) error {
 	return nil
 }
 
-// judge prints the findings that a build must show and stops it where they
-// demand that.
+// judge prints the findings that stop a build, and stops it; nil if none does.
 func (a *app) judge(findings diag.List, strict bool) error {
-	if err := a.printFindings(findings); err != nil {
+	if !fails(findings, strict) {
+		return nil
+	}
+	least := diag.Error
+	if strict {
+		least = diag.Warning
+	}
+	if err := a.printFindings(findings, least); err != nil {
 		return err
 	}
-	if fails(findings, strict) {
-		errors, warnings := findings.Count(diag.Error), findings.Count(diag.Warning)
-		return &stop{code: exitFindings,
-			text: diag.Say("không dựng: %d lỗi, %d cảnh báo; trang đã công bố giữ nguyên", "not built: %d errors, %d warnings; what was published stands as it was", errors, warnings)}
-	}
-	return nil
+	errors, warnings := findings.Count(diag.Error), findings.Count(diag.Warning)
+	return &stop{code: exitFindings,
+		text: diag.Say("không dựng: %d lỗi, %d cảnh báo; trang đã công bố giữ nguyên", "not built: %d errors, %d warnings; what was published stands as it was", errors, warnings)}
 }
 
 // writeStop explains why a finished site could not be written.

@@ -71,8 +71,9 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --destination string   folder to publish into (default: public in the folder of the site)
 	      --drafts               build drafts too
 	      --memprofile string    write a profile of allocations to this file
+	      --no-check             leave out the checks of figures, citations and what must not go out
 	      --period string        build this period alone, as a site of its own
-	      --strict               run the checks too; warnings stop the build
+	      --strict               warnings that nobody accepted stop the build too
 	      --timings              print time and allocations of each stage
 
 	Flags of every command:
@@ -110,11 +111,13 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  form/missing       warning   the parts of the form are there
 	  form/number        note      the report's own number is in its form
 	  image/alt          note      images have a description
+	  image/type         error     pictures are of types that browsers show
 	  personal/account   warning   no bank account of a person
 	  personal/contact   warning   no phone or e-mail of a person
 	  personal/home      warning   no date of birth or home beside a name
 	  personal/identity  warning   no identity number, passport or tax code of a person
 	  personal/illness   warning   nobody is named beside an illness
+	  personal/properties warning   attachments carry no names or remarks
 	  personal/sanction  warning   nobody is named beside a sanction or a crime
 	  secrecy/cited      warning   no secret document is cited
 	  secrecy/front      error     what is secret or for a few is not on a public site
@@ -726,6 +729,11 @@ they say is consistent before anyone publishes it. README.md is the way in.
 
 	Without alternative text a blind reader does not know what an image shows (WCAG 2.2, 1.1.1).
 
+	image/type (error)
+	pictures are of types that browsers show
+
+	Pictures of a report are PNG, JPEG, WebP, GIF or SVG. Browsers do not show .emf and .wmf (drawings of Word), .tif (scanners), .heic (iPhones): readers would see an empty box.
+
 	personal/account (warning)
 	no bank account of a person
 
@@ -758,6 +766,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  Thư điện tử: vanphong@xathu.gov.vn.
 	  Văn phòng: 0204 3123 456.
 	  Thu 0912345678 đồng.
+	  Giấy phép số 0912345678/GP.
 	  Kho có 0,912345678 tấn.
 	  Ngày 03-05-2031 08 tổ họp.
 
@@ -768,6 +777,8 @@ they say is consistent before anyone publishes it. README.md is the way in.
 
 	Speaks on:
 	  Bà Trần Thị Thử, sinh ngày 12/5/1980, nhận hỗ trợ.
+	  Bà Trần Thị Thử, sinh năm 1980, nhận hỗ trợ.
+	  Hộ bà Trần Thị Thử (1980) nhận hỗ trợ.
 	  Anh Nguyễn Văn Thử (trú tại thôn Ba, xã Thử) đã nộp đơn.
 	  Ông Lê Văn Thử, thường trú số 12 đường Thử, nhận đất.
 	  | Họ và tên | Ngày sinh |
@@ -779,6 +790,8 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  Cấp đăng ký thường trú cho 30 hộ ở xã Thử.
 	  Đồng chí Trần Văn Thử, Bí thư Đảng ủy, dự họp tại xã Thử.
 	  Đồng chí Trần Phú sinh ngày 01/5/1904.
+	  Đồng chí Trần Văn Thử, sinh năm 1970, được bầu giữ chức Bí thư.
+	  Có 12 cháu sinh năm 2015.
 	  Bà Trần Thị H. (trú tại thôn Ba) nộp đơn.
 
 	personal/identity (warning)
@@ -820,6 +833,11 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  Trong kỳ có 12 người mắc bệnh lao.
 	  Đồng chí Lê Văn Thử thăm 3 người bị tai biến.
 	  Bác sĩ Lê Văn Thử tiếp nhận bệnh nhân của xã.
+
+	personal/properties (warning)
+	attachments carry no names or remarks
+
+	A PDF, Word, Excel or PowerPoint file that is attached has the names of who wrote it or changed it last in its properties, or remarks and tracked changes: whoever downloads it can read them. Names of machines and offices and the signer of the report are not told. From pictures congbo takes out what cameras write.
 
 	personal/sanction (warning)
 	nobody is named beside a sanction or a crime
@@ -1036,5 +1054,20 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	an entry that withdraws a period was changed
 
 	congbo withdraw writes the withdrawal of a sealed period into data/archive.toml as an entry of the chain, with the SHA-256 of itself, which the next seal follows. Its date, reason or period was edited: put the file back.
+
+	attachment/active (error)
+	attachments run no code
+
+	Files of static/ and content/<period>/files/ are published as they are. What runs code (HTML, SVG with scripts, PHP and whatever servers run, programs, Office files with macros) would run under the name of the office, so it is an error. If one is really needed, its path goes into active_files of data/site.toml. Files .js and .css of static/ belong to the layouts and are not told.
+
+	attachment/picture (error)
+	a picture is too large
+
+	congbo takes out of pictures what readers do not see (where, with what and by whom they were taken) and turns them as the camera says. It does not look into a picture of more than 32 MiB, which is too heavy for readers as well.
+
+	personal/picture (error)
+	pictures of a published bag do not say where and by whom they were taken
+
+	Pages show pictures without what cameras write, but a bag keeps the sources as they are, and anybody can download one of static/archive/. So a picture with EXIF, XMP or IPTC is an error when a period is sealed: put the clean one of public/ in the place of the source.
 */
 package main

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -24,7 +25,9 @@ func (a *app) explainCommand() *cobra.Command {
 }
 
 // explained are the checks that have a page: those of reports, then those of seals.
-func explained() []*check.Check { return append(check.All(), check.Sealing()...) }
+func explained() []*check.Check {
+	return slices.Concat(check.All(), check.Sealing(), check.Publishing())
+}
 
 // explain prints the page of a check: what it proves, when it speaks, examples; or the
 // rule that a finding belongs to.

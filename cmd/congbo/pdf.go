@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -59,6 +60,9 @@ func (a *app) pdf(ctx context.Context, period string, f pdfFlags) error {
 		return err
 	}
 	page := period + "/toan-van/index.html"
+	if slices.Contains(result.Site.Drafts, period) {
+		return usage(diag.Say("báo cáo của kỳ %s còn là dự thảo", "the report of period %s is a draft", period), diag.Say("in dự thảo: congbo pdf %s --drafts", "to print the draft: congbo pdf %s --drafts", period))
+	}
 	if _, ok := result.Pages[page]; !ok {
 		return usage(diag.Say("không có báo cáo kỳ %q", "no report of period %q", period), periodHint(result.Site))
 	}

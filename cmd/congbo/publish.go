@@ -229,7 +229,7 @@ func (a *app) buildRelease(v *visit) (*pipeline.Result, publish.Release, error) 
 	if err != nil {
 		return nil, publish.Release{}, machine(err, diag.Say("không đọc được trang", "cannot read the site"))
 	}
-	if err := a.letOut(result.Findings, false, diag.Say("không công bố", "not published"), diag.Text{}); err != nil {
+	if err := a.letOut(notSealed(result), false, diag.Say("không công bố", "not published"), diag.Text{}); err != nil {
 		return nil, publish.Release{}, err
 	}
 	r := publish.Release{Date: a.now().UTC().Truncate(time.Second), Sources: o.Inputs(o.Tree)}
@@ -238,6 +238,20 @@ func (a *app) buildRelease(v *visit) (*pipeline.Result, publish.Release, error) 
 		a.say("%d dự thảo không công bố: %s", "%d drafts not published: %s", len(drafts), strings.Join(drafts, ", "))
 	}
 	return result, r, nil
+}
+
+// notSealed are the findings without the warnings about sealed periods: the office has judged
+// those when it sealed them, and can accept nothing there any more. What is graver than that
+// is not among those.
+func notSealed(r *pipeline.Result) diag.List {
+	return slices.DeleteFunc(slices.Clone(r.Findings), func(f diag.Finding) bool {
+		if f.Severity != diag.Warning || f.Span.File == nil || grave(diag.List{f}) {
+			return false
+		}
+		dir, rest, _ := strings.Cut(f.Span.File.Path, "/")
+		period, _, within := strings.Cut(rest, "/")
+		return within && (dir == "content" || dir == "data") && r.Site.Data.Sealed(period) != nil
+	})
 }
 
 // periodsOf are the periods that a site shows, and those that were withdrawn.

@@ -61,7 +61,7 @@ func (a *app) verifyAgainst(f verifyFlags) error {
 	}
 	a.speakLike(result.Site)
 	if result.Pages == nil {
-		if err := a.printFindings(result.Findings); err != nil {
+		if err := a.printFindings(result.Findings, diag.Warning); err != nil {
 			return err
 		}
 		return &stop{code: exitFindings, text: diag.Say("trang có lỗi nên không dựng được để so sánh", "the site has errors and cannot be built to compare with")}
@@ -174,7 +174,7 @@ func (a *app) verifySite() error {
 		}
 	}
 	found.Sort()
-	if err := a.printFindings(found); err != nil {
+	if err := a.printFindings(found, diag.Warning); err != nil {
 		return err
 	}
 	bad := found.Count(diag.Error) + found.Count(diag.Warning)
@@ -186,6 +186,9 @@ func (a *app) verifySite() error {
 		}
 		before := former[s.Period.ID]
 		former[s.Period.ID] = s
+		if s.Unaccepted > 0 {
+			a.say("%s: được niêm phong khi còn %d cảnh báo chưa chấp nhận", "%s: sealed while %d warnings stood that nobody accepted", s.Name, s.Unaccepted)
+		}
 		if !s.IsPublished() {
 			outside++
 			a.say("%s: túi hồ sơ nằm ngoài trang; kiểm tra riêng: congbo verify THƯ-MỤC/%s", "%s: the bag lies outside the site; verify it by itself: congbo verify DIR/%s", s.Name, s.Bag)
@@ -240,7 +243,7 @@ func (a *app) verifySealed(s, before *data.Seal) (wrong int, err error) {
 	if err != nil {
 		return 0, machine(err, diag.Say("không đọc được túi hồ sơ", "cannot read the bag"))
 	}
-	return found.Count(diag.Error), a.printFindings(found)
+	return found.Count(diag.Error), a.printFindings(found, diag.Warning)
 }
 
 // bagPath is where the bag of a seal lies that the site publishes.

@@ -25,10 +25,11 @@ const agent = "congbo "
 
 // The labels of bag-info.txt that are congbo's own.
 const (
-	periodLabel   = "Congbo-Period"
-	editionLabel  = "Congbo-Edition"
-	reasonLabel   = "Congbo-Reason"
-	previousLabel = "Congbo-Previous-Tagmanifest-SHA256"
+	periodLabel     = "Congbo-Period"
+	editionLabel    = "Congbo-Edition"
+	reasonLabel     = "Congbo-Reason"
+	unacceptedLabel = "Congbo-Unaccepted-Warnings"
+	previousLabel   = "Congbo-Previous-Tagmanifest-SHA256"
 )
 
 // tagManifest is the file whose hash stands for a whole bag: it holds the hashes

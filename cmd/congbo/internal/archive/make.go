@@ -60,6 +60,9 @@ func Prepare(o Order) (*Bag, error) {
 	}
 	b := &Bag{Site: whole.Site, order: o}
 	b.Findings = relevant(whole.Findings, o)
+	if o.Destination == "" { // the bag is published
+		b.Findings.Add(check.Bagged(o.Period, &source.Tree{Files: whole.Files})...)
+	}
 	if b.Findings.Count(diag.Error) > 0 {
 		return b, nil
 	}
@@ -80,6 +83,7 @@ func Prepare(o Order) (*Bag, error) {
 	if err := b.resume(); err != nil {
 		return nil, err
 	}
+	b.Seal.Unaccepted = b.Findings.Count(diag.Warning)
 	text := exports.PlainText(words.Of(own.Site.Data), own.Reports[0])
 	if err := b.change(whole.Site.Data.Sealed(o.Period), text); err != nil {
 		return nil, err
@@ -311,8 +315,17 @@ func (b *Bag) contents(own *pipeline.Result, text []byte) (contents, error) {
 		{"Congbo-Report-Date", front.Date.String()},
 		{editionLabel, strconv.Itoa(b.Seal.Edition)},
 		{reasonLabel, b.Seal.Reason},
+		{unacceptedLabel, unaccepted(b.Seal)},
 		{previousLabel, b.Seal.Previous},
 	}), nil
+}
+
+// unaccepted is how many warnings stood, as a bag says it; nothing where none did.
+func unaccepted(s *data.Seal) string {
+	if s.Unaccepted == 0 {
+		return ""
+	}
+	return strconv.Itoa(s.Unaccepted)
 }
 
 // findings are those at the time of sealing, accepted ones too, as JSON.

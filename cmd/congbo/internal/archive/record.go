@@ -68,6 +68,7 @@ func (r *recorder) readInfo() error {
 		{"period", s.Period.ID, periodLabel, ""},
 		{"edition", strconv.Itoa(s.Edition), editionLabel, ""},
 		{"reason", oneLine(s.Reason), reasonLabel, ""},
+		{"unaccepted", unaccepted(s), unacceptedLabel, ""},
 		{"date", s.Date.String(), "Bagging-Date", ""},
 		{"congbo", s.Version, "Bag-Software-Agent", agent},
 		{"previous", s.Previous, previousLabel, ""},

@@ -39,7 +39,7 @@ func Accept(site *report.Site, findings diag.List) diag.List {
 // accepts reports whether an acceptance is about a finding: its code, and its text
 // somewhere in the text around the finding, so that the two have something in common.
 func accepts(r *report.Summary, a *data.Accepted, f diag.Finding) bool {
-	if f.Code != a.Code || a.Text == "" || f.Span.File == nil || !strings.Contains(f.Span.File.Path, "/"+r.Period.ID+"/") {
+	if f.Code != a.Code || a.Text == "" || f.Span.File == nil || !bears(f.Span.File.Path, r.Period.ID) {
 		return false
 	}
 	q := f.Quote
@@ -56,4 +56,10 @@ func accepts(r *report.Summary, a *data.Accepted, f diag.Finding) bool {
 		}
 		from = at + 1
 	}
+}
+
+// bears reports whether a file is of a period, or of all of them: what stands in static/ goes
+// out with every period.
+func bears(path, period string) bool {
+	return strings.Contains(path, "/"+period+"/") || strings.HasPrefix(path, "static/")
 }

@@ -33,8 +33,8 @@ type Check struct {
 
 // All returns every check, in the order of its code.
 func All() []*Check {
-	all := []*Check{ratio, sum, partition, share, change, restated, dataCheck, tableCheck, citeDate, citeIssuer, citeType, citeForm, citeFuture, citeUnregistered, citeNear, dateInvalid, dateRange, doubled, formCheck, formNumber, decimalPoint, copied, imageAlt,
-		secrecyFront, secrecyStamp, secrecyCited, personalIdentity, personalContact, personalAccount, personalHome, personalSanction, personalIllness, unfinishedField, unfinishedRemark, unfinishedSection}
+	all := []*Check{ratio, sum, partition, share, change, restated, dataCheck, tableCheck, citeDate, citeIssuer, citeType, citeForm, citeFuture, citeUnregistered, citeNear, dateInvalid, dateRange, doubled, formCheck, formNumber, decimalPoint, copied, imageAlt, imageType,
+		secrecyFront, secrecyStamp, secrecyCited, personalIdentity, personalContact, personalAccount, personalHome, personalSanction, personalIllness, personalProperties, unfinishedField, unfinishedRemark, unfinishedSection}
 	slices.SortFunc(all, func(a, b *Check) int { return strings.Compare(a.Code, b.Code) })
 	return all
 }
@@ -151,6 +151,7 @@ type run struct {
 	grammar   *citation.Grammar
 	check     *Check
 	texts     []*text // every block that is prose, in reading order, notes after the text
+	published []*text // those and the words of indicators
 	textOf    map[*report.Block]*text
 	order     map[*report.Block]int
 	found     diag.List
@@ -175,6 +176,14 @@ func newRun(set *data.Set, r *report.Report) *run {
 		one.order[b] = len(one.texts)
 		one.texts = append(one.texts, t)
 		one.textOf[b] = t
+	}
+	one.published = slices.Clip(one.texts)
+	for _, i := range r.Data.Indicators {
+		for _, b := range []*report.Block{r.Rows[i].Name, r.Rows[i].Note} {
+			if b != nil {
+				one.published = append(one.published, newText(b, set.Site.Language))
+			}
+		}
 	}
 	return one
 }

@@ -5,6 +5,7 @@ import (
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/quantity"
+	"congbo/cmd/congbo/internal/report"
 )
 
 var dataCheck = &Check{
@@ -92,21 +93,28 @@ func (r *run) sourceOf(i *data.Indicator) []*text {
 	}
 	var texts []*text
 	for _, t := range r.texts {
-		switch {
-		case target.Note > 0:
-			if t.Note != nil && t.Note.Number == target.Note {
-				texts = append(texts, t)
-			}
-		case t.Note == nil && target.Section != nil:
-			for s := t.Section; s != nil; s = s.Parent {
-				if s == target.Section {
-					texts = append(texts, t)
-					break
-				}
-			}
-		case t.Note == nil && t.Section == nil && target.Section == nil:
+		if standsIn(t.Block, target) {
 			texts = append(texts, t)
 		}
 	}
 	return texts
+}
+
+// standsIn reports whether a text stands in what a source of figures names: a note, a
+// section with all below it, or the opening of a report.
+func standsIn(b *report.Block, in report.Target) bool {
+	switch {
+	case in.Note > 0:
+		return b.Note != nil && b.Note.Number == in.Note
+	case b.Note != nil:
+		return false
+	case in.Section == nil:
+		return b.Section == nil
+	}
+	for s := b.Section; s != nil; s = s.Parent {
+		if s == in.Section {
+			return true
+		}
+	}
+	return false
 }

@@ -17,7 +17,7 @@ var personalAccount = &Check{
 	Fires:  []string{"Chuyển vào số tài khoản 0123456789012 của bà Trần Thị Thử.", "STK: 1234 5678 9012, chủ tài khoản Trần Văn Thử."},
 	Silent: []string{"Tài khoản số 3713.0.1234567.91012 tại Kho bạc Nhà nước.", "Ủng hộ vào tài khoản 123456789012 của Quỹ Vì người nghèo xã Thử.", "Mở 12.345.678 tài khoản.", "Hạch toán tài khoản 111, 112."},
 	run: func(r *run) {
-		for _, t := range r.texts {
+		for _, t := range r.published {
 			if head := strings.ToLower(r.columnHead(t.Block)); strings.Contains(head, "tài khoản") || strings.Contains(head, "stk") {
 				for _, n := range numbersIn(t.Text) {
 					if !office.MatchString(head) {
@@ -25,7 +25,7 @@ var personalAccount = &Check{
 					}
 				}
 			}
-			if !containsAny(t.Text, []string{"tài khoản", "Tài khoản", "TÀI KHOẢN", "STK", "TK"}) {
+			if !containsAny(t.Text, []string{"tài khoản", "Tài khoản", "TÀI KHOẢN", "STK", "TK", "huyển khoản"}) {
 				continue
 			}
 			for _, m := range account.FindAllStringSubmatchIndex(t.Text, -1) {
@@ -40,6 +40,6 @@ var personalAccount = &Check{
 }
 
 var (
-	account = regexp.MustCompile(`(?:(?i:tài khoản|stk|số tk)|\bTK\b)(?i:\s+(?:ngân hàng|cá nhân|nhận tiền|số|của|ông|bà))*[^\d;.]{0,40}?\b(\d[\d .-]{6,24}\d)\b`)
+	account = regexp.MustCompile(`(?:(?i:tài khoản|stk|số tk|chuyển khoản)|\bTK\b)(?i:\s+(?:ngân hàng|cá nhân|nhận tiền|số|của|ông|bà))*[^\d;.]{0,40}?\b(\d[\d .-]{6,24}\d)\b`)
 	office  = regexp.MustCompile(`(?i:kho bạc|kbnn|ủy ban|uỷ ban|ubnd|mttq|mặt trận|quỹ|công ty|chi cục|ngân sách|đảng ủy|văn phòng|chuyên thu|tạm giữ|ban vận động|ban cứu trợ|hợp tác xã|trung tâm|trường)|\bHội\b|\bSở\b|\bBan\b`)
 )

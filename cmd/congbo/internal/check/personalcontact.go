@@ -15,11 +15,11 @@ var personalContact = &Check{
 		`Số di động, số nhà riêng và thư điện tử riêng là dữ liệu cá nhân. Điện thoại, thư điện tử ở [contact] của data/site.toml, đường dây nóng, số máy và hộp thư của cơ quan thì không báo.`,
 		`Mobile phones, phones at home and private e-mails are personal data. Those of [contact] in data/site.toml, hotlines, and phones and mailboxes of offices are not told.`),
 	Fires:  []string{"Ông Trần Văn Thử, điện thoại 0912 345 678.", "Liên hệ +84 912.345.678 để đăng ký.", "Gửi về hop.thu.rieng@gmail.com.", "Điện thoại nhà riêng: 0204 3123 456."},
-	Silent: []string{"Đường dây nóng: 0912 345 678.", "Tổng đài 1900 1234.", "Thư điện tử: vanphong@xathu.gov.vn.", "Văn phòng: 0204 3123 456.", "Thu 0912345678 đồng.", "Kho có 0,912345678 tấn.", "Ngày 03-05-2031 08 tổ họp."},
+	Silent: []string{"Đường dây nóng: 0912 345 678.", "Tổng đài 1900 1234.", "Thư điện tử: vanphong@xathu.gov.vn.", "Văn phòng: 0204 3123 456.", "Thu 0912345678 đồng.", "Giấy phép số 0912345678/GP.", "Kho có 0,912345678 tấn.", "Ngày 03-05-2031 08 tổ họp."},
 	run: func(r *run) {
 		contact := r.set.Site.Contact
 		ours := digitsOf(contact.Phone)
-		for _, t := range r.texts {
+		for _, t := range r.published {
 			for _, n := range numbersIn(t.Text) {
 				if phone := strings.TrimPrefix(n.digits, "84"); isPhone(t, n) && (ours == "" || !strings.HasSuffix(ours, strings.TrimPrefix(phone, "0"))) {
 					r.personal(t, n.stretch, diag.Say("số điện thoại", "a phone number"))
@@ -62,6 +62,10 @@ func isPhone(t *text, n dialled) bool {
 	}
 	before := strings.ToLower(t.Text[max(0, n.start-90):n.start])
 	after := strings.ToLower(strings.TrimLeft(t.Text[n.end:min(len(t.Text), n.end+24)], " "))
+	if len(after) > 1 && after[0] == '/' && (after[1] < '0' || after[1] > '9') {
+		return false // the number of a document
+	}
+	after = strings.ReplaceAll(after, "đồng chí", "")
 	switch {
 	case mobile.MatchString(n.digits):
 		return !containsAny(before, []string{"nóng", "hotline", "tổng đài", "trực ban", "trực tin", "cứu hộ", "cấp cứu", "tài khoản", "stk", "mã số", "gcn", "đăng ký", "số hiệu", "mã vạch", "mã "}) &&

@@ -2,6 +2,7 @@ package check
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 
 	"congbo/cmd/congbo/internal/diag"
@@ -15,23 +16,34 @@ var personalHome = &Check{
 	Doc: diag.Say(
 		`Ngày sinh hoặc nơi ở (số nhà, thôn, xã…) đứng bên tên một người, trong một câu hoặc một dòng của bảng. Ngày sinh trong tiểu sử của cán bộ, người được khen thưởng, nhân vật lịch sử và người ký báo cáo thì không báo.`,
 		`A date of birth or a home (number of the house, hamlet, commune …) beside the name of a person, in one sentence or one row of a table. The date of birth in the life of an officer, who is awarded, historic persons and the signer are not told.`),
-	Fires: []string{"Bà Trần Thị Thử, sinh ngày 12/5/1980, nhận hỗ trợ.", "Anh Nguyễn Văn Thử (trú tại thôn Ba, xã Thử) đã nộp đơn.", "Ông Lê Văn Thử, thường trú số 12 đường Thử, nhận đất.",
+	Fires: []string{"Bà Trần Thị Thử, sinh ngày 12/5/1980, nhận hỗ trợ.", "Bà Trần Thị Thử, sinh năm 1980, nhận hỗ trợ.", "Hộ bà Trần Thị Thử (1980) nhận hỗ trợ.", "Anh Nguyễn Văn Thử (trú tại thôn Ba, xã Thử) đã nộp đơn.", "Ông Lê Văn Thử, thường trú số 12 đường Thử, nhận đất.",
 		"| Họ và tên | Ngày sinh |\n|---|---|\n| Trần Thị Thử | 12/5/1980 |"},
 	Silent: []string{"Tặng Huy hiệu 60 năm tuổi Đảng cho đồng chí Trần Văn Thử, sinh ngày 12/5/1938.", "Cấp đăng ký thường trú cho 30 hộ ở xã Thử.", "Đồng chí Trần Văn Thử, Bí thư Đảng ủy, dự họp tại xã Thử.",
-		"Đồng chí Trần Phú sinh ngày 01/5/1904.", "Bà Trần Thị H. (trú tại thôn Ba) nộp đơn."},
+		"Đồng chí Trần Phú sinh ngày 01/5/1904.", "Đồng chí Trần Văn Thử, sinh năm 1970, được bầu giữ chức Bí thư.", "Có 12 cháu sinh năm 2015.", "Bà Trần Thị H. (trú tại thôn Ba) nộp đơn."},
 	run: func(r *run) {
-		for _, t := range r.texts {
+		for _, t := range r.published {
 			if t.Kind == report.Cell {
 				r.homeInRow(t)
 			}
-			if len(t.people()) == 0 || !containsAny(t.Text, []string{"sinh", "Sinh", "SN", "trú", "ngụ", "hộ khẩu", "HKTT", "nhà riêng", "hỗ ở", "ơi ở", "hà ở", "ịa chỉ"}) {
+			for _, p := range t.people() {
+				if m := bornIn.FindString(t.Text[p.end:]); m != "" && p.title && !r.isKnown(t.Text[p.start:p.end]) && !career.MatchString(t.Text[max(0, p.start-reachOfLife):min(len(t.Text), p.end+reachOfLife)]) {
+					r.personal(t, stretch{p.start, p.end + len(m)}, birthText)
+				}
+			}
+			if len(t.people()) == 0 || !containsAny(t.Text, []string{"sinh", "Sinh", "SN", "trú", "ngụ", "hộ khẩu", "HKTT", "nhà riêng", "hỗ ở", "ơi ở", "hà ở", "ở số", "ở tổ", "ở ngõ", "ở hẻm", "ở khu", "ở nhà số", "ở tại", "ịa chỉ"}) {
 				continue
 			}
 			for _, m := range birthday.FindAllStringSubmatchIndex(t.Text, -1) {
 				if career.MatchString(t.Text[max(0, m[0]-reachOfLife):min(len(t.Text), m[1]+reachOfLife)]) {
 					continue // the life of an officer
 				}
-				r.besideName(t, stretch{m[2], m[3]}, 100, diag.Say("ngày sinh bên tên người", "a date of birth beside a name"))
+				within := 100
+				if isYearOnly(t.Text[m[2]:m[3]]) {
+					within /= 2
+				}
+				if !isLife(t, m[2], m[3]) {
+					r.besideName(t, stretch{m[2], m[3]}, within, birthText)
+				}
 			}
 			for _, m := range home.FindAllStringSubmatchIndex(t.Text, -1) {
 				r.besideName(t, stretch{m[2], m[3]}, 160, diag.Say("nơi ở bên tên người", "a home beside a name"))
@@ -40,22 +52,47 @@ var personalHome = &Check{
 	},
 }
 
+var birthText = diag.Say("ngày, năm sinh bên tên người", "a date of birth beside a name")
+
 // reachOfLife is how far around a date of birth the offices of a person are looked for.
 const reachOfLife = 300
 
 var (
-	birthday = regexp.MustCompile(`(?i)(?:^|[\s(,])((?:sinh|sn|ngày sinh)\s*:?\s+(?:vào\s+)?(?:ngày\s+)?\d{1,2}(?:[/.-]\d{1,2}[/.-]|\s+tháng\s+\d{1,2}\s+năm\s+)(?:19|20)\d\d)`)
-	home     = regexp.MustCompile(`(?:^|[\s(,;–-])((?i:(?:hiện\s+|cùng\s+|đang\s+)?(?:đăng ký\s+)?(?:trú|cư trú|thường trú|tạm trú|sinh sống|ngụ|hộ khẩu(?: thường trú)?|hktt|nhà riêng|chỗ ở|nơi ở|nhà ở|địa chỉ)(?: hiện nay)?)(?:\s*:)?\s+(?:(?:tại|ở|ngụ)\s+)?(?:(?:số nhà|nhà số|nhà)\s+)?(?:\d+[\p{L}/\d]*,?\s+)?(?:(?i:số|số nhà|nhà số|thôn|xóm|ấp|bản|tổ|khu phố|khóm|xã|phường|đường|phố|ngõ|hẻm|thị trấn|buôn|làng|khu vực|khu)\s+[\p{Lu}\d]))`)
-	business = regexp.MustCompile(`(?i)công ty|doanh nghiệp|cơ sở|thành lập|trụ sở|dự án|khu\s*$|giám đốc`)
-	career   = regexp.MustCompile(`(?i)cử nhân|thạc s[ĩỹ]|tiến s[ĩỹ]|kỹ sư|trình độ|lý luận chính trị|[uủ][ỷy] viên|tổng bí thư|bộ trưởng|thủ tướng|bổ nhiệm|giữ chức|[,:] (?:nguyên |phó |tân )*(?:chủ tịch|bí thư|giám đốc)`)
-	fullDay  = regexp.MustCompile(`^\s*\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d\s*$`)
+	birthday = regexp.MustCompile(`(?i)(?:^|[\s(,])((?:sinh|sn|ngày sinh)\s*:?\s+(?:vào\s+)?(?:ngày\s+)?\d{1,2}(?:[/.-]\d{1,2}[/.-]|\s+tháng\s+\d{1,2}\s+năm\s+)(?:19|20)\d\d|(?:sinh năm|năm sinh|sn)\s*:?\s*(?:19|20)\d\d)(?:[\s,;.)]|$)`)
+	// bornIn is a year in brackets right behind a name
+	bornIn     = regexp.MustCompile(`^\s?\((?:19[3-9]|20[0-2])\d\)`)
+	lifeBegins = regexp.MustCompile(`^\s*(?:Ông|Bà|Đồng chí|Đ/c)(?: \p{Lu}[\p{L}\p{M}]*){2,6}(?: |, | \()$`)
+	lifeGoesOn = regexp.MustCompile(`^\)?(?:\s*[.;]?\s*$|,? (?:quê|nguyên quán|tại|dân tộc|tốt nghiệp|trong một gia đình|trong gia đình))`)
+	initialled = regexp.MustCompile(`\p{Lu}\p{L}* \p{Lu}\.`)
+	yearOnly   = regexp.MustCompile(`^\s*(?:19|20)\d\d\s*$`)
+	home       = regexp.MustCompile(`(?:^|[\s(,;–-])((?i:(?:hiện\s+|cùng\s+|đang\s+)?(?:đăng ký\s+)?(?:trú|cư trú|thường trú|tạm trú|sinh sống|ngụ|hộ khẩu(?: thường trú)?|hktt|nhà riêng|chỗ ở|nơi ở|nhà ở|địa chỉ)(?: hiện nay)?)(?:\s*:)?\s+(?:(?:tại|ở|ngụ)\s+)?(?:(?:số nhà|nhà số|nhà)\s+)?(?:\d+[\p{L}/\d]*,?\s+)?(?:(?i:số|số nhà|nhà số|thôn|xóm|ấp|bản|tổ|khu phố|khóm|xã|phường|đường|phố|ngõ|hẻm|thị trấn|buôn|làng|khu vực|khu)\s+[\p{Lu}\d])|(?i:(?:hiện\s+|cùng\s+)?ở\s+(?:tại\s+)?(?:số nhà|nhà số|số)\s+\d|(?:hiện\s+|cùng\s+)?ở\s+(?:tại\s+)?(?:tổ|ngõ|hẻm|khu phố|khóm)\s+\d))`)
+	business   = regexp.MustCompile(`(?i)công ty|doanh nghiệp|cơ sở|thành lập|trụ sở|dự án|khu\s*$|giám đốc`)
+	career     = regexp.MustCompile(`(?i)cử nhân|thạc s[ĩỹ]|tiến s[ĩỹ]|kỹ sư|trình độ|lý luận chính trị|kinh nghiệm|hđqt|tổng giám đốc|doanh nhân|lãnh đạo trẻ|nghệ sĩ|họa sĩ|hoạ sĩ|nhạc sĩ|nhà thơ|nhà văn|[uủ][ỷy] viên|tổng bí thư|bộ trưởng|thủ tướng|bổ nhiệm|giữ chức|[,:] (?:nguyên |phó |tân )*(?:chủ tịch|bí thư|giám đốc)`)
+	fullDay    = regexp.MustCompile(`^\s*\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d\s*$`)
 )
+
+// isYearOnly reports whether a date of birth has no day.
+func isYearOnly(born string) bool {
+	return !strings.ContainsAny(born, "/.-") && !strings.Contains(born, "tháng")
+}
+
+// isLife reports whether a date of birth begins the life of somebody public, "Ông … sinh năm
+// 1960, quê …", or is that of somebody who lived long ago.
+func isLife(t *text, start, end int) bool {
+	const long = 1935 // nobody who was born before is told of
+	if year := t.Text[max(start, end-4):end]; year < strconv.Itoa(long) {
+		return true
+	}
+	from, to := t.sentence(start, clause)
+	rest := t.Text[end:max(end, to)]
+	return lifeBegins.MatchString(t.Text[from:start]) && lifeGoesOn.MatchString(rest) && !containsAny(rest, []string{"trú", "hỗ trợ", "nhận", "trợ cấp"})
+}
 
 // besideName tells of what stands behind the name of a person in one sentence.
 func (r *run) besideName(t *text, at stretch, within int, what diag.Text) {
 	start, end := t.sentence(at.start, clause)
 	p, ok := nearestBefore(t.people(), start, at.start)
-	if !ok || at.start-p.end > within || r.isKnown(t.Text[p.start:p.end]) || isHonoured(t.Text[start:end]) || isHistory(t.Text[start:end]) || business.MatchString(t.Text[p.end:at.start]) {
+	if !ok || at.start-p.end > within || r.isKnown(t.Text[p.start:p.end]) || isHonoured(t.Text[start:end]) || isHistory(t.Text[start:end]) || business.MatchString(t.Text[p.end:at.start]) || initialled.MatchString(t.Text[p.end:at.start]) {
 		return
 	}
 	r.personal(t, stretch{p.start, at.end}, what)
@@ -66,8 +103,8 @@ func (r *run) homeInRow(t *text) {
 	head := strings.ToLower(r.columnHead(t.Block))
 	var what diag.Text
 	switch {
-	case strings.Contains(head, "sinh") && fullDay.MatchString(t.Text):
-		what = diag.Say("ngày sinh bên tên người", "a date of birth beside a name")
+	case strings.Contains(head, "sinh") && (fullDay.MatchString(t.Text) || yearOnly.MatchString(t.Text)):
+		what = birthText
 	case containsAny(head, []string{"nơi ở", "chỗ ở", "thường trú", "nơi cư trú", "địa chỉ", "hộ khẩu"}) && strings.TrimSpace(t.Text) != "":
 		what = diag.Say("nơi ở bên tên người", "a home beside a name")
 	default:

@@ -18,7 +18,7 @@ var personalIdentity = &Check{
 		"| Họ và tên | Số CCCD/CMND |\n|---|---|\n| Trần Thị Thử | 312345678 |"},
 	Silent: []string{"Mã số thuế của doanh nghiệp: 0312345678.", "Thu 312.345.678 đồng.", "Mã quan hệ ngân sách 1012345, mã nhiệm vụ 123456789012.", "Cấp 12.345 thẻ căn cước, 312 hộ chiếu.", "Cấp căn cước cho 312 345 678 đồng lệ phí."},
 	run: func(r *run) {
-		for _, t := range r.texts {
+		for _, t := range r.published {
 			head := ""
 			for _, n := range numbersIn(t.Text) {
 				if head == "" {
@@ -56,7 +56,7 @@ func identity(digits, before, after string) diag.Text {
 		return diag.Text{}
 	}
 	switch {
-	case len(digits) == 12 && (named || isCitizen(digits) && !containsAny(before[max(0, len(before)-40):], []string{"tài khoản", "ngân sách", "mã "})):
+	case len(digits) == 12 && (named || isCitizen(digits) && !containsAny(before[max(0, len(before)-40):], []string{"tài khoản", "ngân sách", "mã ", "số lô", "hóa đơn", "hoá đơn", "sê-ri", "seri", "hợp đồng", "số hiệu", "vận đơn"})):
 		return id
 	case len(digits) == 9 && named:
 		return id

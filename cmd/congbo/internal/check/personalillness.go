@@ -17,11 +17,14 @@ var personalIllness = &Check{
 	Fires:  []string{"Bà Trần Thị Thử mắc bệnh ung thư.", "Đồng chí Lê Văn Thử, thôn Ba, bị tai biến.", "Bệnh nhân Nguyễn Văn Thử đã ra viện.", "| Họ và tên | Hoàn cảnh |\n|---|---|\n| Trần Thị Thử | Nhiễm HIV |"},
 	Silent: []string{"Trong kỳ có 12 người mắc bệnh lao.", "Đồng chí Lê Văn Thử thăm 3 người bị tai biến.", "Bác sĩ Lê Văn Thử tiếp nhận bệnh nhân của xã."},
 	run: func(r *run) {
-		for _, t := range r.texts {
+		for _, t := range r.published {
 			if t.Kind == report.Cell && illCell.MatchString(t.Text) {
 				r.besideNameInRow(t, illnessText)
 			}
 			for i, p := range t.people() {
+				if m := illBehind.FindStringIndex(t.Text[p.end:]); m != nil && !r.isKnown(t.Text[p.start:p.end]) {
+					r.personal(t, stretch{p.start, p.end + m[1]}, illnessText)
+				}
 				for _, m := range ill.FindAllStringSubmatchIndex(t.saidOf(i), -1) {
 					r.ofSubject(t, p, stretch{p.end + m[2], p.end + m[3]}, illnessText)
 				}
@@ -33,11 +36,15 @@ var personalIllness = &Check{
 	},
 }
 
-const illnesses = `(?:bị|mắc|nhiễm|dương tính với|điều trị)\s+(?:(?:căn\s+)?bệnh\s+)?(?:ung thư|hiv|aids|lao phổi|bệnh lao|tâm thần|trầm cảm|viêm gan|suy thận|suy tim|tiểu đường|đái tháo đường|tai biến|đột quỵ|covid|sars-cov-2|xơ gan|bại não|bại liệt|tự kỷ|động kinh|hiểm nghèo|nghiện|bệnh|ốm|máu trắng|tim bẩm sinh|khuyết tật|liệt|mù lòa)`
+const (
+	diseases  = `ung thư|hiv|aids|lao phổi|bệnh lao|tâm thần|trầm cảm|viêm gan|suy thận|suy tim|tiểu đường|đái tháo đường|tai biến|đột quỵ|covid|sars-cov-2|xơ gan|bại não|bại liệt|tự kỷ|động kinh|hiểm nghèo`
+	illnesses = `(?:nghiện (?:ma t[uú][yý]|hê-rô-in|heroin|rượu)|chạy thận|(?:bị|mắc|nhiễm|dương tính với|điều trị)\s+(?:(?:căn\s+)?bệnh\s+)?(?:` + diseases + `|nghiện|bệnh|ốm|máu trắng|tim bẩm sinh|khuyết tật|liệt|mù lòa))`
+)
 
 var (
 	illnessText = diag.Say("tên người bên bệnh tật", "a name beside an illness")
 	ill         = regexp.MustCompile(`(?i)(?:^|[\s,(])(` + illnesses + `)`)
+	illBehind   = regexp.MustCompile(`^\s*\(\s*(?i:(?:bị|mắc)?\s*(?:bệnh\s+)?(?:` + diseases + `|bệnh (?:lao|tim|phổi|gan|thận))[^()]{0,40}\))`)
 	illCell     = regexp.MustCompile(`^\s*(?i:` + illnesses + `)`)
 	patient     = regexp.MustCompile(`(?i)bệnh nhân $`)
 )

@@ -20,7 +20,7 @@ var personalSanction = &Check{
 	Silent: []string{"Khai trừ 2 đảng viên, khiển trách 5 đảng viên.", "Đồng chí Trần Văn Thử, Chủ nhiệm Ủy ban Kiểm tra, báo cáo kết quả thi hành kỷ luật 3 đảng viên.", "Đồng chí Trần Phú bị bắt năm 1931.",
 		"Bà Nguyễn Thị H. bị xử phạt.", "Đồng chí Trần Văn Thử cho biết 3 đảng viên bị khai trừ.", "Năm 1968, ông Trần Văn Thử bị bắt.", "Trong quá trình xét xử, ông Trần Văn Thử làm chứng."},
 	run: func(r *run) {
-		for _, t := range r.texts {
+		for _, t := range r.published {
 			if t.Kind == report.Cell && sanctionCell.MatchString(t.Text) {
 				r.besideNameInRow(t, sanctionText)
 			}
@@ -41,9 +41,9 @@ const sanctions = `kỷ luật|kỉ luật|khiển trách|cảnh cáo|cách ch�
 var (
 	sanctionCell = regexp.MustCompile(`(?i)^\s*(?:kỷ luật\s+)?(?:khiển trách|cảnh cáo|cách chức|khai trừ|buộc thôi việc|sa thải|hạ bậc lương|giáng chức|xóa tên|bị khởi tố|khởi tố|tạm giam|bị bắt)`)
 	passive      = regexp.MustCompile(`(?i)\b(bị\s+(?:bắt(?:\s+(?:giữ|giam|tạm giam|khẩn cấp|quả tang)|[\s,.;)]|$)|(?:\p{L}+\s+){0,9}?(?:` + sanctions + `))|(?:phải\s+)?(?:nhận|chịu|lãnh|lĩnh)\s+(?:hình thức\s+|mức\s+|án\s+)?(?:kỷ luật|khiển trách|cảnh cáo|án tù|án treo|\d+ (?:năm|tháng) tù)|(?:có hành vi|về hành vi|về tội|phạm tội|can tội)\s+\p{L}+|(?:trộm cắp|tham ô|nhận hối lộ|đưa hối lộ|lừa đảo chiếm đoạt|giết người|đánh bạc|mua bán (?:trái phép )?(?:chất )?ma t[úu][yý]|tàng trữ|cố ý gây thương tích|hiếp dâm|buôn lậu))`)
-	verdict      = regexp.MustCompile(`^\s*(?:[(:–-]|- )\s*(?i:kỷ luật |hình thức |bị )*(?i:khiển trách|cảnh cáo|cách chức|khai trừ|xóa tên|xoá tên|buộc thôi việc|sa thải|giáng chức|hạ bậc lương)`)
+	verdict      = regexp.MustCompile(`^(?:\s*\([^()]{1,60}\)|,[^,.;:()]{1,60})?\s*(?:[(:–-]|- )\s*(?i:kỷ luật |hình thức |bị )*(?i:khiển trách|cảnh cáo|cách chức|khai trừ|xóa tên|xoá tên|buộc thôi việc|sa thải|giáng chức|hạ bậc lương)`)
 	noVictim     = regexp.MustCompile(`(?i)^bị\s+(?:can|cáo|hại|đơn|động)\b`)
-	active       = regexp.MustCompile(`(?i)(?:` + sanctions + `|bắt|bị can|bị cáo|nghi can|nghi phạm|hung thủ|phạm nhân|tử tù)((?:[\s,:(]|(?:ra\s+)?khỏi\s+Đảng|về mặt Đảng|trong Đảng|về Đảng|chức vụ|chức|bằng|hình thức|khiển trách|cảnh cáo|cách chức|khai trừ|đối với|với|và|bị can|bị cáo|đối tượng|đồng chí|đ/c|ông|bà|anh|chị|đảng viên|cán bộ|công chức|viên chức|gồm|trường hợp|một|\d+|người|tạm giam|giữ|giam|khẩn cấp|khám xét|nguyên|cựu|đảng)*)$`)
+	active       = regexp.MustCompile(`(?i)(?:` + sanctions + `|bắt|bị can|bị cáo|nghi can|nghi phạm|hung thủ|phạm nhân|tử tù)((?:[\s,:(]|(?:ra\s+)?khỏi\s+Đảng|về mặt Đảng|trong Đảng|về Đảng|chức vụ|chức|bằng|hình thức|khiển trách|cảnh cáo|cách chức|khai trừ|đối với|với|và|bị can|bị cáo|đối tượng|đồng chí|đ/c|ông|bà|anh|chị|đảng viên|cán bộ|công chức|viên chức|gồm|trường hợp|một|\d+|người|tạm giam|giữ|giam|công tác|sinh hoạt đảng|sinh hoạt|khẩn cấp|khám xét|nguyên|cựu|đảng)*)$`)
 )
 
 // sanctioned tells of a sanction or crime right before a name, "khiển trách đối với đồng
@@ -74,7 +74,7 @@ var newClause = regexp.MustCompile(`,\s+(?:ông|bà|anh|chị|đồng chí)\s+$`
 var (
 	// apposed is what may stand between a name and what is said of it: nothing but adverbs,
 	// or something between commas, brackets or dashes
-	apposed = regexp.MustCompile(`^\s*(?:(?:[,(–-]|(?:nguyên|cựu|là|do|vì|có|vi phạm|đã|để|thiếu|lợi dụng|gây|trú|ngụ|sinh|SN|ở)\s).*[,)–-]\s*|(?:nguyên|cựu)\s[^,;.]*|có\s+(?:con|cháu|chồng|vợ|mẹ|bố|cha|bố mẹ|người thân)\s[^,;.]{0,40})?(?:(?:và|đã|vừa|cũng|từng|sẽ|mới|lại|đang|còn|thì|đều|nên|chính thức|tiếp tục|không may|nay|hiện|bị)\s+)*$`)
+	apposed = regexp.MustCompile(`^\s*(?:(?:[,(–-]|(?:nguyên|cựu|là|do|vì|có|vi phạm|đã|để|thiếu|lợi dụng|gây|trú|ngụ|sinh|SN|ở)\s).*[,)–-]\s*|(?:nguyên|cựu)\s[^,;.]*|có\s+(?:con|cháu|chồng|vợ|mẹ|bố|cha|bố mẹ|người thân)\s[^,;.]{0,40})?(?:(?:và|đã|vừa|cũng|nghỉ|phải|xin nghỉ|đi|từng|sẽ|mới|lại|đang|còn|thì|đều|nên|chính thức|tiếp tục|không may|nay|hiện|bị)\s+)*$`)
 	// another is whose presence makes the name no subject of what follows
 	another = regexp.MustCompile(`(?i)cho biết|cho rằng|nói|báo cáo|thông tin|thông báo|khẳng định|đề nghị|yêu cầu|trình bày|ban hành|chủ trì|phát biểu|nhấn mạnh|phản ánh|tố cáo|kể|trả lời|chỉ đạo|phát hiện|kết luận|quyết định|\d+\s+(?:đảng viên|người|đồng chí|cán bộ|đối tượng|bị can|trường hợp|vụ)|\b(?:các|những|nhiều|một số|hai|ba|bốn)\s|vụ án|vụ việc`)
 )

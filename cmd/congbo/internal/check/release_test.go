@@ -88,6 +88,77 @@ var passed = []release{
 	{text: "Vì sao chậm? Do mưa nhiều. Số 1 - BC của tổ đã gửi; tỷ lệ 9/10 tổ; từ ngày 03-05-2031 đến ngày 04-06-2031."},
 }
 
+// moreStopped and morePassed are texts of other forms than those of TestRelease.
+var moreStopped = []release{
+	{text: "Độ mật : TỐI MẬT\n\nCác tổ đã họp."},
+	{text: "**TÀI LIỆU MẬT**\n\nCác tổ đã họp."},
+	{text: "> LƯU HÀNH NỘI BỘ\n\nCác tổ đã họp."},
+	{text: "## Phương án giữ rừng (Tối mật)\n\nCác tổ đã họp."},
+	{text: "Các tổ đã họp[^a].\n\n[^a]: Tài liệu mật, không phổ biến."},
+	{text: "| Số | Trích yếu | Độ mật |\n|---|---|---|\n| 05 | Phương án | Tối mật |"},
+	{text: "Tiếp tục thực hiện Chỉ thị mật số 03-CT/TUT của Tỉnh ủy Thử."},
+	{text: "Các tổ đã họp.", file: "content/2031-h1/files/bao-cao-luu-hanh-noi-bo.docx"},
+	{text: "KHÔNG PHỔ BIẾN RA NGOÀI\n\nCác tổ đã họp."},
+	{text: "- Dấu chỉ mức độ mật: MẬT\n- Các tổ đã họp."},
+
+	{text: "Ông Phan Văn Thử (sinh năm 1975, ngụ ấp Ba, xã Thử) được hỗ trợ 10 triệu đồng."},
+	{text: "Trợ cấp cho cháu Hồ Thị Thử, SN 2015, mồ côi cả cha lẫn mẹ."},
+	{text: "| TT | Họ và tên | Năm sinh | Địa chỉ |\n|---|---|---|---|\n| 1 | Mai Văn Thử | 1969 | Thôn Hai |"},
+	{text: "Chủ hộ Dương Văn Thử, số định danh 075 089 001 234, vay 50 triệu đồng."},
+	{text: "Căn cước công dân số 079.190.012.345 của bà Lý Thị Thử đã thu hồi."},
+	{text: "Liên lạc: anh Tạ Văn Thử - 0389123456 (Zalo)."},
+	{text: "Đóng góp gửi về STK 19012345678901, Techcombank, chủ TK: PHAM VAN THU."},
+	{text: "Bà Võ Thị Thử có mã số thuế thu nhập cá nhân 8123456789 nợ 3 triệu đồng."},
+	{text: "Thông tin phản ánh: nguyen.thu1990@yahoo.com.vn."},
+	{text: "Xóa tên đảng viên Phùng Văn Thử, Chi bộ thôn Hai, do bỏ sinh hoạt."},
+	{text: "Ủy ban Kiểm tra đã ban hành quyết định thi hành kỷ luật bằng hình thức cảnh cáo đối với đồng chí Trịnh Thị Thử, nguyên Phó Bí thư."},
+	{text: "Công an xã bắt quả tang Đoàn Văn Thử tàng trữ ma túy."},
+	{text: "Đồng chí Lương Văn Thử nghỉ điều trị bệnh ung thư từ tháng 3."},
+	{text: "Vận động giúp gia đình anh Bùi Văn Thử bị suy thận giai đoạn cuối."},
+	{text: "Tòa án nhân dân huyện xử phạt bị cáo Huỳnh Văn Thử 18 tháng tù."},
+
+	{text: "Tổng số đảng viên: ........ đồng chí; trong đó nữ: ...... đồng chí."},
+	{text: "| Chỉ tiêu | Kết quả |\n|---|---|\n| Kết nạp | xx |\n| Khai trừ | xx |"},
+	{text: "Tỷ lệ hộ nghèo còn …%, giảm …% so với năm trước."},
+	{text: "Đã mở 4 lớp (số liệu này chưa chốt, chờ phòng Tổ chức)."},
+	{text: "Các tổ đã họp. [Bổ sung ý kiến của đồng chí Bí thư vào đây]"},
+}
+
+var morePassed = []release{
+	{text: "Trồng 3.000 m² cây mật nhân; thu hoạch đường mật, mật mía đạt 12 tấn."},
+	{text: "Tập huấn công tác bảo mật, cơ yếu, quản lý tài liệu có độ mật cho 60 cán bộ văn thư."},
+	{text: "Không phát hiện trường hợp làm lộ, lọt bí mật nhà nước; tiêu hủy 30 tài liệu mật hết thời hạn bảo vệ."},
+	{text: "| Nội dung | Số lượng |\n|---|---|\n| Văn bản mật đến | 35 |\n| Văn bản mật đi | 12 |"},
+	{text: "Bảo đảm bí mật, bất ngờ trong diễn tập; giữ bí mật thông tin người tố giác."},
+	{text: "Số lượng phương tiện lưu hành trên địa bàn 4.300 chiếc; thuốc được cấp phép lưu hành."},
+	{text: "Ra mắt Bản tin nội bộ số 4; phát huy dân chủ, đoàn kết trong nội bộ."},
+	{text: "Thu hồi 12 tài liệu có nội dung xấu độc; thu hồi đất của 3 dự án sau hội nghị."},
+	{text: "Mật khẩu hệ thống đổi 3 tháng một lần.", file: "content/2031-h1/files/quy-che-bao-mat-thong-tin.pdf"},
+	{text: "## Công tác bảo vệ bí mật nhà nước\n\nBan hành Quy chế số 05-QC/ĐUT về bảo vệ bí mật nhà nước."},
+
+	{text: "Trong 6 tháng, 12 cháu sinh năm 2015 được cấp thẻ bảo hiểm; thanh niên sinh năm 2013 đăng ký nghĩa vụ."},
+	{text: "Đồng chí Trần Văn Thử, sinh năm 1970, giữ chức Bí thư Đảng ủy nhiệm kỳ 2030 - 2035."},
+	{text: "Tổng đài 1022; đường dây nóng Công an xã 0204.3888.999; hotline 0988 111 222 tiếp nhận tin báo."},
+	{text: "Trang thông tin điện tử: www.xathu.gov.vn; hộp thư: bbt@xathu.gov.vn, congchuc.thu@bacthu.edu.vn."},
+	{text: "Dự án mã số 7891234 có tổng mức đầu tư 123.456.789.012 đồng, giải ngân 98.765.432.100 đồng."},
+	{text: "Mã hồ sơ 000.00.12.H34-310101-0001 đã trả kết quả; mã QR thanh toán của Ban Quản lý rừng."},
+	{text: "Ủng hộ về tài khoản 1234567890123 của Ủy ban Mặt trận Tổ quốc Việt Nam xã Thử."},
+	{text: "Khiển trách 2 đồng chí, cảnh cáo 1 đồng chí; đồng chí Trần Văn Thử, Chánh Văn phòng, tổng hợp."},
+	{text: "Ông Lê Văn Thử, Chánh án, chủ tọa phiên xét xử 3 bị cáo về tội trộm cắp tài sản."},
+	{text: "Tuyên dương anh Vũ Văn Thử, sinh năm 1990, ở thôn Ba, đã cứu 2 người đuối nước, được tặng Bằng khen."},
+	{text: "Anh hùng liệt sĩ Nguyễn Văn Thử, sinh năm 1945, hy sinh năm 1968, được đặt tên cho trường."},
+	{text: "Bác sĩ Trần Thị Thử khám cho 300 người bệnh; 15 ca nhiễm cúm đã khỏi."},
+	{text: "Nghệ nhân Lê Thị Thử truyền dạy nghề dệt cho 20 học viên bị khuyết tật."},
+	{text: "Kỷ niệm 100 năm ngày sinh đồng chí Lê Văn Lương; tham quan Khu lưu niệm Nguyễn Hữu Thọ."},
+	{text: "Khởi công cầu Trần Văn Thử; nâng cấp đường Lê Thị Hồng Gấm; xã Nguyễn Phích về đích."},
+
+	{text: "Trồng xen ngô, đậu, lạc, ... theo mô hình 1 + 4; nuôi gà, vịt …"},
+	{text: "Cỡ áo XXL; thế kỷ XXI; khóa XX; Hội nghị lần thứ XX; Nghị quyết Đại hội Đảng bộ lần thứ XXIII."},
+	{text: "| Xã | Số vụ | Ghi chú |\n|---|---|---|\n| Thử | - | |\n| Mới | 0 | không có |"},
+	{text: "Chỉ đạo các chi bộ rà soát, bổ sung hồ sơ (cần bổ sung trước ngày 30/6); kiểm tra lại 4 hồ sơ."},
+	{text: "Tiến độ đạt 3/4 mục tiêu [1]; xem [2, tr. 15]. Câu hỏi khảo sát: “Anh/chị có hài lòng không?” đạt 95%."},
+}
+
 // site is the site of a release.
 func (r release) site() fstest.MapFS {
 	const section = "content/2031-h1/01-ket-qua/01-chung.md"
@@ -133,12 +204,15 @@ func TestRelease(t *testing.T) {
 		}
 		return n
 	}
-	if len(stopped) != 30 || len(passed) != 30 {
-		t.Fatalf("%d and %d texts", len(stopped), len(passed))
-	}
-	told, wrongly := count(stopped, true), count(passed, false)
-	t.Logf("%d of %d stopped, %d of %d wrongly", told, len(stopped), wrongly, len(passed))
-	if told < 28 || wrongly > 1 {
-		t.Fail()
+	for _, set := range [][2][]release{{stopped, passed}, {moreStopped, morePassed}} {
+		stopped, passed := set[0], set[1]
+		if len(stopped) != 30 || len(passed) != 30 {
+			t.Fatalf("%d and %d texts", len(stopped), len(passed))
+		}
+		told, wrongly := count(stopped, true), count(passed, false)
+		t.Logf("%d of %d stopped, %d of %d wrongly", told, len(stopped), wrongly, len(passed))
+		if told < 28 || wrongly > 1 {
+			t.Fail()
+		}
 	}
 }

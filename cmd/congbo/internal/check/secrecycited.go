@@ -21,7 +21,7 @@ var secrecyCited = &Check{
 		if r.set.Site.Audience == "internal" {
 			return
 		}
-		for _, t := range r.texts {
+		for _, t := range r.published {
 			if !containsAny(t.Text, []string{"mật", "Mật", "MẬT"}) {
 				continue
 			}

@@ -29,7 +29,7 @@ var secrecyStamp = &Check{
 		if r.set.Site.Audience == "internal" {
 			return
 		}
-		for _, t := range r.texts {
+		for _, t := range r.published {
 			for _, at := range stampsIn(r, t) {
 				r.raise(diag.Warning, t.Block, at.start, at.end, stampMessage(t.Text[at.start:at.end]), stampHint)
 			}
@@ -61,12 +61,14 @@ var stampHint = diag.Say("bỏ phần mật ra khỏi báo cáo; chỉ còn sót
 type stretch struct{ start, end int }
 
 // stampRoots are in every stamp, one of them, in small letters and in capitals.
-var stampRoots = []string{"mật", "Mật", "MẬT", "Ậ ", "ội bộ", "ỘI BỘ", "hu hồi", "HU HỒI", "trả lại", "TRẢ LẠI", "phổ biến", "PHỔ BIẾN", "sao ch", "SAO CH", "hông đăng", "HÔNG ĐĂNG", "bóc bì", "BÓC BÌ", "ưu hành", "ƯU HÀNH", "chỉ sử dụng", "Chỉ sử dụng"}
+var stampRoots = []string{"mật", "Mật", "MẬT", "Ậ", "ội bộ", "ỘI BỘ", "hu hồi", "HU HỒI", "trả lại", "TRẢ LẠI", "phổ biến", "PHỔ BIẾN", "sao ch", "SAO CH", "hông đăng", "HÔNG ĐĂNG", "bóc bì", "BÓC BÌ", "ưu hành", "ƯU HÀNH", "chỉ sử dụng", "Chỉ sử dụng"}
 
 var (
-	levelPhrase  = regexp.MustCompile(`(?i)(?:độ|mức độ|chế độ|độ bảo)\s+mật\s*[:-]\s*(?:mật|tối mật|tuyệt mật)`)
+	levelPhrase = regexp.MustCompile(`(?i)(?:độ|mức độ|chế độ|độ bảo)\s+mật\s*[:-]\s*(?:mật|tối mật|tuyệt mật)`)
+	// insideLine is a line that says who may have it, and perhaps what they may not do with it
+	insideLine   = regexp.MustCompile(`^(?i:(?:tài liệu|báo cáo|văn bản)\s+)?(?i:(?:chỉ\s+)?(?:lưu hành|sử dụng|dùng|phục vụ|phổ biến)\s+(?:trong\s+)?nội bộ)(?:\s+[\p{L} ]{1,30})?(?:\s*[,;–-]\s*(?i:không|cấm|nghiêm cấm|đề nghị)[\p{L} ]+)?[.!]?$`)
 	levelsFollow = regexp.MustCompile(`^\s*(?:[,;/]|và)\s*(?i:tối|tuyệt|mật)`) // the levels are listed
-	scopePhrase  = regexp.MustCompile(`(?i)(?:tài liệu|báo cáo|văn bản|bản|dự thảo) này (?:chỉ )?(?:được )?(?:phép )?(?:lưu hành|sử dụng|phổ biến|dùng)(?: trong)? nội bộ|(?:^|\n)[*(\s]*(?:(?:tài liệu\s+)?chỉ\s+(?:lưu hành|sử dụng|phổ biến)\s+trong[\p{L} ]{0,30}|(?:tài liệu\s+)?(?:không\s+(?:được\s+)?|nghiêm cấm\s+|đề nghị\s+(?:không\s+)?)(?:phổ biến|sao chụp|sao chép|đăng tải|thu hồi)(?:\s+(?:ra|ra ngoài|ra bên ngoài|rộng rãi|trên mạng|lên mạng|dưới mọi hình thức|tài liệu|này|và|sao chụp|phổ biến|lại|sau|hội nghị|cuộc họp|họp|khi))*|thu hồi\s+(?:lại\s+)?(?:tài liệu\s+)?sau\s+(?:hội nghị|cuộc họp|khi họp)(?:\s+xong)?)[).*\s]*$|tài liệu (?:này )?(?:sẽ |phải )?(?:được )?thu hồi (?:lại )?(?:sau|khi|ngay)`)
+	scopePhrase  = regexp.MustCompile(`(?i)(?:^|[(\n])tài liệu[^.;()]{0,60}(?:đề nghị|yêu cầu|nghiêm cấm|cấm) (?:không )?(?:được )?(?:phổ biến|sao chụp|sao chép|phát tán|đăng tải|chia sẻ)|(?:tài liệu|báo cáo|văn bản) này (?:không được|nghiêm cấm|cấm|đề nghị không) (?:phổ biến|sao chụp|sao chép|phát tán|đăng|chia sẻ|công bố|cung cấp)|(?:tài liệu|báo cáo|văn bản|bản|dự thảo) này (?:chỉ )?(?:được )?(?:phép )?(?:lưu hành|sử dụng|phổ biến|dùng)(?: trong)? nội bộ|(?:^|\n)[*(\s]*(?:(?:tài liệu\s+)?chỉ\s+(?:lưu hành|sử dụng|phổ biến)\s+trong[\p{L} ]{0,30}|(?:tài liệu\s+)?(?:không\s+(?:được\s+)?|nghiêm cấm\s+|đề nghị\s+(?:không\s+)?)(?:phổ biến|sao chụp|sao chép|đăng tải|thu hồi)(?:\s+(?:ra|ra ngoài|ra bên ngoài|rộng rãi|trên mạng|lên mạng|dưới mọi hình thức|tài liệu|này|và|sao chụp|phổ biến|lại|sau|hội nghị|cuộc họp|họp|khi))*|thu hồi\s+(?:lại\s+)?(?:tài liệu\s+)?sau\s+(?:hội nghị|cuộc họp|khi họp)(?:\s+xong)?)[).*\s]*$|tài liệu (?:này )?(?:sẽ |phải )?(?:được )?thu hồi (?:lại )?(?:sau|khi|ngay)`)
 )
 
 // bareLevels are levels that a bracket behind something stamps it with, also in small
@@ -81,7 +83,7 @@ func stampsIn(r *run, t *text) []stretch {
 	}
 	var all []stretch
 	for _, line := range linesOf(t) {
-		if said := t.Text[line.start:line.end]; isStamp(said) && !(t.Kind == report.Cell && r.isFigureHead(t)) {
+		if said := t.Text[line.start:line.end]; (isStamp(said) || r.standsAsStamp(t, said)) && !(t.Kind == report.Cell && r.isFigureHead(t)) {
 			all = append(all, line)
 		}
 	}
@@ -107,6 +109,22 @@ func stampsIn(r *run, t *text) []stretch {
 		}
 	}
 	return all
+}
+
+// standsAsStamp reports whether a line is a stamp because of where it stands: "Mật", which is
+// honey elsewhere, as a paragraph; "lưu hành nội bộ" as a cell; and what no other line says.
+func (r *run) standsAsStamp(t *text, line string) bool {
+	switch {
+	case t.Kind == report.Paragraph && line == strings.TrimSpace(t.Text) && line == "Mật":
+		return true
+	case t.Kind == report.Cell && strings.Count(line, " ") >= 2:
+		first, n := utf8.DecodeRuneInString(line)
+		if isStamp(string(unicode.ToUpper(first)) + line[n:]) {
+			return true
+		}
+	}
+	first, _ := utf8.DecodeRuneInString(line)
+	return t.Kind != report.HeadingText && unicode.IsUpper(first) && insideLine.MatchString(line)
 }
 
 // isStamp reports whether a line is a stamp of secrecy or circulation, or ends in one.

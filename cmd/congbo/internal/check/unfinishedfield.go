@@ -21,7 +21,7 @@ var unfinishedField = &Check{
 		"Theo Quyết định số .../QĐ-UBND, các tổ đã họp."},
 	Silent: []string{"Từ đầu thế kỷ XX, tổ đã có.", "Nghị quyết Đại hội XX của Đảng bộ.", "Đại hội lần thứ XX thành công.", "Trồng cam, quýt, chè...", "Nhiều loại cây (cam, quýt, …).", "Ghi rõ ngày, tháng, năm sinh.", "Ngày tháng năm trôi qua.", "Bác viết: “Dân ta […] phải biết.”"},
 	run: func(r *run) {
-		for _, t := range r.texts {
+		for _, t := range r.published {
 			for _, at := range fieldsIn(t) {
 				r.raiseField(t, at)
 			}
@@ -35,7 +35,7 @@ var unfinishedField = &Check{
 // unfinished is how grave it is that something is left to be done.
 func (r *run) unfinished() diag.Severity {
 	if r.isOut() {
-		return diag.Error
+		return r.unlessSealed(diag.Error)
 	}
 	return diag.Note
 }
@@ -59,7 +59,7 @@ var (
 	wholeField = regexp.MustCompile(`^\s*(?:…+|\.{3,}|_{3,}|[xX]{2,4}%?|\((?i:nội dung|trích yếu của báo cáo|title of the report|đoạn mở đầu|tên mục|tên phần|số liệu|text|số|ngày|họ tên|họ và tên|tên người ký|chức vụ|cơ quan ban hành)\)|` +
 		`(?i:(?:nội dung |số liệu )?(?:đang|chờ|chưa) cập nhật|chưa có nội dung|lorem ipsum.*)(?:…|\.{3})?|DỰ THẢO(?: (?i:lần) \S+)?|BẢN NHÁP|[\[<{](?i:nội dung|điền|ghi|nhập|số|tên|ngày|họ|cập nhật|bổ sung)[^\])>}]{0,60}[\]>}]|[(\[<{]\s*(?:…+|\.{2,}|_{2,}|[xX]{2,4})\s*[)\]>}])[.;,:]?\s*$`)
 	// heldField is what stands in brackets within a text, in square ones also more
-	heldField   = regexp.MustCompile(`^\s*(?:nội dung|đoạn mở đầu|tên mục|trích yếu của báo cáo|(?:điền|nhập|ghi|bổ sung|cập nhật|thêm) (?:số|số liệu|tên|ngày|nội dung).{0,40}|` + dots + `|…|[xX]{2,4})\s*$`)
+	heldField   = regexp.MustCompile(`^\s*(?:nội dung|số liệu|đoạn mở đầu|tên mục|trích yếu của báo cáo|(?:điền|nhập|ghi|bổ sung|cập nhật|thêm) (?:số|số liệu|tên|ngày|nội dung).{0,40}|` + dots + `|…|[xX]{2,4})\s*$`)
 	squareField = regexp.MustCompile(`^(?i:điền|nhập|ghi|bổ sung|cập nhật|nội dung|số liệu|họ tên|tên|số|ngày)`)
 
 	// openFields are those that a word begins, which an unfinished value follows
@@ -69,11 +69,11 @@ var (
 		value  *regexp.Regexp
 	}{
 		{[]string{"số", "Số", "SỐ"}, "….-/_xX", regexp.MustCompile(`^\s*:?\s*(?:` + dots + `|[xX]{2,})?\s*[-/]\s*\p{Lu}[\p{Lu}\d]{0,6}[-/]\p{Lu}+|^\s*:?\s*` + dots + `\s*/\s*\d{4}/`)},
-		{[]string{"ngày", "Ngày"}, "…._xXt", regexp.MustCompile(`^\s*(?:` + dots + `|\.)\s*tháng(?:\s*(?:` + dots + `|\d{1,2}))?(?:\s*năm(?:\s*\d{4}|\s*` + dots + `)?)?|^\s+tháng\s+(?:\d{1,2}\s+)?năm\s+\d{4}|^\s*[xX]{2}/[xX]{2}/|^\s+` + dots + `\s*/\s*` + dots)},
+		{[]string{"ngày", "Ngày"}, "…._xXt", regexp.MustCompile(`^\s*(?:` + dots + `|\.)\s*tháng(?:\s*(?:` + dots + `|\d{1,2}))?(?:\s*năm(?:\s*\d{4}|\s*` + dots + `)?)?|^\s+tháng\s+(?:\d{1,2}\s+)?năm\s+\d{4}|^\s*[xX]{2}/[xX]{2}/|^\s+` + dots + `\s*/\s*(?:` + dots + `|\d{1,2}/)`)},
 		{[]string{"tháng", "Tháng"}, "…._", regexp.MustCompile(`^\s*` + dots + `\s*năm`)},
 	}
 	dotted = []*regexp.Regexp{
-		regexp.MustCompile(`(?:^|\s)(?:\.{3,}|…+)\s*%|\s(?:\.{3,}|…+)\s+(?:đảng viên|đồng chí|người|chi bộ|đảng bộ|hộ|cuộc|lượt|triệu|tỷ|đồng|đơn vị|văn bản|tổ chức)(?:[\s,.;]|$)`),
+		regexp.MustCompile(`(?:^|\s)(?:\.{3,}|…+|_{2,})\s*%|\s(?:\.{3,}|…+)\s+(?:đảng viên|đồng chí|người|chi bộ|đảng bộ|hộ|cuộc|lượt|triệu|tỷ|đồng|đơn vị|văn bản|tổ chức)(?:[\s,.;]|$)`),
 		regexp.MustCompile(`\.{6,}|…{3,}|_{4,}`),
 	}
 	crosses = regexp.MustCompile(`(?:^|[\s(])((?:[xX]{2,4})(?:[/.-][xX]{2,4})*(?:[/.-]\d{4})?%?)(?:[\s,;.)/-]|$)`)
@@ -121,7 +121,7 @@ func fieldsIn(t *text) []stretch {
 			}
 		}
 	}
-	if containsAny(t.Text, []string{"…", "...", "____"}) {
+	if containsAny(t.Text, []string{"…", "...", "__"}) {
 		for _, pattern := range dotted {
 			for _, m := range pattern.FindAllStringIndex(t.Text, -1) {
 				start, end := m[0], m[1]

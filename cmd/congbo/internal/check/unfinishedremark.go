@@ -16,10 +16,10 @@ var unfinishedRemark = &Check{
 	Fires:  []string{"Trồng 30 cây (anh Nam xem lại số này).", "TODO: thêm số của tổ Ba.", "Trồng 30 cây (??).", "Ghi chú nội bộ: chưa gửi cấp trên.", "Trồng 30 cây [bổ sung sau].", "Chị Lan kiểm tra lại giúp em nhé.", "Đoạn này cần viết lại."},
 	Silent: []string{"Đã kiểm tra lại 30 hồ sơ (xem lại mục 2).", "Cần bổ sung 3 biên chế (cần bổ sung 3 người).", "Vì sao chậm? Do mưa.", "Đề nghị các tổ rà soát, bổ sung số liệu.", "Anh nói: “Xem lại giúp tôi nhé.”"},
 	run: func(r *run) {
-		for _, t := range r.texts {
+		for _, t := range r.published {
 			for _, at := range brackets(t.Text) {
 				said := t.Text[at.start+1 : at.end-1]
-				if containsAny(said, askRoots) && askInBrackets.MatchString(said) || t.Text[at.start] == '[' && askInSquare.MatchString(said) {
+				if containsAny(said, askRoots) && (askInBrackets.MatchString(said) || askFreely.MatchString(said)) || t.Text[at.start] == '[' && askInSquare.MatchString(said) {
 					r.raiseRemark(t, at.start, at.end)
 				}
 			}
@@ -46,10 +46,11 @@ func (r *run) raiseRemark(t *text, start, end int) {
 // What colleagues ask of each other in brackets, and of anybody in square ones, which
 // official prose hardly has.
 var (
-	askRoots      = []string{"?", "lại", "sau", "bổ sung", "cập nhật", "tiếp", "kiểm tra", "chốt", "số liệu", "này", "không", "đâu"}
+	askRoots      = []string{"?", "lại", "sau", "bổ sung", "cập nhật", "tiếp", "kiểm tra", "chốt", "số liệu", "này", "không", "đâu", "xem", "lấy", "viết", "sửa", "rà"}
 	askInBrackets = regexp.MustCompile(`^(?:\?+|(?i)(?:[\p{L}/.]+\s+){0,4}?(?:xem lại|kiểm tra lại|rà lại|rà soát lại|hỏi lại|sửa lại|viết lại|tính lại|kiểm lại|đối chiếu lại|xác nhận lại|` +
 		`bổ sung sau|cập nhật sau|điền sau|viết sau|viết tiếp|sẽ bổ sung|đang cập nhật|chưa cập nhật|cần cập nhật|chưa kiểm tra|cần kiểm tra|chưa chốt|chờ chốt|chờ số liệu|` +
 		`bỏ đoạn này|bỏ câu này|đoạn này bỏ|có đúng không|lấy ở đâu)(?:\s+(?:giúp|hộ|em|anh|chị|số|số liệu|này|chỗ|đoạn|câu|nhé|nha|ạ|với|sau|của .{1,40}|từ .{1,40}))*[.!?]*)$`)
+	askFreely   = regexp.MustCompile(`(?i)^(?:(?:anh|chị|em|đ/c|a\.|c\.) (?:\p{L}+ )?(?:xem|bổ sung|kiểm tra|rà|sửa|viết|lấy|tính|đối chiếu|cập nhật|để tạm|tạm lấy|chưa có)(?:\s.*)?|(?:số|số liệu|chỗ|đoạn|câu|mục|phần|ý) này (?:.*\?|(?:.* )?(?:chưa (?:chốt|chắc|có|rõ)|chờ|xem lại|kiểm tra|bỏ|sửa|hỏi).*))$`)
 	askInSquare = regexp.MustCompile(`(?i)(?:^|\s)(?:cần|chờ|xem lại|hỏi|kiểm tra|rà soát|sửa|viết|thêm|bỏ)\s`)
 )
 
@@ -61,9 +62,14 @@ var remarks = []struct {
 	{[]string{"TODO", "FIXME", "TBD"}, regexp.MustCompile(`\b(TODO|FIXME|TBD)\b`)},
 	{[]string{"??"}, regexp.MustCompile(`(\?{2,})`)},
 	{[]string{"@"}, regexp.MustCompile(`(?:^|\s)(@\p{Lu}\p{Ll}+)(?:[\s,.:]|$)`)},
-	{[]string{"ội bộ:", "gười soạn:", "hắn:", "háp:", "HÁP:"}, regexp.MustCompile(`^((?i:ghi chú nội bộ|lưu ý nội bộ|ghi chú cho người soạn|nhắn|nháp):)`)},
+	{[]string{"ội bộ:", "gười soạn:", "hắn:", "háp:", "HÁP:", "ote:", "OTE:", "P/S:", "raft:", "RAFT:"}, regexp.MustCompile(`^((?i:ghi chú nội bộ|lưu ý nội bộ|ghi chú cho người soạn|nhắn|nháp|note|p/s|draft):)`)},
+	{[]string{"lại!"}, regexp.MustCompile(`((?:xem|kiểm tra|sửa|rà|tính) lại(?: giúp)?!)`)},
+	{[]string{"vào đây", "vào chỗ này"}, regexp.MustCompile(`((?:[Tt]hêm|[Cc]hèn|[Đđ]ưa|[Dd]án|[Bb]ổ sung) (?:ảnh|hình|bảng|biểu|số liệu|nội dung|ý kiến)[^.;]{0,60} vào (?:đây|chỗ này))`)},
+	{[]string{"opy "}, regexp.MustCompile(`(?:^|[\s(])([Cc]opy (?:từ|lại|ở|nguyên|của)\b[^.]{0,60})`)},
+	{[]string{"ố liệu tạm", "sửa lại sau", "sửa sau", "viết sau", "bổ sung sau."}, regexp.MustCompile(`((?:^|\b)[Ss]ố liệu tạm(?: thời)?,? (?:sẽ|chờ|chưa)[^.]{0,40}|(?:sửa|viết) (?:lại )?sau)(?:[.,;!)]|$)`)},
+	{[]string{"này anh ", "này chị ", "này em ", "này đ/c "}, regexp.MustCompile(`((?:[Đđ]oạn|[Cc]âu|[Cc]hỗ|[Pp]hần|[Mm]ục) này (?:anh|chị|em|đ/c) \p{Lu}\p{L}* (?:viết|làm|bổ sung|xem|sửa|phụ trách))`)},
 	{[]string{"hèn hình", "hèn ảnh", "hèn bảng", "hèn biểu đồ", "hèn số liệu"}, regexp.MustCompile(`([Cc]hèn (?:hình|ảnh|bảng|biểu đồ|số liệu)(?: vào)? (?:ở )?(?:đây|chỗ này))`)},
-	{[]string{"giúp em", "giúp anh", "giúp chị", "giúp tôi", "giúp mình", "giúp mục", "giúp đoạn", "giúp số", "giúp câu", "hộ em", "hộ anh", "hộ chị", "hộ tôi", "hộ mình"}, regexp.MustCompile(`((?i:xem|sửa|kiểm tra|bổ sung|rà soát|rà|cập nhật|tính|viết|duyệt|đọc)(?: lại| thêm)? (?:giúp|hộ) (?:em|anh|chị|tôi|mình|mục này|đoạn này|số này|câu này))`)},
+	{[]string{"giúp em", "giúp anh", "giúp chị", "giúp tôi", "giúp mình", "giúp mục", "giúp đoạn", "giúp số", "giúp câu", "hộ em", "hộ anh", "hộ chị", "hộ tôi", "hộ mình"}, regexp.MustCompile(`((?i:xem|sửa|kiểm tra|bổ sung|rà soát|rà|cập nhật|tính|viết|duyệt|đọc)(?: lại| thêm)? (?:giúp|hộ) (?:em|anh|chị|tôi|mình|số liệu (?:này|mục này|phần này)|phần này|nội dung này|mục này|đoạn này|số này|câu này))`)},
 	{[]string{" nhé", " nha.", " nha)", " nha,", " ạ.", " ạ)", " ạ,"}, regexp.MustCompile(`((?i:xem|sửa|kiểm tra|bổ sung|rà|cập nhật|tính|viết)(?: lại| thêm)? (?:giúp|hộ|lại|thêm) (?:\p{L}+ ){0,6}?(?:nhé|nha|ạ))(?:[.!?,)\]]|$)`)},
 	{[]string{"oạn này ", "âu này ", "hỗ này ", "ố này ", "hần này "}, regexp.MustCompile(`((?:[Đđ]oạn|[Cc]âu|[Cc]hỗ|[Ss]ố|[Pp]hần) này (?:(?:cần|nên|phải|để) (?:viết lại|sửa lại|xem lại|bỏ|bổ sung số|kiểm tra lại|tính lại|chờ)|chưa (?:viết|xong|chốt|kiểm tra)|chờ (?:số|ý kiến|duyệt))[^.]{0,40})`)},
 }

@@ -139,7 +139,7 @@ var acceptedKeys = keys[Accepted]{
 	field("text", asText, noPeriod, func(a *Accepted) *string { return &a.Text }, "lời văn mà phát hiện nói tới, đúng từng chữ; bắt buộc", "words that it is about, as they stand; required"),
 	field("reason", asText, noPeriod, func(a *Accepted) *string { return &a.Reason }, "vì sao giữ nguyên; bắt buộc", "why it is kept; required"),
 	field("who", asText, noPeriod, func(a *Accepted) *string { return &a.Who }, "ai quyết định", "who decided so"),
-	field("publish", asOff, noPeriod, func(a *Accepted) *bool { return &a.Publish }, "`true`: in lý do ở chỗ ấy trên trang", "`true`: the reason is printed at the place, for readers"),
+	field("publish", asOn, noPeriod, func(a *Accepted) *bool { return &a.Publish }, "`false`: không đánh dấu chỗ ấy và in lý do trên trang", "`false`: pages do not mark the place and print the reason"),
 }
 
 func decodeAccepted(p *PeriodData, f *source.File, found *diag.List) {
@@ -153,6 +153,12 @@ func decodeAccepted(p *PeriodData, f *source.File, found *diag.List) {
 			if t.lookup(key) == nil {
 				t.missing(key)
 			}
+		}
+		if reason := t.lookup("reason"); reason != nil && strings.TrimSpace(a.Reason) == "" {
+			found.Add(diag.Finding{Code: "data/missing", Severity: diag.Warning, Span: reason.span,
+				Message: diag.Say("%q không nêu lý do, nên không chấp nhận gì", "%q gives no reason, so it accepts nothing", t.name),
+				Hint:    diag.Say("ghi vì sao giữ nguyên chỗ này", "write why this is kept")})
+			continue
 		}
 		p.Accepted = append(p.Accepted, a)
 	}

@@ -33,6 +33,7 @@ type Seal struct {
 	TagManifest string           // SHA-256 of the bag's tagmanifest-sha256.txt
 	Previous    string           // TagManifest of the seal before, of whatever period; empty for the first
 	Reason      string           // why the edition before was amended; empty for a first edition
+	Unaccepted  int              // warnings that stood when it was sealed
 	Changes     []compare.Change // from the edition before, line by line of the plain text
 	Files       []SealedFile
 	Withdraws   bool // it says that the period was withdrawn, on Date for Reason, and has no bag; TagManifest is its own sum
@@ -112,7 +113,7 @@ func decodeSeals(f *source.File, found *diag.List) []*Seal {
 		s := &Seal{
 			Name: t.name, Edition: t.int("edition"), Date: t.date("date"), Version: t.text("congbo"),
 			Bag: t.text("bag"), Size: t.int("size"), SHA256: t.text("sha256"), TagManifest: t.text("tagmanifest"),
-			Previous: t.text("previous"), Reason: t.text("reason"), Withdraws: t.bool("withdrawn", false), Span: t.span,
+			Previous: t.text("previous"), Reason: t.text("reason"), Unaccepted: t.int("unaccepted"), Withdraws: t.bool("withdrawn", false), Span: t.span,
 		}
 		id := t.text("period")
 		lines := t.texts("files")
@@ -164,6 +165,9 @@ func (s *Seal) AppendTOML(dst []byte) []byte {
 		{"reason", s.Reason}, {"congbo", s.Version}, {"bag", s.Bag},
 	} {
 		dst = appendText(dst, field.key, field.value)
+	}
+	if s.Unaccepted > 0 {
+		dst = fmt.Appendf(dst, "unaccepted = %d\n", s.Unaccepted)
 	}
 	dst = fmt.Appendf(dst, "date = %s\n", s.Date)
 	if s.Size > 0 {

@@ -36,6 +36,9 @@ type Site struct {
 	Audience  string // "internal" of a site that is not for the public; empty is everybody
 	Contact   Contact
 	Span      source.Span
+
+	ActiveFiles  []string // paths of files that may run code
+	ShowAccepted bool     // faults that the office has accepted are marked where they stand
 }
 
 // A Contact is who answers for the archives of a site, the table contact of

@@ -15,6 +15,8 @@ var siteKeys = keys[Site]{
 	field("base_url", asText, noPeriod, func(s *Site) *string { return &s.BaseURL }, "địa chỉ công bố, `https://…`", "address that the site is published at, `https://…`"),
 	field("language", asText, noPeriod, func(s *Site) *string { return &s.Language }, "ngôn ngữ giao diện: `vi` (mặc định) hoặc `en`", "language of the interface: `vi` (the default) or `en`"),
 	field("audience", asText, noPeriod, func(s *Site) *string { return &s.Audience }, "`internal`: trang không dành cho công chúng", "`internal`: the site is not for the public"),
+	field("active_files", asList, noPeriod, func(s *Site) *[]string { return &s.ActiveFiles }, "tệp chạy được mã mà cơ quan cho phép công bố: `[\"static/ban-do.html\"]`", "files that run code and may be published all the same: `[\"static/ban-do.html\"]`"),
+	field("show_accepted", asOn, noPeriod, func(s *Site) *bool { return &s.ShowAccepted }, "`false`: trang không đánh dấu những chỗ sai mà văn phòng đã chấp nhận", "`false`: pages do not mark the faults that the office has accepted"),
 }
 
 // contactKeys are the keys of the table contact.
@@ -27,7 +29,7 @@ var contactKeys = keys[Contact]{
 
 func decodeSite(f *source.File, found *diag.List) Site {
 	if f == nil {
-		return Site{Language: "vi"}
+		return Site{Language: "vi", ShowAccepted: true}
 	}
 	t := open(f, found)
 	s := Site{Span: source.At(f)}

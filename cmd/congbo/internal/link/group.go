@@ -99,6 +99,9 @@ func Group(set *data.Set, tree *source.Tree, drafts bool) *Builder {
 			part.files = append(part.files, f)
 		}
 	}
+	for _, f := range tree.Under("static/") {
+		a.staticName(f)
+	}
 	a.periods()
 	return a
 }

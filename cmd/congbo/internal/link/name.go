@@ -2,6 +2,7 @@ package link
 
 import (
 	"cmp"
+	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,6 +11,7 @@ import (
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/markup"
+	"congbo/cmd/congbo/internal/output"
 	"congbo/cmd/congbo/internal/source"
 )
 
@@ -117,6 +119,22 @@ func (a *reportBuilder) inOrder(all []sibling) []sibling {
 	return all
 }
 
+// staticName says of a file of static/ that its name can be no address.
+func (a *Builder) staticName(f *source.File) {
+	address := strings.TrimPrefix(f.Path, "static/")
+	if f.Default || output.ValidName(address) == nil {
+		return
+	}
+	within := strings.TrimPrefix(address, output.WellKnown)
+	for name := range strings.SplitSeq(within, "/") {
+		if !data.ValidSlug(name) || isDevice(name) {
+			a.badAssetName(f, name)
+			return
+		}
+	}
+	a.found.Add(tooLong(source.At(f), address)...)
+}
+
 // assetName reports whether every folder and the file of an asset have a name
 // that can be an address, and says so if not.
 func (a *Builder) assetName(f *source.File, names []string) bool {
@@ -124,20 +142,44 @@ func (a *Builder) assetName(f *source.File, names []string) bool {
 		if data.ValidSlug(name) && !isDevice(name) {
 			continue
 		}
-		stem, ext, _ := strings.Cut(name, ".")
-		better := cmp.Or(citation.Slug(stem), "tep")
-		if ext != "" {
-			better += "." + citation.Slug(ext)
-		}
-		if isDevice(better) {
-			better = "tep-" + better
-		}
-		a.found.Add(diag.Finding{Code: "tree/name", Severity: diag.Error, Span: source.At(f),
-			Message: diag.Say("tên %q không dùng làm địa chỉ tệp được", "name %q cannot be the address of a file", name),
-			Hint:    diag.Say("chỉ dùng a-z, 0-9, dấu chấm và dấu gạch nối: %q", "use only a-z, 0-9, dots and hyphens: %q", better)})
+		a.badAssetName(f, name)
 		return false
 	}
 	long := tooLong(source.At(f), strings.TrimPrefix(f.Path, "content/"))
 	a.found.Add(long...)
 	return long == nil
+}
+
+// badAssetName says that a name of a file or of its folder cannot be an address, and which
+// could.
+func (a *Builder) badAssetName(f *source.File, name string) {
+	a.found.Add(diag.Finding{Code: "tree/name", Severity: diag.Error, Span: source.At(f),
+		Message: diag.Say("tên %q không dùng làm địa chỉ tệp được", "name %q cannot be the address of a file", name),
+		Hint:    diag.Say("chỉ dùng a-z, 0-9, dấu chấm và dấu gạch nối: %q", "use only a-z, 0-9, dots and hyphens: %q", a.betterName(f, name))})
+}
+
+// betterName is a name like one that cannot be an address, which no other file beside it has.
+func (a *Builder) betterName(f *source.File, name string) string {
+	stem, ext := name, ""
+	if path.Base(f.Path) == name {
+		ext = strings.ToLower(path.Ext(name))
+		stem = strings.TrimSuffix(name, path.Ext(name))
+	}
+	var pieces []string
+	for piece := range strings.SplitSeq(stem, ".") {
+		if slug := citation.Slug(piece); slug != "" {
+			pieces = append(pieces, slug)
+		}
+	}
+	ext = strings.TrimSuffix("."+citation.Slug(ext), ".")
+	better := cut(cmp.Or(strings.Join(pieces, "."), "tep"), maxName-len(ext))
+	if isDevice(better + ext) {
+		better = "tep-" + better
+	}
+	dir := strings.TrimSuffix(f.Path[:strings.Index(f.Path+"/", "/"+name+"/")+1], "/") + "/"
+	free := better + ext
+	for n := 2; a.tree.Get(dir+free) != nil; n++ {
+		free = better + "-" + strconv.Itoa(n) + ext
+	}
+	return free
 }

@@ -12,13 +12,16 @@ const (
 	maxPath    = 200
 )
 
+// WellKnown is the one hidden folder of a site, at its root (RFC 8615).
+const WellKnown = ".well-known/"
+
 // ValidName reports why a path cannot be published: elements are lower-case
-// ASCII, [a-z0-9][a-z0-9._-]*, none is a device of Windows, none is too long.
+// ASCII, [a-z0-9][a-z0-9._-]* below [WellKnown] or not, none is a device of Windows, none is too long.
 func ValidName(path string) error {
 	if len(path) > maxPath {
 		return fmt.Errorf("%q is longer than %d bytes", path, maxPath)
 	}
-	for e := range strings.SplitSeq(path, "/") {
+	for e := range strings.SplitSeq(strings.TrimPrefix(path, WellKnown), "/") {
 		switch {
 		case !plain(e):
 			return fmt.Errorf("%q has an element %q that is not made of a-z, 0-9, dot, hyphen and underscore", path, e)

@@ -166,15 +166,15 @@ func (s *stage) announce(name string, f file) error {
 		return s.failed
 	}
 	if _, twice := s.files[name]; twice || name == ListName {
-		return fmt.Errorf("%q is made twice", name)
+		return &TakenError{name}
 	}
 	if s.folders[name] != nil {
-		return fmt.Errorf("%q is both a file and a folder", name)
+		return &TakenError{name}
 	}
 	s.files[name] = f
 	for dir := parent(name); dir != "." && s.folders[dir] == nil; dir = parent(dir) {
 		if _, ok := s.files[dir]; ok {
-			return fmt.Errorf("%q is both a file and a folder", dir)
+			return &TakenError{dir}
 		}
 		s.folders[dir] = &folder{}
 	}

@@ -9,6 +9,7 @@ package output
 
 import (
 	"bytes"
+	"fmt"
 	"io"
 	"sync"
 )
@@ -16,6 +17,13 @@ import (
 // A Tree is a finished site: slash-separated paths, relative to the site's root,
 // and the bytes of each file.
 type Tree map[string][]byte
+
+// A TakenError says that two files of a site have one name, or a file and a folder.
+type TakenError struct{ Name string }
+
+func (e *TakenError) Error() string {
+	return fmt.Sprintf("two files of the site are called %q", e.Name)
+}
 
 // A Put takes a file of a site as it is made. It may be called from several
 // goroutines, and does not keep b.
@@ -67,6 +75,9 @@ func Collect() (Tree, Put) {
 		b = bytes.Clone(b)
 		mu.Lock()
 		defer mu.Unlock()
+		if _, twice := tree[name]; twice {
+			return &TakenError{name}
+		}
 		tree[name] = b
 		return nil
 	}

@@ -42,6 +42,7 @@ type sealView struct {
 	SHA256, TagManifest string
 	Previous            string
 	Reason              string
+	Unaccepted          int // warnings that stood when it was sealed
 	Changes             []changeView
 	Last                bool // the edition that stands
 }
@@ -134,7 +135,7 @@ func (s *website) seal(seal *data.Seal, at address.Page) sealView {
 		Page: at.Href(address.Target{Path: address.Archive, ID: seal.Period.ID}),
 		File: seal.Name + ".zip", Name: seal.Name, Edition: seal.Edition, Version: seal.Version,
 		Date: seal.Date, Size: s.words.Number(quantity.Int(int64(seal.Size))), SHA256: seal.SHA256, TagManifest: seal.TagManifest,
-		Previous: seal.Previous, Reason: seal.Reason, Last: s.Data.Sealed(seal.Period.ID) == seal,
+		Previous: seal.Previous, Reason: seal.Reason, Unaccepted: seal.Unaccepted, Last: s.Data.Sealed(seal.Period.ID) == seal,
 	}
 	if s.isWithdrawn(seal.Period) {
 		v.Last = false

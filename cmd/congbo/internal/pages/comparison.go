@@ -8,6 +8,7 @@ import (
 	"congbo/cmd/congbo/internal/exports"
 	"congbo/cmd/congbo/internal/quantity"
 	"congbo/cmd/congbo/internal/report"
+	"congbo/cmd/congbo/internal/text"
 	"congbo/cmd/congbo/internal/words"
 )
 
@@ -21,6 +22,7 @@ type comparisonPage struct {
 	Crumbs     []crumb
 	Was, Now   linkView
 	Indicators []comparedIndicator
+	Faults     []string // what the office says of faults in figures that are marked
 	Sections   []comparedSection
 	New        []linkView // documents that only the later period cites
 	Dropped    []linkView // documents that only the earlier one cites
@@ -31,6 +33,8 @@ type comparisonPage struct {
 // A comparedIndicator is one figure in both periods.
 type comparedIndicator struct {
 	Href, Name, Unit, Was, Now, Change string
+
+	faults []string
 }
 
 // A comparedSection is a section of both periods, or of one.
@@ -75,6 +79,9 @@ func (s *website) comparison(n int) *files {
 		Was:    s.reportLink(was, at), Now: s.reportLink(now, at),
 		Indicators: s.comparedIndicators(was, now, at),
 	}
+	for _, i := range v.Indicators {
+		v.Faults = append(v.Faults, i.faults...)
+	}
 	v.Sections = s.comparedSections(s.reports[was], s.reports[now], at)
 	v.New, v.Dropped, v.Both = s.comparedDirectives(was, now, at)
 	neighbour := func(n int) *linkView {
@@ -112,11 +119,15 @@ func (s *website) comparedIndicators(was, now *report.Summary, at address.Page) 
 		if old != nil {
 			delete(before, old.ID)
 		}
-		all = append(all, s.comparedIndicator(old, i, at.Href(address.ToRow(now, i))))
+		one := s.comparedIndicator(old, i, at.Href(address.ToRow(now, i)))
+		s.markFaults(&one, was, old, now, i)
+		all = append(all, one)
 	}
 	for _, i := range was.Data.Indicators {
 		if before[i.ID] != nil {
-			all = append(all, s.comparedIndicator(i, nil, at.Href(address.ToRow(was, i))))
+			one := s.comparedIndicator(i, nil, at.Href(address.ToRow(was, i)))
+			s.markFaults(&one, was, i, now, nil)
+			all = append(all, one)
 		}
 	}
 	return all
@@ -140,6 +151,27 @@ func (s *website) comparedIndicator(was, now *data.Indicator, href string) compa
 		v.Change = s.words.T("points", signed(s.words, now.Percent.Sub(was.Percent)))
 	}
 	return v
+}
+
+// markFaults marks the figures of a comparison that are at fault.
+func (s *website) markFaults(v *comparedIndicator, was *report.Summary, old *data.Indicator, now *report.Summary, i *data.Indicator) {
+	for _, side := range []struct {
+		report *report.Summary
+		of     *data.Indicator
+		figure *string
+	}{{was, old, &v.Was}, {now, i, &v.Now}} {
+		if side.of == nil {
+			continue
+		}
+		column := "actual"
+		if !side.of.Actual.IsValid() {
+			column = "percent"
+		}
+		for _, said := range s.faultsOf(side.report, side.of, column) {
+			*side.figure += text.Fault
+			v.faults = append(v.faults, v.Name+" ("+s.periodName(side.report)+"): "+said)
+		}
+	}
 }
 
 // result is what an indicator has reached: its result, else its share.

@@ -2,6 +2,7 @@ package pages
 
 import (
 	"congbo/cmd/congbo/internal/address"
+	"congbo/cmd/congbo/internal/picture"
 	"congbo/cmd/congbo/internal/text"
 	"path"
 	"strings"
@@ -22,7 +23,7 @@ func (r *reportPages) reportDownloads(at address.Page) []downloadView {
 		all = append(all, downloadView{at.Href(address.ToPage(address.OneFile(r.Summary))), r.words.T("one-file"), kilobytes(r.size)})
 	}
 	for _, f := range r.Assets {
-		if ext := strings.ToLower(path.Ext(f.Path)); text.ImageTypes[ext] == "" {
+		if ext := strings.ToLower(path.Ext(f.Path)); picture.Types[ext] == "" {
 			all = append(all, downloadView{at.Href(address.ToPage(address.File(f))), path.Base(f.Path), kilobytes(int(f.Size()))})
 		}
 	}

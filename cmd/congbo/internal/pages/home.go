@@ -27,6 +27,7 @@ type reportView struct {
 // A headline is one figure, large.
 type headline struct {
 	Href, Name, Figure, Unit, Share string
+	Faults                          []string // what the office says of faults in it
 }
 
 // listedReports are the reports that the home page lists, at least.
@@ -91,6 +92,9 @@ func (s *website) headlines(r *report.Summary, at address.Page) []headline {
 		if i.Headline && (i.Actual.IsValid() || i.Percent.IsValid()) {
 			h := s.headline(i)
 			h.Href = at.Href(s.text.ToIndicator(i))
+			for _, column := range []string{"actual", "of", "percent"} {
+				h.Faults = append(h.Faults, s.faultsOf(r, i, column)...)
+			}
 			all = append(all, h)
 		}
 	}

@@ -18,6 +18,7 @@ import (
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/output"
+	"congbo/cmd/congbo/internal/picture"
 	"congbo/cmd/congbo/internal/report"
 	"congbo/cmd/congbo/internal/source"
 	"congbo/cmd/congbo/internal/text"
@@ -291,10 +292,15 @@ func (s *website) lay(f *files, on *pageBuffer, kind string, view any) bool {
 	return false
 }
 
-// copied publishes a file of the site, minified if it is to be. One that is too large to
-// be kept in memory is streamed as it is.
+// copied publishes a file of the site, minified if it is to be, a picture without what its
+// readers do not see. Any other one that is too large to be kept in memory is streamed as it
+// is.
 func (s *website) copied(file *source.File, minify func(name string, b []byte) []byte) *files {
 	f, name := s.files(), address.File(file)
+	if picture.Cleans(name) && file.Size() <= picture.MaxSize {
+		f.add(name, picture.Clean(name, file.Bytes()))
+		return f
+	}
 	if b := file.Raw; b != nil {
 		if minify != nil {
 			b = minify(file.Path, b)

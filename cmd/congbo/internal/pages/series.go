@@ -3,6 +3,7 @@ package pages
 import (
 	"html/template"
 	"slices"
+	"strings"
 
 	"congbo/cmd/congbo/internal/address"
 	"congbo/cmd/congbo/internal/data"
@@ -46,6 +47,17 @@ func (r *seriesRow) add(class, label string, cell template.HTML) {
 		label = ""
 	}
 	r.Cells = append(r.Cells, seriesCell{class, label, cell})
+}
+
+// faultsOf is what the office says of faults in a figure.
+func (s *website) faultsOf(r *report.Summary, i *data.Indicator, column string) []string {
+	var all []string
+	for _, said := range s.reports[r].FigureRemarks[i] {
+		if said.Column == column {
+			all = append(all, s.words.T("remark", said.Reason))
+		}
+	}
+	return all
 }
 
 // indicator makes the page of a series, or what leads on from its address, and its data
@@ -96,6 +108,10 @@ func (s *website) seriesPage(f *files, one *report.Series, at address.Page) {
 		for _, c := range shown {
 			cell.Reset()
 			s.text.Field(&cell, p.Indicator, c)
+			for _, said := range s.faultsOf(p.Report, p.Indicator, c) {
+				cell.WriteString(text.FaultSign)
+				row.Note = strings.TrimLeft(row.Note+"; "+text.Fault+" "+said, "; ")
+			}
 			row.add(text.ColumnClass(c), s.words.T("column-"+c), template.HTML(cell.String()))
 		}
 		if since {

@@ -17,7 +17,7 @@ import (
 // Check reads a site and runs every check over it, a report at a time: the result has no
 // reports.
 func Check(o Options) (*Result, error) {
-	o.Checks, o.sparing = true, true
+	o.Checks, o.Pages, o.sparing = true, true, true // layouts are looked at as a build does
 	return Read(o)
 }
 
@@ -44,7 +44,7 @@ func CheckLoose(files []*source.File, faults []source.Fault) *Result {
 		one := &Result{Findings: nil}
 		one.Site, found = link.LooseSite(r.Summary, set)
 		all.Findings.Add(found...)
-		one.finish([]check.Result{check.Report(set, r, checks)})
+		one.finish([]check.Result{check.Report(set, r, checks)}, checks)
 		all.Findings.Add(one.Findings...)
 		all.Figures = append(all.Figures, one.Figures...)
 		all.Tables.Add(one.Tables)

@@ -3,11 +3,11 @@ package pipeline
 import "congbo/cmd/congbo/internal/pages"
 
 // Count is what a build made, for the line that reports it.
-type Count struct{ Pages, Notes, Citations, Directives, Remarks int }
+type Count struct{ Reports, Pages, Notes, Citations, Directives, Remarks int }
 
 // Count counts what was built.
 func (r *Result) Count() Count {
-	c := Count{Pages: pages.Pages(r.Site)}
+	c := Count{Reports: len(r.Site.Reports), Pages: pages.Pages(r.Site)}
 	var cited int
 	for _, report := range r.Site.Reports {
 		c.Notes += report.NoteCount

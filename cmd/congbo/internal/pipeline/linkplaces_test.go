@@ -15,7 +15,7 @@ import (
 func small(files map[string]string) fstest.MapFS {
 	site := fstest.MapFS{}
 	for name, text := range map[string]string{
-		"data/site.toml":                 "title = \"Trang thử\"\ncommittee = \"Hội Trồng cây Bến Sao\"\nbase_url = \"https://xa.example/\"\n",
+		"data/site.toml":                 "title = \"Trang thử\"\ncommittee = \"Hội Trồng cây Bến Sao\"\nbase_url = \"https://xa.example/\"\nactive_files = [\"static/rieng.html\"]\n",
 		"content/2031-h1/_index.md":      "+++\ntitle = \"trồng cây\"\nstatus = \"published\"\n+++\nMở đầu.\n",
 		"content/2031-h1/01-a/_index.md": "+++\ntitle = \"A\"\n+++\n",
 		"content/2031-h1/01-a/01-mot.md": "+++\ntitle = \"Một\"\n+++\nChữ.\n",

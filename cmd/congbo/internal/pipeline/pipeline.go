@@ -5,6 +5,7 @@
 package pipeline
 
 import (
+	"errors"
 	"io/fs"
 	"runtime"
 	"slices"
@@ -94,6 +95,7 @@ func Read(o Options) (*Result, error) {
 		set.Site.BaseURL = o.BaseURL
 	}
 	r.Findings.Add(check.Seals(set.Seals, tree)...)
+	r.Findings.Add(check.Attachments(set, tree)...)
 	r.static = set.Withhold(r.static)
 	o.onStage("data")
 
@@ -130,28 +132,51 @@ func Read(o Options) (*Result, error) {
 	}
 	o.onStage("link")
 
-	// check, across reports
+	// check, across reports; readers are told of the faults that the office has accepted,
+	// whether all is checked or not
+	results := make([]check.Result, len(r.Site.Reports))
+	for i, s := range r.Site.Reports {
+		results[i] = byReport[s].checked
+	}
 	if o.Checks {
-		results := make([]check.Result, len(r.Site.Reports))
-		for i, s := range r.Site.Reports {
-			results[i] = byReport[s].checked
-		}
-		r.finish(results)
+		r.finish(results, check.All())
+		r.remark(r.Findings)
 		o.onStage("check")
+	} else if accepted := reader.remarked(); len(accepted) > 0 {
+		only := Result{Site: r.Site}
+		only.finish(results, accepted)
+		r.remark(only.Findings)
 	}
 	r.Findings.Sort()
 	return r, nil
 }
 
+// remark puts what the office says of faults where they stand.
+func (r *Result) remark(found diag.List) {
+	for _, one := range r.Reports {
+		if one == nil { // it was let go
+			continue
+		}
+		one.FigureRemarks = map[*data.Indicator][]report.FigureRemark{}
+		for _, m := range check.Marks(r.Site.Data, one, found) {
+			if m.Block != nil {
+				m.Block.Remarks = append(m.Block.Remarks, m.Remark)
+			} else {
+				one.FigureRemarks[m.Indicator] = append(one.FigureRemarks[m.Indicator], report.FigureRemark{Column: m.Column, Remark: m.Remark})
+			}
+		}
+	}
+}
+
 // finish adds what the checks of all reports have found, marks what the office accepts, and
 // sorts.
-func (r *Result) finish(results []check.Result) {
+func (r *Result) finish(results []check.Result, checks []*check.Check) {
 	for _, one := range results {
 		r.Findings.Add(one.Findings...)
 		r.Figures = append(r.Figures, one.Figures...)
 		r.Tables.Add(one.Tables)
 	}
-	r.Findings.Add(check.Across(r.Site, results, check.All())...)
+	r.Findings.Add(check.Across(r.Site, results, checks)...)
 	r.Findings = check.Accept(r.Site, r.Findings)
 }
 
@@ -212,6 +237,17 @@ func (r *reader) all() []readReport {
 	return all
 }
 
+// remarked are the checks whose findings readers are told of in one report or another.
+func (r *reader) remarked() []*check.Check {
+	codes := map[string]bool{}
+	for _, f := range r.site.Folders {
+		for _, c := range check.Remarked(r.set, r.set.Periods[f.Name]) {
+			codes[c.Code] = true
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(r.checks), func(c *check.Check) bool { return !codes[c.Code] })
+}
+
 // found is what was found in the files of all reports, in their order.
 func (r *reader) found() diag.List {
 	var all diag.List
@@ -239,13 +275,18 @@ func (r *reader) read(i int) (one readReport) {
 	l.found.Add(linked.Found...)
 	one.report = read.Report(linked)
 	one.summary = one.report.Summary
-	if one.summary.Withdrawal != nil {
+	checks := r.checks
+	switch {
+	case one.summary.Withdrawal != nil:
 		// Nobody reads it any more; that it still links keeps its addresses.
 		l.found = slices.DeleteFunc(l.found, func(f diag.Finding) bool { return f.Severity < diag.Error })
-	} else if r.options.Checks {
-		one.checked = check.Report(r.set, one.report, r.checks)
-	} else {
+		checks = nil
+	case !r.options.Checks:
 		l.found.Add(check.Scope(r.set, one.report.Front)...) // what is secret goes out by no way
+		checks = check.Remarked(r.set, one.summary.Data)
+	}
+	if len(checks) > 0 {
+		one.checked = check.Report(r.set, one.report, checks)
 	}
 	if r.options.sparing {
 		one.report = nil
@@ -312,6 +353,11 @@ func (r *Result) Render(sink output.Sink) error {
 		layouts = layouts.Plain()
 	}
 	found, err := rendered(r, layouts, sink)
+	if taken := (*output.TakenError)(nil); errors.As(err, &taken) {
+		if twice := r.taken(layouts); len(twice) > 0 {
+			found, err = twice, nil
+		}
+	}
 	r.Findings.Add(found...)
 	r.Findings.Sort()
 	r.options.onStage("render")

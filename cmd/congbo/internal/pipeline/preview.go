@@ -131,7 +131,7 @@ func (v *Version) Check(ctx context.Context) diag.List {
 		if ctx.Err() != nil {
 			return nil
 		}
-		r.finish(results)
+		r.finish(results, checks)
 	}
 	return r.Findings
 }

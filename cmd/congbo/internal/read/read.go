@@ -47,7 +47,6 @@ func Report(l *link.Linked) *report.Report {
 	}
 	rows(l)
 	figures(r)
-	remarks(r)
 	return r
 }
 

@@ -249,18 +249,3 @@ func TestFigures(t *testing.T) {
 		}
 	}
 }
-
-// TestRemarks: what the office says to readers stands at the first paragraph that reads
-// so, with what is written into it.
-func TestRemarks(t *testing.T) {
-	const accepted = "[accepted.a]\ncode = \"figure/ratio\"\ntext = \"1.866 cây, mục I.1\"\nreason = \"Đúng như văn bản\"\npublish = true\n"
-	reports, found := readSite(t, map[string]string{section: "Chữ.\n\nTrồng {{cay.actual}} cây, [](#muc).\n\nTrồng 1.866 cây, mục I.1.\n", "data/2031-h1/accepted.toml": accepted})
-	for i, b := range reports[0].Documents[2].Blocks {
-		if (len(b.Remarks) > 0) != (i == 2) {
-			t.Errorf("block %d: %q", i, b.Remarks)
-		}
-	}
-	if len(found) > 0 {
-		t.Errorf("found %v", found)
-	}
-}

@@ -6,7 +6,7 @@ import (
 	"congbo/cmd/congbo/internal/report"
 )
 
-// rows reads what the words of indicators cite. Each is cited once, where the row of the
+// rows reads the words of indicators. What they cite is cited once, where the row of the
 // indicator has its anchor, however often the report prints it.
 func rows(l *link.Linked) {
 	for _, i := range l.Data.Indicators {
@@ -16,16 +16,15 @@ func rows(l *link.Linked) {
 	}
 }
 
-// words are a text of an indicator that cites; nil if it does not. Were an indicator called
+// words are a text of an indicator; nil if it has none. Were an indicator called
 // as its anchor is, the page would have an id twice, which is told of.
 func words(l *link.Linked, i *data.Indicator, key, anchor, text string) *report.Block {
-	found := l.Grammar.Find(text)
-	if len(found) == 0 {
+	if text == "" {
 		return nil
 	}
 	at := i.Fields[key]
 	b := &report.Block{ID: i.ID + "_" + anchor, Kind: report.Cell, Text: text, File: at.File, Origins: link.Origins(text, at, nil)}
-	cite(l, b, found, 0)
+	cite(l, b, l.Grammar.Find(text), 0)
 	for _, c := range b.Citations {
 		c.Indicator = i
 	}

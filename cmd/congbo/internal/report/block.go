@@ -28,7 +28,7 @@ type Block struct {
 	NoteRefs  []NoteMark  // where notes are mentioned
 	Place     CellPlace   // of a cell
 	Item      string      // the number of the item that it stands in: "2", "2.1"; empty for none
-	Remarks   []string    // what the editor says of it
+	Remarks   []Remark    // what the office says of its faults
 }
 
 // BlockKind says what a block is.

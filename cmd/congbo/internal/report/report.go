@@ -22,7 +22,9 @@ type Report struct {
 	Notes     []*Note     // in the order of their numbers
 
 	Sources map[*data.Indicator]Target // where the report states each figure, as far as the data says
-	Rows    map[*data.Indicator]Row    // of the indicators whose words cite
+	Rows    map[*data.Indicator]Row    // the words of the indicators
+
+	FigureRemarks map[*data.Indicator][]FigureRemark // what the office says of faults in figures
 }
 
 // Index is the _index.md of the report: front matter and opening text.

@@ -42,7 +42,7 @@ type Sheet struct {
 }
 
 // A Row is the words of an indicator in the table of its period, which stand in no document.
-// A block that would cite nothing is nil.
+// A block without text is nil.
 type Row struct{ Name, Note *Block }
 
 // A TableNote is the mention of a note in a table.

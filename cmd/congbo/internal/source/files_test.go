@@ -103,6 +103,51 @@ func TestLinks(t *testing.T) {
 	}
 }
 
+// TestLinksInside holds that symbolic links lead to nothing of the project but what it
+// publishes.
+func TestLinksInside(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("symbolic links need a privilege on Windows: they are not tested there")
+	}
+	dir := t.TempDir()
+	for _, name := range []string{".env", "ghi-chu.txt", "data/2031-h1/a.csv", "static/.kin/a.txt", "rieng/a.txt"} {
+		os.MkdirAll(filepath.Dir(filepath.Join(dir, name)), 0o777)
+		os.WriteFile(filepath.Join(dir, name), []byte("x"), 0o666)
+	}
+	links := []struct {
+		name, to string
+		in       bool
+	}{
+		{"static/a.csv", "../data/2031-h1/a.csv", true}, {"static/b.csv", "a.csv", true},
+		{"static/env", "../.env", false}, {"static/hai", "env", false}, {"static/ghi-chu", "../ghi-chu.txt", false},
+		{"static/kin", ".kin/a.txt", false}, {"static/rieng", "../rieng/a.txt", false}, {"static/vong", "../data/../ghi-chu.txt", false},
+		{"layouts", "rieng", false}, {"static/qua", "../layouts/a.txt", false},
+	}
+	for _, l := range links {
+		if err := os.Symlink(l.to, filepath.Join(dir, l.name)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	tree := source.Read(root.FS())
+	told := map[string]bool{}
+	for _, f := range tree.Faults {
+		told[f.Span.File.Path] = f.Kind == source.LinkOut
+	}
+	for _, l := range links {
+		if read := tree.Get(l.name) != nil; read != l.in || told[l.name] == l.in {
+			t.Errorf("%s, which leads to %s: read is %v, told is %v", l.name, l.to, read, told[l.name])
+		}
+	}
+	if tree.Get("layouts/a.txt") != nil {
+		t.Error("a folder was entered by a link")
+	}
+}
+
 func TestPosition(t *testing.T) {
 	f := &source.File{Path: "a.md", Text: []byte("Đảng ủy\nhai\n")}
 	for _, test := range []struct{ offset, line, column int }{{0, 1, 1}, {2, 1, 2}, {strings.Index("Đảng ủy", "ủ"), 1, 6}, {len("Đảng ủy\n"), 2, 1}, {1000, 3, 1}, {-1, 1, 1}} {

@@ -112,8 +112,10 @@ func (r *reader) walk(each func(n int, f func(i int))) {
 		}
 	}
 	for _, dir := range folders {
-		if info, err := fs.Stat(r.fsys, dir); err != nil {
+		if info, err := fs.Lstat(r.fsys, dir); err != nil {
 			r.unreadable(dir, err)
+		} else if info.Mode()&fs.ModeSymlink != 0 {
+			r.fault(&File{Path: dir}, LinkOut, 0, r.target(dir))
 		} else {
 			meet(dir, fs.FileInfoToDirEntry(info))
 		}
@@ -173,7 +175,7 @@ func (r *reader) read(name string, mode fs.FileMode) {
 	f := &File{Path: name}
 	if mode&fs.ModeSymlink != 0 {
 		info, err := fs.Stat(r.fsys, name)
-		if err != nil || info.IsDir() {
+		if err != nil || info.IsDir() || !r.staysIn(name) {
 			r.fault(f, LinkOut, 0, r.target(name))
 			return
 		}
@@ -234,6 +236,31 @@ func (f *File) load(fsys fs.FS) error {
 		f.Raw = raw.Bytes()
 	}
 	return nil
+}
+
+// staysIn reports whether a symbolic link ends at a file that congbo would read: one of the
+// folders of the site, and nothing hidden. A link may lead to another; what is a folder is
+// entered under its own name alone.
+func (r *reader) staysIn(name string) bool {
+	const most = 16 // links in a row
+	for range most {
+		to, err := fs.ReadLink(r.fsys, name)
+		if err != nil || path.IsAbs(to) {
+			return false
+		}
+		name = path.Join(path.Dir(name), strings.ReplaceAll(to, "\\", "/"))
+		if !r.enters(path.Dir(name)) || junk(path.Base(name)) {
+			return false
+		}
+		info, err := fs.Lstat(r.fsys, name)
+		if err != nil {
+			return false
+		}
+		if info.Mode()&fs.ModeSymlink == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // target is where a symbolic link says it leads.
@@ -358,6 +385,8 @@ func junk(name string) bool {
 	switch strings.ToLower(name) {
 	case "thumbs.db", "desktop.ini", "4913":
 		return true
+	case ".well-known": // RFC 8615: it is published
+		return false
 	}
 	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$") ||
 		strings.HasSuffix(name, "~") || strings.HasSuffix(name, ".swp") ||

@@ -47,7 +47,7 @@ const (
 	UTF16       FaultKind = "utf16"     // the file is UTF-16
 	NotNFC      FaultKind = "nfd"       // text was decomposed; Text is its normalisation form C
 	TooLarge    FaultKind = "size"      // Detail is the size in bytes
-	LinkOut     FaultKind = "symlink"   // a symbolic link that leaves the site, or leads to a folder
+	LinkOut     FaultKind = "symlink"   // a symbolic link that leaves the folders of the site, or leads to a folder
 	NotRegular  FaultKind = "special"   // a device, socket or pipe
 	Unreadable  FaultKind = "read"      // Detail is the reason
 	ControlChar FaultKind = "control"   // a NUL or other control character

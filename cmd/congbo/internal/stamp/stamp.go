@@ -30,8 +30,9 @@ var kinds = map[string]Kind{
 	"vănbảnmật": Secrecy, "báocáomật": Secrecy,
 	"lưuhànhnộibộ": Circulation, "chỉlưuhànhnộibộ": Circulation, "lưuhànhtrongnộibộ": Circulation, "chỉlưuhànhtrongnộibộ": Circulation,
 	"tàiliệulưuhànhnộibộ": Circulation, "tàiliệunộibộ": Circulation, "nộibộ": Circulation, "sửdụngnộibộ": Circulation, "sửdụngtrongnộibộ": Circulation, "chỉdùngtrongnộibộ": Circulation,
+	"tàiliệusửdụngnộibộ": Circulation, "tàiliệusửdụngtrongnộibộ": Circulation, "tàiliệuphụcvụnộibộ": Circulation, "phụcvụnộibộ": Circulation, "dùngnộibộ": Circulation, "dùngtrongnộibộ": Circulation, "chỉdùngnộibộ": Circulation, "chỉsửdụngnộibộ": Circulation, "chỉsửdụngtrongnộibộ": Circulation,
 	"tàiliệuthuhồi": Circulation, "thuhồi": Circulation, "tàiliệuthuhồisauhộinghị": Circulation, "thuhồisauhộinghị": Circulation, "thuhồisaukhihọp": Circulation, "tàiliệuthuhồisaukhihọp": Circulation, "thuhồisaucuộchọp": Circulation, "tàiliệuthuhồisaucuộchọp": Circulation, "họpxongtrảlại": Circulation, "xemxongtrảlại": Circulation,
-	"khôngphổbiến": Circulation, "khôngsaochụp": Circulation, "cấmsaochụp": Circulation, "khôngđăngtải": Circulation, "khôngđăngmạng": Circulation, "chỉngườicótênmớiđượcbócbì": Circulation,
+	"khônglưuhành": Circulation, "khôngpháttán": Circulation, "cấmpháttán": Circulation, "cấmphổbiến": Circulation, "khôngsaochép": Circulation, "cấmsaochép": Circulation, "khôngphổbiến": Circulation, "khôngsaochụp": Circulation, "cấmsaochụp": Circulation, "khôngđăngtải": Circulation, "khôngđăngmạng": Circulation, "chỉngườicótênmớiđượcbócbì": Circulation,
 	"khẩn": Urgency, "thượngkhẩn": Urgency, "hỏatốc": Urgency, "hoảtốc": Urgency, "hỏatốchẹngiờ": Urgency, "hoảtốchẹngiờ": Urgency,
 }
 
@@ -42,11 +43,12 @@ const levels = `MẬT|M Ậ T|Mật|TỐI MẬT|Tối mật|TUYỆT MẬT|Tuyệ
 
 var (
 	// levelLine is a stamp that says what it is: "Độ mật: Mật", also behind a number.
-	levelLine = regexp.MustCompile(`(?i)(?:^|[\s(;,])((?:độ|mức độ|mức)\s+(?:mật|khẩn)|chế độ mật|phạm vi lưu hành|độ bảo mật)\s*[:-]\s*([\p{L} ]+?)\s*(?:[).;]|$)`)
+	levelLine = regexp.MustCompile(`(?i)(?:^|[\s(;,])((?:độ|mức độ|mức)\s+(?:mật|khẩn)|chế độ mật|phạm vi lưu hành|độ bảo mật)\s*([:-]?)\s*([\p{L} ]+?)\s*(?:[).;]|$)`)
 	// stampedNumber is the number of a document with its stamp behind it.
 	stampedNumber = regexp.MustCompile(`^(?i:số)\s*:?\s*\d.*?(?:\((` + levels + `)\)|[\s-](MẬT|M Ậ T|TỐI MẬT|TUYỆT MẬT))$`)
 	// gap stands between two stamps on a line.
-	gap = regexp.MustCompile(`\s*[-–/;,|]\s*|\s{2,}`)
+	gap  = regexp.MustCompile(`\s*[-–/;,|]\s*|\s{2,}`)
+	dash = regexp.MustCompile(`\s+[-–|]\s+|\s{3,}`)
 )
 
 // Of reads a line that is a stamp, or ends in one: rest is what stands before it.
@@ -56,11 +58,11 @@ func Of(line string) (kind Kind, said, rest string) {
 		return None, "", line
 	}
 	if m := levelLine.FindStringSubmatchIndex(line); m != nil {
-		said := line[m[4]:m[5]]
+		said := line[m[6]:m[7]]
 		switch kind := kinds[Letters(said)]; {
 		case kind != None:
 			return kind, said, strings.TrimSpace(line[:m[2]])
-		case strings.EqualFold(line[m[2]:m[3]], "phạm vi lưu hành"):
+		case m[4] < m[5] && strings.EqualFold(line[m[2]:m[3]], "phạm vi lưu hành"):
 			return Circulation, said, strings.TrimSpace(line[:m[2]])
 		}
 	}
@@ -82,7 +84,10 @@ func Of(line string) (kind Kind, said, rest string) {
 	case inCapitals[letters] && strings.ContainsFunc(line, unicode.IsLower):
 		return None, "", line // "Mật" is honey, too
 	}
-	return kinds[letters], line, ""
+	if kind := kinds[letters]; kind != None {
+		return kind, line, ""
+	}
+	return amongOthers(line), line, ""
 }
 
 // Several reads a line of several stamps: "MẬT - HỎA TỐC".
@@ -99,6 +104,20 @@ func Several(line string) []string {
 		pieces[i] = piece
 	}
 	return pieces
+}
+
+// amongOthers is the kind of a stamp of so many words that it is one even with others on its
+// line: "TÀI LIỆU HỌP – THU HỒI SAU HỘI NGHỊ".
+func amongOthers(line string) Kind {
+	const words = 4
+	pieces := dash.Split(line, -1)
+	for _, piece := range pieces {
+		first, _ := utf8.DecodeRuneInString(piece)
+		if len(pieces) > 1 && unicode.IsUpper(first) && len(strings.Fields(piece)) >= words && kinds[Letters(piece)] != None {
+			return kinds[Letters(piece)]
+		}
+	}
+	return None
 }
 
 // Letters is the letters of a text in small form.

@@ -37,15 +37,6 @@ func (w *writer) paragraph(s report.Step, b *report.Block, first bool) {
 	}
 }
 
-// remarks writes what the editor says of a block.
-func (w *writer) remarks(b *report.Block) {
-	for _, reason := range b.Remarks {
-		w.WriteString(` <span class="remark" role="note" data-ui>`)
-		w.text(w.Words.T("remark", reason))
-		w.WriteString("</span>")
-	}
-}
-
 // container writes the tag of something that only holds blocks.
 func (w *writer) container(s report.Step, tag string) {
 	w.WriteByte('<')

@@ -87,6 +87,7 @@ func (w *writer) indicators(t indicatorTable) {
 		w.indicatorRow(t, row, shown)
 	}
 	w.WriteString("</tbody></table></div>\n")
+	w.faults()
 	if AnyComputed(t.rows, shown) {
 		w.WriteString(`<p class="computed" data-ui>` + Worked + " ")
 		w.text(w.Words.T("computed"))
@@ -148,11 +149,7 @@ func (w *writer) indicatorRow(t indicatorTable, row int, shown []string) {
 	w.noteRefs(t.marks(row, "name"))
 	if t.sources && i.Note != "" {
 		w.WriteString(`<span class="remark">`)
-		if note := w.at.Report.Rows[i].Note; note != nil {
-			w.plain(note)
-		} else {
-			w.text(i.Note)
-		}
+		w.plain(w.at.Report.Rows[i].Note)
 		w.WriteString("</span>")
 	}
 	w.WriteString("</th>")
@@ -164,6 +161,7 @@ func (w *writer) indicatorRow(t indicatorTable, row int, shown []string) {
 		}
 		w.WriteByte('>')
 		w.field(i, c)
+		w.figureFault(i, c)
 		w.noteRefs(t.marks(row, c))
 		w.WriteString("</td>")
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/yuin/goldmark/util"
 
 	"congbo/cmd/congbo/internal/address"
+	"congbo/cmd/congbo/internal/picture"
 	"congbo/cmd/congbo/internal/report"
 	"congbo/cmd/congbo/internal/source"
 )
@@ -105,11 +106,7 @@ func (w *writer) source(l *report.Link) {
 	w.WriteByte('"')
 }
 
-// ImageTypes are the media types of images by their extensions; not the system's, which
-// differ.
-var ImageTypes = map[string]string{".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".gif": "image/gif", ".webp": "image/webp", ".svg": "image/svg+xml"}
-
 // asData is an address that holds the file itself.
 func asData(f *source.File) string {
-	return "data:" + ImageTypes[path.Ext(f.Path)] + ";base64," + base64.StdEncoding.EncodeToString(f.Bytes())
+	return "data:" + picture.Types[path.Ext(f.Path)] + ";base64," + base64.StdEncoding.EncodeToString(picture.Clean(f.Path, f.Bytes()))
 }

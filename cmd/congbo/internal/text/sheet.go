@@ -23,6 +23,7 @@ func (w *writer) sheet(t *report.Table) {
 		w.attr("class", classes[k])
 		w.WriteByte('>')
 		w.plain(head)
+		w.fault(head)
 		w.WriteString("</th>")
 	}
 	w.WriteString("</tr></thead>\n<tbody>\n")
@@ -32,6 +33,7 @@ func (w *writer) sheet(t *report.Table) {
 			if k == names {
 				w.WriteString(`<th scope="row">`)
 				w.plain(cell)
+				w.fault(cell)
 				w.WriteString("</th>")
 				continue
 			}
@@ -42,11 +44,13 @@ func (w *writer) sheet(t *report.Table) {
 			}
 			w.WriteByte('>')
 			w.plain(cell)
+			w.fault(cell)
 			w.WriteString("</td>")
 		}
 		w.WriteString("</tr>\n")
 	}
 	w.WriteString("</tbody></table></div>\n")
+	w.faults()
 }
 
 // rowNames is the column that names the rows of a sheet: the first of words, since rows may

@@ -7,6 +7,7 @@ import "congbo/cmd/congbo/internal/report"
 func (w *writer) table(s report.Step) {
 	if s.End {
 		w.WriteString("</table></div>\n")
+		w.faults()
 		return
 	}
 	w.openScroll(w.Words.T("table"))
@@ -56,6 +57,7 @@ func (w *writer) cell(s report.Step, b *report.Block) {
 	w.attr("class", alignments[s.Align])
 	w.WriteByte('>')
 	w.inlines(b)
+	w.fault(b)
 	w.WriteString("</" + tag + ">")
 }
 

@@ -89,6 +89,7 @@ type writer struct {
 	head     bool            // in the head of a table
 	foot     bool            // in a note that is set where it is mentioned
 	within   []report.InlineKind
+	below    []string // remarks on the table that is written
 }
 
 // flow writes the steps of a walk through a text.

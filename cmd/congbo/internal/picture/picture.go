@@ -1,0 +1,99 @@
+// Package picture takes out of pictures what their readers do not see: where and when they
+// were taken, by whom and with what, remarks, small copies of what was cut away.
+//
+// What remains is the picture itself, bit by bit as it was. Only one that a camera says to
+// turn is turned, which has to be encoded anew; where that cannot be done it keeps the one
+// word of EXIF that turns it. Package picture decides nothing about a site.
+package picture
+
+import (
+	"bytes"
+	"image"
+	"image/jpeg"
+	"image/png"
+	"path"
+)
+
+// Types are the media types of the pictures that browsers show, by their extensions; not the
+// system's, which differ.
+var Types = map[string]string{".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".gif": "image/gif", ".webp": "image/webp", ".svg": "image/svg+xml"}
+
+// MaxSize is the number of bytes above which a picture is not looked into.
+const MaxSize = 32 << 20
+
+// Cleans reports whether pictures of a name are of a kind that [Clean] knows.
+func Cleans(name string) bool { return formats[path.Ext(name)] != nil }
+
+// formats take a picture apart, by the extensions of their names.
+var formats = map[string]func(b []byte) (parts, bool){".jpg": splitJPEG, ".jpeg": splitJPEG, ".png": splitPNG, ".webp": splitWebP}
+
+// Parts are a picture without what is not seen.
+type parts struct {
+	orientation int                                       // as EXIF counts, 1 to 8; 0 if it says nothing
+	tells       bool                                      // where, when, by whom or with what it was taken: it has EXIF, XMP or IPTC
+	joined      func(exif []byte) []byte                  // the picture again, with this EXIF if it is not empty
+	encode      func(m image.Image) (b []byte, err error) // a picture like it, anew; nil where nothing can
+}
+
+// Clean is a picture without what its readers do not see, turned as it says. What is no
+// picture, or a broken one, is left as it is.
+func Clean(name string, b []byte) []byte {
+	split := formats[path.Ext(name)]
+	if split == nil {
+		return b
+	}
+	p, ok := split(b)
+	if !ok {
+		return b
+	}
+	if p.orientation <= 1 {
+		return p.joined(nil)
+	}
+	if p.encode != nil {
+		if anew := p.turned(p.joined(nil)); anew != nil {
+			return anew
+		}
+	}
+	return p.joined(onlyOrientation(p.orientation))
+}
+
+// Tells reports whether a picture may say where, when, by whom or with what it was taken.
+func Tells(name string, b []byte) bool {
+	split := formats[path.Ext(name)]
+	if split == nil {
+		return false
+	}
+	p, ok := split(b)
+	return ok && p.tells
+}
+
+// turned is a clean picture turned and encoded anew; nil if that fails.
+func (p parts) turned(b []byte) []byte {
+	const most = 50_000_000 // pixels: more take too much memory
+	c, _, err := image.DecodeConfig(bytes.NewReader(b))
+	if err != nil || c.Width*c.Height > most {
+		return nil
+	}
+	m, _, err := image.Decode(bytes.NewReader(b))
+	if err != nil {
+		return nil
+	}
+	anew, err := p.encode(turn(m, p.orientation))
+	if err != nil {
+		return nil
+	}
+	return anew
+}
+
+func encodeJPEG(m image.Image) ([]byte, error) {
+	const quality = 92 // nobody sees a difference
+	var out bytes.Buffer
+	err := jpeg.Encode(&out, m, &jpeg.Options{Quality: quality})
+	return out.Bytes(), err
+}
+
+func encodePNG(m image.Image) ([]byte, error) {
+	var out bytes.Buffer
+	err := png.Encode(&out, m)
+	return out.Bytes(), err
+}
