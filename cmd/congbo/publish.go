@@ -283,7 +283,7 @@ func (a *app) carryOut(v *visit, c *publish.Change, dryRun, yes bool) error {
 	}
 	r := c.Release
 	a.say("đã công bố lần %d ở %s: %d tệp thêm, %d đổi, %d bỏ; gửi %s", "release %d stands at %s: %d files added, %d changed, %d removed; %s sent",
-		r.Number, v.Target, len(c.Add), len(c.Change), len(c.Remove), byteCount(v.Sent()))
+		r.Number, v.Target, len(c.Add), len(c.Replace), len(c.Remove), byteCount(v.Sent()))
 	if base := v.site.Site.Data.Site.BaseURL; base != "" {
 		a.say("chứng minh từ bên ngoài: congbo verify --against %s", "to prove it from outside: congbo verify --against %s", base)
 	}
@@ -312,7 +312,7 @@ func (a *app) sayPlan(v *visit, c *publish.Change) {
 		text  diag.Text
 	}{
 		{"+", c.Add, diag.Say("thêm %d tệp", "%d files to add", len(c.Add))},
-		{"~", c.Change, diag.Say("đổi %d tệp", "%d files to change", len(c.Change))},
+		{"~", c.Replace, diag.Say("đổi %d tệp", "%d files to change", len(c.Replace))},
 		{"-", c.Remove, diag.Say("bỏ %d tệp", "%d files to remove", len(c.Remove))},
 	} {
 		if len(kind.names) == 0 {

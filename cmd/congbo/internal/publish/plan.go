@@ -13,7 +13,7 @@ type Manifest map[string]string
 
 // A Plan is what has to be done to a target: files by name, in order.
 type Plan struct {
-	Add, Change, Remove []string
+	Add, Replace, Remove []string
 }
 
 // plan compares what a target has of congbo's with what it is to have.
@@ -24,7 +24,7 @@ func plan(now, next Manifest) Plan {
 		case !there:
 			p.Add = append(p.Add, name)
 		case sum != next[name]:
-			p.Change = append(p.Change, name)
+			p.Replace = append(p.Replace, name)
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(now)) {
@@ -36,7 +36,7 @@ func plan(now, next Manifest) Plan {
 }
 
 // Empty reports whether there is nothing to do.
-func (p Plan) Empty() bool { return len(p.Add)+len(p.Change)+len(p.Remove) == 0 }
+func (p Plan) Empty() bool { return len(p.Add)+len(p.Replace)+len(p.Remove) == 0 }
 
 // A step is files that may be written, or removed, in any order.
 type step struct {
@@ -48,7 +48,7 @@ type step struct {
 // sums is written when all that it lists is there: until then the former list stands.
 func (p Plan) steps() []step {
 	newPages, newParts := split(p.Add)
-	pages, parts := split(p.Change)
+	pages, parts := split(p.Replace)
 	oldPages, oldParts := split(p.Remove)
 	var list []string
 	for _, names := range []*[]string{&newParts, &parts} {

@@ -195,7 +195,7 @@ func (s *Session) Plan(ctx context.Context, st *State, tree output.Tree, r Relea
 		}
 	}
 	err := s.plan(ctx, st, c)
-	for _, name := range slices.Concat(c.Add, c.Plan.Change) {
+	for _, name := range slices.Concat(c.Add, c.Replace) {
 		c.Bytes += int64(len(tree[name]))
 	}
 	return c, err
@@ -223,7 +223,7 @@ func (s *Session) PlanRollback(ctx context.Context, st *State, to, r Release, tr
 	if err := s.plan(ctx, st, c); err != nil {
 		return nil, err
 	}
-	needed := slices.DeleteFunc(slices.Concat(c.Add, c.Plan.Change), func(name string) bool { return name == output.ListName })
+	needed := slices.DeleteFunc(slices.Concat(c.Add, c.Replace), func(name string) bool { return name == output.ListName })
 	return c, s.each(ctx, len(needed), func(ctx context.Context, i int) error {
 		sum, err := s.store.Sum(ctx, inState(filesFolder+sums[needed[i]]))
 		if errors.Is(err, fs.ErrNotExist) || err == nil && sum != sums[needed[i]] {
@@ -260,7 +260,7 @@ func (s *Session) plan(ctx context.Context, st *State, c *Change) error {
 	c.Release.Number, c.Release.Who = st.History.next(), s.Who
 	c.Release.Pages, c.Release.Files = sumOf(c.list), len(c.next)-1
 	slices.Sort(strangers)
-	touched := slices.Concat(strangers, c.Plan.Change, c.Remove)
+	touched := slices.Concat(strangers, c.Replace, c.Remove)
 	return s.each(ctx, len(touched), func(ctx context.Context, i int) error {
 		name := touched[i]
 		sum, err := s.store.Sum(ctx, inSite(name))
@@ -330,6 +330,9 @@ func (s *Session) publish(ctx context.Context, c *Change) error {
 			diag.Say("vừa có người công bố tới đây", "somebody has published here just now"),
 			diag.Say("chạy lại để xem những gì sẽ thay đổi", "run again to see what will change"))
 	}
+	if err := s.plan(ctx, st, c); err != nil { // as it is now: somebody may have changed a file since
+		return err
+	}
 	if err := s.write(ctx, inState(listsFolder+c.Release.Pages), c.list); err != nil {
 		return err
 	}
@@ -386,7 +389,7 @@ func (s *Session) keep(ctx context.Context, st *State, c *Change) error {
 		return err
 	}
 	from := map[string]string{} // one name of each sum
-	for _, name := range slices.Concat(c.Plan.Change, c.Remove) {
+	for _, name := range slices.Concat(c.Replace, c.Remove) {
 		sum := st.now[name]
 		if _, there := kept[sum]; !there && name != output.ListName {
 			from[sum] = name
@@ -453,7 +456,7 @@ func (s *Session) replace(ctx context.Context, r Replacer, c *Change) error {
 			tree[name] = b
 		} else if name != output.ListName {
 			from := inSite(name)
-			if slices.Contains(c.Add, name) || slices.Contains(c.Plan.Change, name) {
+			if slices.Contains(c.Add, name) || slices.Contains(c.Replace, name) {
 				from = inState(filesFolder + c.next[name])
 			}
 			b, err := s.store.Read(ctx, from, 1<<40)
@@ -469,7 +472,7 @@ func (s *Session) replace(ctx context.Context, r Replacer, c *Change) error {
 	}
 	delete(tree, output.ListName)
 	s.sent.Add(c.Bytes)
-	return r.Replace(ctx, tree, slices.Concat(c.Add, c.Plan.Change))
+	return r.Replace(ctx, tree, slices.Concat(c.Add, c.Replace))
 }
 
 // switchTo makes a tree of the new release beside the one that is served, what both have as
@@ -478,7 +481,7 @@ func (s *Session) replace(ctx context.Context, r Replacer, c *Change) error {
 func (s *Session) switchTo(ctx context.Context, w Switcher, live string, st *State, c *Change) error {
 	tree := fmt.Sprintf("%s%d", treesFolder, c.Release.Number)
 	fresh := map[string]bool{}
-	for _, name := range slices.Concat(c.Add, c.Plan.Change) {
+	for _, name := range slices.Concat(c.Add, c.Replace) {
 		fresh[name] = true
 	}
 	names := slices.Sorted(maps.Keys(c.next))
@@ -515,7 +518,7 @@ func (s *Session) switchTo(ctx context.Context, w Switcher, live string, st *Sta
 
 // showInSteps changes the files that are served one by one, in the order of Plan.steps.
 func (s *Session) showInSteps(ctx context.Context, c *Change) error {
-	all, done := len(c.Add)+len(c.Plan.Change)+len(c.Remove), atomic.Int64{}
+	all, done := len(c.Add)+len(c.Replace)+len(c.Remove), atomic.Int64{}
 	for _, step := range c.steps() {
 		if err := context.Cause(ctx); err != nil {
 			return err

@@ -322,6 +322,14 @@ func TestPublishedMeanwhile(t *testing.T) {
 	if err := s.Publish(t.Context(), c); err == nil || !maps.Equal(d.served(), whole(third, nil)) {
 		t.Errorf("%v: %v", err, d.served())
 	}
+	st, err = s.Look(t.Context())
+	must(t, err)
+	c, err = s.Plan(t.Context(), st, second, Release{Date: day})
+	must(t, err)
+	d.files["site/index.html"] = "mine" // while somebody was asked
+	if err := s.Publish(t.Context(), c); !errors.As(err, new(*output.RefusedError)) || d.files["site/index.html"] != "mine" {
+		t.Errorf("%v: %v", err, d.files["site/index.html"])
+	}
 }
 
 // TestWithdrawn: a release that shows what was withdrawn does not come back, and is not kept.
