@@ -101,9 +101,11 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  date/range         warning   spans of time go forward
 	  figure/change      warning   a change agrees with its two numbers
 	  figure/data        warning   indicators and prose say the same
+	  figure/hundred     warning   percentages of all grades add up to 100
+	  figure/names       warning   a count agrees with the names that follow it
 	  figure/partition   warning   what is done and what is under way fit the whole
+	  figure/plan        warning   some plan gives the percentage that is stated
 	  figure/ratio       warning   a percentage agrees with its two numbers
-	  figure/restated    note      a number stated twice is the same both times
 	  figure/share       warning   no more attend than there are
 	  figure/sum         warning   parts add up to their whole
 	  figure/table       warning   the total row and the percentage column of a table agree with its cells
@@ -539,25 +541,72 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	figure/change (warning)
 	a change agrees with its two numbers
 
-	"từ a lên b, tăng p%", "từ a xuống b, giảm p%": (b − a) : a is computed. "b, tăng d (p%)", "b, giảm d (p%)": d : (b ∓ d), for a change is measured against what was before. Only where all three stand in one sentence.
+	"từ a lên b, tăng d (p%)", "từ a xuống b, giảm d (p%)": d is b − a, p is d : a. "b, tăng d (p%)", "b, giảm d (p%)": d : (b ∓ d), for a change is measured against what was before. "b, tăng p% so với cùng kỳ (a)", "b (cùng kỳ a), giảm d": computed of a and b. Changes of numbers that the sentence before states are looked at only where another of the sentence agrees, and one other digit would make this one agree too. Rates for each of several years, percentage points and changes of a number that has a percentage of its own are passed over.
 
 	Speaks on:
 	  Số bài viết từ 200 bài lên 250 bài, tăng 20%.
 	  Số bài viết tăng từ 200 bài lên 250 bài (tăng 20%).
+	  Số hội viên tăng từ 200 lên 230 (tăng 20%).
+	  Số đơn vị giảm từ 401 xuống còn 280 đơn vị, giảm 131 đơn vị.
 	  Xảy ra 20 vụ, giảm 5 vụ (25%) so với kỳ trước.
+	  Thu quỹ được 504 triệu đồng, tăng 25% so với cùng kỳ (420 triệu đồng).
+	  Kết nạp 230 hội viên (cùng kỳ 200 hội viên), tăng 20%.
+	  Thu được 120 tỷ đồng, tăng 25 so với 150.
+	  Tiếp 230 lượt người, tăng 40 lượt người so với cùng kỳ (200 lượt người).
+	  Cả vùng xảy ra 4.674 vụ cháy, làm 2.149 người bị thương.
+	    So với năm trước, giảm 139 vụ (giảm 5,89%), tăng 35 người bị thương (tăng 1,66%).
 
 	Is silent on:
 	  Số bài viết từ 200 bài lên 250 bài, tăng 25%.
 	  Số bài viết từ 200 bài xuống 150 bài, giảm 25%.
+	  Số đơn vị giảm từ 401 xuống còn 280 đơn vị, giảm 121 đơn vị (30,2%).
 	  Mở 5 lớp, tăng 20%.
 	  Xảy ra 20 vụ, giảm 5 vụ (20%) so với kỳ trước.
 	  Xảy ra 20 vụ, giảm 5 vụ (số người bị thương giảm 12%).
 	  Xảy ra 20 vụ với 12 người bị thương, giảm 3 người (20%).
+	  Thu quỹ được 504 triệu đồng, tăng 20% so với cùng kỳ (420 triệu đồng).
+	  Lương tăng từ 10 triệu đồng lên 12 triệu đồng, tương ứng mức tăng 6,3% mỗi năm.
+	  Số vụ giảm 139 vụ (giảm 2,89%), số người chết tăng 35 người (tăng 1,66%), số người bị thương giảm 208 người (giảm 5,42%).
+	  Có 3.838 xã (43,02%) về đích, tăng 769 xã (8,62%) so với năm trước.
+	  Vùng Một tăng 220.000 đồng (7,1%), vùng Hai tăng 200.000 đồng (7,4%).
 
 	figure/data (warning)
 	indicators and prose say the same
 
 	What an indicator says was reached (actual, percent, change) must stand in the section or note that its source names, and in a table row of its name. A percent that contradicts actual and of is a warning too, unless the prose says the same percentage: figure/ratio has then looked at it. The other way round, where prose calls an indicator by its name and gives a count of its unit, the count is one of its figures. change agrees with actual and previous; previous with the actual that the same period of last year published.
+
+	figure/hundred (warning)
+	percentages of all grades add up to 100
+
+	The percentages of one grading or breakdown, three or more of them, which one sentence states in full, add up to 100, but for the rounding of each. Only where they follow each other in a list that ends with "không hoàn thành", "chưa đạt", "còn lại" or "khác", and where their sum is between 90 and 110: beyond that it may be a list of something else.
+
+	Speaks on:
+	  Xếp loại: hoàn thành xuất sắc 18,5%, hoàn thành tốt 72,3%, hoàn thành 8,2%, không hoàn thành 2,0%.
+	  Đánh giá chi bộ: tốt chiếm 60%; khá chiếm 30%; còn lại 15% là trung bình.
+
+	Is silent on:
+	  Xếp loại: hoàn thành xuất sắc 18,5%, hoàn thành tốt 72,3%, hoàn thành 8,2%, không hoàn thành 1,0%.
+	  Xếp loại: tốt 33,3%, khá 33,3%, còn lại 33,3%.
+	  Tỷ lệ hộ dùng nước sạch đạt 92%, có điện đạt 99%, còn lại 3% hộ nghèo.
+	  Xếp loại tốt 60%, tăng 5% so với năm trước, khá 30%, không hoàn thành 10%.
+	  Lớp A xếp loại tốt 80%, lớp B xếp loại tốt 15%, lớp C xếp loại tốt 7%.
+
+	figure/names (warning)
+	a count agrees with the names that follow it
+
+	"04 huyện: A, B, C, D", "6 xã (A, B, C, D, E, F)": as many proper names follow as the count says. Only counts from 3 to 30 and lists of nothing but capitalised names without numbers, "như", "v.v." or an ellipsis. A name with "và" in it counts as one or two. Where half or more are missing, the list is taken for another.
+
+	Speaks on:
+	  Đoàn làm việc với 04 xã: An Hòa, Bình Minh, Phú Thử.
+	  Có 6 xã (An Hòa, Bình Minh, Phú Thử, Tân Thử, Vĩnh Thử) đã về đích.
+
+	Is silent on:
+	  Đoàn làm việc với 04 xã: An Hòa, Bình Minh, Phú Thử và Tân Thử.
+	  Có 6 xã (An Hòa, Bình Minh, Phú Thử, Tân Thử, Vĩnh Thử và Hòa Thử) đã về đích.
+	  Có 12 xã về đích, như: An Hòa, Bình Minh, Phú Thử.
+	  Có 5 xã (An Hòa, Bình Minh, Phú Thử…) về đích.
+	  Có 4 xã (An Hòa và Bình Minh, Phú Thử, Tân Thử) về đích.
+	  Có 3 đồng chí (Bí thư, Phó Bí thư, Ủy viên, Thư ký) dự.
 
 	figure/partition (warning)
 	what is done and what is under way fit the whole
@@ -567,6 +616,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	Speaks on:
 	  Có 07/09 nhiệm vụ hoàn thành, 03 nhiệm vụ đang thực hiện.
 	  Đã xong 04/10 việc, còn 05 việc cuối năm làm.
+	  Có 10 việc, 07 việc hoàn thành, 02 việc đang thực hiện.
 
 	Is silent on:
 	  Có 07/10 nhiệm vụ hoàn thành, 03 nhiệm vụ đang thực hiện.
@@ -574,13 +624,36 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  Có 05/12 nhiệm vụ hoàn thành, 04 nhiệm vụ đang thực hiện, 03 nhiệm vụ chưa đến hạn.
 	  Có 07/09 nhiệm vụ hoàn thành; mở 03 lớp học.
 	  Đã xong 04/10 việc, còn 06 việc cuối năm làm.
+	  Có 10 việc, 05 việc hoàn thành, 02 việc đang thực hiện.
+	  Có 10 việc, 07 việc hoàn thành, 02 việc đang thực hiện, 01 việc chưa đến hạn.
+
+	figure/plan (warning)
+	some plan gives the percentage that is stated
+
+	"Mở 10 lớp, đạt 83,33% kế hoạch": the plan of things that are counted one by one is a whole number. Where no whole number gives the percentage of the count that is stated, one of the two is wrong. Nothing is said where a whole plan gives it with another count of the sentence, nor of approximate or rounded numbers.
+
+	Speaks on:
+	  Mở 10 lớp bồi dưỡng, đạt 84,33% kế hoạch năm.
+	  Kết nạp 58 hội viên, đạt 38,76% chỉ tiêu.
+
+	Is silent on:
+	  Mở 10 lớp bồi dưỡng, đạt 83,33% kế hoạch năm.
+	  Tổ chức 10 lớp có 737 học viên (đạt 83,33% kế hoạch).
+	  Thu được 58 tỷ đồng, đạt 38,76% dự toán.
+	  Trồng 1.200 cây, đạt 38,76% kế hoạch.
+	  Mở 10 lớp, đạt 84% kế hoạch.
 
 	figure/ratio (warning)
 	a percentage agrees with its two numbers
 
-	"a/b …, đạt p%" and "b …, trong đó a …, chiếm p%": a : b is computed and compared with p at the printed precision. Rounding half up and truncation both hold; truncation is mentioned once a report. One off in the second decimal, or among shares that were adjusted to add up to 100, is a note. Anything else is a warning, unless the percentage fits another total stated in the paragraph. Where most shares of one sentence come out at one total stated before, it is that of all. Approximate figures and changes are not looked at.
+	"a/b …, đạt p%" and "b …, trong đó a …, chiếm p%": a : b is computed and compared with p at the printed precision. Rounding half up and truncation both hold; truncation is mentioned once a report. One off in the second decimal, or among shares that were adjusted to add up to 100, is a note. Anything else is a warning, unless the percentage fits another total stated in the paragraph. Where most shares of one sentence or list come out at one total stated before, it is that of all; and a total that earlier shares came out at is that of a later one which one other digit would make agree. A count with a percentage of its own is a part and no total of what stands beside it, unless "trong đó" stands between. Nothing is said of votes that may be measured against all members, of rounded numbers, nor where a new subject stands between. Approximate figures and changes are not looked at.
 
 	Speaks on:
+	  Có 82/85 chi bộ nộp báo cáo, đạt 86,47%.
+	  Thu ngân sách được 120 tỷ đồng trên 200 tỷ đồng kế hoạch, đạt 70%.
+	  Chỉ tiêu kết nạp 80 hội viên, đã kết nạp 46 hội viên, đạt 67,5%.
+	  Chạy 2.851 chuyến; trong đó số chuyến đúng giờ là 2.259 chuyến, chiếm tỷ lệ 79,2%.
+	    Số chuyến chậm là 592 chuyến, chiếm tỷ lệ 50,8%.
 	  Có 45/60 tổ viên dự họp, đạt 85%.
 	  Có 69/85 chi bộ (đạt 85%) xây dựng kế hoạch.
 	  Có 310 lượt xe trong tổng số 2.080 lượt xe của tháng, chiếm tỷ lệ 18,9%.
@@ -602,6 +675,10 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	    Xét theo nghề, có 611 người làm ruộng (chiếm 46,6%); có 402 người đi biển (chiếm 30,7%); có 214 người buôn bán (chiếm 19,3%).
 
 	Is silent on:
+	  Có 206/423 đại biểu có mặt tán thành, đạt tỷ lệ 42,46%.
+	  Trong đó, loại A có 7.444 căn, chiếm tỷ lệ 31,3%; loại B có 11.731 căn, chiếm tỷ lệ 49,4%; loại C có 4.584 căn, chiếm tỷ lệ 19,3%.
+	  Sản lượng của vùng chiếm 1/3 cả nước (32,4%).
+	  Niên khóa 2030/2031 đạt 98%; trực 24/7 đạt 99,9%; tỷ lệ 1/500 đạt 35%; lớp 5/7 đạt 100%.
 	  Có 45/60 tổ viên dự họp, đạt 75%.
 	  Có 2/3 tổ đã họp, đạt 66,6%.
 	  Có 2/3 tổ đã họp, đạt 66,7%.
@@ -626,26 +703,6 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  Toàn vùng có 1.310 hội viên.
 	    Xét theo nghề, có 611 người làm ruộng (chiếm 41,2%); có 402 người đi biển (chiếm 35,5%).
 
-	figure/restated (note)
-	a number stated twice is the same both times
-
-	Two places with the same six words of one clause before a number and the same two after it, and different numbers; or three words before, where two numbers from 100 on differ in one digit or have two of them swapped. Never a warning, for they may speak of two things.
-
-	Speaks on:
-	  Trong kỳ đã kết nạp 149 hội viên mới.
-	    Như vậy, trong kỳ đã kết nạp 194 hội viên mới.
-	  Tổng số đảng viên trong toàn đảng bộ hiện có 6.177 đồng chí tính đến nay.
-	    Như vậy tổng số đảng viên trong toàn đảng bộ hiện có 6.178 đồng chí tính đến nay.
-
-	Is silent on:
-	  Tổng số đảng viên trong toàn đảng bộ hiện có 6.177 đồng chí.
-	    Như vậy tổng số đảng viên trong toàn đảng bộ hiện có 6.177 đồng chí.
-	  Mở 5 lớp. Mở 6 lớp.
-	  Trong kỳ đã kết nạp 149 hội viên mới.
-	    Như vậy, trong kỳ đã kết nạp 312 hội viên mới.
-	  Thôn Một: trong tổng số, có 80 hộ thuộc loại có vườn rộng 2 sào đất.
-	    Thôn Hai: trong tổng số, có 90 hộ thuộc loại có vườn rộng 3 sào đất.
-
 	figure/share (warning)
 	no more attend than there are
 
@@ -662,7 +719,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	figure/sum (warning)
 	parts add up to their whole
 
-	A list in brackets after a count, after "gồm", "bao gồm" or a colon, and a note that begins with "Gồm" and hangs on the number. A complete list that does not add up is a warning. "trong đó" and "có" name a part only: a warning only if it is more than the whole. Lists of different things or with approximate figures are passed over.
+	A list in brackets after a count, after "gồm", "bao gồm" or a colon, and a note that begins with "Gồm" and hangs on the number. A complete list that does not add up is a warning. "trong đó" and "có" name a part only: a warning only if it is more than the whole, or if of two parts joined by "và" one other digit would make the whole. Where shares of one whole add up to 100, their counts add up to it. Rounded numbers may differ as far as rounding goes. Lists of different things or with approximate figures are passed over.
 
 	Speaks on:
 	  Có 57 chi bộ tham dự (19 chi bộ cơ sở và 48 chi bộ trực thuộc).
@@ -674,8 +731,18 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  Mở 12 lớp cho 1.200 lượt người, gồm: lớp đảng viên mới 5 lớp, lớp bí thư 4 lớp, lớp cấp ủy 2 lớp.
 	  Mở 12 lớp cho 1.200 lượt người[^a].
 	    [^a]: Gồm: 5 lớp đảng viên mới; 4 lớp bí thư; 2 lớp cấp ủy.
+	  Có 722 tổ hòa giải (589 ở xã, 77 ở phường, 47 ở thị trấn).
+	  Ban hành 46 văn bản, gồm: 12 nghị quyết, 20 kế hoạch, 13 công văn.
+	  Có 419 hộ được hỗ trợ, trong đó có 298 hộ xây mới và 151 hộ sửa nhà.
+	  Khai thác 26.553 chuyến, trong đó có 22.351 chuyến đúng giờ, chiếm 84,1%; chậm 4.232 chuyến, chiếm 15,9%.
 
 	Is silent on:
+	  Có 722 tổ hòa giải (589 ở xã, 86 ở phường, 47 ở thị trấn).
+	  Tổng vốn 104 tỷ đồng (gồm 38,76 tỷ đồng ngân sách tỉnh và 65,25 tỷ đồng vốn vay).
+	  Cả tỉnh xuất siêu 2,7 tỷ USD, trong đó khối trong nước nhập siêu 26,1 tỷ USD.
+	  Thôn Bình Minh 3 giáp với các thôn: Bình Minh 1, Bình Minh 2, An Hòa 4.
+	  Kết nạp 120 đảng viên, trong đó có 70 đảng viên nữ và 45 đảng viên là đoàn viên.
+	  Có 1.595 bài đạt giải, nhiều nhất ở các môn: Toán với 1.136 bài; Văn với 131 bài.
 	  Có 57 chi bộ tham dự (19 chi bộ cơ sở và 38 chi bộ trực thuộc).
 	  Xử lý 13 người (nhắc nhở 07, phê bình 03, khác 03).
 	  Ban hành 30 văn bản[^a].
@@ -992,23 +1059,22 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	word/doubled (note)
 	no word twice in a row
 
-	A syllable twice in a row, as page breaks leave it. Vietnamese reduplication (dần dần, luôn luôn, nhà nhà …) and two compounds that meet (sơ kết | kết quả, ủy ban | ban hành) are not meant.
+	A function word twice in a row ("của của", "trong trong"), as page breaks and edits leave it. Only words that never stand so are looked at: Vietnamese reduplication (dần dần, luôn luôn, từ từ …) and two compounds that meet (sơ kết | kết quả, ủy ban | ban hành) are not meant.
 
 	Speaks on:
-	  Thực hiện các nhiệm vụ vụ được giao.
+	  Thực hiện các các nhiệm vụ được giao.
+	  So với với năm trước, số vụ giảm.
 
 	Is silent on:
 	  Công việc dần dần đi vào nền nếp.
 	  Nhà nhà thi đua.
 	  Giá tăng từ từ.
-	  Nuôi cá và ba ba.
-	  Nơi nơi hưởng ứng.
-	  Mức vừa vừa.
 	  Các chỉ thị, thị trấn.
 	  Ủy ban ban hành quy chế.
 	  Xử lý hành vi vi phạm.
 	  Hàng không không đón khách.
-	  Khen 40 cá nhân nhân các dịp lễ.
+	  Việc đó, đó là của tổ.
+	  Của: của tổ.
 
 	archive/added (error)
 	a file was added to a sealed period

@@ -18,7 +18,7 @@ const internal = "congbo/cmd/congbo/internal/"
 // named before it.
 var order = []string{
 	"strace", "servers", // for tests alone
-	"source", "diag", "quantity", "compare", "citation", "stamp", "minify", "picture", "linkcheck", "output",
+	"source", "diag", "quantity", "compare", "lexer", "citation", "stamp", "minify", "picture", "linkcheck", "output",
 	"data", "report", "words", "address", "markup", "link", "read", "check",
 	"text", "exports", "pages", "pipeline",
 	"archive", "importer", "paper", "watch", "preview", "publish", "sample",

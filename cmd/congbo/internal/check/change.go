@@ -1,9 +1,8 @@
 package check
 
 import (
-	"strings"
-
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/lexer"
 	"congbo/cmd/congbo/internal/quantity"
 )
 
@@ -12,104 +11,449 @@ var change = &Check{
 	Severity: diag.Warning,
 	Title:    diag.Say("mức tăng, giảm khớp với hai con số của nó", "a change agrees with its two numbers"),
 	Doc: diag.Text{
-		VI: `"từ a lên b, tăng p%", "từ a xuống b, giảm p%": tính (b − a) : a. "b, tăng d (p%)", "b, giảm d (p%)": tính d : (b ∓ d), vì mức tăng, giảm tính trên con số kỳ trước. Chỉ xét khi cả ba con số đứng trong một câu.`,
-		EN: `"từ a lên b, tăng p%", "từ a xuống b, giảm p%": (b − a) : a is computed. "b, tăng d (p%)", "b, giảm d (p%)": d : (b ∓ d), for a change is measured against what was before. Only where all three stand in one sentence.`,
+		VI: `"từ a lên b, tăng d (p%)", "từ a xuống b, giảm d (p%)": d là b − a, p là d : a. "b, tăng d (p%)", "b, giảm d (p%)": tính d : (b ∓ d), vì mức tăng, giảm tính trên con số kỳ trước. "b, tăng p% so với cùng kỳ (a)", "b (cùng kỳ a), giảm d": tính từ a và b. Mức tăng, giảm của những con số nêu ở câu trước chỉ xét khi một mức khác của cùng câu đã khớp, và một chữ số khác đi thì mức này cũng khớp. Tỷ lệ tính cho mỗi năm, điểm phần trăm, hay của một con số đã có tỷ lệ riêng thì không xét.`,
+		EN: `"từ a lên b, tăng d (p%)", "từ a xuống b, giảm d (p%)": d is b − a, p is d : a. "b, tăng d (p%)", "b, giảm d (p%)": d : (b ∓ d), for a change is measured against what was before. "b, tăng p% so với cùng kỳ (a)", "b (cùng kỳ a), giảm d": computed of a and b. Changes of numbers that the sentence before states are looked at only where another of the sentence agrees, and one other digit would make this one agree too. Rates for each of several years, percentage points and changes of a number that has a percentage of its own are passed over.`,
 	},
 	Fires: []string{
 		"Số bài viết từ 200 bài lên 250 bài, tăng 20%.",
 		"Số bài viết tăng từ 200 bài lên 250 bài (tăng 20%).",
+		"Số hội viên tăng từ 200 lên 230 (tăng 20%).",
+		"Số đơn vị giảm từ 401 xuống còn 280 đơn vị, giảm 131 đơn vị.",
 		"Xảy ra 20 vụ, giảm 5 vụ (25%) so với kỳ trước.",
+		"Thu quỹ được 504 triệu đồng, tăng 25% so với cùng kỳ (420 triệu đồng).",
+		"Kết nạp 230 hội viên (cùng kỳ 200 hội viên), tăng 20%.",
+		"Thu được 120 tỷ đồng, tăng 25 so với 150.",
+		"Tiếp 230 lượt người, tăng 40 lượt người so với cùng kỳ (200 lượt người).",
+		"Cả vùng xảy ra 4.674 vụ cháy, làm 2.149 người bị thương.\n\nSo với năm trước, giảm 139 vụ (giảm 5,89%), tăng 35 người bị thương (tăng 1,66%).",
 	},
 	Silent: []string{
 		"Số bài viết từ 200 bài lên 250 bài, tăng 25%.",
 		"Số bài viết từ 200 bài xuống 150 bài, giảm 25%.",
+		"Số đơn vị giảm từ 401 xuống còn 280 đơn vị, giảm 121 đơn vị (30,2%).",
 		"Mở 5 lớp, tăng 20%.",
 		"Xảy ra 20 vụ, giảm 5 vụ (20%) so với kỳ trước.",
 		"Xảy ra 20 vụ, giảm 5 vụ (số người bị thương giảm 12%).",
 		"Xảy ra 20 vụ với 12 người bị thương, giảm 3 người (20%).",
+		"Thu quỹ được 504 triệu đồng, tăng 20% so với cùng kỳ (420 triệu đồng).",
+		"Lương tăng từ 10 triệu đồng lên 12 triệu đồng, tương ứng mức tăng 6,3% mỗi năm.",
+		"Số vụ giảm 139 vụ (giảm 2,89%), số người chết tăng 35 người (tăng 1,66%), số người bị thương giảm 208 người (giảm 5,42%).",
+		"Có 3.838 xã (43,02%) về đích, tăng 769 xã (8,62%) so với năm trước.",
+		"Vùng Một tăng 220.000 đồng (7,1%), vùng Hai tăng 200.000 đồng (7,4%).",
 	},
 	run: checkChanges,
 }
 
+// rises are the phrases before by how much something changed.
+var rises = []lexer.Class{lexer.Up, lexer.Down}
+
 func checkChanges(r *run) {
-	for _, t := range r.texts {
-		for i := 2; i < len(t.quantities); i++ {
-			if p := t.quantities[i]; p.Kind == quantity.Percent && p.Hedge == "" && !r.isClaimed(t.Block, p) {
-				if !r.fromTo(t, i) {
-					r.by(t, i)
+	for block, t := range r.texts {
+		var open []int // changes of one sentence whose numbers it does not state
+		for i, k := range t.at {
+			if t.is(k-1, lexer.From) {
+				r.fromTo(t, k)
+			}
+			if i > 0 && t.tokens[k].Sentence != t.tokens[t.at[i-1]].Sentence {
+				r.listed(block, open)
+				open = open[:0]
+			}
+			switch {
+			case t.percent(k) == nil:
+				r.since(t, k)
+			case t.percent(k).Hedge == "" && !r.isClaimed(t.Block, *t.percent(k)):
+				if !r.since(t, k) && r.by(t, k) {
+					open = append(open, k)
 				}
 			}
 		}
+		r.listed(block, open)
 	}
 }
 
-// fromTo checks "từ a lên b, tăng p%".
-func (r *run) fromTo(t *text, i int) bool {
-	a, b, p := t.quantities[i-2], t.quantities[i-1], t.quantities[i]
-	if a.Kind != quantity.Count || b.Kind != quantity.Count || a.Hedge != "từ" || a.Value.Sign() <= 0 || !sameThings(a.Unit, b.Unit) {
-		return false
+// fromTo checks "từ a lên b, tăng d (p%)": k is the token of a.
+func (r *run) fromTo(t *text, k int) {
+	a, to := t.token(k).Quantity, k+1
+	for to < t.finish(k) && t.token(to).Quantity == nil && !t.mark(to, ".;()") {
+		to++
 	}
-	to, by := words(t.Text[a.End:b.Start]), words(t.Text[b.End:p.Start])
-	if len(to) > 60 || len(by) > 60 || strings.ContainsAny(to, ".;()") || strings.ContainsAny(strings.Replace(by, " (", " ", 1), ".;()") {
-		return false
+	b := t.token(to).Quantity
+	up := t.is(to-1, lexer.Rising)
+	if a.Kind != quantity.Count || b == nil || b.Kind != quantity.Count || a.Value.Sign() <= 0 || !up && !t.is(to-1, lexer.Falling) || !r.akin(a.Unit, b.Unit) {
+		return
 	}
-	switch {
-	case strings.HasSuffix(to, "lên") && strings.HasSuffix(by, "tăng"):
-		r.changeVerdict(t, a, b, p, b.Value.Sub(a.Value), a.Value)
-	case strings.HasSuffix(to, "xuống") && strings.HasSuffix(by, "giảm"):
-		r.changeVerdict(t, a, b, p, a.Value.Sub(b.Value), a.Value)
-	default:
-		return false
+	_, end := t.clauseOf(to)
+	diff := b.Value.Sub(a.Value)
+	if !up {
+		diff = diff.Neg()
+	}
+	for at := to + 1; at < end; at++ {
+		q := t.token(at).Quantity
+		if q == nil {
+			if t.is(at, lexer.From) {
+				return
+			}
+			continue
+		}
+		l := t.lead(at)
+		if !t.follows(to, l.first) {
+			return
+		}
+		switch {
+		case q.Kind == quantity.Count && t.is(at-1, rises...) && r.akin(q.Unit, b.Unit):
+			r.amount(t, *a, *b, *q, diff)
+		case q.Kind == quantity.Percent && q.Hedge == "" && (l.class == lexer.Up || l.class == lexer.Down || l.class == lexer.Equivalent && t.closed(at) || l.bracket && l.class == lexer.Plain):
+			if !t.yearly(at) && !r.isClaimed(t.Block, *q) {
+				r.changeVerdict(t, []quantity.Quantity{*a, *b}, *q, diff, a.Value)
+			}
+			return
+		default:
+			return
+		}
+		to = at
+	}
+}
+
+// follows reports whether a lead that begins at token to belongs to the number at token
+// from: no new subject stands between.
+func (t *text) follows(from, to int) bool {
+	for k := from + 1; k < to; k++ {
+		if t.mark(k, ",(") && k < to-1 || t.is(k, lexer.Also, lexer.Up, lexer.Down) {
+			return false
+		}
 	}
 	return true
 }
 
-// by checks "b …, giảm d (p%)", where b is the one count of these things before d
-// in the sentence.
-func (r *run) by(t *text, i int) {
-	d, p := t.quantities[i-1], t.quantities[i]
-	connective := words(t.Text[d.UnitEnd:p.Start])
-	if d.Kind != quantity.Count || d.Hedge != "" || d.Unit == "" || !strings.HasPrefix(t.Text[p.End:], ")") || connective != "(" && connective != "(tăng" && connective != "(giảm" {
+// yearly reports whether a percentage, the k-th token, is a rate for each of several
+// periods, or points of percent.
+func (t *text) yearly(k int) bool {
+	from, to := t.clauseOf(k)
+	return t.says(k, min(to, k+6), lexer.Yearly, lexer.Points) || t.says(max(from, k-6), k, lexer.Yearly)
+}
+
+// amount checks by how much b is more or less than a.
+func (r *run) amount(t *text, a, b, d quantity.Quantity, diff quantity.Decimal) {
+	start, end := min(a.Start, b.Start, d.Start), max(a.End, b.End, d.End)
+	numbers := t.numbers(a, b, d)
+	greater, less := a, b
+	if a.Value.Cmp(b.Value) < 0 {
+		greater, less = b, a
+	}
+	if within(diff, d.Value, slack(a).Add(slack(b)).Add(slack(d))) {
+		r.figure("change", t.Block, start, end, numbers, Holds, "%s − %s = %s", "%s − %s = %s", vi(greater.Value), vi(less.Value), vi(diff))
 		return
 	}
-	head := words(t.Text[max(d.Start-20, 0):d.Start])
-	up, down := strings.HasSuffix(head, "tăng"), strings.HasSuffix(head, "giảm")
-	if !up && !down {
-		return
+	size := greater.Value.Sub(less.Value)
+	r.figure("change", t.Block, start, end, numbers, Fails, "%s − %s = %s, không phải %s", "%s − %s = %s, not %s", vi(greater.Value), vi(less.Value), vi(size), vi(d.Value))
+	message := diag.Say("từ %s đến %s chênh %s, báo cáo ghi %s", "from %s to %s is %s, the report says %s", vi(a.Value), vi(b.Value), vi(size), vi(d.Value))
+	if diff.Sign() < 0 {
+		message = diag.Say("từ %s đến %s là đi ngược với lời văn", "from %s to %s is the other way than the words say", vi(a.Value), vi(b.Value))
 	}
-	from, _ := t.sentence(d.Start, clause)
-	var b *quantity.Quantity
-	for k := i - 2; k >= max(i-near, 0) && t.quantities[k].Start >= from; k-- {
-		switch q := &t.quantities[k]; {
-		case q.Kind == quantity.Percent || !sameThings(q.Unit, d.Unit):
-		case b != nil || q.Kind == quantity.Ratio || q.Hedge != "":
-			return // which of them grew is not said
-		default:
-			b = q
+	r.raise(diag.Warning, t.Block, start, end, message, diag.Say("xem lại mức tăng, giảm và hai con số", "look at the change and the two numbers again"))
+}
+
+// since checks "b …, tăng p% so với cùng kỳ (a)", "b (cùng kỳ a), giảm d" and the like: k is
+// the token of the change.
+func (r *run) since(t *text, k int) bool {
+	q := t.token(k).Quantity
+	l := lead{class: t.before(k), first: k - 1}
+	if q.Kind == quantity.Percent {
+		l = t.lead(k)
+	}
+	if q.Kind == quantity.Ratio || q.Hedge != "" && q.Hedge != "hơn" || l.class != lexer.Up && l.class != lexer.Down || t.yearly(k) {
+		return false
+	}
+	was := r.earlierBeside(t, k)
+	if was < 0 {
+		return false
+	}
+	now := r.onlyBefore(t, min(k, l.first), was)
+	if now < 0 {
+		return false
+	}
+	a, b := *t.count(was), *t.count(now)
+	if len(r.noun(a.Unit)) == 0 && b.Step.IsValid() && !a.Step.IsValid() {
+		b = t.printed(b) // "120 tỷ đồng, tăng 25 so với 150"
+	}
+	diff := b.Value.Sub(a.Value)
+	if l.class == lexer.Down {
+		diff = diff.Neg()
+	}
+	if a.Value.Sign() <= 0 {
+		return false
+	}
+	if q.Kind == quantity.Percent {
+		r.changeVerdict(t, []quantity.Quantity{a, b}, *q, diff, a.Value)
+		return true
+	}
+	if !r.akin(q.Unit, b.Unit) {
+		return false
+	}
+	r.amount(t, a, b, *q, diff)
+	return true
+}
+
+// printed is a number as it is printed, without its scale word.
+func (t *text) printed(q quantity.Quantity) quantity.Quantity {
+	end := q.Start
+	for end < q.End && (t.Text[end] >= '0' && t.Text[end] <= '9' || t.Text[end] == '.' || t.Text[end] == ',') {
+		end++
+	}
+	if d, _, ok := quantity.ParseLoose(t.Text[q.Start:end]); ok {
+		q.Value, q.Step = d, quantity.Decimal{}
+	}
+	return q
+}
+
+// earlierBeside is the token of what a change is measured against: in brackets or words
+// after it, in brackets before it, or in the clause after its own; or -1.
+func (r *run) earlierBeside(t *text, k int) int {
+	end := t.finish(k)
+	// "so với cùng kỳ (420 tỷ đồng)", "so với 150"
+	at := k + 1
+	for at < end && t.token(at).Kind == lexer.Word && !t.is(at, lexer.Compared, lexer.Earlier) && at < k+5 {
+		at++
+	}
+	if t.is(at, lexer.Compared, lexer.Earlier) {
+		if t.is(at, lexer.Compared) && t.count(at+1) != nil && !r.lexicon.Is("time", t.count(at+1).Unit) {
+			return at + 1
+		}
+		for from := at; at < end && at < from+9 && (t.token(at).Kind == lexer.Word || t.token(at).Kind == lexer.Name || t.mark(at, "/")); at++ {
+			if t.is(at, lexer.Rest, lexer.Up, lexer.Down) {
+				return -1
+			}
+		}
+		if t.mark(at, "(") {
+			return t.alone(at)
 		}
 	}
-	if b == nil {
+	// "(cùng kỳ 200 hội viên), tăng 20%"
+	from, _ := t.clauseOf(k)
+	for at := k - 1; at > from; at-- {
+		if t.mark(at, "(") && t.is(at+1, lexer.Earlier) && t.tokens[at].Depth <= t.tokens[k].Depth {
+			return t.alone(at)
+		}
+	}
+	// "tăng 20%; cùng kỳ năm trước kết nạp 200 hội viên"
+	if _, to := t.clauseOf(k); t.mark(to, ";") && t.is(to+1, lexer.Earlier) {
+		for at := to + 1; at < end && !t.mark(at, ",;"); at++ {
+			if t.token(at).Quantity != nil {
+				if t.count(at) == nil {
+					return -1
+				}
+				return at
+			}
+		}
+	}
+	return -1
+}
+
+// alone is the token of the one number in the brackets that open at token k, if it is a
+// count, else -1.
+func (t *text) alone(k int) int {
+	found, words := -1, 0
+	for at := k + 1; at < len(t.tokens) && t.tokens[at].Depth > t.tokens[k].Depth; at++ {
+		if t.tokens[at].Quantity == nil {
+			if words++; found < 0 && words > 2 && !(t.is(k+1, lexer.Earlier) && words < 6) && !t.is(at, lexer.Earlier, lexer.Light, lexer.Rate) || t.is(at, lexer.Elsewhere) {
+				return -1 // of something else
+			}
+			continue
+		}
+		if found >= 0 || t.count(at) == nil || t.changed(at) {
+			return -1
+		}
+		found = at
+	}
+	return found
+}
+
+// onlyBefore is the token of the one count before token k in its sentence that counts what
+// another number does; -1 where there is none or which of them is meant is not said.
+func (r *run) onlyBefore(t *text, k, other int) int {
+	found, from := -1, t.begin(k)
+	outer := t.tokens[k].Depth
+	unit := t.count(other).Unit
+	for at := k - 1; at >= from; at-- {
+		if t.tokens[at].Depth > outer {
+			continue
+		}
+		outer = t.tokens[at].Depth
+		q := t.tokens[at].Quantity
+		if q == nil || at == other || q.Kind == quantity.Percent || t.changed(at) || r.lexicon.Is("time", q.Unit) != r.lexicon.Is("time", unit) {
+			continue
+		}
+		if !r.akin(q.Unit, unit) {
+			continue
+		}
+		if found >= 0 || q.Kind == quantity.Ratio || q.Hedge != "" {
+			return -1
+		}
+		found = at
+	}
+	return found
+}
+
+// by checks "b …, giảm d (p%)", where b is the one count of these things before d in the
+// sentence, or b and a are the two of them that differ by d. It reports whether the
+// sentence states no such count.
+func (r *run) by(t *text, k int) (open bool) {
+	l := t.lead(k)
+	at := l.first - 1
+	for at > 0 && t.tokens[at].Kind == lexer.Word && t.tokens[at].Sentence == t.tokens[k].Sentence {
+		at--
+	}
+	d, p := t.count(at), t.percent(k)
+	if d == nil || d.Unit == "" || !l.bracket || !t.mark(k+1, ")") || !t.is(at-1, rises...) || l.class != lexer.Plain && !t.is(at-1, l.class) || t.yearly(k) {
+		return false
+	}
+	up := t.is(at-1, lexer.Up)
+	var counts []int
+	outer := t.tokens[at].Depth
+	for b := at - 2; b >= t.begin(at); b-- {
+		if t.tokens[b].Depth > outer {
+			continue
+		}
+		outer = t.tokens[b].Depth
+		q := t.tokens[b].Quantity
+		if q == nil || q.Kind == quantity.Percent || !r.sameThings(q.Unit, d.Unit) {
+			continue
+		}
+		if t.changed(b) {
+			return len(counts) == 0 // a list of changes
+		}
+		if q.Kind == quantity.Ratio || q.Hedge != "" || r.portions(t)[b] {
+			return false // of which of them is not said
+		}
+		counts = append(counts, b)
+	}
+	switch len(counts) {
+	case 0:
+		return true
+	case 1:
+		b := t.count(counts[0])
+		before := b.Value.Add(d.Value)
+		if up {
+			before = b.Value.Sub(d.Value)
+		}
+		if before.Sign() > 0 {
+			r.changeVerdict(t, []quantity.Quantity{*b, *d}, *p, d.Value, before)
+		}
+	case 2:
+		x, y := t.count(counts[1]), t.count(counts[0])
+		if up && x.Value.Sub(y.Value).Equal(d.Value) || !up && y.Value.Sub(x.Value).Equal(d.Value) {
+			r.changeVerdict(t, []quantity.Quantity{*x, *y, *d}, *p, d.Value, y.Value)
+		} else if up && y.Value.Sub(x.Value).Equal(d.Value) || !up && x.Value.Sub(y.Value).Equal(d.Value) {
+			r.changeVerdict(t, []quantity.Quantity{*x, *y, *d}, *p, d.Value, x.Value)
+		}
+	}
+	return false
+}
+
+// listed checks the changes of one sentence, the tokens of their percentages, whose
+// numbers the sentence before states. One that agrees there shows that the others belong
+// there too; of them only what one other digit would make agree is told.
+func (r *run) listed(block int, open []int) {
+	if len(open) < 2 {
 		return
 	}
-	before := b.Value.Add(d.Value)
-	if up {
-		before = b.Value.Sub(d.Value)
+	t := r.texts[block]
+	type reading struct {
+		percent      int
+		of           []quantity.Quantity
+		diff, before quantity.Decimal
+		fits, slips  bool
 	}
-	if before.Sign() > 0 {
-		r.changeVerdict(t, *b, d, p, d.Value, before)
+	var all []reading
+	agreed := 0
+	for _, k := range open {
+		d := *t.count(t.amountOf(k))
+		up := t.is(t.amountOf(k)-1, lexer.Up)
+		best := reading{percent: k}
+		for _, q := range r.sentenceBefore(block, open[0]) {
+			if !r.sameThings(q.Unit, d.Unit) {
+				continue
+			}
+			before := q.Value.Add(d.Value)
+			if up {
+				before = q.Value.Sub(d.Value)
+			}
+			p := t.percent(k).Value
+			one := reading{k, []quantity.Quantity{d}, d.Value, before, fits(d.Value, before, p), before.Sign() > 0 && slippedShare(d.Value, before, p)}
+			if one.fits && !best.fits || one.slips && !best.fits && !best.slips {
+				best = one
+			}
+		}
+		if best.fits && decimal(t.percent(k).Value) {
+			agreed++
+		}
+		all = append(all, best)
+	}
+	for _, one := range all {
+		if others := agreed - 1; one.fits && others > 0 || one.slips && !one.fits && agreed > 0 {
+			r.changeVerdict(t, one.of, *t.percent(one.percent), one.diff, one.before)
+		}
 	}
 }
 
-// changeVerdict compares a change in percent with diff : before.
-func (r *run) changeVerdict(t *text, a, b, p quantity.Quantity, diff, before quantity.Decimal) {
+// amountOf is the token of d in "giảm d (p%)", where p is the k-th token.
+func (t *text) amountOf(k int) int {
+	at := k - 1
+	for at > 0 && t.tokens[at].Quantity == nil {
+		at--
+	}
+	return at
+}
+
+// sentenceBefore are the counts of the sentence before that of the k-th token of a block, in
+// its paragraph or the one before.
+func (r *run) sentenceBefore(block, k int) []quantity.Quantity {
+	t, last := r.texts[block], 0
+	if from := r.texts[block].begin(k); from > 0 {
+		last = from - 1
+	} else if block > 0 && len(r.texts[block-1].tokens) > 0 && r.texts[block-1].Note == t.Note {
+		t = r.texts[block-1]
+		last = len(t.tokens) - 1
+	} else {
+		return nil
+	}
+	var all []quantity.Quantity
+	for at := last; at >= t.begin(last); at-- {
+		if q := t.count(at); q != nil && !t.changed(at) {
+			all = append(all, *q)
+		}
+	}
+	return all
+}
+
+// changeVerdict compares a change in percent with diff : before. Numbers that may be
+// rounded leave it some room.
+func (r *run) changeVerdict(t *text, of []quantity.Quantity, p quantity.Quantity, diff, before quantity.Decimal) {
 	r.claimPercent(t.Block, p)
+	numbers := t.numbers(append(of, p)...)
+	start, end := p.Start, p.End
+	room := quantity.Int(0)
+	for _, q := range of {
+		start, end = min(start, q.Start), max(end, q.End)
+		room = room.Add(slack(q))
+		if q.Value.Cmp(quantity.Int(10_000)) >= 0 {
+			room = room.Add(loose(q).Sub(slack(q)))
+		}
+	}
 	want := diff.Percent(before, p.Value.Scale(), false)
 	if fits(diff, before, p.Value) {
-		r.figure("ratio", t.Block, a.Start, p.End, t.numbers(a, b, p), Holds, "%s : %s = %s%%", "%s : %s = %s%%", vi(diff), vi(before), vi(want))
+		r.figure("ratio", t.Block, start, end, numbers, Holds, "%s : %s = %s%%", "%s : %s = %s%%", vi(diff), vi(before), vi(want))
 		return
 	}
-	r.figure("ratio", t.Block, a.Start, p.End, t.numbers(a, b, p), Fails, "%s : %s = %s%%, không phải %s%%", "%s : %s = %s%%, not %s%%", vi(diff), vi(before), vi(want), vi(p.Value))
-	r.raise(diag.Warning, t.Block, a.Start, p.End,
+	if room.Sign() > 0 && within(want, p.Value, room.Percent(before, p.Value.Scale()+2, false).Add(quantity.Step(p.Value.Scale()))) {
+		r.figure("ratio", t.Block, start, end, numbers, Unchecked, "con số có thể đã làm tròn", "the numbers may be rounded")
+		return
+	}
+	if points := p.Value.Add(p.Value).Cmp(want) < 0 && !r.lexicon.Is("money", of[0].Unit); points && !slippedShare(diff, before, p.Value) {
+		r.figure("ratio", t.Block, start, end, numbers, Unchecked, "có thể là điểm phần trăm", "it may be points of percent")
+		return
+	}
+	r.figure("ratio", t.Block, start, end, numbers, Fails, "%s : %s = %s%%, không phải %s%%", "%s : %s = %s%%, not %s%%", vi(diff), vi(before), vi(want), vi(p.Value))
+	r.raise(diag.Warning, t.Block, start, end,
 		diag.Say("mức thay đổi %s trên %s là %s%%, báo cáo ghi %s%%", "a change of %s from %s is %s%%, the report says %s%%", vi(diff), vi(before), vi(want), vi(p.Value)),
 		diag.Say("xem lại mức tăng, giảm và hai con số", "look at the change and the two numbers again"))
 }

@@ -14,6 +14,7 @@ import (
 	"congbo/cmd/congbo/internal/citation"
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/lexer"
 	"congbo/cmd/congbo/internal/quantity"
 	"congbo/cmd/congbo/internal/report"
 	"congbo/cmd/congbo/internal/source"
@@ -33,7 +34,7 @@ type Check struct {
 
 // All returns every check, in the order of its code.
 func All() []*Check {
-	all := []*Check{ratio, sum, partition, share, change, restated, dataCheck, tableCheck, citeDate, citeIssuer, citeType, citeForm, citeFuture, citeUnregistered, citeNear, dateInvalid, dateRange, doubled, formCheck, formNumber, decimalPoint, copied, imageAlt, imageType,
+	all := []*Check{ratio, sum, partition, attendance, change, hundred, names, plan, dataCheck, tableCheck, citeDate, citeIssuer, citeType, citeForm, citeFuture, citeUnregistered, citeNear, dateInvalid, dateRange, doubled, formCheck, formNumber, decimalPoint, copied, imageAlt, imageType,
 		secrecyFront, secrecyStamp, secrecyCited, personalIdentity, personalContact, personalAccount, personalHome, personalSanction, personalIllness, personalProperties, unfinishedField, unfinishedRemark, unfinishedSection}
 	slices.SortFunc(all, func(a, b *Check) int { return strings.Compare(a.Code, b.Code) })
 	return all
@@ -52,7 +53,7 @@ const (
 
 // A Figure is one relation between numbers that a report states.
 type Figure struct {
-	Kind    string // "ratio", "sum", "subset", "restated"
+	Kind    string // "ratio", "change", "sum", "subset", "names"
 	Text    string
 	Span    source.Span // of the text
 	Verdict Verdict
@@ -149,6 +150,7 @@ type run struct {
 	set       *data.Set
 	report    *report.Report
 	grammar   *citation.Grammar
+	lexicon   *lexer.Lexicon
 	check     *Check
 	texts     []*text // every block that is prose, in reading order, notes after the text
 	published []*text // those and the words of indicators
@@ -157,6 +159,9 @@ type run struct {
 	found     diag.List
 	figures   []Figure
 	claimed   map[claim]bool           // percentages that a check has dealt with
+	nouns     map[string][]string      // of units
+	splits    []split                  // shares of wholes, as they were found
+	proved    map[*report.Block][]int  // tokens of wholes that shares came out at
 	truncated bool                     // a truncated percentage has been remarked on
 	cellsAt   map[*report.Block]cellAt // see cells
 }
@@ -167,7 +172,7 @@ type claim struct {
 }
 
 func newRun(set *data.Set, r *report.Report) *run {
-	one := &run{set: set, report: r, grammar: set.Grammar, textOf: map[*report.Block]*text{}, order: map[*report.Block]int{}, claimed: map[claim]bool{}}
+	one := &run{set: set, report: r, grammar: set.Grammar, lexicon: data.Lexicon(), proved: map[*report.Block][]int{}, nouns: map[string][]string{}, textOf: map[*report.Block]*text{}, order: map[*report.Block]int{}, claimed: map[claim]bool{}}
 	for _, b := range r.Blocks() {
 		if b.Kind == report.Code {
 			continue
@@ -234,20 +239,21 @@ func (r *run) isClaimed(b *report.Block, q quantity.Quantity) bool {
 // coverage lists the percentages that no check could prove, with the reason.
 func (r *run) coverage() {
 	for _, t := range r.texts {
-		for _, q := range t.quantities {
-			if q.Kind != quantity.Percent || r.isClaimed(t.Block, q) {
+		for _, k := range t.at {
+			q := t.percent(k)
+			if q == nil || r.isClaimed(t.Block, *q) {
 				continue
 			}
 			why := diag.Say("văn bản không nêu hai con số để tính tỷ lệ này", "the text states no two numbers that this percentage comes from")
-			switch before := strings.ToLower(t.Text[max(q.Start-24, 0):q.Start]); {
-			case t.isValue(q):
+			switch l := t.lead(k); {
+			case t.isValue(*q):
 				why = diag.Say("lấy từ chỉ tiêu, figure/data kiểm tra ở đó", "taken from an indicator, where figure/data checks it")
-			case strings.Contains(before, "tăng") || strings.Contains(before, "giảm") || strings.Contains(before, "vượt"):
+			case l.class == lexer.Up || l.class == lexer.Down || l.class == lexer.Exceeding:
 				why = diag.Say("mức tăng, giảm: văn bản không nêu con số của kỳ so sánh", "a change: the text does not state the figure it is compared with")
 			case q.Hedge != "":
 				why = diag.Say("chỉ là con số ước chừng (%s)", "only an approximate figure (%s)", q.Hedge)
 			}
-			r.addFigure("ratio", t.Block, q.Start, q.End, t.numbers(q), Unchecked, why)
+			r.addFigure("ratio", t.Block, q.Start, q.End, t.numbers(*q), Unchecked, why)
 		}
 	}
 }

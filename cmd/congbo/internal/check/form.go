@@ -175,5 +175,3 @@ func (r *Result) count(b *report.Block) {
 		r.paragraphs = append(r.paragraphs, paragraph{hash, n, b.Note != nil, b.Span(0, len(b.Text))})
 	}
 }
-
-func words(s string) string { return strings.Join(strings.Fields(strings.ToLower(s)), " ") }

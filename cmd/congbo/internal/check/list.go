@@ -3,6 +3,7 @@ package check
 import (
 	"strings"
 
+	"congbo/cmd/congbo/internal/lexer"
 	"congbo/cmd/congbo/internal/quantity"
 )
 
@@ -12,6 +13,7 @@ type item struct {
 	start, end int
 	number     *quantity.Quantity // its one count; nil if it has none or several
 	position   position
+	title      bool // the count may be the end of a name: "Bình Minh 4"
 }
 
 // position is where the count of an item stands.
@@ -24,92 +26,113 @@ const (
 	bracket          // lĩnh vực kinh tế (15 mô hình)
 )
 
-// items cuts t.Text[start:end] at commas, semicolons and "và" outside brackets.
-// Where semicolons stand, they alone cut.
-func (t *text) items(start, end int) []item {
-	region := t.Text[start:end]
+// items cuts the tokens [from, to) at commas, semicolons and "và" outside their brackets.
+// Where semicolons are more than commas, they alone cut.
+func (t *text) items(from, to int) []item {
+	if from >= to {
+		return nil
+	}
+	depth := t.tokens[from].Depth
+	for k := from; k < to; k++ {
+		depth = min(depth, t.tokens[k].Depth)
+	}
+	commas, semicolons := 0, 0
+	for k := from; k < to; k++ {
+		if t.tokens[k].Depth == depth && t.mark(k, ",") {
+			commas++
+		} else if t.tokens[k].Depth == depth && t.mark(k, ";") {
+			semicolons++
+		}
+	}
 	cuts := ",;"
-	if strings.Count(outside(region), ";") > strings.Count(outside(region), ",") {
+	if semicolons > commas {
 		cuts = ";"
 	}
 	var all []item
-	depth, from := 0, start
-	add := func(to int) {
-		switch k := len(all) - 1; {
-		case strings.TrimSpace(t.Text[from:to]) == "":
-		case k >= 0 && all[k].position == first && !t.counts(from, to):
-			all[k].end = to // "3.877 đoàn viên, hội viên" and "3.877 đoàn viên, tăng 5%" are one item
+	begin := from
+	add := func(end int) {
+		switch n := len(all) - 1; {
+		case begin >= end:
+		case n >= 0 && all[n].position == first && !t.counts(begin, end):
+			all[n].end = t.tokens[end-1].End // "3.877 đoàn viên, hội viên" and "3.877 đoàn viên, tăng 5%" are one item
 		default:
-			all = append(all, t.item(from, to))
+			all = append(all, t.item(begin, end, depth))
 		}
-		from = to + 1
+		begin = end + 1
 	}
-	for i := start; i < end; i++ {
-		switch c := t.Text[i]; {
-		case c == '(':
-			depth++
-		case c == ')':
-			depth--
-		case depth == 0 && strings.IndexByte(cuts, c) >= 0 && !(i+1 < end && t.Text[i+1] >= '0' && t.Text[i+1] <= '9'):
-			add(i)
-		case depth == 0 && strings.HasPrefix(t.Text[i:end], " và ") && digitSoon(t.Text[i+len(" và "):end]):
-			add(i)
-			from = i + len(" và ")
+	for k := from; k < to; k++ {
+		if t.tokens[k].Depth == depth && (t.mark(k, cuts) || t.is(k, lexer.Also) && t.countSoon(k+1, to)) {
+			add(k)
 		}
 	}
-	add(end)
+	add(to)
 	return all
 }
 
-// counts reports whether a number other than a percentage stands in
-// t.Text[start:end].
-func (t *text) counts(start, end int) bool {
-	for _, q := range t.in(start, end) {
-		if q.Kind != quantity.Percent {
+// counts reports whether a number other than a percentage is among tokens [from, to).
+func (t *text) counts(from, to int) bool {
+	for k := from; k < to; k++ {
+		if t.tokens[k].Quantity != nil && t.percent(k) == nil {
 			return true
 		}
 	}
 	return false
 }
 
-// digitSoon reports whether the next item begins with a number or names one
-// before a comma.
-func digitSoon(s string) bool {
-	s, _, _ = strings.Cut(s, ",")
-	return strings.ContainsAny(s[:min(len(s), 60)], "0123456789")
+// countSoon reports whether the item that begins at token k begins with a number or names
+// one before a comma.
+func (t *text) countSoon(k, to int) bool {
+	for end := min(to, k+12); k < end && !t.mark(k, ",;"); k++ {
+		if t.tokens[k].Quantity != nil {
+			return true
+		}
+	}
+	return false
 }
 
-func (t *text) item(start, end int) item {
-	it := item{start: start, end: end}
-	n := 0
-	counts := t.in(start, end)
-	for k := range counts {
-		if counts[k].Kind == quantity.Percent {
+func (t *text) item(from, to, depth int) item {
+	it := item{start: t.tokens[from].Start, end: t.tokens[to-1].End}
+	n, at := 0, -1
+	for k := from; k < to; k++ {
+		if t.tokens[k].Quantity == nil || t.percent(k) != nil {
 			continue
 		}
 		if n++; n == 1 {
-			it.number = &counts[k]
+			at = k
 		}
 	}
-	if it.number == nil || it.number.Kind != quantity.Count {
-		it.number = nil
+	if at < 0 || t.tokens[at].Quantity.Kind != quantity.Count || t.tokens[at].Quantity.Hedge != "" {
 		return it
 	}
-	before := strings.TrimSpace(t.Text[start:it.number.Start])
-	after := strings.TrimSpace(t.Text[it.number.End:end])
+	head := from
+	for head < at && t.is(head, lexer.Light, lexer.Also) {
+		head++
+	}
 	switch {
-	case before == "" || before == "có" || before == "là":
+	case head == at:
 		it.position = first
 	case n > 1:
-	case strings.HasSuffix(before, "(") && strings.HasSuffix(after, ")"):
-		it.position = bracket
-	case after == "" || len(strings.Fields(after)) <= 2 && !strings.ContainsAny(after, "()"):
+	case t.tokens[at].Depth > depth:
+		if t.mark(at-1, "(") && t.mark(to-1, ")") && t.plainWords(at+1, to-1) {
+			it.position = bracket
+		}
+	case to-at <= 3 && t.plainWords(at+1, to) && t.tokens[at-1].Kind == lexer.Word && !t.changed(at):
 		it.position = last
 	}
-	if it.position == nowhere || n > 1 && it.position != first {
-		it.number, it.position = nil, nowhere
+	if it.position != nowhere {
+		it.number, it.title = t.tokens[at].Quantity, t.title(at)
 	}
 	return it
+}
+
+// plainWords reports whether tokens [from, to) are all words.
+func (t *text) plainWords(from, to int) bool {
+	for k := from; k < to; k++ {
+		if t.tokens[k].Kind != lexer.Word {
+			return false
+		}
+	}
+	return true
 }
 
 // total adds the counts of items that all have theirs in one place; ok is false
@@ -121,12 +144,47 @@ func total(items []item) (sum quantity.Decimal, where position, ok bool) {
 	where = items[0].position
 	sum = quantity.Int(0)
 	for _, it := range items {
-		if it.number == nil || it.position != where || it.number.Hedge != "" || it.number.Value.Scale() > 0 && it.number.Value.Scale() > 3 {
+		if it.number == nil || it.position != where {
 			return sum, nowhere, false
 		}
 		sum = sum.Add(it.number.Value)
 	}
 	return sum, where, where != nowhere
+}
+
+// slackOf is how far the sum of a list may be from its whole because numbers are rounded:
+// all to the last place that any part shows, the whole to its own.
+func slackOf(items []item, whole quantity.Quantity) quantity.Decimal {
+	if !whole.Step.IsValid() {
+		return quantity.Int(0) // a whole that is exact has exact parts
+	}
+	least := whole.Step
+	for _, it := range items {
+		if it.number.Step.IsValid() && it.number.Step.Cmp(least) < 0 {
+			least = it.number.Step
+		}
+	}
+	half := quantity.Step(1).Mul(quantity.Int(5))
+	room := whole.Step.Add(least.Mul(quantity.Int(int64(len(items))))).Mul(half)
+	if room.Cmp(whole.Step) > 0 {
+		return whole.Step
+	}
+	return room
+}
+
+// overlap reports whether a list, tokens [from, to), counts people by traits that one of
+// them may have several of.
+func (t *text) overlap(from, to int) bool {
+	sexes := 0
+	for k := from; k < to; k++ {
+		if t.is(k, lexer.Trait) {
+			return true
+		}
+		if t.is(k, lexer.Sex) {
+			sexes++
+		}
+	}
+	return sexes == 1
 }
 
 // addends prints the counts of a list: "26 + 202".
@@ -138,14 +196,59 @@ func addends(items []item) string {
 	return strings.Join(parts, " + ")
 }
 
-// sameNoun reports whether the counts of a list are of one kind of thing, that of
-// a unit; a unit that is empty takes any one kind.
-func sameNoun(items []item, unit string) bool {
+// sameNoun reports whether the counts of a list are of one kind of thing, that of a unit;
+// a unit that is empty takes any one kind. Parts that name nothing are of their whole:
+// "589 ở xã, 77 ở phường".
+func (r *run) sameNoun(items []item, unit string) bool {
 	if unit == "" {
 		unit = items[0].number.Unit
 	}
 	for _, it := range items {
-		if it.number.Unit == "" || !sameThings(it.number.Unit, unit) {
+		if len(r.noun(it.number.Unit)) > 0 && !r.sameThings(it.number.Unit, unit) || len(r.noun(it.number.Unit)) == 0 && it.position == first && it.number.Unit == "" {
+			return false
+		}
+	}
+	return true
+}
+
+// otherThings reports whether an item of a list names what it counts, and that is
+// not what a unit counts.
+func (r *run) otherThings(items []item, unit string) bool {
+	for _, it := range items {
+		if !r.akin(it.number.Unit, unit) {
+			return true
+		}
+	}
+	return false
+}
+
+// slipped reports whether another digit in one place of the whole or of a part would make
+// the sum right.
+func slipped(whole, added quantity.Decimal, items []item) bool {
+	diff := added.Sub(whole)
+	if anotherDigit(whole, diff) {
+		return true
+	}
+	for _, it := range items {
+		if anotherDigit(it.number.Value, diff.Neg()) {
+			return true
+		}
+	}
+	return false
+}
+
+// far reports whether a sum is less than half of a whole or more than twice as much: then
+// the list may count something else.
+func far(whole, added quantity.Decimal) bool {
+	return added.Add(added).Cmp(whole) < 0 || whole.Add(whole).Cmp(added) < 0
+}
+
+// sameHead reports whether what the items of a list count begins with the word that a unit
+// does: "298 hộ xây mới" of "419 hộ dân".
+func sameHead(items []item, unit string) bool {
+	head, _, _ := strings.Cut(unit, " ")
+	for _, it := range items {
+		if own, _, _ := strings.Cut(it.number.Unit, " "); own != head || own == "" {
 			return false
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/lexer"
 	"congbo/cmd/congbo/internal/quantity"
 )
 
@@ -17,6 +18,7 @@ var partition = &Check{
 	Fires: []string{
 		"Có 07/09 nhiệm vụ hoàn thành, 03 nhiệm vụ đang thực hiện.",
 		"Đã xong 04/10 việc, còn 05 việc cuối năm làm.",
+		"Có 10 việc, 07 việc hoàn thành, 02 việc đang thực hiện.",
 	},
 	Silent: []string{
 		"Có 07/10 nhiệm vụ hoàn thành, 03 nhiệm vụ đang thực hiện.",
@@ -24,47 +26,96 @@ var partition = &Check{
 		"Có 05/12 nhiệm vụ hoàn thành, 04 nhiệm vụ đang thực hiện, 03 nhiệm vụ chưa đến hạn.",
 		"Có 07/09 nhiệm vụ hoàn thành; mở 03 lớp học.",
 		"Đã xong 04/10 việc, còn 06 việc cuối năm làm.",
+		"Có 10 việc, 05 việc hoàn thành, 02 việc đang thực hiện.",
+		"Có 10 việc, 07 việc hoàn thành, 02 việc đang thực hiện, 01 việc chưa đến hạn.",
 	},
 	run: checkPartitions,
 }
 
-// apart is how far, in bytes, the two parts may stand from each other.
-const apart = 400
-
-// under are the words that say that something is not done yet.
-var under = []string{"đang", "chưa", "còn lại", "tiếp tục"}
-
 func checkPartitions(r *run) {
 	for _, t := range r.texts {
-		for i, a := range t.quantities {
+		for _, k := range t.at {
+			a := t.tokens[k].Quantity
+			r.accounted(t, k)
 			if a.Kind != quantity.Ratio || a.Unit == "" || a.Hedge != "" {
 				continue
 			}
-			_, end := t.sentence(a.End, part)
-			end = min(end, a.End+apart)
 			var rest []quantity.Quantity
 			complete := false
-			for _, c := range t.quantities[i+1:] {
-				if c.Start >= end || c.Kind == quantity.Ratio {
+			_, end := t.clauseOf(k)
+			for at := k + 1; at < end && !t.mark(at, ":"); at++ {
+				c := t.count(at)
+				if t.tokens[at].Quantity != nil && t.tokens[at].Quantity.Kind == quantity.Ratio {
 					break
 				}
-				if c.Kind != quantity.Count || c.Hedge != "" || !sameThings(a.Unit, c.Unit) || depth(t.Text[a.End:c.Start]) != 0 {
+				if c == nil || !r.sameThings(a.Unit, c.Unit) || t.tokens[at].Depth != t.tokens[k].Depth {
 					continue
 				}
-				after := strings.ToLower(t.Text[c.End:min(c.End+70, end)])
-				after, _, _ = strings.Cut(after, ",")
-				remains := strings.HasSuffix(strings.TrimRight(strings.ToLower(t.Text[a.End:c.Start]), " "), "còn")
-				if remains || containsAny(after, under) {
-					rest, complete = append(rest, c), complete || remains
+				stop := at + 1
+				for stop < end && !t.mark(stop, ",:;.") {
+					stop++
+				}
+				remains := t.is(at-1, lexer.Rest)
+				if remains || t.says(at+1, stop, lexer.Pending, lexer.Lowest, lexer.Rest) {
+					rest, complete = append(rest, *c), complete || remains
 				}
 			}
 			if rest != nil {
-				r.partitionVerdict(t, a, rest, complete)
+				r.partitionVerdict(t, *a, rest, complete)
 			}
 		}
 	}
 }
 
+// accounted checks "10 nhiệm vụ, 07 nhiệm vụ hoàn thành, 02 nhiệm vụ đang thực hiện": two
+// parts of a count, one done and one not, that nearly make it up. Fewer may be left out for
+// a reason, and more may be of before.
+func (r *run) accounted(t *text, k int) {
+	whole := t.count(k)
+	from, to := t.clauseOf(k)
+	if whole == nil || whole.Unit == "" || k > from+2 || t.findMark(k, to, "(") >= 0 {
+		return
+	}
+	var parts []quantity.Quantity
+	var classes []bool // done
+	for at := k + 1; at < to; at++ {
+		q := t.tokens[at].Quantity
+		if q == nil {
+			continue
+		}
+		if t.count(at) == nil || !r.sameThings(q.Unit, whole.Unit) || len(parts) == 2 {
+			return
+		}
+		stop, start := at+1, at
+		for stop < to && !t.mark(stop, ",.") {
+			stop++
+		}
+		for !t.mark(start-1, ",") && start > k {
+			start--
+		}
+		done := t.says(start, stop, lexer.Done)
+		if !done && !t.says(start, stop, lexer.Pending) || t.changed(at) {
+			return
+		}
+		parts, classes = append(parts, *q), append(classes, done)
+	}
+	if len(parts) != 2 || classes[0] == classes[1] {
+		return
+	}
+	added := parts[0].Value.Add(parts[1].Value)
+	missing := whole.Value.Sub(added)
+	if missing.Sign() <= 0 || missing.Mul(quantity.Int(10)).Cmp(whole.Value) > 0 {
+		return
+	}
+	sum := vi(parts[0].Value) + " + " + vi(parts[1].Value)
+	end := parts[1].UnitEnd
+	r.figure("sum", t.Block, whole.Start, end, t.numbers(*whole, parts[0], parts[1]), Fails, "%s = %s, không phải %s", "%s = %s, not %s", sum, vi(added), vi(whole.Value))
+	r.raise(diag.Warning, t.Block, whole.Start, end,
+		diag.Say("%s = %s, nhưng tổng số nêu là %s", "%s = %s, but the whole is given as %s", sum, vi(added), vi(whole.Value)),
+		diag.Say("xem lại số đã xong, số còn lại và tổng số", "look at what is done, what remains and the whole"))
+}
+
+// containsAny reports whether one of some words stands in a text.
 func containsAny(s string, words []string) bool {
 	for _, w := range words {
 		if strings.Contains(s, w) {

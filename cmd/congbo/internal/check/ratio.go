@@ -1,9 +1,8 @@
 package check
 
 import (
-	"strings"
-
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/lexer"
 	"congbo/cmd/congbo/internal/quantity"
 )
 
@@ -12,10 +11,14 @@ var ratio = &Check{
 	Severity: diag.Warning,
 	Title:    diag.Say("tỷ lệ phần trăm khớp với hai con số của nó", "a percentage agrees with its two numbers"),
 	Doc: diag.Text{
-		VI: `"a/b …, đạt p%" và "b …, trong đó a …, chiếm p%": tính a : b và so với p theo số chữ số thập phân đã in. Làm tròn (5 trở lên thì thêm 1) hoặc cắt bỏ phần dư đều là đúng; cắt bỏ được nhắc một lần trong mỗi báo cáo. Lệch một đơn vị ở chữ số thập phân thứ hai, hoặc ở các tỷ lệ đã chỉnh để cộng lại tròn 100, là ghi chú. Khác đi là cảnh báo, trừ khi tỷ lệ đúng với một tổng khác có nêu trong đoạn. Các phần cùng một câu ("có a …, chiếm p%; có b …, chiếm q%") mà phần nhiều ra đúng một tổng nêu trước đó thì tổng ấy là của cả câu. Không xét khi con số chỉ là ước chừng ("trên", "gần") hay là mức tăng, giảm, vượt.`,
-		EN: `"a/b …, đạt p%" and "b …, trong đó a …, chiếm p%": a : b is computed and compared with p at the printed precision. Rounding half up and truncation both hold; truncation is mentioned once a report. One off in the second decimal, or among shares that were adjusted to add up to 100, is a note. Anything else is a warning, unless the percentage fits another total stated in the paragraph. Where most shares of one sentence come out at one total stated before, it is that of all. Approximate figures and changes are not looked at.`,
+		VI: `"a/b …, đạt p%" và "b …, trong đó a …, chiếm p%": tính a : b và so với p theo số chữ số thập phân đã in. Làm tròn (5 trở lên thì thêm 1) hoặc cắt bỏ phần dư đều là đúng; cắt bỏ được nhắc một lần trong mỗi báo cáo. Lệch một đơn vị ở chữ số thập phân thứ hai, hoặc ở các tỷ lệ đã chỉnh để cộng lại tròn 100, là ghi chú. Khác đi là cảnh báo, trừ khi tỷ lệ đúng với một tổng khác có nêu trong đoạn. Các phần cùng một câu hay một danh sách ("có a …, chiếm p%; có b …, chiếm q%") mà phần nhiều ra đúng một tổng nêu trước đó thì tổng ấy là của cả câu; tổng mà những tỷ lệ trước đã ra đúng thì dùng cho tỷ lệ sau, nếu chỉ cần khác một chữ số là khớp. Con số đã có tỷ lệ riêng là một phần, không là tổng của phần bên cạnh, trừ khi có "trong đó". Kết quả biểu quyết tính trên tổng số đại biểu, con số đã làm tròn, "a/b … bằng p% của việc khác" thì không nói gì. Không xét khi con số chỉ là ước chừng ("trên", "gần") hay là mức tăng, giảm, vượt.`,
+		EN: `"a/b …, đạt p%" and "b …, trong đó a …, chiếm p%": a : b is computed and compared with p at the printed precision. Rounding half up and truncation both hold; truncation is mentioned once a report. One off in the second decimal, or among shares that were adjusted to add up to 100, is a note. Anything else is a warning, unless the percentage fits another total stated in the paragraph. Where most shares of one sentence or list come out at one total stated before, it is that of all; and a total that earlier shares came out at is that of a later one which one other digit would make agree. A count with a percentage of its own is a part and no total of what stands beside it, unless "trong đó" stands between. Nothing is said of votes that may be measured against all members, of rounded numbers, nor where a new subject stands between. Approximate figures and changes are not looked at.`,
 	},
 	Fires: []string{
+		"Có 82/85 chi bộ nộp báo cáo, đạt 86,47%.",
+		"Thu ngân sách được 120 tỷ đồng trên 200 tỷ đồng kế hoạch, đạt 70%.",
+		"Chỉ tiêu kết nạp 80 hội viên, đã kết nạp 46 hội viên, đạt 67,5%.",
+		"Chạy 2.851 chuyến; trong đó số chuyến đúng giờ là 2.259 chuyến, chiếm tỷ lệ 79,2%.\n\nSố chuyến chậm là 592 chuyến, chiếm tỷ lệ 50,8%.",
 		"Có 45/60 tổ viên dự họp, đạt 85%.",
 		"Có 69/85 chi bộ (đạt 85%) xây dựng kế hoạch.",
 		"Có 310 lượt xe trong tổng số 2.080 lượt xe của tháng, chiếm tỷ lệ 18,9%.",
@@ -36,6 +39,10 @@ var ratio = &Check{
 		"Toàn vùng có 1.310 hội viên.\n\nXét theo nghề, có 611 người làm ruộng (chiếm 46,6%); có 402 người đi biển (chiếm 30,7%); có 214 người buôn bán (chiếm 19,3%).",
 	},
 	Silent: []string{
+		"Có 206/423 đại biểu có mặt tán thành, đạt tỷ lệ 42,46%.",
+		"Trong đó, loại A có 7.444 căn, chiếm tỷ lệ 31,3%; loại B có 11.731 căn, chiếm tỷ lệ 49,4%; loại C có 4.584 căn, chiếm tỷ lệ 19,3%.",
+		"Sản lượng của vùng chiếm 1/3 cả nước (32,4%).",
+		"Niên khóa 2030/2031 đạt 98%; trực 24/7 đạt 99,9%; tỷ lệ 1/500 đạt 35%; lớp 5/7 đạt 100%.",
 		"Có 45/60 tổ viên dự họp, đạt 75%.",
 		"Có 2/3 tổ đã họp, đạt 66,6%.",
 		"Có 2/3 tổ đã họp, đạt 66,7%.",
@@ -63,18 +70,131 @@ var ratio = &Check{
 
 func checkRatios(r *run) {
 	for _, t := range r.texts {
-		for i, p := range t.quantities {
-			if p.Kind != quantity.Percent {
+		for _, k := range t.at {
+			if t.percent(k) == nil {
 				continue
 			}
-			if pair, ok := r.pair(t, i); ok {
-				r.ratioVerdict(t, p, pair)
+			if found, ok := r.pair(t, k); ok {
+				r.settle(t, k, found)
 			}
 		}
 	}
-	for i := range r.texts {
-		r.shares(i)
+	r.shares()
+}
+
+// settle proves or disproves a percentage, the k-th token, by its pair, or says why it
+// does neither.
+func (r *run) settle(t *text, k int, of pair) {
+	p := t.percent(k)
+	if !of.inline {
+		r.splits = append(r.splits, split{t, k, of.part, of.of})
 	}
+	if fits(of.a, of.b, p.Value) {
+		if of.likely && !decimal(p.Value) {
+			return // it would not be told if it were wrong
+		}
+		if decimal(p.Value) && !of.inline {
+			r.proves(t, of.b)
+		}
+		r.ratioVerdict(t, *p, of)
+		return
+	}
+	if of.likely && !slippedShare(of.a, of.b, p.Value) {
+		return
+	}
+	var why diag.Text
+	switch {
+	case r.voted(t, k, of):
+		why = diag.Say("kết quả biểu quyết: tỷ lệ có thể tính trên tổng số khác", "a vote: the percentage may be of another whole")
+	case !of.inline && r.rounded(of, p):
+		why = diag.Say("con số có thể đã làm tròn", "the numbers may be rounded")
+	case !of.inline && r.otherFits(t, k, of):
+		why = diag.Say("tỷ lệ đúng với một con số khác của đoạn", "another number of the paragraph gives this percentage")
+	default:
+		r.ratioVerdict(t, *p, of)
+		return
+	}
+	r.claimPercent(t.Block, *p)
+	r.addFigure("ratio", t.Block, of.start, of.end, of.numbers, Unchecked, why)
+}
+
+// proves remembers a whole that a share with decimals came out at.
+func (r *run) proves(t *text, whole quantity.Decimal) {
+	for _, k := range t.at {
+		if q := t.count(k); q != nil && q.Value.Equal(whole) {
+			r.proved[t.Block] = append(r.proved[t.Block], k)
+			return
+		}
+	}
+}
+
+// voted reports whether a percentage of votes may be of another whole than the pair says,
+// all members instead of those who came: the words speak of a vote, and exactly one whole
+// number somewhat greater gives it, or they speak of those who came.
+func (r *run) voted(t *text, k int, of pair) bool {
+	from, to := t.begin(k), t.finish(k)
+	if t.find(from, to, lexer.Vote) < 0 && !t.says(from, to, lexer.Vote) {
+		return false
+	}
+	if of.called {
+		return false
+	}
+	if t.says(from, to, lexer.Present) {
+		return true
+	}
+	for at := from; at < to; at++ {
+		if q := t.tokens[at].Quantity; q != nil && q.Kind == quantity.Ratio && q.Of.Equal(of.b) && !q.Value.Equal(of.a) {
+			if p := r.ownPercent(t, at); p != nil && p.Hedge == "" && fits(q.Value, q.Of, p.Value) {
+				return false // others of the vote are of b
+			}
+		}
+	}
+	low, high := wholes(of.a, t.percent(k).Value)
+	return low.Equal(high) && low.Cmp(of.b) > 0 && low.Mul(quantity.Int(100)).Cmp(of.b.Mul(quantity.Int(135))) <= 0
+}
+
+// ownPercent is the percentage that follows the ratio at token k, or nil.
+func (r *run) ownPercent(t *text, k int) *quantity.Quantity {
+	for at := k + 1; at < t.finish(k); at++ {
+		if t.tokens[at].Quantity != nil {
+			return t.percent(at)
+		}
+	}
+	return nil
+}
+
+// says reports whether one of some classes stands anywhere in tokens [from, to).
+func (t *text) says(from, to int, classes ...lexer.Class) bool {
+	for k := from; k < to; k++ {
+		if t.is(k, classes...) {
+			return true
+		}
+	}
+	return false
+}
+
+// rounded reports whether a pair gives a percentage if its numbers are rounded ones.
+func (r *run) rounded(of pair, p *quantity.Quantity) bool {
+	return (of.part.Step.IsValid() || of.of.Step.IsValid() || decimal(p.Value)) && mayRound(of.part, of.of, p.Value)
+}
+
+// near is how many numbers of a paragraph a percentage is held against on each side.
+const near = 48
+
+// otherFits reports whether a percentage that does not fit its pair fits it with another
+// number of the paragraph in the place of either.
+func (r *run) otherFits(t *text, k int, of pair) bool {
+	p := t.percent(k)
+	i := t.from(p.Start)
+	for _, q := range t.quantities[max(i-near, 0):min(i+near, len(t.quantities))] {
+		if q.Kind != quantity.Count || q.Value.Equal(of.a) || q.Value.Equal(of.b) {
+			continue
+		}
+		if fits(of.a, q.Value, p.Value) || r.sameThings(q.Unit, of.part.Unit) && fits(q.Value, of.b, p.Value) {
+			return true
+		}
+	}
+	return false
 }
 
 // ratioVerdict compares a percentage with its pair.
@@ -110,10 +230,4 @@ func (r *run) ratioVerdict(t *text, p quantity.Quantity, of pair) {
 			diag.Say("%s : %s = %s%%, báo cáo ghi %s%%", "%s : %s = %s%%, the report says %s%%", vi(a), vi(b), vi(rounded), vi(p.Value)),
 			diag.Say("sửa tỷ lệ thành %s%%, hoặc xem lại hai con số", "correct the percentage to %s%%, or look at the two numbers again", vi(rounded)))
 	}
-}
-
-// nearly reports whether two percentages differ by one in the last place.
-func nearly(a, b quantity.Decimal) bool {
-	d := a.Sub(b).Plain()
-	return strings.Trim(strings.TrimPrefix(d, "-"), "0.") == "1"
 }

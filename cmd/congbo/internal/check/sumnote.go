@@ -2,8 +2,10 @@ package check
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
+	"congbo/cmd/congbo/internal/lexer"
 	"congbo/cmd/congbo/internal/quantity"
 	"congbo/cmd/congbo/internal/report"
 )
@@ -14,21 +16,26 @@ func (r *run) noteSum(t *text, at int, n *report.Note) {
 		return
 	}
 	note := r.textOf[n.Blocks[0]]
-	wholes := t.wholesBefore(at)
+	wholes := r.wholesBefore(t, at)
 	if len(wholes) == 0 {
 		return
 	}
-	from, open := lead(note.Text, 0, len(note.Text))
-	if from == 0 || strings.TrimSpace(note.Text[:from]) == "" {
+	from, open := note.opening(0, len(note.tokens))
+	if from == 0 {
 		// "Thuộc 03 nhóm lĩnh vực gồm: …": the list begins after "gồm:"
-		i := strings.Index(strings.ToLower(note.Text), "gồm:")
-		if i < 0 || i > 60 {
+		at := note.find(0, min(14, len(note.tokens)), lexer.Comprising)
+		if at < 0 || !note.mark(at+1, ":") {
 			return
 		}
-		from, open = i+len("gồm:"), false
+		from, open = at+2, false
 	}
-	_, end := note.sentence(from, full)
-	end = max(from, end)
+	end := from
+	if from < len(note.tokens) {
+		end = note.finish(from)
+	}
+	for end > from && note.mark(end-1, ".;") {
+		end--
+	}
 	if open {
 		r.openNote(t, wholes, note, from, end)
 		return
@@ -39,7 +46,7 @@ func (r *run) noteSum(t *text, at int, n *report.Note) {
 	}
 	whole := wholes[0]
 	for _, w := range wholes {
-		if !sameNoun(items, whole.Unit) && sameNoun(items, w.Unit) {
+		if !r.sameNoun(items, whole.Unit) && r.sameNoun(items, w.Unit) {
 			whole = w
 		}
 	}
@@ -49,7 +56,7 @@ func (r *run) noteSum(t *text, at int, n *report.Note) {
 			whole = w
 		}
 	}
-	if unit, _, _ := strings.Cut(items[0].number.Unit, " "); unit != "" && sameNoun(items, unit) && otherThings(items, whole.Unit) && !added.Equal(whole.Value) {
+	if unit, _, _ := strings.Cut(items[0].number.Unit, " "); unit != "" && r.sameNoun(items, unit) && r.otherThings(items, whole.Unit) && !added.Equal(whole.Value) {
 		return // "1.200 lượt người[^a]" of "5 lớp …; 4 lớp …; 3 lớp …"
 	}
 	r.sumVerdict(t, whole, items, note)
@@ -58,17 +65,22 @@ func (r *run) noteSum(t *text, at int, n *report.Note) {
 // wholesBefore are the numbers that a note's mark at an offset may hang on: the
 // nearest, and it together with the one before it where both count the same
 // things ("317 mô hình tập thể, 17 mô hình cá nhân").
-func (t *text) wholesBefore(at int) []quantity.Quantity {
+func (r *run) wholesBefore(t *text, at int) []quantity.Quantity {
+	last := sort.Search(len(t.tokens), func(k int) bool { return t.tokens[k].End > at }) - 1
+	if last < 0 {
+		return nil
+	}
 	var near []quantity.Quantity
-	for k := t.from(at) - 1; k >= 0 && len(near) < 2; k-- {
-		if q := t.quantities[k]; q.End <= at && q.Kind != quantity.Percent {
-			if at-q.End > 60 || t.ended(q.End, at, clause) {
-				break
-			}
-			near = append(near, q)
+	from, _ := t.clauseOf(last)
+	for k, words := last, 0; k >= from && len(near) < 2 && words < 14; k-- {
+		switch q := t.tokens[k].Quantity; {
+		case q == nil:
+			words++
+		case q.Kind != quantity.Percent:
+			near = append(near, *q)
 		}
 	}
-	if len(near) == 2 && near[0].Kind == quantity.Count && near[1].Kind == quantity.Count && sameThings(near[0].Unit, near[1].Unit) {
+	if len(near) == 2 && near[0].Kind == quantity.Count && near[1].Kind == quantity.Count && r.sameThings(near[0].Unit, near[1].Unit) {
 		both := near[1]
 		both.Value = near[0].Value.Add(near[1].Value)
 		both.End, both.UnitEnd = near[0].End, near[0].UnitEnd
@@ -84,7 +96,7 @@ func (r *run) openNote(t *text, wholes []quantity.Quantity, note *text, from, en
 	proved := map[string]bool{}
 	var open [][]item
 	var of []quantity.Quantity
-	kinds := note.kinds(from, end)
+	kinds := r.kinds(note, from, end)
 	for _, whole := range append(wholes, t.countsInSentence(wholes[0])...) {
 		for _, parts := range kinds {
 			added, _, ok := total(parts)
@@ -95,7 +107,7 @@ func (r *run) openNote(t *text, wholes []quantity.Quantity, note *text, from, en
 				r.figure("sum", note.Block, parts[0].start, parts[len(parts)-1].end, append(t.numbers(whole), note.numbersOf(parts)...), Holds, "%s = %s", "%s = %s", addends(parts), vi(whole.Value))
 				proved[parts[0].number.Unit] = true
 				break
-			} else if len(parts) > 2 && counts(parts, whole.Unit) {
+			} else if len(parts) > 2 && r.counting(parts, whole.Unit) {
 				open, of = append(open, parts), append(of, whole)
 			}
 		}
@@ -109,17 +121,16 @@ func (r *run) openNote(t *text, wholes []quantity.Quantity, note *text, from, en
 	}
 }
 
-// kinds are the counts of t.Text[start:end] by what they count.
-func (t *text) kinds(start, end int) [][]item {
+// kinds are the counts among tokens [from, to) by what they count.
+func (r *run) kinds(t *text, from, to int) [][]item {
 	var kinds [][]item
-	all := t.in(start, end)
-	for k := range all[:min(len(all), manyCounts)] {
-		q := &all[k]
-		if q.Kind != quantity.Count || q.Unit == "" {
+	for k := from; k < to; k++ {
+		q := t.tokens[k].Quantity
+		if q == nil || q.Kind != quantity.Count || q.Unit == "" {
 			continue
 		}
 		it := item{start: q.Start, end: q.End, number: q, position: first}
-		i := slices.IndexFunc(kinds, func(of []item) bool { return counts(of, q.Unit) })
+		i := slices.IndexFunc(kinds, func(of []item) bool { return r.counting(of, q.Unit) })
 		if i < 0 {
 			i, kinds = len(kinds), append(kinds, nil)
 		}
@@ -128,9 +139,9 @@ func (t *text) kinds(start, end int) [][]item {
 	return kinds
 }
 
-// counts reports whether one of a list of items counts what a unit counts.
-func counts(items []item, unit string) bool {
-	return slices.ContainsFunc(items, func(it item) bool { return sameKind(it.number.Unit, unit) })
+// counting reports whether one of a list of items counts what a unit counts.
+func (r *run) counting(items []item, unit string) bool {
+	return slices.ContainsFunc(items, func(it item) bool { return r.sameKind(it.number.Unit, unit) })
 }
 
 // countsInSentence are the other counts of the clause that a quantity stands in.
@@ -138,7 +149,7 @@ func (t *text) countsInSentence(q quantity.Quantity) []quantity.Quantity {
 	start, end := t.sentence(q.Start, clause)
 	var all []quantity.Quantity
 	counts := t.in(start, end)
-	for _, o := range counts[:min(len(counts), manyCounts)] {
+	for _, o := range counts[:min(len(counts), 2*near)] {
 		if o.Start != q.Start && o.Kind == quantity.Count {
 			all = append(all, o)
 		}

@@ -4,6 +4,8 @@ import (
 	"sort"
 	"strings"
 
+	"congbo/cmd/congbo/internal/data"
+	"congbo/cmd/congbo/internal/lexer"
 	"congbo/cmd/congbo/internal/quantity"
 	"congbo/cmd/congbo/internal/report"
 )
@@ -13,15 +15,19 @@ import (
 // number is bounded by it, so that all of them are linear in the text.
 const reach = 8 << 10
 
-// text is a block with its quantities.
+// text is a block with its tokens.
 type text struct {
 	*report.Block
+	lexicon    *lexer.Lexicon
 	insertions []insertion
 	numerals   string // see numerals
-	small      string // see lower
-	lowered    bool
+	low        string // the text in lower case, at the same offsets
+	tokens     []lexer.Token
 	quantities []quantity.Quantity
-	ends       [len(stops)][]int // the full stops, semicolons and colons that end something, by stop
+	sentences  []int             // the first tokens of the sentences
+	at         []int             // the tokens of the quantities
+	ends       [len(stops)][]int // where sentences, clauses and parts of them end
+	portions   map[int]bool      // see run.portions
 
 	named       []somebody // see people
 	peopleFound bool
@@ -31,40 +37,63 @@ type text struct {
 type stop int
 
 const (
-	full   stop = iota // a full stop
+	full   stop = iota // the end of a sentence
 	clause             // or a semicolon
 	part               // or a colon
 )
 
-var stops = [...]string{full: ".", clause: ".;", part: ".;:"}
+var stops = [...]string{full: "", clause: ";", part: ";:"}
 
 func newText(b *report.Block, language string) *text {
-	t := &text{Block: b, insertions: insertions(b)}
+	l := data.Lexicon()
+	t := &text{Block: b, lexicon: l, insertions: insertions(b)}
 	t.numerals = numerals(b.Text, t.insertions, language)
-	t.quantities = quantities(b, t.numerals, t.insertions)
-	for i := 0; i < len(b.Text); i++ {
-		if strings.IndexByte(stops[part], b.Text[i]) < 0 || i+1 < len(b.Text) && b.Text[i+1] != ' ' && b.Text[i+1] != '\n' {
+	read := l.Scan(t.numerals, documents(b, t.insertions))
+	t.low, t.tokens, t.quantities = read.Lower, read.Tokens, read.Quantities
+	for k, token := range t.tokens {
+		for len(t.sentences) <= token.Sentence {
+			t.sentences = append(t.sentences, k)
+		}
+		if token.Kind == lexer.Number {
+			t.at = append(t.at, k)
+		}
+	}
+	t.ends[full] = read.Ends
+	for s, marks := range stops {
+		if marks == "" {
 			continue
 		}
-		for s, marks := range stops {
-			if strings.IndexByte(marks, b.Text[i]) >= 0 {
-				t.ends[s] = append(t.ends[s], i)
+		ends := read.Ends
+		for i := strings.IndexAny(b.Text, marks); i >= 0; i = next(b.Text, i, marks) {
+			if i+1 < len(b.Text) && b.Text[i+1] != ' ' && b.Text[i+1] != '\n' {
+				continue
 			}
+			for len(ends) > 0 && ends[0] < i {
+				t.ends[s], ends = append(t.ends[s], ends[0]), ends[1:]
+			}
+			t.ends[s] = append(t.ends[s], i)
 		}
+		t.ends[s] = append(t.ends[s], ends...)
 	}
 	return t
 }
 
-// lower is Text in lower case; empty if that has other offsets.
-func (t *text) lower() string {
-	if !t.lowered {
-		t.lowered = true
-		if t.small = strings.ToLower(t.Text); len(t.small) != len(t.Text) {
-			t.small = ""
-		}
-	}
-	return t.small
+// isItem reports whether a text is an item of a list.
+func (t *text) isItem() bool {
+	return t.Kind == report.ListItem || len(t.tokens) > 0 && t.mark(0, "-–+•*")
 }
+
+// next is the offset of the next of some marks after an offset, or -1.
+func next(s string, at int, marks string) int {
+	i := strings.IndexAny(s[at+1:], marks)
+	if i < 0 {
+		return -1
+	}
+	return at + 1 + i
+}
+
+// lower is the text in lower case, at the same offsets.
+func (t *text) lower() string { return t.low }
 
 // An insertion is a stretch of a text that is written in.
 type insertion struct {
@@ -111,33 +140,25 @@ func numerals(text string, in []insertion, language string) string {
 	return string(all)
 }
 
-// quantities finds the quantities of a block outside its citations and references:
-// "Bảng 1" counts nothing.
-func quantities(b *report.Block, numerals string, in []insertion) []quantity.Quantity {
-	found := quantity.Find(numerals)
-	all := found[:0]
-	next := 0 // the first citation that may still reach the quantity
-	for _, q := range found {
-		for next < len(b.Citations) && b.Citations[next].ExtEnd <= q.Start {
-			next++
+// documents are the stretches of a block that name documents, or what a reference leads
+// to, in order: their numbers count nothing.
+func documents(b *report.Block, in []insertion) []lexer.Span {
+	var all []lexer.Span
+	for _, c := range b.Citations {
+		end := c.End
+		if !c.Date.IsZero() {
+			end = max(end, c.ExtEnd)
 		}
-		inside := false
-		for _, c := range b.Citations[next:] {
-			if c.ExtStart > q.Start {
-				break
-			}
-			inside = inside || q.Start < c.ExtEnd && c.Start < c.End && (q.Start < c.End || !c.Date.IsZero())
-		}
-		for len(in) > 0 && in[0].end <= q.Start {
-			in = in[1:]
-		}
-		if len(in) > 0 && in[0].start < q.End && !in[0].value {
-			inside = true
-		}
-		if !inside {
-			all = append(all, q)
+		if c.Start < end {
+			all = append(all, lexer.Span{Start: c.Start, End: end})
 		}
 	}
+	for _, i := range in {
+		if !i.value && i.start < i.end {
+			all = append(all, lexer.Span{Start: i.start, End: i.end})
+		}
+	}
+	sort.Slice(all, func(i, j int) bool { return all[i].Start < all[j].Start })
 	return all
 }
 
@@ -163,12 +184,6 @@ func (t *text) sentence(at int, s stop) (start, end int) {
 		return at, at
 	}
 	return start, end
-}
-
-// ended reports whether a stop stands in Text[start:end].
-func (t *text) ended(start, end int, s stop) bool {
-	i := sort.SearchInts(t.ends[s], start)
-	return i < len(t.ends[s]) && t.ends[s][i] < end
 }
 
 // in are the quantities that begin in Text[start:end].

@@ -67,7 +67,7 @@ func (p *proposer) clause(text, source string) {
 		head = nil
 	}
 	after := 0 // where the words of the next name begin
-	for _, q := range quantity.Find(text) {
+	for _, q := range data.Lexicon().Quantities(text) {
 		before := text[after:q.Start]
 		if q.Kind != quantity.Percent {
 			if q.Kind == quantity.Count && head != nil && head.Of.IsValid() && strings.Contains(before, "(") {
@@ -139,7 +139,7 @@ func capitalised(s string) string {
 
 // unitWords is the unit of a quantity in the case that the text has.
 func unitWords(text string, q quantity.Quantity) string {
-	if q.Named || q.UnitEnd <= q.End {
+	if q.UnitEnd <= q.End {
 		return q.Unit
 	}
 	return strings.Trim(text[q.End:q.UnitEnd], " ,.;:()")

@@ -1,5 +1,5 @@
-// Package quantity reads numbers as Vietnamese official texts write them and
-// computes with them exactly. It never uses floating point.
+// Package quantity is numbers as Vietnamese official texts write them, and exact
+// arithmetic with them. It never uses floating point, and looks for numbers in no text.
 package quantity
 
 import (
@@ -22,6 +22,9 @@ type Decimal struct {
 
 // Int is a whole number.
 func Int(n int64) Decimal { return Decimal{unscaled: big.NewInt(n)} }
+
+// Step is one in the last of some decimals: 0.01 of two.
+func Step(scale int) Decimal { return Decimal{big.NewInt(1), scale} }
 
 // IsValid reports whether d holds a number.
 func (d Decimal) IsValid() bool { return d.unscaled != nil }
@@ -145,6 +148,9 @@ func (d Decimal) Sub(e Decimal) Decimal {
 	x, y, scale := aligned(d, e)
 	return Decimal{new(big.Int).Sub(x, y), scale}
 }
+
+// Neg is -d of a valid number.
+func (d Decimal) Neg() Decimal { return Decimal{new(big.Int).Neg(d.unscaled), d.scale} }
 
 // Mul is d × e of valid numbers.
 func (d Decimal) Mul(e Decimal) Decimal {

@@ -2,9 +2,8 @@ package read
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
+	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/report"
 )
 
@@ -59,7 +58,7 @@ func afterExcerpt(s string) string {
 // lastSentenceEnd is the offset after the last sentence that ends in s, or 0.
 func lastSentenceEnd(s string) int {
 	for i := len(s) - 1; i > 0; i-- {
-		if end := sentenceEnd(s, i); end > 0 {
+		if end := data.Lexicon().SentenceEnd(s, i); end > 0 {
 			return end
 		}
 	}
@@ -69,28 +68,9 @@ func lastSentenceEnd(s string) int {
 // firstSentenceEnd is the offset after the first sentence that ends in s, or 0.
 func firstSentenceEnd(s string) int {
 	for i := range len(s) {
-		if end := sentenceEnd(s, i); end > 0 {
+		if end := data.Lexicon().SentenceEnd(s, i); end > 0 {
 			return end
 		}
 	}
 	return 0
-}
-
-// sentenceEnd is the offset after the sentence that ends with the mark s[i], or
-// 0 if none does: after the mark and closing quotes, a space and a capital
-// follow. A semicolon ends none: official sentences are long, and what stands
-// before it often holds the subject.
-func sentenceEnd(s string, i int) int {
-	if c := s[i]; c != '.' && c != '!' && c != '?' {
-		return 0
-	}
-	rest := strings.TrimLeft(s[i+1:], `”’")`)
-	next := strings.TrimLeft(rest, " \u00a0")
-	if len(next) == len(rest) {
-		return 0
-	}
-	if r, _ := utf8.DecodeRuneInString(strings.TrimLeft(next, `“‘"(`)); !unicode.IsUpper(r) {
-		return 0
-	}
-	return len(s) - len(rest)
 }

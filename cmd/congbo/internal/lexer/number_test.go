@@ -1,4 +1,4 @@
-package quantity_test
+package lexer_test
 
 import (
 	"os"
@@ -6,6 +6,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/quantity"
 )
 
@@ -44,7 +45,7 @@ func TestFind(t *testing.T) {
 		{"đạt 85% trở lên, tối thiểu 30%, xấp xỉ 5%", "~85%=85% trở lên|~30%=30%|~5%=5%"},
 	} {
 		var got []string
-		for _, q := range quantity.Find(test.text) {
+		for _, q := range data.Lexicon().Quantities(test.text) {
 			s := test.text[q.Start:q.End] + "=" + q.Value.String()
 			if q.Hedge != "" {
 				s = "~" + s
@@ -72,7 +73,7 @@ func FuzzFind(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		last := 0
-		for _, q := range quantity.Find(s) {
+		for _, q := range data.Lexicon().Quantities(s) {
 			if q.Start < last || q.End <= q.Start || q.End > len(s) || q.UnitEnd < q.End || q.UnitEnd > len(s) || !q.Value.IsValid() || q.Kind == quantity.Ratio && !q.Of.IsValid() {
 				t.Fatalf("%q: %+v", s, q)
 			}
@@ -92,6 +93,6 @@ func BenchmarkFind(b *testing.B) {
 	big := strings.Repeat(string(text), 10<<20/len(text))
 	b.SetBytes(int64(len(big)))
 	for b.Loop() {
-		quantity.Find(big)
+		data.Lexicon().Quantities(big)
 	}
 }

@@ -1,13 +1,12 @@
 package check
 
 import (
-	"strings"
-
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/lexer"
 	"congbo/cmd/congbo/internal/quantity"
 )
 
-var share = &Check{
+var attendance = &Check{
 	Code:     "figure/share",
 	Severity: diag.Warning,
 	Title:    diag.Say("số người dự không nhiều hơn tổng số người", "no more attend than there are"),
@@ -19,13 +18,15 @@ var share = &Check{
 	Silent: []string{"Có 6.115/6.172 đảng viên dự.", "Kết nạp 7.310/6.400 đảng viên, vượt chỉ tiêu.", "Trồng 5.210/5.100 ha (đạt 102,16%)."},
 	run: func(r *run) {
 		for _, t := range r.texts {
-			for _, q := range t.quantities {
-				if q.Kind == quantity.Ratio && q.Value.Cmp(q.Of) > 0 && person(q.Unit) && containsAny(strings.ToLower(t.Text[q.End:min(q.UnitEnd+20, len(t.Text))]), []string{" dự", "tham dự", "tham gia"}) {
-					r.figure("subset", t.Block, q.Start, q.End, t.numbers(q), Fails, "%s > %s", "%s > %s", vi(q.Value), vi(q.Of))
-					r.raise(diag.Warning, t.Block, q.Start, q.UnitEnd,
-						diag.Say("số dự (%s) nhiều hơn tổng số (%s)", "more attend (%s) than there are (%s)", vi(q.Value), vi(q.Of)),
-						diag.Say("xem lại hai con số, có thể bị viết ngược", "look at the two numbers again; they may be swapped"))
+			for _, k := range t.at {
+				q := t.tokens[k].Quantity
+				if q.Kind != quantity.Ratio || q.Value.Cmp(q.Of) <= 0 || !r.people(q.Unit) || !t.says(k+1, min(k+6, t.finish(k)), lexer.Attending) {
+					continue
 				}
+				r.figure("subset", t.Block, q.Start, q.End, t.numbers(*q), Fails, "%s > %s", "%s > %s", vi(q.Value), vi(q.Of))
+				r.raise(diag.Warning, t.Block, q.Start, q.UnitEnd,
+					diag.Say("số dự (%s) nhiều hơn tổng số (%s)", "more attend (%s) than there are (%s)", vi(q.Value), vi(q.Of)),
+					diag.Say("xem lại hai con số, có thể bị viết ngược", "look at the two numbers again; they may be swapped"))
 			}
 		}
 	},

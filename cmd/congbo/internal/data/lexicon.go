@@ -1,0 +1,51 @@
+package data
+
+import (
+	"fmt"
+	"io/fs"
+	"sync"
+
+	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/lexer"
+	"congbo/cmd/congbo/internal/source"
+)
+
+// Lexicon is the vocabulary of figures in Vietnamese prose, which never changes.
+var Lexicon = sync.OnceValue(func() *lexer.Lexicon {
+	const path = "profiles/vi.toml"
+	text, err := fs.ReadFile(lexer.Profiles, path)
+	if err != nil {
+		panic(err) // it is part of the program, and tested
+	}
+	var found diag.List
+	p := decodeLexicon(&source.File{Path: path, Text: text}, &found)
+	if len(found) > 0 {
+		panic(fmt.Sprintf("%s: %s", found[0].Span, found[0].Message.EN))
+	}
+	return lexer.Compile(p)
+})
+
+func decodeLexicon(f *source.File, found *diag.List) lexer.Profile {
+	t := open(f, found)
+	p := lexer.Profile{Numbers: t.texts("numbers"), NotCounting: t.texts("not_counting"), Listing: t.texts("listing"), Currency: t.text("currency"),
+		Hedges: t.texts("hedges"), Exact: t.texts("exact"), AfterHedges: t.texts("after_hedges"), Measures: t.texts("measures"), Naming: t.texts("naming"), Counting: t.texts("counting"),
+		Dating: t.texts("dating"), Ranking: t.texts("ranking"), Fixed: t.texts("fixed"), Single: t.texts("single"), Abbreviations: t.texts("abbreviations"),
+		Scales: map[string]int64{}, Classes: map[lexer.Class][]string{}, Units: map[string][]string{}}
+	for key, scale := range map[string]int64{"thousands": 1e3, "millions": 1e6, "billions": 1e9} {
+		for _, w := range t.texts(key) {
+			p.Scales[w] = scale
+		}
+	}
+	if s, ok := t.sub("class"); ok {
+		for _, e := range s.entries {
+			p.Classes[lexer.Class(e.key)] = s.texts(e.key)
+		}
+	}
+	if s, ok := t.sub("unit"); ok {
+		for _, e := range s.entries {
+			p.Units[e.key] = s.texts(e.key)
+		}
+	}
+	t.unknownKeys()
+	return p
+}

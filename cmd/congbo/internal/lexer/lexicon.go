@@ -1,0 +1,134 @@
+package lexer
+
+import (
+	"embed"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Profiles are the built-in vocabularies, a TOML file a language.
+//
+//go:embed profiles/*.toml
+var Profiles embed.FS
+
+// A Profile is the vocabulary of one language, as its file states it.
+type Profile struct {
+	Numbers       []string            // one, two, three, …
+	NotCounting   []string            // those of them that are mostly something else
+	Scales        map[string]int64    // words that multiply the number before them
+	Currency      string              // what amounts with scales are counted in
+	Hedges        []string            // words before a number that make it inexact
+	Exact         []string            // phrases that end in such a word and are none
+	AfterHedges   []string            // and those after it
+	Measures      []string            // units that a decimal point is read before
+	Naming        []string            // words before a number that make it a name or a place in an order
+	Counting      []string            // phrases that undo that: "tổng số"
+	Dating        []string            // words before a/b that make it a date
+	Ranking       []string            // words before a/b that make it a name or a rank
+	Fixed         []string            // a/b that are names: "24/7"
+	Listing       []string            // words after a number word that make it a place in a list: "hai là"
+	Single        []string            // function words that never stand twice in a row
+	Abbreviations []string            // words that end with a full stop in the middle of a sentence
+	Classes       map[Class][]string  // phrases by what they are to readers of figures
+	Units         map[string][]string // words of units by the kind of unit
+}
+
+// A Lexicon is a profile made ready for reading.
+type Lexicon struct {
+	numbers                                                                                                    map[string]int64
+	longestNumber                                                                                              int
+	scales                                                                                                     map[string]int64
+	currency                                                                                                   string
+	hedges, exact, afterHedges, measures, naming, counting, dating, ranking, fixed, listing, single, shortened map[string]bool
+	phrases                                                                                                    *node
+	units                                                                                                      map[string]map[string]bool
+}
+
+// A node is a word of phrases, with the words that may follow it.
+type node struct {
+	next  map[string]*node
+	class Class // of the phrase that ends here
+}
+
+// Compile makes a lexicon of a profile. In a phrase, a|b stands for either word.
+func Compile(p Profile) *Lexicon {
+	l := &Lexicon{numbers: map[string]int64{}, scales: p.Scales, currency: p.Currency,
+		hedges: setOf(p.Hedges), exact: setOf(p.Exact), afterHedges: setOf(p.AfterHedges), measures: setOf(p.Measures), naming: setOf(p.Naming), counting: setOf(p.Counting),
+		dating: setOf(p.Dating), ranking: setOf(p.Ranking), fixed: setOf(p.Fixed), listing: setOf(p.Listing), single: setOf(p.Single), shortened: setOf(p.Abbreviations),
+		phrases: &node{}, units: map[string]map[string]bool{}}
+	for i, w := range p.Numbers {
+		l.numbers[w] = int64(i + 1)
+		l.longestNumber = max(l.longestNumber, len(w)+4) // in any case and spelling
+	}
+	for _, w := range p.NotCounting {
+		delete(l.numbers, w)
+	}
+	for class, phrases := range p.Classes {
+		for _, phrase := range phrases {
+			l.phrases.add(strings.Fields(phrase), class)
+		}
+	}
+	for kind, words := range p.Units {
+		l.units[kind] = setOf(words)
+	}
+	return l
+}
+
+func (n *node) add(words []string, class Class) {
+	if len(words) == 0 {
+		if n.class != Plain && n.class != class {
+			panic("a phrase is both " + string(n.class) + " and " + string(class)) // the profiles are part of the program, and tested
+		}
+		n.class = class
+		return
+	}
+	for w := range strings.SplitSeq(words[0], "|") {
+		if n.next == nil {
+			n.next = map[string]*node{}
+		}
+		if n.next[w] == nil {
+			n.next[w] = &node{}
+		}
+		n.next[w].add(words[1:], class)
+	}
+}
+
+func setOf(words []string) map[string]bool {
+	all := map[string]bool{}
+	for _, w := range words {
+		all[w] = true
+	}
+	return all
+}
+
+// Is reports whether a unit is of a kind: one of its first words, or the first two
+// together, stand in the profile under it.
+func (l *Lexicon) Is(kind, unit string) bool {
+	set := l.units[kind]
+	first, rest, _ := strings.Cut(unit, " ")
+	second, _, _ := strings.Cut(rest, " ")
+	return set[first] || second != "" && set[first+" "+second]
+}
+
+// NeverDoubled reports whether a word is one that never stands twice in a row.
+func (l *Lexicon) NeverDoubled(word string) bool { return l.single[word] }
+
+// Lower is a text in lower case, each letter at the offset that it had.
+func Lower(s string) string {
+	ascii := true
+	for i := range len(s) {
+		ascii = ascii && s[i] < utf8.RuneSelf
+	}
+	if ascii {
+		return strings.ToLower(s)
+	}
+	return strings.Map(lowerRune, s)
+}
+
+func lowerRune(r rune) rune {
+	if low := unicode.ToLower(r); utf8.RuneLen(low) == utf8.RuneLen(r) {
+		return low
+	}
+	return r
+}
