@@ -89,7 +89,29 @@ func (s *website) withdrawnFolders(r *report.Summary) []string {
 			all = append(all, address.Series+i.ID+"/")
 		}
 	}
-	return append(all, s.withdrawnComparisons(r)...)
+	return append(append(all, s.withdrawnDocuments(r)...), s.withdrawnComparisons(r)...)
+}
+
+// withdrawnDocuments are the folders of the documents that are not in the register and that no
+// other report cites.
+func (s *website) withdrawnDocuments(r *report.Summary) (all []string) {
+	standing := map[string]bool{}
+	for _, d := range s.Directives {
+		standing[d.Slug] = true
+	}
+	for _, other := range s.Withdrawn[:slices.Index(s.Withdrawn, r)+1] {
+		for _, c := range other.Citations {
+			slug := citation.Slug(c.Key)
+			if c.Number == "" || slug == "" || standing[slug] {
+				continue
+			}
+			standing[slug] = true
+			if other == r {
+				all = append(all, address.Register+slug+"/")
+			}
+		}
+	}
+	return all
 }
 
 // withdrawnComparisons are the folders of the comparisons with a report that there were. One of

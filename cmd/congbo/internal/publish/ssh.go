@@ -29,6 +29,15 @@ type Access struct {
 	AgentSock string // of ssh-agent; empty for none
 }
 
+// file is a file of ssh of the user. Without a home there is none: never one of the folder that
+// the program happens to run in.
+func (a Access) file(name string) string {
+	if a.Home == "" {
+		return filepath.Join(string(filepath.Separator), "nonexistent", name)
+	}
+	return filepath.Join(a.Home, ".ssh", name)
+}
+
 // patience is how long a connection may be silent.
 const patience = time.Minute
 
@@ -124,7 +133,7 @@ type hosts struct {
 // knownHosts reads what the user and the machine know of a host. A server has several keys; it
 // is to show one of those that are known.
 func (a Access) knownHosts(address string) (*hosts, error) {
-	h := &hosts{address: address, file: filepath.Join(a.Home, ".ssh", "known_hosts")}
+	h := &hosts{address: address, file: a.file("known_hosts")}
 	var files []string
 	for _, file := range []string{h.file, "/etc/ssh/ssh_known_hosts"} {
 		if _, err := os.Stat(file); err == nil {
@@ -205,7 +214,7 @@ func (a Access) signers() (all []ssh.Signer, locked []string, end func()) {
 		}
 	}
 	for _, name := range keyFiles {
-		path := filepath.Join(a.Home, ".ssh", name)
+		path := a.file(name)
 		b, err := os.ReadFile(path)
 		if err != nil {
 			continue
