@@ -10,7 +10,7 @@ import (
 	"congbo/cmd/congbo/internal/source"
 )
 
-// statusLine is the line of the status in front matter, with what its value is.
+// statusLine is a line of front matter that says whether a report stands.
 var statusLine = regexp.MustCompile(`(?m)^[ \t]*(?:status|"status"|withdrawn|withdrawn_for)[ \t]*=[^\r\n]*\r?\n`)
 
 // Withdraw is the index of a report that says that it was withdrawn, as it is to be written;

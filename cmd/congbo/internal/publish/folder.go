@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strings"
 
+	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/output"
 )
 
@@ -196,6 +197,10 @@ func (f *folder) Heal() error {
 	p, err := output.Begin(f.site, output.Options{Site: f.source})
 	if err == nil {
 		p.Close()
+	}
+	var refusal *output.RefusedError
+	if errors.As(err, &refusal) {
+		return refused(f.site, refusal.Reason, diag.Say("ghi một thư mục khác trong url của data/publish.toml", "name another folder in url of data/publish.toml"))
 	}
 	return err
 }

@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"cmp"
 	"fmt"
 	"net/url"
 	"path"
@@ -155,7 +156,8 @@ func (c config) iis() string {
 	w("     not been tried on a server: look at the headers of a page, of css/congbo.css and of an")
 	w("     address that does not exist before you rely on it. -->")
 	w("<configuration>")
-	w("  <location path=\"%s\">", strings.Trim(c.path, "/"))
+	at := cmp.Or(strings.Trim(c.path, "/"), ".")
+	w("  <location path=%q>", at)
 	w("  <system.webServer>")
 	w("    <defaultDocument><files><clear /><add value=\"index.html\" /></files></defaultDocument>")
 	w("    <directoryBrowse enabled=\"false\" />")
@@ -175,6 +177,13 @@ func (c config) iis() string {
 	w("    </customHeaders></httpProtocol>")
 	w("  </system.webServer>")
 	w("  </location>")
+	for _, folder := range []string{"css", "js"} {
+		w("  <location path=%q>", path.Join(at, folder))
+		w("  <system.webServer><staticContent>")
+		w("    <clientCache cacheControlMode=\"UseMaxAge\" cacheControlMaxAge=\"01:00:00\" />")
+		w("  </staticContent></system.webServer>")
+		w("  </location>")
+	}
 	w("</configuration>")
 	return b.String()
 }
