@@ -46,7 +46,7 @@ func (a *app) root() *cobra.Command {
 	root.AddCommand(
 		a.newCommand(), a.importCommand(),
 		a.buildCommand(), a.serveCommand(), a.checkCommand(), a.explainCommand(), a.registerCommand(),
-		a.archiveCommand(), a.verifyCommand(), a.pdfCommand(),
+		a.archiveCommand(), a.verifyCommand(), a.pdfCommand(), a.wordCommand(),
 		a.publishCommand(), a.rollbackCommand(), a.withdrawCommand(),
 		a.versionCommand(), a.completionCommand(), a.manCommand())
 	root.SetHelpCommand(a.helpCommand())

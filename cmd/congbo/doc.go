@@ -25,6 +25,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  verify       prove that bags and seals are intact
 	  version      print the version
 	  withdraw     withdraw a report that was published
+	  word         write the report of a period, drafts too, as a Word file in its official form, to be signed
 
 	Flags of every command:
 	  -h, --help            print help
@@ -428,6 +429,30 @@ they say is consistent before anyone publishes it. README.md is the way in.
 
 	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
+# congbo word
+
+	write the report of a period, drafts too, as a Word file in its official form, to be signed
+
+	The form is that of the Party (36-HD/VPTW) or of the State (Nghị định 30/2020/NĐ-CP, appendix I), by
+	form or by the symbol of the report. Notes, headings, tables and pages are numbered by Word; values and
+	references are written in. congbo import reads the file back as the same report, but for: links within
+	the site and references (text is left), blocks of indicators (tables), bars, code, lists of definitions,
+	rules, lists and tables in notes, notes of notes. The same report
+	gives the same bytes.
+
+	Usage:
+	  congbo word PERIOD [flags]
+
+	Flags:
+	      --output string   the Word file (default: PERIOD.docx)
+
+	Flags of every command:
+	  -h, --help            print help
+	      --lang string     language of messages: vi or en
+	      --source string   folder of the site (default ".")
+
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
+
 # Checks
 
 	cite/date (warning)
@@ -784,7 +809,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	form/missing (warning)
 	the parts of the form are there
 
-	A Party document has issuer, number and symbol, place and date, kind, subject, signer and recipients (36-HD/VPTW). What is missing is said once; a published report without number, date or signer gets a warning, which the office may accept with text = "number", "date" or "signer".
+	A document of the Party or the State has issuer, number and symbol, place and date, kind, subject, signer and recipients (36-HD/VPTW, II; Decree 30/2020/NĐ-CP, article 8). What is missing is said once; a published report without number, date or signer gets a warning, which the office may accept with text = "number", "date" or "signer". A symbol of neither Party nor State is told of where no form is named: the head is printed without a motto then.
 
 	form/number (note)
 	the report's own number is in its form

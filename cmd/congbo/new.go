@@ -48,7 +48,7 @@ func (a *app) newSite() error {
 	}
 	half := 1 + int(now.Month()-1)/6
 	report := fmt.Sprintf("content/%d-h%d/", now.Year(), half)
-	settings := siteFile{"data/site.toml", "# Tên trang và tên cơ quan, in ở đầu mỗi trang.\ntitle = \"Báo cáo\"\ncommittee = \"\"\nlanguage = \"vi\"\n# base_url = \"https://…\"   địa chỉ công bố, nếu đã có\n\n# Ai trả lời về hồ sơ lưu trữ; ghi vào túi hồ sơ khi niêm phong một kỳ.\n# [contact]\n# name = \"\"\n# phone = \"\"\n# email = \"\"\n# address = \"\"\n"}
+	settings := siteFile{"data/site.toml", "# Tên trang và tên cơ quan, in ở đầu mỗi trang.\ntitle = \"Báo cáo\"\ncommittee = \"\"\nlanguage = \"vi\"\n# base_url = \"https://…\"   địa chỉ công bố, nếu đã có\n# form = \"party\"   thể thức: \"party\" (Đảng), \"state\" (Nhà nước), \"none\"; không ghi thì theo ký hiệu của báo cáo\n\n# Ai trả lời về trang: in ở chân mỗi trang, ghi vào túi hồ sơ khi niêm phong một kỳ.\n# [contact]\n# name = \"\"\n# person = \"\"\n# phone = \"\"\n# email = \"\"\n# address = \"\"\n"}
 	for _, f := range append([]siteFile{settings}, newReport(report)...) {
 		path := filepath.Join(a.source, filepath.FromSlash(f.name))
 		if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {

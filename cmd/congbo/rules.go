@@ -23,13 +23,13 @@ var rules = []rule{
 	{"cite/ambiguous", diag.Say("hai văn bản cùng số, ký hiệu", "two documents of one symbol"), diag.Say(
 		"Danh mục có nhiều văn bản cùng số, ký hiệu, khác ngày ban hành. Viện dẫn không ghi ngày thì không rõ là văn bản nào.",
 		"The register has several documents of one number and symbol, issued on different days. A citation that states no date may mean any of them.")},
-	{"data/audience data/base-url data/citations data/language data/missing data/number data/slug data/syntax data/type data/unknown-key data/unused data/url", diag.Say("tệp số liệu TOML", "TOML data files"), diag.Say(
+	{"data/audience data/base-url data/citations data/form data/language data/missing data/number data/slug data/syntax data/type data/unknown-key data/unused data/url", diag.Say("tệp số liệu TOML", "TOML data files"), diag.Say(
 		"Các tệp TOML của data/ và phần đầu tệp Markdown được đọc chặt chẽ: khóa lạ, thiếu khóa, sai kiểu đều là lỗi, vì một khóa gõ nhầm mà bị bỏ qua thì số liệu sẽ lặng lẽ thiếu trên trang. Số được giữ đúng từng chữ số đã viết: 42.50 vẫn là 42,50. Định dạng của từng tệp có trong README.",
 		"The TOML files of data/ and the front matter of Markdown files are read strictly: an unknown key, a missing one and a wrong type are errors, since a mistyped key that is passed over would leave a figure off the page in silence. Numbers keep every digit as written: 42.50 stays 42.50. The README has the format of each file.")},
 	{"data/target", diag.Say("nơi công bố", "targets"), diag.Say(
 		"data/publish.toml ghi trang được công bố tới đâu: file:///thư/mục, sftp://người@máy/thư/mục, s3://kho/tiền-tố với endpoint https. Khóa và mật khẩu không bao giờ ghi ở đó: ai có trang cũng đọc được.",
 		"data/publish.toml says where the site is published: file:///folder, sftp://user@host/folder, s3://bucket/prefix with an endpoint of https. Keys and passwords never belong there: everyone who has the site can read it.")},
-	{"front/missing front/status front/title", diag.Say("phần đầu tệp", "front matter"), diag.Say(
+	{"front/missing front/signed-copy front/status front/title", diag.Say("phần đầu tệp", "front matter"), diag.Say(
 		"Mỗi tệp Markdown mở đầu bằng các dòng TOML giữa hai dòng +++. Trang lấy ở đó tên mục, và với báo cáo là số, ngày, trạng thái: dự thảo không được công bố hay niêm phong.",
 		"Each Markdown file begins with lines of TOML between two lines of +++. The site takes the name of the section from there, and of a report its number, date and status: a draft is neither published nor sealed.")},
 	{"id/duplicate id/reserved", diag.Say("mã của đề mục", "ids of headings"), diag.Say(
@@ -68,6 +68,9 @@ var rules = []rule{
 	{"table/blank-head table/bom table/cell table/column table/csv table/data table/empty table/file table/head table/heads table/outside table/ragged table/same-head table/size table/swallowed", diag.Say("bảng", "tables"), diag.Say(
 		"Khối ```table in một tệp CSV hoặc TOML của data/<kỳ>/ thành bảng; dòng đầu của CSV là tên cột, và mỗi dòng phải có đủ ô, vì một ô thừa hay thiếu làm lệch mọi số sau nó. Bảng viết bằng Markdown cũng vậy: ô thừa không lên trang, và đoạn văn viết sát dưới bảng thành một dòng của bảng.",
 		"A ```table block prints a CSV or TOML file of data/<period>/; the first line of a CSV names the columns, and every row must have as many cells, since one too many or too few shifts every figure after it. So it is in tables of Markdown: a cell too many is on no page, and a paragraph right below a table becomes a row of it.")},
+	{"word/otherwise", diag.Say("tệp Word", "the Word file"), diag.Say(
+		"congbo word ghi đúng từng chữ của báo cáo, nhưng vài thứ Word hoặc văn bản hành chính không có thì trình bày khác: khối mã thành đoạn văn thường, biểu đồ và đường kẻ ngang không có, chú thích chỉ được nhắc trong chú thích khác nằm dưới chú thích ấy, hình mà Word không in được chỉ còn lời mô tả. Mỗi chỗ được nêu một lần.",
+		"congbo word writes every word of a report, but what Word or an official document does not have stands otherwise: code becomes paragraphs like others, bars and rules are left out, a note that only another note mentions stands below that one, of a picture that Word cannot show only the description is left. Each place is told once.")},
 	{"tree/data tree/index tree/name tree/order tree/place tree/twice", diag.Say("cây thư mục", "the tree of folders"), diag.Say(
 		"Cây content/<kỳ>/<phần>/<mục>.md là cây của báo cáo: số ở đầu tên là thứ tự, phần còn lại là địa chỉ trang. Mỗi thư mục cần _index.md, mỗi địa chỉ chỉ có một nguồn, và mỗi tệp phải có chỗ trong một báo cáo.",
 		"The tree content/<period>/<part>/<section>.md is that of the report: the number before a name is its place, the rest its address. Each folder needs an _index.md, each address has one source, and each file must belong to a report.")},

@@ -20,7 +20,7 @@ var order = []string{
 	"strace", "servers", // for tests alone
 	"source", "diag", "quantity", "compare", "lexer", "citation", "stamp", "minify", "picture", "linkcheck", "output",
 	"data", "report", "words", "address", "markup", "link", "read", "check",
-	"text", "exports", "pages", "pipeline",
+	"text", "exports", "word", "pages", "pipeline",
 	"archive", "importer", "paper", "watch", "preview", "publish", "sample",
 }
 
@@ -58,7 +58,7 @@ var homes = map[string][]string{
 	"os/exec":       {"paper", "strace", "servers"},
 	"path/filepath": {"output", "archive", "paper", "watch", "publish", "sample", "strace", "servers"},
 	"testing":       {"sample", "strace", "servers"},
-	"time":          {"output", "archive", "importer", "watch", "preview", "publish", "strace", "servers"},
+	"time":          {"output", "archive", "importer", "word", "watch", "preview", "publish", "strace", "servers"},
 }
 
 // TestLayers holds the direction of imports and the home of each third party, and that

@@ -302,7 +302,7 @@ func (b *Bag) contents(own *pipeline.Result, text []byte) (contents, error) {
 	return newBag(payload, []field{
 		{"Source-Organization", cmp.Or(site.Committee, front.Issuer)},
 		{"Organization-Address", site.Contact.Address},
-		{"Contact-Name", site.Contact.Name},
+		{"Contact-Name", cmp.Or(site.Contact.Person, site.Contact.Name)},
 		{"Contact-Phone", site.Contact.Phone},
 		{"Contact-Email", site.Contact.Email},
 		{"External-Description", front.Title},

@@ -1,8 +1,10 @@
 package check
 
 import (
+	"cmp"
 	"strings"
 
+	"congbo/cmd/congbo/internal/citation"
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/report"
 	"congbo/cmd/congbo/internal/source"
@@ -13,8 +15,8 @@ var formCheck = &Check{
 	Severity: diag.Warning,
 	Title:    diag.Say("đủ thành phần thể thức", "the parts of the form are there"),
 	Doc: diag.Say(
-		`Văn bản của Đảng có cơ quan ban hành, số và ký hiệu, địa điểm và ngày, tên loại, trích yếu, người ký, nơi nhận (36-HD/VPTW, mục về thể thức). Thiếu thành phần nào thì nhắc một lần; báo cáo đã ban hành mà thiếu số, ngày hoặc người ký thì là cảnh báo, văn phòng có thể chấp nhận với text = "number", "date" hoặc "signer".`,
-		`A Party document has issuer, number and symbol, place and date, kind, subject, signer and recipients (36-HD/VPTW). What is missing is said once; a published report without number, date or signer gets a warning, which the office may accept with text = "number", "date" or "signer".`),
+		`Văn bản của Đảng và của Nhà nước đều có cơ quan ban hành, số và ký hiệu, địa điểm và ngày, tên loại, trích yếu, người ký, nơi nhận (36-HD/VPTW, mục II; Nghị định 30/2020/NĐ-CP, Điều 8). Thiếu thành phần nào thì nhắc một lần; báo cáo đã ban hành mà thiếu số, ngày hoặc người ký thì là cảnh báo, văn phòng có thể chấp nhận với text = "number", "date" hoặc "signer". Ký hiệu không theo Đảng hay Nhà nước mà không ghi form thì nhắc: đầu văn bản in ra không có tiêu đề.`,
+		`A document of the Party or the State has issuer, number and symbol, place and date, kind, subject, signer and recipients (36-HD/VPTW, II; Decree 30/2020/NĐ-CP, article 8). What is missing is said once; a published report without number, date or signer gets a warning, which the office may accept with text = "number", "date" or "signer". A symbol of neither Party nor State is told of where no form is named: the head is printed without a motto then.`),
 	run: func(r *run) {
 		f := r.report.Front
 		if f.Number == "" && f.Kind == "" && f.Signer == "" && len(f.Fields) == 0 {
@@ -40,6 +42,11 @@ var formCheck = &Check{
 				missing = append(missing, part.name)
 			}
 		}
+		if f.Form == "" && r.set.Site.Form == "" && r.grammar.SystemOf(f.Number) == citation.NoSystem {
+			r.found.Add(diag.Finding{Code: r.check.Code, Severity: diag.Note, Span: f.Fields["number"],
+				Message: diag.Say("ký hiệu %q không cho biết báo cáo theo thể thức nào; đầu văn bản in không có tiêu đề", "symbol %q does not tell what form the report has; its head is printed without a motto", f.Number),
+				Hint:    diag.Say(`ghi form = "party", "state", hoặc "none" kèm motto, mark, number_word`, `write form = "party", "state", or "none" with motto, mark, number_word`)})
+		}
 		if len(missing) > 0 {
 			r.found.Add(diag.Finding{Code: r.check.Code, Severity: diag.Note, Span: source.At(r.report.Index().File),
 				Message: diag.Say("thể thức còn thiếu: %s", "the form lacks: %s", strings.Join(missing, ", ")),
@@ -57,8 +64,9 @@ var formNumber = &Check{
 		`The number in the front matter reads as a document symbol, and its code is that of the kind (Báo cáo: BC).`),
 	run: func(r *run) {
 		f := r.report.Front
-		if f.Number == "" {
-			return
+		system := r.grammar.SystemOf(f.Number)
+		if f.Number == "" || r.report.Form.Rule == "" && (system == citation.NoSystem || cmp.Or(f.Form, r.set.Site.Form) != "") {
+			return // its office numbers as it likes
 		}
 		c, ok := r.grammar.ParseKey(f.Number)
 		types := r.grammar.TypesOf(c.Symbol)
@@ -67,6 +75,10 @@ var formNumber = &Check{
 			r.found.Add(diag.Finding{Code: r.check.Code, Severity: diag.Note, Span: f.Fields["number"],
 				Message: diag.Say("số %q không đúng thể thức", "number %q is not in its form", f.Number),
 				Hint:    diag.Say("văn bản của Đảng: 05-BC/TU; của Nhà nước: 05/BC-UBND", "of the Party: 05-BC/TU; of the State: 05/BC-UBND")})
+		case r.report.Form.Name != system:
+			r.found.Add(diag.Finding{Code: r.check.Code, Severity: diag.Note, Span: f.Fields["number"],
+				Message: diag.Say("ký hiệu %q không phải của thể thức %q mà báo cáo theo", "symbol %q is not one of form %q, which the report has", f.Number, r.report.Form.Name),
+				Hint:    diag.Say("xem lại number, và form ở đây hoặc ở data/site.toml", "look at number again, and at form here or in data/site.toml")})
 		case f.Kind != "" && len(types) > 0 && !contains(types, f.Kind):
 			r.found.Add(diag.Finding{Code: r.check.Code, Severity: diag.Note, Span: f.Fields["number"],
 				Message: diag.Say("tên loại là %s, nhưng ký hiệu %s là của %s", "the kind is %s, but symbol %s is of %s", f.Kind, c.Symbol, strings.Join(types, ", ")),

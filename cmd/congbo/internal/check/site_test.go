@@ -44,6 +44,10 @@ func TestSites(t *testing.T) {
 		{"no number, no date", "form/missing", 2, diag.Warning, map[string]string{index: strings.NewReplacer(`number = "15-BC/ĐUK"`, `status = "published"`, "date = 2031-07-05", "").Replace(head)}},
 		{"number of another kind", "form/number", 1, diag.Note, map[string]string{index: strings.Replace(head, "15-BC/ĐUK", "15-KH/ĐUK", 1)}},
 		{"number in no form", "form/number", 1, diag.Note, map[string]string{index: strings.Replace(head, "15-BC/ĐUK", "15/BC-ĐUK", 1)}},
+		{"number of the State in a report of the Party", "form/number", 1, diag.Note, map[string]string{index: strings.Replace(head, "15-BC/ĐUK\"", "15/BC-UBND\"\nform = \"party\"", 1)}},
+		{"number of an office with its own form", "form/missing", 1, diag.Note, map[string]string{index: strings.Replace(head, "15-BC/ĐUK", "15-BC/TĐTN-VP", 1)}},
+		{"form of its own", "form/missing", 0, 0, map[string]string{index: strings.Replace(head, "15-BC/ĐUK\"", "15-BC/TĐTN-VP\"\nform = \"none\"", 1)}},
+		{"own number in a form of its own", "form/number", 0, 0, map[string]string{index: strings.Replace(head, "15-BC/ĐUK\"", "2031/15\"\nform = \"none\"", 1)}},
 		{"number in its form", "form/number", 0, 0, map[string]string{index: head}},
 
 		{"cited after the report", "cite/future", 1, diag.Warning, map[string]string{index: head + "Theo Chỉ thị số 09-CT/TW, ngày 22/8/2031 của Ban Bí thư."}},

@@ -35,6 +35,8 @@ type Grammar struct {
 	citing      *trie
 	codes       map[string]code // folded codes of types
 	offices     map[string]office
+	systems     *trie               // names of offices, read from their first word; what stands at their end is the system
+	others      map[string]bool     // folded codes of offices with a form of their own
 	names       map[string][]string // folded name of an issuer → its codes
 	kinds       map[string]Type     // by name, the earlier profile's first
 	forms       []form              // those that begin with a number
@@ -139,6 +141,7 @@ func Compile(profiles ...Profile) (*Grammar, error) {
 		words: map[string]int32{}, numbers: map[string]int32{}, codes: map[string]code{}, offices: map[string]office{}, names: map[string][]string{},
 		kinds: map[string]Type{}, heads: map[int32][]form{}, numberWords: map[int32]bool{},
 		types: &trie{}, issuers: &trie{}, laws: &trie{}, lawHeads: &trie{}, lawTells: map[int32]bool{}, traps: &trie{}, fields: &trie{}, places: &trie{}, numbered: &trie{}, ends: &trie{},
+		systems: &trie{}, others: map[string]bool{},
 		issuing: &trie{}, giving: &trie{}, amending: &trie{},
 		units: &trie{}, follow: &trie{}, citing: &trie{}, adverbs: map[int32]bool{}, provisions: map[int32]bool{}, at: map[int32]bool{},
 		lawEnds: &trie{}, persons: map[int32]bool{}, joining: map[string]bool{}, joins: map[int32]bool{},
@@ -254,11 +257,13 @@ func (g *Grammar) addProfile(p Profile) error {
 		}
 	}
 	g.addBodies(p.Bodies)
+	g.addSystem(p)
 	g.addWords(p.Words)
 	for _, phrase := range p.Traps {
 		g.traps.add(g.ids(phrase), phrase)
 	}
 	for _, rule := range p.Forms {
+		rule.system = p.Name
 		f, err := compileForm(rule)
 		if err != nil {
 			return err

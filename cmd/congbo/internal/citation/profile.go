@@ -20,6 +20,7 @@ type Profile struct {
 	LawHeads        []string // what the name of a law follows: "Luật", "Pháp lệnh"
 	Traps           []string // phrases that look like a citation and are none
 	Bodies          Bodies
+	Others          Others
 	Words           Words
 	Abbreviations   map[string]string // "HĐND" for "Hội đồng nhân dân", as the names of laws have them
 	Examples        []Example
@@ -48,6 +49,13 @@ type Bodies struct {
 	Numbered []string // what has a number for its name: "quận"
 	Persons  []string // family names, which end the name of an office after a title
 	Ends     []string // words with a capital that are of no name: "Sửa đổi"
+}
+
+// Others are the offices of a profile whose documents have the symbols of its system, but a
+// form of their own.
+type Others struct {
+	Codes []string
+	Names []string // or what they begin with
 }
 
 // Words are those around citations.
@@ -87,6 +95,8 @@ type FormRule struct {
 	Symbol  string // what Citation.Symbol is; if empty "{type}/{issuer}", or nothing without a {type}
 	Defect  string // set for a shape that is accepted though not right
 	Typed   bool   // only a document where the word of a type stands before it: "Công văn số 12/TCKT"
+
+	system string // the name of its profile
 }
 
 // An Example is a text and the keys of the citations in it, in order.

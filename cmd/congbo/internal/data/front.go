@@ -17,7 +17,7 @@ var sectionKeys = keys[Front]{
 }
 
 // reportKeys are the further keys of the _index.md of a report.
-var reportKeys = keys[Front]{
+var reportKeys = slices.Concat(keys[Front]{
 	field("kind", asText, kept, func(f *Front) *string { return &f.Kind }, "tên loại văn bản: `Báo cáo`", "kind of document: `Báo cáo`"),
 	field("number", asText, dropped, func(f *Front) *string { return &f.Number }, "số, ký hiệu: `261-BC/ĐUK`", "number and symbol: `261-BC/ĐUK`"),
 	field("period", asText, dropped, func(f *Front) *string { return &f.Period }, "kỳ báo cáo bằng lời, nếu không gọi theo tên thư mục: `6 tháng đầu năm 2022`", "the period in words, where those of the folder's name will not do: `6 tháng đầu năm 2022`"),
@@ -38,7 +38,9 @@ var reportKeys = keys[Front]{
 	field("status", asText, derived, func(f *Front) *string { return &f.Status }, "`draft` (dự thảo: chỉ dựng khi có `--drafts`), `published` (đã ban hành) hoặc `withdrawn` (đã thu hồi: congbo withdraw)", "`draft` (built with `--drafts` only), `published` or `withdrawn` (congbo withdraw)"),
 	field("withdrawn", asDate, dropped, func(f *Front) *citation.Date { return &f.Withdrawn }, "ngày thu hồi", "day of withdrawal"),
 	field("withdrawn_for", asText, dropped, func(f *Front) *string { return &f.WithdrawnFor }, "lý do thu hồi, in trên trang thông báo", "why it was withdrawn, printed on the notice"),
-}
+	field("language", asText, kept, func(f *Front) *string { return &f.Language }, "ngôn ngữ của báo cáo: `vi` hoặc `en`; không ghi là tiếng Việt, với `none` là ngôn ngữ của trang", "language of the report: `vi` or `en`; without it Vietnamese, of form `none` that of the site"),
+	field("signed_copy", asText, dropped, func(f *Front) *string { return &f.SignedCopy }, "bản quét có chữ ký và dấu: `files/261-BC-DUK.pdf`", "the signed paper, scanned: `files/261-BC-DUK.pdf`"),
+}, formKeys(kept, func(f *Front) *string { return &f.Form }, func(f *Front) *Head { return &f.Head }))
 
 var frontKeys = slices.Concat(sectionKeys, reportKeys)
 
@@ -103,6 +105,11 @@ func decodeFront(f *source.File, start, end int) (Front, diag.List) {
 			Message: diag.Say("không có trạng thái %q", "there is no status %q", front.Status),
 			Hint:    diag.Say(`ghi "draft" (dự thảo), "published" (đã ban hành) hoặc "withdrawn" (đã thu hồi)`, `write "draft", "published" or "withdrawn"`)})
 	}
+	if front.Language != "" && front.Language != "vi" && front.Language != "en" {
+		found.Add(languageFinding(front.Fields["language"], front.Language))
+		front.Language = ""
+	}
+	checkForm(t, front.Form, front.Head)
 	return front, found
 }
 

@@ -100,6 +100,10 @@ func DecodeProfile(f *source.File, found *diag.List) citation.Profile {
 			Places: s.texts("places"), Numbered: s.texts("numbered"), Persons: s.texts("persons"), Ends: s.texts("ends")}
 		s.unknownKeys()
 	}
+	if s, ok := t.sub("others"); ok {
+		p.Others = citation.Others{Codes: s.texts("codes"), Names: s.texts("names")}
+		s.unknownKeys()
+	}
 	if s, ok := t.sub("words"); ok {
 		p.Words = citation.Words{Units: s.texts("units"), Follow: s.texts("follow"), Issuing: s.texts("issuing"), Giving: s.texts("giving"),
 			Adverbs: s.texts("adverbs"), Joining: s.texts("joining"), Provisions: s.texts("provisions"), Citing: s.texts("citing"), At: s.texts("at"),

@@ -34,6 +34,8 @@ type Site struct {
 	BaseURL   string // absolute, with a trailing slash; empty if none is set
 	Language  string // "vi" or "en"
 	Audience  string // "internal" of a site that is not for the public; empty is everybody
+	Form      string // of all reports; empty for that of each one's symbol
+	Head      Head   // of form "none"
 	Contact   Contact
 	Span      source.Span
 
@@ -41,10 +43,9 @@ type Site struct {
 	ShowAccepted bool     // faults that the office has accepted are marked where they stand
 }
 
-// A Contact is who answers for the archives of a site, the table contact of
-// data/site.toml: what RFC 8493, 2.2.2, calls Contact-Name, Contact-Phone,
-// Contact-Email and Organization-Address. What is not known is empty.
-type Contact struct{ Name, Phone, Email, Address string }
+// A Contact is who answers for a site and its archives, the table contact of
+// data/site.toml. What is not known is empty.
+type Contact struct{ Name, Person, Phone, Email, Address string }
 
 // A Directive is one document of the register, data/directives.toml.
 type Directive struct {
@@ -145,6 +146,10 @@ type Front struct {
 	WithdrawnFor         string
 	Secrecy, Urgency     string // stamps, as they stand on the paper: "MẬT", "HỎA TỐC"
 	Circulation          string // who may read it: "Lưu hành nội bộ"
+	Form                 string // "party", "state", "none"; empty for that of the site or of the number
+	Head                 Head   // of form "none"
+	Language             string // of the text: "en"; empty is Vietnamese
+	SignedCopy           string // the signed paper, scanned: "files/261-BC-DUK.pdf"
 	Span                 source.Span
 	Fields               map[string]source.Span
 	Body                 int // offset of the first byte after the front matter

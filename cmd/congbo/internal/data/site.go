@@ -2,6 +2,7 @@ package data
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -9,7 +10,7 @@ import (
 	"congbo/cmd/congbo/internal/source"
 )
 
-var siteKeys = keys[Site]{
+var siteKeys = slices.Concat(keys[Site]{
 	field("title", asText, noPeriod, func(s *Site) *string { return &s.Title }, "tên trang", "name of the site"),
 	field("committee", asText, noPeriod, func(s *Site) *string { return &s.Committee }, "tên cơ quan, in ở đầu mỗi trang", "name of the committee, at the head of each page"),
 	field("base_url", asText, noPeriod, func(s *Site) *string { return &s.BaseURL }, "địa chỉ công bố, `https://…`", "address that the site is published at, `https://…`"),
@@ -17,11 +18,12 @@ var siteKeys = keys[Site]{
 	field("audience", asText, noPeriod, func(s *Site) *string { return &s.Audience }, "`internal`: trang không dành cho công chúng", "`internal`: the site is not for the public"),
 	field("active_files", asList, noPeriod, func(s *Site) *[]string { return &s.ActiveFiles }, "tệp chạy được mã mà cơ quan cho phép công bố: `[\"static/ban-do.html\"]`", "files that run code and may be published all the same: `[\"static/ban-do.html\"]`"),
 	field("show_accepted", asOn, noPeriod, func(s *Site) *bool { return &s.ShowAccepted }, "`false`: trang không đánh dấu những chỗ sai mà văn phòng đã chấp nhận", "`false`: pages do not mark the faults that the office has accepted"),
-}
+}, formKeys(noPeriod, func(s *Site) *string { return &s.Form }, func(s *Site) *Head { return &s.Head }))
 
 // contactKeys are the keys of the table contact.
 var contactKeys = keys[Contact]{
-	field("name", asText, noPeriod, func(c *Contact) *string { return &c.Name }, "người trả lời về hồ sơ lưu trữ", "who answers for the archives"),
+	field("name", asText, noPeriod, func(c *Contact) *string { return &c.Name }, "cơ quan, bộ phận trả lời về trang và hồ sơ lưu trữ; in ở chân mỗi trang", "office that answers for the site and its archives; at the foot of each page"),
+	field("person", asText, noPeriod, func(c *Contact) *string { return &c.Person }, "người chịu trách nhiệm", "person responsible"),
 	field("phone", asText, noPeriod, func(c *Contact) *string { return &c.Phone }, "số điện thoại", "phone number"),
 	field("email", asText, noPeriod, func(c *Contact) *string { return &c.Email }, "thư điện tử", "email address"),
 	field("address", asText, noPeriod, func(c *Contact) *string { return &c.Address }, "địa chỉ cơ quan", "address of the office"),
@@ -37,14 +39,13 @@ func decodeSite(f *source.File, found *diag.List) Site {
 		contactKeys.decode(c, &s.Contact)
 	}
 	siteKeys.decode(t, &s)
+	checkForm(t, s.Form, s.Head)
 	switch s.Language {
 	case "vi", "en":
 	case "":
 		s.Language = "vi"
 	default:
-		found.Add(diag.Finding{Code: "data/language", Severity: diag.Error, Span: t.lookup("language").span,
-			Message: diag.Say("không có ngôn ngữ %q", "there is no language %q", s.Language),
-			Hint:    diag.Say(`ghi "vi" hoặc "en"`, `write "vi" or "en"`)})
+		found.Add(languageFinding(t.lookup("language").span, s.Language))
 		s.Language = "vi"
 	}
 	if s.Audience != "" && s.Audience != "internal" {
@@ -61,6 +62,12 @@ func decodeSite(f *source.File, found *diag.List) Site {
 		s.BaseURL = base
 	}
 	return s
+}
+
+func languageFinding(at source.Span, language string) diag.Finding {
+	return diag.Finding{Code: "data/language", Severity: diag.Error, Span: at,
+		Message: diag.Say("không có ngôn ngữ %q", "there is no language %q", language),
+		Hint:    diag.Say(`ghi "vi" hoặc "en"`, `write "vi" or "en"`)}
 }
 
 // BaseURL is the address that a site is published at as all of its addresses begin:

@@ -18,8 +18,8 @@ import (
 func PlainText(w words.Words, r *report.Report) []byte {
 	t := textWriter{words: w}
 	f := r.Front
-	t.block(f.ParentIssuer, f.Issuer, numbered(f.Number))
-	t.block(strings.Join(present(f.Place, w.LongDate(f.Date)), ", "))
+	t.block(f.ParentIssuer, f.Issuer, r.Form.Number(f.Number))
+	t.block(words.Dated(f, r.Form))
 	t.block(f.Kind, f.Title)
 	t.document(r.Index())
 	for _, s := range r.Pages() {
@@ -68,13 +68,6 @@ type textWriter struct {
 	items  []int32  // the number of the next item of each open list, or report.Unordered
 	rows   []string // of the table of the text that is open
 	row    []string // cells of its row
-}
-
-func numbered(number string) string {
-	if number == "" {
-		return ""
-	}
-	return "Số " + number
 }
 
 // block adds the lines that are not empty as a paragraph.

@@ -7,11 +7,12 @@ import (
 	"strings"
 
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/word"
 )
 
 var (
 	// captionForm is the caption of a table with its number, as congbo prints it.
-	captionForm = regexp.MustCompile(`^(?i:bảng)\s+(?i:số\s+)?(\d{1,3})\s*[.:–-]\s*`)
+	captionForm = regexp.MustCompile(`^(?i:bảng|table)\s+(?i:số\s+)?(\d{1,3})\s*[.:–-]\s*`)
 	// unitLine stands between a caption and its table: "Đơn vị tính: triệu đồng".
 	unitLine = regexp.MustCompile(`(?i)^\(?\s*(?:đơn vị(?: tính)?|đvt)\s*:`)
 )
@@ -66,7 +67,7 @@ func (w *writer) captions(root *section) {
 				above--
 			}
 			for _, at := range [...]int{above, i + 1} {
-				if at < 0 || at >= len(s.blocks) || slices.ContainsFunc(all, func(c captioned) bool { return c.caption == s.blocks[at] }) {
+				if at < 0 || at >= len(s.blocks) || slices.ContainsFunc(all, func(c captioned) bool { return c.caption == s.blocks[at] }) || w.draft.own && (at > i || s.blocks[at].role != word.Caption) {
 					continue
 				}
 				if m := captionForm.FindStringSubmatch(s.blocks[at].plain()); m != nil && s.blocks[at].kind != table && len(s.blocks[at].plain()) < 600 && len(m[0]) < len(s.blocks[at].plain()) {

@@ -83,9 +83,14 @@ func Import(o Options) (*Result, error) {
 	if err := d.settleStamps(o.Internal, &front); err != nil {
 		return nil, err
 	}
-	blocks := d.cover(joinParts(d.blocks), &front)
-	blocks = d.foot(blocks, &front)
-	front.Issuer, front.ParentIssuer = d.spelled(front.Issuer), d.spelled(front.ParentIssuer)
+	var blocks []*block
+	if d.own {
+		blocks = d.ownForm(&front, o.Grammar)
+	} else {
+		blocks = d.cover(joinParts(d.blocks), &front)
+		blocks = d.foot(blocks, &front)
+		front.Issuer, front.ParentIssuer = d.spelled(front.Issuer), d.spelled(front.ParentIssuer)
+	}
 	guessed := ""
 	if o.Period.ID == "" {
 		if o.Period, guessed, err = guessPeriod(front, blocks, o.Name); err != nil {

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/word"
 )
 
 // A page writes the Markdown of one file.
@@ -42,7 +43,17 @@ func (p *page) block(b *block) {
 	if b.blank() {
 		return
 	}
+	if p.lists.goesOn(b) {
+		hang := p.lists[len(p.lists)-1].indent
+		p.paragraph(hang, hang, b.runs)
+		return
+	}
 	printed, m := marked(b)
+	if p.draft.own && b.role == word.Quote && b.kind == paragraph {
+		p.lists = nil
+		p.paragraph("> ", "> ", b.runs)
+		return
+	}
 	if m.style == noNumber {
 		p.lists = nil
 		p.paragraph("", "", withMarker(b))
@@ -86,7 +97,11 @@ func withMarker(b *block) []run {
 // than congbo reads one: the first after a prefix, the others after hang.
 func (p *page) paragraph(prefix, hang string, runs []run) {
 	for _, portion := range p.portions(runs) {
-		p.line(prefix, lineStart(fewerMarks(p.inline(portion))))
+		lines := strings.Split(fewerMarks(p.inline(portion)), lineBreak)
+		for i := range lines {
+			lines[i] = lineStart(strings.TrimSpace(lines[i]))
+		}
+		p.line(prefix, strings.Join(lines, "\\\n"+hang))
 		prefix = hang
 	}
 }

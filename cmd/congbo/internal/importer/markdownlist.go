@@ -36,6 +36,9 @@ func marked(b *block) (printed bool, m marker) {
 		}
 		return false, marker{}
 	}
+	if b.literal {
+		return false, marker{}
+	}
 	for _, m := range readMarkers(b.plain()) {
 		return true, m
 	}
@@ -108,6 +111,17 @@ func (l *openLists) place(b *block, m marker) (mark string, how joining) {
 	return mark, how
 }
 
+// goesOn reports whether a paragraph goes on with an item of the lists that are open, and
+// leaves those open that it lies in.
+func (l *openLists) goesOn(b *block) bool {
+	depth := b.role.Depth()
+	if depth == 0 || len(*l) == 0 {
+		return false
+	}
+	*l = (*l)[:min(depth, len(*l))]
+	return true
+}
+
 // written is the marker of an item in Markdown.
 func written(mark string, number int) string {
 	if number == 0 {
@@ -135,6 +149,9 @@ func brokenLists(blocks []*block) map[*block]bool {
 	typed := map[*block]bool{}
 	for _, b := range blocks {
 		if b.blank() {
+			continue
+		}
+		if lists.goesOn(b) {
 			continue
 		}
 		_, m := marked(b)

@@ -43,7 +43,7 @@ func (p *page) table(b *block) {
 	for i, line := range lines {
 		p.text.WriteString(line)
 		if i == 0 {
-			p.text.WriteString(strings.Repeat("|---", len(rows[0])) + "|\n")
+			p.text.WriteString(p.columns(rows) + "|\n")
 		}
 	}
 }

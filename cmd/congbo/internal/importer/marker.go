@@ -33,6 +33,7 @@ type marker struct {
 	after  string // what is printed after the number: "-", ".", ")"
 	length int    // bytes with the white space after it
 	text   string // as the source has it
+	form   string // the pattern, where the file tells it
 }
 
 // n is the last number.
@@ -40,6 +41,9 @@ func (m marker) n() int { return m.path[len(m.path)-1] }
 
 // pattern is the numbering of front matter that prints such numbers.
 func (m marker) pattern() string {
+	if m.form != "" {
+		return m.form
+	}
 	sign := map[style]string{part: "I", roman: "I", capital: "A", arabic: "1", letter: "a"}[m.style]
 	switch {
 	case capitals(m.words):

@@ -5,21 +5,24 @@ import (
 	"unicode"
 
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/word"
 )
 
 // A draft is what a reader of one format makes of a file: its blocks in reading
 // order, the notes that they mention, and what it left out. Everything after that
 // is the same for all formats.
 type draft struct {
-	blocks  []*block
-	notes   []*note // in the order of the file
-	images  []image
-	tables  []image // data files of tables that Markdown cannot say
-	left    []Left
-	remarks []Remark
-	words   wordCount         // of the source, by the reader's own reading of it
-	stamps  []stamped         // of secrecy, urgency and circulation
-	anchors map[string]*block // the paragraphs that something of the source may name
+	blocks   []*block
+	notes    []*note // in the order of the file
+	images   []image
+	tables   []image // data files of tables that Markdown cannot say
+	left     []Left
+	remarks  []Remark
+	words    wordCount         // of the source, by the reader's own reading of it
+	stamps   []stamped         // of secrecy, urgency and circulation
+	anchors  map[string]*block // the paragraphs that something of the source may name
+	own      bool              // congbo word made the file: its styles tell what each line is
+	language string            // of such a file: "en"; empty is Vietnamese
 }
 
 // anchor notes the name of a place of the source.
@@ -48,11 +51,15 @@ type block struct {
 	level    int    // of a heading, from 1; of an item, how deep it lies, from 0
 	marker   string // an automatic number or bullet, as it is printed: "1.", "-"
 	runs     []run
-	cells    [][]cell // of a table, by rows
-	center   bool     // it stands in the middle of its line
-	caption  *block   // of a table
-	repeated int      // rows of a table that each page begins with, from the first
-	line     int      // where it stands in the source: a line, or a paragraph of a Word file
+	cells    [][]cell  // of a table, by rows
+	align    string    // of a paragraph that says so itself: "right"
+	center   bool      // it stands in the middle of its line
+	caption  *block    // of a table
+	repeated int       // rows of a table that each page begins with, from the first
+	role     word.Role // of its style, in a file of congbo's own
+	literal  bool      // it begins with no number, whatever its words are
+	fixed    *marker   // its number, where the file tells that it is one
+	line     int       // where it stands in the source: a line, or a paragraph of a Word file
 }
 
 // A cell is one cell of a table.

@@ -92,7 +92,11 @@ func sequence(blocks []*block) map[*block]*numbered {
 	found := map[*block]*numbered{}
 	styled := slices.ContainsFunc(blocks, func(b *block) bool { return b.kind == heading })
 	for _, b := range blocks {
-		if b.kind == table {
+		if b.fixed != nil {
+			found[b] = &numbered{block: b, marker: *b.fixed, group: headingsAt(b.level)}
+			continue
+		}
+		if b.kind == table || b.literal {
 			continue
 		}
 		text := b.text()

@@ -261,6 +261,7 @@ func linesOf(b *block) []*block {
 
 // finish tells what was met, and counts the words for the balance.
 func (w *wordReader) finish() {
+	w.settleOwn(w.styles.language)
 	for _, group := range []map[string]*note{w.footnotes, w.endnotes} {
 		for _, n := range group {
 			w.notes = append(w.notes, n)

@@ -95,8 +95,10 @@ func (w *wordReader) paragraph(n *node, into *[]*block) {
 	}
 	style := w.styles.resolved(id)
 	b := &block{line: w.paragraphs, center: style.center}
+	b.role = w.styles.role(style.name)
+	w.own = w.own || b.role.Own()
 	if align, ok := ppr.val("w:jc"); ok {
-		b.center = align == "center"
+		b.align, b.center = align, align == "center"
 	}
 	for _, name := range w.pending {
 		w.anchor(name, b)
@@ -141,6 +143,7 @@ func (w *wordReader) paragraph(n *node, into *[]*block) {
 	if has && !b.blank() {
 		if marker, deep, _, ok := w.numbers.next(num, id); ok {
 			b.marker = marker
+			b.fixed = w.numbers.counted(num, deep, marker)
 			if b.kind != heading {
 				b.kind, b.level = item, deep
 			}
@@ -201,7 +204,7 @@ func (w *wordReader) place(b *block, into *[]*block) {
 	}
 	w.merge, w.dropCap = nil, false
 	var rest []*block
-	for i := 0; i < len(b.runs); i++ {
+	for i := 0; i < len(b.runs) && !w.styles.areOwn(); i++ {
 		r := b.runs[i]
 		at := strings.IndexByte(r.text, '\n')
 		if r.note != nil || r.image != "" || at < 0 {

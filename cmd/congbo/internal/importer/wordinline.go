@@ -9,6 +9,7 @@ import (
 
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/stamp"
+	"congbo/cmd/congbo/internal/word"
 )
 
 // An inlineReader reads what stands within a paragraph.
@@ -106,9 +107,17 @@ func (p *inlineReader) run(n *node) {
 	rpr := n.first("w:rPr")
 	l := p.base
 	if id, ok := rpr.val("w:rStyle"); ok {
+		if id == word.HeadingNumber && len(p.block.runs) == 0 {
+			p.used += n.letters()
+			p.block.marker = strings.TrimSpace(composed(n.words()))
+			return
+		}
 		l = l.over(p.styles.resolved(id).runProperties)
 	}
 	l = l.over(readRunProperties(rpr))
+	if p.block.role.Own() {
+		l.caps = nil // a line of the form, which is read as it is typed
+	}
 	if yes(l.hidden) {
 		if k := n.letters(); k > 0 {
 			p.told["hidden"]++

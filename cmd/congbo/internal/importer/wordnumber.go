@@ -182,6 +182,17 @@ func (nb *numbering) next(ref numRef, style string) (text string, deep int, bull
 	return strings.TrimSpace(text), deep, false, true
 }
 
+// counted is the number that was counted last at a level of a list, with what makes such
+// numbers: "I-", "1.1.".
+func (nb *numbering) counted(ref numRef, deep int, text string) *marker {
+	a := nb.nums[ref.id].abstract
+	form := a.levels[deep].text
+	for i := range 9 {
+		form = strings.ReplaceAll(form, "%"+strconv.Itoa(i+1), formatNumber(a.levels[i].format, 1))
+	}
+	return &marker{style: dotted, path: []int{a.counters[deep]}, form: form, text: text}
+}
+
 // bulletSign is the sign of a bullet: those of symbol fonts have no meaning in
 // another, and become "•".
 func bulletSign(s string) string {

@@ -77,6 +77,8 @@ type numRef struct{ id, level string }
 type wordStyles struct {
 	all      map[string]*wordStyle
 	defaults runProperties
+	own      *bool  // the styles of congbo word are among them; nil until somebody asks
+	language string // of all text: "vi-VN"
 	normal   string // the id of the style of paragraphs that name none
 }
 
@@ -88,7 +90,9 @@ func readStyles(text []byte) (*wordStyles, error) {
 	err := parseXML(text, func(n *node, depth int) bool { return depth == 1 }, func(n *node) error {
 		switch n.name {
 		case "w:docDefaults":
-			s.defaults = readRunProperties(n.first("w:rPrDefault").first("w:rPr"))
+			rpr := n.first("w:rPrDefault").first("w:rPr")
+			s.defaults = readRunProperties(rpr)
+			s.language, _ = rpr.val("w:lang")
 		case "w:style":
 			st := &wordStyle{outline: -1, runProperties: readRunProperties(n.first("w:rPr"))}
 			st.name, _ = n.val("w:name")

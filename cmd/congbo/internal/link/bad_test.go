@@ -199,7 +199,8 @@ func TestUnreadableIndex(t *testing.T) {
 	const index = "content/2022-h1/_index.md"
 	f := &source.File{Path: "content/2022-h1/01-a/_index.md", Text: []byte(titled)}
 	tree := &source.Tree{Files: []*source.File{f}, Faults: []source.Fault{{Kind: source.LinkOut, Span: source.Missing(index)}}}
-	b := link.Group(&data.Set{}, tree, false)
+	set, _ := data.Decode(tree)
+	b := link.Group(set, tree, false)
 	l := b.Report(b.Folders[0], []*markup.Document{markup.Empty(f)})
 	site, found := b.Site([]*report.Summary{l.Summary})
 	found.Add(l.Found...)

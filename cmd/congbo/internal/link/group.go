@@ -221,6 +221,8 @@ func (a *reportBuilder) report(f *Folder) *Linked {
 	l.Opening = l.page(index, nil)
 	l.Front = &l.Documents[0].Front
 	l.Withdrawal = a.withdrawal(l.Front, f.period)
+	l.Form = a.set.Form(l.Front)
+	a.signedCopy(l, f)
 	var parts []sibling
 	for _, p := range f.parts {
 		order, slug := a.name(p.at(), p.Name, reservedInReport)
@@ -242,6 +244,23 @@ func (a *reportBuilder) report(f *Folder) *Linked {
 	l.Found.Add(a.found...)
 	l.link()
 	return l
+}
+
+// signedCopy finds the signed paper that the front matter names.
+func (a *reportBuilder) signedCopy(l *Linked, f *Folder) {
+	name := l.Front.SignedCopy
+	if name == "" {
+		return
+	}
+	for _, asset := range f.assets {
+		if asset.Path == f.path+"/"+name {
+			l.Signed = asset
+			return
+		}
+	}
+	a.found.Add(diag.Finding{Code: "front/signed-copy", Severity: diag.Error, Span: l.Front.Fields["signed_copy"],
+		Message: diag.Say("không có tệp %s/%s", "there is no file %s/%s", f.path, name),
+		Hint:    diag.Say(`đặt bản quét vào %s/files/ và ghi signed_copy = "files/tên.pdf"`, `put the scan into %s/files/ and write signed_copy = "files/name.pdf"`, f.path)})
 }
 
 // pageOf is the part or section of a folder or file.
@@ -321,6 +340,7 @@ func Loose(m *markup.Document, set *data.Set) *Linked {
 	l.Data = &data.PeriodData{}
 	l.Opening = l.page(m, nil)
 	l.Front = &l.Documents[0].Front
+	l.Form = set.Form(l.Front)
 	l.link()
 	return l
 }

@@ -21,6 +21,7 @@ type comparisonPage struct {
 	Page       page
 	Crumbs     []crumb
 	Was, Now   linkView
+	Lang       string // of the reports
 	Indicators []comparedIndicator
 	Faults     []string // what the office says of faults in figures that are marked
 	Sections   []comparedSection
@@ -77,6 +78,7 @@ func (s *website) comparison(n int) *files {
 		Page:   s.newPage("comparison", s.words.T("comparison-of", s.words.PeriodWithin(was), s.words.PeriodWithin(now)), at),
 		Crumbs: []crumb{{at.Root() + address.Index, s.words.T("home")}},
 		Was:    s.reportLink(was, at), Now: s.reportLink(now, at),
+		Lang:       now.Form.Lang(),
 		Indicators: s.comparedIndicators(was, now, at),
 	}
 	for _, i := range v.Indicators {

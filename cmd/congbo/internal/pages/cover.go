@@ -4,13 +4,13 @@ import (
 	"html/template"
 
 	"congbo/cmd/congbo/internal/address"
-	"congbo/cmd/congbo/internal/data"
 )
 
 // A coverPage is the cover of a report in the official form.
 type coverPage struct {
-	Page    page
-	Front   *data.Front
+	Page page
+	headView
+	Signed  *signedView
 	Nav     template.HTML
 	Opening template.HTML
 	Crumbs  []crumb
@@ -28,7 +28,8 @@ func (r *reportPages) cover() {
 	notes := notesOf(r.body.Index().Mentions())
 	v := coverPage{
 		Page:     r.newPage("report", r.reportName(r.Summary), at),
-		Front:    r.Front,
+		headView: r.head(),
+		Signed:   r.signed(at),
 		Nav:      r.nav(on, at, nil),
 		Opening:  r.textOf(on, r.body.Index(), r.shown(at, 0)),
 		Crumbs:   []crumb{{at.Root() + address.Index, r.words.T("home")}},

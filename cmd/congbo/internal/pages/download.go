@@ -23,6 +23,9 @@ func (r *reportPages) reportDownloads(at address.Page) []downloadView {
 		all = append(all, downloadView{at.Href(address.ToPage(address.OneFile(r.Summary))), r.words.T("one-file"), kilobytes(r.size)})
 	}
 	for _, f := range r.Assets {
+		if f == r.Signed {
+			continue
+		}
 		if ext := strings.ToLower(path.Ext(f.Path)); picture.Types[ext] == "" {
 			all = append(all, downloadView{at.Href(address.ToPage(address.File(f))), path.Base(f.Path), kilobytes(int(f.Size()))})
 		}

@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"congbo/cmd/congbo/internal/address"
-	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/output"
 	"congbo/cmd/congbo/internal/report"
@@ -20,8 +19,8 @@ import (
 // A fullPage is the whole report on one page, made for reading through and for
 // printing.
 type fullPage struct {
-	Page    page
-	Front   *data.Front
+	Page page
+	headView
 	TopID   string
 	Nav     template.HTML
 	Trail   template.HTML // the crumbs
@@ -57,7 +56,7 @@ func (r *reportPages) fullPage(at address.Page, path string) int {
 	on := r.pageBuffer()
 	v := fullPage{
 		Page:     r.newPage("full", r.reportName(r.Summary)+" – "+r.words.T("full"), at),
-		Front:    r.Front,
+		headView: r.head(),
 		TopID:    address.TopID,
 		Nav:      r.nav(on, at, nil),
 		Opening:  r.textOf(on, r.body.Index(), r.shown(at, 0)),
@@ -70,6 +69,8 @@ func (r *reportPages) fullPage(at address.Page, path string) int {
 	v.Page.Description = r.Front.Title
 	v.Page.Record = r.record(v.Page)
 	if at.Alone {
+		v.Page.HasFeed = false // the file stands alone
+		v.Page.Footer = r.print(r.layouts.footer, shellView{v.Page.shellKey}, r.files)
 		v.Page.Assets, v.Page.StyleSource = r.print(r.layouts.style, r.style().text, r.files), r.style().source
 	} else {
 		r.shell(&v.Page, r.files)

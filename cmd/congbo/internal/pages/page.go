@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"congbo/cmd/congbo/internal/address"
+	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/report"
 )
 
@@ -28,7 +29,8 @@ type page struct {
 type shellKey struct {
 	Site       string // its title
 	Committee  string
-	Language   string // of the interface
+	Contact    data.Contact // who answers for the site
+	Language   string       // of the interface
 	HasFeed    bool
 	HasArchive bool   // a period is sealed
 	Comparison string // folder of the newest comparison of periods; empty without two periods
@@ -37,10 +39,20 @@ type shellKey struct {
 	HasTables  bool   // tables or indicators stand in its text
 }
 
+// Telephone is the address of the office's telephone, which holds digits alone.
+func (s shellKey) Telephone() template.URL {
+	return template.URL("tel:" + strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' || r == '+' {
+			return r
+		}
+		return -1
+	}, s.Contact.Phone))
+}
+
 func (s *website) newPage(kind, title string, at address.Page) page {
 	settings := s.Data.Site
 	p := page{
-		shellKey: shellKey{Site: settings.Title, Committee: settings.Committee, Language: settings.Language, HasFeed: len(s.Reports)+len(s.Withdrawn) > 0, Kind: kind, Root: at.Root()},
+		shellKey: shellKey{Site: settings.Title, Committee: settings.Committee, Contact: settings.Contact, Language: settings.Language, HasFeed: len(s.Reports)+len(s.Withdrawn) > 0, Kind: kind, Root: at.Root()},
 		Path:     at.Path, Title: title, FullTitle: cmp.Or(settings.Title, settings.Committee),
 	}
 	p.HasArchive = len(s.Data.Seals) > 0

@@ -40,7 +40,7 @@ func (r *reportPages) record(p page) record {
 		Name:         strings.TrimSpace(f.Kind + " " + f.Title), // as the cover reads
 		Identifier:   f.Number,
 		ReportNumber: f.Number,
-		Language:     "vi", // of the record, whatever the interface speaks
+		Language:     r.Form.Lang(), // whatever the interface speaks
 		Published:    f.Date.String(),
 		URL:          p.Canonical,
 	}

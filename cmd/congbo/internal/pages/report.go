@@ -2,11 +2,13 @@ package pages
 
 import (
 	"html/template"
+	"slices"
 	"strings"
 
 	"congbo/cmd/congbo/internal/address"
 	"congbo/cmd/congbo/internal/report"
 	"congbo/cmd/congbo/internal/text"
+	"congbo/cmd/congbo/internal/words"
 )
 
 // reportPages makes the pages of one report. What they share is made once.
@@ -64,6 +66,13 @@ func (r *reportPages) cite(titled bool) string {
 	f := r.Front
 	if f.Number == "" {
 		return f.Title
+	}
+	if r.Form.Lang() == "en" {
+		cited := []string{strings.TrimSpace(f.Kind + " " + r.Form.Number(f.Number)), words.Words{Language: "en"}.Date(f.Date), f.Issuer}
+		if titled {
+			cited = append(cited, f.Title)
+		}
+		return strings.Join(slices.DeleteFunc(cited, func(s string) bool { return s == "" }), ", ")
 	}
 	number, symbol, _ := strings.Cut(f.Number, "-")
 	d := &report.Directive{Key: f.Number, Type: f.Kind, Number: number, Symbol: symbol, Date: f.Date, Issuer: f.Issuer}

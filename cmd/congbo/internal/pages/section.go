@@ -12,6 +12,7 @@ import (
 // A sectionPage is the page of a part or a section.
 type sectionPage struct {
 	Page     page
+	Lang     string   // of the record
 	Report   linkView // its cover
 	ID       string
 	Number   string
@@ -39,6 +40,7 @@ func (r *reportPages) section(s *report.Section) {
 	}
 	v := sectionPage{
 		Page:    r.newPage("section", title, at),
+		Lang:    r.Form.Lang(),
 		Report:  linkView{Href: at.Href(address.ToPage(address.Cover(r.Summary))), Text: r.reportName(r.Summary)},
 		ID:      s.ID,
 		Number:  s.Number,

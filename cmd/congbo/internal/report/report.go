@@ -54,6 +54,8 @@ func (r *Report) Blocks() []*Block {
 type Summary struct {
 	Period    data.Period
 	Front     *data.Front
+	Form      data.Form        // how its document looks
+	Signed    *source.File     // the signed paper, one of Assets; or nil
 	Parts     []*Section       // the tree, in order
 	Opening   []*Section       // headings of the opening text; not numbered, without a page
 	Citations []*Citation      // in reading order, those in notes after the text

@@ -85,6 +85,15 @@ func (w Words) LongDate(d citation.Date) string {
 	return fmt.Sprintf("ngày %02d tháng %s năm %d", d.Day, month, d.Year)
 }
 
+// Dated is the place and date of a report's head, in the language of its form.
+func Dated(f *data.Front, form data.Form) string {
+	date := Words{Language: form.Lang()}.LongDate(f.Date)
+	if f.Place == "" || date == "" {
+		return f.Place + date
+	}
+	return f.Place + ", " + date
+}
+
 // Number writes a number in the form of the readers.
 func (w Words) Number(d quantity.Decimal) string { return d.Format(w.Language) }
 
