@@ -79,6 +79,9 @@ func (a *app) withdraw(period, reason string, yes bool) error {
 		}
 		return machine(err, diag.Say("không ghi được việc thu hồi", "cannot write the withdrawal"))
 	}
+	if site.Site.Data.Site.Signed && strings.HasSuffix(filepath.ToSlash(change.List), data.SealsFile) {
+		a.say("trang đòi chữ ký: congbo archive %s --sign TỆP-KHÓA", "the site asks for signatures: congbo archive %s --sign KEYFILE", period)
+	}
 	a.say("đã thu hồi kỳ %s ngày %s; ở nơi đọc chưa có gì đổi: congbo publish", "period %s was withdrawn on %s; nothing has changed for readers yet: congbo publish", period, day.Format(time.DateOnly))
 	return nil
 }

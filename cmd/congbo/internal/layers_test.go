@@ -18,7 +18,7 @@ const internal = "congbo/cmd/congbo/internal/"
 // named before it.
 var order = []string{
 	"strace", "servers", // for tests alone
-	"source", "diag", "quantity", "compare", "lexer", "citation", "stamp", "minify", "picture", "linkcheck", "output",
+	"source", "diag", "signature", "quantity", "compare", "lexer", "citation", "stamp", "minify", "picture", "linkcheck", "shown", "output",
 	"data", "report", "words", "address", "markup", "link", "read", "check",
 	"text", "exports", "word", "pages", "pipeline",
 	"archive", "importer", "paper", "watch", "preview", "publish", "sample",
@@ -38,10 +38,11 @@ var homes = map[string][]string{
 	"github.com/yuin/goldmark":               {"markup"},
 	"github.com/yuin/goldmark/util":          {"markup", "text", "address"}, // escapes
 	"github.com/yuin/goldmark/renderer/html": {"text"},                      // writes text
+	"github.com/hiddeco/sshsig":              {"signature"},
 	"github.com/minio/minio-go":              {"publish"},
 	"github.com/pkg/sftp":                    {"publish"},
-	"golang.org/x/crypto/ssh":                {"publish"},
-	"golang.org/x/net/html":                  {"minify", "linkcheck"},
+	"golang.org/x/crypto":                    {"signature", "publish"},
+	"golang.org/x/net/html":                  {"minify", "linkcheck", "shown"},
 	"golang.org/x/sync":                      {"pipeline", "publish"},
 	"golang.org/x/sys":                       {"output"},
 	"golang.org/x/text/collate":              {"link", "pages"},
@@ -51,14 +52,14 @@ var homes = map[string][]string{
 	"html/template": {"pages"},
 	"text/template": {"pages"},
 	"math/rand":     {"sample"},
-	"net":           {"preview", "publish", "servers"},
+	"net":           {"preview", "signature", "publish", "servers"},
 	"net/http":      {"archive", "preview", "publish", "servers"},
 	"net/url":       nil, // reads addresses, and reaches nothing
-	"os":            {"output", "archive", "paper", "watch", "publish", "sample", "strace", "servers"},
+	"os":            {"output", "archive", "signature", "paper", "watch", "publish", "sample", "strace", "servers"},
 	"os/exec":       {"paper", "strace", "servers"},
 	"path/filepath": {"output", "archive", "paper", "watch", "publish", "sample", "strace", "servers"},
 	"testing":       {"sample", "strace", "servers"},
-	"time":          {"output", "archive", "importer", "word", "watch", "preview", "publish", "strace", "servers"},
+	"time":          {"output", "archive", "signature", "importer", "word", "watch", "preview", "publish", "strace", "servers"},
 }
 
 // TestLayers holds the direction of imports and the home of each third party, and that
