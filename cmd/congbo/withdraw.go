@@ -66,7 +66,7 @@ func (a *app) withdraw(period, reason string, yes bool) error {
 	if err != nil {
 		return err
 	}
-	a.say("thu hồi %s, kỳ %s: %s", "withdraw %s, period %s: %s", r.Front.Number, period, reason)
+	a.say("thu hồi %s, kỳ %s: %s", "withdraw %s, period %s: %s", diag.Printable(r.Front.Number), period, diag.Printable(reason))
 	a.say("ghi vào %s", "this is written into %s", change.List)
 	if err := a.confirm(yes, diag.Say("thu hồi?", "withdraw it?")); err != nil {
 		return err
