@@ -45,6 +45,7 @@ var keyTables = []keyTable{
 	tableOf("`[accepted.x]`", acceptedKeys),
 	tableOf("`[commitment.x]`", commitmentKeys),
 	tableOf("`[answer.x]`", answerKeys),
+	tableOf("`[target.x]`", targetKeys),
 	tableOf("block `indicators`", indicatorTableKeys),
 	tableOf("block `table`", dataTableKeys),
 }
