@@ -1,6 +1,8 @@
 package check
 
 import (
+	"slices"
+
 	"congbo/cmd/congbo/internal/citation"
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
@@ -23,7 +25,10 @@ func checkDue(c *crossing) {
 	}
 	newest := lastDay(c.site.Reports[0])
 	for _, one := range c.report.Commitments {
-		if one.Due.IsZero() || len(one.Answers) > 0 || one.Due.String() >= newest.String() {
+		withdrawn := func(r *report.Summary) bool {
+			return slices.ContainsFunc(r.Answers, func(a report.Answer) bool { return a.ID == one.ID })
+		}
+		if one.Due.IsZero() || len(one.Answers) > 0 || one.Due.String() >= newest.String() || slices.ContainsFunc(c.site.Withdrawn, withdrawn) {
 			continue
 		}
 		c.found.Add(diag.Finding{Code: c.check.Code, Severity: diag.Warning, Span: one.Fields["due"],

@@ -93,8 +93,14 @@ func (j *joiner) answered(a report.Answer, promised []*report.Commitment) *repor
 }
 
 // unpromised says of an answer that nothing on the site promised that. Where the report that
-// did is not on the site it is a note: a period may stand alone.
+// did is not on the site it is a note: a period may stand alone. What a report promised that was
+// withdrawn stays answered.
 func (j *joiner) unpromised(a report.Answer) {
+	for _, r := range j.site.Withdrawn {
+		if slices.ContainsFunc(r.Commitments, func(c *report.Commitment) bool { return c.ID == a.ID }) {
+			return
+		}
+	}
 	var known []string
 	there := false // an earlier report that may have promised it
 	for _, r := range j.site.Reports {

@@ -92,6 +92,9 @@ func (s *website) withdrawnFolders(r *report.Summary) []string {
 			all = append(all, address.Series+i.ID+"/")
 		}
 	}
+	if r == s.Withdrawn[0] && !s.promises() && slices.ContainsFunc(s.Withdrawn, func(w *report.Summary) bool { return len(w.Commitments) > 0 }) {
+		all = append(all, address.AllCommitments)
+	}
 	return append(append(all, s.withdrawnDocuments(r)...), s.withdrawnComparisons(r)...)
 }
 
@@ -125,7 +128,10 @@ func (s *website) withdrawnComparisons(r *report.Summary) (all []string) {
 	slices.SortFunc(site.Reports, func(x, y *report.Summary) int { return y.Period.Compare(x.Period) })
 	before := *s
 	before.Site = &site
-	for _, pair := range before.compared() {
+	if r == s.Withdrawn[0] && len(s.compared()) == 0 && len(before.compared()) > 0 {
+		all = append(all, address.Comparisons)
+	}
+	for _, pair := range append(before.compared(), before.formerlyCompared()...) {
 		if pair.now == r || pair.was == r && pair.now.Withdrawal == nil {
 			all = append(all, pair.path())
 		}
