@@ -2,6 +2,7 @@ package main
 
 import (
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -9,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"congbo/cmd/congbo/internal/archive"
+	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
 )
 
@@ -17,18 +19,20 @@ type archiveFlags struct {
 	destination string
 	amend       string
 	accept      bool
+	sign        string
 }
 
 func (a *app) archiveCommand() *cobra.Command {
 	var f archiveFlags
 	c := a.command("archive PERIOD", diag.Say("niêm phong một kỳ báo cáo để lưu trữ", "seal a period and keep it for good"))
 	c.Long = c.Short + "\n\n" + a.word(
-		"Dựng kỳ báo cáo thành một trang riêng, đóng cùng nguồn, toàn văn chữ thuần và kết quả\nkiểm tra thành một túi hồ sơ BagIt trong static/archive/PERIOD.zip, rồi ghi niêm phong vào\ndata/archive.toml. Từ đó mọi lần dựng và kiểm tra đều đối chiếu; nguồn bị sửa, thêm, thiếu\nlà lỗi. Bản sửa được công bố thành một lần niêm phong mới: --amend. Không ghi đè gì.\nNgày niêm phong lấy từ SOURCE_DATE_EPOCH nếu có.",
-		"Builds the period as a site of its own and packs it, with its sources, its text and the\nfindings, as a BagIt bag in static/archive/PERIOD.zip; the seal goes into data/archive.toml.\nFrom then on every build and check holds the sources against it: what is changed, added or\nmissing is an error. A correction is a new edition with its own seal: --amend. Nothing is\noverwritten. The date is that of SOURCE_DATE_EPOCH, if it is set.")
+		"Dựng kỳ báo cáo thành một trang riêng, đóng cùng nguồn, toàn văn chữ thuần và kết quả\nkiểm tra thành một túi hồ sơ BagIt trong static/archive/PERIOD.zip, rồi ghi niêm phong vào\ndata/archive.toml. Từ đó mọi lần dựng và kiểm tra đều đối chiếu; nguồn bị sửa, thêm, thiếu\nlà lỗi. Bản sửa được công bố thành một lần niêm phong mới: --amend. Không ghi đè gì.\n--sign ký niêm phong và sha256sums.txt bằng khóa SSH (không gian tên congbo); với một kỳ đã\nniêm phong mà chưa ký thì ký nguyên như vậy. Túi hồ sơ không công bố (còn lời ghi riêng, đề\nxuất) thì đặt ngoài static/: --destination.\nNgày niêm phong lấy từ SOURCE_DATE_EPOCH nếu có.",
+		"Builds the period as a site of its own and packs it, with its sources, its text and the\nfindings, as a BagIt bag in static/archive/PERIOD.zip; the seal goes into data/archive.toml.\nFrom then on every build and check holds the sources against it: what is changed, added or\nmissing is an error. A correction is a new edition with its own seal: --amend. Nothing is\noverwritten. --sign signs the seal and sha256sums.txt with an SSH key (namespace congbo); of\na period that was sealed without, it signs what stands. A bag that is not published (with\nremarks of the authors, proposals) goes outside static/: --destination. The date is that of SOURCE_DATE_EPOCH, if it is set.")
 	c.Args = cobra.ArbitraryArgs
 	c.Flags().StringVar(&f.destination, "destination", "", a.word("thư mục đặt túi hồ sơ (mặc định: static/archive của trang)", "folder for the bag (default: static/archive of the site)"))
 	c.Flags().StringVar(&f.amend, "amend", "", a.word("lý do đính chính một kỳ đã niêm phong", "why a sealed period is amended"))
 	c.Flags().BoolVar(&f.accept, "accept-warnings", false, a.word("niêm phong dù còn cảnh báo", "seal in spite of warnings"))
+	a.signFlag(c, &f.sign)
 	c.RunE = func(_ *cobra.Command, args []string) error {
 		if len(args) != 1 {
 			return usage(diag.Say("cần tên một kỳ", "need the name of one period"), diag.Say("ví dụ: congbo archive 2022-h1", "for example: congbo archive 2022-h1"))
@@ -51,9 +55,19 @@ func (a *app) archive(period string, f archiveFlags) error {
 		return err
 	}
 	defer root.Close()
+	key, err := a.openKey(f.sign)
+	if err != nil {
+		return err
+	}
+	if key != nil {
+		defer key.Close()
+		if signed, err := a.signSealed(root.FS(), period, f, key); signed || err != nil {
+			return err
+		}
+	}
 	bag, err := archive.Prepare(archive.Order{
 		Folder: a.source, Site: root.FS(), Period: period, Destination: f.destination,
-		Amend: f.amend, Date: date, Version: version,
+		Amend: f.amend, Date: date, Version: sealingVersion(),
 	})
 	if err != nil {
 		return archiveStop(err)
@@ -61,6 +75,14 @@ func (a *app) archive(period string, f archiveFlags) error {
 	a.speakLike(bag.Site)
 	if err := a.judgeBag(bag.Findings, f.accept); err != nil {
 		return err
+	}
+	switch {
+	case key != nil:
+		if err := bag.Sign(key); err != nil {
+			return archiveStop(err)
+		}
+	case bag.Site.Data.Site.Signed:
+		return usage(diag.Say("trang đòi chữ ký (signed = true)", "the site asks for signatures (signed = true)"), diag.Say("congbo archive %s --sign TỆP-KHÓA (hoặc --sign agent)", "congbo archive %s --sign KEYFILE (or --sign agent)", period))
 	}
 	defer a.hold()()
 	if err := bag.Write(); err != nil {
@@ -73,6 +95,8 @@ func (a *app) archive(period string, f archiveFlags) error {
 	}
 	a.say("SHA-256 của tệp zip      %s", "SHA-256 of the zip          %s", s.SHA256)
 	a.say("SHA-256 của tagmanifest  %s", "SHA-256 of the tag manifest %s", s.TagManifest)
+	a.say("cuối chuỗi niêm phong    %s", "end of the chain of seals   %s", data.ChainEnd(append(slices.Clip(bag.Site.Data.Seals), s)))
+	a.saySigned(s)
 	return nil
 }
 

@@ -13,6 +13,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"congbo/cmd/congbo/internal/archive"
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/output"
@@ -74,11 +75,18 @@ func (a *app) build(f buildFlags) error {
 	}
 	o.Tree = source.ReadEach(root.FS(), pipeline.Each)
 	o.FromBag = inBag(a.source)
+	a.heldToSeals(o)
 	lean(o.Tree, 8)
 	if known, err := a.unchanged(f, start); known || err != nil {
 		return err
 	}
 	return a.publish(f, start)
+}
+
+// heldToSeals lets a build tell what is shown otherwise than it was sealed from what another
+// version of congbo shows otherwise.
+func (a *app) heldToSeals(o *pipeline.Options) {
+	o.Version, o.Reread = sealingVersion(), archive.Rereader(a.source)
 }
 
 // inBag reports whether a site is the sources that a bag holds, in data/source of it.

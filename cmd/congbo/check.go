@@ -3,14 +3,13 @@ package main
 import (
 	"encoding/json"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"congbo/cmd/congbo/internal/check"
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/importer"
 	"congbo/cmd/congbo/internal/pipeline"
 	"congbo/cmd/congbo/internal/report"
 	"congbo/cmd/congbo/internal/source"
@@ -18,17 +17,19 @@ import (
 
 // checkFlags are the flags of congbo check.
 type checkFlags struct {
-	format string
-	strict bool
-	all    bool
+	format   string
+	annotate string
+	strict   bool
+	all      bool
 }
 
 func (a *app) checkCommand() *cobra.Command {
 	var f checkFlags
-	c := a.command("check [PATH…]", diag.Say("kiểm tra số liệu và viện dẫn của báo cáo", "check the figures and citations of a report"))
+	c := a.command("check [PATH…]", diag.Say("kiểm tra số liệu, viện dẫn và những gì không được đưa ra ngoài", "check figures, citations and what must not go out"))
 	c.Args = cobra.ArbitraryArgs
 	c.Long = a.checkHelp(c.Short)
 	c.Flags().StringVar(&f.format, "format", "text", a.word("dạng kết quả: text, json, sarif, github", "form of the result: text, json, sarif, github"))
+	c.Flags().StringVar(&f.annotate, "annotate", "", a.word("ghi thêm một bản của tệp Word với mỗi phát hiện là một nhận xét ở đúng chữ", "write a copy of the Word file too, with a comment at the very words of each finding"))
 	c.Flags().BoolVar(&f.strict, "strict", false, a.word("cảnh báo cũng là không đạt (mã thoát 1)", "warnings fail too (exit code 1)"))
 	c.Flags().BoolVar(&f.all, "all", false, a.word("kể cả phát hiện đã chấp nhận", "accepted findings too"))
 	c.RunE = func(_ *cobra.Command, args []string) error { return a.check(args, f) }
@@ -39,10 +40,10 @@ func (a *app) checkCommand() *cobra.Command {
 func (a *app) checkHelp(short string) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s\n\n%s\n", short, a.word(
-		"Không có PATH thì kiểm tra cả trang; PATH là tệp .md hay .txt ở bất cứ đâu.\nCác phép kiểm tra (chi tiết: congbo explain MÃ):",
-		"Without PATH the whole site is checked; PATH is a .md or .txt file anywhere.\nThe checks (more: congbo explain CODE):"))
+		"Không có PATH thì kiểm tra cả trang; PATH là tệp .docx, .md hay .txt ở bất cứ đâu,\nhoặc một thư mục có các tệp ấy. Phát hiện trong tệp Word nêu mục, đoạn, ô của bảng;\n--annotate ghi chúng thành nhận xét vào một bản của tệp.\nCác phép kiểm tra (chi tiết: congbo explain MÃ):",
+		"Without PATH the whole site is checked; PATH is a .docx, .md or .txt file anywhere, or\na folder of such files. Findings in a Word file name the section, the paragraph, the\ncell of a table; --annotate writes them as comments into a copy of the file.\nThe checks (more: congbo explain CODE):"))
 	for _, c := range check.All() {
-		fmt.Fprintf(&b, "  %-18s %-9s %s\n", c.Code, c.Severity.In(a.lang()), c.Title.In(a.lang()))
+		fmt.Fprintf(&b, "  %-19s %-9s %s\n", c.Code, c.Severity.In(a.lang()), c.Title.In(a.lang()))
 	}
 	return b.String()
 }
@@ -54,7 +55,12 @@ func (a *app) check(paths []string, f checkFlags) error {
 	if !ok {
 		return usage(diag.Say("không có dạng %q", "no format %q", f.format), diag.Say("chọn: text, json, sarif, github", "choose: text, json, sarif, github"))
 	}
-	result, err := a.checked(paths)
+	if f.annotate != "" {
+		if err := canAnnotate(paths, f.annotate); err != nil {
+			return err
+		}
+	}
+	result, words, err := a.checked(paths)
 	if err != nil {
 		return err
 	}
@@ -67,48 +73,39 @@ func (a *app) check(paths []string, f checkFlags) error {
 	if err := print(result, shown); err != nil {
 		return machine(err, diag.Say("không in được kết quả", "cannot print the result"))
 	}
+	if f.annotate != "" && len(words) > 0 {
+		if err := a.annotate(words[0], shown, f.annotate); err != nil {
+			return err
+		}
+	}
 	if result.Findings.Count(diag.Error) > 0 || f.strict && result.Findings.Count(diag.Warning) > 0 {
 		return &stop{code: exitFindings}
 	}
 	return nil
 }
 
-// checked checks the site, or the files that are named.
-func (a *app) checked(paths []string) (*pipeline.Result, error) {
-	if len(paths) == 1 {
-		if info, err := os.Stat(paths[0]); err == nil && info.IsDir() {
-			a.source, paths = paths[0], nil
-		}
+// checked checks the site, or the files that are named. Of Word files it returns what was
+// read of them.
+func (a *app) checked(paths []string) (*pipeline.Result, []*importer.Word, error) {
+	if len(paths) == 1 && !a.isLoose(paths[0]) {
+		a.source, paths = paths[0], nil
 	}
-	if len(paths) == 0 {
-		root, err := a.openSite()
-		if err != nil {
-			return nil, err
-		}
-		defer root.Close()
-		tree := source.ReadEach(root.FS(), pipeline.Each)
-		lean(tree, 4)
-		result, err := pipeline.Check(pipeline.Options{Tree: tree, Drafts: true, FromBag: inBag(a.source)})
-		if err != nil {
-			return nil, machine(err, diag.Say("không đọc được trang", "cannot read the site"))
-		}
-		a.speakLike(result.Site)
-		return result, nil
+	if len(paths) > 0 {
+		return a.checkedLoose(paths)
 	}
-	var files []*source.File
-	var faults []source.Fault
-	for _, path := range paths {
-		if ext := filepath.Ext(path); ext != ".md" && ext != ".txt" {
-			return nil, usage(diag.Say("không kiểm tra được %q", "cannot check %q", path), diag.Say("chỉ nhận tệp .md và .txt", "only .md and .txt files are taken"))
-		}
-		raw, err := os.ReadFile(path)
-		if err != nil {
-			return nil, machine(err, diag.Say("không đọc được tệp", "cannot read the file"))
-		}
-		file, found := source.Loose(filepath.ToSlash(path), raw)
-		files, faults = append(files, file), append(faults, found...)
+	root, err := a.openSite()
+	if err != nil {
+		return nil, nil, err
 	}
-	return pipeline.CheckLoose(files, faults), nil
+	defer root.Close()
+	tree := source.ReadEach(root.FS(), pipeline.Each)
+	lean(tree, 4)
+	result, err := pipeline.Check(pipeline.Options{Tree: tree, Drafts: true, FromBag: inBag(a.source)})
+	if err != nil {
+		return nil, nil, machine(err, diag.Say("không đọc được trang", "cannot read the site"))
+	}
+	a.speakLike(result.Site)
+	return result, nil, nil
 }
 
 // summary counts what a check found, as its JSON has it.
@@ -211,7 +208,7 @@ func (a *app) checkText(r *pipeline.Result, shown diag.List) error {
 	}
 	a.say("%d phép cộng đúng", "%d sums that hold", sums)
 	a.say("%d viện dẫn, %d có trong danh mục văn bản", "%d citations, %d of registered documents", s.Citations.Total, s.Citations.Registered)
-	a.say("%d bảng trong Markdown, %d bảng từ tệp số liệu, %d ô đã đọc", "%d tables in Markdown, %d tables of data files, %d cells read", s.Tables.Markdown, s.Tables.Data, s.Tables.Cells)
+	a.say("%d bảng trong lời văn, %d bảng từ tệp số liệu, %d ô đã đọc", "%d tables in the text, %d tables of data files, %d cells read", s.Tables.Markdown, s.Tables.Data, s.Tables.Cells)
 	for _, path := range s.Tables.Unread {
 		a.say("  không đọc %s: không bảng nào dùng tệp này", "  not read: %s, which no table shows", path)
 	}
@@ -228,18 +225,14 @@ func (a *app) checkJSON(r *pipeline.Result, shown diag.List) error {
 		Symbol string `json:"symbol"`
 		Date   string `json:"date"`
 		Issuer string `json:"issuer"`
-		Path   string `json:"path"`
-		Line   int    `json:"line"`
-		Column int    `json:"column"`
-		Text   string `json:"text"`
-		Form   string `json:"form"`
+		diag.Location
+		Text string `json:"text"`
+		Form string `json:"form"`
 	}
 	type figure struct {
-		Kind    string `json:"kind"`
-		Text    string `json:"text"`
-		Path    string `json:"path"`
-		Line    int    `json:"line"`
-		Column  int    `json:"column"`
+		Kind string `json:"kind"`
+		Text string `json:"text"`
+		diag.Location
 		Verdict string `json:"verdict"`
 		Why     string `json:"why"`
 	}
@@ -250,16 +243,14 @@ func (a *app) checkJSON(r *pipeline.Result, shown diag.List) error {
 		Summary   summary       `json:"summary"`
 	}{diag.Records(shown, a.lang()), []cited{}, []figure{}, summarise(r)}
 	for _, c := range citations(r.Site) {
-		path, line, column := diag.Place(c.Span)
 		key := c.Key
 		if d := r.Site.Cited[c]; d != nil && d.Key != "" {
 			key = d.Key // what a short form stands for
 		}
-		out.Citations = append(out.Citations, cited{key, c.Type, c.Number, c.Symbol, c.Date.String(), c.Issuer, path, line, column, c.Words(), string(c.Form)})
+		out.Citations = append(out.Citations, cited{key, c.Type, c.Number, c.Symbol, c.Date.String(), c.Issuer, diag.LocationOf(c.Span), c.Words(), string(c.Form)})
 	}
 	for _, f := range r.Figures {
-		path, line, column := diag.Place(f.Span)
-		out.Figures = append(out.Figures, figure{f.Kind, f.Text, path, line, column, string(f.Verdict), f.Why.In(a.lang())})
+		out.Figures = append(out.Figures, figure{f.Kind, f.Text, diag.LocationOf(f.Span), string(f.Verdict), f.Why.In(a.lang())})
 	}
 	e := json.NewEncoder(a.stdout)
 	e.SetEscapeHTML(false)

@@ -47,7 +47,7 @@ func (a *app) root() *cobra.Command {
 	root.AddCommand(
 		a.newCommand(), a.importCommand(),
 		a.buildCommand(), a.serveCommand(), a.checkCommand(), a.explainCommand(), a.registerCommand(),
-		a.archiveCommand(), a.verifyCommand(), a.pdfCommand(), a.wordCommand(),
+		a.approveCommand(), a.archiveCommand(), a.verifyCommand(), a.pdfCommand(), a.wordCommand(),
 		a.doctorCommand(), a.schemaCommand(), a.guideCommand(),
 		a.versionCommand(), a.completionCommand(), a.manCommand())
 	root.SetHelpCommand(a.helpCommand())
@@ -240,7 +240,7 @@ func (a *app) openSite() (*os.Root, error) {
 			diag.Say("không mở được thư mục %q", "cannot open folder %q", a.source),
 			diag.Say("kiểm tra lại --source", "look at --source again"))
 	}
-	for _, mark := range []string{"content", "data/site.toml"} {
+	for _, mark := range siteMarks {
 		if _, err := os.Stat(filepath.Join(a.source, filepath.FromSlash(mark))); err == nil {
 			root, err := os.OpenRoot(a.source)
 			if err != nil {
@@ -255,6 +255,9 @@ func (a *app) openSite() (*os.Root, error) {
 		diag.Say("thư mục %q không phải là một trang: không có content/ và data/site.toml", "folder %q is no site: it has neither content/ nor data/site.toml", a.source),
 		diag.Say("tạo trang mới: congbo new site", "make a new site: congbo new site"))
 }
+
+// siteMarks are what a folder has if it is a site, one or both.
+var siteMarks = []string{"content", "data/site.toml"}
 
 // loadSite opens the site of --source and reads it, with its drafts. The root is the
 // caller's to close.

@@ -10,9 +10,10 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  congbo COMMAND
 
 	Commands:
+	  approve      approve a period before it is sealed
 	  archive      seal a period and keep it for good
 	  build        build the website into public/
-	  check        check the figures and citations of a report
+	  check        check figures, citations and what must not go out
 	  completion   print the completion script of a shell
 	  doctor       say what this machine has for congbo, and what it lacks
 	  explain      explain the code of a finding
@@ -34,6 +35,32 @@ they say is consistent before anyone publishes it. README.md is the way in.
 
 	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
+# congbo approve
+
+	approve a period before it is sealed
+
+	--sheet prints a page for who approves: what was checked, what stands, what is accepted and
+	why. Without it data/PERIOD/approval.toml is written: who, when, and over which sources
+	(SHA-256). A later change of a file makes it void. With approval = true in data/site.toml a
+	period that is not approved cannot be sealed; with signed = true the approval needs an SSH
+	signature (--sign), with another key than the seal.
+
+	Usage:
+	  congbo approve PERIOD [flags]
+
+	Flags:
+	      --name string   name of who approves
+	      --role string   office of who approves
+	      --sheet         print the page for who approves; write nothing
+	      --sign string   sign with an SSH key: its file, the .pub file of a key of the agent, or agent
+
+	Flags of every command:
+	  -h, --help            print help
+	      --lang string     language of messages: vi or en
+	      --source string   folder of the site (default ".")
+
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
+
 # congbo archive
 
 	seal a period and keep it for good
@@ -42,7 +69,9 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	findings, as a BagIt bag in static/archive/PERIOD.zip; the seal goes into data/archive.toml.
 	From then on every build and check holds the sources against it: what is changed, added or
 	missing is an error. A correction is a new edition with its own seal: --amend. Nothing is
-	overwritten. The date is that of SOURCE_DATE_EPOCH, if it is set.
+	overwritten. --sign signs the seal and sha256sums.txt with an SSH key (namespace congbo); of
+	a period that was sealed without, it signs what stands. A bag that is not published (with
+	remarks of the authors, proposals) goes outside static/: --destination. The date is that of SOURCE_DATE_EPOCH, if it is set.
 
 	Usage:
 	  congbo archive PERIOD [flags]
@@ -51,6 +80,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --accept-warnings      seal in spite of warnings
 	      --amend string         why a sealed period is amended
 	      --destination string   folder for the bag (default: static/archive of the site)
+	      --sign string          sign with an SSH key: its file, the .pub file of a key of the agent, or agent
 
 	Flags of every command:
 	  -h, --help            print help
@@ -86,57 +116,61 @@ they say is consistent before anyone publishes it. README.md is the way in.
 
 # congbo check
 
-	check the figures and citations of a report
+	check figures, citations and what must not go out
 
-	Without PATH the whole site is checked; PATH is a .md or .txt file anywhere.
+	Without PATH the whole site is checked; PATH is a .docx, .md or .txt file anywhere, or
+	a folder of such files. Findings in a Word file name the section, the paragraph, the
+	cell of a table; --annotate writes them as comments into a copy of the file.
 	The checks (more: congbo explain CODE):
-	  cite/date          warning   one document has one date
-	  cite/form          note      symbols are written in their form
-	  cite/future        warning   no document is dated after the report
-	  cite/issuer        warning   the issuer fits the symbol
-	  cite/near          warning   a number is not one digit off
-	  cite/type          warning   the type fits the code in the symbol
-	  cite/unregistered  note      cited documents are registered
-	  copy/previous      note      nothing is taken over from the period before
-	  date/invalid       warning   dates are of the calendar
-	  date/range         warning   spans of time go forward
-	  figure/change      warning   a change agrees with its two numbers
-	  figure/data        warning   indicators and prose say the same
-	  figure/hundred     warning   percentages of all grades add up to 100
-	  figure/names       warning   a count agrees with the names that follow it
-	  figure/partition   warning   what is done and what is under way fit the whole
-	  figure/plan        warning   some plan gives the percentage that is stated
-	  figure/ratio       warning   a percentage agrees with its two numbers
-	  figure/share       warning   no more attend than there are
-	  figure/sum         warning   parts add up to their whole
-	  figure/table       warning   the total row and the percentage column of a table agree with its cells
-	  form/decimal       note      decimals have a comma
-	  form/missing       warning   the parts of the form are there
-	  form/number        note      the report's own number is in its form
-	  image/alt          note      images have a description
-	  image/type         error     pictures are of types that browsers show
-	  personal/account   warning   no bank account of a person
-	  personal/contact   warning   no phone or e-mail of a person
-	  personal/home      warning   no date of birth or home beside a name
-	  personal/identity  warning   no identity number, passport or tax code of a person
-	  personal/illness   warning   nobody is named beside an illness
+	  cite/date           warning   one document has one date
+	  cite/form           note      symbols are written in their form
+	  cite/future         warning   no document is dated after the report
+	  cite/issuer         warning   the issuer fits the symbol
+	  cite/near           warning   a number is not one digit off
+	  cite/type           warning   the type fits the code in the symbol
+	  cite/unregistered   note      cited documents are registered
+	  copy/previous       note      nothing is taken over from the period before
+	  date/future         warning   what has been done is not dated after the report
+	  date/invalid        warning   dates are of the calendar
+	  date/range          warning   spans of time go forward
+	  figure/change       warning   a change agrees with its two numbers
+	  figure/data         warning   indicators and prose say the same
+	  figure/hundred      warning   percentages of all grades add up to 100
+	  figure/names        warning   a count agrees with the names that follow it
+	  figure/partition    warning   what is done and what is under way fit the whole
+	  figure/plan         warning   some plan gives the percentage that is stated
+	  figure/ratio        warning   a percentage agrees with its two numbers
+	  figure/share        warning   no more attend than there are
+	  figure/sum          warning   parts add up to their whole
+	  figure/table        warning   totals, subtotals, percentages and differences of a table agree with its cells
+	  form/decimal        note      decimals have a comma
+	  form/missing        warning   the parts of the form are there
+	  form/number         note      the report's own number is in its form
+	  image/alt           note      images have a description
+	  image/type          error     pictures are of types that browsers show
+	  personal/account    warning   no bank account of a person
+	  personal/contact    warning   no phone or e-mail of a person
+	  personal/home       warning   no date of birth or home beside a name
+	  personal/identity   warning   no identity number, passport or tax code of a person
+	  personal/illness    warning   nobody is named beside an illness
 	  personal/properties warning   attachments carry no names or remarks
-	  personal/sanction  warning   nobody is named beside a sanction or a crime
-	  secrecy/cited      warning   no secret document is cited
-	  secrecy/front      error     what is secret or for a few is not on a public site
-	  secrecy/stamp      warning   no stamp of secrecy or circulation is left
-	  unfinished/field   error     nothing is left to be filled in
-	  unfinished/remark  error     no remark between colleagues is left
-	  unfinished/section warning   every section has text
-	  word/doubled       note      no word twice in a row
+	  personal/sanction   warning   nobody is named beside a sanction or a crime
+	  secrecy/cited       warning   no secret document is cited
+	  secrecy/front       error     what is secret or for a few is not on a public site
+	  secrecy/stamp       warning   no stamp of secrecy or circulation is left
+	  unfinished/field    error     nothing is left to be filled in
+	  unfinished/remark   error     no remark between colleagues is left
+	  unfinished/section  warning   every section has text
+	  word/doubled        note      no word twice in a row
 
 	Usage:
 	  congbo check [PATH…] [flags]
 
 	Flags:
-	      --all             accepted findings too
-	      --format string   form of the result: text, json, sarif, github (default "text")
-	      --strict          warnings fail too (exit code 1)
+	      --all               accepted findings too
+	      --annotate string   write a copy of the Word file too, with a comment at the very words of each finding
+	      --format string     form of the result: text, json, sarif, github (default "text")
+	      --strict            warnings fail too (exit code 1)
 
 	Flags of every command:
 	  -h, --help            print help
@@ -371,12 +405,14 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  congbo serve [flags]
 
 	Flags:
-	      --bind string     network address; by default only this machine can look (default "127.0.0.1")
-	      --follow          open pages go to the section being edited
-	      --open            open the browser
-	      --poll duration   look at the folders at this interval (1s), for network drives
-	      --port int        port (default 1313)
-	      --quiet           print nothing after the first line
+	      --bind string          network address; by default only this machine can look (default "127.0.0.1")
+	      --follow               open pages go to the section being edited
+	      --open                 open the browser
+	      --period stringArray   period of the file of --word; without it, the one that the file names
+	      --poll duration        look at the folders at this interval (1s), for network drives
+	      --port int             port (default 1313)
+	      --quiet                print nothing after the first line
+	      --word stringArray     draft a report in this Word file and see the site as it would be (several files: several times)
 
 	Flags of every command:
 	  -h, --help            print help
@@ -391,8 +427,11 @@ they say is consistent before anyone publishes it. README.md is the way in.
 
 	A BAG is a zip or the folder it was unpacked to, congbo's or anybody's (BagIt 0.93 to 1.0).
 	Without BAG the seals of the site are verified: the sources of its periods and every bag.
-	Missing, extra and changed are told apart; the exit code is 1 where anything is wrong.
-	Nothing is written; only --against with a web address fetches the files there.
+	Missing, extra and changed are told apart; the exit code is 1 where anything is wrong, or
+	where the site has no seal. The end of the chain of seals is printed to be noted elsewhere
+	(in minutes) and held against the site by --expect. --signers proves who signed, as of the
+	day of sealing; for a BAG it needs BAG.seal.txt and BAG.seal.txt.sig beside it. Nothing is
+	written but --log; only --against with a web address fetches the files there.
 
 	Usage:
 	  congbo verify [BAG…] [flags]
@@ -401,6 +440,9 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	      --against string    compare a published copy (folder or web address) with the site as it builds
 	      --base-url string   address of the published site that the copy was built with
 	      --drafts            the copy has drafts too
+	      --expect string     the end of the chain of seals as it was noted elsewhere: a chain rewritten, shortened or emptied is wrong
+	      --log string        append date, what was verified and the result to this file
+	      --signers string    file of who may sign (OpenSSH's allowed_signers): what is unsigned, or signed by others, is wrong
 
 	Flags of every command:
 	  -h, --help            print help
@@ -479,7 +521,26 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	cite/future (warning)
 	no document is dated after the report
 
-	A cited document is dated after the report. A report without a date is not looked at.
+	A cited document is dated after the report (its front matter, or the line of place and date of a loose file). A report without a date is held against the year that its title or period names.
+
+	Speaks on:
+	  Phù Vân, ngày 24 tháng 6 năm 2031
+	    BÁO CÁO
+	    kết quả 6 tháng đầu năm 2031
+	    Thực hiện Kế hoạch số 62-KH/TU, ngày 25/8/2031 của Tỉnh ủy.
+	  BÁO CÁO
+	    kết quả 6 tháng đầu năm 2031
+	    Thực hiện Kế hoạch số 62-KH/TU, ngày 25/4/2041 của Tỉnh ủy.
+
+	Is silent on:
+	  Phù Vân, ngày 24 tháng 6 năm 2031
+	    BÁO CÁO
+	    kết quả 6 tháng đầu năm 2031
+	    Thực hiện Kế hoạch số 62-KH/TU, ngày 25/4/2031 của Tỉnh ủy.
+	  BÁO CÁO
+	    kết quả năm 2031
+	    Thực hiện Kế hoạch số 62-KH/TU, ngày 05/01/2032 của Tỉnh ủy.
+	  Thực hiện Kế hoạch số 62-KH/TU, ngày 25/8/2041 của Tỉnh ủy.
 
 	cite/issuer (warning)
 	the issuer fits the symbol
@@ -503,12 +564,18 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	cite/type (warning)
 	the type fits the code in the symbol
 
-	The type before the number contradicts the code in the symbol. QĐ is both quyết định and quy định; TT is thông tri, thông tư and tờ trình.
+	The type before the number contradicts the code in the symbol. QĐ is both quyết định and quy định; TT is thông tri, thông tư and tờ trình. The code of an office before that of a unit (CT-TTHT, TC-HCSN) is no type. Once a document.
 
 	Speaks on:
 	  Chỉ thị số 71-TB/TW của Ban Bí thư.
+	  Thông tư số 29/2031/TTLT-BTC-BNV.
+	  Chương trình số 32-CT/TU của Tỉnh ủy; Chương trình số 32-CT/TU nêu rõ.
 
 	Is silent on:
+	  Công văn số 769/TC-HCSN của Sở Tài chính.
+	  Công văn số 8079/CT-TTHT của Cục Thuế.
+	  Thông tư liên tịch số 29/2031/TTLT-BTC-BNV.
+	  Công văn số 12/TT-KTTH.
 	  Quy định số 71-QĐ/TW.
 	  Quyết định số 71-QĐ/TW.
 	  Thông báo kết luận số 71-TB/TW.
@@ -524,16 +591,54 @@ they say is consistent before anyone publishes it. README.md is the way in.
 
 	A paragraph of 30 words or more that stood in the report before, word for word, with the share of the whole report that is the same.
 
+	date/future (warning)
+	what has been done is not dated after the report
+
+	"Ngày a … đã …" with a after the date of the report. A report without a date is held against the year that its title or period names. What is planned, due or comes into force is not looked at.
+
+	Speaks on:
+	  Phù Vân, ngày 24 tháng 6 năm 2031
+	    BÁO CÁO
+	    kết quả 6 tháng đầu năm 2031
+	    Ngày 15/8/2031, Đảng ủy đã tổ chức hội nghị.
+	  BÁO CÁO
+	    kết quả 6 tháng đầu năm 2031
+	    Ngày 15/8/2032, Đảng ủy đã tổ chức hội nghị.
+
+	Is silent on:
+	  Phù Vân, ngày 24 tháng 6 năm 2031
+	    BÁO CÁO
+	    kết quả 6 tháng đầu năm 2031
+	    Ngày 15/5/2031, Đảng ủy đã tổ chức hội nghị.
+	  Phù Vân, ngày 24 tháng 6 năm 2031
+	    BÁO CÁO
+	    kết quả 6 tháng đầu năm 2031
+	    Đảng ủy đã có kế hoạch họp ngày 15/8/2031.
+	  BÁO CÁO
+	    kết quả 6 tháng đầu năm 2031
+	    Ngày 15/8/2031, Đảng ủy đã tổ chức hội nghị.
+	  Ngày 15/8/2032, Đảng ủy đã tổ chức hội nghị.
+
 	date/invalid (warning)
 	dates are of the calendar
 
-	A date with day, month and year (31/4/2031, 31-4-2031, ngày 31 tháng 4 năm 2031) that the calendar does not have.
+	A day that the calendar does not have: "31/4/2031", "ngày 31/6", "từ 30/2", "31.4.2031", "ngày 31 tháng 4 năm 2031". Two numbers without a year are no date unless "ngày", "từ", "đến" or "trước" stands before them.
 
 	Speaks on:
 	  Họp ngày 31/4/2031.
 	  Họp ngày 29/02/2031.
 	  Ngày 31-4-2031 họp.
 	  Họp ngày 31 tháng 4 năm 2031.
+	  Họp ngày 31/6.
+	  Nộp trước 31/6, sau đó họp.
+	  Họp 31.4.2031.
+	  Báo cáo tính đến 31/9/2031.
+	  Họp ngày 12/13/2031.
+	  Họp ngày 31 tháng 6.
+	  Họp ngày 31-6.
+	  Họp ngày 31.6, sau đó nghỉ.
+	  Họp ngày 00/5/2031.
+	  Làm trong tháng 13/2031.
 
 	Is silent on:
 	  Họp ngày 30/4/2031.
@@ -541,11 +646,21 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  Số 45/13/2031/NĐ-CP.
 	  Họp ngày 30 tháng 4 năm 2031.
 	  Xem ngày 45/13/2031/NĐ-CP có hiệu lực.
+	  Tiếp dân 27/12 ngày.
+	  Đạt 31/6 hộ.
+	  Có 31/6 tổ.
+	  Họp ngày 29/02.
+	  Phiên bản 31.4.2 của phần mềm.
+	  Tăng từ 31/6 hộ lên 40/6 hộ.
+	  Kết quả đến 31/4 chỉ tiêu.
+	  Thưởng lương tháng 13.
+	  Mục 31.6 và 31.4 của quy chế.
+	  Có 31-6 = 25 tổ.
 
 	date/range (warning)
 	spans of time go forward
 
-	"từ ngày a đến ngày b", "giai đoạn a - b", "nhiệm kỳ a - b" with b before a.
+	"từ ngày a đến ngày b", "từ a - b", "từ tháng a đến tháng b năm c", "giai đoạn a - b", "nhiệm kỳ a - b", "từ năm a đến năm b" with b before a. Two months without their years may be of two years and are not looked at.
 
 	Speaks on:
 	  Mở lớp từ ngày 20/5/2031 đến ngày 10/5/2031.
@@ -553,10 +668,36 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  Từ ngày 20-5-2031 đến ngày 10-5-2031, mở lớp.
 	  Giai đoạn 2035-2031 làm tốt.
 	  Nhiệm kỳ 2035-2030.
+	  Mở lớp từ ngày 20/5 đến ngày 15/5/2031.
+	  Mở lớp từ 20/5 đến 15/5.
+	  Mở lớp từ ngày 20 đến ngày 15/5/2031.
+	  Mở lớp từ ngày 20 tháng 5 đến ngày 15 tháng 5 năm 2031.
+	  Mở lớp từ 20.5.2031 đến 15.5.2031.
+	  Mở lớp (20/5/2031 - 15/5/2031).
+	  Làm từ tháng 9/2031 đến tháng 6/2031.
+	  Làm từ năm 2035 đến năm 2031.
+	  Giai đoạn từ 2035 đến 2031.
+	  Mở lớp ngày 20-15/5/2031.
+	  Làm từ quý III/2031 đến quý I/2031.
+	  Bắt đầu từ ngày 20/5/2031, kết thúc ngày 15/5/2031.
+	  Khai mạc ngày 20/5/2031 và bế mạc ngày 15/5/2031.
+	  Thời gian thực hiện: 2035 - 2031.
+	  Mở lớp từ 20/5 tới 15/5/2031.
 
 	Is silent on:
 	  Mở lớp từ ngày 10/5/2031 đến hết ngày 20/5/2031.
 	  Kế hoạch giai đoạn 2031 - 2035.
+	  Trực từ ngày 25/12 đến ngày 05/01.
+	  Trực từ ngày 25/12 đến ngày 05/01/2032.
+	  Năm học từ tháng 9 đến tháng 5 năm 2032.
+	  Lấy số liệu từ ngày 15 đến ngày 14 tháng sau.
+	  Số hộ giảm từ 2035 đến 2031 hộ.
+	  Rút thời hạn từ ngày 30/6/2031 đến ngày 15/6/2031.
+	  Họp ngày 20/5/2031 và ngày 15/5/2031.
+	  Mở lớp ngày 15-20/5/2031.
+	  Làm từ quý III năm 2031 đến quý I năm 2032.
+	  Số 2035 - 2031 là số nhà.
+	  Bắt đầu từ ngày 15/5/2031, kết thúc ngày 20/5/2031.
 
 	figure/change (warning)
 	a change agrees with its two numbers
@@ -785,9 +926,48 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	    [^a]: Gồm: 5 lớp đảng viên mới; 4 lớp bí thư; 3 lớp cấp ủy.
 
 	figure/table (warning)
-	the total row and the percentage column of a table agree with its cells
+	totals, subtotals, percentages and differences of a table agree with its cells
 
-	A row "Tổng số", "Tổng cộng" or "Cộng", first or last, is the sum of the other rows. A table with levels (I, 1.1, "trong đó") is passed over; where no column agrees it is a note only. In a table with columns of plan, result and percentage, where most rows are result : plan the one that is not is wrong.
+	A row "Tổng số", "Tổng cộng" or "Cộng", first or last, is the sum of the other rows; row I is the sum of its rows 1, 2 (A = A.1 + A.2) where other cells of the same row, or a formula such as "I+II" or "3=2/1" in the table, show that it is. Rows in different units are not added. A column of percentages (of the plan, of last year, of the whole) is worked out again from the two columns that the head means or that most rows prove; so is a column of differences. A row that differs, and whose figure no other two of its cells give, is wrong. Numbers that were rounded (with decimals, or in tỷ đồng, ha, tấn) are taken for rounded ones. Prose that names a row and gives a number that none of its cells has is wrong, too.
+
+	Speaks on:
+	  | Tổ | Số buổi |
+	    |---|---|
+	    | Một | 13 |
+	    | Hai | 8 |
+	    | Cộng | 22 |
+	  | Chỉ tiêu | Kế hoạch | 6 tháng | Tỷ lệ (%) |
+	    |---|---|---|---|
+	    | Trồng cam | 40 | 21 | 52,5 |
+	    | Trồng bưởi | 60 | 33 | 65,0 |
+	  | Khoản thu | Năm 2031 | Năm 2032 | So với cùng kỳ (%) |
+	    |---|---|---|---|
+	    | Phí chợ | 400 | 500 | 115,0 |
+	    | Phí bến | 200 | 220 | 110,0 |
+	  | TT | Khoản | Kế hoạch | Thực hiện |
+	    |---|---|---|---|
+	    | I | Thu | 30 | 28 |
+	    | 1 | Phí chợ | 10 | 9 |
+	    | 2 | Phí bến | 20 | 17 |
+	  | Tổ | Năm trước | Năm nay | Tăng, giảm |
+	    |---|---|---|---|
+	    | Một | 12 | 15 | 3 |
+	    | Hai | 9 | 7 | -3 |
+
+	Is silent on:
+	  | TT | Chỉ tiêu | Đơn vị tính | Kế hoạch | Thực hiện |
+	    |---|---|---|---|---|
+	    | 1 | Tổng thu | tỷ đồng | 8.095 | 4.250 |
+	    | 2 | Nộp quỹ | tỷ đồng | 600 | 318 |
+	    | 3 | Kết nạp | hội viên | 120 | 68 |
+	  | Chỉ tiêu | Kế hoạch | 6 tháng | Tỷ lệ (%) |
+	    |---|---|---|---|
+	    | Trồng cam | 40 | 21 | 52,5 |
+	    | Trồng bưởi | 60 | 33 | 55,0 |
+	  | Vùng | Sản lượng (tấn) | Tỷ trọng (%) |
+	    |---|---|---|
+	    | Đông | 12 | 30 |
+	    | Tây | 28 | 70 |
 
 	form/decimal (note)
 	decimals have a comma
@@ -800,6 +980,9 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	Is silent on:
 	  Đạt 71,4% kế hoạch.
 	  Có 1.866 người.
+	  The plan was met by 71.4%.
+	  Họ nói: tăng trưởng là cần thiết.
+	    Growth was 71.4% of the plan.
 
 	form/missing (warning)
 	the parts of the form are there
@@ -869,8 +1052,8 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  Anh Nguyễn Văn Thử (trú tại thôn Ba, xã Thử) đã nộp đơn.
 	  Ông Lê Văn Thử, thường trú số 12 đường Thử, nhận đất.
 	  | Họ và tên | Ngày sinh |
-	|---|---|
-	| Trần Thị Thử | 12/5/1980 |
+	    |---|---|
+	    | Trần Thị Thử | 12/5/1980 |
 
 	Is silent on:
 	  Tặng Huy hiệu 60 năm tuổi Đảng cho đồng chí Trần Văn Thử, sinh ngày 12/5/1938.
@@ -893,8 +1076,8 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  Hộ chiếu số C1234567 cấp năm 2031.
 	  Mã số thuế cá nhân 8012345678.
 	  | Họ và tên | Số CCCD/CMND |
-	|---|---|
-	| Trần Thị Thử | 312345678 |
+	    |---|---|
+	    | Trần Thị Thử | 312345678 |
 
 	Is silent on:
 	  Mã số thuế của doanh nghiệp: 0312345678.
@@ -913,8 +1096,8 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  Đồng chí Lê Văn Thử, thôn Ba, bị tai biến.
 	  Bệnh nhân Nguyễn Văn Thử đã ra viện.
 	  | Họ và tên | Hoàn cảnh |
-	|---|---|
-	| Trần Thị Thử | Nhiễm HIV |
+	    |---|---|
+	    | Trần Thị Thử | Nhiễm HIV |
 
 	Is silent on:
 	  Trong kỳ có 12 người mắc bệnh lao.
@@ -937,8 +1120,8 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  Khởi tố bị can Lê Văn Thử.
 	  Ông Lê Văn Thử, nguyên kế toán, đã bị Tòa án huyện tuyên phạt 3 năm tù.
 	  | Họ và tên | Hình thức |
-	|---|---|
-	| Trần Thị Thử | Cảnh cáo |
+	    |---|---|
+	    | Trần Thị Thử | Cảnh cáo |
 
 	Is silent on:
 	  Khai trừ 2 đảng viên, khiển trách 5 đảng viên.
@@ -980,17 +1163,17 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  M Ậ T
 	  Độ mật: Mật
 	  Số 15-BC/ĐUTN
-	MẬT
+	    MẬT
 	  Lưu hành nội bộ
 	  Tài liệu thu hồi
 	  Tổ đã họp, bàn việc trồng cây (tài liệu mật).
 	  Tài liệu này chỉ lưu hành nội bộ.
 	  | Văn bản | Độ mật |
-	|---|---|
-	| Phương án một | Mật |
+	    |---|---|
+	    | Phương án một | Mật |
 	  | Nội dung |
-	|---|
-	| TỐI MẬT |
+	    |---|
+	    | TỐI MẬT |
 	  ![Tuyệt mật](anh.png)
 
 	Is silent on:
@@ -1001,8 +1184,8 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  Tiền lưu hành tăng; thu hồi 3 giấy phép lưu hành thuốc.
 	  Cấp phát 20 bản tin lưu hành nội bộ.
 	  | Sản phẩm | MẬT | GẠO |
-	|---|---|---|
-	| Tấn | 3 | 5 |
+	    |---|---|---|
+	    | Tấn | 3 | 5 |
 	  Kiểm tra nội bộ 3 tổ.
 	  Danh mục bí mật nhà nước (độ mật).
 
@@ -1021,8 +1204,8 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  Họp ngày … tháng … năm 2031.
 	  Họp ngày    tháng 5 năm 2031.
 	  | Tổ | Số cây |
-	|---|---|
-	| Một | … |
+	    |---|---|
+	    | Một | … |
 	  Kính gửi: ..........
 	  Theo Quyết định số .../QĐ-UBND, các tổ đã họp.
 
@@ -1079,11 +1262,12 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	word/doubled (note)
 	no word twice in a row
 
-	A function word twice in a row ("của của", "trong trong"), as page breaks and edits leave it. Only words that never stand so are looked at: Vietnamese reduplication (dần dần, luôn luôn, từ từ …) and two compounds that meet (sơ kết | kết quả, ủy ban | ban hành) are not meant.
+	A syllable twice in a row ("của của", "nhiệm vụ vụ,"), as page breaks and edits leave it. Only function words that never stand so are looked at, and words right beside a mark that the report uses more often: Vietnamese reduplication (dần dần, luôn luôn, từ từ …) and two compounds that meet (sơ kết | kết quả, ủy ban | ban hành) are not meant.
 
 	Speaks on:
 	  Thực hiện các các nhiệm vụ được giao.
 	  So với với năm trước, số vụ giảm.
+	  Các nhiệm vụ vụ, nhiệm vụ chung và nhiệm vụ riêng đều xong.
 
 	Is silent on:
 	  Công việc dần dần đi vào nền nếp.
@@ -1131,10 +1315,25 @@ they say is consistent before anyone publishes it. README.md is the way in.
 
 	congbo verify holds data/archive.toml against the bags themselves: period, edition, reason, date, version of congbo, the bag before, the list of sources, and what differs from the edition before. A bag cannot be rewritten, so it is the witness: put back the data/archive.toml that congbo archive wrote.
 
+	archive/shown (error)
+	readers see a sealed period otherwise
+
+	A seal also holds what readers see: the text, the figures, the words of each page of the report and of the page in one file. Where the sources are the same, and layouts, register or settings change a word or a figure on these pages, that is an error; the message has the first place, as it was and as it is. Words are compared, not HTML: tags, navigation, imprint, CSS and words of the interface (elements with data-ui, nav, aside, header and footer outside main) may change, and so may the version of congbo, which then rereads the bag by itself. Seals of earlier versions hold no such sums and are compared by their sources only. Put it back, or publish an amended edition: congbo archive PERIOD --amend "reason".
+
+	archive/signature (error)
+	a signature is not that of its seal
+
+	congbo archive --sign signs two things with an SSH key, namespace congbo: the seal (the entry of the period in data/archive.toml without its signatures) and sha256sums.txt of the website in the bag. Here what was signed, or the signature, was edited. Who has signed only a list of signers tells: congbo verify --signers FILE, in the form of OpenSSH's allowed_signers.
+
 	archive/unsealed (warning)
 	a bag without a seal
 
 	A zip in static/archive/ that data/archive.toml does not tell of: a sealing that was interrupted (run congbo archive again, which completes it), or somebody else's file (move it).
+
+	archive/unsigned (error)
+	a seal is not signed
+
+	Whoever can write to a site can seal it again with an old date; only who holds a key can sign. With signed = true in data/site.toml a seal without a signature is an error. A seal that stands is signed as it is: congbo archive PERIOD --sign KEYFILE (or agent).
 
 	attachment/active (error)
 	attachments run no code

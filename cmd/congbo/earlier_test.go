@@ -3,12 +3,15 @@ package main
 import (
 	"archive/zip"
 	"bytes"
+	"errors"
 	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
 	"time"
+
+	"congbo/cmd/congbo/internal/data"
 )
 
 // TestEarlier holds the promise that sites, bags and seals of earlier versions still build
@@ -45,6 +48,19 @@ func holdEarlier(t *testing.T, name string) {
 	run(exitDone, "", "build", "--source", dir)
 	run(exitDone, "2 seals, all intact", "verify", "--source", dir)
 	run(exitDone, "just as the site builds", "verify", "--source", dir, "--against", public)
+
+	// Seals of then know nothing of what readers saw, and are held to their sources alone.
+	if seals, err := os.ReadFile(filepath.Join(dir, data.SealsFile)); err != nil || !bytes.Contains(seals, []byte("\nshown = [")) {
+		withdrawn := filepath.Join(dir, "layouts/report.html")
+		if err := errors.Join(err, os.MkdirAll(filepath.Dir(withdrawn), 0o777), os.WriteFile(withdrawn, []byte(`{{define "main"}}<main id="ui-main"><h1>{{.Page.Title}}</h1><p>Đã rút.</p>{{.Opening}}</main>{{end}}`), 0o666)); err != nil {
+			t.Fatal(err)
+		}
+		run(exitDone, "", "build", "--source", dir)
+		run(exitDone, "2 seals, all intact", "verify", "--source", dir)
+		if err := os.RemoveAll(filepath.Dir(withdrawn)); err != nil {
+			t.Fatal(err)
+		}
+	}
 
 	// A bag holds by itself, packed and unpacked, and builds from its own sources, with the
 	// layouts of its time.

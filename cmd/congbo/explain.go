@@ -47,7 +47,7 @@ func (a *app) explain(code string) error {
 				fmt.Fprintf(a.stdout, "\n%s\n", part.head)
 			}
 			for _, text := range part.texts {
-				fmt.Fprintf(a.stdout, "  %s\n", strings.ReplaceAll(text, "\n\n", "\n    "))
+				fmt.Fprintf(a.stdout, "  %s\n", strings.NewReplacer("\n\n", "\n    ", "\n", "\n    ").Replace(text))
 			}
 		}
 		return nil

@@ -76,19 +76,30 @@ var noCommittee = regexp.MustCompile(`(?m)^committee = ""[ \t]*\r?$`)
 // fillCommittee writes the office of the first report into data/site.toml, where
 // `new site` left its name open.
 func (a *app) fillCommittee(root *os.Root, name string) error {
-	const file = "data/site.toml"
-	old, err := root.ReadFile(file)
-	if errors.Is(err, fs.ErrNotExist) || name == "" || !noCommittee.Match(old) {
+	text := withCommittee(root, name)
+	if text == nil {
 		return nil
 	}
-	info, err := root.Stat(file)
+	info, err := root.Stat(settingsFile)
 	if err == nil {
-		text := noCommittee.ReplaceAllLiteral(old, []byte("committee = "+data.QuoteTOML(name)))
-		err = replaceFile(root, file, text, info.Mode().Perm())
+		err = replaceFile(root, settingsFile, text, info.Mode().Perm())
 	}
 	if err != nil {
-		return machine(err, diag.Say("không ghi được %s; tệp giữ nguyên", "cannot write %s; it stands as it was", file))
+		return machine(err, diag.Say("không ghi được %s; tệp giữ nguyên", "cannot write %s; it stands as it was", settingsFile))
 	}
-	a.say("%s: committee = %q", "%s: committee = %q", file, name)
+	a.say("%s: committee = %q", "%s: committee = %q", settingsFile, name)
 	return nil
+}
+
+// settingsFile has the settings of a site.
+const settingsFile = "data/site.toml"
+
+// withCommittee is the settings of a site with the name of its committee, where that was
+// left to be filled in; nil for others.
+func withCommittee(root *os.Root, name string) []byte {
+	old, err := root.ReadFile(settingsFile)
+	if err != nil || name == "" || !noCommittee.Match(old) {
+		return nil
+	}
+	return noCommittee.ReplaceAllLiteral(old, []byte("committee = "+data.QuoteTOML(name)))
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"errors"
@@ -9,11 +10,13 @@ import (
 	"net/http"
 	"os/exec"
 	"path"
+	"path/filepath"
 	"runtime"
 	"runtime/debug"
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -32,6 +35,7 @@ type serveFlags struct {
 	bind                string
 	poll                time.Duration
 	open, follow, quiet bool
+	word, period        []string
 }
 
 func (a *app) serveCommand() *cobra.Command {
@@ -46,6 +50,8 @@ func (a *app) serveCommand() *cobra.Command {
 	c.Flags().BoolVar(&f.open, "open", false, a.word("mở trình duyệt", "open the browser"))
 	c.Flags().BoolVar(&f.follow, "follow", false, a.word("trang đang mở chuyển tới mục đang sửa", "open pages go to the section being edited"))
 	c.Flags().BoolVar(&f.quiet, "quiet", false, a.word("không in gì sau dòng đầu", "print nothing after the first line"))
+	c.Flags().StringArrayVar(&f.word, "word", nil, a.word("soạn báo cáo trong tệp Word này, thấy ngay trang như sẽ có (nhiều tệp: ghi nhiều lần)", "draft a report in this Word file and see the site as it would be (several files: several times)"))
+	c.Flags().StringArrayVar(&f.period, "period", nil, a.word("kỳ của tệp --word; bỏ trống thì theo trích yếu của tệp", "period of the file of --word; without it, the one that the file names"))
 	c.RunE = func(c *cobra.Command, _ []string) error {
 		a.hold() // to the end: a signal is how one leaves it
 		return a.serve(c.Context(), f)
@@ -63,6 +69,14 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 	if f.bind == "" {
 		return usage(diag.Say("--bind cần một địa chỉ", "--bind needs an address"), diag.Say("chỉ máy này xem được: 127.0.0.1; mọi máy trong mạng: 0.0.0.0", "this machine alone: 127.0.0.1; every machine of the network: 0.0.0.0"))
 	}
+	words, err := a.openWords(root, f.word, f.period)
+	if err != nil {
+		return err
+	}
+	site := root.FS()
+	if words != nil {
+		site = words
+	}
 	debug.SetGCPercent(50) // it lives long, beside the editor and the browser
 	listener, err := net.Listen("tcp", net.JoinHostPort(f.bind, strconv.Itoa(f.port)))
 	if err != nil {
@@ -70,18 +84,20 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 			text: diag.Say("không mở được cổng %d", "cannot listen on port %d", f.port),
 			hint: diag.Say("có thể một chương trình khác đang dùng cổng này; chọn cổng khác: --port %d", "another program may have it; choose another: --port %d", f.port+1)}
 	}
-	s := &session{app: a, flags: f, site: pipeline.NewPreview(pipeline.Options{Site: root.FS(), Drafts: true}), server: preview.New(hosts(f.bind)...), rest: func() {}}
+	o := pipeline.Options{Site: site, Drafts: true}
+	a.heldToSeals(&o)
+	s := &session{app: a, flags: f, site: pipeline.NewPreview(o), words: words, server: preview.New(hosts(f.bind)...), rest: func() {}}
 	defer func() { s.rest() }()
 	// The first look comes before the first build: what is saved in between is seen.
-	watcher, err := watch.New(a.source, watch.Options{Folders: source.Folders(), Ignore: source.Junk, Poll: f.poll,
-		Say: func(message diag.Text) { a.say("%s", "%s", message.In(a.lang())) }})
+	watchers, err := s.watch()
+	if err == nil {
+		err = s.build(nil, "")
+	}
 	if err != nil {
 		listener.Close()
-		return machine(err, diag.Say("không xem được các thư mục của trang", "cannot look at the folders of the site"))
-	}
-	if err := s.build(nil); err != nil {
-		listener.Close()
-		watcher.Close()
+		for _, w := range watchers {
+			w.Close()
+		}
 		return err
 	}
 	web := s.server.HTTP()
@@ -89,6 +105,9 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 	go func() { served <- web.Serve(preview.Headed(listener)) }()
 	address := "http://" + shownAddress(listener.Addr()) + "/"
 	a.say("%s (Ctrl-C để dừng)", "%s (Ctrl-C stops)", address)
+	if words != nil {
+		a.say("đọc lại mỗi khi lưu: %s; không ghi gì vào trang", "read again at each save: %s; nothing is written into the site", words.said())
+	}
 	if ip := net.ParseIP(f.bind); f.bind != "localhost" && (ip == nil || !ip.IsLoopback()) {
 		a.say("chú ý: máy khác trong mạng có thể đọc bản dự thảo này", "mind: other machines of the network may read this draft")
 	}
@@ -98,26 +117,23 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 		}
 	}
 	watching, done := context.WithCancel(ctx)
-	var failed error // of the watcher, read once it has ended
-	ended := make(chan struct{})
-	go func() {
-		defer close(ended)
-		failed = watcher.Run(watching, func(paths []string) {
-			if err := s.build(paths); err != nil {
-				a.say("không dựng được: %v", "cannot build: %v", err)
-			}
-		})
-	}()
+	ended := make(chan error, len(watchers))
+	for _, w := range watchers {
+		go func() { ended <- w.Run(watching, w.changed) }()
+	}
+	running := len(watchers)
 	select {
 	case <-ctx.Done():
 	case err = <-served:
-	case <-ended:
+	case err = <-ended:
+		running--
 	}
 	web.Close() // streams never end by themselves
 	done()
-	<-ended // a build that goes on still reads the site
-	if err == nil {
-		err = failed
+	for range running { // a build that goes on still reads the site
+		if failed := <-ended; err == nil {
+			err = failed
+		}
 	}
 	if err != nil && !errors.Is(err, http.ErrServerClosed) {
 		return machine(err, diag.Say("dừng xem trước", "the preview has stopped"))
@@ -159,21 +175,29 @@ type session struct {
 	*app
 	flags  serveFlags
 	site   *pipeline.Preview
+	words  *wordReports // nil without --word
 	server *preview.Server
+	one    sync.Mutex          // held while a save is dealt with
 	known  map[findingKey]bool // findings of the last build that could be shown; nil before the first
 	rest   func()              // ends what still goes on after a build
 	links  time.Duration       // that it takes to follow every link
 }
 
 // build builds the site and shows it, or tells why it cannot be shown. The paths
-// are what was changed; nil for the first build. The error is about the machine.
+// are what was changed, which the terminal calls what; nil for the first build. The error
+// is about the machine.
 //
 // Readers come first: the page is there before the checks have read the report, and
 // every link of the site is followed only when nobody writes for a moment. A save ends both.
-func (s *session) build(paths []string) error {
+func (s *session) build(paths []string, what string) error {
 	s.rest()
 	start := s.now()
 	built, err := s.site.Update(paths)
+	if err == nil && s.words != nil {
+		if more := s.words.settle(built); len(more) > 0 {
+			built, err = s.site.Update(more)
+		}
+	}
 	if err != nil {
 		return machine(err, diag.Say("không đọc được trang", "cannot read the site"))
 	}
@@ -182,7 +206,7 @@ func (s *session) build(paths []string) error {
 	if built.Fails() {
 		state.Error = s.errors(built.Findings)
 		s.server.Tell(s.findings(built.Reports, built.Findings), state)
-		s.reportBuild(built, built.Findings, paths, s.now().Sub(start))
+		s.reportBuild(built, built.Findings, what, s.now().Sub(start))
 		return nil
 	}
 	if onlyStyles(paths) {
@@ -199,10 +223,70 @@ func (s *session) build(paths []string) error {
 			return
 		}
 		s.server.Tell(s.findings(built.Reports, findings), state)
-		s.reportBuild(built, findings, paths, took)
+		s.reportBuild(built, findings, what, took)
 		s.followLinks(ctx, built, findings, state)
 	})
 	return nil
+}
+
+// A watcher tells of saves, and what to do then.
+type watcher struct {
+	*watch.Watcher
+	changed func(paths []string)
+}
+
+// watch looks at the folders of the site, and at each Word file: whoever saves it by
+// another name first makes events of that in its folder.
+func (s *session) watch() ([]watcher, error) {
+	options := watch.Options{Folders: source.Folders(), Ignore: source.Junk, Poll: s.flags.poll,
+		Say: func(message diag.Text) { s.say("%s", "%s", message.In(s.lang())) }}
+	site, err := watch.New(s.source, options)
+	if err != nil {
+		return nil, machine(err, diag.Say("không xem được các thư mục của trang", "cannot look at the folders of the site"))
+	}
+	all := []watcher{{site, s.saved}}
+	if s.words == nil {
+		return all, nil
+	}
+	for _, r := range s.words.reports {
+		options.Folders = []string{filepath.Base(r.file)}
+		file, err := watch.New(filepath.Dir(r.file), options)
+		if err != nil {
+			return all, machine(err, diag.Say("không xem được %s", "cannot look at %s", filepath.ToSlash(r.file)))
+		}
+		all = append(all, watcher{file, func([]string) { s.savedWord(r) }})
+	}
+	return all, nil
+}
+
+// saved builds the site after files of it were saved.
+func (s *session) saved(paths []string) {
+	s.one.Lock()
+	defer s.one.Unlock()
+	if s.words != nil {
+		s.words.forget(paths)
+	}
+	if err := s.build(paths, whatChanged(paths)); err != nil {
+		s.say("không dựng được: %v", "cannot build: %v", err)
+	}
+}
+
+// savedWord builds the site after a Word file was saved. One that cannot be read is still
+// being written, or is gone for a moment: the page before stands, and what comes next is
+// told by its own event.
+func (s *session) savedWord(r *wordReport) {
+	s.one.Lock()
+	defer s.one.Unlock()
+	paths, err := s.words.update(r)
+	name := filepath.Base(r.file)
+	switch {
+	case err != nil && !s.flags.quiet:
+		s.say("%s: chưa đọc được, trang trước vẫn hiện (%s)", "%s: cannot be read yet, the page before stands (%s)", name, s.notRead(err))
+	case err == nil && len(paths) > 0:
+		if err := s.build(paths, name+": "); err != nil {
+			s.say("không dựng được: %v", "cannot build: %v", err)
+		}
+	}
 }
 
 // inBackground runs f until s.rest is called, which ends its context and waits for it.
@@ -282,7 +366,7 @@ func (s *session) findings(reports []*report.Report, findings diag.List) preview
 			if (anchor == "") != (period == "") {
 				continue
 			}
-			shown = append(shown, preview.Finding{Severity: f.Severity.String(), Place: f.Span.String(), Anchor: anchor,
+			shown = append(shown, preview.Finding{Severity: f.Severity.String(), Place: cmp.Or(s.words.where(f, lang), f.Span.String()), Anchor: anchor,
 				Message: f.Message.In(lang) + " [" + f.Code + "]", Hint: f.Hint.In(lang)})
 		}
 		return shown
@@ -308,11 +392,11 @@ const manyNew = 10
 
 // reportBuild prints one line of a build, and what it found that was not known: new is what
 // the last build did not have that could be shown, of the first build nothing.
-func (s *session) reportBuild(built *pipeline.Version, findings diag.List, paths []string, took time.Duration) {
+func (s *session) reportBuild(built *pipeline.Version, findings diag.List, what string, took time.Duration) {
 	if built.Fails() {
 		if !s.flags.quiet {
 			fmt.Fprint(s.stderr, s.errors(findings))
-			s.say("%schưa dựng được, trang cũ vẫn hiện; %d ms", "%snot built, the page before stands; %d ms", whatChanged(paths), took.Milliseconds())
+			s.say("%schưa dựng được, trang cũ vẫn hiện; %d ms", "%snot built, the page before stands; %d ms", what, took.Milliseconds())
 		}
 		return
 	}
@@ -337,7 +421,7 @@ func (s *session) reportBuild(built *pipeline.Version, findings diag.List, paths
 			s.say("và %d phát hiện mới nữa: congbo check%s", "and %d new findings more: congbo check%s", more, s.here())
 		}
 	}
-	s.say("%s%d trang, %d ms; phát hiện: %d mới, %d hết", "%s%d pages, %d ms; findings: %d new, %d gone", whatChanged(paths), built.Count(), took.Milliseconds(), len(fresh), gone)
+	s.say("%s%d trang, %d ms; phát hiện: %d mới, %d hết", "%s%d pages, %d ms; findings: %d new, %d gone", what, built.Count(), took.Milliseconds(), len(fresh), gone)
 }
 
 // A findingKey names a finding however far an edit moved it.

@@ -120,6 +120,16 @@ func (s *serving) awaitText(t testing.TB, page, text string) {
 	}
 }
 
+// awaitSaid waits until the terminal shows a text.
+func (s *serving) awaitSaid(t testing.TB, text string) {
+	t.Helper()
+	for deadline := time.Now().Add(5 * time.Second); !strings.Contains(s.text(), text); time.Sleep(5 * time.Millisecond) {
+		if time.Now().After(deadline) {
+			t.Fatalf("never said %q; said %s", text, s.text())
+		}
+	}
+}
+
 const servedPage = "2031-h1/ket-qua/viec/"
 
 // TestServe keeps the last good site while a save is broken, and writes nothing.

@@ -2,46 +2,97 @@ package main
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
 	"congbo/cmd/congbo/internal/archive"
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/output"
 	"congbo/cmd/congbo/internal/pipeline"
+	"congbo/cmd/congbo/internal/signature"
 )
 
 // verifyFlags are the flags of congbo verify.
 type verifyFlags struct {
 	against string
 	options pipeline.Options // of the build to compare with
+	signers string
+	expect  string
+	log     string
+
+	allowed signature.Signers // of signers; nil where nobody asks
 }
 
 func (a *app) verifyCommand() *cobra.Command {
 	var f verifyFlags
 	c := a.command("verify [BAG…]", diag.Say("chứng minh túi hồ sơ và niêm phong còn nguyên vẹn", "prove that bags and seals are intact"))
 	c.Long = c.Short + "\n\n" + a.word(
-		"BAG là tệp zip hay thư mục đã mở ra, của congbo hay của bất cứ ai (BagIt 0.93 đến 1.0).\nKhông có BAG thì đối chiếu niêm phong của trang: nguồn của các kỳ và mọi túi hồ sơ.\nThiếu, thừa, bị thay đổi được nói riêng; có gì sai thì mã thoát là 1. Không ghi gì;\nchỉ --against với một địa chỉ web mới tải các tệp ở đó.",
-		"A BAG is a zip or the folder it was unpacked to, congbo's or anybody's (BagIt 0.93 to 1.0).\nWithout BAG the seals of the site are verified: the sources of its periods and every bag.\nMissing, extra and changed are told apart; the exit code is 1 where anything is wrong.\nNothing is written; only --against with a web address fetches the files there.")
+		"BAG là tệp zip hay thư mục đã mở ra, của congbo hay của bất cứ ai (BagIt 0.93 đến 1.0).\nKhông có BAG thì đối chiếu niêm phong của trang: nguồn của các kỳ và mọi túi hồ sơ.\nThiếu, thừa, bị thay đổi được nói riêng; có gì sai, hay trang không có niêm phong nào, thì mã\nthoát là 1. Cuối chuỗi niêm phong in ra thì ghi lại ở nơi khác (biên bản) và đối chiếu bằng\n--expect. --signers chứng minh ai đã ký, tính vào ngày niêm phong; của một BAG thì cần\nBAG.seal.txt và BAG.seal.txt.sig bên cạnh. Không ghi gì ngoài --log; chỉ --against với một\nđịa chỉ web mới tải các tệp ở đó.",
+		"A BAG is a zip or the folder it was unpacked to, congbo's or anybody's (BagIt 0.93 to 1.0).\nWithout BAG the seals of the site are verified: the sources of its periods and every bag.\nMissing, extra and changed are told apart; the exit code is 1 where anything is wrong, or\nwhere the site has no seal. The end of the chain of seals is printed to be noted elsewhere\n(in minutes) and held against the site by --expect. --signers proves who signed, as of the\nday of sealing; for a BAG it needs BAG.seal.txt and BAG.seal.txt.sig beside it. Nothing is\nwritten but --log; only --against with a web address fetches the files there.")
 	c.Args = cobra.ArbitraryArgs
 	c.Flags().StringVar(&f.against, "against", "", a.word("so một bản đã công bố (thư mục hay địa chỉ web) với trang dựng từ nguồn", "compare a published copy (folder or web address) with the site as it builds"))
 	c.Flags().StringVar(&f.options.BaseURL, "base-url", "", a.word("địa chỉ công bố mà bản ấy đã được dựng với", "address of the published site that the copy was built with"))
 	c.Flags().BoolVar(&f.options.Drafts, "drafts", false, a.word("bản ấy có cả dự thảo", "the copy has drafts too"))
-	c.RunE = func(_ *cobra.Command, args []string) error {
+	c.Flags().StringVar(&f.signers, "signers", "", a.word("tệp người được ký (allowed_signers của OpenSSH): chưa ký hoặc người khác ký là sai", "file of who may sign (OpenSSH's allowed_signers): what is unsigned, or signed by others, is wrong"))
+	c.Flags().StringVar(&f.expect, "expect", "", a.word("cuối chuỗi niêm phong đã ghi lại ở nơi khác: chuỗi bị viết lại, cắt ngắn, xóa hết là sai", "the end of the chain of seals as it was noted elsewhere: a chain rewritten, shortened or emptied is wrong"))
+	c.Flags().StringVar(&f.log, "log", "", a.word("ghi thêm ngày, đối tượng và kết quả vào tệp này", "append date, what was verified and the result to this file"))
+	c.RunE = func(_ *cobra.Command, args []string) (err error) {
 		switch {
 		case f.against != "" && len(args) > 0:
 			return usage(diag.Say("--against không đi cùng túi hồ sơ", "--against does not go with bags"), diag.Say("chạy hai lần", "run twice"))
-		case f.against != "":
-			return a.verifyAgainst(f)
-		case len(args) == 0:
-			return a.verifySite()
+		case f.against != "" && f.signers != "":
+			return usage(diag.Say("--signers không đi cùng --against", "--signers does not go with --against"), diag.Say("chạy hai lần", "run twice"))
+		case f.expect != "" && !noted.MatchString(f.expect):
+			return usage(diag.Say("%q không phải là cuối một chuỗi niêm phong", "%q is not the end of a chain of seals", f.expect), diag.Say("ghi đúng như congbo verify đã in: số niêm phong, dấu gạch nối, 64 chữ số thập lục phân", "write it as congbo verify printed it: the count, a hyphen, 64 hexadecimal digits"))
+		case f.expect != "" && (f.against != "" || len(args) > 0):
+			return usage(diag.Say("--expect là của niêm phong của trang", "--expect is about the seals of the site"), diag.Say("bỏ túi hồ sơ và --against", "leave out bags and --against"))
 		}
-		return a.verifyBags(args)
+		if f.signers != "" {
+			if f.allowed, err = a.readSigners(f.signers); err != nil {
+				return err
+			}
+		}
+		what := strings.Join(args, " ")
+		switch {
+		case f.against != "":
+			what, err = f.against, a.verifyAgainst(f)
+		case len(args) == 0:
+			what, err = a.verifySite(f)
+			what = strings.TrimSpace(a.source + " " + what)
+		default:
+			err = a.verifyBags(args, f)
+		}
+		return errors.Join(err, a.logFixity(f.log, what, err))
 	}
 	return c
+}
+
+// noted is the end of a chain of seals as somebody noted it, with the count or without.
+var noted = regexp.MustCompile(`^([0-9]+-)?[0-9a-f]{64}$`)
+
+// logFixity appends a line to a log: when, with what, what was verified, and how it was found.
+func (a *app) logFixity(name, what string, result error) error {
+	if name == "" {
+		return nil
+	}
+	text := diag.Say("nguyên vẹn", "intact")
+	if stopped := (*stop)(nil); errors.As(result, &stopped) {
+		text = stopped.text
+	}
+	line := strings.Join([]string{a.now().UTC().Format(time.RFC3339), "congbo " + version, strconv.Quote(filepath.ToSlash(what)), strconv.Quote(a.line(text))}, "\t") + "\n"
+	if err := output.Append(name, []byte(line)); err != nil {
+		return machine(err, diag.Say("không ghi được nhật ký kiểm tra", "cannot write the log of verifications"))
+	}
+	return nil
 }
 
 // verifyAgainst compares a published copy with the site as it builds.
@@ -55,6 +106,7 @@ func (a *app) verifyAgainst(f verifyFlags) error {
 	}
 	defer root.Close()
 	f.options.Site = root.FS()
+	a.heldToSeals(&f.options)
 	result, err := pipeline.Build(f.options)
 	if err != nil {
 		return machine(err, diag.Say("không đọc được trang", "cannot read the site"))
@@ -96,18 +148,47 @@ func (a *app) printProblems(name string, problems []archive.Problem) {
 }
 
 // verifyBags proves bags one after the other.
-func (a *app) verifyBags(paths []string) error {
+func (a *app) verifyBags(paths []string, f verifyFlags) error {
 	bad := 0
 	for _, path := range paths {
 		verdict, err := a.verifyBag(path)
 		if err != nil {
 			return err
 		}
-		if !verdict.Holds() {
+		holds := verdict.Holds()
+		if holds && f.signers != "" {
+			if holds, err = a.proveBag(path, verdict, f.allowed); err != nil {
+				return err
+			}
+		}
+		if !holds {
 			bad++
 		}
 	}
 	return a.verified(bad)
+}
+
+// proveBag proves the signature of a bag that lies by itself, with its seal beside it as the
+// archive page gives it.
+func (a *app) proveBag(path string, verdict *archive.Verdict, signers signature.Signers) (bool, error) {
+	s, err := archive.SealBeside(path)
+	if err != nil {
+		return false, machine(err, diag.Say("không đọc được niêm phong bên cạnh túi hồ sơ", "cannot read the seal beside the bag"))
+	}
+	switch {
+	case s == nil:
+		fmt.Fprintf(a.stderr, "%s: %s\n", diag.Printable(filepath.ToSlash(path)), a.word("chưa ký: không có tệp .seal.txt và .seal.txt.sig bên cạnh (tải ở trang lưu trữ)", "unsigned: its .seal.txt and .seal.txt.sig are not beside it (the archive page has them)"))
+		return false, nil
+	case s.TagManifest != verdict.Fingerprint:
+		fmt.Fprintf(a.stderr, "%s: %s: %s\n", diag.Printable(filepath.ToSlash(path)), a.kind(archive.Changed), a.word("không phải là túi hồ sơ mà niêm phong bên cạnh nói tới", "it is not the bag that the seal beside it tells of"))
+		return false, nil
+	}
+	bag, err := archive.Open(path)
+	if err != nil {
+		return false, machine(err, diag.Say("không đọc được túi hồ sơ", "cannot read the bag"))
+	}
+	defer bag.Close()
+	return a.proveSeal(s, bag, nil, signers)
 }
 
 // verified ends a verification with what is wrong, if anything is.
@@ -160,13 +241,26 @@ func (a *app) kind(k archive.Kind) string {
 	return a.word("lưu ý", "note")
 }
 
-// verifySite proves the seals of the site and the bags that they name.
-func (a *app) verifySite() error {
-	root, site, err := a.loadSite()
+// verifySite proves the seals of the site and the bags that they name. It returns the end of
+// their chain.
+func (a *app) verifySite(f verifyFlags) (end string, err error) {
+	root, err := a.openSite()
 	if err != nil {
-		return err
+		return "", err
 	}
 	defer root.Close()
+	o := pipeline.Options{Site: root.FS(), Pages: true}
+	a.heldToSeals(&o)
+	site, err := pipeline.Read(o)
+	if err == nil {
+		err = site.Render(output.Discard(func() error { return nil })) // to see what is shown
+	}
+	if err != nil {
+		return "", machine(err, diag.Say("không đọc được trang", "cannot read the site"))
+	}
+	a.speakLike(site.Site)
+	seals := site.Site.Data.Seals
+	end = data.ChainEnd(seals)
 	var found diag.List
 	for _, f := range site.Findings {
 		if strings.HasPrefix(f.Code, "archive/") || f.Span.File != nil && f.Span.File.Path == data.SealsFile {
@@ -175,12 +269,16 @@ func (a *app) verifySite() error {
 	}
 	found.Sort()
 	if err := a.printFindings(found, diag.Warning); err != nil {
-		return err
+		return end, err
 	}
 	bad := found.Count(diag.Error) + found.Count(diag.Warning)
+	if broken := site.Findings.Count(diag.Error) - found.Count(diag.Error); broken > 0 && slices.ContainsFunc(seals, func(s *data.Seal) bool { return len(s.Shown) > 0 }) {
+		fmt.Fprintln(a.stderr, a.line(diag.Say("trang còn %d lỗi khác nên không dựng được: chưa đối chiếu những gì bạn đọc thấy (congbo check)", "the site has %d errors besides and cannot be built: what readers see is not verified (congbo check)", broken)))
+		bad++
+	}
 	outside := 0
 	former := map[string]*data.Seal{}
-	for _, s := range site.Site.Data.Seals {
+	for _, s := range seals {
 		before := former[s.Period.ID]
 		former[s.Period.ID] = s
 		if s.Unaccepted > 0 {
@@ -190,24 +288,64 @@ func (a *app) verifySite() error {
 			outside++
 			a.say("%s: túi hồ sơ nằm ngoài trang; kiểm tra riêng: congbo verify THƯ-MỤC/%s", "%s: the bag lies outside the site; verify it by itself: congbo verify DIR/%s", s.Name, s.Bag)
 			a.say("  SHA-256 của tagmanifest phải là %s", "  the SHA-256 of the tag manifest must be %s", s.TagManifest)
-			continue
+		} else if _, err := root.Stat(s.Bag); err == nil { // or it is missing, which the findings say
+			wrong, err := a.verifySealed(s, before)
+			if err != nil {
+				return end, err
+			}
+			bad += wrong
 		}
-		if _, err := root.Stat(s.Bag); err != nil {
-			continue // missing, which the findings say
-		}
-		wrong, err := a.verifySealed(s, before)
+		wrong, err := a.verifySigned(site.Site.Data, s, f)
 		if err != nil {
-			return err
+			return end, err
 		}
 		bad += wrong
 	}
+	if f.expect != "" {
+		since, broken := archive.Expect(seals, f.expect)
+		if broken != nil {
+			fmt.Fprintf(a.stderr, "%s: %s\n", data.SealsFile, a.line(*broken))
+			return end, a.verified(bad + 1)
+		}
+		a.say("chuỗi niêm phong đúng như đã ghi lại; từ đó thêm %d niêm phong", "the chain of seals is as it was noted; %d seals came since", since)
+	}
+	if len(seals) == 0 {
+		return end, &stop{code: exitFindings, text: diag.Say("không có niêm phong nào: không chứng minh được gì", "there is no seal: nothing is proved"), hint: diag.Say("niêm phong một kỳ: congbo archive KỲ", "seal a period: congbo archive PERIOD")}
+	}
 	switch {
 	case bad == 0 && outside == 0:
-		a.say("%d niêm phong, tất cả nguyên vẹn", "%d seals, all intact", len(site.Site.Data.Seals))
+		a.say("%d niêm phong, tất cả nguyên vẹn", "%d seals, all intact", len(seals))
 	case bad == 0:
-		a.say("%d niêm phong: nguồn nguyên vẹn, %d túi hồ sơ chưa kiểm tra", "%d seals: the sources are intact, bags not verified: %d", len(site.Site.Data.Seals), outside)
+		a.say("%d niêm phong: nguồn nguyên vẹn, %d túi hồ sơ chưa kiểm tra", "%d seals: the sources are intact, bags not verified: %d", len(seals), outside)
 	}
-	return a.verified(bad)
+	a.say("cuối chuỗi niêm phong: %s", "end of the chain of seals: %s", end)
+	return end, a.verified(bad)
+}
+
+// verifySigned says whether a seal is signed, and proves by whom where there is a list of who
+// may. It counts what is wrong.
+func (a *app) verifySigned(set *data.Set, s *data.Seal, f verifyFlags) (wrong int, err error) {
+	if f.signers == "" {
+		a.saySigned(s)
+		return 0, nil
+	}
+	var bag *archive.Container
+	if s.IsPublished() {
+		if bag, err = archive.Open(a.bagPath(s)); err == nil {
+			defer bag.Close()
+		} else {
+			bag = nil // missing, which is said
+		}
+	}
+	var approval *data.Approval
+	if p := set.Periods[s.Period.ID]; p != nil && set.Sealed(s.Period.ID) == s {
+		approval = p.Approval
+	}
+	holds, err := a.proveSeal(s, bag, approval, f.allowed)
+	if !holds {
+		wrong = 1
+	}
+	return wrong, err
 }
 
 // verifySealed proves a bag of the site, and that the seal says what the bag says.

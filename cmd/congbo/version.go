@@ -12,9 +12,31 @@ import (
 )
 
 // version is the release of congbo, a SemVer without "v". It stands in the source, and not in
-// what the go command knows of tags, so that a seal or a report in SARIF, which name it, come
-// out the same however congbo was built; .ci/release holds it against the release.
+// what the go command knows of tags, so that a report in SARIF, which names it, comes out the
+// same however congbo was built; .ci/release holds it against the release.
 const version = "0.1.0"
+
+// sealingVersion is what seals and bags name as their maker: the version, with the commit where
+// the go command has written it into the program.
+func sealingVersion() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return version
+	}
+	return versionOf(info)
+}
+
+func versionOf(info *debug.BuildInfo) string {
+	settings := settings(info)
+	switch revision := settings["vcs.revision"]; {
+	case revision == "":
+		return version
+	case settings["vcs.modified"] == "true":
+		return version + " (" + revision + ", modified)"
+	default:
+		return version + " (" + revision + ")"
+	}
+}
 
 // thisProgram names the running program, by its file: another build of congbo may make other
 // pages of the same site. It is empty where the system does not tell.

@@ -18,7 +18,7 @@ const internal = "congbo/cmd/congbo/internal/"
 // named before it.
 var order = []string{
 	"strace", // for tests alone
-	"source", "diag", "quantity", "compare", "lexer", "citation", "stamp", "minify", "picture", "linkcheck", "output",
+	"source", "diag", "signature", "quantity", "compare", "lexer", "citation", "stamp", "minify", "picture", "linkcheck", "shown", "output",
 	"data", "report", "words", "address", "markup", "link", "read", "check",
 	"text", "exports", "word", "pages", "pipeline",
 	"archive", "importer", "guide", "paper", "watch", "preview", "sample",
@@ -38,7 +38,9 @@ var homes = map[string][]string{
 	"github.com/yuin/goldmark":               {"markup"},
 	"github.com/yuin/goldmark/util":          {"markup", "text", "address"}, // escapes
 	"github.com/yuin/goldmark/renderer/html": {"text"},                      // writes text
-	"golang.org/x/net/html":                  {"minify", "linkcheck"},
+	"github.com/hiddeco/sshsig":              {"signature"},
+	"golang.org/x/crypto":                    {"signature"},
+	"golang.org/x/net/html":                  {"minify", "linkcheck", "shown"},
 	"golang.org/x/sync":                      {"pipeline"},
 	"golang.org/x/sys":                       {"output"},
 	"golang.org/x/text/collate":              {"link", "pages"},
@@ -48,14 +50,14 @@ var homes = map[string][]string{
 	"html/template": {"pages", "guide"},
 	"text/template": {"pages"},
 	"math/rand":     {"sample"},
-	"net":           {"preview"},
+	"net":           {"preview", "signature"},
 	"net/http":      {"archive", "preview"},
 	"net/url":       nil, // reads addresses, and reaches nothing
-	"os":            {"output", "archive", "paper", "watch", "sample", "strace"},
+	"os":            {"output", "archive", "signature", "paper", "watch", "sample", "strace"},
 	"os/exec":       {"paper", "strace"},
 	"path/filepath": {"output", "archive", "paper", "watch", "sample", "strace"},
 	"testing":       {"sample", "strace"},
-	"time":          {"output", "archive", "importer", "word", "watch", "preview", "strace"},
+	"time":          {"output", "archive", "signature", "importer", "word", "watch", "preview", "strace"},
 }
 
 // TestLayers holds the direction of imports and the home of each third party, and that

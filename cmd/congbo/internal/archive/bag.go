@@ -30,6 +30,7 @@ const (
 	reasonLabel     = "Congbo-Reason"
 	unacceptedLabel = "Congbo-Unaccepted-Warnings"
 	previousLabel   = "Congbo-Previous-Tagmanifest-SHA256"
+	layoutsLabel    = "Congbo-Own-Layouts" // of the site, where they are not congbo's
 )
 
 // tagManifest is the file whose hash stands for a whole bag: it holds the hashes

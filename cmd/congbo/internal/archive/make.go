@@ -13,17 +13,17 @@ import (
 	"strings"
 	"time"
 
+	"golang.org/x/text/unicode/norm"
+
 	"congbo/cmd/congbo/internal/check"
 	"congbo/cmd/congbo/internal/citation"
 	"congbo/cmd/congbo/internal/compare"
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
-	"congbo/cmd/congbo/internal/exports"
 	"congbo/cmd/congbo/internal/output"
 	"congbo/cmd/congbo/internal/pipeline"
 	"congbo/cmd/congbo/internal/report"
 	"congbo/cmd/congbo/internal/source"
-	"congbo/cmd/congbo/internal/words"
 )
 
 // An Order says what to archive.
@@ -45,9 +45,11 @@ type Bag struct {
 	Zip      []byte
 	Path     string // where the zip belongs
 
-	order  Order
-	sealed []byte // data/archive.toml as it is
-	former []byte // see formerName; nil without
+	order    Order
+	sealed   []byte         // data/archive.toml as it is
+	former   []byte         // see formerName; nil without
+	list     []byte         // of the website in the bag
+	approval *data.Approval // of the period; nil without
 }
 
 // Prepare builds the bag of a period. A period that cannot be sealed at all is
@@ -60,7 +62,8 @@ func Prepare(o Order) (*Bag, error) {
 	}
 	b := &Bag{Site: whole.Site, order: o}
 	b.Findings = relevant(whole.Findings, o)
-	if o.Destination == "" { // the bag is published
+	b.Findings.Add(unapproved(whole, o)...)
+	if !b.inner() { // the bag is published
 		b.Findings.Add(check.Bagged(o.Period, &source.Tree{Files: whole.Files})...)
 	}
 	if b.Findings.Count(diag.Error) > 0 {
@@ -84,14 +87,16 @@ func Prepare(o Order) (*Bag, error) {
 		return nil, err
 	}
 	b.Seal.Unaccepted = b.Findings.Count(diag.Warning)
-	text := exports.PlainText(words.Of(own.Site.Data), own.Reports[0])
-	if err := b.change(whole.Site.Data.Sealed(o.Period), text); err != nil {
+	now := own.Shown(0)
+	b.Seal.Shown = pipeline.Sealed(now.Sums())
+	if err := b.change(whole, own, now); err != nil {
 		return nil, err
 	}
-	all, err := b.contents(own, text)
+	all, err := b.contents(own, now)
 	if err != nil {
 		return nil, err
 	}
+	b.list = all[listName]
 	b.Zip, err = pack(b.Seal.Name, all, b.order.Date)
 	b.Seal.Date = citation.Date{Year: b.order.Date.Year(), Month: int(b.order.Date.Month()), Day: b.order.Date.Day()}
 	b.Seal.Size, b.Seal.SHA256, b.Seal.TagManifest = len(b.Zip), sum(b.Zip), all.fingerprint()
@@ -104,6 +109,9 @@ func Prepare(o Order) (*Bag, error) {
 func relevant(all diag.List, o Order) diag.List {
 	var bearing diag.List
 	for _, f := range all {
+		if strings.HasPrefix(f.Code, "approval/") {
+			continue // see unapproved
+		}
 		if f.Span.File != nil {
 			dir, rest, _ := strings.Cut(f.Span.File.Path, "/")
 			home, _, within := strings.Cut(rest, "/")
@@ -121,6 +129,23 @@ func relevant(all diag.List, o Order) diag.List {
 	}
 	return bearing
 }
+
+// unapproved is why a period may not be sealed until somebody approves it: errors here, which
+// nobody can accept.
+func unapproved(whole *pipeline.Result, o Order) diag.List {
+	sealed := whole.Site.Data.Sealed(o.Period) != nil
+	if sealed && o.Amend == "" || !slices.ContainsFunc(whole.Site.Reports, func(r *report.Summary) bool { return r.Period.ID == o.Period && r.Front.Status != "draft" }) {
+		return nil // refused for that, below
+	}
+	found := check.Approval(whole.Site.Data, o.Period, &source.Tree{Files: whole.Files})
+	for i := range found {
+		found[i].Severity = diag.Error
+	}
+	return found
+}
+
+// IsAmendment reports whether a finding says that a source of a period is not what was sealed.
+func IsAmendment(f diag.Finding, period string) bool { return isSealFinding(f) && ofPeriod(f, period) }
 
 func isSealFinding(f diag.Finding) bool {
 	return f.Code == "archive/changed" || f.Code == "archive/added" || f.Code == "archive/missing"
@@ -141,13 +166,16 @@ func (b *Bag) open(whole *pipeline.Result) error {
 			diag.Say("báo cáo của kỳ %s còn là dự thảo", "the report of period %s is a draft", o.Period),
 			diag.Say(`khi đã ký, ghi status = "published" trong %s`, `once it is signed, write status = "published" in %s`, r.Index().File.Path))
 	}
-	if len(r.Remarks) > 0 {
+	if len(r.Remarks) > 0 && !b.inner() {
 		return refused(o.Period,
 			diag.Say("báo cáo của kỳ %s còn lời ghi riêng <!-- congbo: … --> tại %s", "the report of period %s has a remark <!-- congbo: … --> of its authors at %s", o.Period, r.Remarks[0]),
-			diag.Say("túi hồ sơ giữ nguyên tệp nguồn: xóa lời ghi (tất cả %d) rồi niêm phong", "the bag keeps the sources as they are: remove the remarks (%d in all), then seal", len(r.Remarks)))
+			diag.Say("túi hồ sơ công bố giữ nguyên tệp nguồn: xóa lời ghi (tất cả %d) rồi niêm phong; túi không công bố thì để ngoài static/: --destination THƯ-MỤC", "the published bag keeps the sources as they are: remove the remarks (%d in all), then seal; a bag that is not published goes outside static/: --destination DIR", len(r.Remarks)))
 	}
 	last := whole.Site.Data.Sealed(o.Period)
-	s := &data.Seal{Name: o.Period, Period: r.Period, Edition: 1, Version: o.Version, Reason: o.Amend}
+	s := &data.Seal{Name: o.Period, Period: r.Period, Edition: 1, Version: o.Version, Reason: norm.NFC.String(o.Amend)}
+	if d := whole.Site.Data.Periods[o.Period]; d != nil {
+		b.approval = d.Approval
+	}
 	switch {
 	case last == nil && o.Amend != "":
 		return refused(o.Period,
@@ -157,10 +185,6 @@ func (b *Bag) open(whole *pipeline.Result) error {
 		return refused(o.Period,
 			diag.Say("kỳ %s đã niêm phong ngày %s", "period %s was sealed on %s", o.Period, last.Date),
 			diag.Say(`muốn công bố bản sửa thì ghi lý do: congbo archive %s --amend "lý do"`, `to publish an amended edition give the reason: congbo archive %s --amend "reason"`, o.Period))
-	case last != nil && !slices.ContainsFunc(whole.Findings, func(f diag.Finding) bool { return isSealFinding(f) && ofPeriod(f, o.Period) }):
-		return refused(o.Period,
-			diag.Say("kỳ %s không có gì khác với bản đã niêm phong ngày %s", "nothing of period %s differs from what was sealed on %s", o.Period, last.Date),
-			diag.Say("sửa nội dung trước rồi mới đính chính", "change the report first, then amend"))
 	case last != nil:
 		s.Edition = last.Edition + 1
 		s.Name += "-" + strconv.Itoa(s.Edition)
@@ -200,6 +224,23 @@ func (b *Bag) place() {
 	}
 }
 
+// inner reports whether the bag is not for the public: it is put where the site publishes
+// nothing.
+func (b *Bag) inner() bool {
+	if b.order.Destination == "" {
+		return false
+	}
+	at, err := filepath.Abs(b.order.Destination)
+	for err == nil && !sameFolder(at, filepath.Join(b.order.Folder, "static")) {
+		up := filepath.Dir(at)
+		if up == at {
+			return true
+		}
+		at = up
+	}
+	return false
+}
+
 // sameFolder reports whether two paths lead to one folder, which need not be there.
 func sameFolder(a, b string) bool {
 	if x, err := os.Stat(a); err == nil {
@@ -235,13 +276,17 @@ func (b *Bag) resume() error {
 	return nil
 }
 
+// shownName is where a bag lists what readers see of its report, page by page.
+const shownName = "data/shown.txt"
+
 // textName is where a bag has the plain text of its report.
 func textName(period string) string { return "data/text/" + period + ".txt" }
 
 // change notes what the text has that the edition before has otherwise. Of a bag
 // that is not where its seal says, the text is not known, and none is amended
-// unseen.
-func (b *Bag) change(last *data.Seal, text []byte) error {
+// unseen. An edition that is the one before once more is none.
+func (b *Bag) change(whole, own *pipeline.Result, now pipeline.Shown) error {
+	last := whole.Site.Data.Sealed(b.order.Period)
 	if last == nil {
 		return nil
 	}
@@ -260,28 +305,43 @@ func (b *Bag) change(last *data.Seal, text []byte) error {
 			diag.Say("không đọc được bản trước (%s) để so sánh: %v", "cannot read the edition before (%s) to compare with: %v", last.Bag, err),
 			diag.Say("cho biết thư mục có túi hồ sơ ấy: --destination THƯ-MỤC; bản mới cũng vào đó", "name the folder that has this bag: --destination DIR; the new edition goes there too"))
 	}
-	reread, err := reread(former, last.Period.ID)
+	was, err := reread(former, last.Period.ID, own.OwnLayouts())
 	if err != nil {
 		return err
 	}
-	if reread != nil && !bytes.Equal(reread, before) {
-		before, b.former = reread, reread
+	if !differs(whole, b.order.Period) && (len(last.Shown) == 0 || now.Same(was)) {
+		return refused(b.order.Period,
+			diag.Say("kỳ %s không có gì khác với bản đã niêm phong ngày %s", "nothing of period %s differs from what was sealed on %s", b.order.Period, last.Date),
+			diag.Say("sửa nội dung trước rồi mới đính chính", "change the report first, then amend"))
 	}
-	b.Seal.Changes = compare.Lines(string(before), string(text))
+	if was != nil && was.Text() != string(before) {
+		before = []byte(was.Text())
+		b.former = before
+	}
+	b.Seal.Changes = compare.Lines(string(before), now.Text())
 	return nil
 }
 
+// differs reports whether the sources of a period are not those that were sealed.
+func differs(whole *pipeline.Result, period string) bool {
+	return slices.ContainsFunc(whole.Findings, func(f diag.Finding) bool { return IsAmendment(f, period) })
+}
+
 // contents packs the built period with what it was built from.
-func (b *Bag) contents(own *pipeline.Result, text []byte) (contents, error) {
+func (b *Bag) contents(own *pipeline.Result, now pipeline.Shown) (contents, error) {
 	r := own.Site.Reports[0]
 	payload := map[string][]byte{}
 	for _, f := range own.Files {
+		if data.IsProposed(f.Path) && !b.inner() {
+			continue
+		}
 		payload["data/source/"+asciiName(f.Path)] = f.Bytes()
 	}
 	for name, raw := range output.Complete(own.Pages) {
 		payload["data/site/"+name] = raw
 	}
-	payload[textName(b.order.Period)] = text
+	payload[textName(b.order.Period)] = []byte(now.Text())
+	payload[shownName] = data.Lines(now.Sums())
 	if b.former != nil {
 		payload[formerName] = b.former
 	}
@@ -310,6 +370,7 @@ func (b *Bag) contents(own *pipeline.Result, text []byte) (contents, error) {
 		{reasonLabel, b.Seal.Reason},
 		{unacceptedLabel, unaccepted(b.Seal)},
 		{previousLabel, b.Seal.Previous},
+		{layoutsLabel, strings.Join(asciiNames(own.OwnLayouts()), " ")},
 	}), nil
 }
 
@@ -358,6 +419,7 @@ const readme = `Túi hồ sơ lưu trữ (BagIt, RFC 8493) của một kỳ báo
 
   site/           trang web của kỳ này: mở site/index.html bằng trình duyệt, không cần mạng
   text/           toàn văn, chữ thuần
+  shown.txt       SHA-256 của những gì bạn đọc thấy: toàn văn, số liệu, chữ trên từng trang
   source/         nguồn đã dùng để dựng: nội dung, dữ liệu, khuôn trang
   findings.json   phát hiện của phép kiểm tra lúc niêm phong
 
@@ -378,6 +440,7 @@ Archive (BagIt, RFC 8493) of one reporting period.
 
   site/           the website of the period: open site/index.html, no network needed
   text/           the whole report as plain text
+  shown.txt       SHA-256 of what readers see: the text, the figures, the words of each page
   source/         what it was built from: content, data, layouts
   findings.json   what the checks found when it was sealed
 

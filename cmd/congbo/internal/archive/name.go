@@ -24,6 +24,14 @@ func asciiName(path string) string {
 	return b.String()
 }
 
+func asciiNames(paths []string) []string {
+	names := make([]string, len(paths))
+	for i, path := range paths {
+		names[i] = asciiName(path)
+	}
+	return names
+}
+
 // pathOf is the path that asciiName wrote; empty for what it never writes.
 func pathOf(name string) string {
 	var b strings.Builder

@@ -12,6 +12,7 @@ import (
 	"congbo/cmd/congbo/internal/compare"
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/pipeline"
 )
 
 // Record holds what data/archive.toml says of a bag against what the bag says of
@@ -24,6 +25,10 @@ func Record(s *data.Seal, bag, former *Container) (diag.List, error) {
 		return nil, err
 	}
 	if err := r.sources(); err != nil {
+		return nil, err
+	}
+	r.container()
+	if err := r.shown(); err != nil {
 		return nil, err
 	}
 	if former == nil && len(s.Changes) > 0 {
@@ -51,6 +56,19 @@ func (r *recorder) add(field string, what diag.Text) {
 	r.found.Add(diag.Finding{Code: "archive/record", Severity: diag.Error, Span: span,
 		Message: diag.Say("niêm phong %[1]s không khớp với túi hồ sơ của nó: %[2]s", "seal %[1]s is not what its bag says: %[3]s", r.seal.Name, what.VI, what.EN),
 		Hint:    diag.Say("lấy lại data/archive.toml do congbo archive ghi, đừng sửa bằng tay", "put back the data/archive.toml that congbo archive wrote; it is not to be edited")})
+}
+
+// container holds the name and size of a zip against what the seal says of them.
+func (r *recorder) container() {
+	if r.bag.zip == nil {
+		return
+	}
+	if name := strings.TrimSuffix(r.bag.base, "/"); r.seal.Name != name {
+		r.add("", diag.Say("tên là %[1]q, trong túi hồ sơ là %[2]q", "its name is %[1]q, in the bag it is %[2]q", r.seal.Name, name))
+	}
+	if int64(r.seal.Size) != r.bag.size {
+		r.add("size", diag.Say("size là %[1]d, túi hồ sơ có %[2]d byte", "size is %[1]d, the bag has %[2]d bytes", r.seal.Size, r.bag.size))
+	}
 }
 
 // readInfo holds the fields of the seal against bag-info.txt.
@@ -94,6 +112,9 @@ func (r *recorder) sources() error {
 	id := r.seal.Period.ID
 	for line := range strings.Lines(string(b)) {
 		sum, path, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "  ")
+		if data.IsProposed(path) && here[path] == "" {
+			continue // in a bag that is not published
+		}
 		if strings.HasPrefix(path, "data/source/content/"+id+"/") || strings.HasPrefix(path, "data/source/data/"+id+"/") {
 			there[path] = sum
 			if here[path] != sum {
@@ -105,6 +126,23 @@ func (r *recorder) sources() error {
 		if path := "data/source/" + asciiName(f.Path); there[path] == "" {
 			r.add("files", diag.Say("túi hồ sơ không có %s", "the bag has no %s", path))
 		}
+	}
+	return nil
+}
+
+// shown holds what readers see, as the seal sums it up, against the list in the bag. Bags of
+// earlier versions have none.
+func (r *recorder) shown() error {
+	b, err := r.bag.tag(shownName)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	var there []data.SealedFile
+	if err == nil {
+		there = pipeline.Sealed(data.ParseLines(b))
+	}
+	if !slices.Equal(there, r.seal.Shown) {
+		r.add("shown", diag.Say("shown không phải là danh sách trong túi hồ sơ (%s)", "shown is not the list in the bag (%s)", shownName))
 	}
 	return nil
 }

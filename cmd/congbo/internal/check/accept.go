@@ -42,19 +42,27 @@ func accepts(r *report.Summary, a *data.Accepted, f diag.Finding) bool {
 	if f.Code != a.Code || a.Text == "" || f.Span.File == nil || !bears(f.Span.File.Path, r.Period.ID) {
 		return false
 	}
-	q := f.Quote
-	if q == (diag.Quote{}) {
-		return strings.Contains(f.Span.Text(), a.Text)
+	if q := f.Quote; q != (diag.Quote{}) {
+		return overlaps(q.Around, a.Text, q.Start, q.End)
 	}
-	for from := 0; ; {
-		at := strings.Index(q.Around[from:], a.Text)
+	from, text := max(0, f.Span.Start-len(a.Text)), f.Span.File.Text
+	return overlaps(string(text[from:min(f.Span.End+len(a.Text), len(text))]), a.Text, f.Span.Start-from, f.Span.End-from)
+}
+
+// overlaps reports whether words stand somewhere in a text so that they have something in
+// common with text[start:end].
+func overlaps(text, words string, start, end int) bool {
+	for from := max(0, start-len(words)); ; {
+		at := strings.Index(text[from:], words)
 		if at < 0 {
 			return false
 		}
-		if at += from; at < q.End && q.Start < at+len(a.Text) {
+		if at += from; at < max(end, start+1) && start < at+len(words) {
 			return true
 		}
-		from = at + 1
+		if from = at + 1; from >= end {
+			return false
+		}
 	}
 }
 

@@ -33,6 +33,9 @@ func TestBounded(t *testing.T) {
 		"names":      "ông Nguyễn Văn Thử bị bắt, trú tại thôn Ba ",
 		"one name":   "bị bắt, trú tại thôn Ba, sinh ngày 12/5/1980 ",
 		"lines":      "MẬT\n",
+		"table":      "| tổ | 12 | 13 | 92,3 | 4 | 5 |\n",
+		"totals":     "| tổng | 12 | 13 |\n| I | 12 | 13 |\n",
+		"days":       "từ ngày 31/6 đến 30/6/2031 đã ",
 	} {
 		start := time.Now()
 		plain(s, "Có 7 tổ, "+strings.Repeat(piece, 512<<10/len(piece)))

@@ -34,7 +34,7 @@ type Check struct {
 
 // All returns every check, in the order of its code.
 func All() []*Check {
-	all := []*Check{ratio, sum, partition, attendance, change, hundred, names, plan, dataCheck, tableCheck, citeDate, citeIssuer, citeType, citeForm, citeFuture, citeUnregistered, citeNear, dateInvalid, dateRange, doubled, formCheck, formNumber, decimalPoint, copied, imageAlt, imageType,
+	all := []*Check{ratio, sum, partition, attendance, change, hundred, names, plan, dataCheck, tableCheck, citeDate, citeIssuer, citeType, citeForm, citeFuture, citeUnregistered, citeNear, dateInvalid, dateRange, dateFuture, doubled, formCheck, formNumber, decimalPoint, copied, imageAlt, imageType,
 		secrecyFront, secrecyStamp, secrecyCited, personalIdentity, personalContact, personalAccount, personalHome, personalSanction, personalIllness, personalProperties, unfinishedField, unfinishedRemark, unfinishedSection}
 	slices.SortFunc(all, func(a, b *Check) int { return strings.Compare(a.Code, b.Code) })
 	return all
@@ -147,23 +147,25 @@ func (c *crossing) raise(severity diag.Severity, of *report.Citation, at source.
 
 // run is one report on its way through the checks.
 type run struct {
-	set       *data.Set
-	report    *report.Report
-	grammar   *citation.Grammar
-	lexicon   *lexer.Lexicon
-	check     *Check
-	texts     []*text // every block that is prose, in reading order, notes after the text
-	published []*text // those and the words of indicators
-	textOf    map[*report.Block]*text
-	order     map[*report.Block]int
-	found     diag.List
-	figures   []Figure
-	claimed   map[claim]bool           // percentages that a check has dealt with
-	nouns     map[string][]string      // of units
-	splits    []split                  // shares of wholes, as they were found
-	proved    map[*report.Block][]int  // tokens of wholes that shares came out at
-	truncated bool                     // a truncated percentage has been remarked on
-	cellsAt   map[*report.Block]cellAt // see cells
+	set        *data.Set
+	report     *report.Report
+	grammar    *citation.Grammar
+	lexicon    *lexer.Lexicon
+	check      *Check
+	texts      []*text // every block that is prose, in reading order, notes after the text
+	published  []*text // those and the words of indicators
+	textOf     map[*report.Block]*text
+	order      map[*report.Block]int
+	found      diag.List
+	figures    []Figure
+	claimed    map[claim]bool           // percentages that a check has dealt with
+	nouns      map[string][]string      // of units
+	words      map[string]int           // how often each stands in the texts; see straying
+	splits     []split                  // shares of wholes, as they were found
+	proved     map[*report.Block][]int  // tokens of wholes that shares came out at
+	truncated  bool                     // a truncated percentage has been remarked on
+	cellsAt    map[*report.Block]cellAt // see cells
+	tablesRead []*table                 // see tables
 }
 
 type claim struct {

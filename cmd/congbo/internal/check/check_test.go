@@ -152,3 +152,14 @@ func TestNumbers(t *testing.T) {
 		t.Errorf("found %q, not %q", got, want)
 	}
 }
+
+// TestLooseTitle holds that a Markdown file that stands in no site may have its title in its
+// text, and is checked.
+func TestLooseTitle(t *testing.T) {
+	s := set(t)
+	const text = "# Báo cáo thử nghiệm\n\nCó 45/60 tổ viên dự họp, đạt 85%.\n"
+	_, found := markup.New(s.Grammar).ParseLoose(&source.File{Path: "draft.md", Text: []byte(text)})
+	if result := loose(s, text); len(found) > 0 || len(result.Findings) != 1 {
+		t.Errorf("parsing told of %v, the checks of %v, want the percentage", found, result.Findings)
+	}
+}

@@ -83,19 +83,21 @@ var citeType = &Check{
 	Severity: diag.Warning,
 	Title:    diag.Say("tên loại hợp với mã trong ký hiệu", "the type fits the code in the symbol"),
 	Doc: diag.Say(
-		`Tên loại đứng trước số trái với mã trong ký hiệu: "Chỉ thị … -TB/". QĐ là của cả quyết định và quy định, TT của thông tri, thông tư và tờ trình.`,
-		`The type before the number contradicts the code in the symbol. QĐ is both quyết định and quy định; TT is thông tri, thông tư and tờ trình.`),
-	Fires:  []string{"Chỉ thị số 71-TB/TW của Ban Bí thư."},
-	Silent: []string{"Quy định số 71-QĐ/TW.", "Quyết định số 71-QĐ/TW.", "Thông báo kết luận số 71-TB/TW.", "Văn bản số 71-CV/TU."},
+		`Tên loại đứng trước số trái với mã trong ký hiệu: "Chỉ thị … -TB/". QĐ là của cả quyết định và quy định, TT của thông tri, thông tư và tờ trình. Mã của cơ quan đứng trước tên đơn vị (CT-TTHT của Cục Thuế, TC-HCSN của Sở Tài chính) không phải là mã loại. Mỗi văn bản nhắc một lần.`,
+		`The type before the number contradicts the code in the symbol. QĐ is both quyết định and quy định; TT is thông tri, thông tư and tờ trình. The code of an office before that of a unit (CT-TTHT, TC-HCSN) is no type. Once a document.`),
+	Fires:  []string{"Chỉ thị số 71-TB/TW của Ban Bí thư.", "Thông tư số 29/2031/TTLT-BTC-BNV.", "Chương trình số 32-CT/TU của Tỉnh ủy; Chương trình số 32-CT/TU nêu rõ."},
+	Silent: []string{"Công văn số 769/TC-HCSN của Sở Tài chính.", "Công văn số 8079/CT-TTHT của Cục Thuế.", "Thông tư liên tịch số 29/2031/TTLT-BTC-BNV.", "Công văn số 12/TT-KTTH.", "Quy định số 71-QĐ/TW.", "Quyết định số 71-QĐ/TW.", "Thông báo kết luận số 71-TB/TW.", "Văn bản số 71-CV/TU."},
 	run: func(r *run) {
+		told := map[string]bool{} // a document once, however often it is cited
 		for _, c := range r.report.Citations {
 			if c.Form != citation.Full || c.Type == "" {
 				continue
 			}
 			types := r.grammar.TypesOf(c.Symbol)
-			if len(types) == 0 || contains(types, c.Type) {
+			if len(types) == 0 || contains(types, c.Type) || told[c.Type+" "+c.Key] {
 				continue
 			}
+			told[c.Type+" "+c.Key] = true
 			r.raiseOn(c, c.Span,
 				diag.Say("lời văn ghi %s, nhưng ký hiệu %s là của %s", "the text says %s, but symbol %s is of %s", c.Type, c.Symbol, strings.Join(types, ", ")),
 				diag.Say("xem lại tên loại và ký hiệu", "look at the type and the symbol again"))
@@ -139,21 +141,35 @@ var citeFuture = &Check{
 	Severity: diag.Warning,
 	Title:    diag.Say("không viện dẫn văn bản ban hành sau báo cáo", "no document is dated after the report"),
 	Doc: diag.Say(
-		`Ngày của văn bản được viện dẫn sau ngày của báo cáo. Báo cáo không ghi ngày thì không xét.`,
-		`A cited document is dated after the report. A report without a date is not looked at.`),
+		`Ngày của văn bản được viện dẫn sau ngày của báo cáo (ở phần đầu, hay dòng địa danh, ngày tháng của tệp rời). Báo cáo không ghi ngày thì so với năm mà tiêu đề hay thời kỳ của nó nói tới.`,
+		`A cited document is dated after the report (its front matter, or the line of place and date of a loose file). A report without a date is held against the year that its title or period names.`),
+	Fires:  []string{"Phù Vân, ngày 24 tháng 6 năm 2031\n\nBÁO CÁO\n\nkết quả 6 tháng đầu năm 2031\n\nThực hiện Kế hoạch số 62-KH/TU, ngày 25/8/2031 của Tỉnh ủy.", "BÁO CÁO\n\nkết quả 6 tháng đầu năm 2031\n\nThực hiện Kế hoạch số 62-KH/TU, ngày 25/4/2041 của Tỉnh ủy."},
+	Silent: []string{"Phù Vân, ngày 24 tháng 6 năm 2031\n\nBÁO CÁO\n\nkết quả 6 tháng đầu năm 2031\n\nThực hiện Kế hoạch số 62-KH/TU, ngày 25/4/2031 của Tỉnh ủy.", "BÁO CÁO\n\nkết quả năm 2031\n\nThực hiện Kế hoạch số 62-KH/TU, ngày 05/01/2032 của Tỉnh ủy.", "Thực hiện Kế hoạch số 62-KH/TU, ngày 25/8/2041 của Tỉnh ủy."},
 	run: func(r *run) {
-		day := r.report.Front.Date
-		if day.Day == 0 {
+		is := r.asOf()
+		if is.IsZero() {
 			return
 		}
 		for _, c := range r.report.Citations {
-			if c.Date.Day > 0 && c.Date.String() > day.String() {
-				r.raiseOn(c, c.Extent,
-					diag.Say("%s ghi ngày %s, sau ngày của báo cáo (%s)", "%s is dated %s, after the report (%s)", c.Key, c.Date.Print(), day.Print()),
-					diag.Say("xem lại năm của văn bản", "look at the year of the document"))
+			if c.Date.Day > 0 && is.before(c.Date) {
+				f := onCitation(r.check, diag.Warning, c, c.Extent,
+					diag.Text{
+						VI: fmt.Sprintf("%s ghi ngày %s, sau %s của báo cáo (%s)", named(c), c.Date.Print(), is.what.VI, is.Print()),
+						EN: fmt.Sprintf("%s is dated %s, after the %s of the report (%s)", named(c), c.Date.Print(), is.what.EN, is.Print()),
+					},
+					diag.Say("xem lại năm của văn bản", "look at the year of the document"), is.witness()...)
+				r.found.Add(f)
 			}
 		}
 	},
+}
+
+// named is what a document is called in messages.
+func named(c *report.Citation) string {
+	if c.Key != "" && c.Symbol != "" {
+		return c.Key
+	}
+	return c.Words()
 }
 
 var citeUnregistered = &Check{

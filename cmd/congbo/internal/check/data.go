@@ -32,9 +32,10 @@ func checkData(r *run) {
 		for _, f := range []struct {
 			key     string
 			value   quantity.Decimal
+			bound   data.Bound
 			percent bool
-		}{{"actual", i.Actual, false}, {"percent", i.Percent, true}, {"change", i.Change, true}} {
-			if !f.value.IsValid() || stated(texts, f.value, f.percent) {
+		}{{"actual", i.Actual, i.ActualBound, false}, {"percent", i.Percent, i.PercentBound, true}, {"change", i.Change, data.Exact, true}} {
+			if !f.value.IsValid() || stated(texts, f.value, f.bound, f.percent) {
 				continue
 			}
 			r.found.Add(diag.Finding{Code: r.check.Code, Severity: diag.Warning, Span: i.Fields[f.key],
@@ -48,7 +49,10 @@ func checkData(r *run) {
 // percentOf tells of a percent that actual and of contradict, unless the texts
 // it comes from say the same.
 func (r *run) percentOf(i *data.Indicator, texts []*text) {
-	if !i.Percent.IsValid() || i.PercentOf != "" || !i.Actual.IsValid() || !i.Of.IsValid() || fits(i.Actual, i.Of, i.Percent) || stated(texts, i.Percent, true) {
+	if i.ActualBound != data.Exact || i.PercentBound != data.Exact {
+		return // a limit is no figure to compute with
+	}
+	if !i.Percent.IsValid() || i.PercentOf != "" || !i.Actual.IsValid() || !i.Of.IsValid() || fits(i.Actual, i.Of, i.Percent) || stated(texts, i.Percent, data.Exact, true) {
 		return
 	}
 	message := diag.Say("%s : 0 không phải là một tỷ lệ, chỉ tiêu ghi %s%%", "%s : 0 is no percentage, the indicator says %s%%", vi(i.Actual), vi(i.Percent))
@@ -61,14 +65,14 @@ func (r *run) percentOf(i *data.Indicator, texts []*text) {
 
 // stated reports whether a number stands in texts: as a count, as either number
 // of a ratio, or as a percentage. Amounts of money stand in đồng in texts and
-// often in tỷ in data.
-func stated(texts []*text, d quantity.Decimal, percent bool) bool {
+// often in tỷ in data. A limit is stated by one of its side: "dưới 2" is no "trên 2".
+func stated(texts []*text, d quantity.Decimal, bound data.Bound, percent bool) bool {
 	for _, t := range texts {
-		if !percent && quantity.Written(t.numerals, d) {
+		if !percent && bound == data.Exact && quantity.Written(t.numerals, d) {
 			return true
 		}
 		for _, q := range t.quantities {
-			if percent && q.Kind != quantity.Percent {
+			if percent && q.Kind != quantity.Percent || otherSide(bound, q.Hedge) {
 				continue
 			}
 			if q.Value.Equal(d) || q.Kind == quantity.Ratio && q.Of.Equal(d) {
@@ -80,6 +84,17 @@ func stated(texts []*text, d quantity.Decimal, percent bool) bool {
 				}
 			}
 		}
+	}
+	return false
+}
+
+// otherSide reports whether the word before a figure of prose is against a limit.
+func otherSide(b data.Bound, hedge string) bool {
+	switch b {
+	case data.Under, data.AtMost:
+		return hedge == "trên" || hedge == "hơn" || hedge == "thiểu" || hedge == "nhất"
+	case data.Over, data.AtLeast:
+		return hedge == "dưới" || hedge == "đa" || hedge == "quá"
 	}
 	return false
 }

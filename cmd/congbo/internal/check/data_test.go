@@ -90,3 +90,35 @@ func TestInserted(t *testing.T) {
 		}
 	}
 }
+
+// TestLimits holds that a limit of the data is held against the limits of prose, and that
+// nothing is computed of it.
+func TestLimits(t *testing.T) {
+	for _, test := range []struct{ prose, data, want string }{
+		{"Nợ đọng dưới 2% tổng dư nợ.", "percent = \"dưới 2%\"", ""},
+		{"Nợ đọng trên 2% tổng dư nợ.", "percent = \"dưới 2%\"", "percent"},
+		{"Nợ đọng dưới 3% tổng dư nợ.", "percent = \"dưới 2%\"", "percent"},
+		{"Đạt trên 98% kế hoạch.", "percent = \"trên 98\"\npercent_of = \"kế hoạch\"", ""},
+		{"Đạt dưới 98% kế hoạch.", "percent = \"trên 98\"\npercent_of = \"kế hoạch\"", "percent"},
+		{"Có trên 1.200 cây.", "actual = \"trên 1.200\"\nof = 1000\npercent = 50\npercent_of = \"kế hoạch\"", "percent"},
+		{"Có trên 1.200 cây.", "actual = \"trên 1.200\"\nprevious = 100\nchange = 5", "change"},
+		{"Có trên 1.200 cây.", "actual = \"trên 1.200\"", ""},
+		{"Có dưới 1.200 cây.", "actual = \"trên 1.200\"", "actual"},
+	} {
+		_, result := checked(fstest.MapFS{
+			"content/2031/_index.md":      {Data: []byte("+++\ntitle = \"Báo cáo thử nghiệm\"\n\n+++\nMở đầu.\n")},
+			"content/2031/01-a/_index.md": {Data: []byte("+++\ntitle = \"A\"\n+++\n")},
+			"content/2031/01-a/01-x.md":   {Data: []byte("+++\ntitle = \"X\"\n+++\n" + test.prose + "\n")},
+			"data/2031/indicators.toml":   {Data: []byte("[indicator.a]\nname = \"Thử\"\nunit = \"cây\"\nsource = \"a/x\"\n" + test.data + "\n")},
+		}, nil)
+		got := ""
+		for _, f := range result.Findings {
+			if f.Code == "figure/data" {
+				got, _, _ = strings.Cut(f.Message.VI, " = ")
+			}
+		}
+		if got != test.want {
+			t.Errorf("%q, %q: told of %q, want %q", test.prose, test.data, got, test.want)
+		}
+	}
+}

@@ -2,6 +2,7 @@ package check
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"congbo/cmd/congbo/internal/citation"
@@ -96,9 +97,15 @@ var decimalPoint = &Check{
 		EN: "Vietnamese numbers have a comma before decimals and dots between groups of three digits (Law on Accounting). A number like 71.4% is understood, so this is a note.",
 	},
 	Fires:  []string{"Đạt 71.4% kế hoạch."},
-	Silent: []string{"Đạt 71,4% kế hoạch.", "Có 1.866 người."},
+	Silent: []string{"Đạt 71,4% kế hoạch.", "Có 1.866 người.", "The plan was met by 71.4%.", "Họ nói: tăng trưởng là cần thiết.\n\nGrowth was 71.4% of the plan."},
 	run: func(r *run) {
+		if !slices.ContainsFunc(r.texts, func(t *text) bool { return hasVietnamese(t.Text) }) {
+			return
+		}
 		for _, t := range r.texts {
+			if !hasVietnamese(t.Text) && strings.Count(t.Text, " ") > 2 {
+				continue // a sentence of another language, not a cell
+			}
 			for _, q := range t.quantities {
 				if q.Point {
 					r.raise(diag.Note, t.Block, q.Start, q.End,
@@ -108,6 +115,11 @@ var decimalPoint = &Check{
 			}
 		}
 	},
+}
+
+// hasVietnamese reports whether a text has a letter that is of Vietnamese.
+func hasVietnamese(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return r >= 0x1ea0 && r <= 0x1ef9 || strings.ContainsRune("ăđơưĂĐƠƯ", r) })
 }
 
 var imageAlt = &Check{

@@ -272,7 +272,11 @@ Copy từ báo cáo năm ngoái, sửa lại sau.
 ---
 ???`
 
-const passedForms = `Sản lượng mật hoa dừa nước đạt 12.000 lít; mật rỉ làm thức ăn gia súc.
+const passedForms = `Thư góp ý gửi về 127 Võ Văn Thử, phường Thử, e-mail: toasoan@baothu.com.vn.
+---
+Bạn đọc gửi về 12/3A Trần Thị Thử, e-mail: khoathu@baothu.com.vn.
+---
+Sản lượng mật hoa dừa nước đạt 12.000 lít; mật rỉ làm thức ăn gia súc.
 ---
 Cử 12 cán bộ học lớp cơ yếu, bảo mật thông tin; ký cam kết giữ bí mật nhà nước.
 ---

@@ -132,6 +132,9 @@ func (t *text) personIn(run []stretch) (somebody, bool) {
 		if utf8.RuneCountInString(word(last)) == 1 && word(last) != "y" || strings.HasPrefix(t.Text[p.end:], ".") && utf8.RuneCountInString(word(last)) == 1 {
 			return p, false
 		}
+		if !title && isHouse(before) {
+			return p, false
+		}
 		if !title && places[before] && !containsAny(t.Text[max(0, p.start-80):p.start], offices) {
 			return p, false
 		}
@@ -141,6 +144,12 @@ func (t *text) personIn(run []stretch) (somebody, bool) {
 		return p, true
 	}
 	return somebody{}, false
+}
+
+// isHouse reports whether a word is the number of a house, behind which a street is named:
+// "127 Võ Văn Tần", "12/3A Lê Duẩn".
+func isHouse(word string) bool {
+	return len(word) > 1 && word[0] >= '1' && word[0] <= '9' && strings.Trim(word, "0123456789/abcdef") == ""
 }
 
 // isVietnamese reports whether a word may be Vietnamese, or of one of the languages of Việt Nam.

@@ -89,8 +89,11 @@ func propertiesOf(c *Check, f *source.File, set *data.Set, front *data.Front) di
 var nobody = regexp.MustCompile(`(?i)^\W*$|^\W*(?:admin\w*|user\d*|users?|pc\S*|my ?pc|may ?tinh|computer|laptop|desktop\S*|win(?:dows)?\s*(?:\d+|user)?|hp\S*|dell\S*|acer|asus|lenovo|samsung|sony|toshiba|microsoft.*|ms office.*|office.*|unknown|anonymous|owner|default.*|guest|author|none|null|n/?a|test|python-docx|openpyxl|apache poi|libreoffice.*|writer|canva.*|google.*|scan\w*|canon.*|ricoh.*|epson.*|brother.*|fuji.*|konica.*|pdf\w*|adobe.*|acrobat.*|vnpt.*|viettel.*|un-?named|congbo|mac\S*|root)\W*$|` +
 	`(?:văn phòng|van ?phong|phòng|\bphong (?:tong|hanh|to|tai)|\bban\b|đảng|dang ?uy|ủy|uỷ|ubnd|hđnd|hdnd|\bsở\b|\bso (?:tai|noi|ke)|tỉnh|huyện|trung tâm|trung tam|chi cục|cục|office|committee|department|công ty|cong ty|\bcty\b|trường|\bhội\b|\bvp\w*|co\.,|ltd|https?:|www\.)`)
 
+// initials are what offices are called by for short.
+var initials = regexp.MustCompile(`^[A-ZĐƯ]{2,6}\d*$`)
+
 // namesNobody reports whether a property is none of a person.
-func namesNobody(value string) bool { return nobody.MatchString(value) }
+func namesNobody(value string) bool { return nobody.MatchString(value) || initials.MatchString(value) }
 
 // officeProperties are those of an OOXML file.
 func officeProperties(b []byte) []property {

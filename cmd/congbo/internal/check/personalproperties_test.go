@@ -54,6 +54,7 @@ func TestProperties(t *testing.T) {
 
 		{"a.docx", office(t, "docProps/core.xml", core("Văn phòng Đảng ủy", "Administrator"), document, `<w:p><w:t>ins del</w:t></w:p>`), ""},
 		{"a.docx", office(t, "docProps/core.xml", core("người thử", "python-docx")), ""}, // the signer
+		{"a.docx", office(t, "docProps/core.xml", core("TTXVN", "VPTW")), ""},
 		{"a.docx", office(t, "docProps/core.xml", core("Windows User", "DELL"), "word/comments.xml", `<w:comments/>`), ""},
 		{"a.pdf", "%PDF /Author (Microsoft Office User) /Creator (Nguyen Van Thu)", ""},
 		{"a.pdf", "%PDF /Encrypt 3 0 R /Author (\x12\x34abc)", ""},

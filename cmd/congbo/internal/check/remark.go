@@ -12,14 +12,14 @@ import (
 )
 
 // Remarked are the checks whose findings are shown to readers where the office has accepted
-// them in a report.
+// them in a report, with those of their families: what one has dealt with the next leaves.
 func Remarked(set *data.Set, period *data.PeriodData) []*Check {
 	shown := shownOf(set, period)
 	if len(shown) == 0 {
 		return nil
 	}
 	return slices.DeleteFunc(All(), func(c *Check) bool {
-		return !slices.ContainsFunc(shown, func(a *data.Accepted) bool { return a.Code == c.Code })
+		return !slices.ContainsFunc(shown, func(a *data.Accepted) bool { return family(a.Code) == family(c.Code) })
 	})
 }
 
@@ -31,12 +31,21 @@ func shownOf(set *data.Set, period *data.PeriodData) []*data.Accepted {
 		return nil
 	}
 	for _, a := range period.Accepted {
-		family, _, _ := strings.Cut(a.Code, "/")
-		if a.Publish && family != "secrecy" && family != "personal" && family != "unfinished" {
-			shown = append(shown, a)
+		switch family(a.Code) {
+		case "secrecy", "personal", "unfinished":
+		default:
+			if a.Publish {
+				shown = append(shown, a)
+			}
 		}
 	}
 	return shown
+}
+
+// family is what the codes of related checks begin with.
+func family(code string) string {
+	family, _, _ := strings.Cut(code, "/")
+	return family
 }
 
 // A Mark is a place where readers are told of a fault that the office has accepted: a text,

@@ -5,10 +5,12 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"path"
+	"slices"
 	"strings"
 
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/signature"
 	"congbo/cmd/congbo/internal/source"
 )
 
@@ -16,7 +18,8 @@ import (
 // seals: what is sealed must be there as it was, nothing may be added, and the
 // bags that the site publishes are those that were sealed. What differs is an
 // error, with both hashes: a published report is not altered in silence.
-func Seals(seals []*data.Seal, tree *source.Tree) diag.List {
+func Seals(set *data.Set, tree *source.Tree) diag.List {
+	seals := set.Seals
 	var found diag.List
 	last := map[string]*data.Seal{}
 	bags := map[string]bool{}
@@ -24,9 +27,14 @@ func Seals(seals []*data.Seal, tree *source.Tree) diag.List {
 		last[s.Period.ID] = s
 		bags[s.Bag] = true
 		sealedBag(s, tree, &found)
-		if i > 0 && s.Previous != seals[i-1].TagManifest {
+		sealSigned(s, set.Site.Signed, &found)
+		before := ""
+		if i > 0 {
+			before = seals[i-1].TagManifest
+		}
+		if s.Previous != before {
 			found.Add(diag.Finding{Code: "archive/chain", Severity: diag.Error, Span: s.Span,
-				Message: diag.Say("niêm phong %s nối tiếp %s, nhưng niêm phong trước nó là %s", "seal %s follows %s, but the seal before it is %s", s.Name, orNone(s.Previous), seals[i-1].TagManifest),
+				Message: diag.Say("niêm phong %s nối tiếp %s, nhưng niêm phong trước nó là %s", "seal %s follows %s, but the seal before it is %s", s.Name, orNone(s.Previous), orNone(before)),
 				Hint:    diag.Say("lấy lại data/archive.toml do congbo archive ghi, đừng sửa bằng tay", "put back the data/archive.toml that congbo archive wrote; it is not to be edited")})
 		}
 	}
@@ -50,6 +58,29 @@ func orNone(s string) string {
 		return "∅"
 	}
 	return s
+}
+
+// sealSigned holds the signature of a seal against what it says, and asks for one where the
+// site does. Whose it is only a list of signers tells.
+func sealSigned(s *data.Seal, asked bool, found *diag.List) {
+	if s.Signature == "" && !asked {
+		return
+	}
+	if s.Signature == "" {
+		found.Add(diag.Finding{Code: "archive/unsigned", Severity: diag.Error, Span: s.Span,
+			Message: diag.Say("niêm phong %q không có chữ ký, mà data/site.toml đòi (signed = true)", "seal %q is not signed, and data/site.toml asks for it (signed = true)", s.Name),
+			Hint:    diag.Say("ký niêm phong đã có: congbo archive %s --sign TỆP-KHÓA", "sign the seal that stands: congbo archive %s --sign KEYFILE", s.Period.ID)})
+		return
+	}
+	if why := signature.Holds(s.Text(), s.Signature); why != nil {
+		at, ok := s.Fields["signature"]
+		if !ok {
+			at = s.Span
+		}
+		found.Add(diag.Finding{Code: "archive/signature", Severity: diag.Error, Span: at,
+			Message: diag.Say("chữ ký của niêm phong %[1]q không đúng: %[2]s", "the signature of seal %[1]q does not hold: %[3]s", s.Name, why.VI, why.EN),
+			Hint:    diag.Say("lấy lại data/archive.toml do congbo archive ghi, đừng sửa bằng tay", "put back the data/archive.toml that congbo archive wrote; it is not to be edited")})
+	}
 }
 
 // sealedBag holds a bag that the site publishes against its seal.
@@ -101,9 +132,11 @@ func sealedFiles(s *data.Seal, tree *source.Tree, found *diag.List) {
 	}
 }
 
-// SourcesOf are the files that are a period's own, which its seal covers.
+// SourcesOf are the files that are a period's own, which its seal covers: all that it is read
+// from. What was only proposed is none.
 func SourcesOf(period string, tree *source.Tree) []*source.File {
-	return append(append([]*source.File{}, tree.Under("content/"+period+"/")...), tree.Under("data/"+period+"/")...)
+	all := append(append([]*source.File{}, tree.Under("content/"+period+"/")...), tree.Under("data/"+period+"/")...)
+	return slices.DeleteFunc(all, func(f *source.File) bool { return data.IsProposed(f.Path) })
 }
 
 func mendSealed(s *data.Seal) diag.Text {

@@ -57,11 +57,32 @@ func Sealing() []*Check {
 				`congbo verify holds data/archive.toml against the bags themselves: period, edition, reason, date, version of congbo, the bag before, the list of sources, and what differs from the edition before. A bag cannot be rewritten, so it is the witness: put back the data/archive.toml that congbo archive wrote.`),
 		},
 		{
+			Code: "archive/shown", Severity: diag.Error,
+			Title: diag.Say("bạn đọc thấy kỳ đã niêm phong khác đi", "readers see a sealed period otherwise"),
+			Doc: diag.Say(
+				`Niêm phong giữ cả những gì bạn đọc thấy: toàn văn, số liệu, chữ trên từng trang của báo cáo và trang một tệp. Nguồn không đổi mà khuôn trang (layouts/), danh mục văn bản hay cấu hình làm chữ hoặc số trên trang đổi thì là lỗi; thông báo nêu chỗ đầu tiên, khi ấy và bây giờ. So chữ, không so HTML: đổi thẻ, thanh dẫn hướng, chân trang, CSS, chữ giao diện (phần tử có data-ui, nav, aside, header và footer ngoài main) đều được, phiên bản congbo khác cũng vậy: khi ấy congbo đọc lại túi hồ sơ bằng chính nó. Niêm phong của phiên bản cũ không ghi những mã này nên chỉ so nguồn. Trả lại như cũ, hoặc công bố bản sửa: congbo archive KỲ --amend "lý do".`,
+				`A seal also holds what readers see: the text, the figures, the words of each page of the report and of the page in one file. Where the sources are the same, and layouts, register or settings change a word or a figure on these pages, that is an error; the message has the first place, as it was and as it is. Words are compared, not HTML: tags, navigation, imprint, CSS and words of the interface (elements with data-ui, nav, aside, header and footer outside main) may change, and so may the version of congbo, which then rereads the bag by itself. Seals of earlier versions hold no such sums and are compared by their sources only. Put it back, or publish an amended edition: congbo archive PERIOD --amend "reason".`),
+		},
+		{
+			Code: "archive/signature", Severity: diag.Error,
+			Title: diag.Say("chữ ký không phải của niêm phong ấy", "a signature is not that of its seal"),
+			Doc: diag.Say(
+				`congbo archive --sign ký hai thứ bằng khóa SSH, không gian tên congbo: niêm phong (mục của kỳ trong data/archive.toml, trừ chữ ký) và sha256sums.txt của trang web trong túi hồ sơ. Ở đây nội dung hoặc chữ ký đã bị sửa. Ai đã ký thì chỉ danh sách người ký cho biết: congbo verify --signers TỆP, theo dạng allowed_signers của OpenSSH.`,
+				`congbo archive --sign signs two things with an SSH key, namespace congbo: the seal (the entry of the period in data/archive.toml without its signatures) and sha256sums.txt of the website in the bag. Here what was signed, or the signature, was edited. Who has signed only a list of signers tells: congbo verify --signers FILE, in the form of OpenSSH's allowed_signers.`),
+		},
+		{
 			Code: "archive/unsealed", Severity: diag.Warning,
 			Title: diag.Say("túi hồ sơ không có niêm phong", "a bag without a seal"),
 			Doc: diag.Say(
 				`Tệp zip trong static/archive/ mà data/archive.toml không nói tới: một lần niêm phong bị ngắt giữa chừng (chạy lại congbo archive, lần này hoàn tất nó), hoặc tệp của người khác (chuyển đi).`,
 				`A zip in static/archive/ that data/archive.toml does not tell of: a sealing that was interrupted (run congbo archive again, which completes it), or somebody else's file (move it).`),
+		},
+		{
+			Code: "archive/unsigned", Severity: diag.Error,
+			Title: diag.Say("niêm phong không có chữ ký", "a seal is not signed"),
+			Doc: diag.Say(
+				`Ai ghi được vào trang đều niêm phong lại được, với ngày cũ; chữ ký thì chỉ người giữ khóa làm được. Khi data/site.toml có signed = true, niêm phong nào không có chữ ký là lỗi. Niêm phong đã có được ký nguyên như vậy: congbo archive KỲ --sign TỆP-KHÓA (hoặc agent).`,
+				`Whoever can write to a site can seal it again with an old date; only who holds a key can sign. With signed = true in data/site.toml a seal without a signature is an error. A seal that stands is signed as it is: congbo archive PERIOD --sign KEYFILE (or agent).`),
 		},
 	}
 }

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"slices"
 	"strings"
 
 	"congbo/cmd/congbo/internal/citation"
@@ -14,29 +13,120 @@ import (
 var tableCheck = &Check{
 	Code:     "figure/table",
 	Severity: diag.Warning,
-	Title:    diag.Say("dòng tổng và cột tỷ lệ của bảng khớp với các ô", "the total row and the percentage column of a table agree with its cells"),
+	Title:    diag.Say("dòng tổng, dòng cộng từng mục, cột tỷ lệ và cột tăng giảm của bảng khớp với các ô", "totals, subtotals, percentages and differences of a table agree with its cells"),
 	Doc: diag.Text{
-		VI: `Dòng "Tổng số", "Tổng cộng", "Cộng" ở đầu hay cuối bảng bằng tổng các dòng kia. Bảng có nhiều cấp (I, 1.1, "trong đó") thì không xét; nếu không cột nào khớp thì chỉ là ghi chú. Bảng có cột kế hoạch, thực hiện và tỷ lệ: khi phần nhiều các dòng là thực hiện : kế hoạch thì dòng khác đi là sai.`,
-		EN: `A row "Tổng số", "Tổng cộng" or "Cộng", first or last, is the sum of the other rows. A table with levels (I, 1.1, "trong đó") is passed over; where no column agrees it is a note only. In a table with columns of plan, result and percentage, where most rows are result : plan the one that is not is wrong.`,
+		VI: `Dòng "Tổng số", "Tổng cộng", "Cộng" ở đầu hay cuối bảng bằng tổng các dòng kia; mục I bằng tổng các mục 1, 2 của nó (A = A.1 + A.2), ở đâu các ô khác của chính dòng ấy, hoặc công thức "I+II", "3=2/1" mà bảng ghi, cho biết là như vậy. Các dòng khác đơn vị tính thì không cộng. Cột tỷ lệ (Tỷ lệ (%), So với KH, So với cùng kỳ, Tỷ trọng…) được tính lại từ hai cột mà đầu bảng nói tới (Kế hoạch, Thực hiện, 6 tháng, Cùng kỳ, Năm 2025…) hoặc mà phần nhiều các dòng chứng tỏ; cột tăng, giảm, chênh lệch cũng vậy. Dòng khác đi mà không có hai ô nào khác cho ra con số ấy thì là sai. Số đã làm tròn (có phần thập phân, hoặc tỷ đồng, ha, tấn) được coi là đã làm tròn. Lời văn gọi tên một dòng rồi nêu con số khác các ô của dòng cũng là sai.`,
+		EN: `A row "Tổng số", "Tổng cộng" or "Cộng", first or last, is the sum of the other rows; row I is the sum of its rows 1, 2 (A = A.1 + A.2) where other cells of the same row, or a formula such as "I+II" or "3=2/1" in the table, show that it is. Rows in different units are not added. A column of percentages (of the plan, of last year, of the whole) is worked out again from the two columns that the head means or that most rows prove; so is a column of differences. A row that differs, and whose figure no other two of its cells give, is wrong. Numbers that were rounded (with decimals, or in tỷ đồng, ha, tấn) are taken for rounded ones. Prose that names a row and gives a number that none of its cells has is wrong, too.`,
+	},
+	Fires: []string{
+		"| Tổ | Số buổi |\n|---|---|\n| Một | 13 |\n| Hai | 8 |\n| Cộng | 22 |",
+		"| Chỉ tiêu | Kế hoạch | 6 tháng | Tỷ lệ (%) |\n|---|---|---|---|\n| Trồng cam | 40 | 21 | 52,5 |\n| Trồng bưởi | 60 | 33 | 65,0 |",
+		"| Khoản thu | Năm 2031 | Năm 2032 | So với cùng kỳ (%) |\n|---|---|---|---|\n| Phí chợ | 400 | 500 | 115,0 |\n| Phí bến | 200 | 220 | 110,0 |",
+		"| TT | Khoản | Kế hoạch | Thực hiện |\n|---|---|---|---|\n| I | Thu | 30 | 28 |\n| 1 | Phí chợ | 10 | 9 |\n| 2 | Phí bến | 20 | 17 |",
+		"| Tổ | Năm trước | Năm nay | Tăng, giảm |\n|---|---|---|---|\n| Một | 12 | 15 | 3 |\n| Hai | 9 | 7 | -3 |",
+	},
+	Silent: []string{
+		"| TT | Chỉ tiêu | Đơn vị tính | Kế hoạch | Thực hiện |\n|---|---|---|---|---|\n| 1 | Tổng thu | tỷ đồng | 8.095 | 4.250 |\n| 2 | Nộp quỹ | tỷ đồng | 600 | 318 |\n| 3 | Kết nạp | hội viên | 120 | 68 |",
+		"| Chỉ tiêu | Kế hoạch | 6 tháng | Tỷ lệ (%) |\n|---|---|---|---|\n| Trồng cam | 40 | 21 | 52,5 |\n| Trồng bưởi | 60 | 33 | 55,0 |",
+		"| Vùng | Sản lượng (tấn) | Tỷ trọng (%) |\n|---|---|---|\n| Đông | 12 | 30 |\n| Tây | 28 | 70 |",
 	},
 	run: func(r *run) {
-		for _, g := range r.report.Grids() {
-			if len(g) > 2 {
-				r.totalRow(g)
-				r.percentColumn(g)
+		for _, t := range r.tables() {
+			t.totals()
+			t.relations()
+			if turned := r.turned(t); turned != nil {
+				turned.relations()
 			}
 		}
+		r.proseAgainstTables()
 	},
 }
 
-// number is the number that a cell holds and nothing else.
-func (r *run) number(cell *report.Block) (quantity.Decimal, bool) {
-	if cell == nil {
-		return quantity.Decimal{}, false
-	}
-	d, err := quantity.Parse(r.textOf[cell].numerals)
-	return d, err == nil
+// A table is a table as its reader reads it: heads that say what the columns are, rows
+// with their names, units and levels.
+type table struct {
+	*run
+	grid    report.Grid
+	unit    unit // that stands over the table: "Đơn vị tính: tỷ đồng"
+	columns []column
+	rows    []row
+	name    int                      // the column of the names of rows; -1 for none
+	wholes  map[int]quantity.Decimal // see whole
 }
+
+// A row is a row of figures of a table.
+type row struct {
+	table  *table
+	name   *report.Block // nil for a row without one
+	label  string        // its words, folded
+	said   string        // the same as prose would say them, in lower case
+	marker marker
+	unit   unit
+	cells  []value // by column
+}
+
+// A value is the number that a cell holds and nothing else.
+type value struct {
+	*report.Block // nil where there is none
+	quantity.Decimal
+	rounded bool // it may be a rounded one
+	unit    unit // that stands beside it in the cell
+
+	low, high quantity.Decimal // what it may have been before that, in the unit of its column
+}
+
+// blank reports whether a cell has nothing to add.
+func blank(b *report.Block) bool {
+	return b == nil || strings.Trim(b.Text, " \u00a0-–—…x.") == ""
+}
+
+// number is the number that a cell holds and nothing else.
+func (r *run) number(cell *report.Block) (quantity.Decimal, unit, bool) {
+	t := r.textOf[cell]
+	if cell == nil || t == nil {
+		return quantity.Decimal{}, unit{}, false
+	}
+	return parseCell(t.numerals)
+}
+
+// parseCell reads a number with the signs and units that cells have: "+5", "−3,2%",
+// "giảm 4", "1.250 hộ".
+func parseCell(text string) (quantity.Decimal, unit, bool) {
+	s := strings.ToLower(strings.Trim(text, " \u00a0"))
+	negative := false
+	for _, sign := range []struct {
+		mark  string
+		minus bool
+	}{{"+", false}, {"-", true}, {"−", true}, {"–", true}, {"tăng", false}, {"giảm", true}} {
+		if rest, ok := strings.CutPrefix(s, sign.mark); ok {
+			s, negative = strings.TrimLeft(rest, " \u00a0"), sign.minus
+			break
+		}
+	}
+	if s == "" || s[0] < '0' || s[0] > '9' {
+		return quantity.Decimal{}, unit{}, false
+	}
+	var u unit
+	if digits := s[:len(s)-len(strings.TrimLeft(s, "0123456789.,"))]; len(digits) < len(s) {
+		if words := strings.TrimLeft(s[len(digits):], " \u00a0"); words != "%" {
+			if strings.ContainsAny(words, "0123456789/()-:;,.") || len(words) > maxUnit || len(words) == len(s)-len(digits) {
+				return quantity.Decimal{}, unit{}, false
+			}
+			u, s = unitNamed(words), digits
+		}
+	}
+	d, err := quantity.Parse(s)
+	if err != nil {
+		return quantity.Decimal{}, unit{}, false
+	}
+	if negative {
+		d = d.Mul(quantity.Int(-1))
+	}
+	return d, u, true
+}
+
+// maxUnit is the longest unit in a cell, in bytes.
+const maxUnit = 24
 
 // cell is the cell of a row, or nil.
 func cell(row []*report.Block, column int) *report.Block {
@@ -46,184 +136,141 @@ func cell(row []*report.Block, column int) *report.Block {
 	return row[column]
 }
 
-// label is the first cell of a row that is words, in lower case, and its column.
-func label(row []*report.Block) (string, int) {
-	for i, p := range row {
-		if p == nil || strings.TrimSpace(p.Text) == "" {
-			continue
-		}
-		if strings.Trim(p.Text, " 0123456789.,%-") != "" {
-			return strings.ToLower(strings.TrimSpace(p.Text)), i
-		}
-	}
-	return "", -1
-}
-
-// totalRow checks the row that calls itself the sum of the others.
-func (r *run) totalRow(g report.Grid) {
-	body := g[1:]
-	at := -1
-	for i, row := range body {
-		name, column := label(row)
-		if level(row, name) {
-			return
-		}
-		if column >= 0 && (strings.HasPrefix(name, "tổng") || strings.HasPrefix(name, "cộng")) {
-			if at >= 0 {
-				return
-			}
-			at = i
-		}
-	}
-	if at != 0 && at != len(body)-1 || at < 0 {
-		return
-	}
-	var wrong []int
-	held, columns := 0, 0
-	for c := range body[at] {
-		total, added, ok := r.columnSum(g, at, c)
-		if !ok {
-			continue
-		}
-		columns++
-		if total.Equal(added) {
-			held++
-			p := body[at][c]
-			r.figure("sum", p, 0, len(p.Text), nil, Holds, "tổng cột: %s", "sum of the column: %s", vi(added))
-			continue
-		}
-		wrong = append(wrong, c)
-	}
-	severity := diag.Warning
-	if held == 0 && columns > 1 {
-		severity = diag.Note // the rows may not be parts at all
-	}
-	for _, c := range wrong {
-		total, added, _ := r.columnSum(g, at, c)
-		p := body[at][c]
-		r.figure("sum", p, 0, len(p.Text), nil, Fails, "tổng cột: %s, không phải %s", "sum of the column: %s, not %s", vi(added), vi(total))
-		r.raise(severity, p, 0, len(p.Text),
-			diag.Say("các ô của cột cộng lại bằng %s, dòng tổng ghi %s", "the cells of the column add up to %s, the total says %s", vi(added), vi(total)),
-			diag.Say("xem lại dòng tổng và từng ô của cột", "look at the total and at each cell of the column"))
-	}
-}
-
-// level reports whether a row shows that a table has levels.
-func level(row []*report.Block, name string) bool {
-	head := ""
-	if p := cell(row, 0); p != nil {
-		head = strings.TrimSpace(p.Text)
-	}
-	roman := head != "" && strings.Trim(head, "IVX.)") == ""
-	dotted := strings.Contains(strings.TrimRight(head, "."), ".") && strings.Trim(head, "0123456789.") == ""
-	letter := len(strings.TrimRight(head, ".)")) == 1 && strings.Trim(head, "ABCDEFGHabcdefgh.)") == ""
-	numbered := false // a name stands beside the number; else "A" is the name itself
-	if len(row) > 1 {
-		_, column := label(row[1:])
-		numbered = column >= 0
-	}
-	return numbered && (roman || dotted || letter) || strings.HasPrefix(name, "trong đó") || strings.HasPrefix(name, "- ") || strings.HasPrefix(name, "+ ")
-}
-
-// columnSum adds the cells of a column that its total row is the sum of; ok is
-// false for a column that is no sum.
-func (r *run) columnSum(g report.Grid, at, column int) (total, added quantity.Decimal, ok bool) {
-	if p := cell(g[0], column); p == nil || containsAny(strings.ToLower(p.Text), []string{"%", "tỷ lệ", "tỉ lệ", "bình quân", "trung bình", "so ", "tăng", "xếp", "hạng", "điểm"}) || slices.Contains([]string{"stt", "tt"}, strings.ToLower(p.Text)) {
-		return total, added, false
-	}
-	total, ok = r.number(cell(g[1+at], column))
-	if !ok {
-		return total, added, false
-	}
-	n := 0
-	for i, row := range g[1:] {
-		p := cell(row, column)
-		if i == at || p == nil || strings.Trim(p.Text, " -–") == "" {
-			continue
-		}
-		d, ok := r.number(p)
-		if !ok || strings.HasSuffix(strings.TrimSpace(p.Text), "%") {
-			return total, added, false
-		}
-		if n++; n == 1 {
-			added = d
-		} else {
-			added = added.Add(d)
-		}
-	}
-	return total, added, n > 1
-}
-
-// percentColumn checks the column that most rows show to be result : plan.
-func (r *run) percentColumn(g report.Grid) {
-	plan, done, percent := columnOf(g[0], []string{"kế hoạch", "chỉ tiêu", "dự toán", "tổng số"}), columnOf(g[0], []string{"thực hiện", "kết quả", "đạt"}), columnOf(g[0], shareWords)
-	if plan < 0 || done < 0 || percent < 0 {
-		return
-	}
-	type line struct {
-		a, b, p quantity.Decimal
-		cell    *report.Block
-		from    []*report.Block
-	}
-	var lines []line
-	right := 0
-	for _, row := range g[1:] {
-		a, okA := r.number(cell(row, done))
-		b, okB := r.number(cell(row, plan))
-		p, okP := r.number(cell(row, percent))
-		if okA && okB && okP && b.Sign() > 0 {
-			lines = append(lines, line{a, b, p, row[percent], []*report.Block{row[done], row[plan]}})
-			if fits(a, b, p) {
-				right++
+// tables reads the tables of the report.
+func (r *run) tables() []*table {
+	if r.tablesRead == nil {
+		r.tablesRead = []*table{}
+		for _, g := range r.report.Grids() {
+			if t := r.table(g); t != nil {
+				r.tablesRead = append(r.tablesRead, t)
 			}
 		}
 	}
-	if right < 2 || 2*right <= len(lines) {
-		return
-	}
-	for _, l := range lines {
-		t := r.textOf[l.cell]
-		if t == nil {
-			continue
-		}
-		var related []diag.Related
-		for _, p := range l.from {
-			related = append(related, diag.Related{Span: p.Span(0, len(p.Text)), Text: diag.Say("ô dùng để tính", "a cell it is computed from")})
-		}
-		r.ratioVerdict(t, quantity.Quantity{Kind: quantity.Percent, Value: l.p, End: len(l.cell.Text)}, pair{a: l.a, b: l.b, end: len(l.cell.Text), related: related})
-	}
+	return r.tablesRead
 }
 
-var shareWords = []string{"%", "tỷ lệ", "tỉ lệ"}
-
-// columnOf is the one column whose head has one of some words, or -1; a head that
-// names a percentage is no other column.
-func columnOf(head []*report.Block, words []string) int {
-	found := -1
-	for i, p := range head {
-		if p == nil {
-			continue
-		}
-		name := strings.ToLower(p.Text)
-		if !containsAny(name, words) || containsAny(name, shareWords) && !slices.Equal(words, shareWords) {
-			continue
-		}
-		if found >= 0 {
-			return -1
-		}
-		found = i
+// table reads a table; nil if it has no figures.
+func (r *run) table(g report.Grid) *table {
+	heads, body, formulas := readHead(g)
+	if len(body) == 0 {
+		return nil
 	}
-	return found
+	t := &table{run: r, grid: g, unit: r.unitOver(g)}
+	values := make([][]value, len(body))
+	for i, cells := range body {
+		values[i] = make([]value, len(heads))
+		for k := range heads {
+			if b := cell(cells, k); b != nil {
+				d, u, _ := r.number(b)
+				values[i][k] = value{Block: b, Decimal: d, unit: u}
+			}
+		}
+	}
+	t.columns = columnsOf(heads, values, formulas)
+	t.name = nameColumn(t.columns, values)
+	for _, cells := range values {
+		t.rows = append(t.rows, t.row(cells))
+	}
+	return t
+}
+
+// unitOver is the unit that stands right before a table: "Đơn vị tính: tỷ đồng".
+func (r *run) unitOver(g report.Grid) unit {
+	var first *report.Block
+	for _, b := range g[0] {
+		if first == nil {
+			first = b
+		}
+	}
+	if first == nil {
+		return unit{}
+	}
+	at := r.order[first]
+	for k := at - 1; k >= 0 && k >= at-2 && r.texts[k].Kind != report.Cell; k-- {
+		if m := unitLine.FindStringSubmatch(r.texts[k].Text); m != nil {
+			return units[citation.Fold(m[1])]
+		}
+	}
+	return unit{}
+}
+
+// turned is a table whose rows are what the columns of others are: "Kế hoạch", "Thực hiện",
+// "Tỷ lệ (%)"; nil for any other.
+func (r *run) turned(t *table) *table {
+	if t.name != 0 || len(t.grid) > maxColumns || len(t.grid) < 3 {
+		return nil
+	}
+	for _, c := range t.columns {
+		if c.role == percentRole || c.role == differenceRole || c.role == planRole {
+			return nil
+		}
+	}
+	found := map[role]bool{}
+	for _, w := range t.rows {
+		if w.name != nil {
+			found[columnOf(w.name.Text).role] = true
+		}
+	}
+	if !found[percentRole] && !found[differenceRole] || !found[planRole] && !found[previousRole] && !found[doneRole] {
+		return nil
+	}
+	across := make(report.Grid, len(t.columns))
+	for i := range across {
+		for _, cells := range t.grid {
+			across[i] = append(across[i], cell(cells, i))
+		}
+	}
+	return r.table(across)
+}
+
+// row reads a row: its name, its marker, its unit, and which of its numbers are rounded.
+func (t *table) row(cells []value) row {
+	w := row{table: t, cells: cells}
+	for k, c := range cells {
+		if c.Block == nil {
+			continue
+		}
+		switch t.columns[k].role {
+		case orderRole:
+			w.marker, _ = markerOf(c.Text, true)
+		case unitRole:
+			w.unit = unitNamed(c.Text)
+		}
+	}
+	if t.name >= 0 && cells[t.name].Block != nil {
+		w.name = cells[t.name].Block
+		name := w.name.Text
+		if m, rest := markerOf(name, false); m.class != "" && w.marker.class == "" {
+			w.marker, name = m, rest
+		}
+		w.label, w.said = citation.Fold(name), strings.ToLower(strings.TrimSpace(name))
+	}
+	for k := range cells {
+		c := &cells[k]
+		if !c.IsValid() {
+			continue
+		}
+		c.low, c.high = c.Decimal, c.Decimal
+		c.rounded = c.Scale() > 0 || w.unit.measure || c.unit.measure || t.columns[k].unit.measure || w.unit.name == "" && (t.unit.measure || says(t.columns[k].words, measured) || says(w.label, measured))
+		if c.rounded {
+			c.low, c.high = c.Sub(half(c.Decimal)), c.Add(half(c.Decimal))
+		}
+		in := t.columns[k].unit
+		if c.unit.name != "" {
+			in = c.unit
+		}
+		c.low, c.high = scaled(c.low, in), scaled(c.high, in)
+	}
+	return w
 }
 
 // named are the rows of the report's tables by what their first words are, folded.
-func (r *run) named() map[string][][]*report.Block {
-	all := map[string][][]*report.Block{}
-	for _, g := range r.report.Grids() {
-		for _, row := range g[min(1, len(g)):] {
-			if _, column := label(row); column >= 0 {
-				name := citation.Fold(row[column].Text)
-				all[name] = append(all[name], row[column:])
+func (r *run) named() map[string][]*row {
+	all := map[string][]*row{}
+	for _, t := range r.tables() {
+		for i := range t.rows {
+			if w := &t.rows[i]; w.label != "" {
+				all[w.label] = append(all[w.label], w)
 			}
 		}
 	}
@@ -231,17 +278,20 @@ func (r *run) named() map[string][][]*report.Block {
 }
 
 // rowsAgainst finds the rows named like an indicator that lack its figure.
-func (r *run) rowsAgainst(i *data.Indicator, rows [][]*report.Block) {
-	for _, row := range rows {
+func (r *run) rowsAgainst(i *data.Indicator, rows []*row) {
+	if !i.Actual.IsValid() || i.ActualBound != data.Exact {
+		return
+	}
+	for _, w := range rows {
 		numbers, there := 0, false
-		for _, p := range row[1:] {
-			if n, ok := r.number(p); ok {
+		for _, c := range w.cells {
+			if c.IsValid() {
 				numbers++
-				there = there || n.Equal(i.Actual)
+				there = there || c.Equal(i.Actual)
 			}
 		}
-		if numbers > 0 && !there && i.Actual.IsValid() {
-			r.raise(diag.Warning, row[0], 0, len(row[0].Text),
+		if numbers > 0 && !there && (w.unit.name == "" || i.Unit == "" || w.unit.same(unitNamed(i.Unit))) {
+			r.raise(diag.Warning, w.name, 0, len(w.name.Text),
 				diag.Say("dòng này không có con số %s của chỉ tiêu %q", "this row lacks the figure %s of indicator %q", vi(i.Actual), i.ID),
 				diag.Say("sửa con số ở bảng hoặc ở indicators.toml", "correct the number in the table or in indicators.toml"),
 				diag.Related{Span: i.Fields["actual"], Text: diag.Say("chỉ tiêu", "the indicator")})

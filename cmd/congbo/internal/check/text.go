@@ -29,6 +29,9 @@ type text struct {
 	ends       [len(stops)][]int // where sentences, clauses and parts of them end
 	portions   map[int]bool      // see run.portions
 
+	times []moment // see moments
+	timed bool
+
 	named       []somebody // see people
 	peopleFound bool
 }

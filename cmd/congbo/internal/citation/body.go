@@ -15,14 +15,21 @@ func (s *search) issuerAt(i int) (string, int) {
 // it knows the head of, with its fields, the office or the place after it: "Sở Nông nghiệp
 // và Môi trường tỉnh Thanh Sơn".
 func (s *search) nameAt(i int) (string, int) {
+	if s.id(i) == s.g.w.hoi && s.id(i) != 0 && s.is(i+1, s.g.w.nghi) {
+		if _, at := s.ordinal(i + 2); at > i+2 && at < len(s.t) && s.t[at].gap == gapSpace { // Hội nghị lần thứ bảy Ban Chấp hành Trung ương
+			if node, end := s.walk(s.g.issuers, at, true); node != nil && node.level == "central" && node.office {
+				return strings.Replace(node.name, asWritten, s.text[s.t[at].start:s.t[end-1].end], 1), end
+			}
+		}
+	}
 	node, end := s.walk(s.g.issuers, i, true)
 	if node == nil {
 		return "", i
 	}
 	if name := node.name; name != asWritten {
-		// Hội nghị Trung ương 7: the number is the meeting's
-		if end < len(s.t) && s.t[end].digits && s.t[end].gap == gapSpace && s.t[end].end-s.t[end].start <= 2 {
-			end++
+		// Hội nghị Trung ương 7, Hội nghị Trung ương lần thứ 7: the number is the meeting's
+		if _, at := s.ordinal(end); at > end {
+			end = at
 		}
 		return name, end
 	}
@@ -33,7 +40,7 @@ func (s *search) nameAt(i int) (string, int) {
 		n.head = headCentral
 	}
 	end = n.tail(end)
-	if end == known && node.head != headNone && !node.office {
+	if end == known && node.head != headNone && !node.office && !(node.head == headOpen && known > i+1 && s.capital(i)) {
 		return "", i // "bộ", "giám đốc"
 	}
 	return s.text[s.t[i].start:s.t[end-1].end], end
@@ -99,7 +106,7 @@ func (n *nameReader) part(i int) int {
 		return n.field(i, i+1)
 	}
 	if n.head == headOpen || n.head == headCentral {
-		if _, end := n.longest(n.g.fields, i, true); end > i && (n.capital(i) || !n.fields) {
+		if _, end := n.longest(n.g.fields, i, true); end > i && (n.capital(i) || !n.fields || end > i+2) {
 			n.fields = true
 			return end
 		}
@@ -171,6 +178,7 @@ func (n *nameReader) place(i int) int {
 	if _, end := n.longest(n.g.places, i, false); end > i {
 		i = end
 	}
+	first := i // of a name
 	for words := 0; words < 4 && i < len(n.t) && !n.t[i].digits; words++ {
 		if n.t[i].gap != gapSpace && !(i > start && upper(n.word(i-1)) && strings.TrimSpace(n.text[n.t[i-1].end:n.t[i].start]) == ".") {
 			break
@@ -181,7 +189,7 @@ func (n *nameReader) place(i int) int {
 		if n.ended(n.g.ends, i) > i || n.startsType(i) || n.ended(n.g.issuers, i) > i {
 			break
 		}
-		if n.title && n.g.persons[n.id(i)] && n.id(i) != 0 && n.person(i) {
+		if (i > first || i == start || n.id(i-1) == n.g.w.tinh) && n.g.persons[n.id(i)] && n.id(i) != 0 && n.person(i) {
 			break
 		}
 		i++
@@ -195,9 +203,9 @@ func (n *nameReader) place(i int) int {
 }
 
 // person reports whether the name of a person stands at token i: three words with a
-// capital.
+// capital that are no place.
 func (n *nameReader) person(i int) bool {
-	if i+2 >= len(n.t) {
+	if i+2 >= len(n.t) || strings.HasPrefix(n.text[n.t[i].start:], "Hồ Chí Minh") {
 		return false
 	}
 	return n.t[i+1].gap == gapSpace && n.capital(i+1) && n.t[i+2].gap == gapSpace && n.capital(i+2)

@@ -11,14 +11,30 @@ import (
 // after reads date, issuer and term to the right of a citation, from token i on,
 // in any order, and returns the token after them.
 func (s *search) after(c *Citation, i int) int {
-	for i < len(s.t) && (s.t[i].gap == gapSpace || s.t[i].gap == gapComma) {
+	for i < len(s.t) {
+		if end := s.bracketed(c, i); end > i {
+			i = end
+			c.ExtEnd = s.t[i-1].end + 1
+			if i < len(s.t) && s.id(i) == s.g.w.cua && c.Issuer == "" && !c.named() {
+				if written, end := s.givenBy(i + 1); end > i+1 {
+					c.Issuer, i = written, s.term(end)
+					c.ExtEnd = s.t[i-1].end
+				}
+			}
+			return i
+		}
+		if s.t[i].gap != gapSpace && s.t[i].gap != gapComma {
+			break
+		}
 		switch id := s.id(i); {
 		case id == 0:
 			return i
 		case (id == s.g.w.ngay || id == s.g.w.nga || id == s.g.w.thang) && c.Date.IsZero():
 			d, end := s.dateAt(i)
 			if end == i {
-				return i
+				if end = s.dayAt(i); end == i {
+					return i
+				}
 			}
 			c.Date = d
 			i = end
@@ -26,12 +42,15 @@ func (s *search) after(c *Citation, i int) int {
 			c.Date.Year = s.year(i + 1)
 			i += 2
 		case id == s.g.w.cua && c.Issuer == "":
-			written, end := s.issuerAt(i + 1)
+			written, end := s.givenBy(i + 1)
 			if end == i+1 || c.named() { // the law is not that of the office that applies it
 				return i
 			}
 			c.Issuer = written
 			i = s.term(end)
+		case s.placed(i):
+			_, i = s.longest(s.g.places, i, false)
+			continue
 		default:
 			end := s.issuedAfter(c, i)
 			if end == i {
@@ -44,6 +63,99 @@ func (s *search) after(c *Citation, i int) int {
 	return i
 }
 
+// maxBracket is the longest remark in brackets between a document and its issuer, in words.
+const maxBracket = 8
+
+// bracketed passes over a remark in brackets at token i: "(năm 2031)", "(khoản 4, điều 14)".
+// It reads the date there. Without one it counts only where an issuer follows.
+func (s *search) bracketed(c *Citation, i int) int {
+	if s.t[i].gap != gapOther || strings.TrimSpace(s.text[s.t[i-1].end:s.t[i].start]) != "(" {
+		return i
+	}
+	for end := i + 1; end <= len(s.t) && end <= i+maxBracket; end++ {
+		if !strings.HasPrefix(s.text[s.t[end-1].end:], ")") {
+			if end < len(s.t) && strings.ContainsAny(s.text[s.t[end-1].end:s.t[end].start], "(.;\n") {
+				return i
+			}
+			continue
+		}
+		d := Date{}
+		switch {
+		case s.id(i) == s.g.w.nam && end == i+2 && i > 0:
+			d.Year = s.year(i + 1)
+		case s.id(i) != 0:
+			if date, last := s.dateAt(i); last == end {
+				d = date
+			}
+		}
+		issued := end < len(s.t) && s.id(end) == s.g.w.cua && strings.TrimSpace(s.text[s.t[end-1].end:s.t[end].start]) == ")"
+		if c.Date.IsZero() && !d.IsZero() {
+			c.Date = d
+			return end
+		}
+		if issued && c.Issuer == "" && !c.named() {
+			if _, last := s.givenBy(end + 1); last > end+1 {
+				return end
+			}
+		}
+		return i
+	}
+	return i
+}
+
+// dayAt passes over a day without its year at token i, "ngày 27/10": it is no date to tell of.
+func (s *search) dayAt(i int) int {
+	if s.id(i) != s.g.w.ngay || i+2 >= len(s.t) || !s.t[i+1].digits || !s.t[i+2].digits || s.t[i+1].gap != gapSpace {
+		return i
+	}
+	if g := s.t[i+2].gap; (g != gapSlash && g != gapHyphen) || s.t[i+1].end-s.t[i+1].start > 2 || s.t[i+2].end-s.t[i+2].start > 2 {
+		return i
+	}
+	if i+3 < len(s.t) && (s.t[i+3].gap == gapSlash || s.t[i+3].gap == gapHyphen && s.t[i+3].digits) {
+		return i
+	}
+	return i + 3
+}
+
+// placed reports whether a place stands at token i between a symbol and its date: "số
+// 327/BC-UBND tỉnh ngày 27/9/2031".
+func (s *search) placed(i int) bool {
+	_, end := s.longest(s.g.places, i, false)
+	return end > i && !s.capital(i) && s.is(end, s.g.w.ngay)
+}
+
+// givenBy is issuerAt for what "của" says a document to be of: an office by its initials,
+// "của HTSV", or by the head of its name alone, "của Bộ trưởng", is one too.
+func (s *search) givenBy(i int) (string, int) {
+	if name, end := s.issuerAt(i); end > i {
+		return name, end
+	}
+	if i >= len(s.t) || s.t[i].gap != gapSpace {
+		return "", i
+	}
+	if s.initials(i) {
+		return s.word(i), i + 1
+	}
+	if node, end := s.walk(s.g.issuers, i, true); node != nil && node.head == headTitle && s.capital(i) && (end == len(s.t) || s.t[end].gap != gapSpace || !s.capital(end)) {
+		return s.text[s.t[i].start:s.t[end-1].end], end
+	}
+	return "", i
+}
+
+// initials reports whether token i is an office that is written by its initials and that
+// no table has: "HTSV".
+func (s *search) initials(i int) bool {
+	w := s.word(i)
+	if s.t[i].digits || s.t[i].mixed || len(w) < 3 || strings.ToUpper(w) != w || roman(w) {
+		return false
+	}
+	if c, ok := s.g.code(w); ok && c.printed == w {
+		return false
+	}
+	_, place := s.longest(s.g.places, max(i-1, 0), false)
+	return place != i || i == 0
+}
+
 // issuedAfter reads "được Chính phủ ban hành", "do Sở Nội vụ ký" and "ban hành ngày …" at
 // token i, and an office that stands without "của": "Nghị quyết số 12-NQ/TW, Bộ Chính
 // trị". It returns the token after the office and the verb.
@@ -52,8 +164,12 @@ func (s *search) issuedAfter(c *Citation, i int) int {
 		return i
 	}
 	at := i
-	for at < len(s.t) && s.t[at].gap == gapSpace && s.id(at) != s.g.w.duoc && s.g.adverbs[s.id(at)] {
-		at++
+	for at < len(s.t) && s.t[at].gap == gapSpace && s.id(at) != s.g.w.duoc {
+		end := s.phraseAt(s.g.adverbs, at)
+		if end == at {
+			break
+		}
+		at = end
 	}
 	if at == len(s.t) || s.id(at) != s.g.w.duoc && s.id(at) != s.g.w.do {
 		at = i
@@ -61,8 +177,8 @@ func (s *search) issuedAfter(c *Citation, i int) int {
 		at++
 	}
 	name, end := "", at
-	if c.Issuer == "" && at < len(s.t) && s.capital(at) && (at > i || c.Date.Day > 0) {
-		if name, end = s.issuerAt(at); name == "" || !s.fits(name, c.Symbol) || at == i && !s.g.compatible(s.g.codesOf(name), name, c.Symbol) {
+	if c.Issuer == "" && at < len(s.t) && s.capital(at) && (at > i || c.Date.Day > 0 || c.Form == Short && s.decides(at)) {
+		if name, end = s.issuerAt(at); name == "" || !s.fits(name, c.Symbol) || at == i && c.Symbol != "" && !s.g.compatible(s.g.codesOf(name), name, c.Symbol) {
 			name, end = "", at
 		}
 	}
@@ -71,7 +187,7 @@ func (s *search) issuedAfter(c *Citation, i int) int {
 		return end
 	}
 	verb := s.verbAt(end)
-	if verb == end || name == "" && !s.is(verb, s.g.w.ngay) {
+	if verb == end || name == "" && !s.is(verb, s.g.w.ngay) && !s.is(verb, s.g.w.thang) && !s.is(verb, s.g.w.nam) {
 		return i
 	}
 	if name != "" {
@@ -80,13 +196,24 @@ func (s *search) issuedAfter(c *Citation, i int) int {
 	return verb
 }
 
+// decides reports whether an office stands at token i with what it decided on after it:
+// "Nghị quyết 54 Quốc hội về …".
+func (s *search) decides(i int) bool {
+	_, end := s.nameAt(i)
+	return end > i && s.is(end, s.g.w.ve)
+}
+
 // verbAt is the token after a verb of issuing that begins at token i; i if there is none.
-func (s *search) verbAt(i int) int {
-	for end := i + 1; end <= len(s.t) && end <= i+s.g.issuing.depth; end++ {
+func (s *search) verbAt(i int) int { return s.phraseAt(s.g.issuing, i) }
+
+// phraseAt is the token after the phrase of a reversed trie that begins at token i; i if
+// there is none.
+func (s *search) phraseAt(t *trie, i int) int {
+	for end := i + 1; end <= len(s.t) && end <= i+t.depth; end++ {
 		if s.t[end-1].gap != gapSpace {
 			break
 		}
-		if s.ending(s.g.issuing, end-1) == i {
+		if s.ending(t, end-1) == i {
 			return end
 		}
 	}
@@ -95,7 +222,7 @@ func (s *search) verbAt(i int) int {
 
 // term passes over "khóa XII" after an issuer.
 func (s *search) term(i int) int {
-	if i+1 < len(s.t) && s.id(i) == s.g.w.khoa && s.id(i) != 0 && s.t[i].gap == gapSpace && roman(s.word(i+1)) {
+	if i+1 < len(s.t) && s.id(i) == s.g.w.khoa && s.id(i) != 0 && s.t[i].gap == gapSpace && (roman(s.word(i+1)) || s.t[i+1].digits && s.t[i+1].end-s.t[i+1].start <= 2) {
 		return i + 2
 	}
 	return i
@@ -194,13 +321,21 @@ func (s *search) beforeOf(c *Citation, first int) {
 		if verb < first && c.Symbol != "" {
 			s.officeBefore(first, max(begin, first-maxBefore))
 		}
-		if name, start := s.officeAt(verb, first, begin); name != "" && s.fits(name, c.Symbol) {
+		name, start, day := s.officeAt(verb, first, begin, c.Symbol)
+		if name != "" && s.g.joint(c.Symbol) {
+			name, start = s.firstOf(name, start, begin)
+		}
+		if name != "" && s.fits(name, c.Symbol) {
+			if c.Date.IsZero() {
+				c.Date = day
+			}
 			s.before.issuer, s.before.start, s.before.codes = name, s.t[start].start, s.g.codesOf(name)
 			c.Issuer = name
 			s.extend(c, s.before.start)
 			if c.Date.IsZero() && start > begin && s.id(start-1) != s.g.w.cua && s.id(start-1) != s.g.w.va {
 				s.dateBefore(c, start, max(begin, start-maxDate))
 			}
+			s.openingDate(c, begin, start)
 		}
 	}
 	if c.Issuer == "" && s.before.issuer != "" && s.g.compatible(s.before.codes, s.before.issuer, c.Symbol) {
@@ -209,6 +344,17 @@ func (s *search) beforeOf(c *Citation, first int) {
 	}
 	if verb < first && c.Date.IsZero() {
 		s.dateBefore(c, first, max(begin, first-maxBefore))
+	}
+}
+
+// openingDate reads the date that a sentence begins with, as that of its only document so
+// far: "Ngày 4/6/2036, căn cứ đề nghị của …, Thủ tướng có Quyết định 367".
+func (s *search) openingDate(c *Citation, begin, office int) {
+	if !c.Date.IsZero() || s.t[office].gap != gapComma || s.id(begin) != s.g.w.ngay || s.id(begin) == 0 || len(s.found) > 0 && s.found[len(s.found)-1].ExtEnd > s.t[begin].start {
+		return
+	}
+	if d, end := s.dateAt(begin); end > begin && end < office && s.t[end].gap == gapComma {
+		c.Date = d
 	}
 }
 
@@ -231,13 +377,13 @@ func (s *search) fits(name, symbol string) bool {
 // officeAt finds the office that issues the document at token first and stands right
 // before the verb at token verb, "Sở Nội vụ đã có Công văn …", or before "tại", "theo đề
 // nghị của Sở Nội vụ tại Công văn …". It returns the name and its first token.
-func (s *search) officeAt(verb, first, begin int) (string, int) {
+func (s *search) officeAt(verb, first, begin int, symbol string) (name string, start int, day Date) {
 	if verb < first {
-		return s.officeEnding(s.skipAdverbs(verb, begin), begin)
+		return s.subject(s.skipAdverbs(verb, begin), begin)
 	}
 	end := s.skipAdverbs(first, begin)
 	if given := s.ending(s.g.giving, end-1); given < end {
-		return s.officeEnding(s.skipAdverbs(given, begin), begin)
+		return s.subject(s.skipAdverbs(given, begin), begin)
 	}
 	switch {
 	case strings.HasSuffix(s.text[:s.t[first].start], "("): // của Sở Nội vụ (Tờ trình số …)
@@ -245,19 +391,87 @@ func (s *search) officeAt(verb, first, begin int) (string, int) {
 	case end > begin && s.g.at[s.id(end-1)] && s.t[end-1].gap == gapSpace:
 		end--
 	default:
-		return "", first
+		return "", first, Date{}
 	}
-	name, start := s.officeEnding(end, begin)
+	name, start = s.officeEnding(end, begin)
 	if start == begin || s.id(start-1) != s.g.w.cua && s.id(start-1) != s.g.w.va {
-		return "", first
+		return "", first, Date{}
+	}
+	if symbol != "" && s.g.knownSymbol(symbol) && !s.g.compatible(s.g.codesOf(name), name, symbol) {
+		return "", first, Date{} // what an office says in a document of another
+	}
+	return name, start, Date{}
+}
+
+// subject finds the office that ends before token end, where its verb begins, over the day
+// on which it acted, "Bộ Nội vụ ngày 01/10 có …", and the person who did so for it, "Phó Chủ
+// tịch UBND tỉnh Trần Văn Thử ký …".
+func (s *search) subject(end, begin int) (name string, start int, day Date) {
+	for k := end - 1; k >= begin && k >= end-maxDate; k-- {
+		if s.id(k) != s.g.w.ngay || s.id(k) == 0 {
+			continue
+		}
+		d, last := s.dateAt(k)
+		if last == k {
+			last = s.dayAt(k)
+		}
+		if last == end && k > begin && s.t[k].gap == gapSpace {
+			end, day = s.skipAdverbs(k, begin), d
+		}
+		break
+	}
+	if name, start = s.officeEnding(end, begin); name != "" {
+		return name, start, day
+	}
+	for k := end - 2; k > begin && k >= end-4; k-- {
+		if !s.capital(k+1) || s.t[k+1].gap != gapSpace || !s.capital(k) || s.t[k].gap != gapSpace {
+			break
+		}
+		if s.g.persons[s.id(k)] && s.id(k) != 0 {
+			if name, start = s.officeEnding(k, begin); name != "" {
+				return name, start, day
+			}
+		}
+	}
+	if end > begin && s.initials(end-1) && (end-1 == begin || (s.t[end-1].gap == gapSpace || s.t[end-1].gap == gapComma) && !s.g.at[s.id(end-2)]) {
+		return s.word(end - 1), end - 1, day
+	}
+	return "", end, Date{}
+}
+
+// firstOf is the first of the offices that issue a document together: "Sở Tư pháp và Sở
+// Tài chính". name and start are those of the last.
+func (s *search) firstOf(name string, start, begin int) (string, int) {
+	for start > begin+1 && s.id(start-1) == s.g.w.va {
+		other, at := s.officeEnding(start-1, begin)
+		if other == "" {
+			break
+		}
+		name, start = other, at
 	}
 	return name, start
 }
 
+// joint reports whether a symbol is of several offices: "TTLN-TP-TC", "TTLT-BTC-BNV".
+func (g *Grammar) joint(symbol string) bool {
+	parts := symbolParts(symbol)
+	return len(parts) > 2 && (strings.HasSuffix(parts[0], "LN") || strings.HasSuffix(parts[0], "LT") || strings.HasSuffix(parts[0], "LS"))
+}
+
+// knownSymbol reports whether the office in a symbol is one of the table.
+func (g *Grammar) knownSymbol(symbol string) bool {
+	parts := symbolParts(symbol)
+	return len(parts) > 0 && slices.ContainsFunc(parts[min(1, len(parts)-1):], g.knownOffice)
+}
+
 // skipAdverbs is the token after the last one before token end that is no adverb.
 func (s *search) skipAdverbs(end, begin int) int {
-	for end > begin && s.g.adverbs[s.id(end-1)] {
-		end--
+	for end > begin {
+		first := s.ending(s.g.adverbs, end-1)
+		if first == end || first < begin {
+			break
+		}
+		end = first
 	}
 	return end
 }
@@ -278,7 +492,7 @@ func (s *search) officeEnding(end, begin int) (name string, start int) {
 		if s.id(k) == 0 || s.g.issuers.next[s.id(k)] == nil {
 			continue
 		}
-		if written, at := s.nameAt(k); at == end {
+		if written, at := s.nameAt(k); at == end || at > k && s.term(at) == end {
 			name, start = written, k
 		}
 	}
@@ -365,8 +579,15 @@ func (s *search) shortened(k int) bool {
 // none.
 func (s *search) issued(i, begin int) int {
 	for k := i - 1; k >= begin && k >= i-4; k-- {
-		if first := s.ending(s.g.issuing, k); first <= k && first >= begin {
-			return first
+		if first := s.ending(s.g.issuing, k); first <= k && first >= begin && (first == begin || !s.capital(first)) { // not "Bộ Xây dựng"
+			for { // đã ký ban hành
+				at := s.skipAdverbs(first, begin)
+				verb := s.ending(s.g.issuing, at-1)
+				if verb >= at || verb < begin {
+					return first
+				}
+				first = verb
+			}
 		}
 	}
 	return i

@@ -12,7 +12,8 @@ func (s *search) elided(i, k int) int {
 	}
 	ends := [maxElided]int{s.itemEnd(i)} // the token after each number
 	firsts := [maxElided]int{i}
-	for n := 1; n < maxElided && k >= 0; n++ {
+	n := 1
+	for ; n < maxElided && k >= 0; n++ {
 		m, ok := s.symbolAt(k)
 		if !ok {
 			firsts[n], ends[n] = k, s.itemEnd(k)
@@ -43,6 +44,40 @@ func (s *search) elided(i, k int) int {
 		}
 		return s.full(m)
 	}
+	if n > 1 && k < 0 {
+		return s.elidedShort(firsts[:n], ends[:n])
+	}
+	return none
+}
+
+// elidedShort makes citations of a list of numbers that have no symbol at all: "các Thông
+// tư 08 và 09 của Bộ Nội vụ".
+func (s *search) elidedShort(firsts, ends []int) int {
+	i, last := firsts[0], ends[len(ends)-1]
+	name, start, _ := s.typeBefore(i, s.t[i].gap)
+	if name == "" || !s.g.kinds[name].Short || s.trapped(i) || last >= len(s.t) || s.t[last].gap != gapSpace || !s.tellsShort(last) {
+		return none
+	}
+	for k, first := range firsts {
+		if len(s.word(first)) < 2 || ends[k] == first+1 && s.year(first) > 0 || s.numberGoesOn(ends[k]-1) {
+			return none
+		}
+	}
+	for k, first := range firsts {
+		c := Citation{Type: name, Number: s.text[s.t[first].start:s.t[ends[k]-1].end], Form: Short, Start: s.t[first].start, End: s.t[ends[k]-1].end, NumStart: s.t[first].start, NumEnd: s.t[ends[k]-1].end}
+		if k == 0 {
+			c.Start = s.t[start].start
+			if n := len(s.found); n > 0 && c.Start < s.found[n-1].End {
+				return none
+			}
+		}
+		c.ExtStart, c.ExtEnd = c.Start, c.End
+		if k == len(firsts)-1 {
+			return s.finish(c, first, ends[k]-1)
+		}
+		c.Number = s.kept.string(c.Number)
+		s.found = append(s.found, c)
+	}
 	return none
 }
 
@@ -55,7 +90,7 @@ func (s *search) numberBefore(i int) int {
 	if s.g.numberWords[s.id(i-1)] {
 		return i - 1
 	}
-	if name, first := s.typeEnding(i - 1); name != "" && s.capital(first) {
+	if name, first := s.typeEnding(i - 1); name != "" && (s.capital(first) || s.g.kinds[name].Noun) {
 		return i - 1
 	}
 	return -1

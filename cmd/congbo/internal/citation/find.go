@@ -257,6 +257,9 @@ func (s *search) settled(name string, m symbol) string {
 func (s *search) finish(c Citation, first, last int) int {
 	c.ExtStart, c.ExtEnd = c.Start, c.End
 	end := s.after(&c, last+1)
+	if c.named() && first > 0 && s.ending(s.g.amending, first-1) < first {
+		c.Date = Date{} // it may be that of the document which amends it
+	}
 	s.beforeOf(&c, first)
 	s.provision(&c, first)
 	if n := len(s.found); n > 0 && c.Start < s.found[n-1].End {
@@ -389,7 +392,13 @@ func (s *search) onlyType(m symbol) string {
 func (s *search) inherit() {
 	for i := len(s.found) - 2; i >= 0; i-- {
 		c, next := &s.found[i], s.found[i+1]
-		if c.Issuer != "" || next.Issuer == "" || c.Symbol == "" {
+		if c.Issuer != "" || next.Issuer == "" || c.Symbol == "" && (c.Form != Short || next.Form != Short || c.Type != next.Type) {
+			continue
+		}
+		if c.Form == Short {
+			if s.joined(c.ExtEnd, next.Start) {
+				c.Issuer = next.Issuer
+			}
 			continue
 		}
 		if next.Form == Enum || s.joined(c.ExtEnd, next.Start) && s.g.compatible(s.g.codesOf(next.Issuer), next.Issuer, c.Symbol) {

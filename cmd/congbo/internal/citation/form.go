@@ -324,6 +324,9 @@ func (s *search) issuerCode(i int) (string, int) {
 		return "", i
 	}
 	next := i + 1
+	if t := next; known && t+1 < len(s.t) && s.t[t].gap == gapSpace && s.t[t].digits && s.t[t].end-s.t[t].start == 2 && s.is(t+1, s.g.w.ngay) && (o.printed == "UBTVQH" || o.printed == "HĐND") {
+		return s.join(printed, s.word(t)), t + 1 // NQ-HĐND 18 ngày …
+	}
 	for next < len(s.t) && next < i+4 && (s.t[next].gap == gapHyphen || s.t[next].gap == gapSlash) && tight(s.text[s.t[next-1].end:s.t[next].start]) {
 		w := s.word(next)
 		if !upper(w) && w != "nb" {

@@ -27,6 +27,7 @@ type Grammar struct {
 	numbered    *trie // what has a number for its name, read from its last word
 	ends        *trie
 	issuing     *trie // verbs of issuing, read from their last word
+	adverbs     *trie // likewise
 	giving      *trie
 	amending    *trie
 	lawEnds     *trie
@@ -45,10 +46,10 @@ type Grammar struct {
 	w           wordIDs
 
 	// Sets of words, see Words.
-	adverbs, provisions, at, persons map[int32]bool
-	joining                          map[string]bool // folded words between the documents of an enumeration
-	joins                            map[int32]bool  // the same
-	trapWords                        []bool          // by word: whether it is of a trap
+	provisions, at, persons map[int32]bool
+	joining                 map[string]bool // folded words between the documents of an enumeration
+	joins                   map[int32]bool  // the same
+	trapWords               []bool          // by word: whether it is of a trap
 
 	telling  [256]uint64 // of words that a citation may be told by: their lengths as bits, by their first byte
 	searches sync.Pool   // *search, for their slices
@@ -143,7 +144,7 @@ func Compile(profiles ...Profile) (*Grammar, error) {
 		types: &trie{}, issuers: &trie{}, laws: &trie{}, lawHeads: &trie{}, lawTells: map[int32]bool{}, traps: &trie{}, fields: &trie{}, places: &trie{}, numbered: &trie{}, ends: &trie{},
 		systems: &trie{}, others: map[string]bool{},
 		issuing: &trie{}, giving: &trie{}, amending: &trie{},
-		units: &trie{}, follow: &trie{}, citing: &trie{}, adverbs: map[int32]bool{}, provisions: map[int32]bool{}, at: map[int32]bool{},
+		units: &trie{}, follow: &trie{}, citing: &trie{}, adverbs: &trie{}, provisions: map[int32]bool{}, at: map[int32]bool{},
 		lawEnds: &trie{}, persons: map[int32]bool{}, joining: map[string]bool{}, joins: map[int32]bool{},
 	}
 	for _, p := range profiles {
@@ -305,7 +306,6 @@ func (g *Grammar) addBodies(b Bodies) {
 }
 
 func (g *Grammar) addWords(w Words) {
-	g.addSet(g.adverbs, w.Adverbs)
 	g.addSet(g.provisions, w.Provisions)
 	g.addSet(g.at, w.At)
 	for _, phrases := range []struct {
@@ -323,7 +323,7 @@ func (g *Grammar) addWords(w Words) {
 	for _, phrases := range []struct {
 		all  []string
 		into *trie
-	}{{w.Issuing, g.issuing}, {w.Giving, g.giving}, {w.Amending, g.amending}, {w.Citing, g.citing}} {
+	}{{w.Issuing, g.issuing}, {w.Adverbs, g.adverbs}, {w.Giving, g.giving}, {w.Amending, g.amending}, {w.Citing, g.citing}} {
 		for _, phrase := range phrases.all {
 			phrases.into.addReversed(g.ids(phrase), phrase)
 		}

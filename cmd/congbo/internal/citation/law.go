@@ -27,7 +27,9 @@ func (s *search) law(i int) int {
 	if capital || s.capital(at) {
 		name, end = s.lawName(at, kind != "Luật")
 	}
-	if name != "" && !capital && s.ended(s.g.laws, at) != end {
+	if known := s.ended(s.g.laws, at); name == "" && known > at && s.dated(known) { // luật nhà ở năm 2035
+		name, end = s.longest(s.g.laws, at, true)
+	} else if name != "" && !capital && s.ended(s.g.laws, at) != end {
 		return 0 // "kỷ luật Huyện ủy"
 	}
 	amending := ""
@@ -68,6 +70,11 @@ func (s *search) law(i int) int {
 		}
 	}
 	return s.finish(c, first, last)
+}
+
+// dated reports whether a year follows the name of a law at token i: "năm 2035".
+func (s *search) dated(i int) bool {
+	return s.is(i, s.g.w.nam) && i+1 < len(s.t) && s.t[i+1].gap == gapSpace && s.year(i+1) > 0
 }
 
 // ended is the token after the longest name of a trie at token i.

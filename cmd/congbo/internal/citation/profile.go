@@ -64,7 +64,7 @@ type Words struct {
 	Follow     []string // those that may follow a document cited by its number alone
 	Issuing    []string // verbs of issuing
 	Giving     []string // verbs that say so where the document follows at once: "có"
-	Adverbs    []string // those between an office and its verb: "đã"
+	Adverbs    []string // those between an office and its verb: "đã", "chính thức"
 	Joining    []string // those between the documents of an enumeration: "và"
 	Provisions []string // parts of a document: "khoản"
 	Citing     []string // those before a document that is cited: "theo"

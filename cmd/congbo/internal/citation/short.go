@@ -45,6 +45,8 @@ func (s *search) namesShort(name string, start, i, last int) bool {
 		return false
 	}
 	switch {
+	case kind.Short && ends && strings.HasSuffix(s.text[:s.t[start].start], "(") && strings.HasPrefix(s.text[s.t[last].end:], ")"), kind.Short && kind.Noun && ends && len(s.word(i)) > 2 && !s.listsTypes(after) && !s.listed(start):
+		return true
 	case kind.Short && s.capital(start) && (kind.Noun || last == i || !s.month(i)), kind.Short && kind.Noun && last > i:
 		return ends || s.mayFollow(after, kind.Noun)
 	case kind.Short && s.cited(start, after):
@@ -77,6 +79,12 @@ func (s *search) cited(start, after int) bool {
 	return (s.ending(s.g.giving, start-1) < start || s.ending(s.g.issuing, start-1) < start) && !s.listsTypes(after)
 }
 
+// listed reports whether the word of a type at token start goes on with a list of counts:
+// "kế hoạch 12, nghị quyết 203".
+func (s *search) listed(start int) bool {
+	return start > 0 && (s.t[start].gap == gapComma || s.t[start].gap == gapColon) && (s.t[start-1].digits || s.t[start].gap == gapColon)
+}
+
 // listsTypes reports whether the word of another type follows in a list, in lower case.
 func (s *search) listsTypes(i int) bool {
 	if i < len(s.t) && s.t[i].gap == gapSpace && s.id(i) == s.g.w.va {
@@ -98,7 +106,7 @@ func (s *search) tellsShort(i int) bool {
 	case s.g.w.ngay:
 		_, end := s.dateAt(i)
 		return end > i
-	case s.g.w.cua:
+	case s.g.w.cua, s.g.w.do:
 		_, end := s.issuerAt(i + 1)
 		return end > i+1
 	}

@@ -79,6 +79,9 @@ func byFolder(files []*source.File) [][]*source.File {
 // person to look through. It is not read: what is right goes to indicators.toml.
 const ProposedFile = "indicators.proposed.toml"
 
+// IsProposed reports whether a file only proposes what a person is to look through.
+func IsProposed(name string) bool { return strings.HasSuffix(name, ".proposed.toml") }
+
 // decodeFolder reads the files of data/<period>/, and says of any file of data/ that
 // it is not used. It returns nil for a folder that is no period's.
 func decodeFolder(files []*source.File, found *diag.List) *PeriodData {
@@ -89,8 +92,8 @@ func decodeFolder(files []*source.File, found *diag.List) *PeriodData {
 		switch {
 		case dir == "" && slices.Contains([]string{"site.toml", "directives.toml", "citations.toml", "archive.toml"}, name):
 			continue
-		case dir != "" && (name == "indicators.toml" || name == "accepted.toml"):
-		case dir != "" && name == ProposedFile:
+		case dir != "" && (name == "indicators.toml" || name == "accepted.toml" || name == ApprovalFile):
+		case dir != "" && IsProposed(name):
 			continue
 		case dir != "" && (path.Ext(name) == ".csv" || path.Ext(name) == ".toml"): // for ```table
 		default:
@@ -110,6 +113,8 @@ func decodeFolder(files []*source.File, found *diag.List) *PeriodData {
 			decodeIndicators(p, f, found)
 		case "accepted.toml":
 			decodeAccepted(p, f, found)
+		case ApprovalFile:
+			p.Approval = decodeApproval(f, found)
 		default:
 			p.Files[name] = f
 		}
@@ -121,7 +126,7 @@ func decodeFolder(files []*source.File, found *diag.List) *PeriodData {
 func Unused(f *source.File) diag.Finding {
 	return diag.Finding{Code: "data/unused", Severity: diag.Note, Span: source.At(f),
 		Message: diag.Say("congbo không dùng tệp này", "congbo does not use this file"),
-		Hint:    diag.Say("các tệp dữ liệu: site.toml, directives.toml, citations.toml, <kỳ>/indicators.toml, <kỳ>/accepted.toml, và tệp mà khối table nêu tên", "data files are: site.toml, directives.toml, citations.toml, <period>/indicators.toml, <period>/accepted.toml, and those that a table block names")}
+		Hint:    diag.Say("các tệp dữ liệu: site.toml, directives.toml, citations.toml, <kỳ>/indicators.toml, <kỳ>/accepted.toml, <kỳ>/approval.toml, và tệp mà khối table nêu tên", "data files are: site.toml, directives.toml, citations.toml, <period>/indicators.toml, <period>/accepted.toml, <period>/approval.toml, and those that a table block names")}
 }
 
 // open parses a whole file.

@@ -1,6 +1,11 @@
 package data
 
-import "congbo/cmd/congbo/internal/quantity"
+import (
+	"slices"
+	"strings"
+
+	"congbo/cmd/congbo/internal/quantity"
+)
 
 // shareScale is the number of decimals of a percentage that congbo works out:
 // as many as reports print.
@@ -43,8 +48,13 @@ func (i *Indicator) Share() (percent quantity.Decimal, computed bool) {
 	switch {
 	case i.Percent.IsValid():
 		return i.Percent, false
+	case i.ActualBound != Exact:
+		return quantity.Decimal{}, true
 	case i.Of.IsValid():
 		return i.Actual.Percent(i.Of, shareScale, false), true
+	}
+	if i.TargetBound != Exact {
+		return quantity.Decimal{}, true
 	}
 	return i.Actual.Percent(i.Target, shareScale, false), true
 }
@@ -56,13 +66,16 @@ func (i *Indicator) Growth() (change quantity.Decimal, computed bool) {
 	if i.Change.IsValid() {
 		return i.Change, false
 	}
+	if i.ActualBound != Exact {
+		return quantity.Decimal{}, true
+	}
 	return growth(i.Previous, i.Actual), true
 }
 
 // GrowthSince is the change since the indicator of an earlier period; no number
 // where the two do not compare.
 func (i *Indicator) GrowthSince(before *Indicator) quantity.Decimal {
-	if before == nil || before.Unit != i.Unit {
+	if before == nil || before.Unit != i.Unit || before.ActualBound != Exact || i.ActualBound != Exact {
 		return quantity.Decimal{}
 	}
 	return growth(before.Actual, i.Actual)
@@ -83,23 +96,44 @@ func (i *Indicator) IsJudged() bool {
 }
 
 // Judged is how far the indicator is: the status that the report states, else
-// what actual against target says. A target is of the whole year: before its
-// end one that is not yet reached is for the year's end to judge, and so is a
-// limit that is not yet passed. A result without a target is only followed:
-// Monitored. StatusNone where there is no result.
+// what actual against target says, or the percentage of a plan that the report
+// states. A target is of the whole year: before its end one that is not yet
+// reached is for the year's end to judge, and so is a limit that is not yet
+// passed. A result without a target is only followed: Monitored. StatusNone
+// where there is no result.
 func (i *Indicator) Judged() (s Status, computed bool) {
-	switch {
-	case i.Status != StatusNone || !i.Actual.IsValid():
+	if i.Status != StatusNone || !i.Actual.IsValid() && !i.ofPlan() {
 		return i.Status, false
-	case !i.Target.IsValid():
+	}
+	settled := i.Period.endMonth() == 12
+	var ahead int
+	var known bool
+	lower, target := i.LowerIsBetter, Exact
+	switch {
+	case i.Target.IsValid() && i.Actual.IsValid():
+		ahead, known = i.ActualBound.compare(i.Actual, i.Target)
+		target = i.TargetBound
+		lower = target == Under || target == AtMost || lower && target == Exact
+	case i.ofPlan():
+		ahead, known = i.PercentBound.compare(i.Percent, quantity.Int(100))
+		settled = settled || partPlan(i.PercentOf)
+	}
+	if !known {
 		return Monitored, true
 	}
-	ahead := i.Actual.Cmp(i.Target)
-	if i.LowerIsBetter {
+	if lower {
 		ahead = -ahead
 	}
-	switch settled := i.Period.endMonth() == 12; {
-	case !settled && (ahead < 0) != i.LowerIsBetter:
+	switch {
+	case target == AtMost || target == AtLeast:
+		ahead = min(ahead, 0) // whoever keeps a limit has done what was asked, and no more
+	case target != Exact && ahead > 0:
+		ahead = 0
+	case target != Exact:
+		ahead = -1
+	}
+	switch {
+	case !settled && (ahead < 0) != lower:
 		return AtYearEnd, true
 	case ahead > 0:
 		return Exceeded, true
@@ -107,4 +141,17 @@ func (i *Indicator) Judged() (s Status, computed bool) {
 		return Met, true
 	}
 	return NotMet, true
+}
+
+// ofPlan reports whether the report states a percentage of a plan.
+func (i *Indicator) ofPlan() bool {
+	of := strings.ToLower(i.PercentOf)
+	return i.Percent.IsValid() && slices.ContainsFunc([]string{"kế hoạch", "nghị quyết", "chỉ tiêu", "dự toán", "mục tiêu", "plan", "target"}, func(w string) bool { return strings.Contains(of, w) })
+}
+
+// partPlan reports whether a plan is that of a part of the year, which has ended with it:
+// "kế hoạch 6 tháng".
+func partPlan(of string) bool {
+	of = strings.ToLower(of)
+	return strings.Contains(of, "tháng") || strings.Contains(of, "quý")
 }

@@ -1,9 +1,13 @@
 package data
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
+	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/quantity"
+	"congbo/cmd/congbo/internal/source"
 )
 
 func decimal(t *testing.T, s string) quantity.Decimal {
@@ -54,6 +58,76 @@ func TestJudged(t *testing.T) {
 			t.Errorf("%s: %s of %s, lower %v, stated %q: %q, computed %v; want %q", c.period, c.actual, c.target, c.lower, c.stated, got, computed, c.want)
 		}
 	}
+}
+
+// TestBounds holds that limits are read, written back, and compared as limits.
+func TestBounds(t *testing.T) {
+	for _, c := range []struct {
+		period, actual, target, percent, of string
+		lower                               bool
+		want                                Status
+	}{
+		{"2031", "1.5", "dưới 2%", "", "", false, Met},
+		{"2031", "2", "dưới 2%", "", "", false, NotMet},
+		{"2031-h1", "1.5", "dưới 2", "", "", false, AtYearEnd}, // it may still rise
+		{"2031-h1", "2.5", "dưới 2", "", "", false, NotMet},
+		{"2031", "2", "không quá 2", "", "", false, Met},
+		{"2031", "98.5", "trên 98%", "", "", false, Met},
+		{"2031", "98", "trên 98", "", "", false, NotMet},
+		{"2031-h1", "97", "trên 98", "", "", false, AtYearEnd},
+		{"2031", "98", "từ 98 trở lên", "", "", false, Met},
+		{"2031", "trên 98", "98", "", "", false, Exceeded},
+		{"2031", "trên 98", "99", "", "", false, Monitored}, // nobody knows
+		{"2031", "dưới 2", "2", "", "", true, Exceeded},
+		{"2031", "trên 98", "trên 98", "", "", false, Met},
+		{"2031-h1", "149", "", "106,42", "nghị quyết", false, Exceeded},
+		{"2031-h1", "40", "", "42", "kế hoạch", false, AtYearEnd},
+		{"2031-h1", "40", "", "98", "kế hoạch 6 tháng", false, NotMet},
+		{"2031-h1", "40", "", "100,0", "kế hoạch", false, Met},
+		{"2031", "40", "", "42", "dự toán", false, NotMet},
+		{"2031", "40", "", "42", "tổng số", false, Monitored},
+		{"2031", "", "", "102", "kế hoạch", false, Exceeded},
+		{"2031", "", "", "trên 100", "kế hoạch", false, Exceeded},
+		{"2031", "", "", "trên 98", "kế hoạch", false, Monitored},
+	} {
+		toml := "[indicator.a]\nname = \"Cây trồng\"\nunit = \"cây\"\n"
+		for _, key := range [][2]string{{"actual", c.actual}, {"target", c.target}, {"percent", c.percent}, {"percent_of", c.of}} {
+			if key[1] != "" && (key[0] == "actual" || key[0] == "target") && strings.Trim(key[1], "0123456789.") == "" {
+				toml += key[0] + " = " + key[1] + "\n"
+			} else if key[1] != "" {
+				toml += fmt.Sprintf("%s = %q\n", key[0], key[1])
+			}
+		}
+		if c.lower {
+			toml += "higher_is_better = false\n"
+		}
+		read := func(text string) *Indicator {
+			var found diag.List
+			p := &PeriodData{Period: mustPeriod(t, c.period)}
+			decodeIndicators(p, &source.File{Path: "data/2031/indicators.toml", Text: []byte(text)}, &found)
+			if len(found) > 0 {
+				t.Fatalf("%s: %v", text, found)
+			}
+			return p.Indicators[0]
+		}
+		i := read(toml)
+		if got, _ := i.Judged(); got != c.want {
+			t.Errorf("%+v: %q, want %q", c, got, c.want)
+		}
+		again := read(string(i.AppendTOML(nil)))
+		if again.ActualBound != i.ActualBound || again.TargetBound != i.TargetBound || again.PercentBound != i.PercentBound || !again.Actual.Equal(i.Actual) || !again.Target.Equal(i.Target) {
+			t.Errorf("%s is written as %s", toml, i.AppendTOML(nil))
+		}
+	}
+}
+
+func mustPeriod(t *testing.T, id string) Period {
+	t.Helper()
+	p, err := ParsePeriod(id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
 }
 
 func TestShareAndGrowth(t *testing.T) {

@@ -18,11 +18,11 @@ var groupKeys = keys[Group]{
 var indicatorKeys = keys[Indicator]{
 	field("name", asText, kept, func(i *Indicator) *string { return &i.Name }, "tên chỉ tiêu; bắt buộc", "what is counted; required"),
 	field("unit", asText, kept, func(i *Indicator) *string { return &i.Unit }, "đơn vị tính", "unit"),
-	field("actual", asFigure, dropped, func(i *Indicator) *quantity.Decimal { return &i.Actual }, "kết quả", "result"),
-	field("target", asNumber, derived, func(i *Indicator) *quantity.Decimal { return &i.Target }, "kế hoạch của cả năm; kỳ mới cùng năm thì giữ", "target of the year; kept by a new period of the same year"),
+	limit("actual", asFigure, dropped, func(i *Indicator) *quantity.Decimal { return &i.Actual }, func(i *Indicator) *Bound { return &i.ActualBound }, "kết quả", "result"),
+	limit("target", asNumber, derived, func(i *Indicator) *quantity.Decimal { return &i.Target }, func(i *Indicator) *Bound { return &i.TargetBound }, "kế hoạch của cả năm; kỳ mới cùng năm thì giữ", "target of the year; kept by a new period of the same year"),
 	field("of", asFigure, dropped, func(i *Indicator) *quantity.Decimal { return &i.Of }, "tổng số mà kết quả là một phần", "whole that the result is a part of"),
 	field("previous", asNumber, derived, func(i *Indicator) *quantity.Decimal { return &i.Previous }, "kết quả cùng kỳ năm trước", "result of the same period of last year"),
-	field("percent", asFigure, dropped, func(i *Indicator) *quantity.Decimal { return &i.Percent }, "tỷ lệ phần trăm mà báo cáo nêu", "percentage that the report states"),
+	limit("percent", asFigure, dropped, func(i *Indicator) *quantity.Decimal { return &i.Percent }, func(i *Indicator) *Bound { return &i.PercentBound }, "tỷ lệ phần trăm mà báo cáo nêu", "percentage that the report states"),
 	field("percent_of", asText, dropped, func(i *Indicator) *string { return &i.PercentOf }, "tỷ lệ ấy so với gì: `kế hoạch`", "what that percentage is of: `kế hoạch`"),
 	field("change", asFigure, dropped, func(i *Indicator) *quantity.Decimal { return &i.Change }, "tăng, giảm bao nhiêu phần trăm, như báo cáo nêu", "change in percent that the report states"),
 	field("change_from", asText, dropped, func(i *Indicator) *string { return &i.ChangeFrom }, "tăng, giảm so với gì: `cùng kỳ`", "what that change is from: `cùng kỳ`"),
@@ -131,7 +131,7 @@ func (p *PeriodData) Next(period Period, before *PeriodData, keeps func(source s
 		n := &Indicator{Period: period, ID: i.ID}
 		indicatorKeys.keep(n, i)
 		if period.Year == p.Period.Year {
-			n.Target = i.Target
+			n.Target, n.TargetBound = i.Target, i.TargetBound
 		}
 		if keeps(i.Source) {
 			n.Source = i.Source
@@ -149,7 +149,7 @@ func (p *PeriodData) Next(period Period, before *PeriodData, keeps func(source s
 func (p *PeriodData) resultOf(i *Indicator) quantity.Decimal {
 	for _, id := range []string{i.ID, i.Formerly} {
 		for _, j := range p.Indicators {
-			if j.ID == id && j.Unit == i.Unit {
+			if j.ID == id && j.Unit == i.Unit && j.ActualBound == Exact {
 				return j.Actual
 			}
 		}

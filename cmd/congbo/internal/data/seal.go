@@ -1,6 +1,8 @@
 package data
 
 import (
+	"crypto/sha256"
+	"errors"
 	"fmt"
 	"net/url"
 	"strings"
@@ -16,6 +18,14 @@ const SealsFile = "data/archive.toml"
 
 // BagsFolder is where the bags of a site lie, so that they are published with it.
 const BagsFolder = "static/archive/"
+
+// What the archive page gives beside a bag, by the ends of their names: the seal, a signature,
+// and that of sha256sums.txt of the website in the bag.
+const (
+	SealEnd = ".seal.txt"
+	SigEnd  = ".sig"
+	ListEnd = ".sha256sums.txt.sig"
+)
 
 // A Seal says that an edition of a period was archived, and what exactly. Seals
 // stand in the order in which they were made; hashes are SHA-256 in lower-case hex.
@@ -34,6 +44,9 @@ type Seal struct {
 	Unaccepted  int              // warnings that stood when it was sealed
 	Changes     []compare.Change // from the edition before, line by line of the plain text
 	Files       []SealedFile
+	Shown       []SealedFile // what readers see of the report, by SHA-256: its text, its figures, the list of its pages; none from earlier versions
+	Signature   string       // of Text, as ssh-keygen writes it; empty without
+	ListSigned  string       // the same of sha256sums.txt of the website in the bag
 	Span        source.Span
 	Fields      map[string]source.Span // where each value is written
 }
@@ -79,9 +92,10 @@ func decodeSeals(f *source.File, found *diag.List) []*Seal {
 			Name: t.name, Edition: t.int("edition"), Date: t.date("date"), Version: t.text("congbo"),
 			Bag: t.text("bag"), Size: t.int("size"), SHA256: t.text("sha256"), TagManifest: t.text("tagmanifest"),
 			Previous: t.text("previous"), Reason: t.text("reason"), Unaccepted: t.int("unaccepted"), Span: t.span,
+			Signature: joinLines(t.texts("signature")), ListSigned: joinLines(t.texts("list_signature")),
 		}
 		id := t.text("period")
-		lines := t.texts("files")
+		files, shown := t.texts("files"), t.texts("shown")
 		was, now := t.texts("was"), t.texts("now")
 		for i := range min(len(was), len(now)) {
 			s.Changes = append(s.Changes, compare.Change{Was: was[i], Now: now[i]})
@@ -98,25 +112,71 @@ func decodeSeals(f *source.File, found *diag.List) []*Seal {
 				t.missing(key)
 			}
 		}
-		for _, line := range lines {
-			sum, name, ok := strings.Cut(line, "  ")
-			name, err := url.PathUnescape(name)
-			if !ok || err != nil {
-				found.Add(diag.Finding{Code: "archive/file", Severity: diag.Error, Span: s.Fields["files"],
-					Message: diag.Say("không hiểu dòng %q của niêm phong", "cannot read the line %q of the seal", line),
-					Hint:    diag.Say("lấy lại tệp do congbo archive ghi, đừng sửa bằng tay", "put back the file that congbo archive wrote; it is not to be edited")})
-				continue
-			}
-			s.Files = append(s.Files, SealedFile{name, sum})
-		}
+		s.Files, s.Shown = sealedFiles(files, s.Fields["files"], found), sealedFiles(shown, s.Fields["shown"], found)
 		all = append(all, s)
 	}
 	return all
 }
 
-// AppendTOML appends the entry of a seal as data/archive.toml has it. Its lines of
-// files are those of sha256sum, with names percent-encoded.
+func sealedFiles(lines []string, at source.Span, found *diag.List) []SealedFile {
+	var all []SealedFile
+	for _, line := range lines {
+		sum, name, ok := strings.Cut(line, "  ")
+		name, err := url.PathUnescape(name)
+		if !ok || err != nil {
+			found.Add(diag.Finding{Code: "archive/file", Severity: diag.Error, Span: at,
+				Message: diag.Say("không hiểu dòng %q của niêm phong", "cannot read the line %q of the seal", line),
+				Hint:    diag.Say("lấy lại tệp do congbo archive ghi, đừng sửa bằng tay", "put back the file that congbo archive wrote; it is not to be edited")})
+			continue
+		}
+		all = append(all, SealedFile{name, sum})
+	}
+	return all
+}
+
+// Chain is all that seals say, in their order, without signatures: the chain that an office
+// pins by its SHA-256. A chain that goes on begins with what it was.
+func Chain(seals []*Seal) []byte {
+	var b []byte
+	for _, s := range seals {
+		b = append(b, s.Text()...)
+	}
+	return b
+}
+
+// ChainEnd is the end of a chain of seals: how many there are, and the SHA-256 of Chain. An
+// office can print it where nobody rewrites it.
+func ChainEnd(seals []*Seal) string {
+	return fmt.Sprintf("%d-%x", len(seals), sha256.Sum256(Chain(seals)))
+}
+
+// AppendTOML appends the entry of a seal as data/archive.toml has it.
 func (s *Seal) AppendTOML(dst []byte) []byte {
+	return s.AppendSignatures(append(dst, s.Text()...))
+}
+
+// AppendSignatures appends the end of the entry: the signatures, a line a line of theirs.
+func (s *Seal) AppendSignatures(dst []byte) []byte {
+	return appendLines(appendLines(dst, "signature", splitLines(s.Signature)), "list_signature", splitLines(s.ListSigned))
+}
+
+func splitLines(s string) []string {
+	return strings.FieldsFunc(s, func(r rune) bool { return r == '\n' || r == '\r' })
+}
+
+func joinLines(lines []string) string {
+	if len(lines) == 0 {
+		return ""
+	}
+	return strings.Join(lines, "\n") + "\n"
+}
+
+// Text is the entry of a seal without its signatures: what is signed. However the file is
+// written it comes out the same, and for good: signatures of earlier versions hold for it. A
+// key that is new comes last, and is left out where it has no value. Its lines of files are
+// those of sha256sum, with names percent-encoded.
+func (s *Seal) Text() []byte {
+	var dst []byte
 	dst = fmt.Appendf(dst, "[seal.%s]\n", quoteTOML(s.Name))
 	dst = appendText(dst, "period", s.Period.ID)
 	dst = fmt.Appendf(dst, "edition = %d\n", s.Edition)
@@ -135,17 +195,31 @@ func (s *Seal) AppendTOML(dst []byte) []byte {
 	} {
 		dst = appendText(dst, field.key, field.value)
 	}
-	var was, now, files []string
+	var was, now []string
 	for _, c := range s.Changes {
 		was, now = append(was, c.Was), append(now, c.Now)
-	}
-	for _, f := range s.Files {
-		files = append(files, f.SHA256+"  "+escapePath(f.Path))
 	}
 	if len(s.Changes) > 0 {
 		dst = appendLines(appendLines(dst, "was", was), "now", now)
 	}
-	return appendLines(dst, "files", files)
+	return appendLines(appendLines(dst, "files", linesOf(s.Files)), "shown", linesOf(s.Shown))
+}
+
+// Lines are files as sha256sum lists them, their names percent-encoded.
+func Lines(files []SealedFile) []byte { return []byte(joinLines(linesOf(files))) }
+
+// ParseLines reads what Lines has written; lines that it has not are left out.
+func ParseLines(b []byte) []SealedFile {
+	var found diag.List
+	return sealedFiles(splitLines(string(b)), source.Span{}, &found)
+}
+
+func linesOf(files []SealedFile) []string {
+	var lines []string
+	for _, f := range files {
+		lines = append(lines, f.SHA256+"  "+escapePath(f.Path))
+	}
+	return lines
 }
 
 // escapePath percent-encodes a path, its slashes excepted: the text of a data file
@@ -156,4 +230,14 @@ func escapePath(path string) string {
 		elements[i] = url.PathEscape(e)
 	}
 	return strings.Join(elements, "/")
+}
+
+// ReadSeal reads the text of one seal by itself.
+func ReadSeal(text []byte) (*Seal, error) {
+	var found diag.List
+	all := decodeSeals(&source.File{Path: "seal", Raw: text, Text: text}, &found)
+	if len(all) != 1 || found.Count(diag.Error) > 0 {
+		return nil, errors.New("it is not the text of a seal")
+	}
+	return all[0], nil
 }

@@ -33,6 +33,8 @@ type Site struct {
 	BaseURL   string // absolute, with a trailing slash; empty if none is set
 	Language  string // "vi" or "en"
 	Audience  string // "internal" of a site that is not for the public; empty is everybody
+	Signed    bool   // seals and approvals are to be signed
+	Approval  bool   // a period is sealed only when it was approved
 	Form      string // of all reports; empty for that of each one's symbol
 	Head      Head   // of form "none"
 	Contact   Contact
@@ -76,6 +78,7 @@ type PeriodData struct {
 	Indicators []*Indicator // by group, order, then the order of the file
 	Groups     []*Group
 	Accepted   []*Accepted
+	Approval   *Approval               // nil if nobody approved it
 	Files      map[string]*source.File // other CSV and TOML files of the folder, by name
 	Unread     bool                    // indicators.toml is broken, which has been said: a figure may be there and not here
 }
@@ -91,18 +94,19 @@ type Group struct {
 // The fields are as the report states them; Share, Growth and Judged work out
 // what it does not state.
 type Indicator struct {
-	Period                                Period
-	ID, Name, Unit, Group                 string
-	Order                                 int
-	Actual, Target, Of, Previous, Percent quantity.Decimal
-	PercentOf, ChangeFrom                 string           // what Percent and Change are measured against, where the report says so: "kế hoạch", "cùng kỳ"
-	Change                                quantity.Decimal // in percent, as the report states it
-	Status                                Status           // as stated; StatusNone if it is to be derived
-	LowerIsBetter, Headline               bool
-	Source                                string // id of a section or label of a note
-	Note, Formerly                        string
-	Span                                  source.Span
-	Fields                                map[string]source.Span // where each value is written
+	Period                                 Period
+	ID, Name, Unit, Group                  string
+	Order                                  int
+	Actual, Target, Of, Previous, Percent  quantity.Decimal
+	ActualBound, TargetBound, PercentBound Bound            // of Actual, Target and Percent
+	PercentOf, ChangeFrom                  string           // what Percent and Change are measured against, where the report says so: "kế hoạch", "cùng kỳ"
+	Change                                 quantity.Decimal // in percent, as the report states it
+	Status                                 Status           // as stated; StatusNone if it is to be derived
+	LowerIsBetter, Headline                bool
+	Source                                 string // id of a section or label of a note
+	Note, Formerly                         string
+	Span                                   source.Span
+	Fields                                 map[string]source.Span // where each value is written
 }
 
 // Status is how far an indicator is.

@@ -18,6 +18,8 @@ var siteKeys = slices.Concat(keys[Site]{
 	field("audience", asText, noPeriod, func(s *Site) *string { return &s.Audience }, "`internal`: trang không dành cho công chúng", "`internal`: the site is not for the public"),
 	field("active_files", asList, noPeriod, func(s *Site) *[]string { return &s.ActiveFiles }, "tệp chạy được mã mà cơ quan cho phép công bố: `[\"static/ban-do.html\"]`", "files that run code and may be published all the same: `[\"static/ban-do.html\"]`"),
 	field("show_accepted", asOn, noPeriod, func(s *Site) *bool { return &s.ShowAccepted }, "`false`: trang không đánh dấu những chỗ sai mà văn phòng đã chấp nhận", "`false`: pages do not mark the faults that the office has accepted"),
+	field("signed", asOff, noPeriod, func(s *Site) *bool { return &s.Signed }, "`true`: niêm phong và phê duyệt nào không có chữ ký là lỗi", "`true`: a seal or approval without a signature is an error"),
+	field("approval", asOff, noPeriod, func(s *Site) *bool { return &s.Approval }, "`true`: chỉ niêm phong kỳ đã được duyệt (`congbo approve`)", "`true`: only a period that was approved is sealed (`congbo approve`)"),
 }, formKeys(noPeriod, func(s *Site) *string { return &s.Form }, func(s *Site) *Head { return &s.Head }))
 
 // contactKeys are the keys of the table contact.

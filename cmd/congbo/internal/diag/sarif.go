@@ -63,7 +63,7 @@ func WriteSARIF(w io.Writer, findings List, rules []Rule, version, language stri
 		path, line, column := Place(s)
 		r := region{StartLine: max(line, 1), StartColumn: max(column, 1)}
 		if s.File != nil && s.End > s.Start {
-			r.EndLine, r.EndColumn = s.File.Position(s.End)
+			_, r.EndLine, r.EndColumn = Place(source.Span{File: s.File, Start: s.End})
 			r.Snippet = &text{s.Text()}
 		}
 		return location{Physical: physical{artifact{uri(path)}, r}}

@@ -61,7 +61,7 @@ func saidBy(f Finding) said { return said{f.Code, f.Severity, f.Message, f.Accep
 func (p *printer) others(more List) {
 	var places []string
 	for _, f := range more[:min(len(more), placesTold)] {
-		if place := Printable(f.Span.String()); place != "" {
+		if place := Printable(Where(f.Span, p.language)); place != "" {
 			places = append(places, place)
 		}
 	}
@@ -89,7 +89,7 @@ func (p *printer) paint(colour, s string) string {
 }
 
 func (p *printer) finding(f Finding) {
-	if place := Printable(f.Span.String()); place != "" {
+	if place := Printable(Where(f.Span, p.language)); place != "" {
 		fmt.Fprintf(p.w, "%s: ", p.paint("\x1b[1m", place))
 	}
 	severity := p.paint(colours[f.Severity], f.Severity.In(p.language))
@@ -99,7 +99,7 @@ func (p *printer) finding(f Finding) {
 	fmt.Fprintf(p.w, "%s: %s [%s]\n", severity, f.Message.In(p.language), f.Code)
 	p.excerpt(f.Span)
 	for _, r := range f.Related {
-		fmt.Fprintf(p.w, "  %s: %s\n", Printable(r.Span.String()), r.Text.In(p.language))
+		fmt.Fprintf(p.w, "  %s: %s\n", Printable(Where(r.Span, p.language)), r.Text.In(p.language))
 		p.excerpt(r.Span)
 	}
 	if hint := f.Hint.In(p.language); hint != "" {
@@ -136,7 +136,7 @@ func (p *printer) excerpt(s source.Span) {
 	if strings.TrimSpace(marked) == "" {
 		return
 	}
-	fmt.Fprintf(p.w, "  %5d | %s%s%s\n", number, before, marked, after)
+	fmt.Fprintf(p.w, "  %s | %s%s%s\n", lineNumber(s, number), before, marked, after)
 	fmt.Fprintf(p.w, "        | %s%s\n", strings.Repeat(" ", width(before)), p.paint("\x1b[1m", strings.Repeat("^", max(width(marked), 1))))
 }
 

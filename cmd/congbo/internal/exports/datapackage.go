@@ -55,9 +55,9 @@ type dataField struct {
 }
 
 type dataConstraints struct {
-	Required bool          `json:"required,omitempty"`
-	Unique   bool          `json:"unique,omitempty"`
-	Enum     []data.Status `json:"enum,omitempty"`
+	Required bool     `json:"required,omitempty"`
+	Unique   bool     `json:"unique,omitempty"`
+	Enum     []string `json:"enum,omitempty"`
 }
 
 // DataPackage describes the figures of a period as they stand in a CSV file beside it.
@@ -83,8 +83,10 @@ func DataPackage(w words.Words, base string, r *report.Summary, csv []byte) []by
 			f.Constraints = &dataConstraints{Required: true, Unique: true}
 		case c.name == "name":
 			f.Constraints = &dataConstraints{Required: true}
+		case strings.HasSuffix(c.name, "bound"):
+			f.Constraints = &dataConstraints{Enum: []string{string(data.Under), string(data.AtMost), string(data.Over), string(data.AtLeast)}}
 		case strings.HasSuffix(c.name, "status"):
-			f.Constraints = &dataConstraints{Enum: []data.Status{data.Exceeded, data.Met, data.NotMet, data.AtYearEnd, data.Monitored}}
+			f.Constraints = &dataConstraints{Enum: []string{string(data.Exceeded), string(data.Met), string(data.NotMet), string(data.AtYearEnd), string(data.Monitored)}}
 		}
 		schema.Fields = append(schema.Fields, f)
 	}

@@ -7,6 +7,7 @@ import (
 	"fmt"
 
 	"congbo/cmd/congbo/internal/address"
+	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/report"
 	"congbo/cmd/congbo/internal/words"
 )
@@ -41,7 +42,7 @@ type atomEntry struct {
 }
 
 // Feed is the Atom feed of the reports; nil for none. Its ids are the same with and without
-// a base URL; its dates are those of the reports, never the clock's.
+// a base URL; its dates are those of the reports and of their amendments, never the clock's.
 func Feed(w words.Words, site *report.Site) []byte {
 	if len(site.Reports) == 0 {
 		return nil
@@ -64,7 +65,7 @@ func Feed(w words.Words, site *report.Site) []byte {
 		e := atomEntry{
 			ID:      urn(settings.Committee, r.Period.ID, r.Front.Number),
 			Title:   w.ReportName(r) + " – " + w.Period(r),
-			Updated: day(r) + "T00:00:00Z",
+			Updated: max(day(r), amendedOn(site.Data, r)) + "T00:00:00Z",
 			Link:    atomLink{Type: "text/html", Href: at(address.Cover(r))},
 			Summary: r.Front.Title,
 		}
@@ -72,6 +73,14 @@ func Feed(w words.Words, site *report.Site) []byte {
 		v.Entries = append(v.Entries, e)
 	}
 	return marshalXML(v)
+}
+
+// amendedOn is the day on which a sealed report was amended last; empty if it was not.
+func amendedOn(set *data.Set, r *report.Summary) string {
+	if s := set.Sealed(r.Period.ID); s != nil && s.Edition > 1 {
+		return s.Date.String()
+	}
+	return ""
 }
 
 // marshalXML is a document of XML.

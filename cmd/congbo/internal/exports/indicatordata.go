@@ -44,6 +44,9 @@ var downloaded = [...]column{
 		}
 		return ""
 	}},
+	{name: "actual_bound", text: func(i *data.Indicator) string { return string(i.ActualBound) }},
+	{name: "target_bound", text: func(i *data.Indicator) string { return string(i.TargetBound) }},
+	{name: "percent_bound", text: func(i *data.Indicator) string { return string(i.PercentBound) }},
 }
 
 func onlyComputed(d quantity.Decimal, computed bool) quantity.Decimal {

@@ -121,6 +121,24 @@ func (w *writer) report(root *section, front data.Front) {
 	}
 }
 
+// markedWords are the words of a title with the marks of its notes, as front matter has
+// them.
+func (w *writer) markedWords(s *section) string {
+	if s.bare {
+		return s.name
+	}
+	var b strings.Builder
+	for _, r := range withMarker(s.title) {
+		switch {
+		case r.note != nil:
+			b.WriteString("[^" + r.note.label + "]")
+		case r.isText():
+			b.WriteString(strings.ReplaceAll(r.text, "\n", " "))
+		}
+	}
+	return strings.TrimSpace(b.String())
+}
+
 // words is the title of a section without emphasis.
 func (w *writer) words(s *section) string {
 	if s.bare {
@@ -135,29 +153,23 @@ func (w *writer) words(s *section) string {
 	return strings.TrimSpace(textOf(words))
 }
 
-// front is the front matter of a part or section. The mark of a note cannot stand
-// in it and goes to the first words below.
+// front is the front matter of a part or section. An image cannot stand in it and goes
+// to the first words below.
 func (w *writer) front(s *section) data.Front {
-	f := data.Front{Title: cmp.Or(w.words(s), "…"), Heading: !s.bare}
+	f := data.Front{Title: cmp.Or(w.markedWords(s), "…"), Heading: !s.bare}
 	if s.bare {
 		w.draft.words.add(s.name) // for navigation only, and not of the source
 		return f
 	}
-	var marks []run
+	var images []run
 	for _, r := range s.title.runs {
-		if r.note != nil || r.image != "" {
-			marks = append(marks, r)
+		if r.image != "" {
+			images = append(images, r)
 		}
 	}
-	if len(marks) > 0 {
-		w.draft.remark(s.line, diag.Say("chú thích ở tên mục %q được chuyển xuống đầu nội dung của mục", "the note in title %q was moved to the beginning of its text", short(f.Title)))
-		if len(s.blocks) > 0 && len(s.blocks[0].runs) > 0 {
-			first := *s.blocks[0]
-			first.runs = append(slices.Clip(first.runs), marks...)
-			s.blocks[0] = &first
-		} else {
-			s.blocks = append([]*block{{runs: marks, line: s.line}}, s.blocks...)
-		}
+	if len(images) > 0 {
+		w.draft.remark(s.line, diag.Say("hình ở tên mục %q được chuyển xuống đầu nội dung của mục", "the image in title %q was moved to the beginning of its text", short(w.words(s))))
+		s.blocks = append([]*block{{runs: images, line: s.line}}, s.blocks...)
 	}
 	return f
 }
@@ -166,6 +178,9 @@ func (w *writer) front(s *section) data.Front {
 func (w *writer) file(s *section, front data.Front, below []*section) {
 	name, blocks := "content/"+w.period+"/"+s.file, s.blocks
 	p := page{draft: w.draft, bare: w.bare, up: strings.Repeat("../", max(0, strings.Count(name, "/")-2))}
+	if s.title != nil {
+		p.inline(s.title.runs) // its notes stand below the text
+	}
 	p.write(blocks)
 	w.below(&p, below)
 	p.definitions()
@@ -193,10 +208,19 @@ func (w *writer) figures(name string, blocks []*block, below []*section, notes [
 		}
 	}
 	read := func(blocks []*block, source string) {
+		unit := "" // of the table that comes
 		for _, b := range blocks {
-			if b.kind != table {
-				w.propose.read(strings.ReplaceAll(b.plain(), "\n", " "), source)
+			if b.kind == table {
+				w.propose.table(b, unit, source)
+				unit = ""
+				continue
 			}
+			text := strings.Join(strings.Fields(b.plain()), " ")
+			if form := unitLine.FindString(text); form != "" {
+				unit = strings.Trim(text[len(form):], " ).")
+				continue
+			}
+			w.propose.read(text, source)
 		}
 	}
 	read(blocks, strings.Join(place, "/"))

@@ -80,6 +80,11 @@ func TestHostile(t *testing.T) {
 			if !strings.Contains(refusal.Text.EN, test.says) || refusal.Text.VI == "" {
 				t.Errorf("says %q", refusal.Text.EN)
 			}
+			if strings.HasSuffix(test.file, ".docx") {
+				if w, err := importer.ReadWord(test.file, test.raw); w != nil || !errors.As(err, &refusal) || !strings.Contains(refusal.Text.EN, test.says) {
+					t.Errorf("to be checked: got %v, %v", w, err)
+				}
+			}
 			if took := time.Since(start); took > 20*time.Second {
 				t.Errorf("took %v", took)
 			}

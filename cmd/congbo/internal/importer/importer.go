@@ -5,6 +5,9 @@
 // it by the sequence of their numbers; one writer makes Markdown of that. Every
 // word of the source is placed or named as left out: what the import made is
 // counted against the source each time. It never writes to the disk.
+//
+// For the checks the same readers give a text whose words know where they stand in the
+// Word file ([ReadWord]), so that comments can be put at them ([Word.Annotate]).
 package importer
 
 import (

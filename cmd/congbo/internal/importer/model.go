@@ -79,6 +79,8 @@ type run struct {
 	ref          string // the place of the source that it names: a key of anchors
 	image        string // its name in files/
 	unnamed      bool   // the source has no description of it: text is its name
+	piece        *piece // of a Word file: what the text shows, from at on; nil for what Word makes
+	at           int
 }
 
 // isText reports whether a run is words, not the mark of a note nor an image.
@@ -90,6 +92,8 @@ type note struct {
 	blocks []*block
 	line   int
 	marked bool   // a mark stands in the text
+	anchor *node  // of a Word file: the run of the text that the first mark stands in
+	part   string // that it stands in
 	file   string // that mentions it first
 }
 
@@ -184,7 +188,7 @@ func (b *block) cut(n int) {
 	for len(b.runs) > 0 && b.runs[0].note == nil && b.runs[0].image == "" {
 		r := &b.runs[0]
 		if n < len(r.text) {
-			r.text = strings.TrimLeftFunc(r.text[n:], unicode.IsSpace)
+			r.cut(len(r.text) - len(strings.TrimLeftFunc(r.text[n:], unicode.IsSpace)))
 			if n = 0; r.text != "" {
 				return
 			}
@@ -193,6 +197,12 @@ func (b *block) cut(n int) {
 		}
 		b.runs = b.runs[1:]
 	}
+}
+
+// cut takes n bytes off the front of a text.
+func (r *run) cut(n int) {
+	r.text = r.text[n:]
+	r.at += n
 }
 
 // blank reports whether nothing of a block is to be seen.

@@ -228,6 +228,33 @@ func sameAbove(a, b []int) bool {
 	return len(a) == len(b) && equal(a[:len(a)-1], b[:len(b)-1])
 }
 
+// A depth is how deep a heading lies, from 1, and its number; 0 is of text.
+type depth struct {
+	level  int
+	marker marker
+}
+
+// depths are those of blocks whose numbers are known.
+func depths(blocks []*block, numbers map[*block]*numbered) []depth {
+	all := make([]depth, len(blocks))
+	styled, base := styleLevels(blocks), 0
+	for i, b := range blocks {
+		at := numbers[b]
+		switch {
+		case b.kind == heading:
+			// What the file says of its level stands above what its number says.
+			if all[i].level, base = styled[b.level], 0; at != nil {
+				all[i].marker = at.marker
+			} else {
+				base = all[i].level
+			}
+		case at != nil && at.group.isHeading():
+			all[i] = depth{base + at.group.depth(), at.marker}
+		}
+	}
+	return all
+}
+
 // outline makes the tree of sections of the blocks between cover and signature,
 // and the numbering of its levels.
 func outline(d *draft, blocks []*block) (*section, []string) {
@@ -235,21 +262,9 @@ func outline(d *draft, blocks []*block) (*section, []string) {
 	root := &section{}
 	path := []*section{root} // from the report down to the section that is open
 	var numbering []string
-	styled, base := styleLevels(blocks), 0
+	deep := depths(blocks, numbers)
 	for i, b := range blocks {
-		m, level := marker{}, 0
-		at := numbers[b]
-		switch {
-		case b.kind == heading:
-			// What the file says of its level stands above what its number says.
-			if level, base = styled[b.level], 0; at != nil {
-				m = at.marker
-			} else {
-				base = level
-			}
-		case at != nil && at.group.isHeading():
-			m, level = at.marker, base+at.group.depth()
-		}
+		m, level := deep[i].marker, deep[i].level
 		if level == 0 {
 			open := path[len(path)-1]
 			if concludes(b, blocks[i+1:], numbers, len(path)) {

@@ -17,7 +17,16 @@ import (
 type wordReader struct {
 	*draft
 	zip       *container
-	relations map[string]relation // of the part that is read
+	main      string                // the part with the text
+	relations map[string]relation   // of the part that is read
+	part      string                // its name
+	first     *node                 // paragraph of the text
+	marks     map[string][]noteMark // of notes in the text, by their names, in order
+	inTable   map[*node]bool        // the outermost runs that stand in tables
+	holders   map[*node]*node       // what an outermost run stands in within its paragraph
+	tables    int                   // that are open
+	within    *node                 // the run that is read, and the outermost one that it stands in
+	outer     *node
 	styles    *wordStyles
 	numbers   *numbering
 	footnotes map[string]*note
@@ -38,6 +47,19 @@ type wordReader struct {
 
 // readWord makes a draft of a .docx file.
 func readWord(o Options) (*draft, error) {
+	w, err := readWordFile(o)
+	if err != nil {
+		return nil, err
+	}
+	w.blocks = w.takeStamps(w.blocks)
+	if len(w.blocks) == 0 && len(w.notes) == 0 && len(w.stamps) == 0 {
+		return nil, errEmpty()
+	}
+	return w.draft, nil
+}
+
+// readWordFile reads a .docx file, whose stamps are left where they stand.
+func readWordFile(o Options) (*wordReader, error) {
 	zip, err := openContainer(o.Raw)
 	if err != nil {
 		return nil, err
@@ -46,7 +68,7 @@ func readWord(o Options) (*draft, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &wordReader{draft: &draft{}, zip: zip, reject: o.RejectChanges, told: map[string]int{}, images: map[string]string{}, signs: map[string]bool{}, bookmarks: map[string]*note{}, footnotes: map[string]*note{}, endnotes: map[string]*note{}}
+	w := &wordReader{draft: &draft{}, zip: zip, main: main, marks: map[string][]noteMark{}, inTable: map[*node]bool{}, holders: map[*node]*node{}, reject: o.RejectChanges, told: map[string]int{}, images: map[string]string{}, signs: map[string]bool{}, bookmarks: map[string]*note{}, footnotes: map[string]*note{}, endnotes: map[string]*note{}}
 	relations, err := zip.relations(main)
 	if err != nil {
 		return nil, err
@@ -83,7 +105,7 @@ func readWord(o Options) (*draft, error) {
 			return nil, err
 		}
 	}
-	w.relations = relations
+	w.relations, w.part = relations, main
 	if text, err = zip.read(main); err != nil {
 		return nil, err
 	}
@@ -107,11 +129,7 @@ func readWord(o Options) (*draft, error) {
 		return nil, err
 	}
 	w.finish()
-	w.blocks = w.takeStamps(w.blocks)
-	if len(w.blocks) == 0 && len(w.notes) == 0 && len(w.stamps) == 0 {
-		return nil, errEmpty()
-	}
-	return w.draft, nil
+	return w, nil
 }
 
 // overflow stops at a number of notes that no report has.
@@ -178,7 +196,7 @@ func (w *wordReader) readNotes(kind, name string, text []byte) error {
 	if err != nil {
 		return err
 	}
-	w.relations = relations
+	w.relations, w.part = relations, name
 	into := w.footnotes
 	if kind == "endnotes" {
 		into = w.endnotes
@@ -188,7 +206,7 @@ func (w *wordReader) readNotes(kind, name string, text []byte) error {
 			return nil // the lines between text and notes
 		}
 		w.seen += n.letters()
-		note := &note{label: n.attr("id"), line: w.paragraphs + 1}
+		note := &note{label: n.attr("id"), line: w.paragraphs + 1, part: name}
 		for _, c := range n.children {
 			w.body(c, &note.blocks)
 		}
@@ -215,6 +233,7 @@ func (w *wordReader) heads(relations map[string]relation) error {
 		if w.relations, err = w.zip.relations(r.target); err != nil {
 			return err
 		}
+		w.part = r.target
 		var blocks []*block
 		err = parseXML(text, func(n *node, depth int) bool { return depth == 1 }, func(n *node) error {
 			w.seen += n.letters()

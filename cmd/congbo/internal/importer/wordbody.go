@@ -88,6 +88,9 @@ func (w *wordReader) alternative(n *node) *node {
 // paragraph reads w:p.
 func (w *wordReader) paragraph(n *node, into *[]*block) {
 	w.paragraphs++
+	if w.first == nil && w.part == w.main {
+		w.first = n
+	}
 	ppr := n.first("w:pPr")
 	id, ok := ppr.val("w:pStyle")
 	if !ok {
@@ -104,7 +107,7 @@ func (w *wordReader) paragraph(n *node, into *[]*block) {
 		w.anchor(name, b)
 	}
 	w.pending = nil
-	p := &inlineReader{wordReader: w, block: b, base: w.styles.defaults.over(style.runProperties)}
+	p := &inlineReader{wordReader: w, block: b, number: int(n.paragraph), base: w.styles.defaults.over(style.runProperties)}
 	p.children(n)
 	b.columns()
 	if struck := strings.TrimSpace(p.struck); struck != "" {
@@ -181,7 +184,11 @@ func (b *block) columns() {
 	}
 	for i := range b.runs {
 		if r := &b.runs[i]; r.isText() && gap == "\n" {
-			r.text = columnGap.ReplaceAllString(r.text, gap)
+			if gapless := columnGap.ReplaceAllString(r.text, gap); len(gapless) != len(r.text) {
+				r.text, r.piece = gapless, r.piece.whole()
+			} else {
+				r.text = gapless
+			}
 		} else if r.isText() {
 			r.text = strings.ReplaceAll(r.text, "\t", gap)
 		}
@@ -210,18 +217,20 @@ func (w *wordReader) place(b *block, into *[]*block) {
 		if r.note != nil || r.image != "" || at < 0 {
 			continue
 		}
-		after := append([]run{}, b.runs[i:]...)
-		after[0].text = r.text[at+1:]
+		after, before := append([]run{}, b.runs[i:]...), r
+		after[0].cut(at + 1)
 		next := &block{runs: after, line: b.line}
 		if len(readMarkers(strings.TrimSpace(next.plain()))) > 0 && !next.blank() {
-			b.runs = append(slices.Clip(b.runs[:i]), run{text: r.text[:at], bold: r.bold, italic: r.italic})
+			before.text = r.text[:at]
+			b.runs = append(slices.Clip(b.runs[:i]), before)
 			trimStart(next)
 			rest = append(rest, b)
 			b, i = next, -1
 			continue
 		}
 		if at+1 < len(r.text) && strings.Contains(r.text[at+1:], "\n") {
-			b.runs = append(append(slices.Clip(b.runs[:i]), run{text: r.text[:at+1], bold: r.bold, italic: r.italic}), after...)
+			before.text = r.text[:at+1]
+			b.runs = append(append(slices.Clip(b.runs[:i]), before), after...)
 		}
 	}
 	for _, b := range append(rest, b) {
@@ -233,7 +242,8 @@ func (w *wordReader) place(b *block, into *[]*block) {
 // trimStart takes white space off the front of a block.
 func trimStart(b *block) {
 	for len(b.runs) > 0 && b.runs[0].note == nil && b.runs[0].image == "" {
-		b.runs[0].text = strings.TrimLeft(b.runs[0].text, " \t\n\u00a0")
+		r := &b.runs[0]
+		r.cut(len(r.text) - len(strings.TrimLeft(r.text, " \t\n\u00a0")))
 		if b.runs[0].text != "" {
 			return
 		}
@@ -243,6 +253,8 @@ func trimStart(b *block) {
 
 // table reads w:tbl.
 func (w *wordReader) table(n *node) *block {
+	w.tables++
+	defer func() { w.tables-- }()
 	b := &block{kind: table, line: w.paragraphs + 1}
 	var rows func(n *node)
 	rows = func(n *node) {

@@ -16,6 +16,8 @@ import (
 type inlineReader struct {
 	*wordReader
 	block  *block
+	number int           // of the paragraph in its part
+	holder *node         // the outermost element of the paragraph that is read, no run
 	base   runProperties // of the paragraph
 	link   string        // of the hyperlink that is read
 	boxes  []*block      // text boxes of the paragraph
@@ -32,6 +34,10 @@ func (p *inlineReader) children(n *node) {
 }
 
 func (p *inlineReader) inline(n *node) {
+	if p.holder == nil && n.name != "w:r" {
+		p.holder = n
+		defer func() { p.holder = nil }()
+	}
 	switch n.name {
 	case "w:pPr", "w:rPr", "w:sdtPr", "w:instrText", "w:fldData":
 	case "w:bookmarkStart":
@@ -104,6 +110,17 @@ func (p *inlineReader) add(r run) {
 
 // run reads w:r.
 func (p *inlineReader) run(n *node) {
+	outer, within := p.outer, p.within
+	if p.within = n; p.outer == nil {
+		p.outer = n
+		if p.holder != nil {
+			p.holders[n] = p.holder
+		}
+		if p.tables > 0 {
+			p.inTable[n] = true
+		}
+	}
+	defer func() { p.outer, p.within = outer, within }()
 	rpr := n.first("w:rPr")
 	l := p.base
 	if id, ok := rpr.val("w:rStyle"); ok {
@@ -141,6 +158,7 @@ func (p *inlineReader) run(n *node) {
 // piece reads what stands in a run.
 func (p *inlineReader) piece(n *node, l runProperties) {
 	text := ""
+	var from *piece
 	switch n.name {
 	case "w:t", "w:delText":
 		if n.name == "w:t" {
@@ -176,6 +194,12 @@ func (p *inlineReader) piece(n *node, l runProperties) {
 			if !note.marked {
 				note.marked, note.line = true, p.paragraphs
 			}
+			if p.part == p.main {
+				if note.anchor == nil {
+					note.anchor = p.outer
+				}
+				p.marks[n.name] = append(p.marks[n.name], noteMark{n, p.outer})
+			}
 			p.add(run{note: note})
 		} else {
 			p.remark(p.paragraphs, diag.Say("dấu chú thích không có chú thích (id %q)", "a mark has no note (id %q)", n.attr("id")))
@@ -203,24 +227,18 @@ func (p *inlineReader) piece(n *node, l runProperties) {
 		return
 	}
 	if n.name == "w:t" {
-		text = p.symbols(l.font, text)
+		from = &piece{text: n, run: p.within, outer: p.outer, part: p.part, paragraph: p.number, look: l}
+		_, strange := symbols(l.font, text)
+		p.strangeSigns(l.font, strange)
 	}
-	if converted, encoding, ok := legacy(l.font, text); ok {
-		if converted != text {
-			p.told[encoding]++
-		}
-		text = converted
+	if converted, encoding, ok := legacy(l.font, text); ok && converted != text {
+		p.told[encoding]++
 	}
-	if yes(l.caps) {
-		text = strings.ToUpper(text)
-	}
-	if l.vertical == "superscript" || l.vertical == "subscript" {
-		text = small(text, l.vertical == "superscript")
-	}
+	text = l.shown(text)
 	if yes(l.struck) {
 		p.struck += text
 	}
-	p.add(run{text: composed(text), bold: yes(l.bold), italic: yes(l.italic), link: p.link})
+	p.add(run{text: text, bold: yes(l.bold), italic: yes(l.italic), link: p.link, piece: from})
 }
 
 // drawing reads an image or a text box.

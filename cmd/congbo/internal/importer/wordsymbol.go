@@ -64,12 +64,13 @@ func (f symbolFont) sign(r rune) (sign rune, ok bool) {
 	return unknownSign, false
 }
 
-// symbols makes Unicode of text in a symbol font, and of private characters that
-// have lost their font. Text in any other font is left alone.
-func (w *wordReader) symbols(font, text string) string {
+// symbols makes Unicode of text in a symbol font, and of private characters that have
+// lost their font. Text in any other font is left alone. strange are the characters
+// that have no known form.
+func symbols(font, text string) (shown string, strange []rune) {
 	f, known := symbolFonts[strings.ToLower(font)]
 	if !known && !strings.ContainsFunc(text, private) {
-		return text
+		return text, nil
 	}
 	var s strings.Builder
 	for _, r := range text {
@@ -87,12 +88,12 @@ func (w *wordReader) symbols(font, text string) string {
 			sign, ok := f.sign(r)
 			if !ok {
 				sign = unknownSign
-				w.strangeSign(font, r)
+				strange = append(strange, r)
 			}
 			s.WriteRune(sign)
 		}
 	}
-	return s.String()
+	return s.String(), strange
 }
 
 // mostSigns is how many unknown signs are told one by one.
@@ -100,18 +101,20 @@ const mostSigns = 10
 
 func private(r rune) bool { return r >= 0xf000 && r <= 0xf0ff }
 
-// strangeSign tells once of each sign that has no known form.
-func (w *wordReader) strangeSign(font string, r rune) {
-	name := fmt.Sprintf("%s %04X", font, r)
-	if w.signs[name] {
-		return
+// strangeSigns tells once of each sign that has no known form.
+func (w *wordReader) strangeSigns(font string, strange []rune) {
+	for _, r := range strange {
+		name := fmt.Sprintf("%s %04X", font, r)
+		if w.signs[name] {
+			continue
+		}
+		w.signs[name] = true
+		if len(w.signs) > mostSigns {
+			w.told["signs"]++
+			continue
+		}
+		w.remark(w.paragraphs, diag.Say("ký hiệu %s chưa rõ là gì; trong lời văn là %q", "sign %s is not known; %q stands for it in the text", name, string(unknownSign)))
 	}
-	w.signs[name] = true
-	if len(w.signs) > mostSigns {
-		w.told["signs"]++
-		return
-	}
-	w.remark(w.paragraphs, diag.Say("ký hiệu %s chưa rõ là gì; trong lời văn là %q", "sign %s is not known; %q stands for it in the text", name, string(unknownSign)))
 }
 
 // symbol is the sign of w:sym.
@@ -120,5 +123,7 @@ func (w *wordReader) symbol(font, char string) string {
 	if err != nil || code < 0x20 || code > 0x10ffff || code >= 0xd800 && code < 0xe000 {
 		return ""
 	}
-	return w.symbols(font, string(rune(code)))
+	shown, strange := symbols(font, string(rune(code)))
+	w.strangeSigns(font, strange)
+	return shown
 }

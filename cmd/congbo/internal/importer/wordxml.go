@@ -22,6 +22,10 @@ type node struct {
 	attrs    []xml.Attr
 	children []*node
 	text     string // of the elements that hold text
+
+	// Where it stands in its part: the element, and what is within it.
+	from, to, inner, innerEnd int32
+	paragraph                 int32 // of w:p: its place among those of the part, from 1
 }
 
 // prefixes of the namespaces that Word files use, in both editions of the standard
@@ -127,8 +131,9 @@ func parseXML(text []byte, want func(n *node, depth int) bool, each func(*node) 
 		return nil, errors.New("not UTF-8")
 	}
 	var open []*node // of the tree that is read
-	depth, nodes := 0, 0
+	depth, nodes, paragraphs := 0, 0, int32(0)
 	for {
+		from := int32(d.InputOffset())
 		token, err := d.Token()
 		if errors.Is(err, io.EOF) {
 			return nil
@@ -147,7 +152,11 @@ func parseXML(text []byte, want func(n *node, depth int) bool, each func(*node) 
 			if !known && t.Name.Space != "" {
 				prefix = "?:"
 			}
-			n := &node{name: prefix + t.Name.Local, attrs: t.Attr}
+			n := &node{name: prefix + t.Name.Local, attrs: t.Attr, from: from, inner: int32(d.InputOffset())}
+			if n.name == "w:p" {
+				paragraphs++
+				n.paragraph = paragraphs
+			}
 			if len(open) == 0 {
 				if !want(n, depth-1) {
 					continue
@@ -167,6 +176,7 @@ func parseXML(text []byte, want func(n *node, depth int) bool, each func(*node) 
 				continue
 			}
 			n := open[len(open)-1]
+			n.innerEnd, n.to = from, int32(d.InputOffset())
 			if open = open[:len(open)-1]; len(open) == 0 {
 				if err := each(n); err != nil {
 					return err

@@ -5,9 +5,11 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"maps"
 	"path"
 	"slices"
 	"strings"
+	"time"
 
 	"congbo/cmd/congbo/internal/diag"
 )
@@ -23,6 +25,7 @@ const (
 // A container is the zip of a Word file. Parts are unpacked when they are asked
 // for, and never to the disk.
 type container struct {
+	files []*zip.File          // in the order of the file
 	parts map[string]*zip.File // by their names in small letters, as Word compares them
 	spent int64
 }
@@ -39,7 +42,7 @@ func openContainer(raw []byte) (*container, error) {
 	if len(z.File) > maxEntries {
 		return nil, refuse(diag.Say("tệp có %d thành phần, quá giới hạn %d", "the file has %d parts, more than the limit of %d", len(z.File), maxEntries), resave)
 	}
-	c := &container{parts: map[string]*zip.File{}}
+	c := &container{files: z.File, parts: map[string]*zip.File{}}
 	total := uint64(0)
 	for _, f := range z.File {
 		name := strings.ToLower(f.Name)
@@ -94,6 +97,50 @@ func (c *container) read(name string) ([]byte, error) {
 		return nil, refuse(diag.Say("tệp bung ra quá giới hạn %d MB", "the file unpacks to more than the limit of %d MB", maxTotal>>20), resave)
 	}
 	return text, nil
+}
+
+// with is the container with some parts changed or added; the others are copied as they
+// are packed.
+func (c *container) with(parts map[string][]byte) ([]byte, error) {
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	changed := map[string][]byte{}
+	for name, text := range parts {
+		changed[strings.ToLower(name)] = text
+	}
+	write := func(h *zip.FileHeader, text []byte) error {
+		f, err := z.CreateHeader(h)
+		if err == nil {
+			_, err = f.Write(text)
+		}
+		return err
+	}
+	for _, f := range c.files {
+		text, new := changed[strings.ToLower(f.Name)]
+		delete(changed, strings.ToLower(f.Name))
+		var err error
+		if new {
+			err = write(&zip.FileHeader{Name: f.Name, Method: zip.Deflate, Modified: f.Modified, NonUTF8: f.NonUTF8}, text)
+		} else {
+			err = z.Copy(f)
+		}
+		if err != nil {
+			return nil, refuse(diag.Say("thành phần %s của tệp hỏng (%v)", "part %s of the file is broken (%v)", f.Name, err), resave)
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(parts)) {
+		if text, added := changed[strings.ToLower(name)]; added {
+			h := &zip.FileHeader{Name: name, Method: zip.Deflate}
+			h.Modified = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC) // the first that zip knows
+			if err := write(h, text); err != nil {
+				return nil, err
+			}
+		}
+	}
+	if err := z.Close(); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
 }
 
 // A relation leads from a part to another, or out of the file.

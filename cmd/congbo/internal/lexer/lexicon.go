@@ -29,6 +29,7 @@ type Profile struct {
 	Fixed         []string            // a/b that are names: "24/7"
 	Listing       []string            // words after a number word that make it a place in a list: "hai là"
 	Single        []string            // function words that never stand twice in a row
+	Reduplicated  []string            // words that are said twice to mean something
 	Abbreviations []string            // words that end with a full stop in the middle of a sentence
 	Classes       map[Class][]string  // phrases by what they are to readers of figures
 	Units         map[string][]string // words of units by the kind of unit
@@ -36,13 +37,13 @@ type Profile struct {
 
 // A Lexicon is a profile made ready for reading.
 type Lexicon struct {
-	numbers                                                                                                    map[string]int64
-	longestNumber                                                                                              int
-	scales                                                                                                     map[string]int64
-	currency                                                                                                   string
-	hedges, exact, afterHedges, measures, naming, counting, dating, ranking, fixed, listing, single, shortened map[string]bool
-	phrases                                                                                                    *node
-	units                                                                                                      map[string]map[string]bool
+	numbers                                                                                                                  map[string]int64
+	longestNumber                                                                                                            int
+	scales                                                                                                                   map[string]int64
+	currency                                                                                                                 string
+	hedges, exact, afterHedges, measures, naming, counting, dating, ranking, fixed, listing, single, reduplicated, shortened map[string]bool
+	phrases                                                                                                                  *node
+	units                                                                                                                    map[string]map[string]bool
 }
 
 // A node is a word of phrases, with the words that may follow it.
@@ -55,7 +56,7 @@ type node struct {
 func Compile(p Profile) *Lexicon {
 	l := &Lexicon{numbers: map[string]int64{}, scales: p.Scales, currency: p.Currency,
 		hedges: setOf(p.Hedges), exact: setOf(p.Exact), afterHedges: setOf(p.AfterHedges), measures: setOf(p.Measures), naming: setOf(p.Naming), counting: setOf(p.Counting),
-		dating: setOf(p.Dating), ranking: setOf(p.Ranking), fixed: setOf(p.Fixed), listing: setOf(p.Listing), single: setOf(p.Single), shortened: setOf(p.Abbreviations),
+		dating: setOf(p.Dating), ranking: setOf(p.Ranking), fixed: setOf(p.Fixed), listing: setOf(p.Listing), single: setOf(p.Single), reduplicated: setOf(p.Reduplicated), shortened: setOf(p.Abbreviations),
 		phrases: &node{}, units: map[string]map[string]bool{}}
 	for i, w := range p.Numbers {
 		l.numbers[w] = int64(i + 1)
@@ -114,16 +115,37 @@ func (l *Lexicon) Is(kind, unit string) bool {
 // NeverDoubled reports whether a word is one that never stands twice in a row.
 func (l *Lexicon) NeverDoubled(word string) bool { return l.single[word] }
 
+// Reduplicates reports whether a word is one that is said twice to mean something.
+func (l *Lexicon) Reduplicates(word string) bool { return l.reduplicated[word] }
+
 // Lower is a text in lower case, each letter at the offset that it had.
 func Lower(s string) string {
-	ascii := true
-	for i := range len(s) {
-		ascii = ascii && s[i] < utf8.RuneSelf
+	var b []byte // from the first capital on a copy
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c < utf8.RuneSelf {
+			if c >= 'A' && c <= 'Z' {
+				if b == nil {
+					b = []byte(s)
+				}
+				b[i] = c + 'a' - 'A'
+			}
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if low := lowerRune(r); low != r {
+			if b == nil {
+				b = []byte(s)
+			}
+			utf8.EncodeRune(b[i:], low)
+		}
+		i += n
 	}
-	if ascii {
-		return strings.ToLower(s)
+	if b == nil {
+		return s
 	}
-	return strings.Map(lowerRune, s)
+	return string(b)
 }
 
 func lowerRune(r rune) rune {

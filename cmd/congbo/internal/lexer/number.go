@@ -299,20 +299,28 @@ func capital(s string) bool {
 // phraseAt is the longest phrase at an offset, and where it ends.
 func (s *scan) phraseAt(i int) (class Class, end int) {
 	w := s.wordAt(i)
-	if w.start != i || w.end == i {
-		return Plain, i
+	if n := s.phrases.next[w.lower]; n != nil && w.start == i {
+		return s.phrase(n, w.end)
 	}
-	for n := s.phrases.next[w.lower]; n != nil; {
+	return Plain, i
+}
+
+// phrase is the longest phrase that begins with the word of a node, which ends at an offset,
+// and where it ends.
+func (s *scan) phrase(n *node, at int) (class Class, end int) {
+	for {
 		if n.class != Plain {
-			class, end = n.class, w.end
+			class, end = n.class, at
 		}
-		next := s.wordAt(w.end)
-		if n.next == nil || next.end == next.start || next.start == w.end {
-			break
+		if n.next == nil {
+			return class, end
 		}
-		w, n = next, n.next[next.lower]
+		w := s.wordAt(at)
+		if w.end == w.start || w.start == at || n.next[w.lower] == nil {
+			return class, end
+		}
+		n, at = n.next[w.lower], w.end
 	}
-	return class, end
 }
 
 // finish reads the unit and the hedge of a quantity and records it.

@@ -172,8 +172,10 @@ func (s *scan) word(i int) int {
 		}
 	}
 	t := Token{Kind: Word, Start: i, End: end}
-	if class, to := s.phraseAt(i); class != Plain {
-		t.Class, t.End = class, to
+	if n := s.phrases.next[s.lower[i:end]]; n != nil {
+		if class, to := s.phrase(n, end); class != Plain {
+			t.Class, t.End = class, to
+		}
 	}
 	s.add(t)
 	return t.End

@@ -6,6 +6,7 @@
 package markup
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -85,11 +86,12 @@ func (p *Parser) Parse(f *source.File) (*Document, diag.List) {
 }
 
 // ParseLoose parses a Markdown file that stands in no site: front matter, if it
-// has any, is passed over.
+// has any, is passed over, and its title stands in the text, as "# Báo cáo".
 func (p *Parser) ParseLoose(f *source.File) (*Document, diag.List) {
 	front, _ := data.FrontMatter(f)
 	d := &Document{File: f, Front: front}
-	return d, p.parseBody(d)
+	found := p.parseBody(d)
+	return d, slices.DeleteFunc(found, func(f diag.Finding) bool { return f.Code == "markup/heading" && f.Severity == diag.Error })
 }
 
 // parseBody parses what follows the front matter.

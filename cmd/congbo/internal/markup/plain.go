@@ -19,8 +19,17 @@ func (p *Parser) ParsePlain(f *source.File) *Document {
 	d := &Document{File: f}
 	w := walker{parser: p, doc: d, ids: map[string]int{}}
 	notes := plainNotes{doc: d, open: map[string]*plainMark{}}
+	var bars plainTable
 	for at, end := range PlainParagraphs(f.Text) {
 		line := f.Text[at:end]
+		if cells := bars.row(line, at, f.Text[end:], lineBreak(f.Text)); cells != nil {
+			for _, leaf := range cells {
+				leaf.Citations = p.grammar.Find(leaf.Text)
+				leaf.ID = w.leafID(leaf.Text)
+				d.Leaves = append(d.Leaves, leaf)
+			}
+			continue
+		}
 		number, body := raised(string(line))
 		if number != "" {
 			body = strings.TrimPrefix(body, ".") // scans have one now and then
@@ -39,6 +48,51 @@ func (p *Parser) ParsePlain(f *source.File) *Document {
 	}
 	notes.join()
 	return d
+}
+
+// plainTable reads the tables of a text that is not Markdown: lines between bars, two or
+// more of them, of which the second may be one of dashes.
+type plainTable struct {
+	place report.CellPlace
+	end   int // of the last row
+}
+
+// row is the cells of a line that stands at an offset, nil if it is no row of a table; rest
+// is what follows it.
+func (t *plainTable) row(line []byte, at int, rest []byte, ending string) []Leaf {
+	goesOn := t.place.Row > 0 && at == t.end+len(ending)
+	if !barred(line, ending) || !goesOn && !barred(bytes.TrimPrefix(rest, []byte(ending)), ending) {
+		return nil
+	}
+	t.end = at + len(line)
+	if !goesOn {
+		t.place.Table++
+	}
+	if len(bytes.Trim(line, "|-: \t")) == 0 {
+		return []Leaf{}
+	}
+	t.place.Row++
+	cells := []Leaf{}
+	from := bytes.IndexByte(line, '|') + 1
+	for column := 0; from < len(line); column++ {
+		end := len(line)
+		if bar := bytes.IndexByte(line[from:], '|'); bar >= 0 {
+			end = from + bar
+		}
+		if body := bytes.TrimSpace(line[from:end]); len(body) > 0 {
+			leaf := Leaf{Kind: report.Cell, Place: report.CellPlace{Table: t.place.Table, Row: t.place.Row, Column: column}}
+			leaf.Text, leaf.Origins = plainText(string(body), at+from+bytes.Index(line[from:end], body))
+			cells = append(cells, leaf)
+		}
+		from = end + 1
+	}
+	return cells
+}
+
+// barred reports whether the first line of a text stands between bars and has one within.
+func barred(text []byte, ending string) bool {
+	line := bytes.TrimSpace(text[:breakAt(text, 0, ending)])
+	return len(line) > 2 && line[0] == '|' && bytes.Count(line, []byte("|")) > 2
 }
 
 // plainText is a paragraph that stands at an offset of its file as it reads: each line end,
@@ -71,22 +125,36 @@ func plainText(body string, at int) (string, []report.Origin) {
 // that an editor has broken at one width.
 func PlainParagraphs(text []byte) iter.Seq2[int, int] {
 	return func(yield func(int, int) bool) {
-		width := brokenAt(text)
+		width, ending := brokenAt(text), lineBreak(text)
 		for at := 0; at < len(text); {
-			end := lineEnd(text, at)
-			for width > 0 && end < len(text) && goesOn(text, at, end, width) {
-				end = lineEnd(text, end+1)
+			end := breakAt(text, at, ending)
+			for width > 0 && ending == "\n" && end < len(text) && goesOn(text, at, end, width) {
+				end = breakAt(text, end+1, ending)
 			}
 			if len(bytes.TrimSpace(text[at:end])) > 0 && !yield(at, end) {
 				return
 			}
-			at = end + 1
+			at = end + len(ending)
 		}
 	}
 }
 
-func lineEnd(text []byte, at int) int {
-	if i := bytes.IndexByte(text[at:], '\n'); i >= 0 {
+func lineEnd(text []byte, at int) int { return breakAt(text, at, "\n") }
+
+// lineBreak is what ends the lines of a text: where it is all one line, as a field of an
+// export is, line feeds may be written as `\n`.
+func lineBreak(text []byte) string {
+	if bytes.IndexByte(bytes.TrimSpace(text), '\n') < 0 && bytes.Contains(text, []byte(`\n`)) {
+		return `\n`
+	}
+	return "\n"
+}
+
+func breakAt(text []byte, at int, ending string) int {
+	if at > len(text) {
+		return len(text)
+	}
+	if i := bytes.Index(text[at:], []byte(ending)); i >= 0 {
 		return at + i
 	}
 	return len(text)
@@ -113,7 +181,7 @@ func goesOn(text []byte, at, end, width int) bool {
 	last = bytes.TrimRight(last[bytes.LastIndexByte(last, '\n')+1:], " ")
 	next := text[end+1 : lineEnd(text, end+1)]
 	word, _, _ := bytes.Cut(next, []byte(" "))
-	if len(last) == 0 || len(word) == 0 || bytes.ContainsAny(word[:1], "-+*•") || len(word) > 1 && (word[len(word)-1] == '.' || word[len(word)-1] == ')') && word[0] >= '0' && word[0] <= '9' {
+	if len(last) == 0 || len(word) == 0 || word[0] == '|' || bytes.ContainsAny(word[:1], "-+*•") || len(word) > 1 && (word[len(word)-1] == '.' || word[len(word)-1] == ')') && word[0] >= '0' && word[0] <= '9' {
 		return false
 	}
 	if number, _ := raised(string(next)); number != "" {

@@ -12,7 +12,7 @@ import (
 // An Addition is a file for a folder that only grows, with the list that vouches
 // for it.
 type Addition struct {
-	File     string // where it goes; a file of other bytes there is never replaced
+	File     string // where it goes; a file of other bytes there is never replaced. Empty: only the list is written
 	Bytes    []byte
 	List     string // the list, as a path
 	Old, New []byte // what the list says before and after
@@ -28,6 +28,9 @@ func Add(a Addition) error { return add(system{}, a) }
 
 func add(d disk, a Addition) error {
 	for _, path := range []string{a.File, a.List} {
+		if path == "" {
+			continue
+		}
 		if err := makeFolder(d, filepath.Dir(path)); err != nil {
 			return err
 		}
@@ -46,9 +49,11 @@ func add(d disk, a Addition) error {
 			diag.Say("%q vừa bị một tiến trình khác thay đổi", "%q was changed by another process just now", a.List),
 			diag.Say("chạy lại lệnh", "run the command again")}
 	}
-	fresh, err := addFile(d, a.File, a.Bytes)
-	if err != nil {
-		return err
+	fresh := false
+	if a.File != "" {
+		if fresh, err = addFile(d, a.File, a.Bytes); err != nil {
+			return err
+		}
 	}
 	replaced, err := replace(d, a.List, a.New)
 	if err == nil {

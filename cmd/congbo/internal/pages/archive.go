@@ -10,6 +10,7 @@ import (
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/quantity"
 	"congbo/cmd/congbo/internal/report"
+	"congbo/cmd/congbo/internal/signature"
 )
 
 // An archivePage lists the sealed periods, the newest first, each with its
@@ -18,7 +19,10 @@ type archivePage struct {
 	Page    page
 	Crumbs  []crumb
 	Periods []sealedPeriod
-	Example sealView // of the last seal: how to verify by hand
+	Example sealView  // of the last seal: how to verify by hand
+	Signed  *sealView // the last that is signed; nil without
+	Chain   string    // the end of the chain of seals
+	Count   int       // of seals
 }
 
 type sealedPeriod struct {
@@ -43,7 +47,11 @@ type sealView struct {
 	Reason              string
 	Unaccepted          int // warnings that stood when it was sealed
 	Changes             []changeView
-	Last                bool // the edition that stands
+	Last                bool   // the edition that stands
+	Key                 string // fingerprint of the key that it is signed with; empty if it is not
+	Seal, SealSig       string // names of what was signed and of the signature
+	ListSig             string // name of the signature of sha256sums.txt; empty without
+	Day                 string // of sealing, as ssh-keygen has it
 }
 
 // A changeView is a line of the report as it was and as it is.
@@ -66,7 +74,14 @@ func (s *website) archive() *files {
 		Crumbs:  []crumb{{at.Root() + address.Index, s.words.T("home")}},
 		Example: s.seal(seals[len(seals)-1], at),
 	}
+	v.Count, v.Chain = len(seals), data.ChainEnd(seals)
+	f.add(at.Path+chainFile, data.Chain(seals))
 	for _, seal := range slices.Backward(seals) {
+		s.signatures(f, at.Path, seal)
+		if v.Signed == nil && seal.Signature != "" {
+			signed := s.seal(seal, at)
+			v.Signed = &signed
+		}
 		k := slices.IndexFunc(v.Periods, func(p sealedPeriod) bool { return p.ID == seal.Period.ID })
 		if k < 0 {
 			k = len(v.Periods)
@@ -79,6 +94,21 @@ func (s *website) archive() *files {
 	s.shell(&v.Page, f)
 	s.page(f, s.pageBuffer(), at.Path+address.Index, v.Page.Kind, v)
 	return f
+}
+
+// chainFile is the name of the file of all seals, whose SHA-256 pins them.
+const chainFile = "seals.txt"
+
+// signatures publishes what was signed of a seal beside its signatures, for ssh-keygen.
+func (s *website) signatures(f *files, folder string, seal *data.Seal) {
+	if seal.Signature == "" {
+		return
+	}
+	f.add(folder+seal.Name+data.SealEnd, seal.Text())
+	f.add(folder+seal.Name+data.SealEnd+data.SigEnd, []byte(seal.Signature))
+	if seal.ListSigned != "" {
+		f.add(folder+seal.Name+data.ListEnd, []byte(seal.ListSigned))
+	}
 }
 
 func (s *website) sealedPeriod(p data.Period, at address.Page) sealedPeriod {
@@ -107,6 +137,13 @@ func (s *website) seal(seal *data.Seal, at address.Page) sealView {
 		File: seal.Name + ".zip", Name: seal.Name, Edition: seal.Edition, Version: seal.Version,
 		Date: seal.Date, Size: s.words.Number(quantity.Int(int64(seal.Size))), SHA256: seal.SHA256, TagManifest: seal.TagManifest,
 		Previous: seal.Previous, Reason: seal.Reason, Unaccepted: seal.Unaccepted, Last: s.Data.Sealed(seal.Period.ID) == seal,
+	}
+	if seal.Signature != "" {
+		v.Key, v.Seal, v.SealSig = signature.KeyOf(seal.Signature), seal.Name+data.SealEnd, seal.Name+data.SealEnd+data.SigEnd
+		v.Day = strings.ReplaceAll(seal.Date.String(), "-", "")
+	}
+	if seal.ListSigned != "" {
+		v.ListSig = seal.Name + data.ListEnd
 	}
 	if seal.IsPublished() {
 		v.Download = at.Root() + address.Escape(strings.TrimPrefix(seal.Bag, "static/"))

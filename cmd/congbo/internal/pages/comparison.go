@@ -147,6 +147,7 @@ func (s *website) comparedIndicator(was, now *data.Indicator, href string) compa
 	switch {
 	case v.Was == v.Now && v.Was != "":
 		v.Change = s.words.T("unchanged")
+	case was.ActualBound != data.Exact || now.ActualBound != data.Exact || was.PercentBound != now.PercentBound:
 	case was.Actual.IsValid() && now.Actual.IsValid():
 		v.Change = difference(s.words, was.Actual, now.Actual)
 	case !was.Actual.IsValid() && !now.Actual.IsValid() && was.Percent.IsValid() && now.Percent.IsValid() && was.PercentOf == now.PercentOf:
@@ -182,9 +183,11 @@ func (s *website) result(i *data.Indicator) string {
 	case i == nil:
 		return ""
 	case i.Actual.IsValid():
-		return s.words.Number(i.Actual)
+		return s.words.Field(i, "actual")
+	case i.Percent.IsValid():
+		return s.words.Field(i, "percent")
 	}
-	return s.words.Percent(i.Percent)
+	return ""
 }
 
 // difference writes how a number changed, and by how many percent where that can

@@ -25,6 +25,7 @@ type fullPage struct {
 	Nav     template.HTML
 	Trail   template.HTML // the crumbs
 	Opening template.HTML
+	Amended string // when and why, since it was sealed; empty if it was not
 	Parts   []fullSection
 	noteList
 	Cite string // how the report is cited, without its title
@@ -60,6 +61,7 @@ func (r *reportPages) fullPage(at address.Page, path string) int {
 		TopID:    address.TopID,
 		Nav:      r.nav(on, at, nil),
 		Opening:  r.textOf(on, r.body.Index(), r.shown(at, 0)),
+		Amended:  r.amended(nil),
 		noteList: r.notes(on, r.endnotes(), at),
 		Cite:     r.cite(false),
 	}

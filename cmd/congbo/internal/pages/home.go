@@ -104,19 +104,19 @@ func (s *website) headlines(r *report.Summary, at address.Page) []headline {
 // headline chooses the figure to show large: a part of a whole as "4/10", else
 // the result, else the share.
 func (s *website) headline(i *data.Indicator) headline {
-	h := headline{Name: i.Name, Unit: i.Unit, Figure: s.words.Number(i.Actual)}
+	h := headline{Name: i.Name, Unit: i.Unit, Figure: s.words.Field(i, "actual")}
 	switch {
 	case i.Actual.IsValid() && i.Of.IsValid():
 		h.Figure += "/" + s.words.Number(i.Of)
 	case !i.Actual.IsValid():
-		h.Figure, h.Unit = s.words.Percent(i.Percent), i.PercentOf
+		h.Figure, h.Unit = s.words.Field(i, "percent"), i.PercentOf
 		return h
 	}
 	switch {
 	case !i.Percent.IsValid() && i.Target.IsValid():
-		h.Share = s.words.T("target-is", s.words.Number(i.Target))
+		h.Share = s.words.T("target-is", s.words.Field(i, "target"))
 	case i.Percent.IsValid():
-		h.Share = s.words.Percent(i.Percent)
+		h.Share = s.words.Field(i, "percent")
 		if i.PercentOf != "" {
 			h.Share = s.words.T("against-percent-of", h.Share, i.PercentOf)
 		}

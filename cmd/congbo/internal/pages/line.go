@@ -56,7 +56,7 @@ func (s *website) lineChart(one *report.Series) (lineChart, bool) {
 	var points []report.Point // oldest first
 	var values []quantity.Decimal
 	for k := len(one.Points) - 1; k >= 0; k-- {
-		if p := one.Points[k]; p.Indicator.Actual.IsValid() && p.Indicator.Unit == newest.Unit {
+		if p := one.Points[k]; p.Indicator.Actual.IsValid() && p.Indicator.ActualBound == data.Exact && p.Indicator.Unit == newest.Unit {
 			points, values = append(points, p), append(values, p.Indicator.Actual)
 			if p.Indicator.Target.IsValid() {
 				values = append(values, p.Indicator.Target)
@@ -103,7 +103,7 @@ func (s *website) lineChart(one *report.Series) (lineChart, bool) {
 		}
 		line := &v.Lines[n]
 		line.Points = append(line.Points, here)
-		if b := p.Before; b != nil && b.Actual.IsValid() && b.Unit == newest.Unit {
+		if b := p.Before; b != nil && b.Actual.IsValid() && b.ActualBound == data.Exact && b.Unit == newest.Unit {
 			line.Segments = append(line.Segments, segment{x(b.Period), y(b.Actual), here.X, here.Y})
 		}
 		if t := p.Indicator.Target; t.IsValid() {

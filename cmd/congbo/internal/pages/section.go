@@ -18,6 +18,7 @@ type sectionPage struct {
 	Number   string
 	Title    template.HTML
 	Draft    bool          // the report is not published yet
+	Amended  string        // when and why, since it was sealed; empty if it was not
 	Printed  bool          // the record prints the title; else it is for navigation only
 	Trail    template.HTML // the crumbs
 	Nav      template.HTML
@@ -46,6 +47,7 @@ func (r *reportPages) section(s *report.Section) {
 		Number:  s.Number,
 		Title:   r.title(on, s, at),
 		Draft:   r.Front.Status == "draft",
+		Amended: r.amended(s),
 		Printed: s.Printed,
 		Trail:   r.trail(s, at),
 		Nav:     r.nav(on, at, s),

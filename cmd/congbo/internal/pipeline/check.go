@@ -21,21 +21,30 @@ func Check(o Options) (*Result, error) {
 	return Read(o)
 }
 
-// CheckLoose runs every check over texts that stand in no site, Markdown or
-// plain text by the ending of their names, each as a site of its own.
-func CheckLoose(files []*source.File, faults []source.Fault) *Result {
+// A Loose is a text that stands in no site: Markdown or plain text by the ending of its
+// name, or one that was read out of a Word file.
+type Loose struct {
+	File *source.File
+	Text *markup.Text // of a Word file
+}
+
+// CheckLoose runs every check over texts that stand in no site, each as a site of its own.
+func CheckLoose(texts []Loose, faults []source.Fault) *Result {
 	all := &Result{Site: &report.Site{Cited: map[*report.Citation]*report.Directive{}}, Findings: diag.FromSource(faults)}
 	set, found := data.Decode(&source.Tree{})
 	all.Findings.Add(found...)
 	all.Site.Data = set
 	parser := markup.New(set.Grammar)
 	checks := check.All()
-	for _, f := range files {
+	for _, t := range texts {
 		var d *markup.Document
-		if path.Ext(f.Path) == ".txt" {
-			d = parser.ParsePlain(f)
-		} else {
-			d, found = parser.ParseLoose(f)
+		switch {
+		case t.Text != nil:
+			d = parser.ParseText(t.Text)
+		case path.Ext(t.File.Path) == ".txt":
+			d = parser.ParsePlain(t.File)
+		default:
+			d, found = parser.ParseLoose(t.File)
 			all.Findings.Add(found...)
 		}
 		linked := link.Loose(d, set)

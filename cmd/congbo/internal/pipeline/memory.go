@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sync"
 
+	"congbo/cmd/congbo/internal/check"
 	"congbo/cmd/congbo/internal/citation"
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
@@ -22,6 +23,7 @@ type memory struct {
 
 	mu                sync.Mutex
 	current, previous map[*source.File]parsed
+	checked           map[string]checkedReport // by period
 
 	layouts      *pages.Layouts
 	layoutFiles  []*source.File
@@ -32,6 +34,34 @@ type memory struct {
 type parsed struct {
 	document *markup.Document
 	found    diag.List
+}
+
+// checkedReport is what checks found in a report, and what they read of the site for that.
+type checkedReport struct {
+	files  []*source.File
+	result check.Result
+}
+
+// check checks the report of a period, unless that was done for the same files.
+func (m *memory) check(period string, tree *source.Tree, run func() check.Result) check.Result {
+	if m == nil {
+		return run()
+	}
+	files := slices.Concat(tree.Under("content/"+period+"/"), tree.Under("data/"))
+	m.mu.Lock()
+	one := m.checked[period]
+	m.mu.Unlock()
+	if slices.Equal(one.files, files) {
+		return one.result
+	}
+	one = checkedReport{files, run()}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.checked == nil {
+		m.checked = map[string]checkedReport{}
+	}
+	m.checked[period] = one
+	return one.result
 }
 
 // decode decodes the data of a site.

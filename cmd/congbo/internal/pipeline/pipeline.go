@@ -40,9 +40,15 @@ type Options struct {
 	Checks  bool         // run the checks too; without them only what would make the site wrong is looked for
 	Pages   bool         // pages are to be made of it: its layouts are parsed too
 	Program string       // names the program that builds, as a part of Options.Inputs
+	Version string       // of congbo, as seals name it
 	Plain   bool         // leave layouts as they are written: what minification must not change can be seen
 
 	OnStage func(stage string) // called as each stage ends; may be nil
+
+	// Reread tells what this version of congbo shows of the sources in the bag of a seal, with
+	// the layouts of the bag that are not congbo's own, or are named; nil if the bag is not at
+	// hand. It may be nil.
+	Reread func(s *data.Seal, layouts []string) (Shown, error)
 
 	sparing bool    // reports are let go once they are checked
 	memory  *memory // of what files gave before; nil remembers nothing
@@ -94,13 +100,13 @@ func Read(o Options) (*Result, error) {
 	if o.BaseURL != "" {
 		set.Site.BaseURL = o.BaseURL
 	}
-	r.Findings.Add(check.Seals(set.Seals, tree)...)
+	r.Findings.Add(check.Seals(set, tree)...)
 	r.Findings.Add(check.Attachments(set, tree)...)
 	o.onStage("data")
 
 	// markup, link, read, check: a report at a time
 	site := link.Group(set, tree, o.Drafts)
-	reader := newReader(o, set, site)
+	reader := newReader(o, set, tree, site)
 	var done []readReport
 	var inLayouts diag.List
 	steps := []func(){func() { done = reader.all() }}
@@ -119,6 +125,7 @@ func Read(o Options) (*Result, error) {
 	// link: what all reports say of the same things
 	r.Site, found = site.Site(summaries)
 	r.Findings.Add(found...)
+	r.Findings.Add(unapproved(r.Site, tree)...)
 	if o.Period != "" {
 		r.Site.Directives = citedOnly(r.Site.Directives)
 	}
@@ -148,6 +155,17 @@ func Read(o Options) (*Result, error) {
 	}
 	r.Findings.Sort()
 	return r, nil
+}
+
+// unapproved is said of published reports that are not approved and not sealed yet.
+func unapproved(site *report.Site, tree *source.Tree) diag.List {
+	var found diag.List
+	for _, r := range site.Reports {
+		if id := r.Period.ID; r.Front.Status != "draft" && !site.Data.WasSealed(id) {
+			found.Add(check.Approval(site.Data, id, tree)...)
+		}
+	}
+	return found
 }
 
 // remark puts what the office says of faults where they stand.
@@ -197,6 +215,7 @@ type readReport struct {
 type reader struct {
 	options Options
 	set     *data.Set
+	tree    *source.Tree
 	site    *link.Builder
 	parser  *markup.Parser
 	checks  []*check.Check
@@ -213,8 +232,8 @@ type linkedReport struct {
 	found   diag.List     // of its files, then of all
 }
 
-func newReader(o Options, set *data.Set, site *link.Builder) *reader {
-	r := &reader{options: o, set: set, site: site, parser: o.memory.parser(set.Grammar), checks: check.All(),
+func newReader(o Options, set *data.Set, tree *source.Tree, site *link.Builder) *reader {
+	r := &reader{options: o, set: set, tree: tree, site: site, parser: o.memory.parser(set.Grammar), checks: check.All(),
 		linked: make([]*linkedReport, len(site.Folders)), periods: map[string]int{}}
 	for i, f := range site.Folders {
 		r.linked[i] = &linkedReport{}
@@ -279,8 +298,11 @@ func (r *reader) read(i int) (one readReport) {
 		l.found.Add(check.Scope(r.set, one.report.Front)...) // what is secret goes out by no way
 		checks = check.Remarked(r.set, one.summary.Data)
 	}
-	if len(checks) > 0 {
+	switch {
+	case r.options.Checks:
 		one.checked = check.Report(r.set, one.report, checks)
+	case len(checks) > 0:
+		one.checked = r.options.memory.check(r.site.Folders[i].Name, r.tree, func() check.Result { return check.Report(r.set, one.report, checks) })
 	}
 	if r.options.sparing {
 		one.report = nil
@@ -347,7 +369,8 @@ func (r *Result) Render(sink output.Sink) error {
 		layouts = layouts.Plain()
 	}
 	found, err := rendered(r, layouts, sink)
-	if taken := (*output.TakenError)(nil); errors.As(err, &taken) {
+	taken, refused := (*output.TakenError)(nil), (*output.RefusedError)(nil)
+	if errors.As(err, &taken) || errors.As(err, &refused) { // a file may be refused for the folder that a page has
 		if twice := r.taken(layouts); len(twice) > 0 {
 			found, err = twice, nil
 		}
@@ -361,9 +384,14 @@ func (r *Result) Render(sink output.Sink) error {
 // rendered makes every page of a site, hands it on, and finds links that lead nowhere.
 func rendered(r *Result, layouts *pages.Layouts, sink output.Sink) (diag.List, error) {
 	links := linkcheck.NewLinks(r.Site.Data.Site.BaseURL)
-	found, err := pages.Render(r.Site, r.Reports, layouts, r.static, sink, links)
-	if err != nil || found.Count(diag.Error) > 0 || links.Settle() {
+	sealed := r.watch(sink)
+	found, err := pages.Render(r.Site, r.Reports, layouts, r.static, sealed, links)
+	if err != nil || found.Count(diag.Error) > 0 {
 		return found, err
+	}
+	found.Add(r.changed(sealed, layouts)...)
+	if links.Settle() {
+		return found, nil
 	}
 	// Only now is it known which links to look for: what is broken is rare.
 	_, err = pages.Render(r.Site, r.Reports, layouts, r.static, output.Discard(func() error { return nil }), links)

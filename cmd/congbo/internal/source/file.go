@@ -26,6 +26,8 @@ type File struct {
 
 	Default bool // one that congbo brings along
 
+	Places []Place // of a Word file: where the words of Text stand in it, by their offsets
+
 	fsys  fs.FS // where it was read; nil if it was not read from a file
 	size  int64 // there
 	once  sync.Once
@@ -130,4 +132,28 @@ func (s Span) String() string {
 	}
 	line, column := s.File.Position(s.Start)
 	return fmt.Sprintf("%s:%d:%d", s.File.Path, line, column)
+}
+
+// A Place is where words of a Word file stand, whose readers know no lines. It holds up
+// to the next one.
+type Place struct {
+	Start     int    // of the words in File.Text
+	Part      string // of the file: "word/document.xml"
+	Paragraph int    // of the part, from 1, those of tables and boxes too
+
+	Heading          string // with its number, "1. Công tác tư tưởng"; empty before the first
+	Under            string // the number of the part that the heading lies in, "II"
+	Nth              int    // paragraph under the heading, from 1; 0 for none
+	Table, Row, Cell int    // from 1; 0 for what stands in no table
+	Note             int    // its number; 0 for what stands in no note
+}
+
+// Place is where the first byte of a span stands in a Word file; ok is false for one of a
+// file that has lines.
+func (s Span) Place() (p Place, ok bool) {
+	if s.File == nil || len(s.File.Places) == 0 {
+		return Place{}, false
+	}
+	all := s.File.Places
+	return all[max(sort.Search(len(all), func(i int) bool { return all[i].Start > s.Start })-1, 0)], true
 }

@@ -115,14 +115,17 @@ func (w Words) Field(i *data.Indicator, name string) string {
 	case "note":
 		return i.Note
 	case "actual":
-		return w.Number(i.Actual)
+		return w.Limited(w.Number(i.Actual), i.ActualBound)
 	case "target":
-		return w.Number(i.Target)
+		return w.Limited(w.Number(i.Target), i.TargetBound)
 	case "of":
 		return w.Number(i.Of)
 	case "previous":
 		return w.Number(i.Previous)
 	case "percent":
+		if i.Percent.IsValid() {
+			return w.Limited(w.Percent(i.Percent), i.PercentBound)
+		}
 		d, _ := i.Share()
 		return w.Percent(d)
 	case "change":
@@ -133,6 +136,17 @@ func (w Words) Field(i *data.Indicator, name string) string {
 		return w.Status(s)
 	}
 	return ""
+}
+
+// boundKeys name the strings of limits.
+var boundKeys = map[data.Bound]string{data.Under: "bound-under", data.AtMost: "bound-at-most", data.Over: "bound-over", data.AtLeast: "bound-at-least"}
+
+// Limited writes a figure that may be a limit: "dưới 2".
+func (w Words) Limited(figure string, b data.Bound) string {
+	if figure == "" || b == data.Exact {
+		return figure
+	}
+	return w.T(boundKeys[b], figure)
 }
 
 // Change writes a change in percent with its sign.

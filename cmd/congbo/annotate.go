@@ -1,0 +1,99 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/importer"
+	"congbo/cmd/congbo/internal/source"
+)
+
+// annotate writes a copy of the one Word file that was checked, with a comment at the
+// words of each finding and of each witness.
+func (a *app) annotate(word *importer.Word, shown diag.List, out string) error {
+	comments := a.comments(word.Text.File, shown)
+	raw, err := word.Annotate(comments)
+	var refusal *importer.Refusal
+	if errors.As(err, &refusal) {
+		return a.refuse(word.Text.File.Path, refusal)
+	} else if err != nil {
+		return machine(err, diag.Say("không ghi được nhận xét", "cannot write the comments"))
+	}
+	folder, err := os.OpenRoot(filepath.Dir(out))
+	if err == nil {
+		defer folder.Close()
+		err = replaceFile(folder, filepath.Base(out), raw, 0o644)
+	}
+	if err != nil {
+		return machine(err, diag.Say("không ghi được %s", "cannot write %s", filepath.ToSlash(out)))
+	}
+	fmt.Fprintln(a.stderr, diag.Say("%s: %d nhận xét", "%s: %d comments", filepath.ToSlash(out), len(comments)).In(a.lang()))
+	return nil
+}
+
+// comments say what was found in a Word file, at its words.
+func (a *app) comments(f *source.File, shown diag.List) []importer.Comment {
+	lang := a.lang()
+	var all []importer.Comment
+	for _, finding := range shown {
+		if finding.Span.File != f {
+			continue
+		}
+		c := importer.Comment{Span: finding.Span, Text: []string{capital(finding.Severity.In(lang)) + ": " + finding.Message.In(lang) + " [" + finding.Code + "]"}}
+		for _, r := range finding.Related {
+			c.Text = append(c.Text, r.Text.In(lang)+": “"+r.Span.Text()+"” ("+inWord(r.Span, lang)+")")
+		}
+		if hint := finding.Hint.In(lang); hint != "" {
+			c.Text = append(c.Text, "→ "+hint)
+		}
+		all = append(all, c)
+		for _, r := range finding.Related {
+			if r.Span.File == f && r.Span.End > r.Span.Start {
+				all = append(all, importer.Comment{Span: r.Span, Text: []string{
+					a.word("Đối chiếu với “", "Compared with “") + finding.Span.Text() + "” (" + inWord(finding.Span, lang) + "): " + r.Text.In(lang),
+					capital(finding.Severity.In(lang)) + ": " + finding.Message.In(lang) + " [" + finding.Code + "]"}})
+			}
+		}
+	}
+	return all
+}
+
+// inWord is the place of words of a Word file, without its name.
+func inWord(s source.Span, lang string) string {
+	if at, ok := s.Place(); ok {
+		return diag.InWord(at, lang)
+	}
+	return s.String()
+}
+
+// canAnnotate reports why nothing can be annotated, before anything is checked.
+func canAnnotate(paths []string, out string) error {
+	if len(paths) != 1 || looseKind(paths[0]) != ".docx" {
+		return usage(diag.Say("--annotate cần đúng một tệp .docx", "--annotate needs exactly one .docx file"), diag.Say("ví dụ: congbo check bao-cao.docx --annotate bao-cao-nhan-xet.docx", "for example: congbo check report.docx --annotate report-comments.docx"))
+	}
+	if looseKind(out) != ".docx" {
+		return usage(diag.Say("--annotate %q: tên tệp phải kết thúc bằng .docx", "--annotate %q: the name must end in .docx", out), diag.Text{})
+	}
+	info, err := os.Stat(out)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return machine(err, diag.Say("không ghi được %s", "cannot write %s", filepath.ToSlash(out)))
+	}
+	if of, err := os.Stat(paths[0]); err != nil || !os.SameFile(info, of) {
+		return usage(diag.Say("đã có %s; không ghi đè", "%s exists already and is not overwritten", filepath.ToSlash(out)),
+			diag.Say("chọn tên khác; hoặc kiểm tra chính tệp ấy: congbo check %[1]s --annotate %[1]s thay các nhận xét cũ của congbo", "choose another name; or check that very file: congbo check %[1]s --annotate %[1]s replaces the older comments of congbo", filepath.ToSlash(out)))
+	}
+	return nil
+}
+
+func capital(s string) string {
+	r := []rune(s)
+	return strings.ToUpper(string(r[:1])) + string(r[1:])
+}

@@ -1,0 +1,431 @@
+package check
+
+import (
+	"slices"
+
+	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/quantity"
+)
+
+// A relation is how the figures of a column are worked out from others of their row.
+type relation struct {
+	kind relationKind
+	a, b int   // columns
+	sum  []int // those of a sum
+}
+
+type relationKind uint8
+
+const (
+	ratioOf    relationKind = iota // a : b in percent
+	growthOf                       // (a - b) : b in percent
+	shareOf                        // a in the whole of its column in percent: b is unused
+	differOf                       // a - b
+	addedOf                        // of several columns
+	unsignedOf                     // a - b without a sign, beside a word that says which way
+)
+
+const (
+	maxTried   = 200 // rows that relations are tried on
+	maxColumns = 14  // columns of figures that relations are tried on
+	provedBy   = 3   // rows that prove a relation that no head states
+	hopeless   = 12  // rows that deny a relation before any has held
+)
+
+// relations checks the columns that are worked out from others.
+func (t *table) relations() {
+	var figures []int
+	for k, c := range t.columns {
+		if c.figures() {
+			figures = append(figures, k)
+		}
+	}
+	if len(figures) > maxColumns {
+		return
+	}
+	for k, c := range t.columns {
+		if c.role == textRole || c.role == orderRole || c.role == unitRole {
+			continue
+		}
+		others := slices.DeleteFunc(slices.Clone(figures), func(o int) bool { return o == k })
+		var all []relation
+		if c.percent {
+			all = append(all, pairs(others, ratioOf, growthOf)...)
+			for _, o := range others {
+				all = append(all, relation{kind: shareOf, a: o})
+			}
+		}
+		if c.role == differenceRole {
+			all = append(all, pairs(others, differOf, unsignedOf)...)
+		}
+		if c.role == wholeRole {
+			all = append(all, t.sums(k, others)...)
+		}
+		if f := c.formula; f.op != 0 {
+			all = append(all, relation{kind: formulaKinds[f.op], a: f.operands[0], b: f.operands[1], sum: f.operands})
+		}
+		if best, ok := t.best(k, all, len(others)); ok {
+			t.judge(k, best, all)
+		}
+	}
+}
+
+// formulaKinds are the relations that formulas state.
+var formulaKinds = map[byte]relationKind{'/': ratioOf, '-': differOf, '+': addedOf}
+
+func pairs(columns []int, kinds ...relationKind) []relation {
+	var all []relation
+	for _, a := range columns {
+		for _, b := range columns {
+			if a != b {
+				for _, kind := range kinds {
+					all = append(all, relation{kind: kind, a: a, b: b})
+				}
+			}
+		}
+	}
+	return all
+}
+
+// sums are the columns beside a whole that may be its parts: those to the right of it, or
+// to the left.
+func (t *table) sums(k int, others []int) []relation {
+	var all []relation
+	right, left := []int{}, []int{}
+	for _, o := range others {
+		if o > k && (len(right) == 0 && o == k+1 || len(right) > 0 && o == right[len(right)-1]+1) {
+			right = append(right, o)
+		}
+	}
+	for i := len(others) - 1; i >= 0; i-- {
+		if o := others[i]; o < k && (len(left) == 0 && o == k-1 || len(left) > 0 && o == left[0]-1) {
+			left = append([]int{o}, left...)
+		}
+	}
+	for n := 2; n <= len(right); n++ {
+		all = append(all, relation{kind: addedOf, sum: right[:n]})
+	}
+	for n := 2; n <= len(left); n++ {
+		all = append(all, relation{kind: addedOf, sum: left[len(left)-n:]})
+	}
+	return all
+}
+
+// best is the relation that the heads of the table state and its rows do not deny, or that
+// the rows prove by themselves.
+func (t *table) best(k int, all []relation, others int) (relation, bool) {
+	type count struct {
+		relation
+		right, wrong int
+		stated       bool
+		distinct     bool // the rows that hold are not all of one figure, such as 100 %
+	}
+	var counts []count
+	for _, rel := range all {
+		one := count{relation: rel, stated: t.states(k, rel)}
+		var seen quantity.Decimal
+		for _, w := range t.rows[:min(len(t.rows), maxTried)] {
+			if one.wrong > hopeless && one.right == 0 {
+				break
+			}
+			ok, known := t.holds(w, k, rel)
+			switch {
+			case !known:
+			case ok:
+				one.right++
+				one.distinct = one.distinct || seen.IsValid() && !seen.Equal(w.cells[k].Decimal)
+				seen = w.cells[k].Decimal
+			default:
+				one.wrong++
+			}
+		}
+		counts = append(counts, one)
+	}
+	var best *count
+	for i := range counts {
+		c := &counts[i]
+		stated := c.stated && (c.right > 0 && c.right >= c.wrong && (c.right > 1 || t.named(k, c.relation)) || c.right == 0 && c.wrong == 1 && others == 2 && c.kind == ratioOf)
+		proved := c.right >= provedBy && c.right >= 4*c.wrong && c.distinct
+		if c.kind == addedOf && !c.stated || c.kind == shareOf && !c.stated {
+			stated, proved = false, c.right >= 2 && c.right > c.wrong && c.distinct ||
+				c.kind == addedOf && len(c.sum) == others && c.right > 0 && c.right >= c.wrong && (others > 2 || c.right > 1) // all columns but the whole
+		}
+		if (stated || proved) && (best == nil || c.right > best.right || c.right == best.right && c.stated && !best.stated) {
+			best = c
+		}
+	}
+	if best == nil {
+		return relation{}, false
+	}
+	return best.relation, true
+}
+
+// states reports whether the heads of the columns, or a formula under them, say that a
+// relation holds.
+func (t *table) states(k int, rel relation) bool {
+	c := t.columns[k]
+	if f := c.formula; f.op != 0 {
+		switch rel.kind {
+		case ratioOf:
+			return f.op == '/' && f.operands[0] == rel.a && f.operands[1] == rel.b
+		case differOf, unsignedOf:
+			return f.op == '-' && f.operands[0] == rel.a && f.operands[1] == rel.b
+		case addedOf:
+			return f.op == '+' && slices.Equal(f.operands, rel.sum)
+		}
+		return false
+	}
+	if rel.kind == shareOf || rel.kind == addedOf {
+		return false
+	}
+	a, b := t.columns[rel.a], t.columns[rel.b]
+	if a.unit.name != "" && b.unit.name != "" && !a.unit.same(b.unit) {
+		return false
+	}
+	plan, previous := c.says(planRole), c.says(previousRole) || says(c.words, growths)
+	earlier := b.role == previousRole && a.role != planRole && a.role != previousRole || a.role == b.role && a.year > b.year && b.year > 0
+	ofPlan := b.role == planRole && (a.role == doneRole || a.role == noRole)
+	switch rel.kind {
+	case ratioOf:
+		return ofPlan && !previous || earlier && !plan || b.role == wholeRole && a.role != planRole && a.role != previousRole && !plan && !previous
+	case growthOf:
+		return earlier && !plan || ofPlan && says(c.words, growths) && !c.says(previousRole)
+	}
+	return earlier && !plan || ofPlan && !c.says(previousRole) || a.role == planRole && (b.role == doneRole || b.role == noRole)
+}
+
+// named reports whether the head of a column itself says what its figures are held against;
+// one row that holds is then no accident.
+func (t *table) named(k int, rel relation) bool {
+	c := t.columns[k]
+	if c.formula.op != 0 || rel.kind == addedOf {
+		return true
+	}
+	switch b := t.columns[rel.b]; b.role {
+	case planRole, wholeRole:
+		return true
+	default:
+		return c.says(previousRole) || says(c.words, growths) || says(c.words, compared) || c.role == differenceRole || c.year > 0 && c.year == b.year
+	}
+}
+
+// holds reports whether a relation holds in a row; known is false where it lacks a figure.
+func (t *table) holds(w row, k int, rel relation) (ok, known bool) {
+	p := w.cells[k]
+	low, high, known := t.worked(w, rel)
+	if !p.IsValid() || !known {
+		return false, false
+	}
+	d := p.Decimal
+	if (rel.kind == unsignedOf || rel.kind == growthOf) && d.Sign() > 0 && high.Sign() <= 0 { // "giảm 5" without a sign
+		low, high = high.Mul(quantity.Int(-1)), low.Mul(quantity.Int(-1))
+	}
+	switch rel.kind {
+	case ratioOf, growthOf, shareOf: // rounded, or cut off
+		return d.Cmp(low.Sub(place(d))) > 0 && d.Cmp(high.Add(half(d))) <= 0, true
+	}
+	slack := quantity.Int(0)
+	if p.rounded {
+		slack = half(d)
+	}
+	return d.Cmp(low.Sub(slack)) >= 0 && d.Cmp(high.Add(slack)) <= 0, true
+}
+
+// worked is what a relation makes of the figures of a row: between low and high, as those
+// may be rounded.
+func (t *table) worked(w row, rel relation) (low, high quantity.Decimal, known bool) {
+	if rel.kind == addedOf {
+		low, high = quantity.Int(0), quantity.Int(0)
+		filled := 0
+		for _, k := range rel.sum {
+			c := w.cells[k]
+			if blank(c.Block) {
+				continue
+			}
+			if !c.IsValid() {
+				return low, high, false
+			}
+			low, high = low.Add(c.low), high.Add(c.high)
+			filled++
+		}
+		return low, high, filled > 1
+	}
+	if !w.cells[rel.a].IsValid() {
+		return low, high, false
+	}
+	a, b := w.cells[rel.a], w.cells[rel.b]
+	if rel.kind == shareOf {
+		whole, ok := t.whole(rel.a)
+		if !ok || w.cells[rel.a].Sign() < 0 {
+			return low, high, false
+		}
+		return a.low.Percent(whole, fine, false), a.high.Percent(whole, fine, false), true
+	}
+	if !b.IsValid() {
+		return low, high, false
+	}
+	switch rel.kind {
+	case differOf, unsignedOf:
+		return a.low.Sub(b.high), a.high.Sub(b.low), true
+	}
+	if b.low.Sign() <= 0 || a.low.Sign() < 0 {
+		return low, high, false
+	}
+	low, high = a.low.Percent(b.high, fine, false), a.high.Percent(b.low, fine, false)
+	if rel.kind == growthOf {
+		low, high = low.Sub(quantity.Int(100)), high.Sub(quantity.Int(100))
+	}
+	return low, high, true
+}
+
+// fine is the number of decimals of percentages that printed ones are held against.
+const fine = 8
+
+// whole is the total of a column: what the row that is one says, else what all rows add up to.
+func (t *table) whole(k int) (quantity.Decimal, bool) {
+	if t.wholes == nil {
+		t.wholes = map[int]quantity.Decimal{}
+	}
+	d, known := t.wholes[k]
+	if !known {
+		if found, ok := t.findWhole(k); ok {
+			d = found
+		}
+		t.wholes[k] = d
+	}
+	return d, d.IsValid()
+}
+
+func (t *table) findWhole(k int) (quantity.Decimal, bool) {
+	added, n := quantity.Int(0), 0
+	for _, w := range t.rows {
+		c := w.cells[k]
+		switch {
+		case slices.Contains(wholeRows, " "+w.label+" ") && c.IsValid():
+			return scaled(c.Decimal, t.columns[k].unit), c.Sign() > 0
+		case w.marker.class != "" && w.marker.class != "1" || w.marker.class == "" && w.isTotal():
+			return added, false
+		case c.IsValid():
+			added = added.Add(c.Decimal)
+			n++
+		}
+	}
+	return scaled(added, t.columns[k].unit), n > 1 && added.Sign() > 0
+}
+
+// judge holds every row of a column against its relation. A figure that another relation of
+// the same row gives may be of another base.
+func (t *table) judge(k int, rel relation, all []relation) {
+	for _, w := range t.rows {
+		ok, known := t.holds(w, k, rel)
+		if !known {
+			continue
+		}
+		if ok {
+			t.relationHolds(w, k, rel)
+			continue
+		}
+		other := slices.ContainsFunc(all, func(other relation) bool {
+			ok, known := t.holds(w, k, other)
+			return ok && known && other.kind != shareOf && (other.kind == ratioOf || other.a != rel.b || other.b != rel.a)
+		})
+		if !other && !blank(w.cells[k].Block) {
+			t.relationFails(w, k, rel)
+		}
+	}
+}
+
+// parts are the cells that a relation works with.
+func (t *table) parts(w row, rel relation) []value {
+	switch rel.kind {
+	case addedOf:
+		return slices.DeleteFunc(slices.Collect(func(yield func(value) bool) {
+			for _, k := range rel.sum {
+				if !yield(w.cells[k]) {
+					return
+				}
+			}
+		}), func(c value) bool { return !c.IsValid() })
+	case shareOf:
+		return []value{w.cells[rel.a]}
+	}
+	return []value{w.cells[rel.a], w.cells[rel.b]}
+}
+
+// figureKinds are what figures of a relation are called.
+var figureKinds = map[relationKind]string{ratioOf: "ratio", shareOf: "ratio", growthOf: "change", differOf: "change", unsignedOf: "change", addedOf: "sum"}
+
+func (t *table) relationHolds(w row, k int, rel relation) {
+	c := w.cells[k]
+	t.claimCell(c)
+	said, exact := t.arithmetic(w, k, rel)
+	verdict := Holds
+	if rel.kind == ratioOf && c.Decimal.Cmp(exact) < 0 && !exact.Equal(c.Decimal) {
+		if a, b := w.cells[rel.a], w.cells[rel.b]; !a.rounded && !b.rounded {
+			verdict = RoundedDown
+		}
+	}
+	t.addFigure(figureKinds[rel.kind], c.Block, 0, len(c.Text), spans(append(t.parts(w, rel), c)), verdict, said)
+}
+
+func (t *table) relationFails(w row, k int, rel relation) {
+	c := w.cells[k]
+	t.claimCell(c)
+	said, exact := t.arithmetic(w, k, rel)
+	parts := t.parts(w, rel)
+	percent, hint := "", diag.Say("sửa ô này thành %s, hoặc xem lại các ô kia", "correct the cell to %s, or look at the others again", vi(exact))
+	if rel.kind == ratioOf || rel.kind == growthOf || rel.kind == shareOf {
+		percent = "%"
+		hint = diag.Say("sửa tỷ lệ thành %s%%, hoặc xem lại hai con số", "correct the percentage to %s%%, or look at the two numbers again", vi(exact))
+	}
+	severity := diag.Warning
+	if percent != "" && c.Scale() > 1 && abs(exact.Sub(c.Decimal)).Cmp(place(c.Decimal)) <= 0 {
+		severity = diag.Note // one off in the last digit
+	}
+	t.addFigure(figureKinds[rel.kind], c.Block, 0, len(c.Text), spans(append(parts, c)), Fails,
+		diag.Text{VI: said.VI + ", không phải " + vi(c.Decimal) + percent, EN: said.EN + ", not " + vi(c.Decimal) + percent})
+	t.raise(severity, c.Block, 0, len(c.Text),
+		diag.Text{VI: said.VI + ", bảng ghi " + vi(c.Decimal) + percent, EN: said.EN + ", the table says " + vi(c.Decimal) + percent}, hint, related(parts)...)
+}
+
+// arithmetic writes out what a relation works out, with the decimals of the cell.
+func (t *table) arithmetic(w row, k int, rel relation) (said diag.Text, result quantity.Decimal) {
+	a, scale := w.cells[rel.a], w.cells[k].Scale()
+	in := func(c value, k int) quantity.Decimal { return scaled(c.Decimal, t.columns[k].unit) }
+	switch rel.kind {
+	case addedOf:
+		low, _, _ := t.worked(w, rel)
+		parts := t.parts(w, rel)
+		result = low
+		for i, p := range parts {
+			if i == 0 {
+				result = p.Decimal
+			} else {
+				result = result.Add(p.Decimal)
+			}
+		}
+		return diag.Say("%s = %s", "%s = %s", terms(parts), vi(result)), result
+	case shareOf:
+		whole, _ := t.whole(rel.a)
+		result = in(a, rel.a).Percent(whole, scale, false)
+		return diag.Say("%s : %s (cả cột) = %s%%", "%s : %s (the column) = %s%%", vi(a.Decimal), vi(whole), vi(result)), result
+	}
+	b := w.cells[rel.b]
+	switch rel.kind {
+	case ratioOf:
+		result = in(a, rel.a).Percent(in(b, rel.b), scale, false)
+		return diag.Say("%s : %s = %s%%", "%s : %s = %s%%", vi(a.Decimal), vi(b.Decimal), vi(result)), result
+	case growthOf:
+		result = in(a, rel.a).Sub(in(b, rel.b)).Percent(in(b, rel.b), scale, false)
+		return diag.Say("từ %s đến %s là %s%%", "from %s to %s is %s%%", vi(b.Decimal), vi(a.Decimal), vi(result)), result
+	}
+	result = a.Decimal.Sub(b.Decimal)
+	return diag.Say("%s - %s = %s", "%s - %s = %s", vi(a.Decimal), vi(b.Decimal), vi(result)), result
+}
+
+// claimCell says that the percentage of a cell has been dealt with.
+func (t *table) claimCell(c value) {
+	for _, q := range t.textOf[c.Block].quantities {
+		t.claimPercent(c.Block, q)
+	}
+}

@@ -1,0 +1,100 @@
+package data
+
+import (
+	"strings"
+
+	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/quantity"
+
+	"github.com/pelletier/go-toml/v2/unstable"
+)
+
+// A Bound says that a figure is a limit and not an exact number: "dưới 2", "trên 98".
+type Bound string
+
+// The bounds, by what exports call them.
+const (
+	Exact   Bound = ""
+	Under   Bound = "<"
+	AtMost  Bound = "<="
+	Over    Bound = ">"
+	AtLeast Bound = ">="
+)
+
+// boundWords are how limits are written in TOML; the first of a bound is how it is written
+// back.
+var boundWords = []struct {
+	before, after string
+	bound         Bound
+}{
+	{"dưới ", "", Under}, {"không quá ", "", AtMost}, {"trên ", "", Over}, {"ít nhất ", "", AtLeast},
+	{"không vượt quá ", "", AtMost}, {"không dưới ", "", AtLeast}, {"nhỏ hơn ", "", Under}, {"thấp hơn ", "", Under}, {"hơn ", "", Over}, {"lớn hơn ", "", Over}, {"cao hơn ", "", Over},
+	{"tối đa ", "", AtMost}, {"tối thiểu ", "", AtLeast}, {"từ ", " trở lên", AtLeast}, {"từ ", " trở xuống", AtMost}, {"", " trở lên", AtLeast}, {"", " trở xuống", AtMost},
+	{"<=", "", AtMost}, {"≤", "", AtMost}, {">=", "", AtLeast}, {"≥", "", AtLeast}, {"<", "", Under}, {">", "", Over},
+}
+
+// cutBound reads the words of a limit: "từ 98% trở lên" is at least "98%".
+func cutBound(s string) (number string, b Bound) {
+	s = strings.TrimSpace(s)
+	lower := strings.ToLower(s)
+	for _, w := range boundWords {
+		if strings.HasPrefix(lower, w.before) && strings.HasSuffix(lower, w.after) && len(lower) == len(s) && len(s) > len(w.before)+len(w.after) {
+			return strings.TrimSpace(s[len(w.before) : len(s)-len(w.after)]), w.bound
+		}
+	}
+	return s, Exact
+}
+
+// String is the word that the number follows, as TOML has it.
+func (b Bound) String() string {
+	for _, w := range boundWords {
+		if w.bound == b {
+			return w.before
+		}
+	}
+	return ""
+}
+
+// limit is the key of a figure that may be a limit.
+func limit[T any](name string, c codec[quantity.Decimal], n next, at func(*T) *quantity.Decimal, bound func(*T) *Bound, vi, en string) key[T] {
+	k := field(name, c, n, at, vi, en)
+	exact := k
+	k.decode = func(t decoder, into *T) {
+		if v := t.table.lookup(name); v != nil && v.kind == unstable.String {
+			if number, b := cutBound(v.text); b != Exact {
+				if d, err := quantity.Parse(number); err == nil {
+					t.raw(name) // asked for
+					*at(into), *bound(into) = d, b
+					return
+				}
+			}
+		}
+		exact.decode(t, into)
+	}
+	k.append = func(dst []byte, from *T) []byte {
+		if b := *bound(from); b != Exact && at(from).IsValid() {
+			return appendText(dst, name, b.String()+at(from).String())
+		}
+		return exact.append(dst, from)
+	}
+	k.copy = func(to, from *T) { *at(to), *bound(to) = *at(from), *bound(from) }
+	k.doc = diag.Text{VI: k.doc.VI + `; có thể là giới hạn: ` + "`\"dưới 2\"`, `\"trên 98\"`", EN: k.doc.EN + `; may be a limit: ` + "`\"dưới 2\"`, `\"trên 98\"`"}
+	return k
+}
+
+// compare is how a figure that may be a limit lies to an exact one: below, at or above it;
+// known is false where the limit leaves that open.
+func (b Bound) compare(d, to quantity.Decimal) (sign int, known bool) {
+	sign = d.Cmp(to)
+	switch b {
+	case Under:
+		return -1, sign <= 0
+	case AtMost:
+		return -1, sign < 0
+	case Over:
+		return 1, sign >= 0
+	case AtLeast:
+		return max(sign, 0), sign >= 0
+	}
+	return sign, true
+}
