@@ -6,5 +6,5 @@ import "embed"
 
 // FS holds the files of this folder.
 //
-//go:embed vi en bao-cao.docx
+//go:embed all:*
 var FS embed.FS

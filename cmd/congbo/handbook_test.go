@@ -23,7 +23,7 @@ func TestHandbook(t *testing.T) {
 				t.Fatal(chapters, err)
 			}
 			home := t.TempDir()
-			r := reader{t: t, dir: filepath.Join(home, "work"), env: append(os.Environ(), "CONGBO_LANG="+language, "SOURCE_DATE_EPOCH=1941408000", "HOME="+home, "SSH_AUTH_SOCK=")}
+			r := follower{t: t, dir: filepath.Join(home, "work"), env: append(os.Environ(), "CONGBO_LANG="+language, "SOURCE_DATE_EPOCH=1941408000", "HOME="+home, "SSH_AUTH_SOCK=")}
 			if err := os.Mkdir(r.dir, 0o777); err != nil {
 				t.Fatal(err)
 			}
@@ -37,8 +37,8 @@ func TestHandbook(t *testing.T) {
 	}
 }
 
-// A reader follows the handbook.
-type reader struct {
+// A follower does what is in the handbook.
+type follower struct {
 	t        *testing.T
 	dir      string // where the commands run
 	env      []string
@@ -46,7 +46,7 @@ type reader struct {
 }
 
 // read does what a chapter says.
-func (r *reader) read(name string) {
+func (r *follower) read(name string) {
 	text, err := os.ReadFile(name)
 	if err != nil {
 		r.t.Fatal(err)
@@ -55,12 +55,13 @@ func (r *reader) read(name string) {
 	lines := strings.Split(string(text), "\n")
 	for i := 0; i < len(lines); i++ {
 		out = append(out, lines[i])
-		info, fenced := strings.CutPrefix(lines[i], "```")
-		if !fenced {
+		info := strings.TrimLeft(lines[i], "`")
+		fence := lines[i][:len(lines[i])-len(info)]
+		if len(fence) < 3 {
 			continue
 		}
 		var body []string
-		for i++; i < len(lines) && lines[i] != "```"; i++ {
+		for i++; i < len(lines) && lines[i] != fence; i++ {
 			body = append(body, lines[i])
 		}
 		kind, file, _ := strings.Cut(info, " ")
@@ -72,7 +73,7 @@ func (r *reader) read(name string) {
 		case file != "":
 			r.write(file, strings.Join(body, "\n")+"\n")
 		}
-		out = append(append(out, body...), "```")
+		out = append(append(out, body...), fence)
 	}
 	if now := strings.Join(out, "\n"); os.Getenv("CONGBO_UPDATE") != "" && now != string(text) {
 		if err := os.WriteFile(name, []byte(now), 0o666); err != nil {
@@ -82,7 +83,7 @@ func (r *reader) read(name string) {
 }
 
 // console runs the commands of a block and returns the block with what they print.
-func (r *reader) console(at string, body []string) (out []string) {
+func (r *follower) console(at string, body []string) (out []string) {
 	for i := 0; i < len(body); {
 		command, ok := strings.CutPrefix(body[i], "$ ")
 		if !ok {
@@ -112,31 +113,33 @@ func (r *reader) console(at string, body []string) (out []string) {
 	return out
 }
 
-func (r *reader) run(at, command string) string {
+func (r *follower) run(at, command string) string {
 	r.commands++
-	args := words(command)
+	args := argumentsOf(command)
 	if len(args) == 0 || args[0] != "congbo" {
 		r.t.Fatalf("%s: %q is no command of congbo", at, command)
 	}
 	c := exec.Command(args[0], args[1:]...)
 	c.Dir, c.Env = r.dir, r.env
 	out, err := c.CombinedOutput()
-	if c.ProcessState == nil || c.ProcessState.ExitCode() > exitFindings {
+	if c.ProcessState == nil || c.ProcessState.ExitCode() > exitUsage {
 		r.t.Errorf("%s: %s: %v\n%s", at, command, err, out)
 	}
 	return string(out)
 }
 
-// words are the arguments of a command line; quotes keep spaces.
-func words(command string) (args []string) {
+// argumentsOf are the arguments of a command line; quotes keep spaces.
+func argumentsOf(command string) (args []string) {
 	for _, m := range regexp.MustCompile(`"([^"]*)"|'([^']*)'|(\S+)`).FindAllStringSubmatch(command, -1) {
 		args = append(args, m[1]+m[2]+m[3])
 	}
 	return args
 }
 
-// normal leaves out what differs from run to run: times and sums.
+// normal leaves out what differs from run to run, times and sums, and how much a site weighs,
+// which changes with every style sheet.
 func normal(s string) string {
+	s = regexp.MustCompile(`\d+ (byte|tệp|file|trang|page|giữ nguyên|bỏ\)|unchanged|removed)`).ReplaceAllString(s, "… $1")
 	s = regexp.MustCompile(`\d+[.,]\d+ (s|giây)\b`).ReplaceAllString(s, "… $1")
 	return regexp.MustCompile(`\b[0-9a-f]{16,}\b|SHA256:\S+`).ReplaceAllString(s, "…")
 }
@@ -155,7 +158,7 @@ func expected(want []string) *regexp.Regexp {
 	return regexp.MustCompile(b.String() + `\n*$`)
 }
 
-func (r *reader) write(file, text string) {
+func (r *follower) write(file, text string) {
 	path := filepath.Join(r.dir, filepath.FromSlash(file))
 	if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
 		r.t.Fatal(err)
@@ -167,7 +170,7 @@ func (r *reader) write(file, text string) {
 
 // edit changes lines of a file: those after "-" into those after "+"; lines after "+" alone
 // come to its end.
-func (r *reader) edit(name, file string, body []string) {
+func (r *follower) edit(name, file string, body []string) {
 	path := filepath.Join(r.dir, filepath.FromSlash(file))
 	raw, err := os.ReadFile(path)
 	if err != nil {

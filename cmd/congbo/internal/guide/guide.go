@@ -43,7 +43,7 @@ type Chapter struct {
 	Reference bool // made of the code
 }
 
-// Read reads the chapters of a folder, in order of their names.
+// Read reads the chapters of a folder: index, then the others in order of their names.
 func Read(dir fs.FS) (all []Chapter, err error) {
 	names, err := fs.Glob(dir, "*.md") // sorted
 	for _, name := range names {
@@ -51,7 +51,12 @@ func Read(dir fs.FS) (all []Chapter, err error) {
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, Chapter{Name: strings.TrimSuffix(name, ".md"), Text: text})
+		c := Chapter{Name: strings.TrimSuffix(name, ".md"), Text: text}
+		if c.Name == "index" {
+			all = append([]Chapter{c}, all...)
+		} else {
+			all = append(all, c)
+		}
 	}
 	return all, err
 }
