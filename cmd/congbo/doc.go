@@ -1,6 +1,6 @@
 /*
 Congbo compiles the reports of a committee into a website and checks that what
-they say is consistent before anyone publishes it. README.md is the way in.
+they say is consistent before anyone publishes it. README.md is the way in, congbo guide the handbook.
 
 # Commands
 

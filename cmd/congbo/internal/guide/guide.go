@@ -129,8 +129,9 @@ func (b Book) write(tree output.Tree, other Book) error {
 	return nil
 }
 
-// scrolling lets a table that is wider than the screen move by itself.
+// scrolling lets tables and code that are wider than the screen be moved, by keys too.
 func scrolling(html []byte) []byte {
 	html = bytes.ReplaceAll(html, []byte("<table>"), []byte(`<div class="scroll" tabindex="0"><table>`))
+	html = bytes.ReplaceAll(html, []byte("<pre>"), []byte(`<pre tabindex="0">`))
 	return bytes.ReplaceAll(html, []byte("</table>"), []byte("</table></div>"))
 }
