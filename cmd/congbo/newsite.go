@@ -61,9 +61,9 @@ func (a *app) askNewSite(f *newSiteFlags) {
 	ask(&f.word, diag.Say("Tệp Word của báo cáo, nếu đã có:", "Word file of the report, if there is one:"))
 	f.word = strings.Trim(f.word, `"'`) // as a terminal writes a file that is dropped on it
 	ask(&f.committee, diag.Say("Tên cơ quan:", "Name of the committee:"))
-	ask(&f.form, diag.Say("Thể thức: party (Đảng), state (Nhà nước) hay none (theo ký hiệu của báo cáo):", "Form: party, state or none (that of the report's symbol):"))
-	ask(&f.language, diag.Say("Ngôn ngữ của trang: vi hay en (vi):", "Language of the site: vi or en (vi):"))
-	ask(&f.period, diag.Say("Kỳ báo cáo, như 2031-h1 (nửa năm này, hoặc theo tệp Word):", "Period, like 2031-h1 (this half year, or that of the Word file):"))
+	ask(&f.form, diag.Say("Thể thức: party (Đảng), state (Nhà nước), none (cơ quan khác); bỏ trống thì theo ký hiệu của báo cáo:", "Form: party, state, none (of another body); left open, that of the report's symbol:"))
+	ask(&f.language, diag.Say("Ngôn ngữ của trang, vi hay en; bỏ trống là vi:", "Language of the site, vi or en; left open, vi:"))
+	ask(&f.period, diag.Say("Kỳ báo cáo, như 2031-h1; bỏ trống thì theo tệp Word, hoặc nửa năm này:", "Period, like 2031-h1; left open, that of the Word file, or this half year:"))
 }
 
 // newSite writes a site that builds: settings, what helps, and a report, that of a Word file

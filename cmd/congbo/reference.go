@@ -105,7 +105,11 @@ func (r *referenceWriter) findings() []byte {
 		if len(texts) == 0 {
 			return
 		}
-		fmt.Fprintf(r, "\n%s\n\n```text\n%s\n```\n", r.text(vi, en), strings.ReplaceAll(strings.Join(texts, "\n"), "```", "'''"))
+		fmt.Fprintf(r, "\n%s\n\n````text\n", r.text(vi, en))
+		for _, text := range texts {
+			fmt.Fprintln(r, strings.ReplaceAll(text, "\n\n", "\n  "))
+		}
+		fmt.Fprintln(r, "````")
 	}
 	for _, c := range explained() {
 		fmt.Fprintf(r, "\n## %s\n\n%s: **%s**. %s\n", c.Code, c.Severity.In(r.language), c.Title.In(r.language), prose(c.Doc.In(r.language)))
@@ -128,8 +132,17 @@ func (r *referenceWriter) layouts() []byte {
 	r.begin("Khuôn trang nhận được gì", "What layouts get",
 		"Tệp trong `layouts/` của trang thay khuôn cùng tên của congbo; khuôn viết theo html/template của Go. Mỗi khuôn in được những trường sau; `[]` là mỗi phần tử của một danh sách. Hàm: `t` (chữ giao diện), `date`, `longDate`.",
 		"A file of the site's `layouts/` takes the place of congbo's own of that name; layouts are written for Go's html/template. Each can print these fields; `[]` stands for each element of a list. Functions: `t` (words of the interface), `date`, `longDate`.")
+	kinds := strings.NewReplacer()
+	if r.language == "vi" {
+		kinds = strings.NewReplacer("list of ", "danh sách ", ", or none", ", có thể không có", "true or false", "true hoặc false", "text", "chữ", "number", "số", "data", "dữ liệu")
+	}
 	for _, l := range pages.Fields() {
-		fmt.Fprintf(r, "\n## %s\n\n```text\n%s\n```\n", l.Layout, strings.Join(l.Fields, "\n"))
+		fmt.Fprintf(r, "\n## %s\n\n```text\n", l.Layout)
+		for _, field := range l.Fields {
+			name, kind, _ := strings.Cut(field, "  ")
+			fmt.Fprintf(r, "%s  %s\n", name, kinds.Replace(kind))
+		}
+		fmt.Fprintln(r, "```")
 	}
 	return r.done()
 }
