@@ -21,11 +21,14 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	  import       bring a report from a Word or text file into the site
 	  new          make a site or a period
 	  pdf          print the whole report of a period as PDF on A4
+	  publish      take the site to where readers are
 	  register     print the documents that are cited and not in the register
+	  rollback     bring a former release back
 	  schema       write JSON Schemas of the TOML files, for editors
 	  serve        preview the site while it is written
 	  verify       prove that bags and seals are intact
 	  version      print the version
+	  withdraw     withdraw a report that was published
 	  word         write the report of a period, drafts too, as a Word file in its official form, to be signed
 
 	Flags of every command:
@@ -358,6 +361,33 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 
 	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
+# congbo publish
+
+	take the site to where readers are
+
+	Builds and checks the site, says which files are added, changed and removed, asks, and takes
+	them to TARGET, a [target.x] of data/publish.toml; a single one need not be named. What
+	archive does not seal is not published. Only what differs travels. Readers have the old site
+	or the new one; what an interrupted run left the next one puts right. Files that congbo did
+	not publish are not touched. The last ten releases are kept: congbo rollback.
+
+	Usage:
+	  congbo publish [TARGET] [flags]
+
+	Flags:
+	      --bandwidth string       send no more than so many bytes a second, such as 500k or 2M
+	      --dry-run                only say what would be done
+	      --list                   list the releases
+	      --server-config string   print what a web server has to be told: nginx, apache or iis
+	      --yes                    do not ask
+
+	Flags of every command:
+	  -h, --help            print help
+	      --lang string     language of messages: vi or en
+	      --source string   folder of the site (default ".")
+
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
+
 # congbo register
 
 	print the documents that are cited and not in the register
@@ -371,6 +401,28 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 
 	Flags:
 	      --add   append them to data/directives.toml
+
+	Flags of every command:
+	  -h, --help            print help
+	      --lang string     language of messages: vi or en
+	      --source string   folder of the site (default ".")
+
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
+
+# congbo rollback
+
+	bring a former release back
+
+	Brings exactly the bytes of RELEASE (congbo publish --list) back; without it, of the release
+	before the one that stands. Nothing is built, so the sources here may be as they are. It
+	becomes a release of its own on the list. One that has a withdrawn report does not come back.
+
+	Usage:
+	  congbo rollback [TARGET] [RELEASE] [flags]
+
+	Flags:
+	      --dry-run   only say what would be done
+	      --yes       do not ask
 
 	Flags of every command:
 	  -h, --help            print help
@@ -458,6 +510,30 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 
 	Usage:
 	  congbo version
+
+	Flags of every command:
+	  -h, --help            print help
+	      --lang string     language of messages: vi or en
+	      --source string   folder of the site (default ".")
+
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
+
+# congbo withdraw
+
+	withdraw a report that was published
+
+	A notice with day and reason stays at the address of the report; its pages, data, bag and
+	place in lists and search are published no more, and the feed tells of it. Of a period that is
+	not sealed the front matter says so; of a sealed one an entry of its own in the chain of
+	data/archive.toml, and its sources and its bag stay with the office as they are. Then publish:
+	congbo publish.
+
+	Usage:
+	  congbo withdraw PERIOD [flags]
+
+	Flags:
+	      --reason string   why it is withdrawn, printed on the notice
+	      --yes             do not ask
 
 	Flags of every command:
 	  -h, --help            print help
@@ -1335,6 +1411,11 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	a seal is not signed
 
 	Whoever can write to a site can seal it again with an old date; only who holds a key can sign. With signed = true in data/site.toml a seal without a signature is an error. A seal that stands is signed as it is: congbo archive PERIOD --sign KEYFILE (or agent).
+
+	archive/withdrawal (error)
+	an entry that withdraws a period was changed
+
+	congbo withdraw writes the withdrawal of a sealed period into data/archive.toml as an entry of the chain, with the SHA-256 of itself, which the next seal follows. Its date, reason or period was edited: put the file back.
 
 	attachment/active (error)
 	attachments run no code

@@ -23,7 +23,7 @@ func TestHandbook(t *testing.T) {
 				t.Fatal(chapters, err)
 			}
 			home := t.TempDir()
-			r := follower{t: t, dir: filepath.Join(home, "work"), env: append(os.Environ(), "CONGBO_LANG="+language, "SOURCE_DATE_EPOCH=1941408000", "HOME="+home, "SSH_AUTH_SOCK=")}
+			r := follower{t: t, home: home, dir: filepath.Join(home, "work"), env: append(os.Environ(), "CONGBO_LANG="+language, "SOURCE_DATE_EPOCH=1941408000", "HOME="+home, "SSH_AUTH_SOCK=")}
 			if err := os.Mkdir(r.dir, 0o777); err != nil {
 				t.Fatal(err)
 			}
@@ -40,6 +40,7 @@ func TestHandbook(t *testing.T) {
 // A follower does what is in the handbook.
 type follower struct {
 	t        *testing.T
+	home     string // stands for the root of the disk in what is written, where that is /srv
 	dir      string // where the commands run
 	env      []string
 	commands int
@@ -120,12 +121,15 @@ func (r *follower) run(at, command string) string {
 		r.t.Fatalf("%s: %q is no command of congbo", at, command)
 	}
 	c := exec.Command(args[0], args[1:]...)
+	for i := range c.Args {
+		c.Args[i] = strings.ReplaceAll(c.Args[i], "/srv/", r.home+"/srv/")
+	}
 	c.Dir, c.Env = r.dir, r.env
 	out, err := c.CombinedOutput()
 	if c.ProcessState == nil || c.ProcessState.ExitCode() > exitUsage {
 		r.t.Errorf("%s: %s: %v\n%s", at, command, err, out)
 	}
-	return string(out)
+	return strings.ReplaceAll(string(out), r.home+"/srv/", "/srv/")
 }
 
 // argumentsOf are the arguments of a command line; quotes keep spaces.
@@ -163,7 +167,7 @@ func (r *follower) write(file, text string) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
 		r.t.Fatal(err)
 	}
-	if err := os.WriteFile(path, []byte(text), 0o666); err != nil {
+	if err := os.WriteFile(path, []byte(strings.ReplaceAll(text, "/srv/", r.home+"/srv/")), 0o666); err != nil {
 		r.t.Fatal(err)
 	}
 }

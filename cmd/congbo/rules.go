@@ -29,6 +29,9 @@ var rules = []rule{
 	{"data/audience data/base-url data/citations data/form data/language data/missing data/number data/slug data/syntax data/type data/unknown-key data/unused data/url", diag.Say("tệp số liệu TOML", "TOML data files"), diag.Say(
 		"Các tệp TOML của data/ và phần đầu tệp Markdown được đọc chặt chẽ: khóa lạ, thiếu khóa, sai kiểu đều là lỗi, vì một khóa gõ nhầm mà bị bỏ qua thì số liệu sẽ lặng lẽ thiếu trên trang. Số được giữ đúng từng chữ số đã viết: 42.50 vẫn là 42,50. Các khóa của từng tệp có trong phần tra cứu của sổ tay: congbo guide.",
 		"The TOML files of data/ and the front matter of Markdown files are read strictly: an unknown key, a missing one and a wrong type are errors, since a mistyped key that is passed over would leave a figure off the page in silence. Numbers keep every digit as written: 42.50 stays 42.50. The keys of each file are in the reference of the handbook: congbo guide.")},
+	{"data/target", diag.Say("nơi công bố", "targets"), diag.Say(
+		"data/publish.toml ghi trang được công bố tới đâu: file:///thư/mục, sftp://người@máy/thư/mục, s3://kho/tiền-tố với endpoint https. Khóa và mật khẩu không bao giờ ghi ở đó: ai có trang cũng đọc được.",
+		"data/publish.toml says where the site is published: file:///folder, sftp://user@host/folder, s3://bucket/prefix with an endpoint of https. Keys and passwords never belong there: everyone who has the site can read it.")},
 	{"front/missing front/signed-copy front/status front/title", diag.Say("phần đầu tệp", "front matter"), diag.Say(
 		"Mỗi tệp Markdown mở đầu bằng các dòng TOML giữa hai dòng +++. Trang lấy ở đó tên mục, và với báo cáo là số, ngày, trạng thái: dự thảo không được công bố hay niêm phong.",
 		"Each Markdown file begins with lines of TOML between two lines of +++. The site takes the name of the section from there, and of a report its number, date and status: a draft is neither published nor sealed.")},

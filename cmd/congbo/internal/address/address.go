@@ -127,6 +127,9 @@ func ToPage(path string) Target { return Target{Path: Escape(path)} }
 // ToPart leads to a place of a report: a section (nil: the cover) and an id on
 // its page (empty: the section itself).
 func ToPart(r *report.Summary, s *report.Section, id string) Target {
+	if r.Withdrawal != nil {
+		return ToPage(Cover(r)) // all that is left is the notice
+	}
 	t := Target{Path: Escape(Section(r, s)), in: r}
 	switch {
 	case s != nil && !s.HasPage() && (id == "" || id == s.ID || id == s.FullID):

@@ -47,6 +47,9 @@ func DecodeAgain(t *source.Tree, before *Set, each Each) (*Set, diag.List) {
 	if f := t.Get(SealsFile); f != nil {
 		parts = append(parts, partOf("seals", []*source.File{f}, func(found *diag.List) []*Seal { return decodeSeals(f, found) }, func(all []*Seal) { set.Seals = all }))
 	}
+	if f := t.Get(TargetsFile); f != nil {
+		parts = append(parts, partOf("targets", []*source.File{f}, func(found *diag.List) []*Target { return decodeTargets(f, found) }, func(all []*Target) { set.Targets = all }))
+	}
 	for _, files := range byFolder(t.Under("data/")) {
 		parts = append(parts, partOf(path.Dir(files[0].Path), files, func(found *diag.List) *PeriodData { return decodeFolder(files, found) }, func(p *PeriodData) {
 			if p != nil {
@@ -90,7 +93,7 @@ func decodeFolder(files []*source.File, found *diag.List) *PeriodData {
 		dir, name := path.Split(strings.TrimPrefix(f.Path, "data/"))
 		dir = strings.TrimSuffix(dir, "/")
 		switch {
-		case dir == "" && slices.Contains([]string{"site.toml", "directives.toml", "citations.toml", "archive.toml"}, name):
+		case dir == "" && slices.Contains([]string{"site.toml", "directives.toml", "citations.toml", "archive.toml", "publish.toml"}, name):
 			continue
 		case dir != "" && (name == "indicators.toml" || name == "accepted.toml" || name == ApprovalFile):
 		case dir != "" && IsProposed(name):

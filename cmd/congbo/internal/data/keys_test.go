@@ -92,7 +92,7 @@ func prove[T any](all keys[T]) func(t *testing.T) { return func(t *testing.T) { 
 func TestKeys(t *testing.T) {
 	for name, prove := range map[string]func(*testing.T){
 		"site": prove(siteKeys), "contact": prove(contactKeys), "section": prove(sectionKeys), "report": prove(reportKeys), "front matter of a report": prove(frontKeys),
-		"group": prove(groupKeys), "indicator": prove(indicatorKeys), "directive": prove(directiveKeys), "accepted": prove(acceptedKeys),
+		"group": prove(groupKeys), "indicator": prove(indicatorKeys), "directive": prove(directiveKeys), "accepted": prove(acceptedKeys), "target": prove(targetKeys),
 		"indicators block": prove(indicatorTableKeys), "table block": prove(dataTableKeys),
 		"profile": prove(profileKeys), "type": prove(typeKeys), "issuer": prove(issuerKeys), "form": prove(formRuleKeys), "example": prove(exampleKeys),
 		"trap": prove(trapKeys), "counter": prove(counterKeys), "law": prove(lawKeys), "body": prove(bodyKeys), "others": prove(othersKeys), "words": prove(wordsKeys),

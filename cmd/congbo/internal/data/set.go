@@ -20,6 +20,7 @@ type Set struct {
 	Periods    map[string]*PeriodData
 	Grammar    *citation.Grammar
 	Seals      []*Seal // in the order in which periods were archived
+	Targets    []*Target
 	FromSealed bool    // the site is one period, taken out of a site that seals it
 	Strings    Strings // of the site's language
 
@@ -144,13 +145,15 @@ type Front struct {
 	SignerTitle, Signer  string
 	Recipients           []string
 	Numbering            []string // patterns by level, with what the record prints after them: "I-", "1.", "1.1."
-	Status               string   // "draft" or "published"
-	Secrecy, Urgency     string   // stamps, as they stand on the paper: "MẬT", "HỎA TỐC"
-	Circulation          string   // who may read it: "Lưu hành nội bộ"
-	Form                 string   // "party", "state", "none"; empty for that of the site or of the number
-	Head                 Head     // of form "none"
-	Language             string   // of the text: "en"; empty is Vietnamese
-	SignedCopy           string   // the signed paper, scanned: "files/261-BC-DUK.pdf"
+	Status               string   // "draft", "published" or "withdrawn"
+	Withdrawn            citation.Date
+	WithdrawnFor         string
+	Secrecy, Urgency     string // stamps, as they stand on the paper: "MẬT", "HỎA TỐC"
+	Circulation          string // who may read it: "Lưu hành nội bộ"
+	Form                 string // "party", "state", "none"; empty for that of the site or of the number
+	Head                 Head   // of form "none"
+	Language             string // of the text: "en"; empty is Vietnamese
+	SignedCopy           string // the signed paper, scanned: "files/261-BC-DUK.pdf"
 	Span                 source.Span
 	Fields               map[string]source.Span
 	Body                 int // offset of the first byte after the front matter

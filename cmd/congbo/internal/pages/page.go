@@ -52,7 +52,7 @@ func (s shellKey) Telephone() template.URL {
 func (s *website) newPage(kind, title string, at address.Page) page {
 	settings := s.Data.Site
 	p := page{
-		shellKey: shellKey{Site: settings.Title, Committee: settings.Committee, Contact: settings.Contact, Language: settings.Language, HasFeed: len(s.Reports) > 0, Kind: kind, Root: at.Root()},
+		shellKey: shellKey{Site: settings.Title, Committee: settings.Committee, Contact: settings.Contact, Language: settings.Language, HasFeed: len(s.Reports)+len(s.Withdrawn) > 0, Kind: kind, Root: at.Root()},
 		Path:     at.Path, Title: title, FullTitle: cmp.Or(settings.Title, settings.Committee),
 	}
 	p.HasArchive = len(s.Data.Seals) > 0

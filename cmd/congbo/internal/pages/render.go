@@ -10,6 +10,7 @@ import (
 	"congbo/cmd/congbo/internal/minify"
 	"io"
 	"runtime"
+	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -84,6 +85,15 @@ func (s *website) jobs(static []*source.File) []job {
 			owns: []string{address.Cover(r)},
 			make: func(s *website) *files { return s.report(s.reports[r]) },
 		})
+	}
+	for _, r := range s.Withdrawn {
+		owns := []string{address.Cover(r)}
+		for _, folder := range s.withdrawnFolders(r) {
+			if !strings.HasPrefix(folder, owns[0]) {
+				owns = append(owns, folder)
+			}
+		}
+		jobs = append(jobs, job{owns: owns, make: func(s *website) *files { return s.withdrawn(r) }})
 	}
 	for _, d := range s.Directives {
 		jobs = append(jobs, job{

@@ -10,6 +10,7 @@ package report
 import (
 	"strings"
 
+	"congbo/cmd/congbo/internal/citation"
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/source"
 )
@@ -63,6 +64,15 @@ type Summary struct {
 	Sheets    []*Sheet         // the data files that tables show, in reading order
 	NoteCount int
 	Remarks   []source.Span // of its authors, <!-- congbo: … -->, which are in none of its text
+
+	Withdrawal *Withdrawal // nil for a report that stands
+}
+
+// A Withdrawal is why a report is not published any more.
+type Withdrawal struct {
+	Date   citation.Date
+	Reason string
+	Sealed bool // an entry of the chain of seals says so
 }
 
 // Pages are the parts and sections of a report, each of which has a page, in order.
@@ -155,6 +165,7 @@ type Heading struct {
 type Site struct {
 	Data       *data.Set
 	Reports    []*Summary     // newest period first
+	Withdrawn  []*Summary     // reports that were published once, newest period first; pages only tell of them
 	Drafts     []string       // folders of the reports that are left out, because they are drafts
 	Directives []*Directive   // every registered or cited document, in order of type and number
 	Series     []*Series      // every indicator through the periods, in order of their ids
