@@ -19,7 +19,7 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	  explain      explain the code of a finding
 	  guide        open the handbook in the browser, without a network
 	  import       bring a report from a Word or text file into the site
-	  new          make a site or a period
+	  new          make a site, a period, or the commitments of one
 	  pdf          print the whole report of a period as PDF on A4
 	  publish      take the site to where readers are
 	  register     print the documents that are cited and not in the register
@@ -132,6 +132,8 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	  cite/near           warning   a number is not one digit off
 	  cite/type           warning   the type fits the code in the symbol
 	  cite/unregistered   note      cited documents are registered
+	  commitment/answer   warning   answers and indicators contradict each other
+	  commitment/due      warning   commitments that are due without an answer
 	  copy/previous       note      nothing is taken over from the period before
 	  date/future         warning   what has been done is not dated after the report
 	  date/invalid        warning   dates are of the calendar
@@ -265,7 +267,7 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	Flags:
 	      --dry-run          only print what would be made
 	      --force            replace the report that the period has (kept in content/.<period>.old)
-	      --period string    period of the report: 2022, 2022-h1, 2022-9m, 2022-q3; without it, the one that its title and date name
+	      --period string    period of the report: 2022, 2022-h1, 2022-9m, 2022-q3, 2022-m05, 2020-2025, 2022-h1-dan-van; without it, the one that its title and date name
 	      --reject-changes   reject the tracked changes of a Word file instead of accepting them
 
 	Flags of every command:
@@ -277,14 +279,34 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 
 # congbo new
 
-	make a site or a period
+	make a site, a period, or the commitments of one
 
 	Usage:
 	  congbo new COMMAND
 
 	Commands:
+	  commitments  propose the commitments that a report makes
 	  period       make the skeleton of a new period's report from an earlier one
 	  site         make a new site with the draft of one report
+
+	Flags of every command:
+	  -h, --help            print help
+	      --lang string     language of messages: vi or en
+	      --source string   folder of the site (default ".")
+
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
+
+# congbo new commitments
+
+	propose the commitments that a report makes
+
+	Each numbered item of the last part of the report becomes an entry of
+	data/<period>/commitments.toml, due on the last day of the period that the title of the part
+	names. Look through them and add who is responsible, and indicators. A file that has
+	commitments is left alone; to one that has only answers they are appended.
+
+	Usage:
+	  congbo new commitments PERIOD
 
 	Flags of every command:
 	  -h, --help            print help
@@ -297,9 +319,11 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 
 	make the skeleton of a new period's report from an earlier one
 
-	The skeleton has the parts, sections and headings of the earlier report without their
-	text; indicators keep name, unit and group, and the target within one year. Results of the
-	same period of last year, if the site has it, become previous. No file is overwritten.
+	The skeleton has the parts, sections, headings and tables of the earlier report without text and
+	figures; titles and addresses that name its period name the new one, and what does not is told.
+	Indicators keep name, unit and group, and the target within one year; results of the same period
+	of last year, if the site has it, become previous. What earlier reports promised and nobody has
+	answered is listed. No file is overwritten.
 
 	Usage:
 	  congbo new period PERIOD [flags]
@@ -661,6 +685,16 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	cited documents are registered
 
 	A numbered document that data/directives.toml lacks, and a bare number that no document answers to. Once a document. congbo register prints the TOML to add.
+
+	commitment/answer (warning)
+	answers and indicators contradict each other
+
+	Where a commitment has an indicator and the target that this is to reach, the answer must agree with its result in the report that answers: done below the target, or under-way or late when it is reached, contradict it. Without a target the plan of the indicator itself counts.
+
+	commitment/due (warning)
+	commitments that are due without an answer
+
+	A commitment of data/<period>/commitments.toml whose due day lies before the last day of the newest report needs the answer of a later report: [answer.x] in commitments.toml of that period, with status and source.
 
 	copy/previous (note)
 	nothing is taken over from the period before

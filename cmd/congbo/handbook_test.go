@@ -143,7 +143,7 @@ func argumentsOf(command string) (args []string) {
 // normal leaves out what differs from run to run, times and sums, and how much a site weighs,
 // which changes with every style sheet.
 func normal(s string) string {
-	s = regexp.MustCompile(`\d+ (byte|tệp|file|trang|page|giữ nguyên|bỏ\)|unchanged|removed)`).ReplaceAllString(s, "… $1")
+	s = regexp.MustCompile(`\d+ (byte|kB|tệp|file|trang|page|giữ nguyên|bỏ\)|unchanged|removed)`).ReplaceAllString(s, "… $1")
 	s = regexp.MustCompile(`\d+[.,]\d+ (s|giây)\b`).ReplaceAllString(s, "… $1")
 	return regexp.MustCompile(`\b[0-9a-f]{16,}\b|SHA256:\S+`).ReplaceAllString(s, "…")
 }

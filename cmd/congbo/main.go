@@ -141,7 +141,7 @@ func (a *app) line(t diag.Text) string {
 }
 
 // one is a plural after the number one.
-var one = regexp.MustCompile(`(^|[^0-9.,])1 (error|warning|note|draft|percentage|sum|citation|document|page|file|figure|place|part|section|subsection|paragraph|table|cell|image|seal|bag|finding)s\b`)
+var one = regexp.MustCompile(`(^|[^0-9.,])1 (error|warning|note|draft|percentage|sum|citation|document|page|file|figure|place|part|section|subsection|paragraph|table|cell|image|seal|bag|finding|commitment)s\b`)
 
 // lang is the language of messages.
 func (a *app) lang() string {

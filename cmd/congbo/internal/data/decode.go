@@ -95,7 +95,7 @@ func decodeFolder(files []*source.File, found *diag.List) *PeriodData {
 		switch {
 		case dir == "" && slices.Contains([]string{"site.toml", "directives.toml", "citations.toml", "archive.toml", "publish.toml"}, name):
 			continue
-		case dir != "" && (name == "indicators.toml" || name == "accepted.toml" || name == ApprovalFile):
+		case dir != "" && (name == "indicators.toml" || name == "accepted.toml" || name == CommitmentsFile || name == ApprovalFile):
 		case dir != "" && IsProposed(name):
 			continue
 		case dir != "" && (path.Ext(name) == ".csv" || path.Ext(name) == ".toml"): // for ```table
@@ -116,6 +116,8 @@ func decodeFolder(files []*source.File, found *diag.List) *PeriodData {
 			decodeIndicators(p, f, found)
 		case "accepted.toml":
 			decodeAccepted(p, f, found)
+		case CommitmentsFile:
+			decodeCommitments(p, f, found)
 		case ApprovalFile:
 			p.Approval = decodeApproval(f, found)
 		default:
@@ -129,7 +131,7 @@ func decodeFolder(files []*source.File, found *diag.List) *PeriodData {
 func Unused(f *source.File) diag.Finding {
 	return diag.Finding{Code: "data/unused", Severity: diag.Note, Span: source.At(f),
 		Message: diag.Say("congbo không dùng tệp này", "congbo does not use this file"),
-		Hint:    diag.Say("các tệp dữ liệu: site.toml, directives.toml, citations.toml, <kỳ>/indicators.toml, <kỳ>/accepted.toml, <kỳ>/approval.toml, và tệp mà khối table nêu tên", "data files are: site.toml, directives.toml, citations.toml, <period>/indicators.toml, <period>/accepted.toml, <period>/approval.toml, and those that a table block names")}
+		Hint:    diag.Say("các tệp dữ liệu: site.toml, directives.toml, citations.toml, <kỳ>/indicators.toml, <kỳ>/commitments.toml, <kỳ>/accepted.toml, <kỳ>/approval.toml, và tệp mà khối table nêu tên", "data files are: site.toml, directives.toml, citations.toml, <period>/indicators.toml, <period>/commitments.toml, <period>/accepted.toml, <period>/approval.toml, and those that a table block names")}
 }
 
 // open parses a whole file.

@@ -28,6 +28,8 @@ func samples[T any](all keys[T], at int) (lines []string) {
 		values = []string{fmt.Sprintf("2031-02-%02d", at+1), fmt.Sprintf(`"%d/2/2031"`, at+1)}
 	case numberKind:
 		values = []string{fmt.Sprintf("%d.50", at), fmt.Sprint(at), fmt.Sprintf(`"1.8%02d"`, at), fmt.Sprintf(`"-%d,5"`, at)}
+	case goalKind:
+		values = []string{fmt.Sprint(at), fmt.Sprintf(`"1.8%02d,5"`, at), fmt.Sprintf(`"≥ %d,5%%"`, at), fmt.Sprintf(`"dưới %d"`, at), fmt.Sprintf(`"%d - 1%02d"`, at, at), `"cuối năm"`}
 	case intKind:
 		values = []string{fmt.Sprint(at + 1)}
 	}
@@ -92,7 +94,7 @@ func prove[T any](all keys[T]) func(t *testing.T) { return func(t *testing.T) { 
 func TestKeys(t *testing.T) {
 	for name, prove := range map[string]func(*testing.T){
 		"site": prove(siteKeys), "contact": prove(contactKeys), "section": prove(sectionKeys), "report": prove(reportKeys), "front matter of a report": prove(frontKeys),
-		"group": prove(groupKeys), "indicator": prove(indicatorKeys), "directive": prove(directiveKeys), "accepted": prove(acceptedKeys), "target": prove(targetKeys),
+		"group": prove(groupKeys), "indicator": prove(indicatorKeys), "directive": prove(directiveKeys), "accepted": prove(acceptedKeys), "target": prove(targetKeys), "commitment": prove(commitmentKeys), "answer": prove(answerKeys),
 		"indicators block": prove(indicatorTableKeys), "table block": prove(dataTableKeys),
 		"profile": prove(profileKeys), "type": prove(typeKeys), "issuer": prove(issuerKeys), "form": prove(formRuleKeys), "example": prove(exampleKeys),
 		"trap": prove(trapKeys), "counter": prove(counterKeys), "law": prove(lawKeys), "body": prove(bodyKeys), "others": prove(othersKeys), "words": prove(wordsKeys),
@@ -131,7 +133,7 @@ func TestNextKeys(t *testing.T) {
 	i, _ := decodeText(indicatorKeys, full(indicatorKeys))
 	i.Actual = quantity.Int(5)
 	from := &PeriodData{Period: period, Indicators: []*Indicator{i}}
-	followed(t, indicatorKeys, from.Next(period, from, func(string) bool { return true }).Indicators[0], i)
+	followed(t, indicatorKeys, from.Next(period, from, func(s string) string { return s }, func(string) bool { return true }).Indicators[0], i)
 }
 
 func followed[T any](t *testing.T, all keys[T], to, from *T) {

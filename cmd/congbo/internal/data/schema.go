@@ -86,6 +86,7 @@ func files() []file {
 		{"directives", "**/data/directives.toml", diag.Say("`data/directives.toml`", "`data/directives.toml`"), nil, []tableOf{{"directive", byName, rows(directiveKeys), nil}}},
 		{"indicators", "**/data/*/indicators.toml", diag.Say("`data/<kỳ>/indicators.toml`", "`data/<period>/indicators.toml`"), nil, []tableOf{{"group", byName, rows(groupKeys), nil}, {"indicator", byName, rows(indicatorKeys), nil}}},
 		{"accepted", "**/data/*/accepted.toml", diag.Say("`data/<kỳ>/accepted.toml`", "`data/<period>/accepted.toml`"), nil, []tableOf{{"accepted", byName, rows(acceptedKeys), nil}}},
+		{"commitments", "**/data/*/commitments.toml", diag.Say("`data/<kỳ>/commitments.toml`", "`data/<period>/commitments.toml`"), nil, []tableOf{{"commitment", byName, rows(commitmentKeys), nil}, {"answer", byName, rows(answerKeys), nil}}},
 		{"publish", "**/data/publish.toml", diag.Say("`data/publish.toml`", "`data/publish.toml`"), nil, []tableOf{{"target", byName, rows(targetKeys), nil}}},
 		{"citations", "**/data/citations.toml", diag.Say("`data/citations.toml`", "`data/citations.toml`"), rows(profileKeys), []tableOf{
 			{"type", byName, rows(typeKeys), nil}, {"issuer", byName, rows(issuerKeys), []string{"aliases"}}, {"form", inArray, rows(formRuleKeys), nil}, {"example", inArray, rows(exampleKeys), nil},

@@ -224,8 +224,12 @@ func (a *reportBuilder) report(f *Folder) *Linked {
 	l.Form = a.set.Form(l.Front)
 	a.signedCopy(l, f)
 	var parts []sibling
+	reserved := reservedInReport
+	if len(l.Data.Commitments)+len(l.Data.Answers) > 0 {
+		reserved += " " + reservedByCommitments
+	}
 	for _, p := range f.parts {
-		order, slug := a.name(p.at(), p.Name, reservedInReport)
+		order, slug := a.name(p.at(), p.Name, reserved)
 		parts = append(parts, sibling{order, slug, a.index(p), p})
 	}
 	for _, p := range a.inOrder(parts) {

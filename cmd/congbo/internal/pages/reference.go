@@ -7,13 +7,6 @@ import (
 	"strings"
 )
 
-// views are what the layouts of pages get, by kind.
-var views = map[string]reflect.Type{
-	"home": reflect.TypeFor[homePage](), "report": reflect.TypeFor[coverPage](), "section": reflect.TypeFor[sectionPage](), "full": reflect.TypeFor[fullPage](),
-	"indicators": reflect.TypeFor[indicatorsPage](), "indicator": reflect.TypeFor[seriesPage](), "directives": reflect.TypeFor[registerPage](), "directive": reflect.TypeFor[directivePage](),
-	"archive": reflect.TypeFor[archivePage](), "comparison": reflect.TypeFor[comparisonPage](), "search": reflect.TypeFor[searchPage](), "notfound": reflect.TypeFor[notFoundPage](),
-}
-
 // A LayoutFields says what a layout can print.
 type LayoutFields struct {
 	Layout string   // "home.html"
@@ -23,8 +16,8 @@ type LayoutFields struct {
 // Fields are what each layout can print, by reflection on what it gets, for the reference.
 func Fields() (all []LayoutFields) {
 	for _, kind := range kinds {
-		l := LayoutFields{Layout: kind + ".html"}
-		l.collect(views[kind], "", 0)
+		l := LayoutFields{Layout: kind.name + ".html"}
+		l.collect(kind.view, "", 0)
 		all = append(all, l)
 	}
 	return all

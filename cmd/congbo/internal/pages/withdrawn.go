@@ -69,6 +69,9 @@ func (s *website) withdrawnFolders(r *report.Summary) []string {
 	if len(r.Data.Indicators) > 0 {
 		all = append(all, address.Indicators(r))
 	}
+	if len(r.Commitments)+len(r.Answers) > 0 {
+		all = append(all, address.Commitments(r))
+	}
 	for _, section := range r.Pages() {
 		all = append(all, section.Folder)
 	}
@@ -88,6 +91,9 @@ func (s *website) withdrawnFolders(r *report.Summary) []string {
 			standing[i.ID] = true
 			all = append(all, address.Series+i.ID+"/")
 		}
+	}
+	if r == s.Withdrawn[0] && !s.promises() && slices.ContainsFunc(s.Withdrawn, func(w *report.Summary) bool { return len(w.Commitments) > 0 }) {
+		all = append(all, address.AllCommitments)
 	}
 	return append(append(all, s.withdrawnDocuments(r)...), s.withdrawnComparisons(r)...)
 }
@@ -122,9 +128,12 @@ func (s *website) withdrawnComparisons(r *report.Summary) (all []string) {
 	slices.SortFunc(site.Reports, func(x, y *report.Summary) int { return y.Period.Compare(x.Period) })
 	before := *s
 	before.Site = &site
-	for _, pair := range before.compared() {
-		if pair[1] == r || pair[0] == r && pair[1].Withdrawal == nil {
-			all = append(all, comparisonPath(pair))
+	if r == s.Withdrawn[0] && len(s.compared()) == 0 && len(before.compared()) > 0 {
+		all = append(all, address.Comparisons)
+	}
+	for _, pair := range append(before.compared(), before.formerlyCompared()...) {
+		if pair.now == r || pair.was == r && pair.now.Withdrawal == nil {
+			all = append(all, pair.path())
 		}
 	}
 	return all
