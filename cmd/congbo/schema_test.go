@@ -26,11 +26,14 @@ func TestSchemas(t *testing.T) {
 	}
 	right := rightTOML(t, filepath.Join(dir, "fronts"))
 	for schema, files := range right {
+		if len(files) == 0 {
+			continue // of no file taplo reads all there are
+		}
 		if out, err := lint(schema, files...); err != nil {
 			t.Errorf("%s: %v\n%s", schema, err, out)
 		}
 	}
-	for _, needed := range []string{"site", "directives", "indicators", "accepted", "citations", "report", "section"} {
+	for _, needed := range []string{"site", "directives", "indicators", "accepted", "citations", "commitments", "report", "section"} {
 		if len(right[needed]) == 0 {
 			t.Errorf("no file of the repository is read by the schema %s", needed)
 		}
@@ -47,6 +50,8 @@ func TestSchemas(t *testing.T) {
 		"accepted":   {"accepted", "[accepted.a]\npublish = \"no\"\n"},
 		"form":       {"citations", "[[form]]\npatern = \"{number}\"\n"},
 		"type table": {"citations", "[[type]]\nname = \"a\"\n"},
+		"target":     {"publish", "[target.a]\npassword = \"a\"\n"},
+		"answer":     {"commitments", "[answer.a]\nstatsu = \"done\"\n"},
 		"front":      {"report", "title = \"a\"\nstatsu = \"draft\"\n"},
 		"section":    {"section", "title = \"a\"\nnumber = \"1\"\n"},
 	} {
