@@ -355,7 +355,7 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	      --form string        form: party, state, none; without it that of the report's symbol
 	      --import string      Word (.docx) or text file (.txt) of the report
 	      --language string    language of the site: vi (the default) or en
-	      --period string      period of the report: 2022, 2022-h1, …; without it this half year, or that of the Word file
+	      --period string      period of the report: 2022, 2022-h1, 2022-9m, 2022-q3, 2022-m05, 2020-2025, 2022-h1-dan-van; without it this half year, or that of the Word file
 
 	Flags of every command:
 	  -h, --help            print help

@@ -31,7 +31,7 @@ func (a *app) newSiteCommand() *cobra.Command {
 	c.Flags().StringVar(&f.committee, "committee", "", a.word("tên cơ quan, in ở đầu mỗi trang", "name of the committee, at the head of each page"))
 	c.Flags().StringVar(&f.form, "form", "", a.word("thể thức: party (Đảng), state (Nhà nước), none; bỏ trống thì theo ký hiệu của báo cáo", "form: party, state, none; without it that of the report's symbol"))
 	c.Flags().StringVar(&f.language, "language", "", a.word("ngôn ngữ của trang: vi (mặc định) hoặc en", "language of the site: vi (the default) or en"))
-	c.Flags().StringVar(&f.period, "period", "", a.word("kỳ của báo cáo: 2022, 2022-h1, …; bỏ trống thì nửa năm này, hoặc theo tệp Word", "period of the report: 2022, 2022-h1, …; without it this half year, or that of the Word file"))
+	c.Flags().StringVar(&f.period, "period", "", a.word("kỳ của báo cáo: "+data.PeriodNames+"; bỏ trống thì nửa năm này, hoặc theo tệp Word", "period of the report: "+data.PeriodNames+"; without it this half year, or that of the Word file"))
 	c.Flags().StringVar(&f.word, "import", "", a.word("tệp Word (.docx) hay văn bản (.txt) của báo cáo", "Word (.docx) or text file (.txt) of the report"))
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if len(args) > 1 {
