@@ -141,7 +141,7 @@ func (a *app) line(t diag.Text) string {
 }
 
 // one is a plural after the number one.
-var one = regexp.MustCompile(`(^|[^0-9.,])1 (error|warning|note|draft|percentage|sum|citation|document|page|file|figure|place|part|section|subsection|paragraph|table|cell|image|seal|bag|finding)s\b`)
+var one = regexp.MustCompile(`(^|[^0-9.,])1 (error|warning|note|draft|percentage|sum|citation|document|page|file|figure|place|part|section|subsection|paragraph|table|cell|image|seal|bag|finding|commitment)s\b`)
 
 // singular is a verb after one thing: "1 sum that hold".
 var singular = regexp.MustCompile(`((?:^|[^0-9.,])1 \w+ (?:that hold|need))\b`)
