@@ -7,10 +7,10 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"congbo/cmd/congbo/handbook"
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/guide"
 	"congbo/cmd/congbo/internal/output"
-	"congbo/handbook"
 	"congbo/static"
 )
 

@@ -18,7 +18,7 @@ func TestHandbook(t *testing.T) {
 	for _, language := range []string{"vi", "en"} {
 		t.Run(language, func(t *testing.T) {
 			t.Parallel()
-			chapters, err := filepath.Glob("../../handbook/" + language + "/*.md")
+			chapters, err := filepath.Glob("handbook/" + language + "/*.md")
 			if err != nil || len(chapters) < 9 {
 				t.Fatal(chapters, err)
 			}
