@@ -701,7 +701,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	figure/partition (warning)
 	what is done and what is under way fit the whole
 
-	"a/b … hoàn thành, c … đang thực hiện" of the same things: a + c cannot be more than b; with "còn c" it must be b. Within one sentence and under one name only.
+	"a/b … hoàn thành, c … đang thực hiện" of the same things: a + c cannot be more than b; with "còn c" it must be b. Of "b nhiệm vụ, a … hoàn thành, c … đang thực hiện" only where no more than a tenth is missing. Within one sentence and under one name only.
 
 	Speaks on:
 	  Có 07/09 nhiệm vụ hoàn thành, 03 nhiệm vụ đang thực hiện.
@@ -758,6 +758,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  Có 200 cán bộ, trong đó 45 người có bằng thạc sĩ, chiếm 25,5%.
 	  Tổng số 250 hồ sơ, giải quyết đúng hạn 240 hồ sơ (92%).
 	  Trồng được 320 ha rừng, đạt 85% kế hoạch (400 ha).
+	  Nâng cấp được 331 mét đường, đạt 85,73% kế hoạch (400 mét đường).
 	  Kho có 640 cuốn sách, số sách cho mượn là 512 cuốn; trong đó có 812 cuốn mượn lâu, chiếm 15,6%.
 	  Kho có 640 cuốn, tăng 4%, trong đó 96 cuốn mới có giá dưới 5 triệu đồng, chiếm 25%.
 	  Tổng số ủy viên được bầu là 864, tuổi bình quân là 51,5, trong đó 106 người lớn tuổi (chiếm 12,3%); 90 người trẻ (chiếm 14,4%).
