@@ -1,8 +1,6 @@
 package check
 
 import (
-	"fmt"
-
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/lexer"
 	"congbo/cmd/congbo/internal/quantity"
@@ -56,16 +54,8 @@ func (r *run) planned(t *text, k int) {
 	r.claimPercent(t.Block, *p)
 	start, end := min(a.Start, p.Start), p.End
 	r.figure("ratio", t.Block, start, end, t.numbers(*a, *p), Fails, "không số nguyên nào cho %s%%", "no whole number gives %s%%", vi(p.Value))
-	nearest := quotient(a.Value, low, p.Value.Scale())
-	if high.Sign() > 0 { // no plan is 0
-		nearest = quotient(a.Value, high, p.Value.Scale()) + ", " + nearest
-	}
 	r.raise(diag.Warning, t.Block, start, end,
-		diag.Say("không kế hoạch nào cho ra %s%%: %s", "no plan gives %s%%: %s", vi(p.Value), nearest),
+		diag.Say("không kế hoạch nào cho ra %s%%: %s : %s = %s%%, %s : %s = %s%%", "no plan gives %s%%: %s : %s = %s%%, %s : %s = %s%%", vi(p.Value),
+			vi(a.Value), vi(high), vi(a.Value.Percent(high, p.Value.Scale(), false)), vi(a.Value), vi(low), vi(a.Value.Percent(low, p.Value.Scale(), false))),
 		diag.Say("xem lại con số và tỷ lệ", "look at the count and the percentage again"))
-}
-
-// quotient writes out the percentage that one number is of another.
-func quotient(part, whole quantity.Decimal, scale int) string {
-	return fmt.Sprintf("%s : %s = %s%%", vi(part), vi(whole), vi(part.Percent(whole, scale, false)))
 }
