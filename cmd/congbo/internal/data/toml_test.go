@@ -185,3 +185,30 @@ func FuzzDecode(f *testing.F) {
 		}
 	})
 }
+
+// FuzzAccepted holds that a finding is accepted only with its code, its words and a reason,
+// or else the file says what is missing, at a place in it.
+func FuzzAccepted(f *testing.F) {
+	f.Add("[accepted.mot]\ncode = \"figure/ratio\"\ntext = \"đạt 98%\"\nreason = \"văn bản đã ký\"\nwho = \"Chánh Văn phòng\"\npublish = false\n")
+	f.Add("accepted.\"a b\" = {code = 1, text = [], reason = \"\"}\n[accepted.a]\ncoed = ''\n")
+	f.Add("[[accepted]]\ncode = \"\\u0000\"\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		file, faults := source.Loose("data/2031/accepted.toml", []byte(text))
+		if len(faults) > 0 && file.Text == nil {
+			return
+		}
+		set, found := data.Decode(&source.Tree{Files: []*source.File{file}})
+		for _, finding := range found {
+			if finding.Message.VI == "" || finding.Message.EN == "" || finding.Span.Start < 0 || finding.Span.End > len(file.Text) && finding.Span.File == file {
+				t.Fatalf("%q: %+v", text, finding)
+			}
+		}
+		for _, p := range set.Periods {
+			for _, a := range p.Accepted {
+				if (strings.TrimSpace(a.Code) == "" || strings.TrimSpace(a.Text) == "" || strings.TrimSpace(a.Reason) == "") && len(found) == 0 {
+					t.Errorf("%q: accepted without a word: %+v", text, a)
+				}
+			}
+		}
+	})
+}
