@@ -48,7 +48,13 @@ const servedSection = "content/2031-h1/01-ket-qua/01-viec.md"
 // serveSite serves a small site of its own on a free port.
 func serveSite(t testing.TB, flags serveFlags) *serving {
 	t.Helper()
-	s := &serving{dir: t.TempDir()}
+	return serveIn(t, t.TempDir(), flags)
+}
+
+// serveIn is serveSite in a folder.
+func serveIn(t testing.TB, dir string, flags serveFlags) *serving {
+	t.Helper()
+	s := &serving{dir: dir}
 	s.put(t, "data/site.toml", "title = \"Trang thử nghiệm\"\ncommittee = \"Đảng ủy Khối thử nghiệm\"\n")
 	s.put(t, "content/2031-h1/_index.md", "+++\ntitle = \"Báo cáo thử\"\nkind = \"Báo cáo\"\nstatus = \"draft\"\n+++\nMở đầu.\n")
 	s.put(t, "content/2031-h1/01-ket-qua/_index.md", "+++\ntitle = \"Kết quả\"\n+++\n")
