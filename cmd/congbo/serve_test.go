@@ -118,7 +118,7 @@ func (s *serving) get(t testing.TB, page string) (int, string) {
 // awaitText waits until a page holds a text.
 func (s *serving) awaitText(t testing.TB, page, text string) {
 	t.Helper()
-	for deadline := time.Now().Add(5 * time.Second); ; time.Sleep(5 * time.Millisecond) {
+	for deadline := time.Now().Add(20 * time.Second); ; time.Sleep(5 * time.Millisecond) { // 2 s on a machine that does nothing else
 		_, got := s.get(t, page)
 		if strings.Contains(got, text) {
 			return
