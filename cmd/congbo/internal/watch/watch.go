@@ -189,8 +189,8 @@ func (w *Watcher) fallBack(cause error) {
 }
 
 // compare looks again and returns what has changed. A file that has become empty gets
-// some time: editors truncate before they write. So does one that is still being written,
-// where no events tell when that is over.
+// some time: editors truncate before they write. So does one that was empty a moment ago, or,
+// where no events tell when that is over, that may still be being written.
 func (w *Watcher) compare(ctx context.Context, look func() (tree, error)) ([]string, error) {
 	var before tree
 	for deadline := time.Now().Add(torn); ; {
@@ -199,11 +199,11 @@ func (w *Watcher) compare(ctx context.Context, look func() (tree, error)) ([]str
 			return nil, err
 		}
 		paths, unfinished := w.seen.changes(now)
-		if w.poll > 0 && len(paths) > 0 {
+		if w.poll > 0 && len(paths) > 0 || before != nil {
 			more, _ := before.changes(now)
 			unfinished = unfinished || len(more) > 0
-			before = now
 		}
+		before = now
 		if !unfinished || time.Now().After(deadline) || ctx.Err() != nil {
 			w.seen = now
 			return paths, nil
