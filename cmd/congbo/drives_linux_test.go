@@ -158,3 +158,30 @@ func TestDrives(t *testing.T) {
 		})
 	}
 }
+
+// TestDisorder builds this repository's own site from a file system that lists folders in
+// another order each time: the bytes are the same.
+func TestDisorder(t *testing.T) {
+	own, err := filepath.Abs("../..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	shuffled := drive{"a shuffled folder", []string{"disorderfs"}, func(_ *testing.T, _, at string) error {
+		return tool("disorderfs", "--shuffle-dirents=yes", own, at)
+	}, true}
+	at := shuffled.mounted(t)
+	var first string
+	for i, from := range []string{own, at, at, at} {
+		dest := filepath.Join(t.TempDir(), "public")
+		mustRun(t, "congbo", own, "build", "--source", from, "--destination", dest)
+		list, err := os.ReadFile(filepath.Join(dest, "sha256sums.txt"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if i == 0 {
+			first = string(list)
+		} else if string(list) != first {
+			t.Errorf("build %d is another site", i)
+		}
+	}
+}
