@@ -139,10 +139,10 @@ func TestNearest(t *testing.T) {
 }
 
 func FuzzDecode(f *testing.F) {
-	for _, s := range []string{"title = \"a\"", "[indicator.a]\nname=\"x\"\nactual=1.50", "[directive.\"1-ct-tu\"]\ntype=\"Chỉ thị\"\ndate=2031-01-01", "a.b.c = {x=[1,2]}", "[[form]]\npattern=\"{number}\""} {
+	for _, s := range []string{"title = \"a\"", "[indicator.a]\nname=\"x\"\nactual=1.50", "[directive.\"1-ct-tu\"]\ntype=\"Chỉ thị\"\ndate=2031-01-01", "a.b.c = {x=[1,2]}", "[target.trang]\nurl = \"sftp://a@b.example/srv/x\"\ninternal = 1\n", "[[form]]\npattern=\"{number}\""} {
 		f.Add(s)
 	}
-	names := []string{"data/site.toml", "data/directives.toml", "data/2031/indicators.toml", "data/2031/accepted.toml", "content/2031/_index.md"}
+	names := []string{"data/site.toml", "data/directives.toml", "data/publish.toml", "data/2031/indicators.toml", "data/2031/accepted.toml", "content/2031/_index.md"}
 	f.Fuzz(func(t *testing.T, text string) {
 		for _, name := range names {
 			file, faults := source.Loose(name, []byte(text))
