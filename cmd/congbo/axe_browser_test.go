@@ -14,7 +14,7 @@ import (
 
 // TestAxe runs axe-core over every kind of page, in light and in dark, with more
 // contrast, less motion and the colours of the system, on a wide screen, enlarged and
-// on the narrowest phone.
+// on the narrowest phone, and as it is printed.
 func TestAxe(t *testing.T) {
 	holdAccessible(t, publishedSite(t), append([]string{"404.html"}, kinds...))
 }
@@ -38,16 +38,17 @@ func holdAccessible(t *testing.T, dir string, names []string) {
 		t.Fatal(err)
 	}
 	for _, view := range []struct {
-		scheme, feature, value string
-		width                  int64
-		coloursOnly            bool
+		media, scheme, feature, value string
+		width                         int64
+		coloursOnly                   bool
 	}{
-		{"dark", "prefers-reduced-motion", "reduce", 1280, false},
-		{"light", "prefers-contrast", "more", 320, false},
-		{"dark", "prefers-contrast", "more", 640, true},
-		{"light", "forced-colors", "active", 1280, true},
+		{"screen", "dark", "prefers-reduced-motion", "reduce", 1280, false},
+		{"screen", "light", "prefers-contrast", "more", 320, false},
+		{"screen", "dark", "prefers-contrast", "more", 640, true},
+		{"screen", "light", "forced-colors", "active", 1280, true},
+		{"print", "light", "prefers-reduced-motion", "reduce", 794, false}, // A4
 	} {
-		if _, err := chromedp.Call(ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
+		if _, err := chromedp.Call(ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: view.media,
 			Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: view.scheme}, {Name: view.feature, Value: view.value}}}); err != nil {
 			t.Fatal(err)
 		}
@@ -71,7 +72,7 @@ func holdAccessible(t *testing.T, dir string, names []string) {
 				t.Fatalf("%s: %v", name, err)
 			}
 			if said != "" {
-				t.Errorf("%s, %s, %s at %d px:\n%s", name, view.scheme, view.feature, view.width, said)
+				t.Errorf("%s, %s, %s, %s at %d px:\n%s", name, view.media, view.scheme, view.feature, view.width, said)
 			}
 		}
 	}

@@ -262,7 +262,7 @@ func TestCommandFaults(t *testing.T) {
 	}
 }
 
-// TestCommandEnded sends a signal that asks congbo build, congbo archive and congbo new to end,
+// TestCommandEnded sends a signal that asks congbo build, archive, new and import to end,
 // at the calls that touch the site. They leave what was or what is new, nothing on its way, and
 // say by their exit code that they were interrupted.
 func TestCommandEnded(t *testing.T) {
@@ -271,6 +271,9 @@ func TestCommandEnded(t *testing.T) {
 	congbo := strace.Binary(t, "congbo")
 	commands := faultyCommands(t, congbo)
 	commands = append(commands, newFaultyCommand(t, congbo, commands[0].site, "new", "period", "2032-h1", "--from", "2031-h1"))
+	imported := commands[0].copy(t)
+	writeFile(t, imported, "bao-cao.txt", "Số 3-BC/ĐUTN\nBÁO CÁO\nvề việc trồng cây\n\nI- KẾT QUẢ\n\n1. Việc một\n\nĐã trồng 10 cây(1).\n\n(1) Chú thích.\n\nII- TỒN TẠI\n\nKhông có.\n")
+	commands = append(commands, newFaultyCommand(t, congbo, imported, "import", "bao-cao.txt", "--period", "2032-h1"))
 	for _, c := range commands {
 		dir := c.copy(t)
 		calls := c.process(dir).Record(t, dir)
@@ -310,8 +313,8 @@ func TestCommandEnded(t *testing.T) {
 	}
 }
 
-// TestCommandKilled kills congbo build and congbo archive at random moments.
-// CONGBO_KILLS is how many; the gate tries a few.
+// TestCommandKilled kills congbo build, also of over 3,000 files, and congbo archive at random
+// moments. CONGBO_KILLS is how many; the gate tries a few.
 func TestCommandKilled(t *testing.T) {
 	gateOnly(t, "processes are killed at random moments")
 	kills, _ := strconv.Atoi(os.Getenv("CONGBO_KILLS"))
@@ -319,7 +322,14 @@ func TestCommandKilled(t *testing.T) {
 		kills = 10
 	}
 	r := rand.New(rand.NewPCG(9, 9))
-	for _, c := range faultyCommands(t, strace.Binary(t, "congbo")) {
+	congbo := strace.Binary(t, "congbo")
+	commands := faultyCommands(t, congbo)
+	many := commands[0].copy(t)
+	for i := range 3100 {
+		writeFile(t, many, fmt.Sprintf("static/tai-lieu/%d/%d.txt", i%40, i), fmt.Sprint("tệp ", i))
+	}
+	commands = append(commands, newFaultyCommand(t, congbo, many, "build"))
+	for _, c := range commands {
 		dir := c.copy(t)
 		begin := time.Now()
 		mustRun(t, c.congbo, dir, c.args...)

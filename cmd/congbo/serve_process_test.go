@@ -4,11 +4,14 @@ package main
 
 import (
 	"bufio"
+	"cmp"
+	"fmt"
 	"io"
 	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"syscall"
 	"testing"
@@ -100,4 +103,53 @@ func TestServeProcess(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestServeIdle holds that a preview which nobody uses takes next to no time of the
+// processor: 0.5 s in ten minutes. CONGBO_IDLE is how many seconds it is left alone.
+func TestServeIdle(t *testing.T) {
+	gateOnly(t, "a preview is left alone")
+	seconds, _ := strconv.Atoi(os.Getenv("CONGBO_IDLE"))
+	idle := time.Duration(cmp.Or(seconds, 20)) * time.Second
+	for _, flags := range [][]string{nil, {"--poll", "1s"}} {
+		t.Run(strings.Join(flags, " "), func(t *testing.T) {
+			t.Parallel()
+			c := exec.Command("congbo", append([]string{"serve", "--source", "../..", "--port", "0"}, flags...)...)
+			c.Env = append(os.Environ(), "CONGBO_LANG=en")
+			pipe, err := c.StdoutPipe()
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := c.Start(); err != nil {
+				t.Fatal(err)
+			}
+			defer func() { c.Process.Signal(os.Interrupt); c.Wait() }()
+			if line, err := bufio.NewReader(pipe).ReadString('\n'); err != nil || !strings.Contains(line, "http://") {
+				t.Fatalf("said %q: %v", line, err)
+			}
+			go io.Copy(io.Discard, pipe)
+			time.Sleep(15 * time.Second) // checks, links, and memory that is given back
+			before := processorTime(t, c.Process.Pid)
+			time.Sleep(idle)
+			took := processorTime(t, c.Process.Pid) - before
+			t.Logf("%v of processor time in %v", took, idle)
+			if most := 50*time.Millisecond + idle/1200; took > most {
+				t.Errorf("%v of processor time in %v, not at most %v", took, idle, most)
+			}
+		})
+	}
+}
+
+// processorTime is what a process has used so far, to a hundredth of a second.
+func processorTime(t *testing.T, pid int) time.Duration {
+	t.Helper()
+	stat, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", pid))
+	if err != nil {
+		t.Skipf("this system does not tell what a process uses: %v", err)
+	}
+	_, rest, _ := strings.Cut(string(stat), ") ")
+	fields := strings.Fields(rest)
+	user, _ := strconv.Atoi(fields[11])
+	system, _ := strconv.Atoi(fields[12])
+	return time.Duration(user+system) * 10 * time.Millisecond
 }

@@ -2,8 +2,10 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"maps"
 	"math/rand/v2"
@@ -13,6 +15,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -48,7 +51,13 @@ const servedSection = "content/2031-h1/01-ket-qua/01-viec.md"
 // serveSite serves a small site of its own on a free port.
 func serveSite(t testing.TB, flags serveFlags) *serving {
 	t.Helper()
-	s := &serving{dir: t.TempDir()}
+	return serveIn(t, t.TempDir(), flags)
+}
+
+// serveIn is serveSite in a folder.
+func serveIn(t testing.TB, dir string, flags serveFlags) *serving {
+	t.Helper()
+	s := &serving{dir: dir}
 	s.put(t, "data/site.toml", "title = \"Trang thử nghiệm\"\ncommittee = \"Đảng ủy Khối thử nghiệm\"\n")
 	s.put(t, "content/2031-h1/_index.md", "+++\ntitle = \"Báo cáo thử\"\nkind = \"Báo cáo\"\nstatus = \"draft\"\n+++\nMở đầu.\n")
 	s.put(t, "content/2031-h1/01-ket-qua/_index.md", "+++\ntitle = \"Kết quả\"\n+++\n")
@@ -109,7 +118,7 @@ func (s *serving) get(t testing.TB, page string) (int, string) {
 // awaitText waits until a page holds a text.
 func (s *serving) awaitText(t testing.TB, page, text string) {
 	t.Helper()
-	for deadline := time.Now().Add(5 * time.Second); ; time.Sleep(5 * time.Millisecond) {
+	for deadline := time.Now().Add(20 * time.Second); ; time.Sleep(5 * time.Millisecond) { // 2 s on a machine that does nothing else
 		_, got := s.get(t, page)
 		if strings.Contains(got, text) {
 			return
@@ -177,15 +186,32 @@ func TestServeRefuses(t *testing.T) {
 }
 
 // TestServeWalk edits a site at random from a fixed seed; what is shown at each
-// stop is what a clean build of the folder makes, byte for byte.
+// stop is what a clean build of the folder makes, byte for byte. CONGBO_WALK is how many
+// edits; every twentieth is a stop.
 func TestServeWalk(t *testing.T) {
 	gateOnly(t, "a walk takes long")
+	edits, _ := strconv.Atoi(os.Getenv("CONGBO_WALK"))
 	s := serveSite(t, serveFlags{})
 	r := rand.New(rand.NewPCG(6, 1))
 	var sections []string
-	for step := range 120 {
+	for step := range cmp.Or(edits, 120) {
 		name := "content/2031-h1/01-ket-qua/" + string(rune('1'+step%9)) + "0-muc-" + string(rune('a'+r.IntN(6))) + ".md"
-		switch k := r.IntN(8); {
+		switch k := r.IntN(12); {
+		case k == 4 && len(sections) > 0: // renamed: its address and the order change
+			from := sections[r.IntN(len(sections))]
+			os.Rename(filepath.Join(s.dir, from), filepath.Join(s.dir, name))
+			sections = append(sections, name)
+		case k == 5:
+			s.put(t, "data/2031-h1/indicators.toml", fmt.Sprintf("[indicator.cay]\nname = \"Cây\"\nactual = %d\ntarget = 40\n", r.IntN(90)))
+		case k == 6:
+			s.put(t, "content/2031-h1/_index.md", fmt.Sprintf("+++\ntitle = \"Báo cáo thử %d\"\nkind = \"Báo cáo\"\nstatus = \"draft\"\n+++\nMở đầu[^m].\n\n```indicators\nids = [\"cay\"]\n```\n\n[^m]: Chú thích đầu.\n", r.IntN(9)))
+		case k == 7: // another report, which comes and goes
+			other := filepath.Join(s.dir, "content/2030-h1")
+			if r.IntN(2) == 0 {
+				os.RemoveAll(other)
+			} else {
+				s.put(t, "content/2030-h1/_index.md", fmt.Sprintf("+++\ntitle = \"Báo cáo cũ\"\nkind = \"Báo cáo\"\nstatus = \"draft\"\n+++\nTheo Chỉ thị số 5-CT/TN, %d.\n", r.IntN(9)))
+			}
 		case k == 0 && len(sections) > 0:
 			gone := sections[r.IntN(len(sections))]
 			os.Remove(filepath.Join(s.dir, gone))
@@ -278,7 +304,7 @@ func TestServeTabs(t *testing.T) {
 	ctx := browser(t)
 	s := serveSite(t, serveFlags{})
 	var tabs []context.Context
-	for range 10 {
+	for range 12 {
 		tab, cancel := chromedp.NewContext(ctx)
 		defer cancel()
 		start := time.Now()

@@ -144,3 +144,24 @@ func importsOf(t *testing.T, dir string) map[string][]string {
 	}
 	return all
 }
+
+// TestReasons holds that go.mod says of each direct dependency why it is there, or what would
+// take its place.
+func TestReasons(t *testing.T) {
+	mod, err := os.ReadFile("../../../go.mod")
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	for line := range strings.Lines(string(mod)) {
+		requires := strings.HasPrefix(line, "\t") && !strings.Contains(line, "// indirect")
+		if _, reason, _ := strings.Cut(line, " // "); requires && len(reason) < 10 {
+			t.Errorf("no reason for %s", line)
+		} else if requires {
+			n++
+		}
+	}
+	if n < 10 {
+		t.Errorf("only %d dependencies", n)
+	}
+}

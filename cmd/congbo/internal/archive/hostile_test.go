@@ -3,6 +3,7 @@ package archive
 import (
 	"archive/zip"
 	"bytes"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -174,6 +175,51 @@ func FuzzVerify(f *testing.F) {
 		v := verifyBytes(t, z)
 		if v.Holds() && v.Period == "2022-h1" && !bytes.Equal(z, whole) && v.Fingerprint == verifyBytes(t, whole).Fingerprint {
 			t.Errorf("another zip passes for ours")
+		}
+	})
+}
+
+// TestFetch holds that a file which is to be fetched, and is not there, is missed, whether a
+// manifest lists it or not.
+func TestFetch(t *testing.T) {
+	list := fmt.Sprintf("%x", sha256.Sum256([]byte("một"))) + "  data/"
+	for name, c := range map[string]struct {
+		manifest, fetch string
+		holds           bool
+	}{
+		"there and listed":     {list + "a\n", "http://example.invalid/a 3 data/a\n", true},
+		"listed and not there": {list + "a\n" + list + "b\n", "http://example.invalid/b 3 data/b\n", false},
+		"neither":              {list + "a\n", "http://example.invalid/b 3 data/b\n", false},
+	} {
+		z, err := pack("túi", contents{"bagit.txt": []byte(declaration), "manifest-sha256.txt": []byte(c.manifest), "fetch.txt": []byte(c.fetch), "data/a": []byte("một")}, time.Unix(1e9, 0).UTC())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if v := verifyBytes(t, z); v.Holds() != c.holds {
+			t.Errorf("%s: %s", name, say(v))
+		}
+	}
+}
+
+// FuzzBag holds that a bag whose tag files are any text never makes Verify fall over, and
+// that one that holds lists its payload with the sum that it has.
+func FuzzBag(f *testing.F) {
+	sum := func(text string) string { return fmt.Sprintf("%x", sha256.Sum256([]byte(text))) }
+	f.Add(declaration, sum("một")+"  data/a\n", "Payload-Oxum: 3.1\n", "một", "")
+	f.Add("BagIt-Version: 0.97\nTag-File-Character-Encoding: UTF-8\n", sum("")+" *data/a\n", "A: b\n c\n", "", "http://127.0.0.1:9/x 1 data/x\n")
+	f.Add(declaration, sum("x")+"  data/%61\n"+sum("x")+"  data/a\n", "Payload-Oxum: 99999999999999999999.1\nBagging-Date: 2031-02-30\n", "x", "")
+	f.Fuzz(func(t *testing.T, bagit, manifest, info, payload, fetch string) {
+		files := contents{"bagit.txt": []byte(bagit), "manifest-sha256.txt": []byte(manifest), "bag-info.txt": []byte(info), "data/a": []byte(payload)}
+		if fetch != "" {
+			files["fetch.txt"] = []byte(fetch)
+		}
+		z, err := pack("túi", files, time.Unix(1e9, 0).UTC())
+		if err != nil {
+			t.Fatal(err)
+		}
+		v := verifyBytes(t, z)
+		if v.Holds() && !strings.Contains(strings.ToLower(manifest), sum(payload)) {
+			t.Errorf("it holds: %q %q %q %q", manifest, info, payload, fetch)
 		}
 	})
 }

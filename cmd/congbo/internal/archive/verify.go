@@ -291,8 +291,22 @@ func (v *verifier) readFetch() {
 		path := strings.TrimPrefix(strings.TrimSpace(fields[2]), "./")
 		if why := unsafeName(path); why != (diag.Text{}) || !strings.HasPrefix(path, "data/") {
 			v.add(Unsafe, path, "đường dẫn ra ngoài túi hồ sơ, trong fetch.txt", "the path leads out of the bag, in fetch.txt")
+		} else if !v.isListed(path) { // BagIt has every manifest list it, and nothing else says that it is missing
+			v.add(Missing, path, "fetch.txt ghi tệp này, nhưng không danh sách nào có", "fetch.txt names it, but no manifest lists it")
 		}
 	}
+}
+
+// isListed reports whether a manifest lists a path, as it may be written.
+func (v *verifier) isListed(path string) bool {
+	for _, path := range v.declared.candidates(path) {
+		for _, m := range v.lists {
+			if _, ok := m.files[path]; ok {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // hash reads every file that a manifest lists, once.

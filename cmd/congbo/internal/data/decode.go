@@ -156,18 +156,27 @@ func decodeAccepted(p *PeriodData, f *source.File, found *diag.List) {
 	for _, t := range tables {
 		a := &Accepted{Span: t.span}
 		acceptedKeys.decode(t, a)
-		for _, key := range []string{"code", "text", "reason"} {
-			if t.lookup(key) == nil {
-				t.missing(key)
+		accepts := true
+		for _, needed := range []struct {
+			key, value string
+			hint       diag.Text
+		}{
+			{"code", a.Code, diag.Say("ghi mã của phát hiện, như congbo check in ra", "write the code of the finding, as congbo check prints it")},
+			{"text", a.Text, diag.Say("ghi lời văn mà phát hiện nói tới, đúng từng chữ", "write the words that the finding is about, as they stand")},
+			{"reason", a.Reason, diag.Say("ghi vì sao giữ nguyên chỗ này", "write why this is kept")},
+		} {
+			if v := t.lookup(needed.key); v == nil {
+				t.missing(needed.key)
+			} else if strings.TrimSpace(needed.value) == "" {
+				accepts = false
+				found.Add(diag.Finding{Code: "data/missing", Severity: diag.Warning, Span: v.span,
+					Message: diag.Say("%q để trống %q, nên không chấp nhận gì", "%q leaves %q empty, so it accepts nothing", t.name, needed.key),
+					Hint:    needed.hint})
 			}
 		}
-		if reason := t.lookup("reason"); reason != nil && strings.TrimSpace(a.Reason) == "" {
-			found.Add(diag.Finding{Code: "data/missing", Severity: diag.Warning, Span: reason.span,
-				Message: diag.Say("%q không nêu lý do, nên không chấp nhận gì", "%q gives no reason, so it accepts nothing", t.name),
-				Hint:    diag.Say("ghi vì sao giữ nguyên chỗ này", "write why this is kept")})
-			continue
+		if accepts {
+			p.Accepted = append(p.Accepted, a)
 		}
-		p.Accepted = append(p.Accepted, a)
 	}
 }
 

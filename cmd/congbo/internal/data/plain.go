@@ -14,7 +14,7 @@ import (
 // makes the very tree that the parsers make of it, in a twentieth of their time; ok is
 // false for anything else, right or wrong.
 func plainTOML(f *source.File, start, end int) (root *table, ok bool) {
-	if end-start > maxTOML || !utf8.Valid(f.Text[start:end]) {
+	if int64(end-start) > source.MaxText(f.Path) || !utf8.Valid(f.Text[start:end]) {
 		return nil, false
 	}
 	root = newTable(source.Span{File: f, Start: start, End: end})

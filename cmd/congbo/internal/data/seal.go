@@ -15,7 +15,7 @@ import (
 )
 
 // SealsFile is where the seals of a site are kept.
-const SealsFile = "data/archive.toml"
+const SealsFile = source.Seals
 
 // BagsFolder is where the bags of a site lie, so that they are published with it.
 const BagsFolder = "static/archive/"

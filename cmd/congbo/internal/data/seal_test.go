@@ -2,8 +2,12 @@ package data
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 	"testing"
+
+	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/source"
 )
 
 // sealText is an entry with all that a seal says, as it was signed: signatures of earlier
@@ -92,4 +96,27 @@ func FuzzSeal(f *testing.F) {
 			t.Errorf("%q\nis read again as\n%q", s.Text(), again.Text())
 		}
 	})
+}
+
+// TestThousandsOfSeals reads the seals of a site that has sealed a period a week for half a
+// century, and each as it was signed.
+func TestThousandsOfSeals(t *testing.T) {
+	const n = 2700
+	one := sealText + sealSignatures + "# " + strings.Repeat("chữ ký ", 300) + "\n" // as long as real signatures make it
+	var b strings.Builder
+	for i := range n {
+		b.WriteString(strings.Replace(one, "2031-h1-2", fmt.Sprint("2031-h1-", i+2), 1))
+	}
+	file, faults := source.Loose(SealsFile, []byte(b.String()))
+	if len(faults) > 0 || b.Len() < 8<<20 {
+		t.Fatal(b.Len(), faults)
+	}
+	var found diag.List
+	seals := decodeSeals(file, &found)
+	if len(found) > 0 || len(seals) != n {
+		t.Fatalf("%d seals, %v", len(seals), found)
+	}
+	if got := strings.Replace(string(seals[n-1].Text()), fmt.Sprint("2031-h1-", n+1), "2031-h1-2", 1); got != sealText {
+		t.Errorf("the last one says\n%s", got)
+	}
 }

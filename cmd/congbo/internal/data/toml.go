@@ -207,9 +207,9 @@ func (b *treeBuilder) value(n *unstable.Node) *value {
 	return v
 }
 
-// The limits of TOML: what the decoder would need seconds or gigabytes for.
+// The limits of TOML beside that of its file: what the decoder would need seconds or
+// gigabytes for.
 const (
-	maxTOML     = 1 << 20
 	maxNesting  = 32
 	maxKeyParts = 16
 )
@@ -223,8 +223,8 @@ func guard(f *source.File, start int, text []byte) diag.List {
 			Message: diag.Say(vi, en, n),
 			Hint:    diag.Say("chia nhỏ tệp, hoặc viết dữ liệu phẳng hơn", "split the file, or write flatter data")}}
 	}
-	if len(text) > maxTOML {
-		return limit(0, "TOML dài hơn giới hạn %d byte", "TOML is longer than the limit of %d bytes", maxTOML)
+	if most := source.MaxText(f.Path); int64(len(text)) > most {
+		return limit(0, "TOML dài hơn giới hạn %d byte", "TOML is longer than the limit of %d bytes", int(most))
 	}
 	depth, dots := 0, 0
 	for i := 0; i < len(text); i++ {

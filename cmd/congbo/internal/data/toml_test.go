@@ -139,10 +139,10 @@ func TestNearest(t *testing.T) {
 }
 
 func FuzzDecode(f *testing.F) {
-	for _, s := range []string{"title = \"a\"", "[indicator.a]\nname=\"x\"\nactual=1.50", "[directive.\"1-ct-tu\"]\ntype=\"Chỉ thị\"\ndate=2031-01-01", "a.b.c = {x=[1,2]}", "[[form]]\npattern=\"{number}\""} {
+	for _, s := range []string{"title = \"a\"", "[indicator.a]\nname=\"x\"\nactual=1.50", "[directive.\"1-ct-tu\"]\ntype=\"Chỉ thị\"\ndate=2031-01-01", "a.b.c = {x=[1,2]}", "[target.trang]\nurl = \"sftp://a@b.example/srv/x\"\ninternal = 1\n", "[[form]]\npattern=\"{number}\""} {
 		f.Add(s)
 	}
-	names := []string{"data/site.toml", "data/directives.toml", "data/2031/indicators.toml", "data/2031/accepted.toml", "content/2031/_index.md"}
+	names := []string{"data/site.toml", "data/directives.toml", "data/publish.toml", "data/2031/indicators.toml", "data/2031/accepted.toml", "content/2031/_index.md"}
 	f.Fuzz(func(t *testing.T, text string) {
 		for _, name := range names {
 			file, faults := source.Loose(name, []byte(text))
@@ -156,6 +156,33 @@ func FuzzDecode(f *testing.F) {
 			for _, finding := range found {
 				if finding.Message.VI == "" || finding.Message.EN == "" || finding.Span.Start < 0 || finding.Span.End > len(file.Text) && finding.Span.File == file {
 					t.Fatalf("%q: %+v", text, finding)
+				}
+			}
+		}
+	})
+}
+
+// FuzzAccepted holds that a finding is accepted only with its code, its words and a reason,
+// or else the file says what is missing, at a place in it.
+func FuzzAccepted(f *testing.F) {
+	f.Add("[accepted.mot]\ncode = \"figure/ratio\"\ntext = \"đạt 98%\"\nreason = \"văn bản đã ký\"\nwho = \"Chánh Văn phòng\"\npublish = false\n")
+	f.Add("accepted.\"a b\" = {code = 1, text = [], reason = \"\"}\n[accepted.a]\ncoed = ''\n")
+	f.Add("[[accepted]]\ncode = \"\\u0000\"\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		file, faults := source.Loose("data/2031/accepted.toml", []byte(text))
+		if len(faults) > 0 && file.Text == nil {
+			return
+		}
+		set, found := data.Decode(&source.Tree{Files: []*source.File{file}})
+		for _, finding := range found {
+			if finding.Message.VI == "" || finding.Message.EN == "" || finding.Span.Start < 0 || finding.Span.End > len(file.Text) && finding.Span.File == file {
+				t.Fatalf("%q: %+v", text, finding)
+			}
+		}
+		for _, p := range set.Periods {
+			for _, a := range p.Accepted {
+				if (strings.TrimSpace(a.Code) == "" || strings.TrimSpace(a.Text) == "" || strings.TrimSpace(a.Reason) == "") && len(found) == 0 {
+					t.Errorf("%q: accepted without a word: %+v", text, a)
 				}
 			}
 		}

@@ -19,7 +19,7 @@ func FromSource(faults []source.Fault) List {
 			f.Message = Say("chữ có dấu viết bằng mã tổ hợp; congbo đã đọc theo dạng dựng sẵn (NFC)", "letters with marks are decomposed; congbo reads them composed (NFC)")
 			f.Hint = Say("lưu lại tệp theo Unicode dựng sẵn", "save the file in composed Unicode")
 		case source.TooLarge:
-			f.Message = Say("tệp dài %s byte, quá giới hạn 1 MiB", "the file has %s bytes, more than the limit of 1 MiB", fault.Detail)
+			f.Message = Say("tệp dài %s byte, quá giới hạn %d MiB", "the file has %s bytes, more than the limit of %d MiB", fault.Detail, source.MaxText(fault.Span.File.Path)>>20)
 			f.Hint = Say("chia thành nhiều mục", "split it into sections")
 		case source.LinkOut:
 			f.Message = Say("liên kết tượng trưng tới %q: ra ngoài content/, data/, layouts/, static/, tới tệp ẩn hoặc tệp không công bố, hỏng, hoặc tới thư mục", "symbolic link to %q: it leaves content/, data/, layouts/ and static/, leads to a hidden file, to one that is not published, or to a folder, or is broken", fault.Detail)

@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// FuzzRow holds that rows are written as encoding/csv writes them.
+// FuzzRow holds that rows are written as encoding/csv writes them, once they are inert.
 func FuzzRow(f *testing.F) {
 	f.Add("", "a,b")
 	f.Add(" a", "\u00a0b\"c\"")
@@ -15,7 +15,7 @@ func FuzzRow(f *testing.F) {
 		var want bytes.Buffer
 		w := csv.NewWriter(&want)
 		w.UseCRLF = true
-		w.Write([]string{a, b, a})
+		w.Write([]string{inert(a), inert(b), inert(a)})
 		w.Flush()
 		if got := appendRow(nil, a, b, a); string(got) != want.String() {
 			t.Errorf("%q, %q: %q, not %q", a, b, got, want.String())

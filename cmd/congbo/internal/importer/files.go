@@ -340,7 +340,7 @@ var (
 // keys of front matter, the numbering and the signs of notes are no words of the
 // source.
 func wordsOf(text string) string {
-	var b strings.Builder
+	var front, b strings.Builder // titles have no links
 	fences := 0
 	for line := range strings.Lines(text) {
 		if strings.TrimSpace(line) == "+++" && fences < 2 {
@@ -358,11 +358,11 @@ func wordsOf(text string) string {
 			if unquoted, err := strconv.Unquote(strings.TrimSuffix(strings.TrimSpace(line), ",")); err == nil {
 				line = unquoted
 			}
-			b.WriteString(line + "\n")
+			front.WriteString(line + "\n")
 			continue
 		}
 		b.WriteString(line)
 	}
-	words := noteSigns.ReplaceAllString(asMarks.Replace(b.String()), "")
-	return linkForm.ReplaceAllString(imageForm.ReplaceAllString(words, " ${1} "), "${1}")
+	words := func(s string) string { return noteSigns.ReplaceAllString(asMarks.Replace(s), "") }
+	return words(front.String()) + linkForm.ReplaceAllString(imageForm.ReplaceAllString(words(b.String()), " ${1} "), "${1}")
 }

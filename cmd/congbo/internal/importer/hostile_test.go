@@ -148,6 +148,27 @@ func FuzzWord(f *testing.F) {
 	})
 }
 
+// FuzzWordParts is FuzzWord for the parts that say what the body means: styles, numbering
+// and notes.
+func FuzzWordParts(f *testing.F) {
+	const body = `<w:p><w:pPr><w:pStyle w:val="A"/></w:pPr><w:r><w:t>KẾT QUẢ</w:t><w:footnoteReference w:id="1"/></w:r></w:p>` +
+		`<w:p><w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:rPr><w:rStyle w:val="B"/></w:rPr><w:t>Một việc.</w:t><w:endnoteReference w:id="2"/></w:r></w:p>` +
+		`<w:tbl><w:tr><w:tc><w:p><w:pPr><w:pStyle w:val="B"/></w:pPr><w:r><w:t>Ô</w:t><w:footnoteReference w:id="2"/></w:r></w:p></w:tc></w:tr></w:tbl>`
+	f.Add(`<w:style w:type="paragraph" w:styleId="A"><w:name w:val="heading 1"/><w:basedOn w:val="B"/><w:pPr><w:outlineLvl w:val="0"/><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr><w:rPr><w:b/><w:caps/></w:rPr></w:style>`,
+		`<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="2"/><w:numFmt w:val="upperRoman"/><w:lvlText w:val="%1."/></w:lvl><w:lvl w:ilvl="1"><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%1.%2)"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="1"><w:startOverride w:val="9"/></w:lvlOverride></w:num>`,
+		`<w:footnote w:id="1"><w:p><w:r><w:footnoteRef/><w:t> Chú thích</w:t><w:footnoteReference w:id="2"/></w:r></w:p></w:footnote><w:footnote w:id="2"/>`, `<w:endnote w:id="2"><w:tbl><w:tr><w:tc/></w:tr></w:tbl></w:endnote>`)
+	f.Add(`<w:docDefaults><w:rPrDefault><w:rPr><w:vanish/></w:rPr></w:rPrDefault></w:docDefaults>`, `<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>`, `<w:footnote w:type="separator" w:id="1"><w:p/></w:footnote>`, "")
+	f.Fuzz(func(t *testing.T, styles, numbering, footnotes, endnotes string) {
+		period, _ := data.ParsePeriod("2030")
+		raw := word(body, "styles.xml", styles, "numbering.xml", numbering, "footnotes.xml", footnotes, "endnotes.xml", endnotes)
+		fuzzed(t, importer.Options{Name: "a.docx", Raw: raw, Period: period, Language: "vi"})
+		var refusal *importer.Refusal
+		if _, err := importer.ReadWord("a.docx", raw); err != nil && !errors.As(err, &refusal) {
+			t.Error(err)
+		}
+	})
+}
+
 // FuzzText is FuzzWord for plain text.
 func FuzzText(f *testing.F) {
 	for _, text := range []string{"I- A\n\n1. B\n\n- c⁽¹⁾\n\n⁽¹⁾ d\n\n2.1. E\n\nx *y* **z**", "Số 1-BC/X\nBÁO CÁO\nvề\n\nNơi nhận:\n- a\nT/M X\nY", "a(1) b[1]\n[1] c\n(1) d\n\f2\n"} {

@@ -93,7 +93,7 @@ func FuzzLink(f *testing.F) {
 	f.Add("toan-van", "### A\n\n# B\n\n## A\n\n## A {#cn-1}", "[](../../x) [](files/a.pdf) []()", "Phần I. 1.1")
 	f.Add("con", "```indicators\nids = [\"x\"]\n```", "Chữ\n\nChữ\n\n- Chữ", "a)")
 	f.Fuzz(func(t *testing.T, name, one_, two_, numbering string) {
-		if strings.ContainsAny(name, "/\x00") || len(name) > 200 {
+		if strings.ContainsAny(name, "/\x00%") || len(name) > 200 { // complete looks for what a message has of its own
 			return
 		}
 		site, found := files{

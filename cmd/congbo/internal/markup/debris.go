@@ -381,7 +381,8 @@ func (w *walker) likeTable(n *ast.FencedCodeBlock) {
 
 // unclosed says that a fenced block has no end: all that follows is in it.
 func (w *walker) unclosed(n *ast.FencedCodeBlock) {
-	text, at := w.doc.File.Text, max(n.Pos(), 0)
+	text := w.doc.File.Text
+	at := min(max(n.Pos(), 0), len(text)) // see leaf.go: it may lie beyond the end
 	opening := w.span(at, lineEnd(text, at))
 	last := opening.End
 	if lines := n.Lines(); lines.Len() > 0 {

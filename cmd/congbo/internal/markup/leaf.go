@@ -371,7 +371,8 @@ func (w *walker) code(n ast.Node) int32 {
 	for i := range lines.Len() {
 		line := lines.At(i)
 		w.cover(line.Start, line.Stop)
-		l.Origins = append(l.Origins, report.Origin{Text: b.Len(), Source: line.Start})
+		// Of a tab that is partly indentation the rest are spaces, before the place of the line.
+		l.Origins = append(l.Origins, report.Origin{Text: b.Len(), Source: max(line.Start-line.Padding, 0)})
 		b.Write(line.Value(w.doc.File.Text))
 	}
 	l.Text = b.String()

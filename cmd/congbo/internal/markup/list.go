@@ -40,7 +40,7 @@ func (w *walker) listNumbers(list *ast.List) {
 func (w *walker) marker(item ast.Node) (at source.Span, written int) {
 	text := w.doc.File.Text
 	start := item.Pos()
-	if start < 0 {
+	if start < 0 || start > len(text) { // goldmark may name a place beyond the end: "*\n\t+"
 		return w.span(0, 0), -1
 	}
 	for start < len(text) && (text[start] == ' ' || text[start] == '\t') {

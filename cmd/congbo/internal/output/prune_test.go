@@ -268,3 +268,124 @@ func TestStuck(t *testing.T) {
 		t.Errorf("left %v", left)
 	}
 }
+
+// A pinned disk has folders that cannot be removed nor moved, nor what is in them: on
+// Windows those in which a program has a file open.
+type pinned struct {
+	faulty
+	dirs map[string]bool
+}
+
+func (d *pinned) holds(op, path string) error {
+	for dir := range d.dirs {
+		if _, err := os.Lstat(path); err == nil && (path == dir || strings.HasPrefix(path, dir+string(filepath.Separator))) {
+			return &os.PathError{Op: op, Path: path, Err: syscall.EACCES}
+		}
+	}
+	return nil
+}
+
+func (d *pinned) remove(path string) error {
+	if err := d.holds("remove", path); err != nil {
+		return err
+	}
+	return d.faulty.remove(path)
+}
+
+func (d *pinned) removeAll(path string) error {
+	if err := d.holds("remove", path); err != nil {
+		return err
+	}
+	return d.faulty.removeAll(path)
+}
+
+func (d *pinned) rename(old, path string) error {
+	if err := d.holds("rename", old); err != nil {
+		return err
+	}
+	return d.faulty.rename(old, path)
+}
+
+// TestPinned publishes again and again where what a run leaves can neither be removed nor
+// moved: each publication succeeds, tells of what stays, and what was put into a folder that
+// stays is not lost. Once nothing is open any more the next run removes it all.
+func TestPinned(t *testing.T) {
+	for name, kind := range kinds {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			dest, before, after := faultSite(t, "site")
+			d := &pinned{kind, map[string]bool{}}
+			d.at = -1
+			old, staging := beside(dest, "old"), beside(dest, "new")
+			writeOpen := func(dir, text string) {
+				if err := errors.Join(os.MkdirAll(dir, 0o777), os.WriteFile(filepath.Join(dir, "mở.docx"), []byte(text), 0o666)); err != nil {
+					t.Fatal(err)
+				}
+				d.dirs[dir] = true
+			}
+			writeOpen(staging, "một")
+			writeOpen(old, "hai")
+			for i, tree := range []Tree{newTree, oldTree, newTree, oldTree, newTree} {
+				p, err := publishAll(d, dest, tree)
+				want := after
+				if i%2 == 1 {
+					want = before
+				}
+				if got := state(t, dest); err != nil || !maps.Equal(got, want) {
+					t.Fatalf("publication %d: %v, published %v", i, err, got)
+				}
+				if !slices.Contains(p.Left(), old) {
+					t.Errorf("publication %d: left %v", i, p.Left())
+				}
+				if i == 2 { // more is opened, meanwhile
+					writeOpen(spare(staging, 1), "ba")
+					writeOpen(spare(old, 1), "bốn")
+				}
+			}
+			clear(d.dirs)
+			p, err := publishAll(d, dest, newTree)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var kept []string
+			for _, dir := range p.Left() {
+				b, _ := os.ReadFile(filepath.Join(dir, "mở.docx"))
+				kept = append(kept, string(b))
+			}
+			if slices.Sort(kept); !slices.Equal(kept, []string{"bốn", "hai"}) {
+				t.Errorf("left %v with %v", p.Left(), kept)
+			}
+			if hidden, err := filepath.Glob(filepath.Join(filepath.Dir(dest), ".public.congbo-[on]*")); err != nil || len(hidden) > 0 {
+				t.Errorf("hidden %v", hidden)
+			}
+		})
+	}
+}
+
+// TestRestored stops a swap in steps between the two, while an older tree cannot be removed:
+// the site that comes back is the one that was published last.
+func TestRestored(t *testing.T) {
+	for at := 0; at < 1000; at++ {
+		dest, before, _ := faultSite(t, "site")
+		pin := beside(dest, "old")
+		d := &pinned{faulty{at: at, swapless: true}, map[string]bool{pin: true}}
+		err := errors.Join(os.CopyFS(pin, os.DirFS(dest)), os.WriteFile(inside(pin, "index.html"), []byte("cũ hơn"), 0o666))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if publishAll(d, dest, newTree); state(t, dest) != nil {
+			continue
+		}
+		d.at, d.stopped = -1, false
+		p, err := begin(d, dest, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer p.Close()
+		if got := state(t, dest); !maps.Equal(got, before) {
+			t.Errorf("came back %v", got)
+		}
+		return
+	}
+	t.Error("the swap was never stopped between its steps")
+}

@@ -23,6 +23,9 @@ import (
 //	.public.congbo-new  the new site while it is made; nobody else writes there
 //	.public.congbo-old  a whole site on its way in or out
 //
+// Where one of the last two cannot be removed it stays, and the next has another name (see
+// free).
+//
 // The last one may hold what somebody put into it while it was published, so it is
 // only ever pruned; the second may be removed at any time.
 type stage struct {

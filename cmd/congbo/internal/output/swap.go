@@ -2,29 +2,82 @@ package output
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 )
 
-// heal puts right what a stopped run left: an old site that a swap in steps had moved
-// away comes back; a new one that never went live, and an old one that was replaced,
-// are removed.
-func (s *stage) heal() error {
-	_, err := s.disk.stat(s.dest)
-	if errors.Is(err, fs.ErrNotExist) {
-		err = s.disk.rename(s.previous, s.dest)
-		if errors.Is(err, fs.ErrNotExist) {
-			err = nil // nothing was ever published
-		}
-	} else if err == nil {
-		if err = s.discard(); err != nil && s.setAside() == nil {
-			err = nil // what cannot be removed must not stop every build from now on
-		}
+// spares is how many names there are for each folder beside the destination. One that
+// cannot be removed nor moved, as on Windows while a program has a file in it open, keeps
+// its name, and the next takes another.
+const spares = 8
+
+// spare is the nth name of a folder beside the destination.
+func spare(path string, n int) string {
+	if n == 0 {
+		return path
 	}
+	return fmt.Sprintf("%s-%d", path, n+1)
+}
+
+// heal puts right what stopped runs left: an old site that a swap in steps had moved
+// away comes back; a new one that never went live, and an old one that was replaced,
+// are removed. What must stay where it is does not stop every build from now on.
+func (s *stage) heal() error {
+	if err := s.restore(); err != nil {
+		return err
+	}
+	err := s.free(&s.previous, func() error {
+		err := s.discard()
+		if err != nil && s.setAside() == nil {
+			return nil
+		}
+		if err != nil {
+			s.left = append(s.left, s.previous)
+		}
+		return err
+	})
 	if err != nil {
 		return err
 	}
-	return s.disk.removeAll(s.staging)
+	return s.free(&s.staging, func() error { return s.disk.removeAll(s.staging) })
+}
+
+// restore moves the old site back, if a swap in steps was stopped between the two. It has
+// the last of its names that is taken: names are taken in order.
+func (s *stage) restore() error {
+	if _, err := s.disk.stat(s.dest); !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	for n := spares - 1; n >= 0; n-- {
+		if err := s.disk.rename(spare(s.previous, n), s.dest); !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+	}
+	return nil // nothing was ever published
+}
+
+// free removes all that has a name of one of the folders, with remove, and gives the folder
+// the name after the last that stays.
+func (s *stage) free(folder *string, remove func() error) error {
+	first, next := *folder, 0
+	var stays error
+	for n := range spares {
+		*folder = spare(first, n)
+		if _, err := s.disk.lstat(*folder); errors.Is(err, fs.ErrNotExist) {
+			continue
+		} else if err != nil {
+			return err
+		}
+		if stays = remove(); stays != nil {
+			next = n + 1
+		}
+	}
+	if next == spares {
+		return stays
+	}
+	*folder = spare(first, next)
+	return nil
 }
 
 // swap puts the new site in the place of the published one, which becomes the previous

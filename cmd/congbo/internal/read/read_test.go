@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"unicode"
+	"unicode/utf8"
 
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
@@ -246,6 +248,48 @@ func TestFigures(t *testing.T) {
 		}
 		if here := r.Parts[0].Children[0]; first.Section != here || second.Section != here || ids[first.ID] != "Trồng 1.866 cây." || ids[second.ID] != test.block || second.Note != test.note {
 			t.Errorf("%q: %q and %q, note %d", test.text, ids[first.ID], ids[second.ID], second.Note)
+		}
+	}
+}
+
+// FuzzBlocks holds that each byte of every block leads back to its place: a letter or digit
+// stands there as it is, unless Markdown writes it as an entity, or it is written in.
+func FuzzBlocks(f *testing.F) {
+	f.Add("Trồng **{{cay.actual}}** cây&nbsp;&#273; \\* xem [](#muc)[^a].\n\n[^a]: [Kế hoạch](cite:7-KH/TN) `x` {{quy.name}}")
+	f.Add("## Đầu [](#muc) {#dau}\n\n1. một\n   hai\n\n   - ba\n\n> | a | b |\n> |---|---|\n> | c\\|d | **e** |\n")
+	f.Add("a\n: b\n\n    mã\n\n```table\ndata = \"a.csv\"\ncaption = \"Bảng [^n]\"\n```\n\n[^n]: ![ảnh](../files/a.png)\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		if strings.Contains(text, "+++") {
+			return
+		}
+		reports, _ := readSite(t, map[string]string{section: text, "data/2031-h1/a.csv": "tên,số\n\"Đỏ, \"\"x\"\"\",7\n"})
+		for _, r := range reports {
+			for _, d := range r.Documents {
+				for _, b := range d.Blocks {
+					leadsBack(t, b)
+				}
+			}
+			for _, n := range r.Notes {
+				for _, b := range n.Blocks {
+					leadsBack(t, b)
+				}
+			}
+		}
+	})
+}
+
+func leadsBack(t *testing.T, b *report.Block) {
+	t.Helper()
+	for i, letter := range b.Text {
+		if !unicode.IsLetter(letter) && !unicode.IsDigit(letter) || len(b.Inserts(i, i+utf8.RuneLen(letter))) > 0 {
+			continue
+		}
+		at := b.Span(i, i+utf8.RuneLen(letter))
+		if at.Start < 0 || at.End > len(at.File.Text) {
+			t.Fatalf("%q at %d of %q stands at %d to %d", letter, i, b.Text, at.Start, at.End)
+		}
+		if there := at.File.Text[at.Start:]; !strings.HasPrefix(string(there), string(letter)) && !strings.HasPrefix(string(there), "&") {
+			t.Fatalf("%q at %d of %q stands at %q", letter, i, b.Text, at.Text())
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package source_test
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"errors"
 	"io"
@@ -114,5 +115,18 @@ func TestLarge(t *testing.T) {
 	}
 	if b, err := io.ReadAll(r); err != nil || string(b) != "a{}" || string(small.Raw) != "a{}" || small.Size() != 3 {
 		t.Errorf("%q %v", b, err)
+	}
+}
+
+// TestManySeals reads the file of seals, which only grows, far beyond the limit of others.
+func TestManySeals(t *testing.T) {
+	const size = 16 * mebibyte
+	site := fstest.MapFS{source.Seals: {Data: bytes.Repeat([]byte("# niêm \n"), size/9)}}
+	if tree := source.Read(site); len(tree.Faults) > 0 || len(tree.Get(source.Seals).Text) < size-9 {
+		t.Errorf("%+v", tree.Faults)
+	}
+	site[source.Seals].Data = make([]byte, size+1)
+	if tree := source.Read(site); len(tree.Faults) != 1 || tree.Faults[0].Kind != source.TooLarge {
+		t.Errorf("%+v", tree.Faults)
 	}
 }

@@ -14,10 +14,19 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// maxText is the size limit of a text file, in bytes; the longest real report
-// is a twentieth of it. Other files may be of any size, but a larger one is not
-// kept in memory.
-const maxText = 1 << 20
+// Seals is the file of the seals of a site, which congbo writes and only adds to.
+const Seals = "data/archive.toml"
+
+// MaxText is the size limit of a text file, in bytes; the longest real report is a
+// twentieth of it. Other files may be of any size, but a larger one is not kept in memory.
+// A seal has some 5 KB, so the file of seals would reach it after about 200: its own limit
+// is for 3,000.
+func MaxText(name string) int64 {
+	if name == Seals {
+		return 16 << 20
+	}
+	return 1 << 20
+}
 
 // folders are the parts of a site that congbo reads.
 var folders = [...]string{"content", "data", "layouts", "static"}
@@ -224,15 +233,16 @@ func (f *File) load(fsys fs.FS) error {
 		return errNotRegular
 	}
 	f.fsys, f.size = fsys, info.Size()
-	if f.size > maxText {
+	limit := MaxText(f.Path)
+	if f.size > limit {
 		return nil
 	}
 	raw := bytes.NewBuffer(make([]byte, 0, f.size+bytes.MinRead))
-	n, err := raw.ReadFrom(io.LimitReader(opened, maxText+1))
+	n, err := raw.ReadFrom(io.LimitReader(opened, limit+1))
 	if err != nil {
 		return err
 	}
-	if f.size = n; n <= maxText {
+	if f.size = n; n <= limit {
 		f.Raw = raw.Bytes()
 	}
 	return nil
@@ -310,7 +320,7 @@ var byteOrderMark = []byte("\xef\xbb\xbf")
 func (r *reader) normalise(f *File) {
 	text := f.Raw
 	f.Text = nil
-	if len(text) > maxText {
+	if int64(len(text)) > MaxText(f.Path) {
 		r.tooLarge(f)
 		return
 	}

@@ -146,7 +146,7 @@ func TestOverflow(t *testing.T) {
 // TestSilent finds what no event tells, says so once, and from then on looks every second.
 func TestSilent(t *testing.T) {
 	inBubble(t, func(s *watched) {
-		for i, wait := range []time.Duration{glance + crowd, time.Second, time.Second} {
+		for i, wait := range []time.Duration{glance + crowd, time.Second + settle, time.Second + settle} {
 			s.write(t, index, string(rune('a'+i)))
 			if told := s.after(wait); len(told) != i+1 || s.said != 1 {
 				t.Errorf("after %d changes: told %v, said %d times", i+1, told, s.said)
@@ -191,4 +191,25 @@ func TestSameStamp(t *testing.T) {
 	if paths, _ := w.seen.changes(now); len(paths) != 1 {
 		t.Error("not seen by looking")
 	}
+}
+
+// TestUnfinished tells of a save once it is over, where nothing but looking tells of it: no
+// half of it is shown.
+func TestUnfinished(t *testing.T) {
+	inBubble(t, func(s *watched) {
+		s.write(t, index, "a")
+		s.after(glance + crowd) // from now on it looks every second
+		n := len(s.told)
+		s.after(time.Second - settle/2)
+		for _, half := range []string{"m", "mộ", "một", "một h", "một hai"} { // a letter every 8 ms, across a look
+			s.write(t, index, half)
+			time.Sleep(settle * 8 / 10)
+			if len(s.told) > n && half != "một hai" {
+				t.Errorf("told of %q", half)
+			}
+		}
+		if told := s.after(2 * settle); len(told) != n+1 {
+			t.Errorf("told %v", told)
+		}
+	})
 }

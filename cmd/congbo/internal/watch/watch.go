@@ -189,15 +189,22 @@ func (w *Watcher) fallBack(cause error) {
 }
 
 // compare looks again and returns what has changed. A file that has become empty gets
-// some time: editors truncate before they write.
+// some time: editors truncate before they write. So does one that was empty a moment ago, or,
+// where no events tell when that is over, that may still be being written.
 func (w *Watcher) compare(ctx context.Context, look func() (tree, error)) ([]string, error) {
+	var before tree
 	for deadline := time.Now().Add(torn); ; {
 		now, err := look()
 		if err != nil {
 			return nil, err
 		}
-		paths, emptied := w.seen.changes(now)
-		if !emptied || time.Now().After(deadline) || ctx.Err() != nil {
+		paths, unfinished := w.seen.changes(now)
+		if w.poll > 0 && len(paths) > 0 || before != nil {
+			more, _ := before.changes(now)
+			unfinished = unfinished || len(more) > 0
+		}
+		before = now
+		if !unfinished || time.Now().After(deadline) || ctx.Err() != nil {
 			w.seen = now
 			return paths, nil
 		}
