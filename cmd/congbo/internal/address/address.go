@@ -96,6 +96,10 @@ func FromRoot(folder string) string { return URL(folder) + Index }
 // RowID is the anchor of an indicator in the table of its period.
 func RowID(i *data.Indicator) string { return i.ID }
 
+// GroupID is the anchor of a group of indicators on the page of a period; of those without a
+// group, of the empty id.
+func GroupID(id string) string { return "ui-group-" + id }
+
 // A Page is a page as its links see it.
 type Page struct {
 	Path  string          // folder of the page: "2022-h1/", "" for the home page

@@ -13,6 +13,7 @@ import (
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/source"
+	"congbo/cmd/congbo/internal/text"
 	"congbo/cmd/congbo/internal/words"
 )
 
@@ -73,6 +74,7 @@ func parseLayouts(files []*source.File, w words.Words, shorten func(*source.File
 	l := &layouts{pages: map[string]*template.Template{}, files: map[string]*source.File{}}
 	common := template.New("").Funcs(template.FuncMap{
 		"t": w.T, "date": w.Date, "longDate": w.LongDate,
+		"unbroken": func(s string) template.HTML { return template.HTML(text.Unbroken(s)) },
 	})
 	parse := func(t *template.Template, name string) *template.Template {
 		f := l.files[name]
