@@ -73,7 +73,8 @@ func (a *app) archive(period string, f archiveFlags) error {
 		return archiveStop(err)
 	}
 	a.speakLike(bag.Site)
-	if err := a.judgeBag(bag.Findings, f.accept); err != nil {
+	if err := a.letOut(bag.Findings, f.accept, diag.Say("không niêm phong", "not sealed"),
+		diag.Say("; hoặc niêm phong nguyên như vậy: --accept-warnings", "; or seal them as they are: --accept-warnings")); err != nil {
 		return err
 	}
 	switch {
@@ -100,24 +101,29 @@ func (a *app) archive(period string, f archiveFlags) error {
 	return nil
 }
 
-// judgeBag prints the findings about a period and stops the sealing where they
-// demand that.
-func (a *app) judgeBag(findings diag.List, accept bool) error {
+// letOut prints the findings about what is to be given to others, sealed or published, and
+// stops that where they demand it. Warnings that nobody accepted pass only if accept says so;
+// instead is what else can be done about them, if anything.
+func (a *app) letOut(findings diag.List, accept bool, stopped, instead diag.Text) error {
 	if err := a.printFindings(findings, diag.Warning); err != nil {
 		return err
 	}
 	errors, warnings := findings.Count(diag.Error), findings.Count(diag.Warning)
+	no := func(vi, en string, args ...any) diag.Text {
+		why := diag.Say(vi, en, args...)
+		return diag.Text{VI: stopped.VI + ": " + why.VI, EN: stopped.EN + ": " + why.EN}
+	}
 	switch {
 	case errors > 0:
-		return &stop{code: exitFindings, text: diag.Say("không niêm phong: %d lỗi, %d cảnh báo", "not sealed: %d errors, %d warnings", errors, warnings)}
-	case grave(findings):
+		return &stop{code: exitFindings, text: no("%d lỗi, %d cảnh báo", "%d errors, %d warnings", errors, warnings)}
+	case grave(findings): // whatever accept says
 		return &stop{code: exitFindings,
-			text: diag.Say("không niêm phong: còn dấu mật hoặc dữ liệu cá nhân", "not sealed: a stamp of secrecy or personal data stands"),
-			hint: diag.Say("bỏ chúng, hoặc ghi từng chỗ vào accepted.toml kèm lý do; --accept-warnings không áp dụng", "remove them, or keep each in accepted.toml with the reason; --accept-warnings is not for these")}
+			text: no("còn dấu mật hoặc dữ liệu cá nhân", "a stamp of secrecy or personal data stands"),
+			hint: diag.Say("bỏ chúng, hoặc ghi từng chỗ vào accepted.toml kèm lý do", "remove them, or keep each in accepted.toml with the reason; nothing else lets them pass")}
 	case warnings > 0 && !accept:
 		return &stop{code: exitFindings,
-			text: diag.Say("không niêm phong: %d cảnh báo chưa xử lý", "not sealed: %d warnings stand", warnings),
-			hint: diag.Say("sửa, ghi vào accepted.toml kèm lý do, hoặc niêm phong nguyên như vậy: --accept-warnings", "mend them, keep them in accepted.toml with the reason, or seal them as they are: --accept-warnings")}
+			text: no("%d cảnh báo chưa xử lý", "%d warnings stand", warnings),
+			hint: diag.Text{VI: "sửa, hoặc ghi từng chỗ vào accepted.toml kèm lý do" + instead.VI, EN: "mend them, or keep each in accepted.toml with the reason" + instead.EN}}
 	}
 	return nil
 }

@@ -47,6 +47,7 @@ func (a *app) root() *cobra.Command {
 		a.newCommand(), a.importCommand(),
 		a.buildCommand(), a.serveCommand(), a.checkCommand(), a.explainCommand(), a.registerCommand(),
 		a.approveCommand(), a.archiveCommand(), a.verifyCommand(), a.pdfCommand(), a.wordCommand(),
+		a.publishCommand(), a.rollbackCommand(), a.withdrawCommand(),
 		a.versionCommand(), a.completionCommand(), a.manCommand())
 	root.SetHelpCommand(a.helpCommand())
 	root.PersistentFlags().BoolP("help", "h", false, a.word("in hướng dẫn", "print help"))

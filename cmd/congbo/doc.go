@@ -17,12 +17,15 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  completion   print the completion script of a shell
 	  explain      explain the code of a finding
 	  import       bring a report from a Word or text file into the site
-	  new          make a site or a period
+	  new          make a site, a period, or the commitments of one
 	  pdf          print the whole report of a period as PDF on A4
+	  publish      take the site to where readers are
 	  register     print the documents that are cited and not in the register
+	  rollback     bring a former release back
 	  serve        preview the site while it is written
 	  verify       prove that bags and seals are intact
 	  version      print the version
+	  withdraw     withdraw a report that was published
 	  word         write the report of a period, drafts too, as a Word file in its official form, to be signed
 
 	Flags of every command:
@@ -126,6 +129,8 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  cite/near           warning   a number is not one digit off
 	  cite/type           warning   the type fits the code in the symbol
 	  cite/unregistered   note      cited documents are registered
+	  commitment/answer   warning   answers and indicators contradict each other
+	  commitment/due      warning   commitments that are due without an answer
 	  copy/previous       note      nothing is taken over from the period before
 	  date/future         warning   what has been done is not dated after the report
 	  date/invalid        warning   dates are of the calendar
@@ -221,7 +226,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	Flags:
 	      --dry-run          only print what would be made
 	      --force            replace the report that the period has (kept in content/.<period>.old)
-	      --period string    period of the report: 2022, 2022-h1, 2022-9m, 2022-q3; without it, the one that its title and date name
+	      --period string    period of the report: 2022, 2022-h1, 2022-9m, 2022-q3, 2022-m05, 2020-2025, 2022-h1-dan-van; without it, the one that its title and date name
 	      --reject-changes   reject the tracked changes of a Word file instead of accepting them
 
 	Flags of every command:
@@ -233,14 +238,34 @@ they say is consistent before anyone publishes it. README.md is the way in.
 
 # congbo new
 
-	make a site or a period
+	make a site, a period, or the commitments of one
 
 	Usage:
 	  congbo new COMMAND
 
 	Commands:
+	  commitments  propose the commitments that a report makes
 	  period       make the skeleton of a new period's report from an earlier one
 	  site         make a new site with the draft of one report
+
+	Flags of every command:
+	  -h, --help            print help
+	      --lang string     language of messages: vi or en
+	      --source string   folder of the site (default ".")
+
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
+
+# congbo new commitments
+
+	propose the commitments that a report makes
+
+	Each numbered item of the last part of the report becomes an entry of
+	data/<period>/commitments.toml, due on the last day of the period that the title of the part
+	names. Look through them and add who is responsible, and indicators. A file that has
+	commitments is left alone; to one that has only answers they are appended.
+
+	Usage:
+	  congbo new commitments PERIOD
 
 	Flags of every command:
 	  -h, --help            print help
@@ -253,9 +278,11 @@ they say is consistent before anyone publishes it. README.md is the way in.
 
 	make the skeleton of a new period's report from an earlier one
 
-	The skeleton has the parts, sections and headings of the earlier report without their
-	text; indicators keep name, unit and group, and the target within one year. Results of the
-	same period of last year, if the site has it, become previous. No file is overwritten.
+	The skeleton has the parts, sections, headings and tables of the earlier report without text and
+	figures; titles and addresses that name its period name the new one, and what does not is told.
+	Indicators keep name, unit and group, and the target within one year; results of the same period
+	of last year, if the site has it, become previous. What earlier reports promised and nobody has
+	answered is listed. No file is overwritten.
 
 	Usage:
 	  congbo new period PERIOD [flags]
@@ -305,6 +332,33 @@ they say is consistent before anyone publishes it. README.md is the way in.
 
 	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
+# congbo publish
+
+	take the site to where readers are
+
+	Builds and checks the site, says which files are added, changed and removed, asks, and takes
+	them to TARGET, a [target.x] of data/publish.toml; a single one need not be named. What
+	archive does not seal is not published. Only what differs travels. Readers have the old site
+	or the new one; what an interrupted run left the next one puts right. Files that congbo did
+	not publish are not touched. The last ten releases are kept: congbo rollback.
+
+	Usage:
+	  congbo publish [TARGET] [flags]
+
+	Flags:
+	      --bandwidth string       send no more than so many bytes a second, such as 500k or 2M
+	      --dry-run                only say what would be done
+	      --list                   list the releases
+	      --server-config string   print what a web server has to be told: nginx, apache or iis
+	      --yes                    do not ask
+
+	Flags of every command:
+	  -h, --help            print help
+	      --lang string     language of messages: vi or en
+	      --source string   folder of the site (default ".")
+
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
+
 # congbo register
 
 	print the documents that are cited and not in the register
@@ -318,6 +372,28 @@ they say is consistent before anyone publishes it. README.md is the way in.
 
 	Flags:
 	      --add   append them to data/directives.toml
+
+	Flags of every command:
+	  -h, --help            print help
+	      --lang string     language of messages: vi or en
+	      --source string   folder of the site (default ".")
+
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
+
+# congbo rollback
+
+	bring a former release back
+
+	Brings exactly the bytes of RELEASE (congbo publish --list) back; without it, of the release
+	before the one that stands. Nothing is built, so the sources here may be as they are. It
+	becomes a release of its own on the list. One that has a withdrawn report does not come back.
+
+	Usage:
+	  congbo rollback [TARGET] [RELEASE] [flags]
+
+	Flags:
+	      --dry-run   only say what would be done
+	      --yes       do not ask
 
 	Flags of every command:
 	  -h, --help            print help
@@ -387,6 +463,30 @@ they say is consistent before anyone publishes it. README.md is the way in.
 
 	Usage:
 	  congbo version
+
+	Flags of every command:
+	  -h, --help            print help
+	      --lang string     language of messages: vi or en
+	      --source string   folder of the site (default ".")
+
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
+
+# congbo withdraw
+
+	withdraw a report that was published
+
+	A notice with day and reason stays at the address of the report; its pages, data, bag and
+	place in lists and search are published no more, and the feed tells of it. Of a period that is
+	not sealed the front matter says so; of a sealed one an entry of its own in the chain of
+	data/archive.toml, and its sources and its bag stay with the office as they are. Then publish:
+	congbo publish.
+
+	Usage:
+	  congbo withdraw PERIOD [flags]
+
+	Flags:
+	      --reason string   why it is withdrawn, printed on the notice
+	      --yes             do not ask
 
 	Flags of every command:
 	  -h, --help            print help
@@ -514,6 +614,16 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	cited documents are registered
 
 	A numbered document that data/directives.toml lacks, and a bare number that no document answers to. Once a document. congbo register prints the TOML to add.
+
+	commitment/answer (warning)
+	answers and indicators contradict each other
+
+	Where a commitment has an indicator and the target that this is to reach, the answer must agree with its result in the report that answers: done below the target, or under-way or late when it is reached, contradict it. Without a target the plan of the indicator itself counts.
+
+	commitment/due (warning)
+	commitments that are due without an answer
+
+	A commitment of data/<period>/commitments.toml whose due day lies before the last day of the newest report needs the answer of a later report: [answer.x] in commitments.toml of that period, with status and source.
 
 	copy/previous (note)
 	nothing is taken over from the period before
@@ -701,7 +811,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	figure/partition (warning)
 	what is done and what is under way fit the whole
 
-	"a/b … hoàn thành, c … đang thực hiện" of the same things: a + c cannot be more than b; with "còn c" it must be b. Within one sentence and under one name only.
+	"a/b … hoàn thành, c … đang thực hiện" of the same things: a + c cannot be more than b; with "còn c" it must be b. Of "b nhiệm vụ, a … hoàn thành, c … đang thực hiện" only where no more than a tenth is missing. Within one sentence and under one name only.
 
 	Speaks on:
 	  Có 07/09 nhiệm vụ hoàn thành, 03 nhiệm vụ đang thực hiện.
@@ -758,6 +868,7 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  Có 200 cán bộ, trong đó 45 người có bằng thạc sĩ, chiếm 25,5%.
 	  Tổng số 250 hồ sơ, giải quyết đúng hạn 240 hồ sơ (92%).
 	  Trồng được 320 ha rừng, đạt 85% kế hoạch (400 ha).
+	  Nâng cấp được 331 mét đường, đạt 85,73% kế hoạch (400 mét đường).
 	  Kho có 640 cuốn sách, số sách cho mượn là 512 cuốn; trong đó có 812 cuốn mượn lâu, chiếm 15,6%.
 	  Kho có 640 cuốn, tăng 4%, trong đó 96 cuốn mới có giá dưới 5 triệu đồng, chiếm 25%.
 	  Tổng số ủy viên được bầu là 864, tuổi bình quân là 51,5, trong đó 106 người lớn tuổi (chiếm 12,3%); 90 người trẻ (chiếm 14,4%).
@@ -1263,6 +1374,11 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	a seal is not signed
 
 	Whoever can write to a site can seal it again with an old date; only who holds a key can sign. With signed = true in data/site.toml a seal without a signature is an error. A seal that stands is signed as it is: congbo archive PERIOD --sign KEYFILE (or agent).
+
+	archive/withdrawal (error)
+	an entry that withdraws a period was changed
+
+	congbo withdraw writes the withdrawal of a sealed period into data/archive.toml as an entry of the chain, with the SHA-256 of itself, which the next seal follows. Its date, reason or period was edited: put the file back.
 
 	attachment/active (error)
 	attachments run no code

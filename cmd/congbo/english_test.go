@@ -65,7 +65,7 @@ func TestEnglishWalk(t *testing.T) {
 			}
 		})
 	}
-	for _, kind := range []string{"home", "report", "section", "full", "indicators", "indicator", "directives", "comparison", "search", "notfound"} {
+	for _, kind := range []string{"home", "report", "section", "full", "indicators", "indicator", "directives", "comparisons", "comparison", "commitments", "all-commitments", "search", "notfound"} {
 		if !kinds[kind] {
 			t.Errorf("no page is a %s", kind)
 		}

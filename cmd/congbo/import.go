@@ -34,7 +34,7 @@ func (a *app) importCommand() *cobra.Command {
 	c.Long = c.Short + "\n\n" + a.word(
 		"Nhận tệp .docx và tệp văn bản .txt (kể cả bản quét đã nhận dạng chữ). Phần, mục và danh\nsách nhận ra theo thứ tự các số; chú thích về đúng chỗ; đoạn bị ngắt trang được nối lại.\nMọi từ của tệp đều được đưa vào hoặc nêu tên là đã bỏ (số trang, tiêu ngữ). Chỗ cần người\nxem lại được liệt kê kèm số dòng (của tệp Word: số đoạn). Số liệu nhận ra được đề xuất ở\ndata/<kỳ>/indicators.proposed.toml; văn bản viện dẫn thêm vào data/directives.toml.",
 		"Takes .docx files and text files (.txt), those read from a scan too. Parts, sections and\nlists are told by the sequence of their numbers, notes go to their marks, paragraphs that\na page has cut are joined. Every word of the file is placed or named as left out (page\nnumbers, mottoes). What needs a human eye is listed with its line (of a Word file: its\nparagraph). Figures are proposed in data/<period>/indicators.proposed.toml; documents\nthat are cited are added to data/directives.toml.")
-	c.Flags().StringVar(&f.period, "period", "", a.word("kỳ của báo cáo: 2022, 2022-h1, 2022-9m, 2022-q3; bỏ trống thì theo trích yếu và ngày của văn bản", "period of the report: 2022, 2022-h1, 2022-9m, 2022-q3; without it, the one that its title and date name"))
+	c.Flags().StringVar(&f.period, "period", "", a.word("kỳ của báo cáo: "+data.PeriodNames+"; bỏ trống thì theo trích yếu và ngày của văn bản", "period of the report: "+data.PeriodNames+"; without it, the one that its title and date name"))
 	c.Flags().BoolVar(&f.dryRun, "dry-run", false, a.word("chỉ in những gì sẽ tạo", "only print what would be made"))
 	c.Flags().BoolVar(&f.force, "force", false, a.word("thay báo cáo đã có của kỳ này (bản cũ giữ ở content/.<kỳ>.old)", "replace the report that the period has (kept in content/.<period>.old)"))
 	c.Flags().BoolVar(&f.rejectChanges, "reject-changes", false, a.word("bỏ các sửa đổi được theo dõi của Word thay vì nhận", "reject the tracked changes of a Word file instead of accepting them"))
@@ -127,7 +127,7 @@ func (a *app) importFile(name string, f importFlags) error {
 }
 
 // periodForm says how a period is written.
-var periodForm = diag.Say("ghi: --period 2022, 2022-h1 (6 tháng đầu năm), 2022-9m hoặc 2022-q3", "write: --period 2022, 2022-h1 (first half), 2022-9m or 2022-q3")
+var periodForm = diag.Say("ghi --period như một trong: %s", "write --period like one of: %s", data.PeriodNames)
 
 // importOnce makes a report of the file.
 func (a *app) importOnce(o importer.Options) (*importer.Result, error) {

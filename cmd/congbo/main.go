@@ -37,6 +37,9 @@ func main() {
 		program: thisProgram(),
 		color:   isTerminal(os.Stderr) && os.Getenv("NO_COLOR") == "",
 	}
+	if a.terminal = isTerminal(os.Stderr); a.terminal && isTerminal(os.Stdin) {
+		a.stdin = os.Stdin
+	}
 	a.listen()
 	cobra.MousetrapHelpText = "" // or cobra would refuse shortcuts, and close after five seconds
 	if mousetrap.StartedByExplorer() {
@@ -52,6 +55,8 @@ type app struct {
 	now            func() time.Time
 	program        string // names the program; empty where that cannot be told
 	color          bool
+	terminal       bool      // stderr is one
+	stdin          io.Reader // somebody who can be asked; nil for nobody
 
 	interrupt
 

@@ -20,7 +20,7 @@ func TestScripts(t *testing.T) {
 	}
 	testscript.Run(t, testscript.Params{
 		Files: scripts,
-		Cmds:  map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "edit": edit, "docx": docx},
+		Cmds:  map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "edit": edit, "docx": docx, "subst": subst},
 		// CONGBO_UPDATE=1 rewrites what the scripts expect.
 		UpdateScripts:       os.Getenv("CONGBO_UPDATE") != "",
 		RequireUniqueNames:  true,

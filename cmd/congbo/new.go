@@ -15,13 +15,13 @@ import (
 )
 
 func (a *app) newCommand() *cobra.Command {
-	c := a.command("new", diag.Say("tạo trang mới, kỳ mới", "make a site or a period"))
+	c := a.command("new", diag.Say("tạo trang mới, kỳ mới, nhiệm vụ của một kỳ", "make a site, a period, or the commitments of one"))
 	c.Args = cobra.ArbitraryArgs
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if len(args) == 0 {
 			return c.Help()
 		}
-		return usage(diag.Say("không tạo được %q", "cannot make %q", args[0]), diag.Say("trang mới: congbo new site [THƯ MỤC]; kỳ mới: congbo new period KỲ --from KỲ", "a site: congbo new site [DIR]; a period: congbo new period PERIOD --from PERIOD"))
+		return usage(diag.Say("không tạo được %q", "cannot make %q", args[0]), diag.Say("trang mới: congbo new site [THƯ MỤC]; kỳ mới: congbo new period KỲ --from KỲ; nhiệm vụ: congbo new commitments KỲ", "a site: congbo new site [DIR]; a period: congbo new period PERIOD --from PERIOD; commitments: congbo new commitments PERIOD"))
 	}
 	site := a.command("site [DIR]", diag.Say("tạo một trang mới với một báo cáo dự thảo", "make a new site with the draft of one report"))
 	site.Args = cobra.ArbitraryArgs
@@ -35,7 +35,7 @@ func (a *app) newCommand() *cobra.Command {
 		defer a.hold()()
 		return a.newSite()
 	}
-	c.AddCommand(site, a.newPeriodCommand())
+	c.AddCommand(site, a.newPeriodCommand(), a.newCommitmentsCommand())
 	return c
 }
 

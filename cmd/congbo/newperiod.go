@@ -20,8 +20,8 @@ func (a *app) newPeriodCommand() *cobra.Command {
 	c := a.command("period PERIOD", diag.Say("tạo khung báo cáo của kỳ mới theo báo cáo của một kỳ trước", "make the skeleton of a new period's report from an earlier one"))
 	c.Args = cobra.ArbitraryArgs
 	c.Long = c.Short + "\n\n" + a.word(
-		"Khung có các phần, mục và đề mục như báo cáo trước, chưa có lời; chỉ tiêu giữ tên, đơn vị,\nnhóm, và kế hoạch nếu cùng năm. Kết quả cùng kỳ năm trước, nếu trang có, thành previous.\nKhông tệp nào bị ghi đè.",
-		"The skeleton has the parts, sections and headings of the earlier report without their\ntext; indicators keep name, unit and group, and the target within one year. Results of the\nsame period of last year, if the site has it, become previous. No file is overwritten.")
+		"Khung có các phần, mục, đề mục và bảng như báo cáo trước, chưa có lời và số; tên và địa chỉ nêu\nkỳ cũ được đổi theo kỳ mới, chỗ nào không đổi được thì nêu ra. Chỉ tiêu giữ tên, đơn vị, nhóm,\nvà kế hoạch nếu cùng năm; kết quả cùng kỳ năm trước, nếu trang có, thành previous. Nhiệm vụ các\nkỳ trước chưa xong được liệt kê để trả lời. Không tệp nào bị ghi đè.",
+		"The skeleton has the parts, sections, headings and tables of the earlier report without text and\nfigures; titles and addresses that name its period name the new one, and what does not is told.\nIndicators keep name, unit and group, and the target within one year; results of the same period\nof last year, if the site has it, become previous. What earlier reports promised and nobody has\nanswered is listed. No file is overwritten.")
 	c.Flags().StringVar(&from, "from", "", a.word("kỳ lấy làm mẫu, ví dụ 2022-h1", "the period to take after, such as 2022-h1"))
 	c.RunE = func(_ *cobra.Command, args []string) error {
 		if len(args) != 1 || from == "" {
@@ -38,7 +38,7 @@ func (a *app) newPeriod(id, from string) error {
 	period, err := data.ParsePeriod(id)
 	if err != nil {
 		return usage(diag.Say("%q không phải là tên một kỳ", "%q is not the name of a period", id),
-			diag.Say("ghi 2022, 2022-h1 (6 tháng đầu năm), 2022-9m hoặc 2022-q3", "write 2022, 2022-h1 (first half), 2022-9m or 2022-q3"))
+			diag.Say("ghi như một trong: %s", "write it like one of: %s", data.PeriodNames))
 	}
 	root, site, err := a.loadSite()
 	if err != nil {
@@ -53,8 +53,15 @@ func (a *app) newPeriod(id, from string) error {
 	if err := a.trust(site.Findings, diag.Say("sửa kỳ %s trước đã", "mend period %s first", from), "content/"+from+"/", "data/"+from+"/"); err != nil {
 		return err
 	}
-	files := pipeline.Skeleton(site.Site, model, period)
-	for _, name := range []string{"content/" + id, files[len(files)-1].Path} {
+	next := pipeline.Skeleton(site.Site, model, period)
+	folder := "content/" + id
+	taken := []string{folder}
+	for _, f := range next.Files {
+		if !strings.HasPrefix(f.Path, folder+"/") {
+			taken = append(taken, f.Path)
+		}
+	}
+	for _, name := range taken {
 		if _, err := root.Lstat(name); err == nil {
 			return usage(diag.Say("đã có %s; không ghi đè", "%s exists already and is not overwritten", name),
 				diag.Say("chọn kỳ khác, hoặc tự bổ sung vào kỳ đã có", "choose another period, or add to the one that is there by hand"))
@@ -62,7 +69,28 @@ func (a *app) newPeriod(id, from string) error {
 			return machine(err, diag.Say("không đọc được %s", "cannot read %s", name))
 		}
 	}
-	return a.placeSkeleton(root, "content/"+id, files)
+	if err := a.placeSkeleton(root, folder, next.Files); err != nil {
+		return err
+	}
+	for _, left := range next.Left {
+		fmt.Fprintln(a.stderr, a.line(left))
+	}
+	if len(next.Open) > 0 {
+		a.say("nhiệm vụ các kỳ trước chưa xong, phải trả lời trong data/%s/commitments.toml:", "open commitments of earlier periods, to be answered in data/%s/commitments.toml:", id)
+		for _, c := range next.Open {
+			fmt.Fprintf(a.stdout, "  %s %s%s\n", c.In.Period.ID, c.ID, dueOn(a, c))
+		}
+	}
+	a.say("xong; viết số liệu và lời, rồi dựng bản dự thảo: congbo build --drafts", "done; write figures and text, then build the draft: congbo build --drafts")
+	return nil
+}
+
+// dueOn says when a commitment is due.
+func dueOn(a *app, c *report.Commitment) string {
+	if c.Due.IsZero() {
+		return ""
+	}
+	return " (" + a.word("hạn ", "due ") + c.Due.String() + ")"
 }
 
 // placeSkeleton writes the report in one step, then its data.
@@ -82,7 +110,6 @@ func (a *app) placeSkeleton(root *os.Root, folder string, files []pipeline.NewFi
 		}
 		fmt.Fprintln(a.stdout, diag.Printable(f.Path))
 	}
-	a.say("xong; viết số liệu và lời, rồi dựng bản dự thảo: congbo build --drafts", "done; write figures and text, then build the draft: congbo build --drafts")
 	return nil
 }
 

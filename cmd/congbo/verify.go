@@ -280,11 +280,15 @@ func (a *app) verifySite(f verifyFlags) (end string, err error) {
 	former := map[string]*data.Seal{}
 	for _, s := range seals {
 		before := former[s.Period.ID]
-		former[s.Period.ID] = s
+		if !s.Withdraws {
+			former[s.Period.ID] = s
+		}
 		if s.Unaccepted > 0 {
 			a.say("%s: được niêm phong khi còn %d cảnh báo chưa chấp nhận", "%s: sealed while %d warnings stood that nobody accepted", s.Name, s.Unaccepted)
 		}
-		if !s.IsPublished() {
+		if s.Withdraws {
+			a.say("%s: thu hồi kỳ %s ngày %s: %s", "%s: withdraws period %s on %s: %s", diag.Printable(s.Name), s.Period.ID, s.Date, diag.Printable(s.Reason))
+		} else if !s.IsPublished() {
 			outside++
 			a.say("%s: túi hồ sơ nằm ngoài trang; kiểm tra riêng: congbo verify THƯ-MỤC/%s", "%s: the bag lies outside the site; verify it by itself: congbo verify DIR/%s", s.Name, s.Bag)
 			a.say("  SHA-256 của tagmanifest phải là %s", "  the SHA-256 of the tag manifest must be %s", s.TagManifest)

@@ -17,11 +17,11 @@ const internal = "congbo/cmd/congbo/internal/"
 // The stages in the order in which data flows. A package imports only packages
 // named before it.
 var order = []string{
-	"strace", // for tests alone
+	"strace", "servers", // for tests alone
 	"source", "diag", "signature", "quantity", "compare", "lexer", "citation", "stamp", "minify", "picture", "linkcheck", "shown", "output",
 	"data", "report", "words", "address", "markup", "link", "read", "check",
 	"text", "exports", "word", "pages", "pipeline",
-	"archive", "importer", "paper", "watch", "preview", "sample",
+	"archive", "importer", "paper", "watch", "preview", "publish", "sample",
 }
 
 // Each third party has one home, and so has what reaches out of the program: files,
@@ -39,9 +39,11 @@ var homes = map[string][]string{
 	"github.com/yuin/goldmark/util":          {"markup", "text", "address"}, // escapes
 	"github.com/yuin/goldmark/renderer/html": {"text"},                      // writes text
 	"github.com/hiddeco/sshsig":              {"signature"},
-	"golang.org/x/crypto":                    {"signature"},
+	"github.com/minio/minio-go":              {"publish"},
+	"github.com/pkg/sftp":                    {"publish"},
+	"golang.org/x/crypto":                    {"signature", "publish"},
 	"golang.org/x/net/html":                  {"minify", "linkcheck", "shown"},
-	"golang.org/x/sync":                      {"pipeline"},
+	"golang.org/x/sync":                      {"pipeline", "publish"},
 	"golang.org/x/sys":                       {"output"},
 	"golang.org/x/text/collate":              {"link", "pages"},
 	"golang.org/x/text/language":             {"link", "pages"},
@@ -50,14 +52,14 @@ var homes = map[string][]string{
 	"html/template": {"pages"},
 	"text/template": {"pages"},
 	"math/rand":     {"sample"},
-	"net":           {"preview", "signature"},
-	"net/http":      {"archive", "preview"},
+	"net":           {"preview", "signature", "publish", "servers"},
+	"net/http":      {"archive", "preview", "publish", "servers"},
 	"net/url":       nil, // reads addresses, and reaches nothing
-	"os":            {"output", "archive", "signature", "paper", "watch", "sample", "strace"},
-	"os/exec":       {"paper", "strace"},
-	"path/filepath": {"output", "archive", "paper", "watch", "sample", "strace"},
-	"testing":       {"sample", "strace"},
-	"time":          {"output", "archive", "signature", "importer", "word", "watch", "preview", "strace"},
+	"os":            {"output", "archive", "signature", "paper", "watch", "publish", "sample", "strace", "servers"},
+	"os/exec":       {"paper", "strace", "servers"},
+	"path/filepath": {"output", "archive", "paper", "watch", "publish", "sample", "strace", "servers"},
+	"testing":       {"sample", "strace", "servers"},
+	"time":          {"output", "archive", "signature", "importer", "word", "watch", "preview", "publish", "strace", "servers"},
 }
 
 // TestLayers holds the direction of imports and the home of each third party, and that

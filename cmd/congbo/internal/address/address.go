@@ -18,8 +18,11 @@ const (
 	Register    = "van-ban/"
 	Series      = "chi-tieu/"
 	Comparisons = "so-sanh/"
-	Archive     = "luu-tru/"
-	Search      = "tim-kiem/"
+
+	AllCommitments = "nhiem-vu/"
+
+	Archive = "luu-tru/"
+	Search  = "tim-kiem/"
 )
 
 // Index names the page of a folder so that links work from a disk too.
@@ -43,6 +46,9 @@ func OneFile(r *report.Summary) string { return Full(r) + "toan-van.html" }
 
 // Indicators is the folder of the indicators of a report.
 func Indicators(r *report.Summary) string { return Cover(r) + "chi-tieu/" }
+
+// Commitments is the folder of what a report promises and answers.
+func Commitments(r *report.Summary) string { return Cover(r) + AllCommitments }
 
 // Citations is the data file of the citations of a report.
 func Citations(r *report.Summary) string { return Cover(r) + "citations.csv" }
@@ -131,6 +137,9 @@ func ToPage(path string) Target { return Target{Path: Escape(path)} }
 // ToPart leads to a place of a report: a section (nil: the cover) and an id on
 // its page (empty: the section itself).
 func ToPart(r *report.Summary, s *report.Section, id string) Target {
+	if r.Withdrawal != nil {
+		return ToPage(Cover(r)) // all that is left is the notice
+	}
 	t := Target{Path: Escape(Section(r, s)), in: r}
 	switch {
 	case s != nil && !s.HasPage() && (id == "" || id == s.ID || id == s.FullID):
@@ -165,6 +174,13 @@ func ToCitation(c *report.Citation) Target {
 func ToRow(r *report.Summary, i *data.Indicator) Target {
 	to := ToPage(Indicators(r))
 	to.ID = Escape(RowID(i))
+	return to
+}
+
+// ToCommitment leads to a commitment on the page of the report that promises it.
+func ToCommitment(c *report.Commitment) Target {
+	to := ToPage(Commitments(c.In))
+	to.ID = Escape(c.ID)
 	return to
 }
 

@@ -154,6 +154,13 @@ func isSealFinding(f diag.Finding) bool {
 // open begins the seal, or says why there can be none.
 func (b *Bag) open(whole *pipeline.Result) error {
 	o := b.order
+	for _, r := range whole.Site.Withdrawn {
+		if r.Period.ID == o.Period {
+			return refused(o.Period,
+				diag.Say("báo cáo của kỳ %s đã thu hồi ngày %s", "the report of period %s was withdrawn on %s", o.Period, r.Withdrawal.Date),
+				diag.Say("báo cáo thay nó là của một kỳ có tên riêng: %s-thay-the", "a report in its place is that of a period with a name of its own: %s-again", o.Period))
+		}
+	}
 	at := slices.IndexFunc(whole.Site.Reports, func(r *report.Summary) bool { return r.Period.ID == o.Period })
 	if at < 0 {
 		return refused(o.Period,

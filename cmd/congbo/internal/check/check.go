@@ -34,7 +34,7 @@ type Check struct {
 
 // All returns every check, in the order of its code.
 func All() []*Check {
-	all := []*Check{ratio, sum, partition, attendance, change, hundred, names, plan, dataCheck, tableCheck, citeDate, citeIssuer, citeType, citeForm, citeFuture, citeUnregistered, citeNear, dateInvalid, dateRange, dateFuture, doubled, formCheck, formNumber, decimalPoint, copied, imageAlt, imageType,
+	all := []*Check{ratio, sum, partition, attendance, change, hundred, names, plan, dataCheck, tableCheck, citeDate, citeIssuer, citeType, citeForm, citeFuture, citeUnregistered, citeNear, dateInvalid, dateRange, dateFuture, doubled, formCheck, formNumber, decimalPoint, copied, imageAlt, imageType, commitmentDue, commitmentAnswer,
 		secrecyFront, secrecyStamp, secrecyCited, personalIdentity, personalContact, personalAccount, personalHome, personalSanction, personalIllness, personalProperties, unfinishedField, unfinishedRemark, unfinishedSection}
 	slices.SortFunc(all, func(a, b *Check) int { return strings.Compare(a.Code, b.Code) })
 	return all
@@ -116,8 +116,11 @@ func Across(site *report.Site, results []Result, checks []*Check) diag.List {
 	var found diag.List
 	for i, r := range site.Reports {
 		one := crossing{site: site, report: r, result: &results[i]}
-		if i+1 < len(results) {
-			one.before = &results[i+1]
+		for j := i + 1; j < len(results); j++ {
+			if site.Reports[j].Period.Line() == r.Period.Line() {
+				one.before = &results[j]
+				break
+			}
 		}
 		for _, c := range checks {
 			if c.across != nil {
@@ -135,7 +138,7 @@ type crossing struct {
 	site   *report.Site
 	report *report.Summary
 	result *Result // of the report by itself
-	before *Result // of the report of the period before; or nil
+	before *Result // of the report before it of the same kind and slug; or nil
 	check  *Check
 	found  diag.List
 }

@@ -74,8 +74,11 @@ func planAfter(r *run, t *text, k int, l lead) (pair, bool) {
 	for close < len(t.tokens) && t.token(close).Kind == lexer.Word {
 		close++
 	}
-	part, alone := r.partBefore(t, k, l)
-	if plan == nil || part < 0 || !t.mark(close, ")") || plan.Value.Sign() <= 0 || !r.akin(t.count(part).Unit, plan.Unit) {
+	if plan == nil {
+		return pair{}, false
+	}
+	part, alone := r.partIn(t, k, l, plan.Unit)
+	if part < 0 || !t.mark(close, ")") || plan.Value.Sign() <= 0 || !r.akin(t.count(part).Unit, plan.Unit) {
 		return pair{}, false
 	}
 	found := t.pairOf(t.count(part), plan, t.percent(k))

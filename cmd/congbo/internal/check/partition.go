@@ -13,8 +13,8 @@ var partition = &Check{
 	Severity: diag.Warning,
 	Title:    diag.Say("số đã xong và số đang làm không vượt tổng số", "what is done and what is under way fit the whole"),
 	Doc: diag.Say(
-		`"a/b nhiệm vụ hoàn thành, c nhiệm vụ đang thực hiện" của cùng một loại việc: a + c không thể lớn hơn b; "còn c" thì a + c phải bằng b. Chỉ xét trong một câu và cùng tên gọi.`,
-		`"a/b … hoàn thành, c … đang thực hiện" of the same things: a + c cannot be more than b; with "còn c" it must be b. Within one sentence and under one name only.`),
+		`"a/b nhiệm vụ hoàn thành, c nhiệm vụ đang thực hiện" của cùng một loại việc: a + c không thể lớn hơn b; "còn c" thì a + c phải bằng b. "b nhiệm vụ, a nhiệm vụ hoàn thành, c nhiệm vụ đang thực hiện": chỉ nói khi thiếu không quá một phần mười. Chỉ xét trong một câu và cùng tên gọi.`,
+		`"a/b … hoàn thành, c … đang thực hiện" of the same things: a + c cannot be more than b; with "còn c" it must be b. Of "b nhiệm vụ, a … hoàn thành, c … đang thực hiện" only where no more than a tenth is missing. Within one sentence and under one name only.`),
 	Fires: []string{
 		"Có 07/09 nhiệm vụ hoàn thành, 03 nhiệm vụ đang thực hiện.",
 		"Đã xong 04/10 việc, còn 05 việc cuối năm làm.",

@@ -48,6 +48,9 @@ func (r *run) planned(t *text, k int) {
 	}
 	a := t.count(part)
 	low, high := wholes(a.Value, p.Value)
+	if high.Sign() <= 0 {
+		return
+	}
 	r.claimPercent(t.Block, *p)
 	start, end := min(a.Start, p.Start), p.End
 	r.figure("ratio", t.Block, start, end, t.numbers(*a, *p), Fails, "không số nguyên nào cho %s%%", "no whole number gives %s%%", vi(p.Value))

@@ -53,7 +53,7 @@ func unitOf(t *text, q quantity.Quantity) string {
 // ofIndicator reports whether a count is one of an indicator's figures, in đồng or
 // in its unit.
 func ofIndicator(i *data.Indicator, q quantity.Quantity) bool {
-	for _, d := range []quantity.Decimal{i.Actual, i.Of, i.Target, i.Previous} {
+	for _, d := range append(i.Target.Numbers(), i.Actual, i.Of, i.Previous) {
 		if !d.IsValid() {
 			continue
 		}

@@ -33,6 +33,7 @@ var ratio = &Check{
 		"Có 200 cán bộ, trong đó 45 người có bằng thạc sĩ, chiếm 25,5%.",
 		"Tổng số 250 hồ sơ, giải quyết đúng hạn 240 hồ sơ (92%).",
 		"Trồng được 320 ha rừng, đạt 85% kế hoạch (400 ha).",
+		"Nâng cấp được 331 mét đường, đạt 85,73% kế hoạch (400 mét đường).",
 		"Kho có 640 cuốn sách, số sách cho mượn là 512 cuốn; trong đó có 812 cuốn mượn lâu, chiếm 15,6%.",
 		"Kho có 640 cuốn, tăng 4%, trong đó 96 cuốn mới có giá dưới 5 triệu đồng, chiếm 25%.",
 		"Tổng số ủy viên được bầu là 864, tuổi bình quân là 51,5, trong đó 106 người lớn tuổi (chiếm 12,3%); 90 người trẻ (chiếm 14,4%).",
@@ -86,8 +87,11 @@ func checkRatios(r *run) {
 // does neither.
 func (r *run) settle(t *text, k int, of pair) {
 	p := t.percent(k)
+	if of.b.Sign() <= 0 {
+		return
+	}
 	if !of.inline {
-		r.splits = append(r.splits, split{t, k, of.part, of.of})
+		r.splits = append(r.splits, split{t, k, of.part, of.of, t})
 	}
 	if fits(of.a, of.b, p.Value) {
 		if of.likely && !decimal(p.Value) {

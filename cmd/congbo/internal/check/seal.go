@@ -24,9 +24,13 @@ func Seals(set *data.Set, tree *source.Tree) diag.List {
 	last := map[string]*data.Seal{}
 	bags := map[string]bool{}
 	for i, s := range seals {
-		last[s.Period.ID] = s
-		bags[s.Bag] = true
-		sealedBag(s, tree, &found)
+		if s.Withdraws {
+			withdrawal(s, &found)
+		} else {
+			last[s.Period.ID] = s
+			bags[s.Bag] = true
+			sealedBag(s, tree, &found)
+		}
 		sealSigned(s, set.Site.Signed, &found)
 		before := ""
 		if i > 0 {
@@ -51,6 +55,15 @@ func Seals(set *data.Set, tree *source.Tree) diag.List {
 		}
 	}
 	return found
+}
+
+// withdrawal holds an entry that withdraws a period against its own sum.
+func withdrawal(s *data.Seal, found *diag.List) {
+	if sum := s.Digest(); s.TagManifest != sum {
+		found.Add(diag.Finding{Code: "archive/withdrawal", Severity: diag.Error, Span: s.Span,
+			Message: diag.Say("lần thu hồi %s bị thay đổi: tổng ghi lúc thu hồi %s, bây giờ %s", "withdrawal %s was changed: its sum was %s, now it is %s", s.Name, orNone(s.TagManifest), sum),
+			Hint:    diag.Say("lấy lại data/archive.toml do congbo withdraw ghi, đừng sửa bằng tay", "put back the data/archive.toml that congbo withdraw wrote; it is not to be edited")})
+	}
 }
 
 func orNone(s string) string {

@@ -84,5 +84,12 @@ func Sealing() []*Check {
 				`Ai ghi được vào trang đều niêm phong lại được, với ngày cũ; chữ ký thì chỉ người giữ khóa làm được. Khi data/site.toml có signed = true, niêm phong nào không có chữ ký là lỗi. Niêm phong đã có được ký nguyên như vậy: congbo archive KỲ --sign TỆP-KHÓA (hoặc agent).`,
 				`Whoever can write to a site can seal it again with an old date; only who holds a key can sign. With signed = true in data/site.toml a seal without a signature is an error. A seal that stands is signed as it is: congbo archive PERIOD --sign KEYFILE (or agent).`),
 		},
+		{
+			Code: "archive/withdrawal", Severity: diag.Error,
+			Title: diag.Say("mục thu hồi bị thay đổi", "an entry that withdraws a period was changed"),
+			Doc: diag.Say(
+				`congbo withdraw ghi việc thu hồi một kỳ đã niêm phong thành một mục của chuỗi trong data/archive.toml, kèm tổng SHA-256 của chính nó; niêm phong sau nối tiếp tổng ấy. Ngày, lý do hay kỳ trong mục đã bị sửa: lấy lại tệp.`,
+				`congbo withdraw writes the withdrawal of a sealed period into data/archive.toml as an entry of the chain, with the SHA-256 of itself, which the next seal follows. Its date, reason or period was edited: put the file back.`),
+		},
 	}
 }

@@ -233,6 +233,7 @@ func (r *run) list(t *text, whole, k int, items []item, open bool) {
 	if !within(added, of.Value, slackOf(items, of)) {
 		from, _ := t.clauseOf(whole)
 		others := false
+		var akin *quantity.Quantity // another that counts what the items do
 		for at := from; at < k; at++ {
 			q := t.count(at)
 			if q == nil || at == whole {
@@ -243,6 +244,12 @@ func (r *run) list(t *text, whole, k int, items []item, open bool) {
 				return
 			}
 			others = others || !r.sameThings(q.Unit, of.Unit)
+			if q.Unit != "" && items[0].number.Unit != "" && r.sameNoun(items, q.Unit) && !t.changed(at) {
+				akin = q
+			}
+		}
+		if akin != nil && r.otherThings(items, of.Unit) { // "86 buổi cho 5.400 lượt người (xã 40 buổi, …)"
+			of = t.sized(*akin, items)
 		}
 		slip := slipped(of.Value, added, items)
 		switch {
@@ -562,6 +569,7 @@ type split struct {
 	t           *text
 	percent     int // tokens
 	part, whole quantity.Quantity
+	in          *text // in which the whole stands
 }
 
 // complements checks the counts of shares of one whole that add up to 100: they add up to
@@ -598,20 +606,21 @@ func (r *run) complement(parts []split) {
 		items = append(items, item{start: p.part.Start, end: p.part.End, number: &p.part, position: first})
 		added = added.Add(p.part.Value)
 	}
-	start, end := items[len(items)-1].start, items[len(items)-1].end
-	if last == parts[0].t {
-		start = items[0].start
+	at := parts[0].t // where the first part stands, with the whole if that is there
+	start, end := items[0].start, items[0].end
+	if parts[0].in == at {
+		start, end = min(start, whole.Start), max(end, whole.End)
 	}
-	if start > end {
-		start, end = end, start
-	}
-	var numbers = last.numbersOf(items[len(items)-1:])
+	numbers := at.numbersOf(items[:1])
 	if added.Equal(whole.Value) {
-		r.figure("sum", last.Block, start, end, numbers, Holds, "%s = %s", "%s = %s", addends(items), vi(whole.Value))
+		r.figure("sum", at.Block, start, end, numbers, Holds, "%s = %s", "%s = %s", addends(items), vi(whole.Value))
 		return
 	}
-	r.figure("sum", last.Block, start, end, numbers, Fails, "%s = %s, không phải %s", "%s = %s, not %s", addends(items), vi(added), vi(whole.Value))
-	r.raise(diag.Warning, last.Block, start, end,
+	final := items[len(items)-1]
+	r.figure("sum", at.Block, start, end, numbers, Fails, "%s = %s, không phải %s", "%s = %s, not %s", addends(items), vi(added), vi(whole.Value))
+	r.raise(diag.Warning, at.Block, start, end,
 		diag.Say("%s = %s; các tỷ lệ cộng lại bằng 100%%, nhưng tổng số là %s", "%s = %s; the percentages add up to 100%%, but the whole is %s", addends(items), vi(added), vi(whole.Value)),
-		diag.Say("xem lại tổng và từng phần", "look at the whole and at each part again"))
+		diag.Say("xem lại tổng và từng phần", "look at the whole and at each part again"),
+		diag.Related{Span: parts[0].in.Span(whole.Start, whole.UnitEnd), Text: diag.Say("tổng số", "the whole")},
+		diag.Related{Span: last.Span(final.start, final.end), Text: diag.Say("phần cuối", "the last part")})
 }

@@ -12,6 +12,12 @@ import (
 // of, the first of its item ("1.604 công ty 1 thành viên (chiếm …"), or -1. alone says that
 // it is the only one there.
 func (r *run) partBefore(t *text, k int, l lead) (part int, alone bool) {
+	return r.partIn(t, k, l, "")
+}
+
+// partIn is partBefore where the part is counted in a unit like another: a length is a part
+// only of a length.
+func (r *run) partIn(t *text, k int, l lead, unit string) (part int, alone bool) {
 	part, alone = -1, true
 	outer, sentence := t.token(l.first).Depth, t.tokens[k].Sentence
 	for at := l.first - 1; at >= max(l.first-manyTokens, 0); at-- {
@@ -38,7 +44,7 @@ func (r *run) partBefore(t *text, k int, l lead) (part int, alone bool) {
 		if part >= 0 && (t.is(at-1, lexer.OutOf, lexer.Total, lexer.Inside) || t.changed(part) != t.changed(at)) {
 			break
 		}
-		if q.Hedge == "" && !r.lexicon.Is("time", q.Unit) && !t.title(at) {
+		if q.Hedge == "" && !t.title(at) && (!r.lexicon.Is("time", q.Unit) || unit != "" && r.akin(q.Unit, unit)) {
 			alone = part < 0
 			part = at
 		}
@@ -373,7 +379,7 @@ func (r *run) shareOf(s portion, of base, sure bool, list []portion) bool {
 	} else if !sure && !decimal(p.Value) {
 		return false
 	}
-	r.splits = append(r.splits, split{s.t, s.percent, part, whole})
+	r.splits = append(r.splits, split{s.t, s.percent, part, whole, of.t})
 	r.ratioVerdict(s.t, *p, pair{
 		a: part.Value, b: whole.Value, adjusted: roundedTo100(list), start: min(part.Start, p.Start), end: max(part.End, p.End),
 		numbers: append(of.t.numbers(whole), s.t.numbers(part, *p)...),

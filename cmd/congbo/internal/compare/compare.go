@@ -3,8 +3,10 @@
 package compare
 
 import (
+	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Op says what became of a piece of text.
@@ -27,10 +29,21 @@ type Piece struct {
 	Text string
 }
 
+// A Differ compares texts, one after the other: it keeps what it works with. The zero value is
+// ready.
+type Differ struct {
+	was, now []string
+	table    []uint16 // see middle
+	path     []step
+	pieces   []Piece
+	sums     []uint64 // of words, see Partners
+}
+
 // Lines returns what differs between two texts, line by line, in order. A line that
 // was removed and one that was added in its place are one change. Empty lines do
 // not count.
 func Lines(was, now string) []Change {
+	var d Differ
 	a, b := LinesOf(was), LinesOf(now)
 	var changes []Change
 	var gone, come []string
@@ -47,7 +60,7 @@ func Lines(was, now string) []Change {
 		}
 		gone, come = nil, nil
 	}
-	for _, s := range steps(a, b) {
+	for _, s := range d.steps(a, b) {
 		switch s.op {
 		case Removed:
 			gone = append(gone, a[s.at])
@@ -76,47 +89,71 @@ func LinesOf(s string) []string {
 // Words returns two texts as one, in pieces that stand in both, only in the first
 // or only in the second. Words are not cut; neither are numbers such as 42,75%.
 func Words(was, now string) []Piece {
-	a, b := words(was), words(now)
-	var pieces []Piece
-	for _, s := range steps(a, b) {
-		text := ""
-		if s.op == Added {
-			text = b[s.at]
-		} else {
-			text = a[s.at]
-		}
-		if n := len(pieces); n > 0 && pieces[n-1].Op == s.op {
-			pieces[n-1].Text += text
-		} else {
-			pieces = append(pieces, Piece{s.op, text})
-		}
-	}
-	return pieces
+	var d Differ
+	return d.Words(was, now)
 }
 
-// words cuts a text into words and what stands between them. The marks in a
-// number and in a symbol belong to it: "1.866", "42,75%", "05-CT/TW".
-func words(s string) []string {
-	var all []string
-	runes := []rune(s)
-	for i := 0; i < len(runes); {
-		j := i + 1
-		if inWord(runes[i]) {
-			for j < len(runes) && (inWord(runes[j]) || strings.ContainsRune(".,-/", runes[j]) && j+1 < len(runes) && inWord(runes[j+1])) {
-				j++
-			}
-			if j < len(runes) && runes[j] == '%' {
-				j++
-			}
+// Words is [Words], with what the Differ has at hand.
+func (d *Differ) Words(was, now string) []Piece {
+	if was == now {
+		return []Piece{{Same, was}}
+	}
+	d.was, d.now = appendWords(d.was[:0], was), appendWords(d.now[:0], now)
+	pieces := d.pieces[:0]
+	atWas, atNow := 0, 0 // where the next word stands in its text
+	start := 0           // of the last piece, in the text that it is cut out of
+	for _, s := range d.steps(d.was, d.now) {
+		text, at := was, &atWas
+		size := 0
+		if s.op == Added {
+			text, at, size = now, &atNow, len(d.now[s.at])
 		} else {
-			for j < len(runes) && unicode.IsSpace(runes[i]) && unicode.IsSpace(runes[j]) {
-				j++
-			}
+			size = len(d.was[s.at])
 		}
-		all = append(all, string(runes[i:j]))
+		if n := len(pieces); n == 0 || pieces[n-1].Op != s.op {
+			start = *at
+			pieces = append(pieces, Piece{Op: s.op})
+		}
+		if *at += size; s.op == Same {
+			atNow += size
+		}
+		pieces[len(pieces)-1].Text = text[start:*at] // its words stand side by side
+	}
+	d.pieces = pieces
+	return slices.Clone(pieces)
+}
+
+// appendWords cuts a text into words and what stands between them. The marks in a
+// number and in a symbol belong to it: "1.866", "42,75%", "05-CT/TW".
+func appendWords(dst []string, s string) []string {
+	for i := 0; i < len(s); {
+		j := endOfWord(s, i)
+		dst = append(dst, s[i:j])
 		i = j
 	}
-	return all
+	return dst
+}
+
+// endOfWord is where the word, or what stands between two, ends that begins at i.
+func endOfWord(s string, i int) int {
+	first, size := utf8.DecodeRuneInString(s[i:])
+	j := i + size
+	for j < len(s) {
+		r, size := utf8.DecodeRuneInString(s[j:])
+		switch {
+		case inWord(first) && inWord(r), !inWord(first) && unicode.IsSpace(first) && unicode.IsSpace(r):
+		case inWord(first) && strings.ContainsRune(".,-/", r):
+			if next, _ := utf8.DecodeRuneInString(s[j+size:]); j+size == len(s) || !inWord(next) {
+				return j
+			}
+		case inWord(first) && r == '%':
+			return j + size
+		default:
+			return j
+		}
+		j += size
+	}
+	return j
 }
 
 func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r) }
@@ -135,8 +172,8 @@ type step struct {
 // longer stretches count as replaced.
 const maxTable = 4 << 20
 
-// steps finds the fewest steps from a to b.
-func steps(a, b []string) []step {
+// steps finds the fewest steps from a to b. They are the Differ's until it is asked again.
+func (d *Differ) steps(a, b []string) []step {
 	head := 0
 	for head < len(a) && head < len(b) && a[head] == b[head] {
 		head++
@@ -145,30 +182,35 @@ func steps(a, b []string) []step {
 	for tail < len(a)-head && tail < len(b)-head && a[len(a)-1-tail] == b[len(b)-1-tail] {
 		tail++
 	}
-	var all []step
+	d.path = d.path[:0]
 	for i := range head {
-		all = append(all, step{Same, i})
+		d.path = append(d.path, step{Same, i})
 	}
-	all = middle(all, a[:len(a)-tail], b[:len(b)-tail], head)
+	d.middle(a[:len(a)-tail], b[:len(b)-tail], head)
 	for i := len(a) - tail; i < len(a); i++ {
-		all = append(all, step{Same, i})
+		d.path = append(d.path, step{Same, i})
 	}
-	return all
+	return d.path
 }
 
 // middle appends the steps from a[head:] to b[head:]: what is removed comes before
-// what is added in its place.
-func middle(all []step, a, b []string, head int) []step {
+// what is added in its place. The table holds the length of the longest common rest of
+// each two; within its bounds that is far less than a uint16 holds.
+func (d *Differ) middle(a, b []string, head int) {
 	n, m := len(a)-head, len(b)-head
-	common := make([][]int32, n+1) // length of the longest common rest
-	if n*m <= maxTable {
-		for i := n; i >= 0; i-- {
-			common[i] = make([]int32, m+1)
-			for j := m - 1; j >= 0 && i < n; j-- {
+	known := n*m <= maxTable && n > 0 && m > 0
+	width := m + 1
+	if known {
+		d.table = slices.Grow(d.table[:0], (n+1)*width)[:(n+1)*width]
+		clear(d.table[n*width:])
+		for i := n - 1; i >= 0; i-- {
+			row, below := d.table[i*width:(i+1)*width], d.table[(i+1)*width:]
+			row[m] = 0
+			for j := m - 1; j >= 0; j-- {
 				if a[head+i] == b[head+j] {
-					common[i][j] = common[i+1][j+1] + 1
+					row[j] = below[j+1] + 1
 				} else {
-					common[i][j] = max(common[i+1][j], common[i][j+1])
+					row[j] = max(below[j], row[j+1])
 				}
 			}
 		}
@@ -176,17 +218,16 @@ func middle(all []step, a, b []string, head int) []step {
 	i, j := 0, 0
 	for i < n || j < m {
 		switch {
-		case i < n && j < m && common[i] != nil && a[head+i] == b[head+j]:
-			all = append(all, step{Same, head + i})
+		case i < n && j < m && known && a[head+i] == b[head+j]:
+			d.path = append(d.path, step{Same, head + i})
 			i++
 			j++
-		case i < n && (j == m || common[i] == nil || common[i+1][j] >= common[i][j+1]):
-			all = append(all, step{Removed, head + i})
+		case i < n && (j == m || !known || d.table[(i+1)*width+j] >= d.table[i*width+j+1]):
+			d.path = append(d.path, step{Removed, head + i})
 			i++
 		default:
-			all = append(all, step{Added, head + j})
+			d.path = append(d.path, step{Added, head + j})
 			j++
 		}
 	}
-	return all
 }

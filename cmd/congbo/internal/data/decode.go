@@ -47,6 +47,9 @@ func DecodeAgain(t *source.Tree, before *Set, each Each) (*Set, diag.List) {
 	if f := t.Get(SealsFile); f != nil {
 		parts = append(parts, partOf("seals", []*source.File{f}, func(found *diag.List) []*Seal { return decodeSeals(f, found) }, func(all []*Seal) { set.Seals = all }))
 	}
+	if f := t.Get(TargetsFile); f != nil {
+		parts = append(parts, partOf("targets", []*source.File{f}, func(found *diag.List) []*Target { return decodeTargets(f, found) }, func(all []*Target) { set.Targets = all }))
+	}
 	for _, files := range byFolder(t.Under("data/")) {
 		parts = append(parts, partOf(path.Dir(files[0].Path), files, func(found *diag.List) *PeriodData { return decodeFolder(files, found) }, func(p *PeriodData) {
 			if p != nil {
@@ -90,9 +93,9 @@ func decodeFolder(files []*source.File, found *diag.List) *PeriodData {
 		dir, name := path.Split(strings.TrimPrefix(f.Path, "data/"))
 		dir = strings.TrimSuffix(dir, "/")
 		switch {
-		case dir == "" && slices.Contains([]string{"site.toml", "directives.toml", "citations.toml", "archive.toml"}, name):
+		case dir == "" && slices.Contains([]string{"site.toml", "directives.toml", "citations.toml", "archive.toml", "publish.toml"}, name):
 			continue
-		case dir != "" && (name == "indicators.toml" || name == "accepted.toml" || name == ApprovalFile):
+		case dir != "" && (name == "indicators.toml" || name == "accepted.toml" || name == CommitmentsFile || name == ApprovalFile):
 		case dir != "" && IsProposed(name):
 			continue
 		case dir != "" && (path.Ext(name) == ".csv" || path.Ext(name) == ".toml"): // for ```table
@@ -113,6 +116,8 @@ func decodeFolder(files []*source.File, found *diag.List) *PeriodData {
 			decodeIndicators(p, f, found)
 		case "accepted.toml":
 			decodeAccepted(p, f, found)
+		case CommitmentsFile:
+			decodeCommitments(p, f, found)
 		case ApprovalFile:
 			p.Approval = decodeApproval(f, found)
 		default:
@@ -126,7 +131,7 @@ func decodeFolder(files []*source.File, found *diag.List) *PeriodData {
 func Unused(f *source.File) diag.Finding {
 	return diag.Finding{Code: "data/unused", Severity: diag.Note, Span: source.At(f),
 		Message: diag.Say("congbo không dùng tệp này", "congbo does not use this file"),
-		Hint:    diag.Say("các tệp dữ liệu: site.toml, directives.toml, citations.toml, <kỳ>/indicators.toml, <kỳ>/accepted.toml, <kỳ>/approval.toml, và tệp mà khối table nêu tên", "data files are: site.toml, directives.toml, citations.toml, <period>/indicators.toml, <period>/accepted.toml, <period>/approval.toml, and those that a table block names")}
+		Hint:    diag.Say("các tệp dữ liệu: site.toml, directives.toml, citations.toml, <kỳ>/indicators.toml, <kỳ>/commitments.toml, <kỳ>/accepted.toml, <kỳ>/approval.toml, và tệp mà khối table nêu tên", "data files are: site.toml, directives.toml, citations.toml, <period>/indicators.toml, <period>/commitments.toml, <period>/accepted.toml, <period>/approval.toml, and those that a table block names")}
 }
 
 // open parses a whole file.

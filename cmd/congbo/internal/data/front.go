@@ -35,7 +35,9 @@ var reportKeys = slices.Concat(keys[Front]{
 	field("secrecy", asText, dropped, func(f *Front) *string { return &f.Secrecy }, "dấu độ mật, như trên giấy: `MẬT`", "the stamp of secrecy, as on the paper: `MẬT`"),
 	field("urgency", asText, dropped, func(f *Front) *string { return &f.Urgency }, "dấu độ khẩn, như trên giấy: `HỎA TỐC`", "the stamp of urgency, as on the paper: `HỎA TỐC`"),
 	field("circulation", asText, kept, func(f *Front) *string { return &f.Circulation }, "phạm vi lưu hành: `Lưu hành nội bộ`", "who may read it: `Lưu hành nội bộ`"),
-	field("status", asText, derived, func(f *Front) *string { return &f.Status }, "`draft` (dự thảo: chỉ dựng khi có `--drafts`) hoặc `published` (đã ban hành)", "`draft` (built with `--drafts` only) or `published`"),
+	field("status", asText, derived, func(f *Front) *string { return &f.Status }, "`draft` (dự thảo: chỉ dựng khi có `--drafts`), `published` (đã ban hành) hoặc `withdrawn` (đã thu hồi: congbo withdraw)", "`draft` (built with `--drafts` only), `published` or `withdrawn` (congbo withdraw)"),
+	field("withdrawn", asDate, dropped, func(f *Front) *citation.Date { return &f.Withdrawn }, "ngày thu hồi", "day of withdrawal"),
+	field("withdrawn_for", asText, dropped, func(f *Front) *string { return &f.WithdrawnFor }, "lý do thu hồi, in trên trang thông báo", "why it was withdrawn, printed on the notice"),
 	field("language", asText, kept, func(f *Front) *string { return &f.Language }, "ngôn ngữ của báo cáo: `vi` hoặc `en`; không ghi là tiếng Việt, với `none` là ngôn ngữ của trang", "language of the report: `vi` or `en`; without it Vietnamese, of form `none` that of the site"),
 	field("signed_copy", asText, dropped, func(f *Front) *string { return &f.SignedCopy }, "bản quét có chữ ký và dấu: `files/261-BC-DUK.pdf`", "the signed paper, scanned: `files/261-BC-DUK.pdf`"),
 }, formKeys(kept, func(f *Front) *string { return &f.Form }, func(f *Front) *Head { return &f.Head }))
@@ -92,10 +94,16 @@ func decodeFront(f *source.File, start, end int) (Front, diag.List) {
 	frontKeys.decode(t, &front)
 	switch front.Status {
 	case "", "draft", "published":
+	case "withdrawn":
+		for _, key := range []string{"withdrawn", "withdrawn_for"} {
+			if t.lookup(key) == nil {
+				t.missing(key)
+			}
+		}
 	default:
 		found.Add(diag.Finding{Code: "front/status", Severity: diag.Error, Span: front.Fields["status"],
 			Message: diag.Say("không có trạng thái %q", "there is no status %q", front.Status),
-			Hint:    diag.Say(`ghi "draft" (dự thảo) hoặc "published" (đã ban hành)`, `write "draft" or "published"`)})
+			Hint:    diag.Say(`ghi "draft" (dự thảo), "published" (đã ban hành) hoặc "withdrawn" (đã thu hồi)`, `write "draft", "published" or "withdrawn"`)})
 	}
 	if front.Language != "" && front.Language != "vi" && front.Language != "en" {
 		found.Add(languageFinding(front.Fields["language"], front.Language))

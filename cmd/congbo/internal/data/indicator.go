@@ -19,7 +19,7 @@ var indicatorKeys = keys[Indicator]{
 	field("name", asText, kept, func(i *Indicator) *string { return &i.Name }, "tên chỉ tiêu; bắt buộc", "what is counted; required"),
 	field("unit", asText, kept, func(i *Indicator) *string { return &i.Unit }, "đơn vị tính", "unit"),
 	limit("actual", asFigure, dropped, func(i *Indicator) *quantity.Decimal { return &i.Actual }, func(i *Indicator) *Bound { return &i.ActualBound }, "kết quả", "result"),
-	limit("target", asNumber, derived, func(i *Indicator) *quantity.Decimal { return &i.Target }, func(i *Indicator) *Bound { return &i.TargetBound }, "kế hoạch của cả năm; kỳ mới cùng năm thì giữ", "target of the year; kept by a new period of the same year"),
+	field("target", asGoal, derived, func(i *Indicator) *Goal { return &i.Target }, "kế hoạch của cả năm: một con số, một mức (`\"≥ 95%\"`, `\"dưới 2\"`), một khoảng (`\"90 - 95\"`), hoặc `\"cuối năm\"` là để cuối năm đánh giá; kỳ mới cùng năm thì giữ", "target of the year: a number, a limit (`\"≥ 95%\"`, `\"dưới 2\"`), a range (`\"90 - 95\"`), or `\"cuối năm\"`, judged at the year's end; kept by a new period of the same year"),
 	field("of", asFigure, dropped, func(i *Indicator) *quantity.Decimal { return &i.Of }, "tổng số mà kết quả là một phần", "whole that the result is a part of"),
 	field("previous", asNumber, derived, func(i *Indicator) *quantity.Decimal { return &i.Previous }, "kết quả cùng kỳ năm trước", "result of the same period of last year"),
 	limit("percent", asFigure, dropped, func(i *Indicator) *quantity.Decimal { return &i.Percent }, func(i *Indicator) *Bound { return &i.PercentBound }, "tỷ lệ phần trăm mà báo cáo nêu", "percentage that the report states"),
@@ -27,6 +27,7 @@ var indicatorKeys = keys[Indicator]{
 	field("change", asFigure, dropped, func(i *Indicator) *quantity.Decimal { return &i.Change }, "tăng, giảm bao nhiêu phần trăm, như báo cáo nêu", "change in percent that the report states"),
 	field("change_from", asText, dropped, func(i *Indicator) *string { return &i.ChangeFrom }, "tăng, giảm so với gì: `cùng kỳ`", "what that change is from: `cùng kỳ`"),
 	field("status", asText, dropped, func(i *Indicator) *string { return (*string)(&i.Status) }, "`vượt`, `đạt`, `chưa đạt`, `cuối năm đánh giá` hoặc `theo dõi`, nếu báo cáo nêu", "`vượt`, `đạt`, `chưa đạt`, `cuối năm đánh giá` or `theo dõi`, where the report states it"),
+	field("counted", asText, kept, func(i *Indicator) *string { return (*string)(&i.Counted) }, "`lũy kế` (từ đầu năm) hoặc `trong kỳ` (riêng kỳ ấy), ở quý, tháng và 6 tháng cuối năm", "`lũy kế` (from the beginning of the year) or `trong kỳ` (in the period alone), of quarters, months and second halves"),
 	field("higher_is_better", asInverted, kept, func(i *Indicator) *bool { return &i.LowerIsBetter }, "`false`: càng thấp càng tốt", "`false`: the lower, the better"),
 	field("group", asText, kept, func(i *Indicator) *string { return &i.Group }, "nhóm, tên của một `[group.x]`", "group, the name of a `[group.x]`"),
 	field("order", asInt, kept, func(i *Indicator) *int { return &i.Order }, "thứ tự trong nhóm", "place in the group, lowest first"),
@@ -87,7 +88,7 @@ func decodeIndicator(t decoder, period Period, groups map[string]*Group) *Indica
 		t.found.Add(diag.Finding{Code: "indicator/group", Severity: diag.Error, Span: i.Fields["group"],
 			Message: diag.Say("không có nhóm %q", "there is no group %q", i.Group), Hint: hint})
 	}
-	if i.Target.IsValid() && i.Unit == "" {
+	if i.Target.IsValid() && !i.Target.YearEnd && i.Unit == "" {
 		t.found.Add(diag.Finding{Code: "indicator/unit", Severity: diag.Warning, Span: i.Fields["target"],
 			Message: diag.Say("chỉ tiêu %q có kế hoạch mà không có đơn vị tính", "indicator %q has a target and no unit", i.ID),
 			Hint:    diag.Say(`thêm: unit = "…"`, `add: unit = "…"`)})
@@ -97,6 +98,12 @@ func decodeIndicator(t decoder, period Period, groups map[string]*Group) *Indica
 			Message: diag.Say("không có trạng thái %q", "there is no status %q", string(i.Status)),
 			Hint:    diag.Say("ghi một trong: vượt, đạt, chưa đạt, cuối năm đánh giá, theo dõi", "write one of: vượt, đạt, chưa đạt, cuối năm đánh giá, theo dõi")})
 		i.Status = StatusNone
+	}
+	if !slices.Contains([]Counted{CountedUnsaid, Cumulative, InPeriod}, i.Counted) {
+		t.found.Add(diag.Finding{Code: "indicator/counted", Severity: diag.Error, Span: i.Fields["counted"],
+			Message: diag.Say("không có cách tính %q", "there is no way to count %q", string(i.Counted)),
+			Hint:    diag.Say(`ghi "lũy kế" (từ đầu năm) hoặc "trong kỳ"`, `write "lũy kế" (from the beginning of the year) or "trong kỳ" (in the period)`)})
+		i.Counted = CountedUnsaid
 	}
 	return i
 }
@@ -124,17 +131,25 @@ func (p *PeriodData) AppendTOML(dst []byte) []byte {
 // Next is what a later period begins with: the groups and indicators of p
 // without what was reached. A target stays within its year. before is the same
 // period of last year, whose results become what the new ones are measured
-// against; nil if there is none. keeps says which sources the new report has.
-func (p *PeriodData) Next(period Period, before *PeriodData, keeps func(source string) bool) *PeriodData {
-	next := &PeriodData{Period: period, Groups: p.Groups}
+// against; nil if there is none. renew is a title or source as the new report has it, keeps
+// says which sources it has.
+func (p *PeriodData) Next(period Period, before *PeriodData, renew func(string) string, keeps func(source string) bool) *PeriodData {
+	next := &PeriodData{Period: period}
+	for _, g := range p.Groups {
+		n := &Group{ID: g.ID}
+		groupKeys.keep(n, g)
+		n.Title = renew(n.Title)
+		next.Groups = append(next.Groups, n)
+	}
 	for _, i := range p.Indicators {
 		n := &Indicator{Period: period, ID: i.ID}
 		indicatorKeys.keep(n, i)
+		n.Name = renew(n.Name)
 		if period.Year == p.Period.Year {
-			n.Target, n.TargetBound = i.Target, i.TargetBound
+			n.Target = i.Target
 		}
 		if keeps(i.Source) {
-			n.Source = i.Source
+			n.Source = renew(i.Source)
 		}
 		if before != nil {
 			n.Previous = before.resultOf(i)

@@ -43,6 +43,9 @@ var keyTables = []keyTable{
 	tableOf("`[indicator.x]`", indicatorKeys),
 	tableOf("`[directive.x]`", directiveKeys),
 	tableOf("`[accepted.x]`", acceptedKeys),
+	tableOf("`[commitment.x]`", commitmentKeys),
+	tableOf("`[answer.x]`", answerKeys),
+	tableOf("`[target.x]`", targetKeys),
 	tableOf("block `indicators`", indicatorTableKeys),
 	tableOf("block `table`", dataTableKeys),
 }
@@ -65,6 +68,8 @@ func samples[T any](all keys[T], at int) (lines []string) {
 		values = []string{fmt.Sprintf("2031-02-%02d", at+1), fmt.Sprintf(`"%d/2/2031"`, at+1)}
 	case numberKind:
 		values = []string{fmt.Sprintf("%d.50", at), fmt.Sprint(at), fmt.Sprintf(`"1.8%02d"`, at), fmt.Sprintf(`"-%d,5"`, at)}
+	case goalKind:
+		values = []string{fmt.Sprint(at), fmt.Sprintf(`"1.8%02d,5"`, at), fmt.Sprintf(`"≥ %d,5%%"`, at), fmt.Sprintf(`"dưới %d"`, at), fmt.Sprintf(`"%d - 1%02d"`, at, at), `"cuối năm"`}
 	case intKind:
 		values = []string{fmt.Sprint(at + 1)}
 	}
@@ -159,7 +164,7 @@ func TestNextKeys(t *testing.T) {
 	i, _ := decodeText(indicatorKeys, full(indicatorKeys))
 	i.Actual = quantity.Int(5)
 	from := &PeriodData{Period: period, Indicators: []*Indicator{i}}
-	followed(t, indicatorKeys, from.Next(period, from, func(string) bool { return true }).Indicators[0], i)
+	followed(t, indicatorKeys, from.Next(period, from, func(s string) string { return s }, func(string) bool { return true }).Indicators[0], i)
 }
 
 func followed[T any](t *testing.T, all keys[T], to, from *T) {

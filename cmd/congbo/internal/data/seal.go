@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"slices"
 	"strings"
 
 	"congbo/cmd/congbo/internal/citation"
@@ -47,6 +48,7 @@ type Seal struct {
 	Shown       []SealedFile // what readers see of the report, by SHA-256: its text, its figures, the list of its pages; none from earlier versions
 	Signature   string       // of Text, as ssh-keygen writes it; empty without
 	ListSigned  string       // the same of sha256sums.txt of the website in the bag
+	Withdraws   bool         // it says that the period was withdrawn, on Date for Reason, and has no bag; TagManifest is its own sum
 	Span        source.Span
 	Fields      map[string]source.Span // where each value is written
 }
@@ -61,11 +63,43 @@ func (s *Seal) IsPublished() bool { return strings.HasPrefix(s.Bag, "static/") }
 // if it was never archived.
 func (s *Set) Sealed(period string) *Seal {
 	for i := len(s.Seals) - 1; i >= 0; i-- {
-		if s.Seals[i].Period.ID == period {
+		if s.Seals[i].Period.ID == period && !s.Seals[i].Withdraws {
 			return s.Seals[i]
 		}
 	}
 	return nil
+}
+
+// Withdrawal returns the entry that withdraws a sealed period, unless an edition of it was
+// sealed since; nil if it stands.
+func (s *Set) Withdrawal(period string) *Seal {
+	for i := len(s.Seals) - 1; i >= 0; i-- {
+		if s.Seals[i].Period.ID == period {
+			if s.Seals[i].Withdraws {
+				return s.Seals[i]
+			}
+			return nil
+		}
+	}
+	return nil
+}
+
+// Withhold removes the bags of withdrawn periods from files of a site: they stay with the
+// office.
+func (s *Set) Withhold(files []*source.File) []*source.File {
+	held := map[string]bool{}
+	for _, seal := range s.Seals {
+		held[seal.Bag] = s.Withdrawal(seal.Period.ID) != nil
+	}
+	return slices.DeleteFunc(slices.Clone(files), func(f *source.File) bool { return held[f.Path] })
+}
+
+// Digest is the sum of an entry that has no bag, over all that it says: what the next one
+// follows.
+func (s *Seal) Digest() string {
+	whole := *s
+	whole.TagManifest = ""
+	return fmt.Sprintf("%x", sha256.Sum256(whole.Text()))
 }
 
 // WasSealed reports whether the text of a period is as it was sealed once: what congbo would
@@ -91,7 +125,7 @@ func decodeSeals(f *source.File, found *diag.List) []*Seal {
 		s := &Seal{
 			Name: t.name, Edition: t.int("edition"), Date: t.date("date"), Version: t.text("congbo"),
 			Bag: t.text("bag"), Size: t.int("size"), SHA256: t.text("sha256"), TagManifest: t.text("tagmanifest"),
-			Previous: t.text("previous"), Reason: t.text("reason"), Unaccepted: t.int("unaccepted"), Span: t.span,
+			Previous: t.text("previous"), Reason: t.text("reason"), Unaccepted: t.int("unaccepted"), Withdraws: t.bool("withdrawn", false), Span: t.span,
 			Signature: joinLines(t.texts("signature")), ListSigned: joinLines(t.texts("list_signature")),
 		}
 		id := t.text("period")
@@ -107,7 +141,11 @@ func decodeSeals(f *source.File, found *diag.List) []*Seal {
 			found.Add(PeriodFinding(t.span, id))
 			continue
 		}
-		for _, key := range []string{"edition", "date", "bag", "size", "sha256", "tagmanifest", "files"} {
+		needed := []string{"edition", "date", "bag", "size", "sha256", "tagmanifest", "files"}
+		if s.Withdraws {
+			needed = []string{"date", "reason", "tagmanifest"}
+		}
+		for _, key := range needed {
 			if t.lookup(key) == nil {
 				t.missing(key)
 			}
@@ -179,7 +217,9 @@ func (s *Seal) Text() []byte {
 	var dst []byte
 	dst = fmt.Appendf(dst, "[seal.%s]\n", quoteTOML(s.Name))
 	dst = appendText(dst, "period", s.Period.ID)
-	dst = fmt.Appendf(dst, "edition = %d\n", s.Edition)
+	if s.Edition > 0 {
+		dst = fmt.Appendf(dst, "edition = %d\n", s.Edition)
+	}
 	for _, field := range []struct{ key, value string }{
 		{"reason", s.Reason}, {"congbo", s.Version}, {"bag", s.Bag},
 	} {
@@ -189,7 +229,9 @@ func (s *Seal) Text() []byte {
 		dst = fmt.Appendf(dst, "unaccepted = %d\n", s.Unaccepted)
 	}
 	dst = fmt.Appendf(dst, "date = %s\n", s.Date)
-	dst = fmt.Appendf(dst, "size = %d\n", s.Size)
+	if s.Size > 0 {
+		dst = fmt.Appendf(dst, "size = %d\n", s.Size)
+	}
 	for _, field := range []struct{ key, value string }{
 		{"sha256", s.SHA256}, {"tagmanifest", s.TagManifest}, {"previous", s.Previous},
 	} {
@@ -201,6 +243,9 @@ func (s *Seal) Text() []byte {
 	}
 	if len(s.Changes) > 0 {
 		dst = appendLines(appendLines(dst, "was", was), "now", now)
+	}
+	if s.Withdraws {
+		return append(dst, "withdrawn = true\n"...)
 	}
 	return appendLines(appendLines(dst, "files", linesOf(s.Files)), "shown", linesOf(s.Shown))
 }

@@ -20,6 +20,7 @@ type Set struct {
 	Periods    map[string]*PeriodData
 	Grammar    *citation.Grammar
 	Seals      []*Seal // in the order in which periods were archived
+	Targets    []*Target
 	FromSealed bool    // the site is one period, taken out of a site that seals it
 	Strings    Strings // of the site's language
 
@@ -78,9 +79,13 @@ type PeriodData struct {
 	Indicators []*Indicator // by group, order, then the order of the file
 	Groups     []*Group
 	Accepted   []*Accepted
-	Approval   *Approval               // nil if nobody approved it
-	Files      map[string]*source.File // other CSV and TOML files of the folder, by name
-	Unread     bool                    // indicators.toml is broken, which has been said: a figure may be there and not here
+	Approval   *Approval // nil if nobody approved it
+
+	Commitments []*Commitment // in the order of the file
+	Answers     []*Answer     // likewise
+
+	Files  map[string]*source.File // other CSV and TOML files of the folder, by name
+	Unread bool                    // indicators.toml is broken, which has been said: a figure may be there and not here
 }
 
 // A Group gathers indicators under a title.
@@ -94,19 +99,21 @@ type Group struct {
 // The fields are as the report states them; Share, Growth and Judged work out
 // what it does not state.
 type Indicator struct {
-	Period                                 Period
-	ID, Name, Unit, Group                  string
-	Order                                  int
-	Actual, Target, Of, Previous, Percent  quantity.Decimal
-	ActualBound, TargetBound, PercentBound Bound            // of Actual, Target and Percent
-	PercentOf, ChangeFrom                  string           // what Percent and Change are measured against, where the report says so: "kế hoạch", "cùng kỳ"
-	Change                                 quantity.Decimal // in percent, as the report states it
-	Status                                 Status           // as stated; StatusNone if it is to be derived
-	LowerIsBetter, Headline                bool
-	Source                                 string // id of a section or label of a note
-	Note, Formerly                         string
-	Span                                   source.Span
-	Fields                                 map[string]source.Span // where each value is written
+	Period                        Period
+	ID, Name, Unit, Group         string
+	Order                         int
+	Actual, Of, Previous, Percent quantity.Decimal
+	Target                        Goal
+	Counted                       Counted
+	ActualBound, PercentBound     Bound            // of Actual and Percent
+	PercentOf, ChangeFrom         string           // what Percent and Change are measured against, where the report says so: "kế hoạch", "cùng kỳ"
+	Change                        quantity.Decimal // in percent, as the report states it
+	Status                        Status           // as stated; StatusNone if it is to be derived
+	LowerIsBetter, Headline       bool
+	Source                        string // id of a section or label of a note
+	Note, Formerly                string
+	Span                          source.Span
+	Fields                        map[string]source.Span // where each value is written
 }
 
 // Status is how far an indicator is.
@@ -120,6 +127,16 @@ const (
 	NotMet     Status = "chưa đạt"
 	AtYearEnd  Status = "cuối năm đánh giá"
 	Monitored  Status = "theo dõi"
+)
+
+// Counted is what a figure of a period that does not begin the year counts.
+type Counted string
+
+// What a figure counts, by the values of the TOML key.
+const (
+	CountedUnsaid Counted = ""
+	Cumulative    Counted = "lũy kế"   // from the beginning of the year
+	InPeriod      Counted = "trong kỳ" // in the period alone
 )
 
 // Accepted is one finding that the office has read and keeps.
@@ -144,13 +161,15 @@ type Front struct {
 	SignerTitle, Signer  string
 	Recipients           []string
 	Numbering            []string // patterns by level, with what the record prints after them: "I-", "1.", "1.1."
-	Status               string   // "draft" or "published"
-	Secrecy, Urgency     string   // stamps, as they stand on the paper: "MẬT", "HỎA TỐC"
-	Circulation          string   // who may read it: "Lưu hành nội bộ"
-	Form                 string   // "party", "state", "none"; empty for that of the site or of the number
-	Head                 Head     // of form "none"
-	Language             string   // of the text: "en"; empty is Vietnamese
-	SignedCopy           string   // the signed paper, scanned: "files/261-BC-DUK.pdf"
+	Status               string   // "draft", "published" or "withdrawn"
+	Withdrawn            citation.Date
+	WithdrawnFor         string
+	Secrecy, Urgency     string // stamps, as they stand on the paper: "MẬT", "HỎA TỐC"
+	Circulation          string // who may read it: "Lưu hành nội bộ"
+	Form                 string // "party", "state", "none"; empty for that of the site or of the number
+	Head                 Head   // of form "none"
+	Language             string // of the text: "en"; empty is Vietnamese
+	SignedCopy           string // the signed paper, scanned: "files/261-BC-DUK.pdf"
 	Span                 source.Span
 	Fields               map[string]source.Span
 	Body                 int // offset of the first byte after the front matter

@@ -28,7 +28,7 @@ func TestShownShare(t *testing.T) {
 		{"80", "", "51", "", "157"},
 		{"4", "10", "", "40,00", "40,00"},
 	} {
-		i := &Indicator{Actual: number(c.actual), Of: number(c.of), Target: number(c.target), Percent: number(c.percent)}
+		i := &Indicator{Actual: number(c.actual), Of: number(c.of), Target: ExactGoal(number(c.target)), Percent: number(c.percent)}
 		if got := i.ShownShare().String(); got != c.want {
 			t.Errorf("%s of %s%s: %s, want %s", c.actual, c.of, c.target, got, c.want)
 		}

@@ -436,3 +436,15 @@ func badCell(v *value) diag.Finding {
 	}
 	return f
 }
+
+// AppendRows appends a table of texts as a TOML file of data/<period>/ has it.
+func AppendRows(dst []byte, columns []string, rows [][]string) []byte {
+	for _, row := range rows {
+		dst = append(dst, "[[row]]\n"...)
+		for k, column := range columns {
+			dst = appendNeeded(dst, keyTOML(column), row[k])
+		}
+		dst = append(dst, '\n')
+	}
+	return dst
+}

@@ -159,3 +159,12 @@ func cellMarks(t decoder) []CellMark {
 // ColumnPlace orders the columns of a table of indicators: 0 for the name, or one
 // that there is not.
 func ColumnPlace(name string) int { return slices.Index(columns, name) + 1 }
+
+// AppendBlock appends the block as a Markdown file has it, without mentions of notes.
+func (s *TableSettings) AppendBlock(dst []byte) []byte {
+	name, table := "indicators", indicatorTableKeys
+	if s.Data != "" {
+		name, table = "table", dataTableKeys
+	}
+	return append(table.append(append(dst, "```"+name+"\n"...), s), "```\n"...)
+}

@@ -129,30 +129,6 @@ func TestPlainFront(t *testing.T) {
 	}
 }
 
-func TestPeriod(t *testing.T) {
-	order := []string{"2030", "2031-q1", "2031-q2", "2031-h1", "2031-q3", "2031-9m", "2031-q4", "2031-h2", "2031"}
-	var last data.Period
-	for i, id := range order {
-		p, err := data.ParsePeriod(id)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if i > 0 && last.Compare(p) >= 0 {
-			t.Errorf("%s does not come after %s", id, last.ID)
-		}
-		last = p
-	}
-	for _, id := range []string{"", "31", "2031-h3", "2031-q0", "2031-Q1", "2031-", "20310", "2031-h1-x", "+031"} {
-		if _, err := data.ParsePeriod(id); err == nil {
-			t.Errorf("%q is taken for a period", id)
-		}
-	}
-	p, _ := data.ParsePeriod("2031-h1")
-	if p.Label("vi") != "6 tháng đầu năm 2031" || p.SameOfLastYear() != "2030-h1" || p.End() != "2031-06-30" {
-		t.Errorf("%s %s %s", p.Label("vi"), p.SameOfLastYear(), p.End())
-	}
-}
-
 func TestNearest(t *testing.T) {
 	all := []string{"actual", "target", "title"}
 	for word, want := range map[string]string{"actaul": "actual", "titel": "title", "x": "", "tagret": "target", "khác": ""} {

@@ -44,7 +44,7 @@ type atomEntry struct {
 // Feed is the Atom feed of the reports; nil for none. Its ids are the same with and without
 // a base URL; its dates are those of the reports and of their amendments, never the clock's.
 func Feed(w words.Words, site *report.Site) []byte {
-	if len(site.Reports) == 0 {
+	if len(site.Reports)+len(site.Withdrawn) == 0 {
 		return nil
 	}
 	settings := site.Data.Site
@@ -68,6 +68,17 @@ func Feed(w words.Words, site *report.Site) []byte {
 			Updated: max(day(r), amendedOn(site.Data, r)) + "T00:00:00Z",
 			Link:    atomLink{Type: "text/html", Href: at(address.Cover(r))},
 			Summary: r.Front.Title,
+		}
+		v.Updated = max(v.Updated, e.Updated)
+		v.Entries = append(v.Entries, e)
+	}
+	for _, r := range site.Withdrawn {
+		e := atomEntry{
+			ID:      urn(settings.Committee, r.Period.ID, r.Front.Number), // of the entry that it replaces
+			Title:   w.T("withdrawn", w.ReportName(r)+" – "+w.Period(r)),
+			Updated: r.Withdrawal.Date.String() + "T00:00:00Z",
+			Link:    atomLink{Type: "text/html", Href: at(address.Cover(r))},
+			Summary: r.Withdrawal.Reason,
 		}
 		v.Updated = max(v.Updated, e.Updated)
 		v.Entries = append(v.Entries, e)

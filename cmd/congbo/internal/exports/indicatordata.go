@@ -26,7 +26,7 @@ var downloaded = [...]column{
 	{name: "group", text: func(i *data.Indicator) string { return i.Group }},
 	{name: "unit", text: func(i *data.Indicator) string { return i.Unit }},
 	{name: "actual", number: func(i *data.Indicator) quantity.Decimal { return i.Actual }},
-	{name: "target", number: func(i *data.Indicator) quantity.Decimal { return i.Target }},
+	{name: "target", number: func(i *data.Indicator) quantity.Decimal { return i.Target.Number() }},
 	{name: "of", number: func(i *data.Indicator) quantity.Decimal { return i.Of }},
 	{name: "previous", number: func(i *data.Indicator) quantity.Decimal { return i.Previous }},
 	{name: "percent", number: func(i *data.Indicator) quantity.Decimal { return i.Percent }},
@@ -45,8 +45,9 @@ var downloaded = [...]column{
 		return ""
 	}},
 	{name: "actual_bound", text: func(i *data.Indicator) string { return string(i.ActualBound) }},
-	{name: "target_bound", text: func(i *data.Indicator) string { return string(i.TargetBound) }},
+	{name: "target_bound", text: func(i *data.Indicator) string { return i.Target.Sign() }},
 	{name: "percent_bound", text: func(i *data.Indicator) string { return string(i.PercentBound) }},
+	{name: "counted", text: func(i *data.Indicator) string { return string(i.Counted) }},
 }
 
 func onlyComputed(d quantity.Decimal, computed bool) quantity.Decimal {

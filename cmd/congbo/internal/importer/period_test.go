@@ -20,7 +20,13 @@ func TestGuessPeriod(t *testing.T) {
 		{"kết quả công tác 6 tháng đầu năm", "", "a", "2030-h1"}, // the year of its date
 		{"kết quả công tác", "Sáu tháng đầu năm 2029, các chi bộ đã họp.", "a", "2029-h1"},
 		{"kết quả công tác", "Đã họp.", "bao-cao-năm-2028", "2028"},
-		{"kết quả công tác tháng 5 năm 2030", "Năm 2030 có nhiều việc.", "a", ""},
+		{"kết quả công tác tháng 5 năm 2030", "Năm 2030 có nhiều việc.", "a", "2030-m05"},
+		{"kết quả công tác tháng 5, nhiệm vụ trọng tâm tháng 6 năm 2030", "", "a", "2030-m05"},
+		{"tổng kết nhiệm kỳ 2025 - 2030", "Năm 2030 có nhiều việc.", "a", "2025-2030"},
+		{"thực hiện nghị quyết đại hội nhiệm kỳ 2025 - 2030 trong 6 tháng đầu năm 2030", "", "a", "2030-h1"},
+		{"kết quả công tác", "Tháng 5 năm 2030 đã họp.", "a", ""},
+		{"kết quả công tác", "Đã họp.", "bao-cao-6-thang-dau-nam-2028", "2028-h1"},
+		{"kết quả công tác", "Đã họp.", "2028-m03 bao cao", "2028-m03"},
 		{"kết quả 15 năm 2016 - 2030", "Đã họp.", "a", ""},
 		{"kết quả công tác", "Đã họp.", "a", ""},
 	} {

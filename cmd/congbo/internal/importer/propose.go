@@ -32,7 +32,7 @@ type proposed struct {
 // add proposes an indicator, once: a table often says again what the text says.
 func (p *proposer) add(one proposed) {
 	for _, other := range p.found {
-		if equalOrNone(other.Actual, one.Actual) && equalOrNone(other.Percent, one.Percent) && equalOrNone(other.Target, one.Target) && equalOrNone(other.Of, one.Of) && other.Unit == one.Unit {
+		if equalOrNone(other.Actual, one.Actual) && equalOrNone(other.Percent, one.Percent) && equalOrNone(other.Target.Exact(), one.Target.Exact()) && equalOrNone(other.Of, one.Of) && other.Unit == one.Unit {
 			return
 		}
 	}
@@ -201,7 +201,7 @@ func (c *clause) measured(i, from int) (one proposed, end int, ok bool) {
 		whole, _ := c.printed(c.all[of])
 		one.Name = c.name(a, c.all[of].End, a+1)
 		if namesPlan(c.before(of)) {
-			one.Target, one.PercentOf = whole, "kế hoạch"
+			one.Target, one.PercentOf = data.ExactGoal(whole), "kế hoạch"
 			one.Name = c.cleaned(planTail.ReplaceAllString(c.text[from:c.all[of].Start], ""))
 		} else {
 			one.Of = whole
@@ -216,7 +216,7 @@ func (c *clause) measured(i, from int) (one proposed, end int, ok bool) {
 	one.Note = a.Hedge
 	switch {
 	case a.Kind == quantity.Ratio && (strings.HasPrefix(against, "kế hoạch") || strings.HasPrefix(against, "chỉ tiêu")):
-		one.Target, one.PercentOf = a.Of, against
+		one.Target, one.PercentOf = data.ExactGoal(a.Of), against
 	case a.Kind == quantity.Ratio:
 		one.Of = a.Of
 	default:
@@ -224,7 +224,7 @@ func (c *clause) measured(i, from int) (one proposed, end int, ok bool) {
 	}
 	if at >= 0 {
 		if value, unit := c.printed(target); unit == one.Unit || isMeasure(unit) == isMeasure(one.Unit) && !isMeasure(unit) || unit == "" {
-			one.Target = value
+			one.Target = data.ExactGoal(value)
 			if strings.HasPrefix(unit, one.Unit) {
 				one.Unit = unit // the fuller one
 			}
@@ -312,7 +312,7 @@ func (c *clause) alone(one proposed, i, from int, against string, target quantit
 		what, _, _ := strings.Cut(c.text[c.all[i].End:c.all[i+1].Start], "(")
 		if what = counted(what); len(strings.Fields(what)) > 2 && !strings.ContainsAny(what, ",;:") {
 			one.Name, one.Actual, one.Percent, one.Unit = "Tỷ lệ "+what, one.Percent, quantity.Decimal{}, "%"
-			one.Target = c.all[i+1].Value
+			one.Target = data.ExactGoal(c.all[i+1].Value)
 			return one, c.all[i+1].End, true
 		}
 	}
@@ -324,7 +324,7 @@ func (c *clause) alone(one proposed, i, from int, against string, target quantit
 		one.Actual, one.Percent, one.Unit = one.Percent, quantity.Decimal{}, "%"
 		rest := c.text[c.all[i].End:]
 		if i+1 < len(c.all) && c.all[i+1].Kind == quantity.Percent && planOnly.MatchString(strings.ToLower(rest[:c.all[i+1].Start-c.all[i].End])) {
-			one.Target, end = c.all[i+1].Value, c.all[i+1].End
+			one.Target, end = data.ExactGoal(c.all[i+1].Value), c.all[i+1].End
 		}
 		return one, end, true
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/quantity"
 )
 
@@ -53,13 +54,15 @@ func (p *proposer) table(b *block, unit, source string) {
 		if at := columns[unitColumn]; at >= 0 && row[at] != "" {
 			one.Unit = row[at]
 		}
-		var ok, planned bool
+		var ok bool
 		if one.Actual, ok = figure(row[result]); !ok {
 			continue
 		}
-		if one.Target, planned = figure(row[plan]); !planned {
+		target, planned := figure(row[plan])
+		if !planned {
 			continue
 		}
+		one.Target = data.ExactGoal(target)
 		if at := columns[percentColumn]; at >= 0 {
 			if percent, ok := figure(row[at]); ok {
 				one.Percent, one.PercentOf = percent, "kế hoạch"

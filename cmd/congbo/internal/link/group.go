@@ -125,16 +125,25 @@ func (a *Builder) Report(f *Folder, docs []*markup.Document) *Linked {
 
 // Site is the site of the reports of all folders, in any order.
 func (a *Builder) Site(reports []*report.Summary) (*report.Site, diag.List) {
-	site := &report.Site{Data: a.set, Static: a.tree.Under("static/"), Reports: slices.Clone(reports)}
+	site := &report.Site{Data: a.set, Static: a.set.Withhold(a.tree.Under("static/"))}
+	for _, r := range reports {
+		if r.Withdrawal != nil {
+			site.Withdrawn = append(site.Withdrawn, r)
+		} else {
+			site.Reports = append(site.Reports, r)
+		}
+	}
 	for _, f := range a.Folders {
 		if f.draft {
 			site.Drafts = append(site.Drafts, f.Name)
 		}
 	}
-	for _, r := range reports {
+	for _, r := range site.Reports {
 		site.Assets = append(site.Assets, r.Assets...)
 	}
-	slices.SortFunc(site.Reports, func(x, y *report.Summary) int { return y.Period.Compare(x.Period) })
+	for _, all := range [][]*report.Summary{site.Reports, site.Withdrawn} {
+		slices.SortFunc(all, func(x, y *report.Summary) int { return y.Period.Compare(x.Period) })
+	}
 	a.unusedData()
 	found := a.found
 	found.Add(join(site)...)
@@ -211,11 +220,16 @@ func (a *reportBuilder) report(f *Folder) *Linked {
 	index := a.index(f)
 	l.Opening = l.page(index, nil)
 	l.Front = &l.Documents[0].Front
+	l.Withdrawal = a.withdrawal(l.Front, f.period)
 	l.Form = a.set.Form(l.Front)
 	a.signedCopy(l, f)
 	var parts []sibling
+	reserved := reservedInReport
+	if len(l.Data.Commitments)+len(l.Data.Answers) > 0 {
+		reserved += " " + reservedByCommitments
+	}
 	for _, p := range f.parts {
-		order, slug := a.name(p.at(), p.Name, reservedInReport)
+		order, slug := a.name(p.at(), p.Name, reserved)
 		parts = append(parts, sibling{order, slug, a.index(p), p})
 	}
 	for _, p := range a.inOrder(parts) {
@@ -295,6 +309,17 @@ func (a *reportBuilder) index(f *Folder) *markup.Document {
 			Hint:    diag.Say(`tạo tệp này với ba dòng: +++, title = "…", +++`, `make the file with three lines: +++, title = "…", +++`)})
 	}
 	return markup.Empty(at.File)
+}
+
+// withdrawal is why a report is withdrawn: its own words, or, of a sealed one, the chain of seals.
+func (a *Builder) withdrawal(front *data.Front, period data.Period) *report.Withdrawal {
+	if s := a.set.Withdrawal(period.ID); s != nil {
+		return &report.Withdrawal{Date: s.Date, Reason: s.Reason, Sealed: true}
+	}
+	if front.Status == "withdrawn" {
+		return &report.Withdrawal{Date: front.Withdrawn, Reason: front.WithdrawnFor}
+	}
+	return nil
 }
 
 // unusedData says of the data of a period that no report uses it.

@@ -165,8 +165,30 @@ func (l *Linked) source(s string) (report.Target, bool) {
 		}
 		return report.Target{Report: l.Summary, Section: page}, true
 	}
-	t, ok := l.Outline.onPage(page, id)
-	return t, ok && t.Section.Page() == page
+	if t, ok := l.Outline.onPage(page, id); ok {
+		return t, t.Section.Page() == page
+	}
+	return l.itemOf(page, id)
+}
+
+// itemOf is the numbered item of a page, "3" or "3.1", where the page has one alone of that
+// number.
+func (l *Linked) itemOf(page *report.Section, number string) (t report.Target, ok bool) {
+	before := ""
+	for _, d := range l.Documents {
+		for _, b := range d.Leaves {
+			begins := b.Item == number && before != number && !strings.HasPrefix(before, number+".")
+			before = b.Item
+			if !begins || b.Page() != page {
+				continue
+			}
+			if ok {
+				return report.Target{}, false
+			}
+			t, ok = report.Target{Report: l.Summary, Section: b.Section, ID: b.ID, Item: b.Item}, true
+		}
+	}
+	return t, ok
 }
 
 // pageNamed is the part or section of a path of slugs, "ket-qua/dang-vien", or
@@ -177,7 +199,7 @@ func (l *Linked) pageNamed(names string) *report.Section {
 		if !s.HasPage() {
 			continue
 		}
-		if slugPath(s) == names {
+		if SlugPath(s) == names {
 			return s
 		}
 		if s.Slug == names {
@@ -190,8 +212,8 @@ func (l *Linked) pageNamed(names string) *report.Section {
 	return found
 }
 
-// slugPath is the path of slugs of a part or section.
-func slugPath(s *report.Section) string {
+// SlugPath is the path of slugs of a part or section.
+func SlugPath(s *report.Section) string {
 	if s.Parent != nil {
 		return s.Parent.Slug + "/" + s.Slug
 	}
@@ -204,9 +226,9 @@ func (l *Linked) sourceList() []string {
 	for _, s := range l.Outline.sections {
 		switch page := s.Page(); {
 		case s.HasPage():
-			all = append(all, slugPath(s))
+			all = append(all, SlugPath(s))
 		case page != nil:
-			all = append(all, slugPath(page)+"#"+s.ID)
+			all = append(all, SlugPath(page)+"#"+s.ID)
 		}
 	}
 	for _, n := range l.Notes {

@@ -17,6 +17,7 @@ type joiner struct {
 func join(site *report.Site) diag.List {
 	j := joiner{site: site, folded: map[string]string{}}
 	j.series()
+	j.commitments()
 	j.directives()
 	return j.found
 }

@@ -87,6 +87,7 @@ func (l *Linked) link() {
 	}
 	l.literals()
 	l.figureSources()
+	l.commitments()
 	l.references()
 	l.unusedSheets()
 }

@@ -19,6 +19,8 @@ import (
 const (
 	reservedInReport = "toan-van chi-tieu files index.html"
 	reservedInPart   = "index.html"
+
+	reservedByCommitments = "nhiem-vu" // of a report that has any: earlier versions gave it to parts
 )
 
 // A sibling is a part or section with what its file name says of it.

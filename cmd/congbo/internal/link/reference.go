@@ -85,6 +85,9 @@ func (l *Linked) target(others finder, d *report.Document, destination string, a
 		return report.Target{}
 	}
 	if asset := l.asset(others, name, file); asset != nil {
+		if other := l.reportOf(others, name); other != nil && other.Withdrawal != nil && other != l.Outline {
+			return report.Target{Report: other.Summary} // the notice stands for what was attached
+		}
 		return report.Target{Report: l.Summary, Asset: asset, ID: id}
 	}
 	there := l.Outline.places[d.File.Path]

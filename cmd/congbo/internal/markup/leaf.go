@@ -60,10 +60,18 @@ func (f *flattener) explicit() {
 		return
 	}
 	f.b = bytes.TrimRight(f.b[:last.start+from], " ")
-	last.end = max(len(f.b), last.start)
-	f.b = f.b[:last.end]
-	f.length = last.end
+	f.length = len(f.b)
 	in.To = in.From + int32(m[0])
+	if in.To == in.From && len(f.pieces) > 1 { // the blanks before it are of a text of their own
+		before := f.pieces[len(f.pieces)-2]
+		if prev := &f.inlines[before.inline]; before.inline == last.inline-1 && !prev.Raw {
+			prev.To = prev.From + int32(len(bytes.TrimRight(f.text[prev.From:prev.To], " \t")))
+		}
+	}
+	for i := range f.pieces {
+		p := &f.pieces[i]
+		p.start, p.end = min(p.start, f.length), min(p.end, f.length)
+	}
 	for len(f.origins) > 1 && f.origins[len(f.origins)-1].Text >= f.length {
 		f.origins = f.origins[:len(f.origins)-1]
 	}

@@ -103,3 +103,14 @@ func Complete(tree Tree) Tree {
 	all[ListName] = l.bytes()
 	return all
 }
+
+// Sums are the files in the list of a published site with their SHA-256 in hex, the list
+// itself left out; ours reports whether the list is congbo's.
+func Sums(b []byte) (sums map[string]string, ours bool) {
+	l, ours := parseList(b)
+	sums = make(map[string]string, len(l))
+	for name, d := range l {
+		sums[name] = hex.EncodeToString(d[:])
+	}
+	return sums, ours
+}

@@ -23,13 +23,15 @@ type archivePage struct {
 	Signed  *sealView // the last that is signed; nil without
 	Chain   string    // the end of the chain of seals
 	Count   int       // of seals
+	Whole   bool      // all that the seals say is published
 }
 
 type sealedPeriod struct {
-	period   data.Period
-	ID, Name string
-	Cover    string // href; empty if the site has the report no more
-	Editions []sealView
+	period    data.Period
+	ID, Name  string
+	Cover     string          // href; empty if the site has the report no more
+	Withdrawn *withdrawalView // nil for a period that stands
+	Editions  []sealView
 }
 
 // A sealView is one seal as pages show it.
@@ -72,13 +74,20 @@ func (s *website) archive() *files {
 	v := archivePage{
 		Page:    s.newPage("archive", s.words.T("archive"), at),
 		Crumbs:  []crumb{{at.Root() + address.Index, s.words.T("home")}},
-		Example: s.seal(seals[len(seals)-1], at),
+		Example: s.seal(s.example(), at),
 	}
 	v.Count, v.Chain = len(seals), data.ChainEnd(seals)
-	f.add(at.Path+chainFile, data.Chain(seals))
+	if v.Whole = s.mayShowChain(); v.Whole {
+		f.add(at.Path+chainFile, data.Chain(seals))
+	}
 	for _, seal := range slices.Backward(seals) {
-		s.signatures(f, at.Path, seal)
-		if v.Signed == nil && seal.Signature != "" {
+		if seal.Withdraws {
+			continue
+		}
+		if !s.isWithdrawn(seal.Period) {
+			s.signatures(f, at.Path, seal)
+		}
+		if v.Signed == nil && seal.Signature != "" && !s.isWithdrawn(seal.Period) {
 			signed := s.seal(seal, at)
 			v.Signed = &signed
 		}
@@ -96,8 +105,30 @@ func (s *website) archive() *files {
 	return f
 }
 
+// example is the seal that shows how a bag is verified by hand: the last one whose bag is
+// published, else the last.
+func (s *website) example() *data.Seal {
+	var example *data.Seal
+	for _, seal := range s.Data.Seals {
+		if !seal.Withdraws && (example == nil || !s.isWithdrawn(seal.Period)) {
+			example = seal
+		}
+	}
+	return example
+}
+
+func (s *website) isWithdrawn(p data.Period) bool {
+	return slices.ContainsFunc(s.Withdrawn, func(r *report.Summary) bool { return r.Period.ID == p.ID })
+}
+
 // chainFile is the name of the file of all seals, whose SHA-256 pins them.
 const chainFile = "seals.txt"
+
+// mayShowChain reports whether all that the seals say may be read: not the words of a report
+// that was amended, then withdrawn.
+func (s *website) mayShowChain() bool {
+	return !slices.ContainsFunc(s.Data.Seals, func(seal *data.Seal) bool { return len(seal.Changes) > 0 && s.isWithdrawn(seal.Period) })
+}
 
 // signatures publishes what was signed of a seal beside its signatures, for ssh-keygen.
 func (s *website) signatures(f *files, folder string, seal *data.Seal) {
@@ -116,6 +147,15 @@ func (s *website) sealedPeriod(p data.Period, at address.Page) sealedPeriod {
 	for _, r := range s.Reports {
 		if r.Period.ID == p.ID {
 			v.Name, v.Cover = s.periodName(r), at.Href(address.ToPage(address.Cover(r)))
+		}
+	}
+	for _, r := range s.Withdrawn {
+		if r.Period.ID == p.ID {
+			v.Cover = at.Href(address.ToPage(address.Cover(r)))
+			v.Withdrawn = &withdrawalView{Date: r.Withdrawal.Date, Reason: r.Withdrawal.Reason}
+			if entry := s.Data.Withdrawal(p.ID); entry != nil {
+				v.Withdrawn.Sum = entry.TagManifest
+			}
 		}
 	}
 	return v
@@ -137,6 +177,10 @@ func (s *website) seal(seal *data.Seal, at address.Page) sealView {
 		File: seal.Name + ".zip", Name: seal.Name, Edition: seal.Edition, Version: seal.Version,
 		Date: seal.Date, Size: s.words.Number(quantity.Int(int64(seal.Size))), SHA256: seal.SHA256, TagManifest: seal.TagManifest,
 		Previous: seal.Previous, Reason: seal.Reason, Unaccepted: seal.Unaccepted, Last: s.Data.Sealed(seal.Period.ID) == seal,
+	}
+	if s.isWithdrawn(seal.Period) {
+		v.Last = false
+		return v // neither its bag nor its words
 	}
 	if seal.Signature != "" {
 		v.Key, v.Seal, v.SealSig = signature.KeyOf(seal.Signature), seal.Name+data.SealEnd, seal.Name+data.SealEnd+data.SigEnd

@@ -24,25 +24,38 @@ type bar struct {
 func bars(w words.Words, indicators []*data.Indicator, parts bool) []bar {
 	var all []bar
 	for _, i := range indicators {
-		against, key := i.Target, "column-target"
+		against, said, key := targetMark(i.Target), w.Goal(i.Target), "column-target"
 		if !against.IsValid() && parts {
-			against, key = i.Of, "column-of"
+			against, said, key = i.Of, w.Number(i.Of), "column-of"
 		}
-		if i.Actual.IsValid() && against.IsValid() && i.ActualBound == data.Exact && i.TargetBound == data.Exact && // a limit has no length
+		if i.Actual.IsValid() && against.IsValid() && i.ActualBound == data.Exact && // a limit has no length
 			(i.Actual.Sign() != 0 || against.Sign() != 0) { // and nothing of nothing no bar
-			all = append(all, barOf(w, i, against, w.T(key)))
+			all = append(all, barOf(w, i, against, said, w.T(key)))
 		}
 	}
 	return all
 }
 
-func barOf(w words.Words, i *data.Indicator, against quantity.Decimal, name string) bar {
+// targetMark is where a target is drawn: at its number or limit; no number for none, for a
+// range, and for a percentage, which is not on the axis of results.
+func targetMark(b data.Goal) quantity.Decimal {
+	if numbers := b.Numbers(); len(numbers) == 1 && !b.Percent {
+		return numbers[0]
+	}
+	return quantity.Decimal{}
+}
+
+func barOf(w words.Words, i *data.Indicator, against quantity.Decimal, said, name string) bar {
+	value := "bar-value"
+	if said != w.Number(against) { // a limit
+		value = "bar-limit"
+	}
 	s := spanOf([]quantity.Decimal{i.Actual, against})
 	zero, end := s.at(quantity.Int(0), 100), s.at(i.Actual, 100)
 	b := bar{
 		Name:  i.Name,
-		Value: w.T("bar-value", w.Number(i.Actual), w.Number(against), i.Unit),
-		Text:  w.T("bar-text", w.Number(i.Actual), strings.ToLower(name), w.Number(against), i.Unit),
+		Value: w.T(value, w.Number(i.Actual), said, i.Unit),
+		Text:  w.T("bar-text", w.Number(i.Actual), strings.ToLower(name), said, i.Unit),
 		Start: short(zero), Width: short(end.Sub(zero)),
 		Mark: short(s.at(against, 100)), Zero: short(zero),
 	}

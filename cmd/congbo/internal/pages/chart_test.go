@@ -50,7 +50,7 @@ func TestScale(t *testing.T) {
 // TestBarOfNothing: nothing of nothing, as a target of 0 that was kept, has no empty bar.
 func TestBarOfNothing(t *testing.T) {
 	d := decimals(t, "0 0,0")
-	if b := bars(words.Words{Language: "vi"}, []*data.Indicator{{Actual: d[0], Target: d[1]}}, true); len(b) > 0 {
+	if b := bars(words.Words{Language: "vi"}, []*data.Indicator{{Actual: d[0], Target: data.ExactGoal(d[1])}}, true); len(b) > 0 {
 		t.Errorf("%+v", b)
 	}
 }
@@ -67,7 +67,7 @@ func TestBars(t *testing.T) {
 		"12,5 25": "0 +50, target 25 at 100, zero 0",
 	} {
 		d := decimals(t, values)
-		b := bars(w, []*data.Indicator{{Actual: d[0], Target: d[1]}, {Actual: d[0]}, {Target: d[1]}, {Actual: d[0], Of: d[1]}}, false)
+		b := bars(w, []*data.Indicator{{Actual: d[0], Target: data.Goal{Low: d[1], High: d[1]}}, {Actual: d[0]}, {Target: data.Goal{Low: d[1], High: d[1]}}, {Actual: d[0], Of: d[1]}}, false)
 		if len(b) != 1 {
 			t.Fatalf("%s: %d bars, want 1", values, len(b))
 		}
@@ -80,30 +80,37 @@ func TestBars(t *testing.T) {
 	}
 }
 
-// TestLineChart: a period is joined with the same period of last year and with
-// no other; one without a figure keeps its place and leaves a gap.
+// TestLineChart: a period is joined with the same period of last year, or with the one
+// before it where both count their period alone or the same year so far; one without a figure
+// keeps its place and leaves a gap.
 func TestLineChart(t *testing.T) {
 	for _, c := range []struct{ periods, want string }{
 		{"2030-h1:5", "none"},
 		{"2030-h1: 2029-h1:5", "none"},
 		{"2030-h1:5 2029-h1:3", "6 tháng đầu năm[2 points, 1 joined]; slots 6T/2030 6T/2029"},
-		{"2030-h1:5 2029:9 2029-h1:3 2028:8", "Cả năm[2 points, 1 joined] 6 tháng đầu năm[2 points, 1 joined]; slots 6T/2030 2029 6T/2029 2028"},
+		{"2030-h1:5 2029:9 2029-h1:3 2028:8", "6 tháng đầu năm[2 points, 1 joined]; slots 6T/2030 6T/2029"},
 		{"2030-h1:5 2029-h1: 2028-h1:3", "6 tháng đầu năm[2 points, 0 joined]; slots 6T/2030 6T/2029 6T/2028"},
-		{"2030-h1:5 2029-9m: 2029-h1:3", "6 tháng đầu năm[2 points, 1 joined]; slots 6T/2030 6T/2029"},
 		{"2030-q2:-5 2030-q1:0 2029-q2:3", "Quý II[2 points, 1 joined] Quý I[1 points, 0 joined]; slots QII/2030 QI/2030 QII/2029"},
+		{"2030-q2:5:trong 2030-q1:4 2029-q4:3:trong 2029-q2:2:trong", "trong[4 points, 2 joined]; slots QII/2030 QI/2030 QIV/2029 QII/2029"},
+		{"2030-q2:9:lũy 2030-q1:4 2029-q4:8:lũy 2029-q3:6:lũy", "lũy[4 points, 2 joined]; slots QII/2030 QI/2030 QIV/2029 QIII/2029"},
+		{"2030-q2:9:lũy 2029-q4:3:trong 2029-q3:2:trong", "trong[2 points, 1 joined] lũy[1 points, 0 joined]; slots QII/2030 QIV/2029 QIII/2029"},
+		{"2030-m02:9 2030-m01:4 2029-m02:8", "tháng[3 points, 1 joined]; slots 2/2030 1/2030 2/2029"},
+		{"2030:9 2029:4 2027:8", "Cả năm[3 points, 1 joined]; slots 2030 2029 2027"},
+		{"2025-2030:9 2020-2025:4", "Nhiệm kỳ[2 points, 1 joined]; slots 2025–2030 2020–2025"},
 	} {
-		s := &website{Site: &report.Site{}, words: words.Words{Language: "vi"}}
+		s := &website{Site: &report.Site{}, words: words.Words{Language: "vi", Strings: data.Strings{"kind-month": "tháng", "counted-cumulative": "lũy", "counted-in-period": "trong"}}}
 		one := &report.Series{ID: "a"}
 		by := map[string]*data.Indicator{}
 		for _, word := range strings.Fields(c.periods) {
 			id, value, _ := strings.Cut(word, ":")
+			value, counted, _ := strings.Cut(value, ":")
 			period, err := data.ParsePeriod(id)
 			if err != nil {
 				t.Fatal(err)
 			}
 			r := &report.Summary{Period: period, Front: &data.Front{}}
 			s.Reports = append(s.Reports, r)
-			i := &data.Indicator{Period: period}
+			i := &data.Indicator{Period: period, Counted: map[string]data.Counted{"lũy": data.Cumulative, "trong": data.InPeriod}[counted]}
 			if value != "" {
 				i.Actual = decimals(t, value)[0]
 			}
@@ -114,7 +121,7 @@ func TestLineChart(t *testing.T) {
 			one.Points[k].Before = by[p.Report.Period.SameOfLastYear()]
 		}
 		got := "none"
-		if v, ok := s.lineChart(one); ok {
+		if v, ok := s.lineChart("a", linesOfPoints(one.Points)[0]); ok {
 			var lines, slots []string
 			for _, l := range v.Lines {
 				lines = append(lines, fmt.Sprintf("%s[%d points, %d joined]", l.Name, len(l.Points), len(l.Segments)))

@@ -1,9 +1,11 @@
 package pages
 
 import (
+	"html/template"
 	"strings"
 
 	"congbo/cmd/congbo/internal/address"
+	"congbo/cmd/congbo/internal/compare"
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/exports"
 	"congbo/cmd/congbo/internal/quantity"
@@ -12,19 +14,19 @@ import (
 	"congbo/cmd/congbo/internal/words"
 )
 
-// ComparedPeriods is how many periods, the newest ones, are compared with each other: the
-// text of their reports is needed for that.
-const ComparedPeriods = 24
-
-// A comparisonPage sets a period beside the one before it.
+// A comparisonPage sets two reports of one line side by side.
 type comparisonPage struct {
 	Page       page
 	Crumbs     []crumb
 	Was, Now   linkView
-	Lang       string // of the reports
-	Indicators []comparedIndicator
-	Faults     []string // what the office says of faults in figures that are marked
-	Sections   []comparedSection
+	Lang       string              // of the reports
+	Indicators []comparedIndicator // of both reports
+	Faults     []string            // what the office says of faults in figures that are marked
+	Sections   []comparedSection   // of both reports
+
+	IndicatorsWas, IndicatorsNow []linkView // of one report alone
+	SectionsWas, SectionsNow     []linkView
+
 	New        []linkView // documents that only the later period cites
 	Dropped    []linkView // documents that only the earlier one cites
 	Both       int        // documents that both cite
@@ -34,70 +36,63 @@ type comparisonPage struct {
 // A comparedIndicator is one figure in both periods.
 type comparedIndicator struct {
 	Href, Name, Unit, Was, Now, Change string
+	Differs                            bool
 
 	faults []string
 }
 
-// A comparedSection is a section of both periods, or of one.
+// A comparedSection is a section of both reports.
 type comparedSection struct {
 	Title    string
 	Level    int
-	Was, Now *comparedText
+	Was, Now comparedText
 }
 
+// A comparedText is a section as one of the reports has it, with what the other has not
+// marked.
 type comparedText struct {
-	Link       linkView
-	Paragraphs []comparedParagraph
+	Link linkView
+	Text template.HTML
+
+	paragraphs []exports.Paragraph
 }
 
+// A comparedParagraph is a paragraph without marks.
 type comparedParagraph struct {
 	Heading bool
 	Text    string
 	More    []string // lines after the first: the other rows of a table
 }
 
-// compared are the pairs of consecutive periods that have a page, the newest
-// first: of the periods that the register is indexed by.
-func (s *website) compared() [][2]*report.Summary {
-	var pairs [][2]*report.Summary
-	reports := s.lately(s.Reports)
-	for i := 0; i+1 < len(reports); i++ {
-		pairs = append(pairs, [2]*report.Summary{reports[i+1], reports[i]})
+// Paragraphs are the text without marks, for a layout that prints them itself.
+func (t comparedText) Paragraphs() []comparedParagraph {
+	var all []comparedParagraph
+	for _, p := range t.paragraphs {
+		all = append(all, comparedParagraph{p.Heading, p.Lines[0], p.Lines[1:]})
 	}
-	return pairs
+	return all
 }
 
-func comparisonPath(pair [2]*report.Summary) string { return address.Comparison(pair[0], pair[1]) }
-
-// comparison makes the page of the nth pair.
-func (s *website) comparison(n int) *files {
-	pairs := s.compared()
-	was, now := pairs[n][0], pairs[n][1]
-	f, at := s.files(), address.Page{Path: comparisonPath(pairs[n])}
+// comparison makes the page of a pair.
+func (s *website) comparison(pair pairing) *files {
+	was, now := pair.was, pair.now
+	f, at, on := s.files(), address.Page{Path: pair.path()}, s.pageBuffer()
 	v := comparisonPage{
 		Page:   s.newPage("comparison", s.words.T("comparison-of", s.words.PeriodWithin(was), s.words.PeriodWithin(now)), at),
-		Crumbs: []crumb{{at.Root() + address.Index, s.words.T("home")}},
+		Crumbs: []crumb{{at.Root() + address.Index, s.words.T("home")}, {at.Root() + address.Comparisons + address.Index, s.words.T("comparison")}},
 		Was:    s.reportLink(was, at), Now: s.reportLink(now, at),
-		Lang:       now.Form.Lang(),
-		Indicators: s.comparedIndicators(was, now, at),
+		Lang: now.Form.Lang(),
 	}
+	v.Indicators, v.IndicatorsWas, v.IndicatorsNow = s.comparedIndicators(was, now, at)
 	for _, i := range v.Indicators {
 		v.Faults = append(v.Faults, i.faults...)
 	}
-	v.Sections = s.comparedSections(s.reports[was], s.reports[now], at)
+	v.Sections, v.SectionsWas, v.SectionsNow = s.comparedSections(on, s.reports[was], s.reports[now], at)
 	v.New, v.Dropped, v.Both = s.comparedDirectives(was, now, at)
-	neighbour := func(n int) *linkView {
-		return &linkView{Href: at.Href(address.ToPage(comparisonPath(pairs[n]))), Text: s.periodName(pairs[n][0]) + " – " + s.periodName(pairs[n][1])}
-	}
-	if n+1 < len(pairs) {
-		v.Prev = neighbour(n + 1)
-	}
-	if n > 0 {
-		v.Next = neighbour(n - 1)
-	}
+	v.Prev, v.Next = s.comparisonsAround(pair, at)
 	v.Page.Description = s.words.T("comparison-description", s.reportName(was), s.reportName(now))
 	s.shell(&v.Page, f)
-	s.page(f, s.pageBuffer(), at.Path+address.Index, v.Page.Kind, v)
+	s.page(f, on, at.Path+address.Index, v.Page.Kind, v)
 	return f
 }
 
@@ -106,46 +101,43 @@ func (s *website) reportLink(r *report.Summary, at address.Page) linkView {
 }
 
 // comparedIndicators pairs figures by their ids, former ones too, in the order of
-// the later period; what only the earlier one has comes last.
-func (s *website) comparedIndicators(was, now *report.Summary, at address.Page) []comparedIndicator {
+// the later period, and links those that one of the reports has alone.
+func (s *website) comparedIndicators(was, now *report.Summary, at address.Page) (both []comparedIndicator, onlyWas, onlyNow []linkView) {
 	before := map[string]*data.Indicator{}
 	for _, i := range was.Data.Indicators {
 		before[i.ID] = i
 	}
-	var all []comparedIndicator
 	for _, i := range now.Data.Indicators {
 		old := before[i.ID]
 		if old == nil && i.Formerly != "" {
 			old = before[i.Formerly]
 		}
-		if old != nil {
-			delete(before, old.ID)
+		href := at.Href(address.ToRow(now, i))
+		if old == nil {
+			onlyNow = append(onlyNow, linkView{Href: href, Text: i.Name})
+			continue
 		}
-		one := s.comparedIndicator(old, i, at.Href(address.ToRow(now, i)))
+		delete(before, old.ID)
+		one := s.comparedIndicator(old, i, href)
 		s.markFaults(&one, was, old, now, i)
-		all = append(all, one)
+		both = append(both, one)
 	}
 	for _, i := range was.Data.Indicators {
 		if before[i.ID] != nil {
-			one := s.comparedIndicator(i, nil, at.Href(address.ToRow(was, i)))
-			s.markFaults(&one, was, i, now, nil)
-			all = append(all, one)
+			onlyWas = append(onlyWas, linkView{Href: at.Href(address.ToRow(was, i)), Text: i.Name})
 		}
 	}
-	return all
+	return both, onlyWas, onlyNow
 }
 
 func (s *website) comparedIndicator(was, now *data.Indicator, href string) comparedIndicator {
-	one := now
-	if one == nil {
-		one = was
-	}
-	v := comparedIndicator{Href: href, Name: one.Name, Unit: one.Unit, Was: s.result(was), Now: s.result(now)}
-	if was == nil || now == nil || was.Unit != now.Unit {
+	v := comparedIndicator{Href: href, Name: now.Name, Unit: now.Unit, Was: s.result(was), Now: s.result(now), Change: none}
+	v.Differs = v.Was != v.Now && v.Now != none
+	if !now.ComparesWith(was) {
 		return v
 	}
 	switch {
-	case v.Was == v.Now && v.Was != "":
+	case v.Was == v.Now && v.Was != none:
 		v.Change = s.words.T("unchanged")
 	case was.ActualBound != data.Exact || now.ActualBound != data.Exact || was.PercentBound != now.PercentBound:
 	case was.Actual.IsValid() && now.Actual.IsValid():
@@ -156,6 +148,9 @@ func (s *website) comparedIndicator(was, now *data.Indicator, href string) compa
 	return v
 }
 
+// none stands where there is no figure.
+const none = "–"
+
 // markFaults marks the figures of a comparison that are at fault.
 func (s *website) markFaults(v *comparedIndicator, was *report.Summary, old *data.Indicator, now *report.Summary, i *data.Indicator) {
 	for _, side := range []struct {
@@ -163,9 +158,6 @@ func (s *website) markFaults(v *comparedIndicator, was *report.Summary, old *dat
 		of     *data.Indicator
 		figure *string
 	}{{was, old, &v.Was}, {now, i, &v.Now}} {
-		if side.of == nil {
-			continue
-		}
 		column := "actual"
 		if !side.of.Actual.IsValid() {
 			column = "percent"
@@ -180,14 +172,12 @@ func (s *website) markFaults(v *comparedIndicator, was *report.Summary, old *dat
 // result is what an indicator has reached: its result, else its share.
 func (s *website) result(i *data.Indicator) string {
 	switch {
-	case i == nil:
-		return ""
 	case i.Actual.IsValid():
 		return s.words.Field(i, "actual")
 	case i.Percent.IsValid():
 		return s.words.Field(i, "percent")
 	}
-	return ""
+	return none
 }
 
 // difference writes how a number changed, and by how many percent where that can
@@ -213,10 +203,9 @@ func signed(w words.Words, d quantity.Decimal) string {
 }
 
 // comparedSections pairs parts and sections that correspond: by the names of their
-// folders and files, or by their titles. The order is that of the later period;
-// what only the earlier one has follows where its part stands.
-func (s *website) comparedSections(was, now *report.Report, at address.Page) []comparedSection {
-	var all []comparedSection
+// folders and files, or by their titles, in the order of the later period. It links those
+// that one of the reports has alone.
+func (s *website) comparedSections(on *pageBuffer, was, now *report.Report, at address.Page) (both []comparedSection, onlyWas, onlyNow []linkView) {
 	var pair func(a, b []*report.Section)
 	pair = func(a, b []*report.Section) {
 		taken := map[*report.Section]bool{}
@@ -225,24 +214,60 @@ func (s *website) comparedSections(was, now *report.Report, at address.Page) []c
 				continue
 			}
 			old := corresponding(section, a, taken)
-			v := comparedSection{Title: section.Title, Level: section.Level, Now: s.comparedText(now, section, at)}
-			var children []*report.Section
-			if old != nil {
-				taken[old] = true
-				v.Was, children = s.comparedText(was, old, at), old.Children
+			if old == nil {
+				onlyNow = append(onlyNow, s.comparedLink(now, section, at))
+				pair(nil, section.Children)
+				continue
 			}
-			all = append(all, v)
-			pair(children, section.Children)
+			taken[old] = true
+			if one, ok := s.comparedSection(on, was, now, old, section, at); ok {
+				both = append(both, one)
+			}
+			pair(old.Children, section.Children)
 		}
 		for _, section := range a {
 			if section.HasPage() && !taken[section] {
-				all = append(all, comparedSection{Title: section.Title, Level: section.Level, Was: s.comparedText(was, section, at)})
+				onlyWas = append(onlyWas, s.comparedLink(was, section, at))
 				pair(section.Children, nil)
 			}
 		}
 	}
 	pair(was.Parts, now.Parts)
-	return all
+	return both, onlyWas, onlyNow
+}
+
+// comparedSection sets a section beside the one that it corresponds to; false where neither
+// has a text.
+func (s *website) comparedSection(on *pageBuffer, was, now *report.Report, old, section *report.Section, at address.Page) (comparedSection, bool) {
+	a, b := s.paragraphs(was, old), s.paragraphs(now, section)
+	if len(a)+len(b) == 0 {
+		return comparedSection{}, false
+	}
+	left, right := linesOf(a), linesOf(b)
+	ofLeft, ofRight := s.differ.Partners(left, right)
+	before, after := make([]text.Compared, len(a)), make([]text.Compared, len(b))
+	for i, j := range ofLeft {
+		before[i] = text.Compared{Heading: a[i].Heading, Alone: j == compare.NoPartner}
+		if before[i].Alone || left[i] == right[j] {
+			before[i].Whole = left[i]
+		} else {
+			before[i].Pieces = s.differ.Words(left[i], right[j])
+		}
+	}
+	for j, i := range ofRight {
+		after[j] = text.Compared{Heading: b[j].Heading, Alone: i == compare.NoPartner}
+		if after[j].Alone || left[i] == right[j] {
+			after[j].Whole = right[j]
+		} else {
+			after[j].Pieces = before[i].Pieces
+		}
+	}
+	side := func(r *report.Report, of *report.Section, plain []exports.Paragraph, marked []text.Compared, op compare.Op) comparedText {
+		link := s.comparedLink(r, of, at)
+		head := text.ComparedHead{Period: s.periodName(r.Summary), Href: link.Href, Number: link.Number, Title: link.Text}
+		return comparedText{link, on.text(func(b *text.Buffer) { s.text.Compared(b, head, marked, op) }), plain}
+	}
+	return comparedSection{section.Title, section.Level, side(was, old, a, before, compare.Removed), side(now, section, b, after, compare.Added)}, true
 }
 
 // corresponding is the section among others that one is about: of the same name,
@@ -269,25 +294,35 @@ func topic(slug string) string {
 	return slug
 }
 
-// comparedText is the text of a section as archives have it, with the notes that its page
-// lists: the pages of the reports show it as it is.
-func (s *website) comparedText(r *report.Report, section *report.Section, at address.Page) *comparedText {
-	d := r.Document(section)
-	t := &comparedText{Link: linkView{Href: at.Href(address.ToPart(r.Summary, section, "")), Number: section.Number, Text: section.Title}}
-	if d.Title != nil {
-		t.Link.Text = d.Title.Marked()
+// comparedLink leads to a section of a report.
+func (s *website) comparedLink(r *report.Report, section *report.Section, at address.Page) linkView {
+	v := linkView{Href: at.Href(address.ToPart(r.Summary, section, "")), Number: section.Number, Text: section.Title}
+	if title := r.Document(section).Title; title != nil {
+		v.Text = title.Marked()
 	}
-	paragraphs := exports.Paragraphs(s.words, d, notesOf(d.Mentions()))
-	t.Paragraphs = make([]comparedParagraph, 0, len(paragraphs))
-	for _, p := range paragraphs {
+	return v
+}
+
+// paragraphs are the text of a section as archives have it, with the notes that its page
+// lists: the pages of the reports show it as it is.
+func (s *website) paragraphs(r *report.Report, section *report.Section) []exports.Paragraph {
+	d := r.Document(section)
+	return exports.Paragraphs(s.words, d, notesOf(d.Mentions()))
+}
+
+// linesOf are paragraphs as one text each. Pages fold spaces, so those before a line are
+// such as they keep.
+func linesOf(paragraphs []exports.Paragraph) []string {
+	all := make([]string, len(paragraphs))
+	for k, p := range paragraphs {
 		for i, line := range p.Lines {
 			if text := strings.TrimLeft(line, " "); text != line {
-				p.Lines[i] = strings.Repeat("\u00a0", len(line)-len(text)) + text // pages fold spaces
+				p.Lines[i] = strings.Repeat("\u00a0", len(line)-len(text)) + text
 			}
 		}
-		t.Paragraphs = append(t.Paragraphs, comparedParagraph{p.Heading, p.Lines[0], p.Lines[1:]})
+		all[k] = strings.Join(p.Lines, "\n")
 	}
-	return t
+	return all
 }
 
 // comparedDirectives are the documents that only the later report cites, those that

@@ -1,31 +1,96 @@
 package pages_test
 
 import (
+	"fmt"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 )
 
 // TestComparedTexts holds that sections stand beside each other with all that they have:
 // items, tables and captions, and the notes that they mention, so that no mark leads to
-// nothing.
+// nothing; and that what differs is marked, word by word, or as a whole.
 func TestComparedTexts(t *testing.T) {
 	tree := build(t, map[string]string{
-		"data/2022/xa.csv":                       "Xã,Số cây\nXã Một,7\n",
-		"content/2022/_index.md":                 "+++\ntitle = \"kết quả cả năm\"\nfrom = 2022-01-01\nto = 2022-12-31\ndate = 2023-01-05\nstatus = \"published\"\n+++\n",
-		"content/2022/01-ket-qua/_index.md":      "+++\ntitle = \"KẾT QUẢ\"\n+++\n",
-		"content/2022/01-ket-qua/01-viec-mot.md": "+++\ntitle = \"Việc một[^tua]\"\n+++\n\nXem [](#bang-theo-xa)[^x].\n\n1. Một.\n   1. Trong một.\n\n```table\ndata = \"xa.csv\"\ncaption = \"Theo xã\"\n```\n\n[^tua]: Của tựa đề.\n\n[^x]: Chú thích của năm.\n",
+		"data/2021-h1/xa.csv":                       "Xã,Số cây\nXã Một,7\n",
+		"content/2021-h1/_index.md":                 "+++\ntitle = \"kết quả\"\nfrom = 2021-01-01\nto = 2021-06-30\ndate = 2021-07-05\nstatus = \"published\"\n+++\n",
+		"content/2021-h1/01-ket-qua/_index.md":      "+++\ntitle = \"KẾT QUẢ\"\n+++\n",
+		"content/2021-h1/01-ket-qua/01-viec-mot.md": "+++\ntitle = \"Việc một[^tua]\"\n+++\n\nXem [](#bang-theo-xa)[^x].\n\n1. Một.\n   1. Trong một.\n\n- Một gạch đầu dòng hai.\n\n```table\ndata = \"xa.csv\"\ncaption = \"Theo xã\"\n```\n\n[^tua]: Của tựa đề.\n\n[^x]: Chú thích thứ tám, theo Kế hoạch số 9-KH/TU.\n",
+		"content/2021-h1/03-xong/_index.md":         "+++\ntitle = \"XONG\"\n+++\n\nXong.\n",
 	})
-	page := string(tree["so-sanh/2022-h1/2022/index.html"])
+	page := string(tree["so-sanh/2021-h1/2022-h1/index.html"])
 	for _, want := range []string{
-		"> Việc một(1)</a>", "<p>(1) Của tựa đề.", "Xem Bảng 1(2).", "<p>1. Một.", "<p>\u00a0\u00a0\u00a01. Trong một.", "<p>Bảng 1. Theo xã<br>Xã | Số cây<br>Xã Một | 7", "<p>(2) Chú thích của năm.",
-		"<strong>1.1. Đợt một</strong>", "<p>- Một gạch đầu dòng(2);", "<p>Bảng 1. Cây trồng<br>", "<br>Cây đã trồng | cây | 42,50 |", "<p>Tên | Số<br>Một | 1(2)",
-		"<p>(1) Chú thích thứ nhất, theo Kế hoạch số 9-KH/TU.", "<p>(2) Chú thích thứ hai, nhắc (3).", "<p>(3) - chú thích bằng gạch đầu dòng",
+		"> Việc một(1)</a>", ">(1) Của tựa đề.", "Xem Bảng 1(2).", ">1. Một.", ">\u00a0\u00a0\u00a01. Trong một.", ">Bảng 1. Theo xã\nXã | Số cây\nXã Một | 7",
+		"<strong>1.1. Đợt một</strong>", "- Một gạch đầu dòng<ins class=\"changed-figure\">(2);</ins>", "- Một gạch đầu dòng<del> hai.</del>",
+		">Bảng 1. Cây trồng\n", "\nCây đã trồng | cây | 42,50 |", "Tên | Số\nMột | 1(2)",
+		">(<del class=\"changed-figure\">2</del>) Chú thích thứ <del>tám</del>, theo Kế hoạch số 9-KH/TU.", ">(<ins class=\"changed-figure\">1</ins>) Chú thích thứ <ins>nhất</ins>, theo Kế hoạch số 9-KH/TU.",
+		">(2) Chú thích thứ hai, nhắc (3).", ">(3) - chú thích bằng gạch đầu dòng",
+		"<strong>6 tháng đầu năm 2021</strong> <a href=\"../../../2021-h1/ket-qua/viec-mot/index.html\">",
+		"Chỉ có ở 6 tháng đầu năm 2022: 2", "Chỉ có ở 6 tháng đầu năm 2021: 1", "XONG</a>", "CÒN LẠI</a>",
 	} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the comparison lacks %q", want)
 		}
 	}
+	for _, no := range []string{"0 văn bản", "<tbody>"} { // nothing is shared
+		if strings.Contains(page, no) {
+			t.Errorf("the comparison has %q", no)
+		}
+	}
 	if t.Failed() {
-		t.Log(page[strings.Index(page, "ui-sections"):])
+		t.Log(page)
+	}
+}
+
+// TestComparedPairs: reports of one line are compared, a year apart and one after the other;
+// the addresses that earlier versions gave to other pairs lead on, out of the site map.
+func TestComparedPairs(t *testing.T) {
+	above := map[string]string{"data/site.toml": "title = \"Thử\"\ncommittee = \"Đảng ủy thử nghiệm\"\nbase_url = \"https://example.org/\"\n"}
+	for _, id := range []string{"2021-h1", "2021-h2", "2021", "2022-h2", "2022", "2022-q1", "2022-q2", "2022-q4", "2022-m11", "2022-m12", "2023-m01", "2021-h1-dan-van", "2022-h1-dan-van", "2015-2020", "2020-2025", "2021-9m"} {
+		above["content/"+id+"/_index.md"] = "+++\ntitle = \"kết quả\"\nstatus = \"published\"\n+++\n\nLời.\n"
+	}
+	tree := build(t, above)
+	var paged, moved []string
+	for path, b := range tree {
+		pair, ok := strings.CutPrefix(strings.TrimSuffix(path, "/index.html"), "so-sanh/")
+		switch {
+		case !ok || pair == "index.html":
+		case strings.Contains(string(b), `http-equiv="refresh"`):
+			moved = append(moved, pair+" → "+regexp.MustCompile(`url=([^"]*)"`).FindStringSubmatch(string(b))[1])
+		default:
+			paged = append(paged, pair)
+		}
+	}
+	slices.Sort(paged)
+	slices.Sort(moved)
+	want := []string{"2015-2020/2020-2025", "2021-h1-dan-van/2022-h1-dan-van", "2021-h1/2021-h2", "2021-h1/2022-h1", "2021-h2/2022-h1", "2021-h2/2022-h2", "2021/2022", "2022-h1/2022-h2", "2022-m11/2022-m12", "2022-m12/2023-m01", "2022-q1/2022-q2"}
+	if !slices.Equal(paged, want) {
+		t.Errorf("pages of comparisons:\n%v, want\n%v", paged, want)
+	}
+	wantMoved := []string{
+		"2021-9m/2021-h2 → ../../index.html", "2021-h1/2021-9m → ../../index.html", "2021-h2/2021 → ../../index.html", "2021/2022-q1 → ../../index.html",
+		"2022-h1/2022-q4 → ../../index.html", "2022-h2/2022 → ../../2021/2022/index.html", "2022-q2/2022-h1 → ../../2021-h1/2022-h1/index.html", "2022-q4/2022-h2 → ../../2021-h2/2022-h2/index.html",
+	}
+	if !slices.Equal(moved, wantMoved) {
+		t.Errorf("what leads on:\n%v, want\n%v", moved, wantMoved)
+	}
+	sitemap := string(tree["sitemap.xml"])
+	if n := strings.Count(sitemap, "/so-sanh/"); n != len(want)+1 {
+		t.Errorf("the site map has %d comparisons: %s", n, sitemap)
+	}
+	index := string(tree["so-sanh/index.html"])
+	for _, pair := range want {
+		if !strings.Contains(index, fmt.Sprintf("href=%q", pair+"/index.html")) {
+			t.Errorf("the index lacks %s", pair)
+		}
+	}
+	for _, want := range []string{"<h2>Tháng</h2>", "<h2>Quý</h2>", "<h2>6 tháng</h2>", "<h2>6 tháng (dan-van)</h2>", "<h2>Năm</h2>", "<h2>Nhiệm kỳ</h2>", "<strong>Tháng 1 năm 2023</strong>", "so với cùng kỳ: 6 tháng đầu năm 2021", "so với kỳ trước: 6 tháng cuối năm 2021", "so với cùng kỳ: năm 2021"} {
+		if !strings.Contains(index, want) {
+			t.Errorf("the index lacks %q", want)
+		}
+	}
+	if t.Failed() {
+		t.Log(index)
 	}
 }

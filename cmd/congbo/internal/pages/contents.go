@@ -12,6 +12,7 @@ import (
 type contentsView struct {
 	Page                    page
 	Cover, Full, Indicators linkView
+	Commitments             linkView
 	Parts                   []contentsPart
 }
 
@@ -35,6 +36,9 @@ func (r *reportPages) contents() *text.Contents {
 	}
 	if len(r.Data.Indicators) > 0 {
 		v.Indicators = link(address.ToPage(address.Indicators(r.Summary)), "", r.words.T("indicators"))
+	}
+	if hasCommitments(r.Summary) {
+		v.Commitments = link(address.ToPage(address.Commitments(r.Summary)), "", r.words.T("commitments"))
 	}
 	for _, s := range r.Parts {
 		part := contentsPart{linkView: section(s)}

@@ -94,6 +94,9 @@ func (s *website) folders() []string {
 		if len(r.Data.Indicators) > 0 {
 			all = append(all, address.Indicators(r))
 		}
+		if hasCommitments(r) {
+			all = append(all, address.Commitments(r))
+		}
 		for _, section := range r.Pages() {
 			all = append(all, section.Folder)
 		}
@@ -102,8 +105,15 @@ func (s *website) folders() []string {
 		_, earlier := citingPages(citingGroups(d))
 		all = append(append(all, address.Directive(d)), earlierFolders(address.Directive(d), earlier)...)
 	}
-	for _, pair := range s.compared() {
-		all = append(all, comparisonPath(pair))
+	pairs := s.compared()
+	if len(pairs) > 0 {
+		all = append(all, address.Comparisons)
+	}
+	for _, pair := range pairs {
+		all = append(all, pair.path())
+	}
+	if s.promises() {
+		all = append(all, address.AllCommitments)
 	}
 	if len(s.Data.Seals) > 0 {
 		all = append(all, address.Archive)

@@ -15,6 +15,7 @@ type homePage struct {
 	Crumbs    []crumb // of a page of earlier reports
 	Reports   []reportView
 	Earlier   []linkView // pages of the reports before
+	Newest    string     // the period that the headlines are of
 	Headlines []headline
 	Summary   string // how many indicators of the newest report are reached; empty where nothing tells
 }
@@ -60,13 +61,27 @@ func (s *website) homePage(f *files, at address.Page, of run, earlier []run) {
 	if at.Path != "" {
 		v.Page = s.newPage("home", s.words.T("reports-of", years(s.Reports[of.to-1], s.Reports[of.from])), at)
 		v.Crumbs = []crumb{{at.Root() + address.Index, s.words.T("home")}}
-	} else if len(s.Reports) > 0 {
-		v.Headlines = s.headlines(s.Reports[0], at)
-		v.Summary = summary(s.words, s.Reports[0].Data.Indicators)
+	} else if newest := s.headReport(); newest != nil {
+		v.Newest, v.Headlines = s.periodName(newest), s.headlines(newest, at)
+		v.Summary = summary(s.words, newest.Data.Indicators)
 	}
 	v.Page.Description = s.words.T("home-description", s.Data.Site.Committee)
 	s.shell(&v.Page, f)
 	s.page(f, s.pageBuffer(), at.Path+address.Index, v.Page.Kind, v)
+}
+
+// headReport is the report whose figures are the headlines: the newest one, reports on a
+// matter of their own left out where there are others; nil for none.
+func (s *website) headReport() *report.Summary {
+	for _, r := range s.Reports {
+		if r.Period.Slug == "" {
+			return r
+		}
+	}
+	if len(s.Reports) > 0 {
+		return s.Reports[0]
+	}
+	return nil
 }
 
 // earlierReports lead to the pages of earlier reports.

@@ -6,12 +6,13 @@ import (
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/quantity"
 	"congbo/cmd/congbo/internal/report"
+	"congbo/cmd/congbo/internal/words"
 )
 
-// A lineChart is an indicator through the periods. A figure of six months and
-// one of a year do not compare, so the line joins only a period with the same
-// period of last year, and has a gap where that has no figure. Across, places
-// are in percent of the width; down, in pixels.
+// A lineChart is an indicator through the periods of one kind. What is joined compares:
+// figures that count their period alone from one to the next, those from the beginning of
+// the year within it, and those that say neither with the same period of the year before.
+// Across, places are in percent of the width; down, in pixels.
 type lineChart struct {
 	Title, Text string // for who cannot see it
 	Ticks       []chartText
@@ -23,7 +24,7 @@ type lineChart struct {
 type chartText struct{ X, Y, Text string }
 
 type chartLine struct {
-	Name     string // of its periods: "6 tháng đầu năm"
+	Name     string // of its periods: "6 tháng đầu năm"; or of what is counted
 	Shape    string // the path of its marks
 	Sign     string // the mark in text
 	Dash     string // of its segments; empty for an unbroken line
@@ -49,17 +50,17 @@ var shapes = [...]struct{ path, sign, dash string }{
 	{"M0-6L6 5H-6z", "▲", "9 3 2 3"},
 }
 
-// lineChart draws a series; false where fewer than two periods have a figure.
-// Figures of another unit than the newest are left out.
-func (s *website) lineChart(one *report.Series) (lineChart, bool) {
-	newest := one.Points[0].Indicator
+// lineChart draws points of one line, newest first; false where fewer than two have a
+// figure. Figures of another unit than the newest are left out.
+func (s *website) lineChart(name string, line []report.Point) (lineChart, bool) {
+	newest := line[0].Indicator
 	var points []report.Point // oldest first
 	var values []quantity.Decimal
-	for k := len(one.Points) - 1; k >= 0; k-- {
-		if p := one.Points[k]; p.Indicator.Actual.IsValid() && p.Indicator.ActualBound == data.Exact && p.Indicator.Unit == newest.Unit {
+	for k := len(line) - 1; k >= 0; k-- {
+		if p := line[k]; p.Indicator.Actual.IsValid() && p.Indicator.ActualBound == data.Exact && p.Indicator.Unit == newest.Unit {
 			points, values = append(points, p), append(values, p.Indicator.Actual)
-			if p.Indicator.Target.IsValid() {
-				values = append(values, p.Indicator.Target)
+			if t := targetMark(p.Indicator.Target); t.IsValid() {
+				values = append(values, t)
 			}
 		}
 	}
@@ -78,7 +79,7 @@ func (s *website) lineChart(one *report.Series) (lineChart, bool) {
 		return short(quantity.Int(plotBottom).Sub(axis.at(v, plotBottom-plotTop)))
 	}
 
-	v := lineChart{Title: s.words.T("series-description", newest.Name)}
+	v := lineChart{Title: s.words.T("series-description", name)}
 	for _, t := range axis.ticks {
 		v.Ticks = append(v.Ticks, chartText{Y: y(t), Text: s.words.Number(t)})
 	}
@@ -88,8 +89,10 @@ func (s *website) lineChart(one *report.Series) (lineChart, bool) {
 	}
 	lines := map[string]int{}
 	var told []string
-	for _, p := range points {
-		name := p.Report.Period.Same(s.words.Language)
+	counts := countedIn(points)
+	last := map[data.Counted]report.Point{}
+	for k, p := range points {
+		name, counted := s.lineOf(p, counts[k])
 		n, ok := lines[name]
 		if !ok {
 			n = len(v.Lines)
@@ -103,30 +106,77 @@ func (s *website) lineChart(one *report.Series) (lineChart, bool) {
 		}
 		line := &v.Lines[n]
 		line.Points = append(line.Points, here)
-		if b := p.Before; b != nil && b.Actual.IsValid() && b.ActualBound == data.Exact && b.Unit == newest.Unit {
+		if b := joined(p, counts[k], last[counts[k]]); b != nil && b.Actual.IsValid() && b.ActualBound == data.Exact && b.Unit == newest.Unit {
 			line.Segments = append(line.Segments, segment{x(b.Period), y(b.Actual), here.X, here.Y})
 		}
-		if t := p.Indicator.Target; t.IsValid() {
+		last[counts[k]] = p
+		if t := targetMark(p.Indicator.Target); t.IsValid() {
 			v.Marks = append(v.Marks, chartText{X: here.X, Y: y(t)})
 		}
-		told = append(told, s.periodName(p.Report)+": "+s.words.Number(p.Indicator.Actual))
+		told = append(told, strings.TrimSpace(s.periodName(p.Report)+" "+counted)+": "+s.words.Number(p.Indicator.Actual))
 	}
 	v.Text = strings.Join(told, "; ")
 	return v, true
 }
 
-// slots are the periods that have a place below the plot, oldest first: those of
-// the site from the first point to the last, of the kinds that the points have,
-// so that a period without a figure is seen as a gap.
-func (s *website) slots(points []report.Point) []data.Period {
-	kinds := map[data.PeriodKind]bool{}
+// countedIn is what each point counts. A period that begins the year is both the period
+// alone and the year so far, and goes with the others.
+func countedIn(points []report.Point) []data.Counted {
+	has := map[data.Counted]bool{}
 	for _, p := range points {
-		kinds[p.Report.Period.Kind] = true
+		if !p.Report.Period.BeginsYear() {
+			has[p.Indicator.Counted] = true
+		}
 	}
+	all := make([]data.Counted, len(points))
+	for k, p := range points {
+		switch all[k] = p.Indicator.Counted; {
+		case !p.Report.Period.BeginsYear():
+		case has[data.InPeriod]:
+			all[k] = data.InPeriod
+		case has[data.Cumulative]:
+			all[k] = data.Cumulative
+		default:
+			all[k] = data.CountedUnsaid
+		}
+	}
+	return all
+}
+
+// lineOf names the line of a chart that a point is on, and what the point counts.
+func (s *website) lineOf(p report.Point, counted data.Counted) (name, said string) {
+	switch kind := p.Report.Period.Kind; {
+	case counted != data.CountedUnsaid:
+		said = s.words.T(words.CountedKeys[counted])
+		return said, said
+	case kind == data.Month: // twelve lines would be none
+		return s.words.T(kindKeys[kind]), ""
+	}
+	return p.Report.Period.Same(s.words.Language), ""
+}
+
+// joined is the figure that a line leads from to a point; last is the point before it that
+// counts the same.
+func joined(p report.Point, counted data.Counted, last report.Point) *data.Indicator {
+	switch {
+	case counted == data.CountedUnsaid:
+		return p.Before
+	case last.Report == nil || !p.Report.Period.Follows(last.Report.Period):
+		return nil
+	case counted == data.Cumulative && p.Report.Period.Year != last.Report.Period.Year && p.Report.Period.N > 0:
+		return nil
+	}
+	return last.Indicator
+}
+
+// slots are the periods that have a place below the plot, oldest first: those of
+// the site from the first point to the last, of the line of the points, so that a period
+// without a figure is seen as a gap.
+func (s *website) slots(points []report.Point) []data.Period {
 	first, last := points[0].Report.Period, points[len(points)-1].Report.Period
 	var all []data.Period
 	for k := len(s.Reports) - 1; k >= 0; k-- {
-		if p := s.Reports[k].Period; kinds[p.Kind] && p.Compare(first) >= 0 && p.Compare(last) <= 0 {
+		if p := s.Reports[k].Period; p.Line() == first.Line() && p.Compare(first) >= 0 && p.Compare(last) <= 0 {
 			all = append(all, p)
 		}
 	}

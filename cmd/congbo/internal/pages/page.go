@@ -7,7 +7,6 @@ import (
 
 	"congbo/cmd/congbo/internal/address"
 	"congbo/cmd/congbo/internal/data"
-	"congbo/cmd/congbo/internal/report"
 )
 
 // A page is what a layout knows of every page.
@@ -27,16 +26,17 @@ type page struct {
 
 // A shellKey is what a layout knows of every page of one kind that lies equally deep.
 type shellKey struct {
-	Site       string // its title
-	Committee  string
-	Contact    data.Contact // who answers for the site
-	Language   string       // of the interface
-	HasFeed    bool
-	HasArchive bool   // a period is sealed
-	Comparison string // folder of the newest comparison of periods; empty without two periods
-	Kind       string // of the layout
-	Root       string // leads to the root of the site: "../"
-	HasTables  bool   // tables or indicators stand in its text
+	Site           string // its title
+	Committee      string
+	Contact        data.Contact // who answers for the site
+	Language       string       // of the interface
+	HasFeed        bool
+	HasArchive     bool   // a period is sealed
+	HasCommitments bool   // a report promises or answers something
+	Comparison     string // folder of the comparisons of periods; empty for none
+	Kind           string // of the layout
+	Root           string // leads to the root of the site: "../"
+	HasTables      bool   // tables or indicators stand in its text
 }
 
 // Telephone is the address of the office's telephone, which holds digits alone.
@@ -52,12 +52,13 @@ func (s shellKey) Telephone() template.URL {
 func (s *website) newPage(kind, title string, at address.Page) page {
 	settings := s.Data.Site
 	p := page{
-		shellKey: shellKey{Site: settings.Title, Committee: settings.Committee, Contact: settings.Contact, Language: settings.Language, HasFeed: len(s.Reports) > 0, Kind: kind, Root: at.Root()},
+		shellKey: shellKey{Site: settings.Title, Committee: settings.Committee, Contact: settings.Contact, Language: settings.Language, HasFeed: len(s.Reports)+len(s.Withdrawn) > 0, Kind: kind, Root: at.Root()},
 		Path:     at.Path, Title: title, FullTitle: cmp.Or(settings.Title, settings.Committee),
 	}
+	p.HasCommitments = s.hasCommitments
 	p.HasArchive = len(s.Data.Seals) > 0
-	if len(s.Reports) > 1 {
-		p.Comparison = comparisonPath([2]*report.Summary{s.Reports[1], s.Reports[0]})
+	if s.hasComparisons {
+		p.Comparison = address.Comparisons
 	}
 	if title != "" {
 		p.FullTitle = title + " – " + p.FullTitle

@@ -10,10 +10,12 @@ import (
 	"congbo/cmd/congbo/internal/minify"
 	"io"
 	"runtime"
+	"strings"
 	"sync"
 	"sync/atomic"
 
 	"congbo/cmd/congbo/internal/address"
+	"congbo/cmd/congbo/internal/compare"
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/output"
@@ -78,12 +80,22 @@ func (s *website) jobs(static []*source.File) []job {
 		{owns: []string{"sitemap.xml", "robots.txt"}, make: (*website).siteMap},
 		{owns: []string{address.Search + address.Index}, make: (*website).search},
 		{owns: []string{address.Archive}, make: (*website).archive},
+		{owns: []string{address.AllCommitments}, make: (*website).allCommitments},
 	}
 	for _, r := range s.Reports {
 		jobs = append(jobs, job{
 			owns: []string{address.Cover(r)},
 			make: func(s *website) *files { return s.report(s.reports[r]) },
 		})
+	}
+	for _, r := range s.Withdrawn {
+		owns := []string{address.Cover(r)}
+		for _, folder := range s.withdrawnFolders(r) {
+			if !strings.HasPrefix(folder, owns[0]) {
+				owns = append(owns, folder)
+			}
+		}
+		jobs = append(jobs, job{owns: owns, make: func(s *website) *files { return s.withdrawn(r) }})
 	}
 	for _, d := range s.Directives {
 		jobs = append(jobs, job{
@@ -98,11 +110,12 @@ func (s *website) jobs(static []*source.File) []job {
 		}
 		jobs = append(jobs, job{owns: owns, make: func(s *website) *files { return s.indicator(one) }})
 	}
-	for n, pair := range s.compared() {
-		jobs = append(jobs, job{
-			owns: []string{comparisonPath(pair)},
-			make: func(s *website) *files { return s.comparison(n) },
-		})
+	jobs = append(jobs, job{owns: []string{address.Comparisons + address.Index}, make: (*website).comparisons})
+	for _, pair := range s.compared() {
+		jobs = append(jobs, job{owns: []string{pair.path()}, make: func(s *website) *files { return s.comparison(pair) }})
+	}
+	for _, pair := range s.formerlyCompared() {
+		jobs = append(jobs, job{owns: []string{pair.path()}, make: func(s *website) *files { return s.movedComparison(pair) }})
 	}
 	for _, f := range static {
 		jobs = append(jobs, job{owns: []string{address.File(f)}, make: func(s *website) *files { return s.copied(f, minify.File) }})
@@ -199,8 +212,11 @@ type website struct {
 	style    func() style    // of the full page, in one text
 	smoke    bool            // it is only tried whether pages can be made: see Website.SmokeTest
 	buffers  *buffers
+	differ   *compare.Differ
 	shells   *sync.Map // by shellKey
 	compiled compiledLayouts
+
+	hasComparisons, hasCommitments bool
 }
 
 // compiledLayouts are the layouts of what there is much of.
@@ -216,9 +232,10 @@ func newSite(site *report.Site, reports []*report.Report, l *Layouts, static []*
 		layouts: l.short,
 		style:   sync.OnceValue(func() style { return styleOf(static) }),
 		buffers: &buffers{},
+		differ:  &compare.Differ{},
 		shells:  &sync.Map{},
 		compiled: compiledLayouts{
-			section: newCompiled(l.short.pages["section"], "base.html", "Sections", "Figures"),
+			section: newCompiled(l.short.pages["section"], "base.html", "Sections", "Figures", "Answers"),
 			note:    newCompiled(l.short.note, l.short.note.Name(), "Backs"),
 			citing:  newCompiled(l.short.citing, l.short.citing.Name()),
 			period:  newCompiled(l.short.period, l.short.period.Name()),
@@ -228,6 +245,7 @@ func newSite(site *report.Site, reports []*report.Report, l *Layouts, static []*
 		s.reports[r.Summary] = r
 	}
 	s.text = text.NewSite(site, s.bars)
+	s.hasComparisons, s.hasCommitments = len(s.compared()) > 0, s.promises()
 	return s
 }
 
@@ -255,7 +273,7 @@ func (s *website) periodName(r *report.Summary) string { return s.names[r].perio
 // to is the website with another taker of its files, for a worker with buffers of its own.
 func (s *website) to(sink output.Sink) *website {
 	other := *s
-	other.sink, other.buffers = sink, &buffers{}
+	other.sink, other.buffers, other.differ = sink, &buffers{}, &compare.Differ{}
 	return &other
 }
 

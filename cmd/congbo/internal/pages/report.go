@@ -35,6 +35,7 @@ func (s *website) report(whole *report.Report) *files {
 		p.section(section)
 	}
 	p.indicators()
+	p.commitments()
 	if !s.smoke {
 		p.exports()
 	}

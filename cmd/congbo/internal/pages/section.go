@@ -31,6 +31,7 @@ type sectionPage struct {
 	Cite    string     // how the report is cited, without its title
 	At      string     // how the report calls the section: "mục I.2"
 	Figures []linkView // the indicators that come from here
+	Answers []linkView // the commitments of earlier reports that are answered here
 }
 
 func (r *reportPages) section(s *report.Section) {
@@ -75,7 +76,7 @@ func (r *reportPages) section(s *report.Section) {
 		next := r.sectionLink(s.Next, at)
 		v.Next = &next
 	}
-	v.Figures = r.figuresOf(s, at)
+	v.Figures, v.Answers = r.figuresOf(s, at), r.answersOf(s, at)
 	v.Page.Description = r.words.T("section-of", title, v.Report.Text)
 	r.shell(&v.Page, r.files)
 	if !r.smoke && r.compiled.section.print(&on.layout, &v) {

@@ -11,14 +11,22 @@ import (
 	"congbo/cmd/congbo/internal/text"
 )
 
-// A seriesPage shows one indicator through the periods.
+// A seriesPage shows one indicator through the periods, one kind of period at a time: a
+// figure of three months and one of a year do not compare.
 type seriesPage struct {
-	Page    page
-	Unit    string
-	Crumbs  []crumb
-	Columns []seriesColumn
-	Chart   template.HTML
+	Page   page
+	Unit   string
+	Crumbs []crumb
+	Lines  []seriesLine
 
+	seriesLine // the first, for layouts of sites that show one
+}
+
+// A seriesLine is the reports of a series that follow one another: of one kind and slug.
+type seriesLine struct {
+	Name     string
+	Columns  []seriesColumn
+	Chart    template.HTML
 	RowItems template.HTML // the periods, each printed by its layout
 	Computed bool          // something is worked out
 
@@ -26,7 +34,7 @@ type seriesPage struct {
 }
 
 // Rows are the periods, for a layout that lists them itself.
-func (p seriesPage) Rows() []seriesRow { return p.rows }
+func (l seriesLine) Rows() []seriesRow { return l.rows }
 
 type seriesColumn struct{ Name, Class string }
 
@@ -78,7 +86,6 @@ func (s *website) indicator(one *report.Series) *files {
 
 func (s *website) seriesPage(f *files, one *report.Series, at address.Page) {
 	on := s.pageBuffer()
-	on.items.Reset()
 	newest := one.Points[0].Indicator
 	v := seriesPage{
 		Page:   s.newPage("indicator", newest.Name, at),
@@ -88,9 +95,39 @@ func (s *website) seriesPage(f *files, one *report.Series, at address.Page) {
 	if v.Page.Canonical != "" {
 		v.Page.Canonical = s.Data.Site.BaseURL + address.Series + one.ID + "/"
 	}
+	for _, points := range linesOfPoints(one.Points) {
+		v.Lines = append(v.Lines, s.seriesLine(f, on, newest.Name, points, at))
+	}
+	v.seriesLine = v.Lines[0]
+	v.Page.Description = s.words.T("series-description", newest.Name)
+	s.shell(&v.Page, f)
+	s.page(f, on, at.Path+address.Index, v.Page.Kind, v)
+}
+
+// linesOfPoints are the points of a series by what follows one another, that of the newest
+// first; each newest first.
+func linesOfPoints(points []report.Point) [][]report.Point {
+	place := map[data.Line]int{}
+	var lines [][]report.Point
+	for _, p := range points {
+		k, known := place[p.Report.Period.Line()]
+		if !known {
+			k = len(lines)
+			place[p.Report.Period.Line()] = k
+			lines = append(lines, nil)
+		}
+		lines[k] = append(lines[k], p)
+	}
+	return lines
+}
+
+// seriesLine shows the points of one line, newest first.
+func (s *website) seriesLine(f *files, on *pageBuffer, name string, points []report.Point, at address.Page) seriesLine {
+	v := seriesLine{Name: s.lineName(points[0].Report.Period.Line())}
+	on.items.Reset()
 	var all []*data.Indicator
 	since := false // whether periods compare with those of the year before
-	for _, p := range one.Points {
+	for _, p := range points {
 		all = append(all, p.Indicator)
 		change, _ := p.Indicator.Growth()
 		since = since || !change.IsValid() && p.Indicator.GrowthSince(p.Before).IsValid()
@@ -103,7 +140,7 @@ func (s *website) seriesPage(f *files, one *report.Series, at address.Page) {
 		v.Columns = append(v.Columns, seriesColumn{s.words.T("since-last-year"), "figure"})
 	}
 	var cell text.Buffer
-	for _, p := range one.Points {
+	for _, p := range points {
 		row := seriesRow{Period: linkView{Href: at.Href(address.ToRow(p.Report, p.Indicator)), Text: s.periodName(p.Report)}, Note: p.Indicator.Note}
 		for _, c := range shown {
 			cell.Reset()
@@ -126,12 +163,10 @@ func (s *website) seriesPage(f *files, one *report.Series, at address.Page) {
 	}
 	v.RowItems = template.HTML(on.items.String())
 	v.Computed = since || text.AnyComputed(all, shown)
-	if line, ok := s.lineChart(one); ok {
+	if line, ok := s.lineChart(name, points); ok {
 		v.Chart = s.print(s.layouts.line, line, f)
 	} else {
 		v.Chart = s.print(s.layouts.bars, bars(s.words, all[:1], true), f)
 	}
-	v.Page.Description = s.words.T("series-description", newest.Name)
-	s.shell(&v.Page, f)
-	s.page(f, on, at.Path+address.Index, v.Page.Kind, v)
+	return v
 }

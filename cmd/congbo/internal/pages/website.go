@@ -69,7 +69,7 @@ func (w *Website) SmokeTest() diag.List {
 	few.Directives = few.Directives[:min(len(few.Directives), 8)]
 	site.Site = &few
 	s := site.to(output.Discard(func() error { return nil }))
-	folders := []string{"", address.Register, address.Search, address.Archive}
+	folders := []string{"", address.Register, address.Search, address.Archive, address.AllCommitments}
 	if len(s.Reports) > 0 {
 		folders = append(folders, address.Cover(s.Reports[0]))
 	}
@@ -82,7 +82,7 @@ func (w *Website) SmokeTest() diag.List {
 		}
 	}
 	if pairs := s.compared(); len(pairs) > 0 {
-		folders = append(folders, comparisonPath(pairs[0]))
+		folders = append(folders, address.Comparisons, pairs[0].path())
 	}
 	jobs := w.owners(address.NotFound)
 	for _, folder := range folders {

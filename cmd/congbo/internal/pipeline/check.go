@@ -36,7 +36,14 @@ func CheckLoose(texts []Loose, faults []source.Fault) *Result {
 	all.Site.Data = set
 	parser := markup.New(set.Grammar)
 	checks := check.All()
-	for _, t := range texts {
+	type loose struct {
+		summary *report.Summary
+		result  *Result
+		found   diag.List
+	}
+	each := make([]loose, len(texts))
+	Each(len(texts), func(i int) {
+		t, one := texts[i], &each[i]
 		var d *markup.Document
 		switch {
 		case t.Text != nil:
@@ -44,22 +51,25 @@ func CheckLoose(texts []Loose, faults []source.Fault) *Result {
 		case path.Ext(t.File.Path) == ".txt":
 			d = parser.ParsePlain(t.File)
 		default:
-			d, found = parser.ParseLoose(t.File)
-			all.Findings.Add(found...)
+			d, one.found = parser.ParseLoose(t.File)
 		}
 		linked := link.Loose(d, set)
-		all.Findings.Add(linked.Found...)
+		one.found.Add(linked.Found...)
 		r := read.Report(linked)
-		one := &Result{Findings: nil}
-		one.Site, found = link.LooseSite(r.Summary, set)
-		all.Findings.Add(found...)
-		one.finish([]check.Result{check.Report(set, r, checks)}, checks)
-		all.Findings.Add(one.Findings...)
-		all.Figures = append(all.Figures, one.Figures...)
-		all.Tables.Add(one.Tables)
-		all.Site.Reports = append(all.Site.Reports, r.Summary)
-		all.Site.Directives = append(all.Site.Directives, one.Site.Directives...)
-		maps.Copy(all.Site.Cited, one.Site.Cited)
+		one.summary, one.result = r.Summary, &Result{}
+		var found diag.List
+		one.result.Site, found = link.LooseSite(r.Summary, set)
+		one.found.Add(found...)
+		one.result.finish([]check.Result{check.Report(set, r, checks)}, checks)
+	})
+	for _, one := range each {
+		all.Findings.Add(one.found...)
+		all.Findings.Add(one.result.Findings...)
+		all.Figures = append(all.Figures, one.result.Figures...)
+		all.Tables.Add(one.result.Tables)
+		all.Site.Reports = append(all.Site.Reports, one.summary)
+		all.Site.Directives = append(all.Site.Directives, one.result.Site.Directives...)
+		maps.Copy(all.Site.Cited, one.result.Site.Cited)
 	}
 	all.Findings.Sort()
 	return all

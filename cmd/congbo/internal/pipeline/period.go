@@ -15,7 +15,7 @@ func (o Options) fromSealed(site *source.Tree) bool {
 }
 
 // onlyPeriod is the tree of a site of one period: without the files of other periods, the
-// seals and the bags.
+// seals, the bags and where the site is published.
 func onlyPeriod(t *source.Tree, period string) *source.Tree {
 	only := &source.Tree{}
 	for _, f := range t.Files {
@@ -39,7 +39,7 @@ func belongs(path, period string) bool {
 	case dir == "content" && rest != "", dir == "data" && within:
 		return home == period
 	}
-	return path != data.SealsFile && !strings.HasPrefix(path, data.BagsFolder)
+	return path != data.SealsFile && path != data.TargetsFile && !strings.HasPrefix(path, data.BagsFolder)
 }
 
 // citedOnly are the documents that a site cites, and those that are related to

@@ -102,6 +102,7 @@ func Read(o Options) (*Result, error) {
 	}
 	r.Findings.Add(check.Seals(set, tree)...)
 	r.Findings.Add(check.Attachments(set, tree)...)
+	r.static = set.Withhold(r.static)
 	o.onStage("data")
 
 	// markup, link, read, check: a report at a time
@@ -294,7 +295,12 @@ func (r *reader) read(i int) (one readReport) {
 	one.report = read.Report(linked)
 	one.summary = one.report.Summary
 	checks := r.checks
-	if !r.options.Checks {
+	switch {
+	case one.summary.Withdrawal != nil:
+		// Nobody reads it any more; that it still links keeps its addresses.
+		l.found = slices.DeleteFunc(l.found, func(f diag.Finding) bool { return f.Severity < diag.Error })
+		checks = nil
+	case !r.options.Checks:
 		l.found.Add(check.Scope(r.set, one.report.Front)...) // what is secret goes out by no way
 		checks = check.Remarked(r.set, one.summary.Data)
 	}

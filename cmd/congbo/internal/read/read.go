@@ -47,6 +47,7 @@ func Report(l *link.Linked) *report.Report {
 	}
 	rows(l)
 	figures(r)
+	commitments(r)
 	return r
 }
 

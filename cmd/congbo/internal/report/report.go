@@ -10,6 +10,7 @@ package report
 import (
 	"strings"
 
+	"congbo/cmd/congbo/internal/citation"
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/source"
 )
@@ -62,7 +63,20 @@ type Summary struct {
 	Assets    []*source.File   // files under content/<period>/files/
 	Sheets    []*Sheet         // the data files that tables show, in reading order
 	NoteCount int
-	Remarks   []source.Span // of its authors, <!-- congbo: … -->, which are in none of its text
+
+	Commitments []*Commitment // in the order of their data
+	Answers     []Answer      // to those of earlier reports, likewise
+
+	Remarks []source.Span // of its authors, <!-- congbo: … -->, which are in none of its text
+
+	Withdrawal *Withdrawal // nil for a report that stands
+}
+
+// A Withdrawal is why a report is not published any more.
+type Withdrawal struct {
+	Date   citation.Date
+	Reason string
+	Sealed bool // an entry of the chain of seals says so
 }
 
 // Pages are the parts and sections of a report, each of which has a page, in order.
@@ -81,6 +95,9 @@ func (s *Summary) Pages() []*Section {
 
 // Detach copies what a summary shows of the text of its report, which is let go then.
 func (s *Summary) Detach() {
+	for _, c := range s.Commitments {
+		c.Words = strings.Clone(c.Words)
+	}
 	known := map[string]string{}
 	for _, c := range s.Citations {
 		c.Quote.Text = strings.Clone(c.Quote.Text)
@@ -153,13 +170,15 @@ type Heading struct {
 
 // A Site is everything that is published together.
 type Site struct {
-	Data       *data.Set
-	Reports    []*Summary     // newest period first
-	Drafts     []string       // folders of the reports that are left out, because they are drafts
-	Directives []*Directive   // every registered or cited document, in order of type and number
-	Series     []*Series      // every indicator through the periods, in order of their ids
-	Assets     []*source.File // files under content/<period>/files/
-	Static     []*source.File // files under static/, congbo's own too
+	Data        *data.Set
+	Reports     []*Summary     // newest period first
+	Withdrawn   []*Summary     // reports that were published once, newest period first; pages only tell of them
+	Drafts      []string       // folders of the reports that are left out, because they are drafts
+	Directives  []*Directive   // every registered or cited document, in order of type and number
+	Series      []*Series      // every indicator through the periods, in order of their ids
+	Commitments []*Commitment  // what the reports promise, in their order
+	Assets      []*source.File // files under content/<period>/files/
+	Static      []*source.File // files under static/, congbo's own too
 
 	Cited map[*Citation]*Directive // the document of each citation; none for a short form that nothing resolves
 }

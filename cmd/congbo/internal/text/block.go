@@ -27,6 +27,7 @@ func (w *writer) paragraph(s report.Step, b *report.Block, first bool) {
 	}
 	w.inlines(b)
 	w.remarks(b)
+	w.pointers(b)
 	switch {
 	case w.foot:
 		w.WriteString("</span>")

@@ -289,6 +289,8 @@ func Field(w words.Words, i *data.Indicator, column string) string {
 func against(w words.Words, i *data.Indicator, column string) string {
 	switch {
 	case !i.Has(column) || computed(i, column):
+	case column == "actual":
+		return w.Counted(i)
 	case column == "percent":
 		return i.PercentOf
 	case column == "change" && i.ChangeFrom != "":

@@ -24,12 +24,14 @@ type Site struct {
 
 	tooltips map[*report.Directive]tooltip
 	series   map[*data.Indicator]*report.Series
+	pointed  map[blockPlace][]pointer
 }
 
 // NewSite prepares to write the texts of a site.
 func NewSite(site *report.Site, bars func(b *bytes.Buffer, rows []*data.Indicator)) *Site {
 	w := words.Of(site.Data)
 	s := &Site{Words: w, Cited: site.Cited, Bars: bars, tooltips: tooltipsOf(site.Directives, w), series: map[*data.Indicator]*report.Series{}}
+	s.pointed = s.pointersOf(site.Commitments)
 	for _, one := range site.Series {
 		for _, p := range one.Points {
 			s.series[p.Indicator] = one

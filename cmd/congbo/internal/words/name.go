@@ -1,6 +1,8 @@
 package words
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"congbo/cmd/congbo/internal/report"
@@ -73,18 +75,24 @@ func (w Words) ReportName(r *report.Summary) string {
 	return w.T("report-name", r.Front.Kind, r.Front.Number)
 }
 
-// Period names the period of a report as the report does.
+// Period names the period of a report as the report does; of a further report of a period
+// with its number, or what its folder adds.
 func (w Words) Period(r *report.Summary) string {
 	if label := r.Front.Period; label != "" {
 		return label
 	}
-	return r.Period.Label(w.Language)
+	label := r.Period.Label(w.Language)
+	if r.Period.Slug != "" {
+		label += " (" + cmp.Or(r.Front.Number, r.Period.Slug) + ")"
+	}
+	return label
 }
 
 // PeriodWithin is the period of a report within a sentence: "so sánh năm 2029 với …".
 func (w Words) PeriodWithin(r *report.Summary) string {
 	label := w.Period(r)
-	if w.Language == "vi" && (strings.HasPrefix(label, "Năm ") || strings.HasPrefix(label, "Quý ")) {
+	first, _, _ := strings.Cut(label, " ")
+	if w.Language == "vi" && slices.Contains([]string{"Năm", "Quý", "Tháng", "Nhiệm"}, first) {
 		return strings.ToLower(label[:1]) + label[1:]
 	}
 	return label

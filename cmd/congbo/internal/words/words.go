@@ -97,6 +97,30 @@ func Dated(f *data.Front, form data.Form) string {
 // Number writes a number in the form of the readers.
 func (w Words) Number(d quantity.Decimal) string { return d.Format(w.Language) }
 
+// Goal writes what is to be reached: "140", "≥ 95%", "90–95"; the sign in both languages.
+func (w Words) Goal(b data.Goal) string {
+	unit := ""
+	if b.Percent {
+		unit = "%"
+	}
+	switch low, high := w.Number(b.Low), w.Number(b.High); {
+	case b.YearEnd:
+		return w.T("target-year-end")
+	case low == high:
+		return low + unit
+	case low != "" && high != "":
+		return low + "–" + high + unit
+	case low != "" && b.Above:
+		return w.T("bound-over", low+unit)
+	case low != "":
+		return w.T("bound-at-least", low+unit)
+	case b.Below:
+		return w.T("bound-under", high+unit)
+	default:
+		return w.T("bound-at-most", high+unit)
+	}
+}
+
 // Percent writes a share; without a space before the sign, in both languages.
 func (w Words) Percent(d quantity.Decimal) string {
 	if !d.IsValid() {
@@ -117,7 +141,7 @@ func (w Words) Field(i *data.Indicator, name string) string {
 	case "actual":
 		return w.Limited(w.Number(i.Actual), i.ActualBound)
 	case "target":
-		return w.Limited(w.Number(i.Target), i.TargetBound)
+		return w.Goal(i.Target)
 	case "of":
 		return w.Number(i.Of)
 	case "previous":
@@ -166,6 +190,18 @@ var StatusKeys = map[data.Status]string{
 	data.NotMet:    "status-not-met",
 	data.AtYearEnd: "status-at-year-end",
 	data.Monitored: "status-monitored",
+}
+
+// CountedKeys name the strings of what figures count.
+var CountedKeys = map[data.Counted]string{data.Cumulative: "counted-cumulative", data.InPeriod: "counted-in-period"}
+
+// Counted says what the figure of an indicator counts; empty where that is the period, or not
+// said.
+func (w Words) Counted(i *data.Indicator) string {
+	if i.Counted == data.CountedUnsaid || i.Period.BeginsYear() {
+		return ""
+	}
+	return w.T(CountedKeys[i.Counted])
 }
 
 // Status writes a status.

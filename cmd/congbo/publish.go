@@ -1,0 +1,453 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/user"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+	"unicode"
+
+	"github.com/spf13/cobra"
+
+	"congbo/cmd/congbo/internal/data"
+	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/pipeline"
+	"congbo/cmd/congbo/internal/publish"
+	"congbo/cmd/congbo/internal/source"
+)
+
+// publishFlags are the flags of congbo publish.
+type publishFlags struct {
+	dryRun, yes, list bool
+	bandwidth         string
+	server            string
+}
+
+func (a *app) publishCommand() *cobra.Command {
+	var f publishFlags
+	c := a.command("publish [TARGET]", diag.Say("đưa trang tới nơi người đọc xem", "take the site to where readers are"))
+	c.Long = c.Short + "\n\n" + a.word(
+		"Dựng và kiểm tra trang, nói tệp nào sẽ thêm, đổi, bỏ, hỏi lại, rồi đưa tới TARGET, tức một\n[target.x] của data/publish.toml; chỉ có một nơi thì không phải ghi. Những gì archive không\nniêm phong thì không công bố. Chỉ những gì khác mới được gửi. Người đọc thấy trang cũ hoặc\ntrang mới; bị ngắt giữa chừng thì lần sau tự chữa. Tệp không do congbo công bố không bị đụng\ntới. Mười lần công bố gần nhất được giữ: congbo rollback.",
+		"Builds and checks the site, says which files are added, changed and removed, asks, and takes\nthem to TARGET, a [target.x] of data/publish.toml; a single one need not be named. What\narchive does not seal is not published. Only what differs travels. Readers have the old site\nor the new one; what an interrupted run left the next one puts right. Files that congbo did\nnot publish are not touched. The last ten releases are kept: congbo rollback.")
+	c.Args = cobra.MaximumNArgs(1)
+	c.Flags().BoolVar(&f.dryRun, "dry-run", false, a.word("chỉ nói sẽ làm gì", "only say what would be done"))
+	c.Flags().BoolVar(&f.yes, "yes", false, a.word("không hỏi lại", "do not ask"))
+	c.Flags().BoolVar(&f.list, "list", false, a.word("liệt kê các lần công bố", "list the releases"))
+	c.Flags().StringVar(&f.bandwidth, "bandwidth", "", a.word("gửi không quá số byte mỗi giây này, ví dụ 500k hay 2M", "send no more than so many bytes a second, such as 500k or 2M"))
+	c.Flags().StringVar(&f.server, "server-config", "", a.word("in cấu hình cho máy chủ web: nginx, apache hoặc iis", "print what a web server has to be told: nginx, apache or iis"))
+	c.RunE = func(_ *cobra.Command, args []string) error {
+		rate, err := bandwidth(f.bandwidth)
+		if err != nil {
+			return err
+		}
+		name := strings.Join(args, "")
+		switch {
+		case f.server != "":
+			return a.serverConfig(name, f.server)
+		case f.list:
+			return a.atTarget(name, 0, a.listReleases)
+		}
+		return a.atTarget(name, rate, func(t *visit) error { return a.publishTo(t, f) })
+	}
+	return c
+}
+
+// bandwidth reads a number of bytes a second: 500k, 2M.
+func bandwidth(s string) (int64, error) {
+	if s == "" {
+		return 0, nil
+	}
+	number, unit := s, int64(1)
+	switch s[len(s)-1] {
+	case 'k', 'K':
+		number, unit = s[:len(s)-1], 1000
+	case 'm', 'M':
+		number, unit = s[:len(s)-1], 1000*1000
+	}
+	n, err := strconv.ParseInt(number, 10, 64)
+	if err != nil || n <= 0 || n > 1<<40 {
+		return 0, usage(diag.Say("--bandwidth %q không phải là số byte mỗi giây", "--bandwidth %q is no number of bytes a second", s),
+			diag.Say("ví dụ: --bandwidth 500k", "for example: --bandwidth 500k"))
+	}
+	return n * unit, nil
+}
+
+// A visit is a run at a target.
+type visit struct {
+	*publish.Session
+	ctx    context.Context
+	root   *os.Root
+	target *data.Target
+	site   *pipeline.Result // without checks and pages
+	state  *publish.State
+}
+
+// targetOf is the target of a name; without a name, the only one.
+func targetOf(set *data.Set, name string) (*data.Target, error) {
+	var names []string
+	for _, t := range set.Targets {
+		names = append(names, t.Name)
+		if t.Name == name {
+			return t, nil
+		}
+	}
+	switch {
+	case len(names) == 1 && name == "":
+		return set.Targets[0], nil
+	case len(names) == 0:
+		return nil, usage(diag.Say("chưa có nơi công bố nào", "there is no target yet"),
+			diag.Say("ghi vào data/publish.toml:\n[target.trang-thong-tin]\nurl = \"sftp://người@máy/srv/www/bao-cao\"", "write into data/publish.toml:\n[target.information-page]\nurl = \"sftp://user@host/srv/www/reports\""))
+	case name == "":
+		return nil, usage(diag.Say("có %d nơi công bố, cần nói nơi nào", "there are %d targets: say which", len(names)),
+			diag.Say("chọn: %s", "choose: %s", strings.Join(names, ", ")))
+	}
+	return nil, usage(diag.Say("không có nơi công bố %q", "there is no target %q", name),
+		diag.Say("data/publish.toml có: %s", "data/publish.toml has: %s", strings.Join(names, ", ")))
+}
+
+// readTargets reads the site for its settings. The root is the caller's to close.
+func (a *app) readTargets() (*os.Root, *pipeline.Result, error) {
+	root, err := a.openSite()
+	if err != nil {
+		return nil, nil, err
+	}
+	site, err := pipeline.Read(pipeline.Options{Tree: source.ReadEach(root.FS(), pipeline.Each)})
+	if err != nil {
+		root.Close()
+		return nil, nil, machine(err, diag.Say("không đọc được trang", "cannot read the site"))
+	}
+	a.speakLike(site.Site)
+	if err := a.trust(site.Findings, diag.Say("sửa data/publish.toml trước đã", "mend data/publish.toml first"), data.TargetsFile); err != nil {
+		root.Close()
+		return nil, nil, err
+	}
+	return root, site, nil
+}
+
+// atTarget reaches a target, looks at it and does something there.
+func (a *app) atTarget(name string, rate int64, do func(*visit) error) error {
+	root, site, err := a.readTargets()
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	t, err := targetOf(site.Site.Data, name)
+	if err != nil {
+		return err
+	}
+	home, _ := os.UserHomeDir() // without one there are no keys and no known hosts in it
+	store, err := publish.Open(a.done, t, publish.Options{Site: a.source, Bandwidth: rate,
+		Access: publish.Access{Home: home, User: userName(), AgentSock: a.getenv("SSH_AUTH_SOCK")}})
+	if err != nil {
+		return targetStop(err)
+	}
+	defer store.Close()
+	v := &visit{Session: publish.NewSession(store, t.Name, who()), ctx: a.done, root: root, target: t, site: site}
+	if g, ok := store.(publish.Gapped); ok && g.Gaps() {
+		a.tell("chú ý: máy chủ %s không đổi tên đè lên tệp khác được (posix-rename); khi thay, mỗi tệp vắng mặt trong chốc lát", "mind: server %s cannot rename over a file (posix-rename); each file that is replaced is not there for a moment", t.At.Host)
+	}
+	v.OnWait = func(who string) {
+		a.tell("%s đang giữ khóa ở nơi ấy; xem còn sống không (dưới một phút)", "%s has the lock there; looking whether that run is alive (less than a minute)", who)
+	}
+	if v.state, err = v.Look(v.ctx); err == nil {
+		err = do(v)
+	}
+	return targetStop(err)
+}
+
+// tell prints a message on standard error.
+func (a *app) tell(vi, en string, args ...any) {
+	fmt.Fprintln(a.stderr, a.line(diag.Say(vi, en, args...)))
+}
+
+// targetStop explains what went wrong at a target.
+func targetStop(err error) error {
+	var known *stop
+	if err == nil || errors.As(err, &known) {
+		return err
+	}
+	if refused := refusal(err); refused != nil {
+		return refused
+	}
+	return &stop{code: exitMachine, cause: err,
+		text: diag.Say("không làm xong được ở nơi công bố; người đọc vẫn có trang trọn vẹn", "the target failed; readers have a site that is whole"),
+		hint: diag.Say("chạy lại khi nơi ấy trở lại bình thường: lần sau tự chữa phần dở dang", "run again when it is back: the next run puts right what is left")}
+}
+
+// who is the name of whoever publishes, for others to see: "nga@van-phong".
+func who() string {
+	host, err := os.Hostname()
+	if err != nil {
+		host = "?"
+	}
+	name := userName() + "@" + host
+	name = strings.Map(func(r rune) rune {
+		if !unicode.IsPrint(r) {
+			return -1
+		}
+		return r
+	}, name)
+	return name[:min(len(name), 100)]
+}
+
+func userName() string {
+	if u, err := user.Current(); err == nil {
+		return u.Username
+	}
+	return "?"
+}
+
+// publishTo publishes the site to a target.
+func (a *app) publishTo(v *visit, f publishFlags) error {
+	result, r, err := a.buildRelease(v)
+	if err != nil {
+		return err
+	}
+	c, err := v.Plan(v.ctx, v.state, result.Pages, r)
+	if err != nil {
+		return err
+	}
+	return a.carryOut(v, c, f.dryRun, f.yes)
+}
+
+// buildRelease builds what may go out to a target: no more than archive would seal.
+func (a *app) buildRelease(v *visit) (*pipeline.Result, publish.Release, error) {
+	if audience := v.site.Site.Data.Site.Audience; audience == "internal" && !v.target.Internal {
+		return nil, publish.Release{}, &stop{code: exitFindings,
+			text: diag.Say("không công bố: trang nội bộ (audience = \"internal\") không được đưa tới %s", "not published: a site that is not for the public (audience = \"internal\") does not go to %s", v.target.Name),
+			hint: diag.Say("nếu nơi ấy chỉ trong cơ quan, ghi internal = true ở [target.%s]", "if only the office sees that target, write internal = true in [target.%s]", v.target.Name)}
+	}
+	o := pipeline.Options{Tree: source.ReadEach(v.root.FS(), pipeline.Each), Checks: true, Program: a.program}
+	result, err := pipeline.Build(o)
+	if err != nil {
+		return nil, publish.Release{}, machine(err, diag.Say("không đọc được trang", "cannot read the site"))
+	}
+	if err := a.letOut(notSealed(result), false, diag.Say("không công bố", "not published"), diag.Text{}); err != nil {
+		return nil, publish.Release{}, err
+	}
+	r := publish.Release{Date: a.now().UTC().Truncate(time.Second), Sources: o.Inputs(o.Tree)}
+	r.Periods, r.Withdrawn = periodsOf(result)
+	if drafts := result.Site.Drafts; len(drafts) > 0 {
+		a.say("%d dự thảo không công bố: %s", "%d drafts not published: %s", len(drafts), strings.Join(drafts, ", "))
+	}
+	return result, r, nil
+}
+
+// notSealed are the findings without the warnings about sealed periods: the office has judged
+// those when it sealed them, and can accept nothing there any more. What is graver than that
+// is not among those.
+func notSealed(r *pipeline.Result) diag.List {
+	return slices.DeleteFunc(slices.Clone(r.Findings), func(f diag.Finding) bool {
+		if f.Severity != diag.Warning || f.Span.File == nil || grave(diag.List{f}) {
+			return false
+		}
+		dir, rest, _ := strings.Cut(f.Span.File.Path, "/")
+		period, _, within := strings.Cut(rest, "/")
+		return within && (dir == "content" || dir == "data") && r.Site.Data.Sealed(period) != nil
+	})
+}
+
+// periodsOf are the periods that a site shows, and those that were withdrawn.
+func periodsOf(r *pipeline.Result) (shown, withdrawn []string) {
+	for _, one := range r.Site.Reports {
+		shown = append(shown, one.Period.ID)
+	}
+	for _, one := range r.Site.Withdrawn {
+		withdrawn = append(withdrawn, one.Period.ID)
+	}
+	return shown, withdrawn
+}
+
+// carryOut says what a change does, asks, and does it.
+func (a *app) carryOut(v *visit, c *publish.Change, dryRun, yes bool) error {
+	if c.Empty() && len(v.state.History.Begun) == 0 {
+		a.say("%s: đã đúng như trang, không có gì để gửi", "%s is just as the site already: nothing to send", v.Target)
+		return nil
+	}
+	a.sayPlan(v, c)
+	if dryRun {
+		return nil
+	}
+	if err := a.confirm(yes, diag.Say("làm như vậy ở %s (%s)?", "do this at %s (%s)?", v.Target, v.target.URL)); err != nil {
+		return err
+	}
+	if err := a.deliver(v, c); err != nil {
+		return err
+	}
+	r := c.Release
+	a.say("đã công bố lần %d ở %s: %d tệp thêm, %d đổi, %d bỏ; gửi %s", "release %d stands at %s: %d files added, %d changed, %d removed; %s sent",
+		r.Number, v.Target, len(c.Add), len(c.Replace), len(c.Remove), byteCount(v.Sent()))
+	if base := v.site.Site.Data.Site.BaseURL; base != "" {
+		a.say("chứng minh từ bên ngoài: congbo verify --against %s", "to prove it from outside: congbo verify --against %s", base)
+	}
+	return nil
+}
+
+// deliver does what was agreed. A signal ends it between two requests.
+func (a *app) deliver(v *visit, c *publish.Change) error {
+	defer a.hold()()
+	end := a.progress(v)
+	err := v.Publish(v.ctx, c)
+	end()
+	if err != nil && a.exitCode() != 0 {
+		a.tell("dừng giữa chừng; người đọc vẫn có trang trọn vẹn, chạy lại để làm tiếp", "interrupted; readers have a site that is whole, run again to go on")
+	}
+	return err
+}
+
+// shownNames is how many files of a kind are named before a publication.
+const shownNames = 8
+
+func (a *app) sayPlan(v *visit, c *publish.Change) {
+	for _, kind := range []struct {
+		mark  string
+		names []string
+		text  diag.Text
+	}{
+		{"+", c.Add, diag.Say("thêm %d tệp", "%d files to add", len(c.Add))},
+		{"~", c.Replace, diag.Say("đổi %d tệp", "%d files to change", len(c.Replace))},
+		{"-", c.Remove, diag.Say("bỏ %d tệp", "%d files to remove", len(c.Remove))},
+	} {
+		if len(kind.names) == 0 {
+			continue
+		}
+		a.say("%s", "%s", a.line(kind.text))
+		for _, name := range kind.names[:min(len(kind.names), shownNames)] {
+			fmt.Fprintf(a.stdout, "  %s %s\n", kind.mark, name)
+		}
+		if more := len(kind.names) - shownNames; more > 0 {
+			a.say("  … và %d tệp nữa", "  … and %d more files", more)
+		}
+	}
+	if c.Bytes > 0 {
+		a.say("gửi %s tới %s", "%s to send to %s", byteCount(c.Bytes), v.Target)
+	}
+}
+
+// byteCount is a number of bytes for people.
+func byteCount(n int64) string {
+	switch {
+	case n >= 10_000_000:
+		return fmt.Sprintf("%d MB", n/1_000_000)
+	case n >= 10_000:
+		return fmt.Sprintf("%d kB", n/1000)
+	}
+	return fmt.Sprintf("%d byte", n)
+}
+
+// confirm asks whether to go on, unless that is said already.
+func (a *app) confirm(yes bool, question diag.Text) error {
+	if yes {
+		return nil
+	}
+	if a.stdin == nil {
+		return usage(diag.Say("chưa làm gì: không có ai ở màn hình để hỏi", "nothing was done: nobody is at the terminal to be asked"),
+			diag.Say("đồng ý thì thêm --yes", "add --yes to agree"))
+	}
+	fmt.Fprintf(a.stderr, "%s %s ", a.line(question), a.word("[c/K]", "[y/N]"))
+	answer, err := bufio.NewReader(a.stdin).ReadString('\n')
+	if err != nil && !errors.Is(err, io.EOF) {
+		return machine(err, diag.Say("không đọc được câu trả lời", "cannot read the answer"))
+	}
+	if !strings.HasSuffix(answer, "\n") {
+		fmt.Fprintln(a.stderr)
+	}
+	if slices.Contains([]string{"y", "yes", "c", "có", "co"}, strings.ToLower(strings.TrimSpace(answer))) {
+		return nil
+	}
+	return usage(diag.Say("chưa làm gì", "nothing was done"), diag.Text{})
+}
+
+// progress shows on a terminal how far a publication is, once it takes longer than a second.
+func (a *app) progress(v *visit) (end func()) {
+	if !a.terminal {
+		return func() {}
+	}
+	start, shown := a.now(), make(chan [2]int, 1)
+	v.OnProgress = func(done, all int) {
+		select {
+		case shown <- [2]int{done, all}:
+		default:
+		}
+	}
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		wrote := false
+		for s := range shown {
+			if a.now().Sub(start) > time.Second {
+				fmt.Fprintf(a.stderr, "\r%s", a.line(diag.Say("%d/%d tệp, gửi %s  ", "%d/%d files, %s sent  ", s[0], s[1], byteCount(v.Sent()))))
+				wrote = true
+			}
+		}
+		if wrote {
+			fmt.Fprint(a.stderr, "\r\x1b[K")
+		}
+	}()
+	return func() {
+		v.OnProgress = nil
+		close(shown)
+		<-ended
+	}
+}
+
+// listReleases prints the releases of a target.
+func (a *app) listReleases(v *visit) error {
+	h := v.state.History
+	if len(h.Releases) == 0 {
+		a.say("%s: chưa công bố lần nào", "%s: nothing was published yet", v.Target)
+	}
+	for i, r := range slices.Backward(h.Releases) {
+		note := ""
+		if r.Of > 0 {
+			note = a.line(diag.Say("  lùi về lần %d", "  release %d again", r.Of))
+		}
+		if i == len(h.Releases)-1 {
+			note += a.word("  đang công bố", "  stands")
+		}
+		fmt.Fprintf(a.stdout, "%4d  %s  %-24s  %5d  %s  %s%s\n", r.Number, r.Date.UTC().Format("2006-01-02 15:04"), r.Who, r.Files, short(r.Sources), short(r.Pages), note)
+	}
+	for _, r := range h.Begun {
+		if last := len(h.Releases); last == 0 || h.Releases[last-1].Number != r.Number {
+			a.tell("lần %d (%s, %s) dở dang; lần công bố sau tự chữa", "release %d (%s, %s) was not finished; the next publication puts it right", r.Number, r.Who, r.Date.UTC().Format("2006-01-02 15:04"))
+		}
+	}
+	return nil
+}
+
+// short is the beginning of a sum, to tell sums apart by.
+func short(sum string) string {
+	if sum == "" {
+		return "–"
+	}
+	return sum[:12]
+}
+
+// serverConfig prints what a web server has to be told.
+func (a *app) serverConfig(name, server string) error {
+	root, site, err := a.readTargets()
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	folder := "/srv/www/bao-cao"
+	if t, err := targetOf(site.Site.Data, name); err == nil && t.At.Scheme != "s3" {
+		folder = t.At.Path
+	} else if name != "" {
+		return err
+	}
+	config := publish.ServerConfig(server, folder, site.Site.Data.Site.BaseURL)
+	if config == "" {
+		return usage(diag.Say("không có cấu hình cho máy chủ %q", "there is no configuration for server %q", server),
+			diag.Say("chọn: %s", "choose: %s", strings.Join(publish.Servers, ", ")))
+	}
+	fmt.Fprint(a.stdout, config)
+	return nil
+}
