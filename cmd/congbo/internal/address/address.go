@@ -38,6 +38,9 @@ const TopID = "ui-top"
 // Cover is the folder of the cover of a report.
 func Cover(r *report.Summary) string { return r.Period.ID + "/" }
 
+// Checked is the folder of what was checked in a report.
+func Checked(r *report.Summary) string { return Cover(r) + "doi-chieu/" }
+
 // Full is the folder of the whole report on one page.
 func Full(r *report.Summary) string { return Cover(r) + "toan-van/" }
 

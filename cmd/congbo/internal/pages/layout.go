@@ -19,7 +19,7 @@ import (
 
 // kinds are the layouts that pages have, one file each; every one defines
 // "main", which base.html shows.
-var kinds = []string{"home", "report", "section", "full", "indicators", "indicator", "directives", "directive", "archive", "commitments", "all-commitments", "comparisons", "comparison", "search", "notfound", "withdrawn"}
+var kinds = []string{"home", "report", "section", "full", "indicators", "indicator", "directives", "directive", "archive", "commitments", "all-commitments", "comparisons", "comparison", "search", "notfound", "withdrawn", "checked"}
 
 // Layouts are the templates of a site, with its words in them.
 type Layouts struct {
