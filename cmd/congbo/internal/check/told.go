@@ -11,7 +11,7 @@ import (
 
 // Told is what readers are told of the checks of a report: of its result, and of what was
 // found on the site, with what the office accepts marked.
-func Told(set *data.Set, r *report.Report, result Result, found diag.List) *report.Checked {
+func Told(site *report.Site, r *report.Report, result Result, found diag.List) *report.Checked {
 	t := &report.Checked{Tables: result.Tables.Markdown + result.Tables.Data, Cells: result.Tables.Cells, Citations: len(r.Citations)}
 	kinds := map[string]*report.CheckedKind{}
 	for _, f := range result.Figures {
@@ -34,20 +34,22 @@ func Told(set *data.Set, r *report.Report, result Result, found diag.List) *repo
 		t.Kinds = append(t.Kinds, *k)
 	}
 	slices.SortFunc(t.Kinds, func(a, b report.CheckedKind) int { return cmp.Compare(a.Kind, b.Kind) })
-	documents := map[string]bool{}
+	documents := map[*report.Directive]bool{}
 	for _, c := range r.Citations {
-		documents[c.Key] = true
+		if d := site.Cited[c]; d != nil {
+			documents[d] = true
+		}
 	}
 	t.Documents = len(documents)
-	shown := shownOf(set, r.Data)
+	shown := shownOf(site.Data, r.Data)
 	for _, f := range found {
 		switch {
 		case f.Span.File == nil || !bears(f.Span.File.Path, r.Period.ID):
-		case f.Accepted:
+		case f.Accepted && f.Quote != (diag.Quote{}): // on the text; its data repeat it
 			if i := slices.IndexFunc(shown, func(a *data.Accepted) bool { return accepts(r.Summary, a, f) }); i >= 0 {
 				t.Kept = append(t.Kept, report.KeptFault{Text: shown[i].Text, Message: f.Message, Reason: shown[i].Reason})
 			}
-		case f.Severity == diag.Warning:
+		case !f.Accepted && f.Severity == diag.Warning:
 			t.Open++
 		}
 	}

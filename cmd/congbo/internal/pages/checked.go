@@ -2,6 +2,7 @@ package pages
 
 import (
 	"html/template"
+	"slices"
 	"strings"
 
 	"congbo/cmd/congbo/internal/address"
@@ -57,14 +58,8 @@ func (r *reportPages) checked() {
 	r.page(r.files, on, at.Path+address.Index, v.Page.Kind, v)
 }
 
-func hasChecked(r *report.Summary) bool {
-	if r.Checked == nil {
-		return false
-	}
-	for _, part := range r.Parts {
-		if strings.HasPrefix(part.Folder, address.Checked(r)) {
-			return false
-		}
-	}
-	return true
+func hasChecked(r *report.Summary) bool { return r.Checked != nil && mayHaveChecked(r) }
+
+func mayHaveChecked(r *report.Summary) bool {
+	return !slices.ContainsFunc(r.Parts, func(part *report.Section) bool { return strings.HasPrefix(part.Folder, address.Checked(r)) })
 }

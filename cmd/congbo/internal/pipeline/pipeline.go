@@ -150,7 +150,7 @@ func Read(o Options) (*Result, error) {
 		r.remark(r.Findings)
 		for i, one := range r.Reports {
 			if one != nil { // it was not let go
-				one.Summary.Checked = check.Told(r.Site.Data, one, results[i], r.Findings)
+				one.Summary.Checked = check.Told(r.Site, one, results[i], r.Findings)
 			}
 		}
 		o.onStage("check")
