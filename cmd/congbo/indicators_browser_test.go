@@ -16,7 +16,7 @@ func TestCharts(t *testing.T) {
 		// text of charts that leaves its chart
 		cut = `[...document.querySelectorAll(".chart svg text")].filter(e => { let r = e.getBoundingClientRect(), s = e.closest(".chart > svg").getBoundingClientRect(); return r.width == 0 || r.left < s.left - 1 || r.right > s.right + 1 || r.top < s.top - 1 || r.bottom > s.bottom + 1 }).map(e => e.textContent).join()`
 		// names of periods that lie upon each other
-		upon = `[...document.querySelectorAll(".chart > svg > text[text-anchor]")].map(e => e.getBoundingClientRect()).filter((r) => r.width > 0).sort((a, b) => a.left - b.left).filter((r, i, all) => i > 0 && r.left < all[i-1].right).length`
+		upon = `[...document.querySelectorAll(".chart > svg > text[text-anchor]")].filter(e => !e.closest("details:not([open])")).map(e => e.getBoundingClientRect()).sort((a, b) => a.left - b.left).filter((r, i, all) => i > 0 && r.left < all[i-1].right).length`
 		// bars without a box, or as wide as no share
 		bars = `[...document.querySelectorAll(".bars .actual")].filter(e => e.getBoundingClientRect().right > e.closest(".bars").getBoundingClientRect().right + 1).length`
 		over = `document.documentElement.scrollWidth - document.documentElement.clientWidth`
