@@ -93,7 +93,7 @@ func publishedSite(t *testing.T) string {
 // publishedOf builds the site of a folder into another.
 func publishedOf(t *testing.T, site string) string {
 	t.Helper()
-	result, err := pipeline.Build(pipeline.Options{Site: os.DirFS(site)})
+	result, err := pipeline.Build(pipeline.Options{Site: os.DirFS(site), Checks: true})
 	if err != nil || result.Pages == nil {
 		t.Fatalf("not built: %v %v", err, result.Findings)
 	}
@@ -108,7 +108,7 @@ func publishedOf(t *testing.T, site string) string {
 var kinds = []string{
 	"index.html", "2022-h1/index.html", "2022-h1/ket-qua-dat-duoc/index.html",
 	"2022-h1/ket-qua-dat-duoc/nhiem-vu-chinh-tri/index.html", "2022-h1/toan-van/index.html",
-	"2022-h1/chi-tieu/index.html",
+	"2022-h1/chi-tieu/index.html", "2022-h1/doi-chieu/index.html",
 	"van-ban/index.html", "van-ban/05-ct-tw/index.html", "van-ban/784-qd-tu/index.html", "tim-kiem/index.html",
 }
 

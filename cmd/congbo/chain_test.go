@@ -171,7 +171,7 @@ func TestShown(t *testing.T) {
 		{"a line on each section", "layouts/section.html", "</main>", "<p>Đã rút.</p></main>", "archive/shown"},
 		{"a line on the full page", "layouts/full.html", "{{.Opening}}", "<p>Đã rút.</p>{{.Opening}}", "archive/shown"},
 		{"a line on every page", "layouts/base.html", `{{template "main" .}}`, `<p>Đã rút.</p>{{template "main" .}}`, "archive/shown"},
-		{"a line on the indicators", "layouts/indicators.html", "{{range .Groups}}", "<p>Sai.</p>{{range .Groups}}", "archive/shown"},
+		{"a line on the indicators", "layouts/indicators.html", "{{.Table}}", "<p>Sai.</p>{{.Table}}", "archive/shown"},
 		{"the number", "layouts/partials/head.html", "{{with .Number}}", "{{with \"Số 9-BC/ĐUKTN\"}}", `then "01-BC/ĐUKTN", now "9-BC/ĐUKTN"`},
 		{"the issuer", "layouts/partials/head.html", "{{.}}</p>{{end}}\n{{with .Form.Mark}}", "Cơ quan khác</p>{{end}}\n{{with .Form.Mark}}", "archive/shown"},
 		{"the signer left out", "layouts/partials/signature.html", `{{with .Front.Signer}}<p class="signer">{{.}}</p>{{end}}`, "", "archive/shown"},

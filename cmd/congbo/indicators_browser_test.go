@@ -16,12 +16,13 @@ func TestCharts(t *testing.T) {
 		// text of charts that leaves its chart
 		cut = `[...document.querySelectorAll(".chart svg text")].filter(e => { let r = e.getBoundingClientRect(), s = e.closest(".chart > svg").getBoundingClientRect(); return r.width == 0 || r.left < s.left - 1 || r.right > s.right + 1 || r.top < s.top - 1 || r.bottom > s.bottom + 1 }).map(e => e.textContent).join()`
 		// names of periods that lie upon each other
-		upon = `[...document.querySelectorAll(".chart > svg > text[text-anchor]")].map(e => e.getBoundingClientRect()).sort((a, b) => a.left - b.left).filter((r, i, all) => i > 0 && r.left < all[i-1].right).length`
+		upon = `[...document.querySelectorAll(".chart > svg > text[text-anchor]")].filter(e => !e.closest("details:not([open])")).map(e => e.getBoundingClientRect()).sort((a, b) => a.left - b.left).filter((r, i, all) => i > 0 && r.left < all[i-1].right).length`
 		// bars without a box, or as wide as no share
 		bars = `[...document.querySelectorAll(".bars .actual")].filter(e => e.getBoundingClientRect().right > e.closest(".bars").getBoundingClientRect().right + 1).length`
 		over = `document.documentElement.scrollWidth - document.documentElement.clientWidth`
-		// cells of the list that do not say which column they are of
-		unnamed = `[...document.querySelectorAll("table.indicators td")].filter(e => e.checkVisibility() && ["", "none"].includes(getComputedStyle(e, "::before").content.replaceAll('"', ""))).length`
+		// cells of the list that do not say which column they are of; of a line only figures that would
+		// be taken for the result have to
+		unnamed = `[...document.querySelectorAll("table.indicators:not(.cards) td, .cards td[data-l]")].filter(e => e.checkVisibility() && ["", "none"].includes(getComputedStyle(e, "::before").content.replaceAll('"', ""))).length`
 	)
 	for _, page := range []string{"chi-tieu/ket-nap/index.html", "chi-tieu/chenh-lech/index.html", "2030-h1/chi-tieu/index.html", "2030-h1/ket-qua/chi-tieu/index.html"} {
 		for _, width := range []int64{1280, 768, 320} {

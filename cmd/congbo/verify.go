@@ -105,7 +105,7 @@ func (a *app) verifyAgainst(f verifyFlags) error {
 		return err
 	}
 	defer root.Close()
-	f.options.Site = root.FS()
+	f.options.Site, f.options.Checks = root.FS(), true // as a build does
 	a.heldToSeals(&f.options)
 	result, err := pipeline.Build(f.options)
 	if err != nil {

@@ -38,6 +38,9 @@ const TopID = "ui-top"
 // Cover is the folder of the cover of a report.
 func Cover(r *report.Summary) string { return r.Period.ID + "/" }
 
+// Checked is the folder of what was checked in a report.
+func Checked(r *report.Summary) string { return Cover(r) + "doi-chieu/" }
+
 // Full is the folder of the whole report on one page.
 func Full(r *report.Summary) string { return Cover(r) + "toan-van/" }
 
@@ -101,6 +104,10 @@ func FromRoot(folder string) string { return URL(folder) + Index }
 
 // RowID is the anchor of an indicator in the table of its period.
 func RowID(i *data.Indicator) string { return i.ID }
+
+// GroupID is the anchor of a group of indicators on the page of a period; of those without a
+// group, of the empty id.
+func GroupID(id string) string { return "ui-group-" + id }
 
 // A Page is a page as its links see it.
 type Page struct {

@@ -75,7 +75,7 @@ func Prepare(o Order) (*Bag, error) {
 	if err := b.open(whole); err != nil {
 		return nil, err
 	}
-	own, err := pipeline.Build(pipeline.Options{Tree: &source.Tree{Files: whole.Files}, Period: o.Period})
+	own, err := pipeline.Build(pipeline.Options{Tree: &source.Tree{Files: whole.Files}, Period: o.Period, Checks: true})
 	if err != nil {
 		return nil, err
 	}

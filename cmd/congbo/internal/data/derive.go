@@ -57,6 +57,25 @@ func (i *Indicator) Share() (percent quantity.Decimal, computed bool) {
 	return i.Actual.Percent(i.Target.Exact(), shareScale, false), true
 }
 
+// ShownShare is the same as readers are told it: a percentage that is worked out of counts has
+// the decimals that one more of them would change, and "4 of 10" is 40 %, not 40,00 %.
+func (i *Indicator) ShownShare() quantity.Decimal {
+	d, computed := i.Share()
+	whole := i.Of
+	if !whole.IsValid() {
+		whole = i.Target.Exact()
+	}
+	if !computed || !d.IsValid() || i.Actual.Trimmed().Scale() > 0 || whole.Trimmed().Scale() > 0 {
+		return d
+	}
+	for scale, many := range []int64{100, 1000} {
+		if whole.Cmp(quantity.Int(many)) <= 0 {
+			return i.Actual.Percent(whole, scale, false)
+		}
+	}
+	return d
+}
+
 // Growth is the change against the figure before in percent: as the report
 // states it, else worked out of actual and previous. From nothing or less than
 // nothing no percentage leads, so there it is no number.

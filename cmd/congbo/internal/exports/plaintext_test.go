@@ -113,7 +113,7 @@ Xem Bảng 1 và điểm 1.2 mục I.1.
 
 Bảng 1. Số cây
 Chỉ tiêu | Kế hoạch | Kết quả | Tỷ lệ | Tăng, giảm | Đánh giá
-Cây đã trồng | 40 | 30 | *75,00% |  | Chưa đạt*
+Cây đã trồng | 40 | 30 | 75%* |  | Chưa đạt*
 Đã học |  |  | 98,5% nghị quyết | +7% so với cuối năm 2030 | Chưa đạt*
 * Tính từ số liệu của báo cáo.
 
@@ -162,7 +162,7 @@ func TestSearch(t *testing.T) {
 		`"Xã Một | 7"`,
 		`"Năm | Cây"`,
 		`"2030 | 5"`,
-		`"Kế hoạch: 40; Kết quả: 30; Tỷ lệ: *75,00%; Đánh giá: Chưa đạt*"`, // as their cells
+		`"Kế hoạch: 40; Kết quả: 30; Tỷ lệ: 75%*; Đánh giá: Chưa đạt*"`, // as their cells
 		`"Tỷ lệ: 98,5% nghị quyết; Tăng, giảm: +7% so với cuối năm 2030; Đánh giá: Chưa đạt*"`,
 	} {
 		if !strings.Contains(got, want) {

@@ -28,7 +28,8 @@ func bars(w words.Words, indicators []*data.Indicator, parts bool) []bar {
 		if !against.IsValid() && parts {
 			against, said, key = i.Of, w.Number(i.Of), "column-of"
 		}
-		if i.Actual.IsValid() && against.IsValid() && i.ActualBound == data.Exact { // a limit has no length
+		if i.Actual.IsValid() && against.IsValid() && i.ActualBound == data.Exact && // a limit has no length
+			(i.Actual.Sign() != 0 || against.Sign() != 0) { // and nothing of nothing no bar
 			all = append(all, barOf(w, i, against, said, w.T(key)))
 		}
 	}

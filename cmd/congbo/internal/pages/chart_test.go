@@ -47,6 +47,14 @@ func TestScale(t *testing.T) {
 	}
 }
 
+// TestBarOfNothing: nothing of nothing, as a target of 0 that was kept, has no empty bar.
+func TestBarOfNothing(t *testing.T) {
+	d := decimals(t, "0 0,0")
+	if b := bars(words.Words{Language: "vi"}, []*data.Indicator{{Actual: d[0], Target: data.ExactGoal(d[1])}}, true); len(b) > 0 {
+		t.Errorf("%+v", b)
+	}
+}
+
 // TestBars: where a result and its target stand, in percent of the width.
 func TestBars(t *testing.T) {
 	w := words.Words{Language: "vi"}
@@ -55,7 +63,6 @@ func TestBars(t *testing.T) {
 		"100 80":  "0 +100, target 80 at 80, zero 0",
 		"-5 15":   "0 +25, target 15 at 100, zero 25",
 		"-5 -10":  "50 +50, target -10 at 0, zero 100",
-		"0 0":     "0 +0, target 0 at 0, zero 0",
 		"3 0":     "0 +100, target 0 at 0, zero 0",
 		"12,5 25": "0 +50, target 25 at 100, zero 0",
 	} {

@@ -20,6 +20,7 @@ type coverPage struct {
 	Downloads []downloadView
 	Cite      string    // how the report is cited, without its title
 	CiteThis  string    // with its title
+	Checked   string    // the page of what was checked; empty for none
 	Prev      *linkView // none; the layout of the pager is shared with sections
 }
 
@@ -41,6 +42,9 @@ func (r *reportPages) cover() {
 	v.Page.Record = r.record(v.Page)
 	v.Downloads = r.reportDownloads(at)
 	v.Cite, v.CiteThis = r.cite(false), r.cite(true)
+	if hasChecked(r.Summary) {
+		v.Checked = at.Href(address.ToPage(address.Checked(r.Summary)))
+	}
 	if len(r.Parts) > 0 {
 		next := r.sectionLink(r.Parts[0], at)
 		v.Next = &next

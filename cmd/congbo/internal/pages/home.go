@@ -2,7 +2,9 @@ package pages
 
 import (
 	"congbo/cmd/congbo/internal/address"
+	"congbo/cmd/congbo/internal/citation"
 	"congbo/cmd/congbo/internal/data"
+	"congbo/cmd/congbo/internal/quantity"
 	"congbo/cmd/congbo/internal/report"
 )
 
@@ -22,6 +24,7 @@ type homePage struct {
 type reportView struct {
 	Cover, Full, Indicators string // hrefs; Indicators is empty if it has none
 	Name, Title, Period     string
+	Date                    citation.Date // of signing
 	Draft                   bool
 }
 
@@ -93,6 +96,7 @@ func (s *website) reportView(r *report.Summary, at address.Page) reportView {
 		Name:   s.reportName(r),
 		Title:  r.Front.Title,
 		Period: s.periodName(r),
+		Date:   r.Front.Date,
 		Draft:  r.Front.Status == "draft",
 	}
 	if len(r.Data.Indicators) > 0 {
@@ -116,11 +120,19 @@ func (s *website) headlines(r *report.Summary, at address.Page) []headline {
 	return all
 }
 
-// headline chooses the figure to show large: a part of a whole as "4/10", else
-// the result, else the share.
+// manyParts is from where on the share of a whole tells more than its parts: "6.064/6.122" is
+// read as 99,05 %.
+const manyParts = 100
+
+// headline chooses the figure to show large: a part of a whole as "4/10", or as its share where
+// the whole is large and the report states it; else the result, else the share.
 func (s *website) headline(i *data.Indicator) headline {
 	h := headline{Name: i.Name, Unit: i.Unit, Figure: s.words.Field(i, "actual")}
 	switch {
+	case i.Actual.IsValid() && i.Of.IsValid() && i.Percent.IsValid() && i.PercentOf == "" && i.Of.Cmp(quantity.Int(manyParts)) >= 0:
+		h.Unit = h.Figure + "/" + s.words.Number(i.Of) + " " + i.Unit
+		h.Figure = s.words.Field(i, "percent")
+		return h
 	case i.Actual.IsValid() && i.Of.IsValid():
 		h.Figure += "/" + s.words.Number(i.Of)
 	case !i.Actual.IsValid():

@@ -2,6 +2,7 @@ package pages
 
 import (
 	"html/template"
+	"slices"
 
 	"congbo/cmd/congbo/internal/address"
 	"congbo/cmd/congbo/internal/data"
@@ -14,6 +15,8 @@ type indicatorsPage struct {
 	Report linkView
 	Crumbs []crumb
 	Nav    template.HTML
+	Table  template.HTML // of all groups
+	Bars   template.HTML
 	Groups []indicatorGroup
 	Count  int
 
@@ -24,7 +27,9 @@ type indicatorsPage struct {
 // those without a group.
 type indicatorGroup struct {
 	ID, Title string
-	Table     template.HTML
+	Anchor    string        // in the table of all
+	Count     int           // of its indicators
+	Table     template.HTML // of its own, for layouts that show it so
 	Bars      template.HTML
 }
 
@@ -43,29 +48,38 @@ func (r *reportPages) indicators() {
 
 		Summary: summary(r.words, r.Data.Indicators),
 	}
-	for _, g := range r.Data.Groups {
-		v.Groups = append(v.Groups, r.group(on, g.ID, g.Title, at))
+	var groups []text.IndicatorGroup
+	for _, g := range append(slices.Clone(r.Data.Groups), &data.Group{}) {
+		if rows := r.grouped(g.ID); len(rows) > 0 {
+			group := text.IndicatorGroup{ID: address.GroupID(g.ID), Title: g.Title, Rows: rows}
+			groups = append(groups, group)
+			v.Groups = append(v.Groups, r.group(on, g.ID, group, at))
+		}
 	}
-	v.Groups = append(v.Groups, r.group(on, "", "", at))
+	v.Table = on.text(func(b *text.Buffer) { r.text.GroupedIndicators(b, groups, r.shown(at, 0)) })
+	v.Bars = r.print(r.layouts.bars, bars(r.words, r.Data.Indicators, false), r.files)
 	v.Page.Description = r.words.T("indicators-description", v.Count, v.Report.Text)
 	r.shell(&v.Page, r.files)
 	r.page(r.files, on, at.Path+address.Index, v.Page.Kind, v)
 }
 
-// group shows the indicators of a group; those of unknown groups are with those
+// grouped are the indicators of a group; those of unknown groups are with those
 // that name none.
-func (r *reportPages) group(on *pageBuffer, id, title string, at address.Page) indicatorGroup {
+func (r *reportPages) grouped(id string) []*data.Indicator {
 	var rows []*data.Indicator
 	for _, i := range r.Data.Indicators {
 		if i.Group == id || id == "" && !r.hasGroup(i.Group) {
 			rows = append(rows, i)
 		}
 	}
-	if len(rows) == 0 {
-		return indicatorGroup{}
-	}
-	table := on.text(func(b *text.Buffer) { r.text.Indicators(b, title, rows, r.shown(at, 0)) })
-	return indicatorGroup{ID: id, Title: title, Table: table, Bars: r.print(r.layouts.bars, bars(r.words, rows, false), r.files)}
+	return rows
+}
+
+// group is a group as layouts may show it by itself; what they do not show is not made.
+func (r *reportPages) group(on *pageBuffer, id string, g text.IndicatorGroup, at address.Page) indicatorGroup {
+	table := on.text(func(b *text.Buffer) { r.text.Indicators(b, g.Title, g.Rows, r.shown(at, 0)) })
+	under := on.text(func(b *text.Buffer) { _ = r.layouts.bars.Execute(b, bars(r.words, g.Rows, false)) }) // a failure is told of all bars
+	return indicatorGroup{ID: id, Title: g.Title, Anchor: g.ID, Count: len(g.Rows), Table: table, Bars: under}
 }
 
 func (r *reportPages) hasGroup(id string) bool {

@@ -14,6 +14,7 @@ import (
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/source"
+	"congbo/cmd/congbo/internal/text"
 	"congbo/cmd/congbo/internal/words"
 )
 
@@ -30,7 +31,7 @@ var kinds = []kind{
 	{"indicators", reflect.TypeFor[indicatorsPage]()}, {"indicator", reflect.TypeFor[seriesPage]()}, {"directives", reflect.TypeFor[registerPage]()}, {"directive", reflect.TypeFor[directivePage]()},
 	{"archive", reflect.TypeFor[archivePage]()}, {"commitments", reflect.TypeFor[commitmentsPage]()}, {"all-commitments", reflect.TypeFor[allCommitmentsPage]()},
 	{"comparisons", reflect.TypeFor[comparisonsPage]()}, {"comparison", reflect.TypeFor[comparisonPage]()}, {"search", reflect.TypeFor[searchPage]()},
-	{"notfound", reflect.TypeFor[notFoundPage]()}, {"withdrawn", reflect.TypeFor[withdrawnPage]()},
+	{"notfound", reflect.TypeFor[notFoundPage]()}, {"withdrawn", reflect.TypeFor[withdrawnPage]()}, {"checked", reflect.TypeFor[checkedPage]()},
 }
 
 // Layouts are the templates of a site, with its words in them.
@@ -86,6 +87,7 @@ func parseLayouts(files []*source.File, w words.Words, shorten func(*source.File
 	l := &layouts{pages: map[string]*template.Template{}, files: map[string]*source.File{}}
 	common := template.New("").Funcs(template.FuncMap{
 		"t": w.T, "date": w.Date, "longDate": w.LongDate,
+		"unbroken": func(s string) template.HTML { return template.HTML(text.Unbroken(s)) },
 	})
 	parse := func(t *template.Template, name string) *template.Template {
 		f := l.files[name]

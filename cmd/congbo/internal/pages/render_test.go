@@ -261,7 +261,7 @@ func TestGolden(t *testing.T) {
 // runs.
 func ownScript(n *html.Node) bool {
 	return n.FirstChild == nil && slices.ContainsFunc(n.Attr, func(a html.Attribute) bool {
-		return a.Key == "src" && slices.Contains([]string{"js/congbo.js", "js/register.js", "js/search.js"}, strings.TrimLeft(a.Val, "./"))
+		return a.Key == "src" && slices.Contains([]string{"js/congbo.js", "js/register.js", "js/search.js", "js/full.js"}, strings.TrimLeft(a.Val, "./"))
 	}) || slices.Contains(n.Attr, html.Attribute{Key: "type", Val: "application/ld+json"})
 }
 

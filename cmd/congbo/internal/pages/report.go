@@ -36,6 +36,7 @@ func (s *website) report(whole *report.Report) *files {
 	}
 	p.indicators()
 	p.commitments()
+	p.checked()
 	if !s.smoke {
 		p.exports()
 	}

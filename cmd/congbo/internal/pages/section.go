@@ -116,7 +116,7 @@ func (r *reportPages) title(on *pageBuffer, s *report.Section, at address.Page) 
 	if d := r.body.Document(s); d.Title != nil && len(d.Title.Citations)+len(d.Title.NoteRefs) > 0 {
 		return on.text(func(b *text.Buffer) { r.text.Title(b, d, r.shown(at, 0)) })
 	}
-	return template.HTML(template.HTMLEscapeString(s.Title))
+	return template.HTML(text.Unbroken(s.Title))
 }
 
 // trail prints the crumbs, once for all sections of a part and once for

@@ -152,11 +152,11 @@ func (s *website) seriesLine(f *files, on *pageBuffer, name string, points []rep
 			row.add(text.ColumnClass(c), s.words.T("column-"+c), template.HTML(cell.String()))
 		}
 		if since {
-			change := s.words.Change(p.Indicator.GrowthSince(p.Before))
+			change := template.HTML(template.HTMLEscapeString(s.words.Change(p.Indicator.GrowthSince(p.Before))))
 			if change != "" {
-				change = text.Worked + change
+				change += text.WorkedSign
 			}
-			row.add("figure", s.words.T("since-last-year"), template.HTML(template.HTMLEscapeString(change)))
+			row.add("figure", s.words.T("since-last-year"), change)
 		}
 		s.printOr(s.compiled.period, &on.items, &row, f)
 		v.rows = append(v.rows, row)

@@ -66,6 +66,9 @@ func (s *website) movedToNotice(f *files, at address.Page, r *report.Summary, fi
 // that no other report keeps.
 func (s *website) withdrawnFolders(r *report.Summary) []string {
 	all := []string{address.Full(r)}
+	if mayHaveChecked(r) {
+		all = append(all, address.Checked(r))
+	}
 	if len(r.Data.Indicators) > 0 {
 		all = append(all, address.Indicators(r))
 	}

@@ -148,6 +148,11 @@ func Read(o Options) (*Result, error) {
 	if o.Checks {
 		r.finish(results, check.All())
 		r.remark(r.Findings)
+		for i, one := range r.Reports {
+			if one != nil { // it was not let go
+				one.Summary.Checked = check.Told(r.Site, one, results[i], r.Findings)
+			}
+		}
 		o.onStage("check")
 	} else if accepted := reader.remarked(); len(accepted) > 0 {
 		only := Result{Site: r.Site}

@@ -107,9 +107,10 @@ func (r *Result) read(i int) Shown {
 	return s
 }
 
-// isPageOf reports whether a file of a site is a page of a report's own.
+// isPageOf reports whether a file of a site is a page of a report's own. What a version of
+// congbo has checked is not the report's.
 func isPageOf(r *report.Summary, name string) bool {
-	return strings.HasPrefix(name, address.Cover(r)) && path.Ext(name) == ".html"
+	return strings.HasPrefix(name, address.Cover(r)) && name != address.Checked(r)+address.Index && path.Ext(name) == ".html"
 }
 
 // A watched is a sink that takes down what the pages of sealed reports show.

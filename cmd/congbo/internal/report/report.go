@@ -69,6 +69,8 @@ type Summary struct {
 
 	Remarks []source.Span // of its authors, <!-- congbo: … -->, which are in none of its text
 
+	Checked *Checked // what the checks made of it; nil where they did not run
+
 	Withdrawal *Withdrawal // nil for a report that stands
 }
 

@@ -102,7 +102,7 @@ func (w *writer) headings(self *report.Section) {
 			w.text(s.Number)
 			w.WriteString("\u00a0")
 		}
-		w.text(s.Title)
+		w.unbroken(s.Title)
 		w.WriteString("</a></li>")
 	}
 	if open {

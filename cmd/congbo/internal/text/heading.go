@@ -38,7 +38,9 @@ func (w *writer) heading(s report.Step, b *report.Block) {
 		w.text(section.Number)
 		w.WriteString("</span> ")
 	}
+	w.short = true
 	w.inlines(b)
+	w.short = false
 	if section != nil {
 		w.WriteString(` <a class="permalink" data-ui`)
 		w.ref("href", "#"+address.Escape(id))

@@ -21,9 +21,10 @@ type indicatorTable struct {
 	caption *report.Block // or nil
 	columns []string      // nil: those that have values
 	rows    []*data.Indicator
-	anchors bool          // give each row its anchor
-	sources bool          // a column for where the report states each figure
-	block   *report.Table // whose notes it mentions; nil on a page of its own
+	groups  []IndicatorGroup // the same rows under titles, whose columns agree; nil for none
+	anchors bool             // give each row its anchor
+	sources bool             // a column for where the report states each figure
+	block   *report.Table    // whose notes it mentions; nil on a page of its own
 }
 
 // data writes a table of data.
@@ -57,6 +58,22 @@ func (s *Site) Indicators(b *Buffer, caption string, rows []*data.Indicator, at 
 	}
 }
 
+// An IndicatorGroup is the indicators under one title.
+type IndicatorGroup struct {
+	ID, Title string // ID is where links to it lead
+	Rows      []*data.Indicator
+}
+
+// GroupedIndicators writes groups as one table, so that their columns agree down the page.
+func (s *Site) GroupedIndicators(b *Buffer, groups []IndicatorGroup, at Context) {
+	w := writer{Buffer: b, Site: s, at: at}
+	t := indicatorTable{groups: groups, anchors: true, sources: true}
+	for _, g := range groups {
+		t.rows = append(t.rows, g.Rows...)
+	}
+	w.indicators(t)
+}
+
 // Field writes a value of an indicator as cells show it.
 func (s *Site) Field(b *Buffer, i *data.Indicator, column string) {
 	w := writer{Buffer: b, Site: s}
@@ -68,7 +85,7 @@ func (w *writer) indicators(t indicatorTable) {
 	if shown == nil {
 		shown = WithValues(t.rows)
 	}
-	w.openTable(t.id, t.label, t.caption)
+	w.openTable("indicators cards", t.id, t.label, t.caption)
 	w.WriteString("<thead data-ui><tr>")
 	for _, c := range slices.Concat([]string{"name"}, shown) {
 		w.WriteString(`<th scope="col"`)
@@ -82,11 +99,9 @@ func (w *writer) indicators(t indicatorTable) {
 		w.text(w.Words.T("column-source"))
 		w.WriteString("</th>")
 	}
-	w.WriteString("</tr></thead>\n<tbody>\n")
-	for row := range t.rows {
-		w.indicatorRow(t, row, shown)
-	}
-	w.WriteString("</tbody></table></div>\n")
+	w.WriteString("</tr></thead>\n")
+	w.indicatorRows(t, shown)
+	w.WriteString("</table></div>\n")
 	w.faults()
 	if AnyComputed(t.rows, shown) {
 		w.WriteString(`<p class="computed" data-ui>` + Worked + " ")
@@ -95,8 +110,34 @@ func (w *writer) indicators(t indicatorTable) {
 	}
 }
 
-// openTable begins a table that scrolls within itself, with its numbered caption.
-func (w *writer) openTable(id, label string, caption *report.Block) {
+// indicatorRows writes the rows of a table, each group with its title over it.
+func (w *writer) indicatorRows(t indicatorTable, shown []string) {
+	if t.groups == nil {
+		t.groups = []IndicatorGroup{{Rows: t.rows}}
+	}
+	row := 0
+	for _, g := range t.groups {
+		w.WriteString("<tbody>\n")
+		if g.Title != "" {
+			w.WriteString(`<tr class="group"><th scope="rowgroup"`)
+			w.id(g.ID)
+			w.WriteString(` colspan="`)
+			w.int(len(shown) + 2) // the name before them, the source behind
+			w.WriteString(`">`)
+			w.unbroken(g.Title)
+			w.WriteString("</th></tr>\n")
+		}
+		for range g.Rows {
+			w.indicatorRow(t, row, shown)
+			row++
+		}
+		w.WriteString("</tbody>")
+	}
+}
+
+// openTable begins a table that scrolls within itself, with its numbered caption. On a phone
+// the rows of class "indicators" are lists, each cell with its head, and those of "cards" lines.
+func (w *writer) openTable(class, id, label string, caption *report.Block) {
 	name := w.Words.T("table")
 	if caption != nil {
 		name = caption.Text
@@ -104,7 +145,8 @@ func (w *writer) openTable(id, label string, caption *report.Block) {
 	w.openScroll(name)
 	w.WriteString("<table")
 	w.id(id)
-	w.WriteString(" class=\"indicators\">\n")
+	w.attr("class", class)
+	w.WriteString(">\n")
 	if caption != nil {
 		w.WriteString("<caption>")
 		if label != "" {
@@ -154,10 +196,14 @@ func (w *writer) indicatorRow(t indicatorTable, row int, shown []string) {
 	}
 	w.WriteString("</th>")
 	for _, c := range shown {
+		if t.sources && c == "status" && !i.IsJudged() { // that it is only followed goes without saying
+			w.WriteString("<td></td>")
+			continue
+		}
 		w.WriteString("<td")
-		w.attr("class", ColumnClass(c))
-		if i.Has(c) {
-			w.attr("data-l", w.Words.T("column-"+c)) // its head, where the table is a list
+		w.attr("class", cmp.Or(cardClass[c], ColumnClass(c)))
+		if i.Has(c) && (c == "target" || c == "previous") {
+			w.attr("data-l", w.Words.T("column-"+c)) // its head, where a row is a line that says it no other way
 		}
 		w.WriteByte('>')
 		w.field(i, c)
@@ -166,13 +212,8 @@ func (w *writer) indicatorRow(t indicatorTable, row int, shown []string) {
 		w.WriteString("</td>")
 	}
 	if t.sources {
-		w.WriteString(`<td class="place"`)
-		to, ok := w.at.Report.Sources[i]
-		if ok {
-			w.attr("data-l", w.Words.T("column-source"))
-		}
-		w.WriteByte('>')
-		if ok {
+		w.WriteString(`<td class="place">`)
+		if to, ok := w.at.Report.Sources[i]; ok {
 			w.WriteString("<a")
 			w.href(address.To(to))
 			at := w.Words.Reference(to, w.at.Report.Summary)
@@ -193,13 +234,13 @@ func (w *writer) indicatorName(i *data.Indicator, anchor bool) {
 	to := w.ToIndicator(i)
 	part := func(text string) {
 		if anchor && to.Path == w.at.Path || strings.TrimSpace(text) == "" {
-			w.text(text)
+			w.unbroken(text)
 			return
 		}
 		w.WriteString("<a")
 		w.href(to)
 		w.WriteByte('>')
-		w.text(text)
+		w.unbroken(text)
 		w.WriteString("</a>")
 	}
 	at := 0
@@ -214,8 +255,11 @@ func (w *writer) indicatorName(i *data.Indicator, anchor bool) {
 }
 
 // Worked is the mark of what congbo worked out, which the words below the table
-// explain. Before a figure it leaves the digits flush.
+// explain. It stands behind the figure, and quietly: before it, it would read as a fault.
 const Worked = "*"
+
+// WorkedSign is the same mark on a page, where it leaves the digits flush.
+const WorkedSign = `<span class="worked">` + Worked + `</span>`
 
 // computed reports whether a column of an indicator is worked out.
 func computed(i *data.Indicator, column string) bool {
@@ -238,10 +282,7 @@ func Field(w words.Words, i *data.Indicator, column string) string {
 	if value == "" || !computed(i, column) {
 		return strings.TrimRight(value+" "+against(w, i, column), " ")
 	}
-	if column == "status" {
-		return value + Worked
-	}
-	return Worked + value
+	return value + Worked
 }
 
 // against is what a value that the report states is measured against.
@@ -272,15 +313,15 @@ func (w *writer) field(i *data.Indicator, column string) {
 		w.WriteByte('>')
 		w.text(value)
 		if is {
-			w.WriteString(Worked)
+			w.WriteString(WorkedSign)
 		}
 		w.WriteString("</span>")
 		return
 	}
-	if is {
-		w.WriteString(Worked)
-	}
 	w.text(value)
+	if is {
+		w.WriteString(WorkedSign)
+	}
 	if against := against(w.Words, i, column); against != "" {
 		w.WriteString(` <span class="against">`)
 		w.text(against)
@@ -305,6 +346,10 @@ func ColumnClass(column string) string {
 	}
 	return "figure"
 }
+
+// cardClass tells cells apart where a row is a card: the result comes first there, what it is
+// part of behind a stroke, then the unit.
+var cardClass = map[string]string{"actual": "figure actual", "of": "figure of"}
 
 // WithValues returns the columns in which a row has a value. That figures without
 // a target are only followed is shown among those that are judged, not by itself.

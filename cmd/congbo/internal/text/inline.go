@@ -95,6 +95,8 @@ func (w *writer) words(in report.Inline) {
 			w.WriteString("<span>")
 			w.Write(value[at:])
 			w.WriteString("</span>")
+		} else if w.short && inside != report.CiteInline {
+			w.unbroken(string(value))
 		} else {
 			w.Write(value)
 		}

@@ -56,12 +56,12 @@ func (w *writer) plain(b *report.Block) {
 	at, marks := 0, b.NoteRefs
 	upTo := func(to int) {
 		for len(marks) > 0 && marks[0].Offset <= to {
-			w.text(b.Text[at:max(at, marks[0].Offset)])
+			w.unbroken(b.Text[at:max(at, marks[0].Offset)])
 			at = max(at, marks[0].Offset)
 			w.noteRef(marks[0].Ref, false)
 			marks = marks[1:]
 		}
-		w.text(b.Text[at:to])
+		w.unbroken(b.Text[at:to])
 		at = to
 	}
 	for _, c := range b.Citations {
@@ -75,7 +75,7 @@ func (w *writer) plain(b *report.Block) {
 // citation writes a citation of such a block.
 func (w *writer) citation(b *report.Block, c *report.Citation) {
 	w.cite(report.Inline{First: true}, c)
-	w.text(b.Text[c.Start:c.End])
+	w.unbroken(b.Text[c.Start:c.End])
 	w.cite(report.Inline{End: true}, c)
 }
 

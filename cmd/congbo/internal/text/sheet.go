@@ -11,7 +11,7 @@ import (
 // sheet writes a table of other data: the first column of words names the rows,
 // figures are flush right.
 func (w *writer) sheet(t *report.Table) {
-	w.openTable(t.ID, TableLabel(w.Words, t), t.Caption)
+	w.openTable("indicators", t.ID, TableLabel(w.Words, t), t.Caption)
 	w.WriteString("<thead><tr>")
 	classes := make([]string, len(t.Sheet.Columns))
 	names := rowNames(t.Sheet)

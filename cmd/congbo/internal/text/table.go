@@ -56,7 +56,9 @@ func (w *writer) cell(s report.Step, b *report.Block) {
 	w.id(b.ID)
 	w.attr("class", alignments[s.Align])
 	w.WriteByte('>')
+	w.short = true
 	w.inlines(b)
+	w.short = false
 	w.fault(b)
 	w.WriteString("</" + tag + ">")
 }

@@ -90,6 +90,7 @@ type writer struct {
 	note     *report.Note    // whose text it is, or nil
 	head     bool            // in the head of a table
 	foot     bool            // in a note that is set where it is mentioned
+	short    bool            // in a heading or a cell, whose lines are short: see [Unbroken]
 	within   []report.InlineKind
 	below    []string // remarks on the table that is written
 }

@@ -150,8 +150,7 @@ func (w Words) Field(i *data.Indicator, name string) string {
 		if i.Percent.IsValid() {
 			return w.Limited(w.Percent(i.Percent), i.PercentBound)
 		}
-		d, _ := i.Share()
-		return w.Percent(d)
+		return w.Percent(i.ShownShare())
 	case "change":
 		d, _ := i.Growth()
 		return w.Change(d)
