@@ -91,8 +91,12 @@ func looksLikeHeading(b *block, words string, styled bool) bool {
 func sequence(blocks []*block) map[*block]*numbered {
 	var open []*group // from the outermost
 	found := map[*block]*numbered{}
+	above := map[int]*numbered{} // the last of the items of each level that nothing has stood between
 	styled := slices.ContainsFunc(blocks, func(b *block) bool { return b.kind == heading })
 	for i, b := range blocks {
+		if b.kind != item {
+			clear(above)
+		}
 		if b.fixed != nil {
 			found[b] = &numbered{block: b, marker: *b.fixed, group: headingsAt(b.level)}
 			continue
@@ -108,8 +112,11 @@ func sequence(blocks []*block) map[*block]*numbered {
 			at := &numbered{block: b, marker: m}
 			head := looksLikeHeading(b, text[m.length:], styled)
 			bare := head && isBareItem(blocks, i)
-			if !place(&open, at, head && !bare) {
+			if !place(&open, at, above[b.level], head && !bare) {
 				continue
+			}
+			if b.kind == item {
+				above[b.level] = at
 			}
 			if bare {
 				at.group.bare++
@@ -178,8 +185,9 @@ func (d *draft) doubtful(blocks []*block, numbers map[*block]*numbered) {
 	}
 }
 
-// place puts a numbered paragraph among the groups that are open.
-func place(open *[]*group, at *numbered, head bool) bool {
+// place puts a numbered paragraph among the groups that are open; above is the item
+// before it in one row, where the file itself says that they are of one level.
+func place(open *[]*group, at, above *numbered, head bool) bool {
 	m := at.marker
 	best := -1
 	for i := len(*open) - 1; i >= 0; i-- {
@@ -193,7 +201,7 @@ func place(open *[]*group, at *numbered, head bool) bool {
 				best = i
 			}
 			// A title goes on with titles, a sentence with sentences.
-			if head == (2*g.heads > len(g.members)) {
+			if last == above || head == (2*g.heads > len(g.members)) {
 				best = i
 				break
 			}
