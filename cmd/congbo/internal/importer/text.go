@@ -18,6 +18,7 @@ import (
 // their marks, paragraphs joined that a page has cut.
 func readText(f *source.File) *draft {
 	d := &draft{}
+	d.tellTables(f.Text)
 	pages := bytes.Count(f.Text, []byte(pageBreak)) + 1
 	var all []*block
 	for at, end := range markup.PlainParagraphs(f.Text) {
