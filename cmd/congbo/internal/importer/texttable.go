@@ -3,6 +3,7 @@ package importer
 import (
 	"bytes"
 	"regexp"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -34,7 +35,11 @@ func (d *draft) tellTables(text []byte) {
 	tell := func() {
 		if isSpacedTable(rows) {
 			first, last := rows[0].line, rows[len(rows)-1].line
-			d.remark(first, diag.Say("dòng %d–%d là bảng kẻ bằng dấu cách, các ô đã thành đoạn rời: nhập lại từ tệp .docx có bảng, hoặc thay các đoạn ấy bằng một bảng Markdown hay khối table", "lines %d–%d are a table set with blanks, whose cells came in as paragraphs: import it from a .docx file that has the table, or put a Markdown table or a table block in their place", first, last))
+			at := strconv.Itoa(first)
+			if last > first {
+				at += "–" + strconv.Itoa(last)
+			}
+			d.remark(first, diag.Say("dòng %s là bảng kẻ bằng dấu cách, các ô đã thành đoạn rời: nhập lại từ tệp .docx có bảng, hoặc thay các đoạn ấy bằng một bảng Markdown hay khối table", "line %s holds a table set with blanks, whose cells came in as paragraphs: import it from a .docx file that has the table, or put a Markdown table or a table block in their place", at))
 		}
 		rows = nil
 	}
