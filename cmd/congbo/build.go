@@ -218,6 +218,9 @@ func (a *app) reportBuilt(f buildFlags, made built, stats output.Stats, start ti
 			a.say(`chưa công bố báo cáo nào: khi đã ký, ghi status = "published" trong content/%s/_index.md`, `no report is published: once it is signed, write status = "published" in content/%s/_index.md`, drafts[0])
 		}
 	}
+	if made.Reports == 0 && len(made.Drafts) == 0 {
+		a.say("chưa có báo cáo nào: đưa tệp Word vào bằng congbo import TỆP.docx%s, hoặc tạo content/<kỳ>/_index.md", "there is no report yet: bring in a Word file with congbo import FILE.docx%s, or make content/<period>/_index.md", a.here())
+	}
 	more := diag.Say("chi tiết: congbo check", "more: congbo check")
 	if f.unchecked {
 		more = diag.Say("chưa kiểm tra số liệu, viện dẫn: congbo check", "figures and citations not checked: congbo check")

@@ -216,7 +216,7 @@ func (a *app) checkText(r *pipeline.Result, shown diag.List) error {
 	return nil
 }
 
-// checkJSON prints the result in the form that README describes.
+// checkJSON prints the result in the form that the reference describes.
 func (a *app) checkJSON(r *pipeline.Result, shown diag.List) error {
 	type cited struct {
 		Key    string `json:"key"`

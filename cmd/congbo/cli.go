@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/pipeline"
 )
@@ -40,7 +41,7 @@ func (a *app) root() *cobra.Command {
 		}
 		return nil
 	}
-	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return flagStop(err) })
+	root.SetFlagErrorFunc(flagError)
 	root.SetUsageFunc(a.printUsage)
 	root.SetHelpFunc(a.printHelp)
 	root.AddCommand(
@@ -48,6 +49,7 @@ func (a *app) root() *cobra.Command {
 		a.buildCommand(), a.serveCommand(), a.checkCommand(), a.explainCommand(), a.registerCommand(),
 		a.approveCommand(), a.archiveCommand(), a.verifyCommand(), a.pdfCommand(), a.wordCommand(),
 		a.publishCommand(), a.rollbackCommand(), a.withdrawCommand(),
+		a.doctorCommand(), a.schemaCommand(), a.guideCommand(),
 		a.versionCommand(), a.completionCommand(), a.manCommand())
 	root.SetHelpCommand(a.helpCommand())
 	root.PersistentFlags().BoolP("help", "h", false, a.word("in hướng dẫn", "print help"))
@@ -78,6 +80,27 @@ func unknownCommand(root *cobra.Command, name string) error {
 		hint = diag.Say("có phải: congbo %s", "did you mean: congbo %s", near[0])
 	}
 	return usage(diag.Say("không có lệnh %q", "no command %q", name), hint)
+}
+
+// flagError explains what is wrong with a flag of a command, and names the nearest of its
+// flags for one that it does not have.
+func flagError(c *cobra.Command, err error) error {
+	s := flagStop(err)
+	var unknown *pflag.NotExistError
+	if !errors.As(err, &unknown) {
+		return s
+	}
+	var names []string
+	c.Flags().VisitAll(func(f *pflag.Flag) {
+		if !f.Hidden {
+			names = append(names, f.Name)
+		}
+	})
+	s.hint = diag.Say("xem: %s --help", "see: %s --help", c.CommandPath())
+	if near := data.Nearest(unknown.GetSpecifiedName(), names); near != "" {
+		s.hint = diag.Say("có phải: --%s", "did you mean: --%s", near)
+	}
+	return s
 }
 
 // flagStop translates pflag's typed errors.
@@ -196,6 +219,14 @@ func (a *app) completionCommand() *cobra.Command {
 			diag.Say("ví dụ: congbo completion bash", "for example: congbo completion bash"))
 	}
 	return c
+}
+
+// here is the flag that names the folder of the site in a command that is proposed.
+func (a *app) here() string {
+	if a.source == "." {
+		return ""
+	}
+	return " --source " + filepath.ToSlash(a.source)
 }
 
 // openSite opens the folder of --source, which must be a site. The root keeps

@@ -1,6 +1,6 @@
 /*
 Congbo compiles the reports of a committee into a website and checks that what
-they say is consistent before anyone publishes it. README.md is the way in.
+they say is consistent before anyone publishes it. README.md is the way in, congbo guide the handbook.
 
 # Commands
 
@@ -15,13 +15,16 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  build        build the website into public/
 	  check        check figures, citations and what must not go out
 	  completion   print the completion script of a shell
+	  doctor       say what this machine has for congbo, and what it lacks
 	  explain      explain the code of a finding
+	  guide        open the handbook in the browser, without a network
 	  import       bring a report from a Word or text file into the site
 	  new          make a site, a period, or the commitments of one
 	  pdf          print the whole report of a period as PDF on A4
 	  publish      take the site to where readers are
 	  register     print the documents that are cited and not in the register
 	  rollback     bring a former release back
+	  schema       write JSON Schemas of the TOML files, for editors
 	  serve        preview the site while it is written
 	  verify       prove that bags and seals are intact
 	  version      print the version
@@ -195,12 +198,50 @@ they say is consistent before anyone publishes it. README.md is the way in.
 
 	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
+# congbo doctor
+
+	say what this machine has for congbo, and what it lacks
+
+	A line for each thing: there (✓) or missing (–), and what it is needed for. Building and
+	checking need nothing more. Nothing is written, and nothing asked of the network.
+
+	Usage:
+	  congbo doctor
+
+	Flags of every command:
+	  -h, --help            print help
+	      --lang string     language of messages: vi or en
+	      --source string   folder of the site (default ".")
+
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
+
 # congbo explain
 
 	explain the code of a finding
 
 	Usage:
 	  congbo explain CODE
+
+	Flags of every command:
+	  -h, --help            print help
+	      --lang string     language of messages: vi or en
+	      --source string   folder of the site (default ".")
+
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
+
+# congbo guide
+
+	open the handbook in the browser, without a network
+
+	The handbook, task by task, in Vietnamese and English, with a reference made of the program
+	itself: commands, keys, findings, layouts, JSON. --output writes it to a folder instead of
+	opening it.
+
+	Usage:
+	  congbo guide [flags]
+
+	Flags:
+	      --output string   write the handbook into this folder
 
 	Flags of every command:
 	  -h, --help            print help
@@ -301,8 +342,20 @@ they say is consistent before anyone publishes it. README.md is the way in.
 
 	make a new site with the draft of one report
 
+	Writes data/site.toml, the draft of the report of a period, and what helps: .gitignore,
+	.gitattributes, .editorconfig, schemas for editors of TOML, a task of VS Code. Without any
+	flag it asks on the terminal. With --import the report is that of the Word file, in place of
+	the sample draft. Nothing is overwritten.
+
 	Usage:
-	  congbo new site [DIR]
+	  congbo new site [DIR] [flags]
+
+	Flags:
+	      --committee string   name of the committee, at the head of each page
+	      --form string        form: party, state, none; without it that of the report's symbol
+	      --import string      Word (.docx) or text file (.txt) of the report
+	      --language string    language of the site: vi (the default) or en
+	      --period string      period of the report: 2022, 2022-h1, 2022-9m, 2022-q3, 2022-m05, 2020-2025, 2022-h1-dan-van; without it this half year, or that of the Word file
 
 	Flags of every command:
 	  -h, --help            print help
@@ -394,6 +447,24 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	Flags:
 	      --dry-run   only say what would be done
 	      --yes       do not ask
+
+	Flags of every command:
+	  -h, --help            print help
+	      --lang string     language of messages: vi or en
+	      --source string   folder of the site (default ".")
+
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
+
+# congbo schema
+
+	write JSON Schemas of the TOML files, for editors
+
+	A schema for each kind of file: which keys there are, of what type, what they mean. Without
+	DIR they go to .schemas/ of the site, with a .taplo.toml that says which file has which
+	(unless there is one). Older schemas are replaced.
+
+	Usage:
+	  congbo schema [DIR]
 
 	Flags of every command:
 	  -h, --help            print help

@@ -30,7 +30,7 @@ func TestManual(t *testing.T) {
 		return out.String()
 	}
 	var manual strings.Builder
-	manual.WriteString("Congbo compiles the reports of a committee into a website and checks that what\nthey say is consistent before anyone publishes it. README.md is the way in.\n\n# Commands\n\n")
+	manual.WriteString("Congbo compiles the reports of a committee into a website and checks that what\nthey say is consistent before anyone publishes it. README.md is the way in, congbo guide the handbook.\n\n# Commands\n\n")
 	manual.WriteString(indent(run("help")))
 	for _, c := range a.root().Commands() {
 		if c.IsAvailableCommand() && c.Name() != "help" {

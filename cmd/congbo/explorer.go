@@ -35,7 +35,7 @@ func (a *app) welcome() {
      nhấn Enter. Cửa sổ dòng lệnh mở ra; gõ vào đó:
   2. congbo new site bao-cao                tạo một trang trong thư mục bao-cao
   3. congbo serve --source bao-cao --open   xem trang đó trong trình duyệt
-Các lệnh khác: congbo help
+Sổ tay: congbo guide. Các lệnh khác: congbo help
 `,
 		`congbo `+version+`: checks reports and compiles them into a website.
 It is a program for the command line, without windows. The first three steps:
@@ -43,7 +43,7 @@ It is a program for the command line, without windows. The first three steps:
      type cmd, press Enter. A command window opens; type there:
   2. congbo new site bao-cao                makes a site in the folder bao-cao
   3. congbo serve --source bao-cao --open   shows it in the browser
-Other commands: congbo help
+The handbook: congbo guide. Other commands: congbo help
 `))
 }
 

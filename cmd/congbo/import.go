@@ -327,5 +327,5 @@ func (a *app) tellImport(name string, r *importer.Result, documents int, f impor
 		a.say("chưa ghi gì; cần người xem lại %d chỗ", "nothing was written; %d places need a human eye", len(r.Remarks)+len(r.Lost))
 		return
 	}
-	a.say("xong; cần người xem lại %d chỗ; dựng bản dự thảo: congbo build --drafts", "done; %d places need a human eye; build the draft: congbo build --drafts", len(r.Remarks)+len(r.Lost))
+	a.say("xong; cần người xem lại %d chỗ; xem trong trình duyệt: congbo serve --open%s", "done; %d places need a human eye; look at it in the browser: congbo serve --open%s", len(r.Remarks)+len(r.Lost), a.here())
 }

@@ -33,8 +33,13 @@ func untouchedDrafts(root *os.Root) ([]string, error) {
 
 // untouched reports whether a folder holds the report of `new site` and nothing else.
 func untouched(root *os.Root, folder string) bool {
+	return holdsOnly(root, folder, newReport(folder+"/", "vi")) || holdsOnly(root, folder, newReport(folder+"/", "en"))
+}
+
+// holdsOnly reports whether a folder holds files and nothing else.
+func holdsOnly(root *os.Root, folder string, files []siteFile) bool {
 	left := map[string]string{}
-	for _, f := range newReport(folder + "/") {
+	for _, f := range files {
 		left[f.name] = f.text
 	}
 	same := true

@@ -135,13 +135,16 @@ func (a *app) say(vi, en string, args ...any) {
 // have "%d errors"; Vietnamese has no plural.
 func (a *app) line(t diag.Text) string {
 	if a.lang() == "en" {
-		return one.ReplaceAllString(t.EN, "${1}1 $2")
+		return singular.ReplaceAllString(one.ReplaceAllString(t.EN, "${1}1 $2"), "${1}s")
 	}
 	return t.VI
 }
 
 // one is a plural after the number one.
-var one = regexp.MustCompile(`(^|[^0-9.,])1 (error|warning|note|draft|percentage|sum|citation|document|page|file|figure|place|part|section|subsection|paragraph|table|cell|image|seal|bag|finding)s\b`)
+var one = regexp.MustCompile(`(^|[^0-9.,])1 (error|warning|note|draft|percentage|sum|citation|document|page|file|figure|place|part|section|subsection|paragraph|table|cell|image|seal|bag|finding|commitment)s\b`)
+
+// singular is a verb after one thing: "1 sum that hold".
+var singular = regexp.MustCompile(`((?:^|[^0-9.,])1 \w+ (?:that hold|need))\b`)
 
 // lang is the language of messages.
 func (a *app) lang() string {

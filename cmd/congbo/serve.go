@@ -178,7 +178,7 @@ type session struct {
 	words  *wordReports // nil without --word
 	server *preview.Server
 	one    sync.Mutex          // held while a save is dealt with
-	known  map[findingKey]bool // findings of the last build
+	known  map[findingKey]bool // findings of the last build that could be shown; nil before the first
 	rest   func()              // ends what still goes on after a build
 	links  time.Duration       // that it takes to follow every link
 }
@@ -387,27 +387,41 @@ func (s *session) errors(findings diag.List) string {
 	return b.String()
 }
 
-// reportBuild prints one line of a build.
+// manyNew is how many new findings are printed whole; of more the first, and how many.
+const manyNew = 10
+
+// reportBuild prints one line of a build, and what it found that was not known: new is what
+// the last build did not have that could be shown, of the first build nothing.
 func (s *session) reportBuild(built *pipeline.Version, findings diag.List, what string, took time.Duration) {
-	known, fresh := map[findingKey]bool{}, 0
+	if built.Fails() {
+		if !s.flags.quiet {
+			fmt.Fprint(s.stderr, s.errors(findings))
+			s.say("%schưa dựng được, trang cũ vẫn hiện; %d ms", "%snot built, the page before stands; %d ms", what, took.Milliseconds())
+		}
+		return
+	}
+	known, first := map[findingKey]bool{}, s.known == nil
+	var fresh diag.List
 	for _, f := range findings {
 		if key := keyOf(f); !f.Accepted && !known[key] {
 			known[key] = true
 			if !s.known[key] {
-				fresh++
+				fresh.Add(f)
 			}
 		}
 	}
-	gone := len(s.known) - (len(known) - fresh)
+	gone := len(s.known) - (len(known) - len(fresh))
 	s.known = known
-	switch {
-	case s.flags.quiet:
-	case built.Fails():
-		fmt.Fprint(s.stderr, s.errors(findings))
-		s.say("%schưa dựng được, trang cũ vẫn hiện; %d ms", "%snot built, the page before stands; %d ms", what, took.Milliseconds())
-	default:
-		s.say("%s%d trang, %d ms; phát hiện: %d mới, %d hết", "%s%d pages, %d ms; findings: %d new, %d gone", what, built.Count(), took.Milliseconds(), fresh, gone)
+	if s.flags.quiet {
+		return
 	}
+	if !first {
+		diag.WriteText(s.stderr, fresh[:min(len(fresh), manyNew)], s.lang(), s.color) // it cannot be helped if nobody reads it
+		if more := len(fresh) - manyNew; more > 0 {
+			s.say("và %d phát hiện mới nữa: congbo check%s", "and %d new findings more: congbo check%s", more, s.here())
+		}
+	}
+	s.say("%s%d trang, %d ms; phát hiện: %d mới, %d hết", "%s%d pages, %d ms; findings: %d new, %d gone", what, built.Count(), took.Milliseconds(), len(fresh), gone)
 }
 
 // A findingKey names a finding however far an edit moved it.

@@ -21,13 +21,13 @@ var order = []string{
 	"source", "diag", "signature", "quantity", "compare", "lexer", "citation", "stamp", "minify", "picture", "linkcheck", "shown", "output",
 	"data", "report", "words", "address", "markup", "link", "read", "check",
 	"text", "exports", "word", "pages", "pipeline",
-	"archive", "importer", "paper", "watch", "preview", "publish", "sample",
+	"archive", "importer", "guide", "paper", "watch", "preview", "publish", "sample",
 }
 
 // Each third party has one home, and so has what reaches out of the program: files,
 // network, clock. A report has one reading: what comes after it looks into no text again.
 var homes = map[string][]string{
-	internal + "markup": {"link", "read", "pipeline", "importer"},
+	internal + "markup": {"link", "read", "pipeline", "importer", "guide"},
 	internal + "link":   {"read", "pipeline"},
 	internal + "read":   {"pipeline"},
 
@@ -49,7 +49,7 @@ var homes = map[string][]string{
 	"golang.org/x/text/language":             {"link", "pages"},
 	"golang.org/x/text/unicode/norm":         {"source", "citation", "stamp", "archive", "importer"},
 
-	"html/template": {"pages"},
+	"html/template": {"pages", "guide"},
 	"text/template": {"pages"},
 	"math/rand":     {"sample"},
 	"net":           {"preview", "signature", "publish", "servers"},

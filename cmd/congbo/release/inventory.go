@@ -235,6 +235,7 @@ var licences = []struct {
 	unless string   // these words make it another one
 }{
 	{"Apache-2.0", []string{"Apache License", "Version 2.0"}, ""},
+	{"BSD-2-Clause", []string{"Redistribution and use in source and binary forms", "Redistributions in binary form must reproduce"}, "used to endorse"},
 	{"BSD-3-Clause", []string{"Redistribution and use in source and binary forms", "contributors may be used to endorse"}, "advertising materials"},
 	{"MIT", []string{"Permission is hereby granted, free of charge", "this permission notice shall be included", "THE SOFTWARE IS PROVIDED"}, ""},
 }

@@ -208,6 +208,7 @@ func TestLicences(t *testing.T) {
 	}{
 		"Apache":  {"Apache License\n   Version 2.0, January 2004", []string{"Apache-2.0"}},
 		"BSD":     {"Redistribution and use in source and\nbinary forms … Neither the name of X nor the names of its\ncontributors may be used to endorse", []string{"BSD-3-Clause"}},
+		"BSD 2":   {"Redistribution and use in source and binary forms … Redistributions in binary form must\nreproduce the above copyright notice", []string{"BSD-2-Clause"}},
 		"MIT":     {"Permission is hereby granted, free of charge, to … The above copyright notice and this permission notice\nshall be included … The software is provided", []string{"MIT"}},
 		"two":     {"Apache License Version 2.0 … Permission is hereby granted, free of charge … this permission notice shall be included … THE SOFTWARE IS PROVIDED", []string{"Apache-2.0", "MIT"}},
 		"BSD-4":   {"Redistribution and use in source and binary forms … All advertising materials … contributors may be used to endorse", nil},

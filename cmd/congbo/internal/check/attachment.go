@@ -139,6 +139,10 @@ func runsCode(f *source.File) diag.Text {
 		if said := scriptIn(f); said != "" {
 			return diag.Say("XML có %q", "XML with %q", said)
 		}
+	case ending == ".pdf":
+		if said := pdfAction.Find(head(f, 16<<20)); said != nil {
+			return diag.Say("PDF có %q", "a PDF with %q", said)
+		}
 	case !guessed[ending]:
 		if said := webPage.Find(head(f, 1024)); said != nil { // a browser guesses what has no known type
 			return diag.Say("trang web (%q)", "a web page (%q)", said)
@@ -154,6 +158,8 @@ var guessed = map[string]bool{".css": true, ".pdf": true, ".png": true, ".jpg": 
 
 var (
 	webPage = regexp.MustCompile(`(?i)^\s*(?:<!--[^>]*-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype html|html|head|body|script|iframe|svg|img|a|div|table|title|style|h1|p|b|br)\b`)
+	// pdfAction is what a reader of PDF runs when it opens one (ISO 32000-2, 12.6.4).
+	pdfAction = regexp.MustCompile(`/(?:JavaScript|JS|Launch|ImportData|SubmitForm)\b`)
 	// script is what runs in SVG and XML, once references to characters are written out.
 	script = regexp.MustCompile(`(?i)<(?:[\w-]+:)?(?:script|handler|iframe|embed|object|applet|base|meta)\b` +
 		`|<[^<]*?[\s"'/]on[a-z]+\s*=\s*["']` + `|javascript\s*:|vbscript\s*:|data\s*:\s*(?:text/(?:html|xml|javascript)|application/(?:xhtml|xml|(?:x-)?javascript|ecmascript))|<(?:[\w-]+:)?use\b[^>]*["']\s*data:` + `|<!entity\b|<\?xml-stylesheet\b|attributename\s*=\s*["']on`)

@@ -95,11 +95,11 @@ func (r *run) fromTo(t *text, k int) {
 			continue
 		}
 		l := t.lead(at)
-		if !t.follows(to, l.first) {
-			return
+		if !t.follows(to, l.first) || t.tokens[at].Depth < t.tokens[to].Depth && t.changedBefore(k) || t.is(l.first, lexer.Up) && !up || t.is(l.first, lexer.Down) && up {
+			return // it has its change already, or this is that of something else
 		}
 		switch {
-		case q.Kind == quantity.Count && t.is(at-1, rises...) && r.akin(q.Unit, b.Unit):
+		case q.Kind == quantity.Count && t.is(at-1, rises...) && (q.Unit == "" || r.sameThings(q.Unit, b.Unit)):
 			r.amount(t, *a, *b, *q, diff)
 		case q.Kind == quantity.Percent && q.Hedge == "" && (l.class == lexer.Up || l.class == lexer.Down || l.class == lexer.Equivalent && t.closed(at) || l.bracket && l.class == lexer.Plain):
 			if !t.yearly(at) && !r.isClaimed(t.Block, *q) {
@@ -111,6 +111,18 @@ func (r *run) fromTo(t *text, k int) {
 		}
 		to = at
 	}
+}
+
+// changedBefore reports whether a change stands before the bracket that the k-th token is in:
+// "giảm 3 phòng (từ 10 xuống 7)".
+func (t *text) changedBefore(k int) bool {
+	depth := t.tokens[k].Depth
+	for at := k - 1; at >= t.begin(k); at-- {
+		if t.tokens[at].Depth < depth && t.token(at).Quantity != nil {
+			return t.changed(at)
+		}
+	}
+	return false
 }
 
 // follows reports whether a lead that begins at token to belongs to the number at token

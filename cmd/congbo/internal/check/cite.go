@@ -94,6 +94,9 @@ var citeType = &Check{
 				continue
 			}
 			types := r.grammar.TypesOf(c.Symbol)
+			if !r.grammar.TypeFirst(c.Symbol) || c.Type == "Công văn" && contains(types, "Thông tư") && contains(types, "Tờ trình") {
+				continue // of an office and its unit: 206/TANDTC-PC, 19/TT-HĐND
+			}
 			if len(types) == 0 || contains(types, c.Type) || told[c.Type+" "+c.Key] {
 				continue
 			}

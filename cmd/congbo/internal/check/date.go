@@ -1,6 +1,8 @@
 package check
 
 import (
+	"fmt"
+
 	"slices"
 	"strings"
 	"unicode"
@@ -184,7 +186,10 @@ var dateFuture = &Check{
 			for _, m := range t.moments() {
 				if m.days && m.Year > 0 && m.Exists() && is.before(m.Date) && t.done(m) && !t.cites(m) {
 					r.raise(diag.Warning, t.Block, m.start, m.end,
-						diag.Say("việc đã làm ghi ngày %s, sau %s của báo cáo (%s)", "what has been done is dated %s, after the %s of the report (%s)", m.Print(), is.what, is.Print()),
+						diag.Text{
+							VI: fmt.Sprintf("việc đã làm ghi ngày %s, sau %s của báo cáo (%s)", m.Print(), is.what.VI, is.Print()),
+							EN: fmt.Sprintf("what has been done is dated %s, after the %s of the report (%s)", m.Print(), is.what.EN, is.Print()),
+						},
 						diag.Say("xem lại ngày, tháng, năm", "look at the day, the month and the year again"), is.witness()...)
 				}
 			}

@@ -231,6 +231,12 @@ func (r *run) list(t *text, whole, k int, items []item, open bool) {
 		return // "94/147 mẫu (7 mẫu …)"
 	}
 	if !within(added, of.Value, slackOf(items, of)) {
+		for n := 2; n < len(items); n++ { // "75 người (60 nam, 15 nữ; 8 dưới 18 tuổi)"
+			if first, _, ok := total(items[:n]); ok && first.Equal(of.Value) {
+				r.sumVerdict(t, of, items[:n], t)
+				return
+			}
+		}
 		from, _ := t.clauseOf(whole)
 		others := false
 		var akin *quantity.Quantity // another that counts what the items do

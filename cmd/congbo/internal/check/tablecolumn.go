@@ -213,7 +213,7 @@ func (t *table) named(k int, rel relation) bool {
 func (t *table) holds(w row, k int, rel relation) (ok, known bool) {
 	p := w.cells[k]
 	low, high, known := t.worked(w, rel)
-	if !p.IsValid() || !known {
+	if !p.IsValid() || !known || rel.kind == addedOf && !w.adds() {
 		return false, false
 	}
 	d := p.Decimal
@@ -229,6 +229,11 @@ func (t *table) holds(w row, k int, rel relation) (ok, known bool) {
 		slack = half(d)
 	}
 	return d.Cmp(low.Sub(slack)) >= 0 && d.Cmp(high.Add(slack)) <= 0, true
+}
+
+// adds reports whether the figures of a row can be added: not those of a rate or an average.
+func (w row) adds() bool {
+	return !says(w.label, rates) && w.unit.name != "%" && !slices.ContainsFunc(w.cells, func(v value) bool { return v.unit.name == "%" })
 }
 
 // worked is what a relation makes of the figures of a row: between low and high, as those

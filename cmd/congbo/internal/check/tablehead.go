@@ -51,6 +51,7 @@ var (
 	measured = folded("doanh thu", "thu ngân sách", "chi ngân sách", "kinh phí", "số tiền", "tiền", "vốn", "giá trị", "dự toán", "quyết toán", "thu nhập", "dư nợ", "nợ", "diện tích", "sản lượng", "năng suất", "kim ngạch", "lợi nhuận", "tổng mức đầu tư", "giải ngân", "dân số")
 	compared = folded("so", "so với")
 	// what is not added up: averages, ranks, rates, years
+	rates    = folded("tỷ lệ", "tỉ lệ", "tỷ trọng", "tỉ trọng", "cơ cấu", "bình quân", "trung bình", "mật độ", "năng suất", "tốc độ", "hệ số", "chỉ số", "lãi suất", "đơn giá") // of rows
 	notAdded = folded("tỷ lệ", "tỉ lệ", "tỷ trọng", "tỉ trọng", "cơ cấu", "bình quân", "BQ", "trung bình", "so", "so với", "tăng", "giảm", "xếp", "hạng", "thứ hạng", "điểm", "mật độ", "giá", "đơn giá", "lãi suất", "hệ số", "chỉ số", "mức độ", "năng suất", "độ", "tuổi", "năm sinh", "thời gian", "ngày", "mã", "mã số", "số hiệu", "ghi chú")
 )
 

@@ -137,6 +137,9 @@ func (r *run) wholeOf(t *text, k int) (whole int, sure bool) {
 		outer = token.Depth
 		marked = marked || t.is(at, lexer.Within, lexer.Comprising)
 		cut = cut || t.mark(at, ";")
+		if ratio := token.Quantity; ratio != nil && ratio.Kind == quantity.Ratio && (marked || r.akin(part.Unit, ratio.Unit)) {
+			return -1, false // "kiểm tra 48/60 chi bộ, trong đó …" is of the 48
+		}
 		q := t.count(at)
 		if q == nil || q.Value.Sign() <= 0 || t.changed(at) || t.title(at) || r.lexicon.Is("time", q.Unit) && !r.lexicon.Is("time", part.Unit) {
 			continue

@@ -424,6 +424,22 @@ func (g *Grammar) TypesOf(symbol string) []string {
 	return nil
 }
 
+// TypeFirst reports whether a symbol begins with the code of a type, as that of every type but
+// the công văn does.
+func (g *Grammar) TypeFirst(symbol string) bool {
+	parts := symbolParts(symbol)
+	if len(parts) > 1 {
+		if _, ok := g.code(parts[0], parts[1]); ok {
+			return true
+		}
+	}
+	if len(parts) == 0 {
+		return false
+	}
+	_, ok := g.code(parts[0])
+	return ok
+}
+
 // knownOffice reports whether a word is the code of an office, perhaps with a term:
 // "UBTVQH15".
 func (g *Grammar) knownOffice(word string) bool {

@@ -58,64 +58,54 @@ func BuiltInProfiles() []citation.Profile {
 // one.
 func DecodeProfile(f *source.File, found *diag.List) citation.Profile {
 	t := open(f, found)
-	p := citation.Profile{Name: t.text("name"), NumberWords: t.texts("numero")}
+	var p citation.Profile
 	for _, t := range t.tables("type") {
-		p.Types = append(p.Types, citation.Type{Name: t.text("name"), Names: t.texts("names"), Codes: t.texts("codes"), Short: t.bool("short", false), Noun: t.bool("noun", false), Any: t.bool("any", false)})
-		t.unknownKeys()
+		p.Types = append(p.Types, decodeOne(t, typeKeys))
 	}
 	for _, t := range t.tables("issuer") {
-		issuer := citation.Issuer{Code: t.name, Names: t.texts("names"), Level: t.text("level"), From: t.text("from"), To: t.text("to")}
-		if aliases, ok := t.sub("aliases"); ok {
-			issuer.Aliases = map[string]string{}
-			for _, e := range aliases.entries {
-				issuer.Aliases[e.key] = aliases.text(e.key)
-			}
-		}
+		aliases := textsByName(t, "aliases")
+		issuer := decodeOne(t, issuerKeys)
+		issuer.Code, issuer.Aliases = t.name, aliases
 		p.Issuers = append(p.Issuers, issuer)
-		t.unknownKeys()
 	}
 	for _, t := range t.array("form") {
-		p.Forms = append(p.Forms, citation.FormRule{Pattern: t.text("pattern"), Key: t.text("key"), Number: t.text("number"), Symbol: t.text("symbol"), Defect: t.text("defect"), Typed: t.bool("typed", false)})
-		t.unknownKeys()
+		p.Forms = append(p.Forms, decodeOne(t, formRuleKeys))
 	}
 	for _, t := range t.array("example") {
-		p.Examples = append(p.Examples, citation.Example{Text: t.text("text"), Keys: t.texts("keys")})
-		t.unknownKeys()
+		p.Examples = append(p.Examples, decodeOne(t, exampleKeys))
 	}
-	for _, section := range []struct {
-		table, key string
-		into       *[]string
-	}{{"trap", "phrases", &p.Traps}, {"counter", "examples", &p.CounterExamples}} {
-		if s, ok := t.sub(section.table); ok {
-			*section.into = s.texts(section.key)
-			s.unknownKeys()
-		}
-	}
-	if s, ok := t.sub("law"); ok {
-		p.Laws, p.LawHeads = s.texts("names"), s.texts("heads")
-		s.unknownKeys()
-	}
-	if s, ok := t.sub("body"); ok {
-		p.Bodies = citation.Bodies{Heads: s.texts("heads"), Central: s.texts("central"), Titles: s.texts("titles"), Fields: s.texts("fields"),
-			Places: s.texts("places"), Numbered: s.texts("numbered"), Persons: s.texts("persons"), Ends: s.texts("ends")}
-		s.unknownKeys()
-	}
-	if s, ok := t.sub("others"); ok {
-		p.Others = citation.Others{Codes: s.texts("codes"), Names: s.texts("names")}
-		s.unknownKeys()
-	}
-	if s, ok := t.sub("words"); ok {
-		p.Words = citation.Words{Units: s.texts("units"), Follow: s.texts("follow"), Issuing: s.texts("issuing"), Giving: s.texts("giving"),
-			Adverbs: s.texts("adverbs"), Joining: s.texts("joining"), Provisions: s.texts("provisions"), Citing: s.texts("citing"), At: s.texts("at"),
-			Amending: s.texts("amending"), LawEnds: s.texts("law_ends")}
-		s.unknownKeys()
-	}
-	if s, ok := t.sub("abbreviation"); ok {
-		p.Abbreviations = map[string]string{}
-		for _, e := range s.entries {
-			p.Abbreviations[e.key] = s.text(e.key)
-		}
-	}
-	t.unknownKeys()
+	decodeSub(t, "trap", trapKeys, &p)
+	decodeSub(t, "counter", counterKeys, &p)
+	decodeSub(t, "law", lawKeys, &p)
+	decodeSub(t, "body", bodyKeys, &p.Bodies)
+	decodeSub(t, "others", othersKeys, &p.Others)
+	decodeSub(t, "words", wordsKeys, &p.Words)
+	p.Abbreviations = textsByName(t, "abbreviation")
+	profileKeys.decode(t, &p)
 	return p
+}
+
+func decodeOne[T any](t decoder, all keys[T]) (one T) {
+	all.decode(t, &one)
+	return one
+}
+
+// decodeSub decodes the table at a key, if there is one.
+func decodeSub[T any](t decoder, key string, all keys[T], into *T) {
+	if s, ok := t.sub(key); ok {
+		all.decode(s, into)
+	}
+}
+
+// textsByName is a table of texts under names that the site chooses; nil if there is none.
+func textsByName(t decoder, key string) map[string]string {
+	s, ok := t.sub(key)
+	if !ok {
+		return nil
+	}
+	texts := map[string]string{}
+	for _, e := range s.entries {
+		texts[e.key] = s.text(e.key)
+	}
+	return texts
 }

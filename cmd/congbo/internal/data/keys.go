@@ -10,7 +10,7 @@ import (
 )
 
 // keys are all that a table of TOML may hold, in the order in which they are written.
-// Decoding, encoding, the advice on unknown keys, `new period` and the README go by them:
+// Decoding, encoding, the advice on unknown keys, `new period`, schemas and the reference go by them:
 // a key is added as one row, and nothing can forget it.
 type keys[T any] []key[T]
 

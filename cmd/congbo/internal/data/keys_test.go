@@ -3,52 +3,12 @@ package data
 import (
 	"bytes"
 	"fmt"
-	"os"
-	"strings"
 	"testing"
 
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/quantity"
 	"congbo/cmd/congbo/internal/source"
 )
-
-// A keyTable is a table of keys as the README has it.
-type keyTable struct {
-	title string // of the README's table
-	rows  []keyRow
-	holds func(t *testing.T)
-}
-
-type keyRow struct {
-	name string
-	kind *kind
-	next next
-	doc  diag.Text
-}
-
-func tableOf[T any](title string, all keys[T]) keyTable {
-	table := keyTable{title: title, holds: func(t *testing.T) { holds(t, all) }}
-	for _, k := range all {
-		table.rows = append(table.rows, keyRow{k.name, k.kind, k.next, k.doc})
-	}
-	return table
-}
-
-var keyTables = []keyTable{
-	tableOf("`data/site.toml`", siteKeys),
-	tableOf("its `[contact]`", contactKeys),
-	tableOf("front matter", sectionKeys),
-	tableOf("front matter of a report, also", reportKeys),
-	tableOf("`[group.x]`", groupKeys),
-	tableOf("`[indicator.x]`", indicatorKeys),
-	tableOf("`[directive.x]`", directiveKeys),
-	tableOf("`[accepted.x]`", acceptedKeys),
-	tableOf("`[commitment.x]`", commitmentKeys),
-	tableOf("`[answer.x]`", answerKeys),
-	tableOf("`[target.x]`", targetKeys),
-	tableOf("block `indicators`", indicatorTableKeys),
-	tableOf("block `table`", dataTableKeys),
-}
 
 // samples are lines that give a key a value, no two keys of a table the same; of true and
 // false one is what a file means without the key, the other is the last.
@@ -129,18 +89,27 @@ func holds[T any](t *testing.T, all keys[T]) {
 	}
 }
 
+func prove[T any](all keys[T]) func(t *testing.T) { return func(t *testing.T) { holds(t, all) } }
+
 func TestKeys(t *testing.T) {
-	for _, table := range keyTables {
-		t.Run(table.title, table.holds)
+	for name, prove := range map[string]func(*testing.T){
+		"site": prove(siteKeys), "contact": prove(contactKeys), "section": prove(sectionKeys), "report": prove(reportKeys), "front matter of a report": prove(frontKeys),
+		"group": prove(groupKeys), "indicator": prove(indicatorKeys), "directive": prove(directiveKeys), "accepted": prove(acceptedKeys), "target": prove(targetKeys), "commitment": prove(commitmentKeys), "answer": prove(answerKeys),
+		"indicators block": prove(indicatorTableKeys), "table block": prove(dataTableKeys),
+		"profile": prove(profileKeys), "type": prove(typeKeys), "issuer": prove(issuerKeys), "form": prove(formRuleKeys), "example": prove(exampleKeys),
+		"trap": prove(trapKeys), "counter": prove(counterKeys), "law": prove(lawKeys), "body": prove(bodyKeys), "others": prove(othersKeys), "words": prove(wordsKeys),
+	} {
+		t.Run(name, prove)
+	}
+	for _, table := range KeyTables() {
 		seen := map[string]bool{}
-		for _, row := range table.rows {
-			if seen[row.name] || row.doc.VI == "" || row.doc.EN == "" || row.next == noPeriod && table.rows[0].next != noPeriod {
-				t.Errorf("%s: %s is there twice, or its row is not complete", table.title, row.name)
+		for _, row := range table.Keys {
+			if seen[row.Name] || row.Doc.VI == "" || row.Doc.EN == "" || row.Next == "" && table.Keys[0].Next != "" {
+				t.Errorf("%s: %s is there twice, or its row is not complete", table.Title.EN, row.Name)
 			}
-			seen[row.name] = true
+			seen[row.Name] = true
 		}
 	}
-	t.Run("front matter of a report", func(t *testing.T) { holds(t, frontKeys) })
 }
 
 // TestNextKeys holds that a new period does with each key what its row says.
@@ -175,60 +144,4 @@ func followed[T any](t *testing.T, all keys[T], to, from *T) {
 			t.Errorf("%s is %q: of %q a new period has %q", k.name, k.next, was, is)
 		}
 	}
-}
-
-// TestReadme holds the README's tables of keys equal to the tables here. With
-// CONGBO_README=write it writes them.
-func TestReadme(t *testing.T) {
-	const name = "../../../../README.md"
-	readme, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	text := string(readme)
-	for _, table := range keyTables {
-		head, want := table.markdown()
-		from := strings.Index(text, "\n"+head)
-		if from < 0 {
-			t.Errorf("README.md has no table that begins %q; it is\n%s", head, want)
-			continue
-		}
-		to := from
-		for to < len(text) && strings.HasPrefix(text[to:], "\n|") {
-			if n := strings.IndexByte(text[to+1:], '\n'); n >= 0 {
-				to += 1 + n
-			} else {
-				to = len(text)
-			}
-		}
-		if got := text[from+1:to] + "\n"; got != want && os.Getenv("CONGBO_README") != "write" {
-			t.Errorf("README.md has\n%s\nand should have (CONGBO_README=write go test writes it)\n%s", got, want)
-		}
-		text = text[:from+1] + strings.TrimSuffix(want, "\n") + text[to:]
-	}
-	if os.Getenv("CONGBO_README") == "write" && text != string(readme) {
-		if err := os.WriteFile(name, []byte(text), 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
-}
-
-// markdown is the table of the README, and how it begins.
-func (table keyTable) markdown() (head, text string) {
-	head = "| " + table.title + " | value |"
-	period := table.rows[0].next != noPeriod
-	rule := "\n|---|---|---|---|"
-	if text = head + " meaning | nghĩa |"; period {
-		text = head + " new period | meaning | nghĩa |"
-		rule += "---|"
-	}
-	text += rule + "\n"
-	for _, row := range table.rows {
-		text += fmt.Sprintf("| `%s` | %s |", row.name, row.kind.en)
-		if period {
-			text += " " + string(row.next) + " |"
-		}
-		text += fmt.Sprintf(" %s | %s |\n", row.doc.EN, row.doc.VI)
-	}
-	return head, text
 }

@@ -22,7 +22,7 @@ func FromSource(faults []source.Fault) List {
 			f.Message = Say("tệp dài %s byte, quá giới hạn 1 MiB", "the file has %s bytes, more than the limit of 1 MiB", fault.Detail)
 			f.Hint = Say("chia thành nhiều mục", "split it into sections")
 		case source.LinkOut:
-			f.Message = Say("liên kết tượng trưng tới %q: ra ngoài content/, data/, layouts/, static/, hỏng, hoặc tới thư mục", "symbolic link to %q: it leaves content/, data/, layouts/ and static/, is broken, or leads to a folder", fault.Detail)
+			f.Message = Say("liên kết tượng trưng tới %q: ra ngoài content/, data/, layouts/, static/, tới tệp ẩn hoặc tệp không công bố, hỏng, hoặc tới thư mục", "symbolic link to %q: it leaves content/, data/, layouts/ and static/, leads to a hidden file, to one that is not published, or to a folder, or is broken", fault.Detail)
 			f.Hint = Say("chép tệp vào trang thay cho liên kết", "copy the file into the site instead")
 		case source.NotRegular:
 			f.Message = Say("không phải là một tệp thường (%s)", "not an ordinary file (%s)", fault.Detail)

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"html/template"
 	"path"
+	"reflect"
 	"strconv"
 	"strings"
 	"sync"
@@ -16,9 +17,21 @@ import (
 	"congbo/cmd/congbo/internal/words"
 )
 
-// kinds are the layouts that pages have, one file each; every one defines
-// "main", which base.html shows.
-var kinds = []string{"home", "report", "section", "full", "indicators", "indicator", "directives", "directive", "archive", "commitments", "all-commitments", "comparisons", "comparison", "search", "notfound", "withdrawn"}
+// A kind is a layout that pages have, a file of its own that defines "main", which base.html
+// shows, and what it gets.
+type kind struct {
+	name string
+	view reflect.Type
+}
+
+// kinds are all of them.
+var kinds = []kind{
+	{"home", reflect.TypeFor[homePage]()}, {"report", reflect.TypeFor[coverPage]()}, {"section", reflect.TypeFor[sectionPage]()}, {"full", reflect.TypeFor[fullPage]()},
+	{"indicators", reflect.TypeFor[indicatorsPage]()}, {"indicator", reflect.TypeFor[seriesPage]()}, {"directives", reflect.TypeFor[registerPage]()}, {"directive", reflect.TypeFor[directivePage]()},
+	{"archive", reflect.TypeFor[archivePage]()}, {"commitments", reflect.TypeFor[commitmentsPage]()}, {"all-commitments", reflect.TypeFor[allCommitmentsPage]()},
+	{"comparisons", reflect.TypeFor[comparisonsPage]()}, {"comparison", reflect.TypeFor[comparisonPage]()}, {"search", reflect.TypeFor[searchPage]()},
+	{"notfound", reflect.TypeFor[notFoundPage]()}, {"withdrawn", reflect.TypeFor[withdrawnPage]()},
+}
 
 // Layouts are the templates of a site, with its words in them.
 type Layouts struct {
@@ -107,8 +120,8 @@ func parseLayouts(files []*source.File, w words.Words, shorten func(*source.File
 			found.Add(l.finding("base.html", err))
 			return l, found
 		}
-		parse(t, kind+".html")
-		l.pages[kind] = t
+		parse(t, kind.name+".html")
+		l.pages[kind.name] = t
 	}
 	l.moved = parse(common, "moved.html")
 	if len(found) == 0 {

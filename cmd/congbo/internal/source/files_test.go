@@ -110,7 +110,7 @@ func TestLinksInside(t *testing.T) {
 		t.Skip("symbolic links need a privilege on Windows: they are not tested there")
 	}
 	dir := t.TempDir()
-	for _, name := range []string{".env", "ghi-chu.txt", "data/2031-h1/a.csv", "static/.kin/a.txt", "rieng/a.txt"} {
+	for _, name := range []string{".env", "ghi-chu.txt", "data/2031-h1/a.csv", "static/.kin/a.txt", "rieng/a.txt", "data/publish.toml"} {
 		os.MkdirAll(filepath.Dir(filepath.Join(dir, name)), 0o777)
 		os.WriteFile(filepath.Join(dir, name), []byte("x"), 0o666)
 	}
@@ -118,7 +118,7 @@ func TestLinksInside(t *testing.T) {
 		name, to string
 		in       bool
 	}{
-		{"static/a.csv", "../data/2031-h1/a.csv", true}, {"static/b.csv", "a.csv", true},
+		{"static/a.csv", "../data/2031-h1/a.csv", true}, {"static/b.csv", "a.csv", true}, {"static/p.txt", "../data/publish.toml", false},
 		{"static/env", "../.env", false}, {"static/hai", "env", false}, {"static/ghi-chu", "../ghi-chu.txt", false},
 		{"static/kin", ".kin/a.txt", false}, {"static/rieng", "../rieng/a.txt", false}, {"static/vong", "../data/../ghi-chu.txt", false},
 		{"layouts", "rieng", false}, {"static/qua", "../layouts/a.txt", false},

@@ -239,10 +239,11 @@ func (f *File) load(fsys fs.FS) error {
 }
 
 // staysIn reports whether a symbolic link ends at a file that congbo would read: one of the
-// folders of the site, and nothing hidden. A link may lead to another; what is a folder is
-// entered under its own name alone.
+// folders of the site, and nothing hidden. What is published as it is may not be a source that
+// is not. A link may lead to another; what is a folder is entered under its own name alone.
 func (r *reader) staysIn(name string) bool {
 	const most = 16 // links in a row
+	published := asItIs(name)
 	for range most {
 		to, err := fs.ReadLink(r.fsys, name)
 		if err != nil || path.IsAbs(to) {
@@ -257,10 +258,17 @@ func (r *reader) staysIn(name string) bool {
 			return false
 		}
 		if info.Mode()&fs.ModeSymlink == 0 {
-			return true
+			return !published || asItIs(name) || path.Ext(name) == ".csv" // data of a table, which is published too
 		}
 	}
 	return false
+}
+
+// asItIs reports whether a file is published as it is: one of static/ or an attachment of a
+// report.
+func asItIs(name string) bool {
+	folders := strings.SplitN(name, "/", 4)
+	return folders[0] == "static" || len(folders) == 4 && folders[0] == "content" && folders[2] == "files"
 }
 
 // target is where a symbolic link says it leads.
