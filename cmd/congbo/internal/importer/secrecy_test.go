@@ -49,6 +49,8 @@ func TestStamps(t *testing.T) {
 		{"in small letters", p("Mật"), nil, "Mật", "", ""},
 		{"in small letters, in brackets", p("(Mật)"), nil, "(Mật)", "", ""},
 		{"in small letters in a cell", left("Số 12-BC/ĐU|Mật"), nil, "Mật", "", ""},
+		{"in small letters in a row of the head", "<w:tbl>" + row("ĐẢNG ỦY THỬ NGHIỆM", "ĐẢNG CỘNG SẢN VIỆT NAM") + row("Số 12-BC/ĐU", "Thử Nghiệm, ngày 20 tháng 6 năm 2030") + row("Mật", "") + "</w:tbl>", nil, "Mật", "", ""},
+		{"density and honey", p("Mật độ") + p("Mật ong") + p("về công tác bảo vệ bí mật nhà nước"), nil, "", "", ""},
 		{"in small letters in the header", "", header(p("Mật")), "Mật", "", ""},
 		{"behind the number of the copy", p("Số bản: 05 - MẬT"), nil, "MẬT", "", ""},
 		{"a secret of the state", p("Bí mật nhà nước - Độ Tối mật"), nil, "Bí mật nhà nước - Độ Tối mật", "", ""},
