@@ -60,6 +60,7 @@ type block struct {
 	literal  bool      // it begins with no number, whatever its words are
 	fixed    *marker   // its number, where the file tells that it is one
 	line     int       // where it stands in the source: a line, or a paragraph of a Word file
+	end      int       // the line of a text that it ends on
 }
 
 // A cell is one cell of a table.

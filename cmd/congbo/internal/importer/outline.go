@@ -39,6 +39,7 @@ type group struct {
 	parent  *numbered
 	members []*numbered
 	heads   int // members that look like headings
+	bare    int // members that would, but have nothing below them; see isBareItem
 }
 
 // isHeading reports whether the members of a group are headings: most of them
@@ -90,8 +91,12 @@ func looksLikeHeading(b *block, words string, styled bool) bool {
 func sequence(blocks []*block) map[*block]*numbered {
 	var open []*group // from the outermost
 	found := map[*block]*numbered{}
+	above := map[int]*numbered{} // the last of the items of each level that nothing has stood between
 	styled := slices.ContainsFunc(blocks, func(b *block) bool { return b.kind == heading })
-	for _, b := range blocks {
+	for i, b := range blocks {
+		if b.kind != item {
+			clear(above)
+		}
 		if b.fixed != nil {
 			found[b] = &numbered{block: b, marker: *b.fixed, group: headingsAt(b.level)}
 			continue
@@ -105,8 +110,16 @@ func sequence(blocks []*block) map[*block]*numbered {
 				break
 			}
 			at := &numbered{block: b, marker: m}
-			if !place(&open, at, looksLikeHeading(b, text[m.length:], styled)) {
+			head := looksLikeHeading(b, text[m.length:], styled)
+			bare := head && isBareItem(blocks, i)
+			if !place(&open, at, above[b.level], head && !bare) {
 				continue
+			}
+			if b.kind == item {
+				above[b.level] = at
+			}
+			if bare {
+				at.group.bare++
 			}
 			found[b] = at
 			break
@@ -118,8 +131,63 @@ func sequence(blocks []*block) map[*block]*numbered {
 	return found
 }
 
-// place puts a numbered paragraph among the groups that are open.
-func place(open *[]*group, at *numbered, head bool) bool {
+// isBareItem reports whether Word counts a paragraph by itself, nothing of its looks makes
+// a heading of it, and no text stands below it nor below what lies under it: it is an item of
+// a list, however short.
+func isBareItem(blocks []*block, i int) bool {
+	b := blocks[i]
+	if b.kind != item || b.marker == "" || b.allBold() || capitals(b.plain()) {
+		return false
+	}
+	_, own := marked(b)
+	for _, next := range blocks[i+1:] {
+		printed, m := marked(next)
+		same := m.style == own.style && len(m.path) == len(own.path)
+		switch {
+		case next.kind == heading:
+			return true
+		case printed || next.marker == "": // no automatic number
+			return same
+		case m.style == bullet:
+			return false
+		case next.level > b.level:
+		case same, m.style < own.style, m.style == own.style && len(m.path) < len(own.path):
+			return true
+		}
+	}
+	return true
+}
+
+// doubtful remarks the rows of automatic numbers of which some have text below them and
+// some have none: nothing tells whether they are headings.
+func (d *draft) doubtful(blocks []*block, numbers map[*block]*numbered) {
+	told := map[*group]bool{}
+	for i, b := range blocks {
+		at := numbers[b]
+		if at == nil || at.group.bare == 0 || told[at.group] {
+			continue
+		}
+		g := at.group
+		// What stands below the last item may be what follows the list.
+		if g.members[len(g.members)-1] == at || !looksLikeHeading(b, b.text()[at.marker.length:], false) || isBareItem(blocks, i) {
+			continue
+		}
+		told[g] = true
+		said := diag.Say("danh sách", "a list")
+		if g.isHeading() {
+			said = diag.Say("tiêu đề", "headings")
+		}
+		first := g.members[0].block
+		d.remark(first.line, diag.Text{
+			VI: "dãy tự đánh số bắt đầu từ “" + short(first.text()) + "” có mục có lời văn bên dưới, có mục không: đã nhập là " + said.VI + "; xem lại",
+			EN: "of the automatic numbers from “" + short(first.text()) + "” on, some have text below them and some have none: they came in as " + said.EN + "; have a look",
+		})
+	}
+}
+
+// place puts a numbered paragraph among the groups that are open; above is the item
+// before it in one row, where the file itself says that they are of one level.
+func place(open *[]*group, at, above *numbered, head bool) bool {
 	m := at.marker
 	best := -1
 	for i := len(*open) - 1; i >= 0; i-- {
@@ -133,7 +201,7 @@ func place(open *[]*group, at *numbered, head bool) bool {
 				best = i
 			}
 			// A title goes on with titles, a sentence with sentences.
-			if head == (2*g.heads > len(g.members)) {
+			if last == above || head == (2*g.heads > len(g.members)) {
 				best = i
 				break
 			}
@@ -259,6 +327,7 @@ func depths(blocks []*block, numbers map[*block]*numbered) []depth {
 // and the numbering of its levels.
 func outline(d *draft, blocks []*block) (*section, []string) {
 	numbers := sequence(blocks)
+	d.doubtful(blocks, numbers)
 	root := &section{}
 	path := []*section{root} // from the report down to the section that is open
 	var numbering []string

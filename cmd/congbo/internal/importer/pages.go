@@ -3,6 +3,8 @@ package importer
 import (
 	"regexp"
 	"strconv"
+	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"congbo/cmd/congbo/internal/diag"
@@ -44,11 +46,22 @@ func pageNumbers(all []*block) map[*block]bool {
 		}
 		broken := i > 0 && all[i-1].blank() || i+1 < len(all) && all[i+1].blank() // by a form feed
 		counts := n == last+1 || n == last+2 && (last == 0 || since >= 2*leastPage)
-		if sure || counts && (broken || since >= leastPage && !amongFigures(all, i)) {
+		if sure || counts && (broken || inSentence(all, i) && !amongFigures(all, i) || since >= leastPage && !amongFigures(all, i)) {
 			found[b], last, since = true, n, 0
 		}
 	}
 	return found
+}
+
+// inSentence reports whether a line stands between the halves of a sentence.
+func inSentence(all []*block, i int) bool {
+	const half = 40 // characters that are no cell of a table
+	if i == 0 || i+1 >= len(all) {
+		return false
+	}
+	before, after := strings.TrimSpace(all[i-1].plain()), strings.TrimSpace(all[i+1].plain())
+	first, _ := utf8.DecodeRuneInString(after)
+	return utf8.RuneCountInString(before) >= half && !strings.ContainsAny(before[len(before)-1:], ".:;!?") && unicode.IsLower(first) && strings.Count(after, " ") >= 2
 }
 
 // amongFigures reports whether another lone number stands close by, as in a column.
@@ -84,6 +97,9 @@ func (d *draft) dropFurniture(all []*block, pages int) []*block {
 		case pages > 2 && edge[text] > 2 && atEdge(all, i, numbers) && !loneNumber.MatchString(text):
 			d.leave(b.line, text, diag.Say("đầu trang hoặc chân trang lặp lại", "running head or foot"))
 		default:
+			if n, _ := pageOf(b); n > 0 && inSentence(all, i) {
+				d.remark(b.line, diag.Say("số %q đứng một mình giữa câu: là số trang thì xóa, là số liệu thì giữ", "number %q stands alone in a sentence: delete it if it is the number of a page", text))
+			}
 			rest = append(rest, b)
 		}
 	}

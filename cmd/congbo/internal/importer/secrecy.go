@@ -18,12 +18,16 @@ type stamped struct {
 // takeStamps takes the lines that are stamps out of blocks, wherever they stand:
 // alone on a line, in a box or in the head. In a table of figures further down such a
 // word is the head of a column.
-func (d *draft) takeStamps(blocks []*block) []*block {
+func (d *draft) takeStamps(blocks []*block) []*block { return d.takeStampsOf(blocks, true) }
+
+// takeStampsOf is takeStamps of blocks that may begin with the head of the document.
+func (d *draft) takeStampsOf(blocks []*block, head bool) []*block {
 	const first = 3 // blocks that the head of a document may be set with
 	var rest []*block
 	for i, b := range blocks {
 		if b.kind != table {
-			if !d.takeStamp(b) {
+			head = head && !beginsText(b)
+			if !d.takeStamp(b, head) {
 				rest = append(rest, b)
 			}
 			continue
@@ -35,7 +39,7 @@ func (d *draft) takeStamps(blocks []*block) []*block {
 		left, before := false, len(d.stamps)
 		for _, row := range b.cells {
 			for i := range row {
-				row[i].blocks = d.takeStamps(row[i].blocks)
+				row[i].blocks = d.takeStampsOf(row[i].blocks, head && (isForm(b) || isBox(b)))
 				left = left || len(row[i].blocks) > 0
 			}
 		}
@@ -46,16 +50,27 @@ func (d *draft) takeStamps(blocks []*block) []*block {
 	return rest
 }
 
+// beginsText reports whether a paragraph is the first below the head of a document.
+func beginsText(b *block) bool {
+	text := b.plain()
+	markers := readMarkers(text)
+	return b.kind != paragraph || len(markers) > 0 && markers[0].style != bullet || longText(b)
+}
+
 // takeStamp takes the stamps off the lines of a paragraph, and reports whether
 // nothing else stands in it.
-func (d *draft) takeStamp(b *block) (emptied bool) {
+func (d *draft) takeStamp(b *block, head bool) (emptied bool) {
+	of := stamp.Of
+	if head {
+		of = stamp.InHead
+	}
 	if !b.onlyText() {
 		return false
 	}
 	var lines []string
 	found := false
 	for line := range strings.SplitSeq(b.plain(), "\n") {
-		kind, said, rest := stamp.Of(line)
+		kind, said, rest := of(line)
 		if pieces := stamp.Several(line); kind == stamp.None && len(pieces) > 1 {
 			found = true
 			for _, said := range pieces {

@@ -18,11 +18,13 @@ import (
 // their marks, paragraphs joined that a page has cut.
 func readText(f *source.File) *draft {
 	d := &draft{}
+	d.tellTables(f.Text)
 	pages := bytes.Count(f.Text, []byte(pageBreak)) + 1
 	var all []*block
 	for at, end := range markup.PlainParagraphs(f.Text) {
 		text := strings.Join(strings.Fields(string(f.Text[at:end])), " ")
 		line, _ := f.Position(at)
+		last := line + bytes.Count(bytes.TrimRight(f.Text[at:end], "\n"), []byte("\n"))
 		if text == pageBreak {
 			all = append(all, &block{line: line})
 			continue
@@ -31,7 +33,7 @@ func readText(f *source.File) *draft {
 			// Two columns of the official form on one line.
 			part = strings.Join(strings.Fields(part), " ")
 			d.words.add(part)
-			all = append(all, &block{runs: []run{{text: part}}, line: line})
+			all = append(all, &block{runs: []run{{text: part}}, line: line, end: last})
 		}
 	}
 	all = d.dropFurniture(d.takeStamps(all), pages)
@@ -180,13 +182,13 @@ func (d *draft) joinPages(all []*block) []*block {
 	within := false // the text, between the cover and the signature
 	// Where nothing shows that the text had pages, a capital begins a paragraph.
 	paged := len(d.notes) > 0 || len(d.left) > 0 || slices.ContainsFunc(all, (*block).blank)
-	for _, b := range all {
+	for i, b := range all {
 		if b.blank() {
 			continue
 		}
 		markers := readMarkers(b.plain())
-		within = within && !beginsEnd(b.plain())
-		if last := len(joined) - 1; last >= 0 && within && len(markers) == 0 {
+		within = (within || brokenText(all[i:])) && !beginsEnd(b.plain())
+		if last := len(joined) - 1; last >= 0 && within && (len(markers) == 0 || beginsFigure(b)) {
 			if how := continues(joined[last], b); how == surely || how == perhaps && paged {
 				d.join(joined[last], b, how)
 				continue
@@ -204,12 +206,42 @@ func longText(b *block) bool {
 	return utf8.RuneCountInString(text) > 160 && strings.ContainsAny(text[len(text)-1:], ".:;,")
 }
 
+// brokenText reports whether blocks begin with a paragraph of prose that is broken at the end
+// of each of its lines.
+func brokenText(all []*block) bool {
+	const full, long = 40, 160 // characters of a line and of a paragraph
+	n := 0
+	for i, b := range all {
+		text := b.plain()
+		here := utf8.RuneCountInString(text)
+		if n += here; capitals(text) || here == 0 || i > 0 && b.line != all[i-1].end+1 {
+			return false
+		}
+		if strings.ContainsAny(text[len(text)-1:], ".:;") {
+			return n > long && i > 0
+		}
+		if here < full {
+			return false
+		}
+	}
+	return false
+}
+
+// figureFirst is a line that begins with a number that is none of a list: a date, a figure, a
+// number with its noun.
+var figureFirst = regexp.MustCompile(`^(?:\d{1,2}[/-]\d{1,2}\b|\d{1,3}(?:\.\d{3})+[\s,;)%]|\d+,\d|\d+(?:/\d+)?\s*%|\d+/\d+\s|\d+\s+\p{Ll})`)
+
+func beginsFigure(b *block) bool { return figureFirst.MatchString(b.plain()) }
+
+// leadsOn is the end of a line that a number has to follow.
+var leadsOn = regexp.MustCompile(`(?i)(?:,|\s(?:ngày|tháng|năm|với|số|của|và|là|đạt|có|được|trong|từ|đến|khoảng|hơn|trên|gần|bằng|còn|cho|tăng|giảm|kỳ|gồm))$`)
+
 // How a paragraph follows another.
 type following int
 
 const (
 	apart   following = iota
-	surely            // it begins with a small letter
+	surely            // it begins with a small letter, or a figure on the next line
 	perhaps           // it begins with a capital or a digit
 )
 
@@ -222,12 +254,15 @@ func continues(b, next *block) following {
 	last, _ := utf8.DecodeLastRuneInString(text)
 	first, _ := utf8.DecodeRuneInString(after)
 	ended := strings.ContainsRune(".:!?…", last)
+	adjacent := b.end > 0 && next.line == b.end+1 && beginsFigure(next)
 	switch {
 	case ended || ornament.MatchString(text) || ornament.MatchString(after):
 		return apart
 	case unicode.IsLower(first):
 		return surely
-	case strings.ContainsRune(";”\"»)", last):
+	case adjacent && leadsOn.MatchString(text):
+		return surely
+	case strings.ContainsRune(";”\"»)", last), len(readMarkers(after)) > 0:
 		return apart
 	case unicode.IsDigit(first), unicode.IsUpper(first):
 		markers := readMarkers(text)
@@ -236,6 +271,9 @@ func continues(b, next *block) following {
 		}
 		if len(markers) == 0 && utf8.RuneCountInString(text) < 60 {
 			return apart
+		}
+		if adjacent {
+			return surely
 		}
 		return perhaps
 	}
@@ -253,6 +291,7 @@ func (d *draft) join(b, next *block, how following) {
 	}
 	b.runs = append(b.runs, run{text: " "})
 	b.runs = append(b.runs, next.runs...)
+	b.end = next.end
 }
 
 func lastWord(s string) string {

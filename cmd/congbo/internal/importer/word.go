@@ -249,7 +249,7 @@ func (w *wordReader) heads(relations map[string]relation) error {
 				continue
 			}
 			for _, line := range linesOf(b) {
-				if kind, said, _ := stamp.Of(line.text()); kind != stamp.None {
+				if kind, said, _ := stamp.InHead(line.text()); kind != stamp.None {
 					w.stamps = append(w.stamps, stamped{kind, said, 1})
 				} else if words := strings.TrimSpace(line.text()); words != "" {
 					w.leave(1, words, diag.Say("đầu trang hoặc chân trang", "running head or foot"))

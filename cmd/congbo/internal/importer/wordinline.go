@@ -253,7 +253,7 @@ func (p *inlineReader) drawing(n *node) {
 			p.picture(cmp.Or(n.attr("embed"), n.attr("link")), alt)
 		case "v:textpath": // the words of a picture, such as a watermark
 			if words := strings.TrimSpace(composed(n.attr("string"))); words != "" {
-				if kind, said, _ := stamp.Of(words); kind != stamp.None {
+				if kind, said, _ := stamp.InHead(words); kind != stamp.None {
 					p.stamps = append(p.stamps, stamped{kind, said, p.paragraphs})
 				} else {
 					p.leave(p.paragraphs, words, diag.Say("chữ chìm hoặc chữ trang trí", "watermark or ornamental words"))

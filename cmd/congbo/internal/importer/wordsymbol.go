@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"congbo/cmd/congbo/internal/diag"
 )
@@ -81,6 +82,9 @@ func symbols(font, text string) (shown string, strange []rune) {
 			s.WriteRune('•')
 		case !known && r == 0xf02d:
 			s.WriteRune('-')
+		case r < 0xf000 && private(r), r > 0xf0ff && private(r): // no symbol font of Office has it
+			s.WriteRune(unknownSign)
+			strange = append(strange, r)
 		default:
 			if !known {
 				f = symbolFonts["wingdings"]
@@ -99,7 +103,8 @@ func symbols(font, text string) (shown string, strange []rune) {
 // mostSigns is how many unknown signs are told one by one.
 const mostSigns = 10
 
-func private(r rune) bool { return r >= 0xf000 && r <= 0xf0ff }
+// private reports whether Unicode gives a character no meaning: its font alone does.
+func private(r rune) bool { return unicode.Is(unicode.Co, r) }
 
 // strangeSigns tells once of each sign that has no known form.
 func (w *wordReader) strangeSigns(font string, strange []rune) {
@@ -121,7 +126,12 @@ func (w *wordReader) strangeSigns(font string, strange []rune) {
 func (w *wordReader) symbol(font, char string) string {
 	code, err := strconv.ParseUint(char, 16, 32)
 	if err != nil || code < 0x20 || code > 0x10ffff || code >= 0xd800 && code < 0xe000 {
-		return ""
+		w.strangeSigns(font, []rune{unknownSign})
+		return string(unknownSign)
+	}
+	if _, known := symbolFonts[strings.ToLower(font)]; !known && font != "" && private(rune(code)) {
+		w.strangeSigns(font, []rune{rune(code)}) // it has its font, so it is no sign of another
+		return string(unknownSign)
 	}
 	shown, strange := symbols(font, string(rune(code)))
 	w.strangeSigns(font, strange)

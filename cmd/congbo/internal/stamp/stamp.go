@@ -27,7 +27,7 @@ const (
 // spaced, "M Ậ T", or have signs around it.
 var kinds = map[string]Kind{
 	"mật": Secrecy, "tốimật": Secrecy, "tuyệtmật": Secrecy, "tàiliệumật": Secrecy, "tàiliệutốimật": Secrecy, "tàiliệutuyệtmật": Secrecy, "bímật": Secrecy,
-	"vănbảnmật": Secrecy, "báocáomật": Secrecy,
+	"vănbảnmật": Secrecy, "báocáomật": Secrecy, "độtốimật": Secrecy, "độtuyệtmật": Secrecy,
 	"lưuhànhnộibộ": Circulation, "chỉlưuhànhnộibộ": Circulation, "lưuhànhtrongnộibộ": Circulation, "chỉlưuhànhtrongnộibộ": Circulation,
 	"tàiliệulưuhànhnộibộ": Circulation, "tàiliệunộibộ": Circulation, "nộibộ": Circulation, "sửdụngnộibộ": Circulation, "sửdụngtrongnộibộ": Circulation, "chỉdùngtrongnộibộ": Circulation,
 	"tàiliệusửdụngnộibộ": Circulation, "tàiliệusửdụngtrongnộibộ": Circulation, "tàiliệuphụcvụnộibộ": Circulation, "phụcvụnộibộ": Circulation, "dùngnộibộ": Circulation, "dùngtrongnộibộ": Circulation, "chỉdùngnộibộ": Circulation, "chỉsửdụngnộibộ": Circulation, "chỉsửdụngtrongnộibộ": Circulation,
@@ -45,14 +45,22 @@ var (
 	// levelLine is a stamp that says what it is: "Độ mật: Mật", also behind a number.
 	levelLine = regexp.MustCompile(`(?i)(?:^|[\s(;,])((?:độ|mức độ|mức)\s+(?:mật|khẩn)|chế độ mật|phạm vi lưu hành|độ bảo mật)\s*([:-]?)\s*([\p{L} ]+?)\s*(?:[).;]|$)`)
 	// stampedNumber is the number of a document with its stamp behind it.
-	stampedNumber = regexp.MustCompile(`^(?i:số)\s*:?\s*\d.*?(?:\((` + levels + `)\)|[\s-](MẬT|M Ậ T|TỐI MẬT|TUYỆT MẬT))$`)
+	stampedNumber = regexp.MustCompile(`^(?i:số|số bản|bản số)\s*:?\s*\d.*?(?:\((` + levels + `)\)|[\s–-](MẬT|M Ậ T|TỐI MẬT|TUYỆT MẬT))$`)
+	// stateSecret says what is stamped before its level: "Bí mật nhà nước - Độ Tối mật".
+	stateSecret = regexp.MustCompile(`^(?i:(?:tài liệu\s+)?bí mật nhà nước\s*[-–:(]\s*(?:(?:mức độ|độ|mức)\s+)?((?:tối |tuyệt )?mật)\s*\)?\.?)$`)
 	// gap stands between two stamps on a line.
 	gap  = regexp.MustCompile(`\s*[-–/;,|]\s*|\s{2,}`)
 	dash = regexp.MustCompile(`\s+[-–|]\s+|\s{3,}`)
 )
 
 // Of reads a line that is a stamp, or ends in one: rest is what stands before it.
-func Of(line string) (kind Kind, said, rest string) {
+func Of(line string) (kind Kind, said, rest string) { return read(line, false) }
+
+// InHead is Of for a line of the head of a document, where no products are told: "Mật" is a
+// stamp there.
+func InHead(line string) (kind Kind, said, rest string) { return read(line, true) }
+
+func read(line string, head bool) (kind Kind, said, rest string) {
 	line = strings.TrimSpace(line)
 	if len(line) > 200 {
 		return None, "", line
@@ -71,7 +79,10 @@ func Of(line string) (kind Kind, said, rest string) {
 		if at < 0 {
 			at, end, before = m[4], m[5], m[4]
 		}
-		return Secrecy, line[at:end], strings.TrimSpace(line[:before])
+		return Secrecy, line[at:end], strings.TrimRight(line[:before], " –-")
+	}
+	if m := stateSecret.FindStringSubmatch(line); m != nil {
+		return Secrecy, line, ""
 	}
 	first := strings.IndexFunc(line, unicode.IsLetter)
 	if first < 0 || strings.ContainsFunc(line, unicode.IsDigit) {
@@ -81,13 +92,17 @@ func Of(line string) (kind Kind, said, rest string) {
 	switch r, _ := utf8.DecodeRuneInString(line[first:]); {
 	case !unicode.IsUpper(r):
 		return None, "", line
-	case inCapitals[letters] && strings.ContainsFunc(line, unicode.IsLower):
+	case inCapitals[letters] && !head && !(letters == "mật" && inBrackets(line)) && strings.ContainsFunc(line, unicode.IsLower):
 		return None, "", line // "Mật" is honey, too
 	}
 	if kind := kinds[letters]; kind != None {
 		return kind, line, ""
 	}
 	return amongOthers(line), line, ""
+}
+
+func inBrackets(line string) bool {
+	return strings.HasPrefix(line, "(") && strings.HasSuffix(line, ")") || strings.HasPrefix(line, "[") && strings.HasSuffix(line, "]")
 }
 
 // Several reads a line of several stamps: "MẬT - HỎA TỐC".

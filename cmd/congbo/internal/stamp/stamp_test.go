@@ -36,10 +36,37 @@ func TestOf(t *testing.T) {
 		{"nội bộ đoàn kết", stamp.None, "nội bộ đoàn kết", ""},
 		{"THU HỒI", stamp.Circulation, "THU HỒI", ""},
 		{"Thu hồi", stamp.None, "Thu hồi", ""},
+		{"(Mật)", stamp.Secrecy, "(Mật)", ""},
+		{"(mật)", stamp.None, "(mật)", ""},
+		{"(Mật ong)", stamp.None, "", ""},
+		{"Số bản: 05 - MẬT", stamp.Secrecy, "MẬT", "Số bản: 05"},
+		{"Bản số: 05 – TỐI MẬT", stamp.Secrecy, "TỐI MẬT", "Bản số: 05"},
+		{"Số bản: 05 (Mật)", stamp.Secrecy, "Mật", "Số bản: 05"},
+		{"Số bản: 05 mật ong", stamp.None, "", ""},
+		{"Bí mật nhà nước - Độ Tối mật", stamp.Secrecy, "Bí mật nhà nước - Độ Tối mật", ""},
+		{"BÍ MẬT NHÀ NƯỚC: ĐỘ MẬT", stamp.Secrecy, "BÍ MẬT NHÀ NƯỚC: ĐỘ MẬT", ""},
+		{"Bí mật nhà nước (Tuyệt mật)", stamp.Secrecy, "Bí mật nhà nước (Tuyệt mật)", ""},
+		{"Độ Tối mật", stamp.Secrecy, "Độ Tối mật", ""},
+		{"Bí mật nhà nước", stamp.None, "", ""},
+		{"Bí mật nhà nước: mật độ kiểm tra", stamp.None, "", ""},
+		{"Bảo vệ bí mật nhà nước - độ mật của tài liệu", stamp.None, "", ""},
+		{"Bảo mật", stamp.None, "", ""},
 		{"", stamp.None, "", ""},
 	} {
 		if kind, said, rest := stamp.Of(test.line); kind != test.kind || kind != stamp.None && (said != test.said || rest != test.rest) {
 			t.Errorf("%q: %v, %q after %q", test.line, kind, said, rest)
+		}
+	}
+}
+
+// TestInHead holds what is a stamp in the head of a document only.
+func TestInHead(t *testing.T) {
+	for line, want := range map[string]stamp.Kind{
+		"Mật": stamp.Secrecy, "Bí mật": stamp.Secrecy, "Khẩn": stamp.Urgency, "Nội bộ": stamp.Circulation, "Số bản: 05 - MẬT": stamp.Secrecy,
+		"mật": stamp.None, "Mật ong": stamp.None, "Mật độ": stamp.None, "Bảo mật": stamp.None, "về bí mật nhà nước": stamp.None, "Bí mật nhà nước": stamp.None,
+	} {
+		if kind, _, _ := stamp.InHead(line); kind != want {
+			t.Errorf("%q: %v, not %v", line, kind, want)
 		}
 	}
 }
