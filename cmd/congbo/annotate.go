@@ -16,6 +16,9 @@ import (
 // annotate writes a copy of the one Word file that was checked, with a comment at the
 // words of each finding and of each witness.
 func (a *app) annotate(word *importer.Word, shown diag.List, out string) error {
+	if filepath.Clean(out) == filepath.Clean(word.Text.File.Path) && !word.Annotated() {
+		return usage(diag.Say("%s là bản gốc; không ghi đè", "%s is the original and is not overwritten", filepath.ToSlash(out)), diag.Say("chọn tên khác cho bản có nhận xét", "choose another name for the copy with comments"))
+	}
 	comments := a.comments(word.Text.File, shown)
 	raw, err := word.Annotate(comments)
 	var refusal *importer.Refusal

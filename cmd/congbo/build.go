@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -119,6 +120,9 @@ func (a *app) publish(f buildFlags, start time.Time) error {
 		return machine(err, diag.Say("không đọc được trang", "cannot read the site"))
 	}
 	a.speakLike(result.Site)
+	if id := f.options.Period; id != "" && !slices.Contains(result.Site.Drafts, id) && result.Site.ByPeriod(id) == nil && result.Findings.Count(diag.Error) == 0 {
+		return usage(diag.Say("không có báo cáo kỳ %q", "no report of period %q", id), diag.Say("xem các thư mục trong content/", "see the folders of content/"))
+	}
 	if stop := a.judge(result.Findings, f.strict); stop != nil {
 		return stop
 	}

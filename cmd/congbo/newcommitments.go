@@ -4,9 +4,11 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"path"
 
 	"github.com/spf13/cobra"
 
+	"congbo/cmd/congbo/internal/address"
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/pipeline"
@@ -43,6 +45,13 @@ func (a *app) newCommitments(id string) error {
 	name := "data/" + id + "/" + data.CommitmentsFile
 	if len(r.Data.Commitments) > 0 {
 		return usage(diag.Say("%s đã có nhiệm vụ; không sửa gì", "%s has commitments already and is left alone", name), diag.Say("tự bổ sung vào tệp ấy", "add to it by hand"))
+	}
+	for _, part := range r.Parts {
+		if part.Slug+"/" == address.AllCommitments {
+			folder := path.Dir(r.Documents[part.Document].File.Path)
+			return usage(diag.Say("%s giữ địa chỉ mà trang nhiệm vụ của kỳ cần", "%s has the address that the page of commitments needs", folder),
+				diag.Say("đổi tên thư mục, ví dụ %s-cong-tac, rồi chạy lại", "rename the folder, to %s-cong-tac for example, then run this again", folder))
+		}
 	}
 	text, n := pipeline.Propose(r)
 	if n == 0 {

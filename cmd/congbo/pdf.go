@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -85,6 +86,9 @@ func (a *app) pdf(ctx context.Context, period string, f pdfFlags) error {
 		const style = "css/congbo.css" // of every page
 		tree[style] = append(tree[style], paper.Running(printed.Front.Title)...)
 	}
+	if err := isOutput(f.output, ".pdf"); err != nil {
+		return err
+	}
 	defer a.hold()()
 	if err := printPage(ctx, engines[0], tree, page, f.output); err != nil {
 		return machine(err, diag.Say("%s không in được", "%s could not print", engines[0].Name))
@@ -95,6 +99,14 @@ func (a *app) pdf(ctx context.Context, period string, f pdfFlags) error {
 	}
 	a.say("đã in %s bằng %s, chú thích %s", "printed %s with %s, notes %s", filepath.ToSlash(f.output), engines[0].Name, where.In(a.lang()))
 	return nil
+}
+
+// isOutput refuses to write a file under a name of another kind, such as that of a source.
+func isOutput(name, ending string) error {
+	if strings.EqualFold(filepath.Ext(name), ending) {
+		return nil
+	}
+	return usage(diag.Say("--output %q: tên tệp phải kết thúc bằng %s", "--output %q: the name must end in %s", name, ending), diag.Text{})
 }
 
 // printPage writes the PDF of a page of a built site. The file appears whole or not at

@@ -52,6 +52,9 @@ func (a *app) wordFile(period, output string) error {
 	if i < 0 {
 		return usage(diag.Say("không có báo cáo kỳ %q", "no report of period %q", period), periodHint(result.Site))
 	}
+	if err := isOutput(output, ".docx"); err != nil {
+		return err
+	}
 	defer a.hold()()
 	file, left, err := word.Write(words.Of(result.Site.Data), result.Reports[i])
 	if err == nil {

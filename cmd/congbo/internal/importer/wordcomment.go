@@ -67,6 +67,16 @@ func (w *Word) Annotate(comments []Comment) ([]byte, error) {
 	return raw, nil
 }
 
+// Annotated reports whether the file is a copy with comments of congbo.
+func (w *Word) Annotated() bool {
+	text, err := w.zip.read(w.main)
+	if err != nil {
+		return false
+	}
+	a := &annotation{word: w, text: text, cuts: map[int]*cut{}}
+	return a.openComments() == nil && len(a.own) > 0
+}
+
 // signed reports whether the file has a digital signature.
 func (w *Word) signed() bool {
 	for name := range w.zip.parts {

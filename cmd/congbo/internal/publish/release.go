@@ -155,7 +155,7 @@ func (h History) Find(number int) *Release {
 }
 
 // Before is the release to go back to where none is named: the one that stood before what
-// stands. After a rollback that is the one before the release that was brought back, so that
+// stands and differs from it. After a rollback that is the one before the release that was brought back, so that
 // a second rollback goes one further. It is nil if there is none.
 func (h History) Before() *Release {
 	r := h.last()
@@ -163,7 +163,7 @@ func (h History) Before() *Release {
 		return nil
 	}
 	for i := len(h.Releases) - 2; i >= 0; i-- {
-		if r.Of == 0 || h.Releases[i].Number < r.Of {
+		if (r.Of == 0 || h.Releases[i].Number < r.Of) && h.Releases[i].Pages != r.Pages {
 			return &h.Releases[i]
 		}
 	}
