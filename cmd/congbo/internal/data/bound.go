@@ -81,20 +81,3 @@ func limit[T any](name string, c codec[quantity.Decimal], n next, at func(*T) *q
 	k.doc = diag.Text{VI: k.doc.VI + `; có thể là giới hạn: ` + "`\"dưới 2\"`, `\"trên 98\"`", EN: k.doc.EN + `; may be a limit: ` + "`\"dưới 2\"`, `\"trên 98\"`"}
 	return k
 }
-
-// compare is how a figure that may be a limit lies to an exact one: below, at or above it;
-// known is false where the limit leaves that open.
-func (b Bound) compare(d, to quantity.Decimal) (sign int, known bool) {
-	sign = d.Cmp(to)
-	switch b {
-	case Under:
-		return -1, sign <= 0
-	case AtMost:
-		return -1, sign < 0
-	case Over:
-		return 1, sign >= 0
-	case AtLeast:
-		return max(sign, 0), sign >= 0
-	}
-	return sign, true
-}
