@@ -15,6 +15,7 @@ var ratio = &Check{
 		EN: `"a/b …, đạt p%" and "b …, trong đó a …, chiếm p%": a : b is computed and compared with p at the printed precision. Rounding half up and truncation both hold; truncation is mentioned once a report. One off in the second decimal, or among shares that were adjusted to add up to 100, is a note. Anything else is a warning, unless the percentage fits another total stated in the paragraph. Where most shares of one sentence or list come out at one total stated before, it is that of all; and a total that earlier shares came out at is that of a later one which one other digit would make agree. A count with a percentage of its own is a part and no total of what stands beside it, unless "trong đó" stands between. Nothing is said of votes that may be measured against all members, of rounded numbers, nor where a new subject stands between. Approximate figures and changes are not looked at.`,
 	},
 	Fires: []string{
+		"Số đội 4/5 đội dự thi, đạt 70%.",
 		"Có 82/85 chi bộ nộp báo cáo, đạt 86,47%.",
 		"Thu ngân sách được 120 tỷ đồng trên 200 tỷ đồng kế hoạch, đạt 70%.",
 		"Chỉ tiêu kết nạp 80 hội viên, đã kết nạp 46 hội viên, đạt 67,5%.",
@@ -40,6 +41,12 @@ var ratio = &Check{
 		"Toàn vùng có 1.310 hội viên.\n\nXét theo nghề, có 611 người làm ruộng (chiếm 46,6%); có 402 người đi biển (chiếm 30,7%); có 214 người buôn bán (chiếm 19,3%).",
 	},
 	Silent: []string{
+		"Niên vụ 2023/24 đạt 88%.", "Niên độ 2023/24 đạt 88%.", "Vụ 1999/00 đạt 88%.",
+		"Bản đồ tỷ lệ 1/2.000 đạt 80%.", "Km 12/24 hoàn thành 60%.",
+		"Nhân dịp 2/9 và 27/7 đạt 100%.", "Nhân dịp 2/9, 27/7 đạt 100%.",
+		"Căn hộ 12/3 chiếm 10%.", "Thửa đất 12/34 chiếm 10%.", "Thửa 12/34 chiếm 10%.",
+		"Tổ và đội 1/5 đạt 98%.", "Tiểu đoàn 1/2 đạt 90%.", "Ca 3/3 đạt 99%.",
+		"Loại xe 4/7 chỗ chiếm 30%.", "Điểm thi 8/10 chiếm 45%.", "Người có thị lực 7/10 chiếm 12%.",
 		"Có 206/423 đại biểu có mặt tán thành, đạt tỷ lệ 42,46%.",
 		"Trong đó, loại A có 7.444 căn, chiếm tỷ lệ 31,3%; loại B có 11.731 căn, chiếm tỷ lệ 49,4%; loại C có 4.584 căn, chiếm tỷ lệ 19,3%.",
 		"Sản lượng của vùng chiếm 1/3 cả nước (32,4%).",

@@ -119,16 +119,34 @@ func (s *scan) ratio(i, slash int, value quantity.Decimal) int {
 // named reports whether a/b, of which b ends at an offset, is no ratio: a day and month, a
 // month and year, two years, the scale of a map, hours, a class.
 func (s *scan) named(i, end int, a, b quantity.Decimal) bool {
-	before := s.before(i)
-	if s.ranking[before] || s.dating[before] && a.Cmp(quantity.Int(31)) <= 0 && b.Cmp(quantity.Int(12)) <= 0 || s.fixed[s.text[i:end]] {
+	if s.ranked(i) || s.fixed[s.text[i:end]] {
 		return true
+	}
+	if day := a.Cmp(quantity.Int(31)) <= 0 && b.Cmp(quantity.Int(12)) <= 0; day && (s.dating[s.before(i)] || s.joinsDate(i)) {
+		s.dateEnd = end
+		return true
+	}
+	if a.Equal(quantity.Int(1)) && b.Cmp(quantity.Int(100)) > 0 && strings.HasSuffix(b.Plain(), "00") {
+		return true // the scale of a map: "1/2.000"
 	}
 	if strings.ContainsAny(s.text[i:end], ".,") {
 		return false
 	}
 	year := func(d quantity.Decimal) bool { return d.Cmp(quantity.Int(1900)) >= 0 && d.Cmp(quantity.Int(2100)) <= 0 }
-	scale := a.Equal(quantity.Int(1)) && b.Cmp(quantity.Int(100)) > 0 && strings.HasSuffix(b.Plain(), "00")
-	return scale || year(b) && (year(a) || a.Cmp(quantity.Int(13)) < 0)
+	next := a.Add(quantity.Int(1)).Plain() // "2023/24"
+	return year(b) && (year(a) || a.Cmp(quantity.Int(13)) < 0) || year(a) && s.text[end-3] == '/' && next[len(next)-2:] == s.text[end-2:end]
+}
+
+// ranked reports whether the words before an offset make a/b a name or a rank.
+func (s *scan) ranked(i int) bool {
+	w := s.wordBefore(i)
+	two := s.before(w.start) + " " + w.lower
+	return (s.ranking[w.lower] || s.ranking[two]) && !s.counting[two]
+}
+
+// joinsDate reports whether a/b at an offset goes on with a date: "dịp 2/9 và 27/7".
+func (s *scan) joinsDate(i int) bool {
+	return s.dateEnd > 0 && s.joining[strings.TrimSpace(s.lower[s.dateEnd:i])]
 }
 
 // before is the word before an offset, in lower case.
