@@ -15,6 +15,9 @@ var ratio = &Check{
 		EN: `"a/b …, đạt p%" and "b …, trong đó a …, chiếm p%": a : b is computed and compared with p at the printed precision. Rounding half up and truncation both hold; truncation is mentioned once a report. One off in the second decimal, or among shares that were adjusted to add up to 100, is a note. Anything else is a warning, unless the percentage fits another total stated in the paragraph. Where most shares of one sentence or list come out at one total stated before, it is that of all; and a total that earlier shares came out at is that of a later one which one other digit would make agree. A count with a percentage of its own is a part and no total of what stands beside it, unless "trong đó" stands between. Nothing is said of votes that may be measured against all members, of rounded numbers, nor where a new subject stands between. Approximate figures and changes are not looked at.`,
 	},
 	Fires: []string{
+		"Giải ngân 150 tỷ đồng/200 tỷ đồng kế hoạch, đạt 70%.",
+		"Thu 80 tỷ đồng, bằng 50% dự toán năm là 200 tỷ đồng.",
+		"Thu 120 tỷ đồng so với kế hoạch 200 tỷ đồng, đạt 70%.",
 		"Số đội 4/5 đội dự thi, đạt 70%.",
 		"Có 82/85 chi bộ nộp báo cáo, đạt 86,47%.",
 		"Thu ngân sách được 120 tỷ đồng trên 200 tỷ đồng kế hoạch, đạt 70%.",
@@ -41,6 +44,9 @@ var ratio = &Check{
 		"Toàn vùng có 1.310 hội viên.\n\nXét theo nghề, có 611 người làm ruộng (chiếm 46,6%); có 402 người đi biển (chiếm 30,7%); có 214 người buôn bán (chiếm 19,3%).",
 	},
 	Silent: []string{
+		"Giải ngân 150 tỷ đồng/200 tỷ đồng kế hoạch, đạt 75%.",
+		"Thu 100 tỷ đồng, bằng 50% dự toán năm là 200 tỷ đồng.",
+		"Thu 120 tỷ đồng so với kế hoạch 200 tỷ đồng, đạt 60%.",
 		"Niên vụ 2023/24 đạt 88%.", "Niên độ 2023/24 đạt 88%.", "Vụ 1999/00 đạt 88%.",
 		"Bản đồ tỷ lệ 1/2.000 đạt 80%.", "Km 12/24 hoàn thành 60%.",
 		"Nhân dịp 2/9 và 27/7 đạt 100%.", "Nhân dịp 2/9, 27/7 đạt 100%.",

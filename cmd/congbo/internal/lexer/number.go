@@ -47,6 +47,11 @@ func (s *scan) number(i int) int {
 			return next
 		}
 	}
+	if slash := s.repeated(end); slash > 0 { // "150 tỷ đồng/200 tỷ đồng"
+		if next := s.ratio(i, slash, value); next > 0 && len(s.found) > 0 && s.found[len(s.found)-1].Start == i {
+			return next
+		}
+	}
 	q := quantity.Quantity{Value: value, Point: point, Start: i, End: end}
 	if e := s.percentEnd(end); e > 0 {
 		q.Kind, q.End = quantity.Percent, e
@@ -58,6 +63,21 @@ func (s *scan) number(i int) int {
 	}
 	s.finish(&q)
 	return max(q.End, end)
+}
+
+// repeated is where a slash stands between two numbers of one unit of two words, of which
+// the first ends at an offset: "62 chi bộ/60 chi bộ"; or 0.
+func (s *scan) repeated(end int) int {
+	first := s.wordAt(end)
+	second := s.wordAt(first.end)
+	if first.start <= end || second.start <= first.end || first.end == first.start || second.end == second.start || second.end >= len(s.text) || s.text[second.end] != '/' {
+		return 0
+	}
+	next := s.wordAt(s.run(second.end + 1))
+	if next.lower != first.lower || s.wordAt(next.end).lower != second.lower {
+		return 0
+	}
+	return second.end
 }
 
 // glued reports whether a number is part of something longer: "05-CT/TW",
