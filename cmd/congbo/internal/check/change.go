@@ -207,8 +207,8 @@ func (r *run) since(t *text, k int) bool {
 	if len(r.noun(a.Unit)) == 0 && b.Step.IsValid() && !a.Step.IsValid() {
 		b = t.printed(b) // "120 tỷ đồng, tăng 25 so với 150"
 	}
-	if scale, _, _ := strings.Cut(b.Unit, " "); a.Step.IsValid() && !strings.Contains(b.Unit, "đồng") && scale != "" && strings.HasSuffix(t.low[a.Start:a.End], scale) {
-		a = t.printed(a) // "90 tỷ, giảm 10% so với 100 tỷ đồng"
+	if t.sameScale(a, b) {
+		a = t.printed(a)
 	}
 	diff := b.Value.Sub(a.Value)
 	if l.class == lexer.Down {
@@ -226,6 +226,12 @@ func (r *run) since(t *text, k int) bool {
 	}
 	r.amount(t, a, b, *q, diff)
 	return true
+}
+
+// sameScale reports whether a, an amount in đồng, has the scale word of b, of which đồng is
+// not said: "90 tỷ, giảm 10% so với 100 tỷ đồng".
+func (t *text) sameScale(a, b quantity.Quantity) bool {
+	return t.lexicon.Is("money", b.Unit) && strings.HasSuffix(t.low[a.Start:a.End], " "+b.Unit) && a.Step.IsValid()
 }
 
 // printed is a number as it is printed, without its scale word.
@@ -320,7 +326,7 @@ func (r *run) onlyBefore(t *text, k, other int) int {
 		if q == nil || at == other || q.Kind == quantity.Percent || t.changed(at) || r.lexicon.Is("time", q.Unit) != r.lexicon.Is("time", unit) {
 			continue
 		}
-		if !r.akin(q.Unit, unit) && !(r.money(q) && r.money(t.count(other))) {
+		if !r.akin(q.Unit, unit) && !t.sameScale(*t.count(other), *q) {
 			continue
 		}
 		if found >= 0 || q.Kind == quantity.Ratio || q.Hedge != "" {
