@@ -173,6 +173,7 @@ func TestWellFormed(t *testing.T) {
 		"Theo Quy định99-QĐ/TW.":                    "viết Quy định 99-QĐ/TW",
 		"Theo Quy định số99-QĐ/TW.":                 "viết Quy định số 99-QĐ/TW",
 		"Tờ trình số 20877/TTLN/CT-STC.":            "viết 20877/TTLN-CT-STC",
+		"Theo Hướng dẫn số 895/HD, các tổ đã họp.":  "viết 895/HD-…",
 		"Tờ trình liên sở số 12/TTLS/GD-TC.":        "viết 12/TTLS-GD-TC",
 	} {
 		var got []string

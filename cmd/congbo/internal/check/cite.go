@@ -162,6 +162,9 @@ func wellFormed(text string, c *citation.Citation) (start int, form string) {
 	if c.Defect == "slash" && c.Key == text[c.NumStart:c.NumEnd] {
 		return c.NumStart, strings.TrimSuffix(c.Key, c.Symbol) + strings.Replace(c.Symbol, "/", "-", 1)
 	}
+	if c.Defect == "issuer" && c.Key == text[c.NumStart:c.NumEnd] {
+		return c.NumStart, c.Key + "-…" // the code of the office is left out
+	}
 	return c.NumStart, c.Key
 }
 

@@ -44,6 +44,7 @@ var ratio = &Check{
 		"Toàn vùng có 1.310 hội viên.\n\nXét theo nghề, có 611 người làm ruộng (chiếm 46,6%); có 402 người đi biển (chiếm 30,7%); có 214 người buôn bán (chiếm 19,3%).",
 	},
 	Silent: []string{
+		"Chi 300.000 đồng/1 hộ, đạt 70% kế hoạch.",
 		"Giải ngân 150 tỷ đồng/200 tỷ đồng kế hoạch, đạt 75%.",
 		"Thu 100 tỷ đồng, bằng 50% dự toán năm là 200 tỷ đồng.",
 		"Thu 120 tỷ đồng so với kế hoạch 200 tỷ đồng, đạt 60%.",

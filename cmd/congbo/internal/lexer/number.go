@@ -42,7 +42,7 @@ func (s *scan) number(i int) int {
 		return s.ratio(i, end, value)
 	}
 	// "5.210,5 ha/5.100,25": the unit may stand before the slash
-	if w := s.wordAt(end); w.end > w.start && w.start > end && w.end+1 < len(s.text) && s.text[w.end] == '/' && s.text[w.end+1] >= '0' && s.text[w.end+1] <= '9' {
+	if w := s.wordAt(end); w.end > w.start && w.start > end && w.end+1 < len(s.text) && s.text[w.end] == '/' && s.text[w.end+1] >= '0' && s.text[w.end+1] <= '9' && s.text[w.end+1:s.run(w.end+1)] != "1" { // not "300.000 đồng/1 hộ"
 		if next := s.ratio(i, w.end, value); next > 0 && len(s.found) > 0 && s.found[len(s.found)-1].Start == i {
 			return next
 		}
