@@ -605,6 +605,7 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	  Thực hiện Chỉ thị số 24-CT/TU, ngày 09/6/2031.
 	    Theo Chỉ thị số 24-CT/TU, ngày 09/6/2031.
 	  Chỉ thị số 24-CT/TU, ngày 09/6/2031; Chỉ thị số 24-CT/TW, ngày 29/6/2031.
+	  Luật Đất đai ngày 26 tháng 11 năm 2033 và Luật sửa đổi, bổ sung Điều 126 của Luật Nhà ở và Điều 121 của Luật Đất đai ngày 18 tháng 6 năm 2039.
 
 	cite/form (note)
 	symbols are written in their form
@@ -680,6 +681,10 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	  Quyết định số 71-QĐ/TW.
 	  Thông báo kết luận số 71-TB/TW.
 	  Văn bản số 71-CV/TU.
+	  Nghị quyết liên tịch số 403/2037/NQLT-CP-MTTQ.
+	  Nghị quyết liên tịch số 25/2038/NQLT-HND-HPN.
+	  Tờ trình liên tịch số 55/TTLT-TC-NV.
+	  Hướng dẫn liên ngành số 01/HDLN-TA-VKS.
 
 	cite/unregistered (note)
 	cited documents are registered
@@ -815,6 +820,8 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	"từ a lên b, tăng d (p%)", "từ a xuống b, giảm d (p%)": d is b − a, p is d : a. "b, tăng d (p%)", "b, giảm d (p%)": d : (b ∓ d), for a change is measured against what was before. "b, tăng p% so với cùng kỳ (a)", "b (cùng kỳ a), giảm d": computed of a and b. Changes of numbers that the sentence before states are looked at only where another of the sentence agrees, and one other digit would make this one agree too. Rates for each of several years, percentage points and changes of a number that has a percentage of its own are passed over.
 
 	Speaks on:
+	  Năm 2032 thu 90 tỷ, giảm 20% so với năm 2031 là 100 tỷ đồng.
+	  Hộ nghèo giảm 50 hộ, từ 200 hộ còn 140 hộ.
 	  Số bài viết từ 200 bài lên 250 bài, tăng 20%.
 	  Số bài viết tăng từ 200 bài lên 250 bài (tăng 20%).
 	  Số hội viên tăng từ 200 lên 230 (tăng 20%).
@@ -828,6 +835,8 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	    So với năm trước, giảm 139 vụ (giảm 5,89%), tăng 35 người bị thương (tăng 1,66%).
 
 	Is silent on:
+	  Năm 2032 thu 90 tỷ, giảm 10% so với năm 2031 là 100 tỷ đồng.
+	  Hộ nghèo giảm 60 hộ, từ 200 hộ còn 140 hộ.
 	  Số bài viết từ 200 bài lên 250 bài, tăng 25%.
 	  Số bài viết từ 200 bài xuống 150 bài, giảm 25%.
 	  Số đơn vị giảm từ 401 xuống còn 280 đơn vị, giảm 121 đơn vị (30,2%).
@@ -888,8 +897,13 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	  Có 07/09 nhiệm vụ hoàn thành, 03 nhiệm vụ đang thực hiện.
 	  Đã xong 04/10 việc, còn 05 việc cuối năm làm.
 	  Có 10 việc, 07 việc hoàn thành, 02 việc đang thực hiện.
+	  Có 12 nhiệm vụ, đã hoàn thành 08 nhiệm vụ, còn 03 nhiệm vụ chưa hoàn thành.
+	  Có 12 nhiệm vụ; trong đó 08 nhiệm vụ đã hoàn thành, 03 nhiệm vụ đang triển khai.
+	  Tiếp nhận 8 đơn; đã giải quyết 5 đơn, còn lại 2 đơn.
 
 	Is silent on:
+	  Tiếp nhận 8 đơn; đã giải quyết 5 đơn, còn lại 3 đơn.
+	  Có 12 nhiệm vụ; trong đó 08 nhiệm vụ đã hoàn thành, 04 nhiệm vụ đang triển khai.
 	  Có 07/10 nhiệm vụ hoàn thành, 03 nhiệm vụ đang thực hiện.
 	  Có 07/10 nhiệm vụ hoàn thành, 02 nhiệm vụ đang thực hiện.
 	  Có 05/12 nhiệm vụ hoàn thành, 04 nhiệm vụ đang thực hiện, 03 nhiệm vụ chưa đến hạn.
@@ -920,6 +934,10 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	"a/b …, đạt p%" and "b …, trong đó a …, chiếm p%": a : b is computed and compared with p at the printed precision. Rounding half up and truncation both hold; truncation is mentioned once a report. One off in the second decimal, or among shares that were adjusted to add up to 100, is a note. Anything else is a warning, unless the percentage fits another total stated in the paragraph. Where most shares of one sentence or list come out at one total stated before, it is that of all; and a total that earlier shares came out at is that of a later one which one other digit would make agree. A count with a percentage of its own is a part and no total of what stands beside it, unless "trong đó" stands between. Nothing is said of votes that may be measured against all members, of rounded numbers, nor where a new subject stands between. Approximate figures and changes are not looked at.
 
 	Speaks on:
+	  Giải ngân 150 tỷ đồng/200 tỷ đồng kế hoạch, đạt 70%.
+	  Thu 80 tỷ đồng, bằng 50% dự toán năm là 200 tỷ đồng.
+	  Thu 120 tỷ đồng so với kế hoạch 200 tỷ đồng, đạt 70%.
+	  Số đội 4/5 đội dự thi, đạt 70%.
 	  Có 82/85 chi bộ nộp báo cáo, đạt 86,47%.
 	  Thu ngân sách được 120 tỷ đồng trên 200 tỷ đồng kế hoạch, đạt 70%.
 	  Chỉ tiêu kết nạp 80 hội viên, đã kết nạp 46 hội viên, đạt 67,5%.
@@ -947,6 +965,26 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	    Xét theo nghề, có 611 người làm ruộng (chiếm 46,6%); có 402 người đi biển (chiếm 30,7%); có 214 người buôn bán (chiếm 19,3%).
 
 	Is silent on:
+	  Chi 300.000 đồng/1 hộ, đạt 70% kế hoạch.
+	  Giải ngân 150 tỷ đồng/200 tỷ đồng kế hoạch, đạt 75%.
+	  Thu 100 tỷ đồng, bằng 50% dự toán năm là 200 tỷ đồng.
+	  Thu 120 tỷ đồng so với kế hoạch 200 tỷ đồng, đạt 60%.
+	  Niên vụ 2023/24 đạt 88%.
+	  Niên độ 2023/24 đạt 88%.
+	  Vụ 1999/00 đạt 88%.
+	  Bản đồ tỷ lệ 1/2.000 đạt 80%.
+	  Km 12/24 hoàn thành 60%.
+	  Nhân dịp 2/9 và 27/7 đạt 100%.
+	  Nhân dịp 2/9, 27/7 đạt 100%.
+	  Căn hộ 12/3 chiếm 10%.
+	  Thửa đất 12/34 chiếm 10%.
+	  Thửa 12/34 chiếm 10%.
+	  Tổ và đội 1/5 đạt 98%.
+	  Tiểu đoàn 1/2 đạt 90%.
+	  Ca 3/3 đạt 99%.
+	  Loại xe 4/7 chỗ chiếm 30%.
+	  Điểm thi 8/10 chiếm 45%.
+	  Người có thị lực 7/10 chiếm 12%.
 	  Có 206/423 đại biểu có mặt tán thành, đạt tỷ lệ 42,46%.
 	  Trong đó, loại A có 7.444 căn, chiếm tỷ lệ 31,3%; loại B có 11.731 căn, chiếm tỷ lệ 49,4%; loại C có 4.584 căn, chiếm tỷ lệ 19,3%.
 	  Sản lượng của vùng chiếm 1/3 cả nước (32,4%).
@@ -981,9 +1019,14 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	"a/b đảng viên dự": a cannot be more than b. A pair of result and target may well be more than 100 %, so only attendance is looked at.
 
 	Speaks on:
+	  Có 62/60 chi bộ tham gia.
+	  Có 120/100 đảng viên được tập huấn.
+	  Có 62/60 đại biểu có mặt.
 	  Có 6.172/6.115 đảng viên dự.
 
 	Is silent on:
+	  Có 120/100 đảng viên được tập huấn, vượt kế hoạch.
+	  Mở 12/10 lớp học tập nghị quyết.
 	  Có 6.115/6.172 đảng viên dự.
 	  Kết nạp 7.310/6.400 đảng viên, vượt chỉ tiêu.
 	  Trồng 5.210/5.100 ha (đạt 102,16%).
@@ -994,6 +1037,7 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	A list in brackets after a count, after "gồm", "bao gồm" or a colon, and a note that begins with "Gồm" and hangs on the number. A complete list that does not add up is a warning. "trong đó" and "có" name a part only: a warning only if it is more than the whole, or if of two parts joined by "và" one other digit would make the whole. Where shares of one whole add up to 100, their counts add up to it. Rounded numbers may differ as far as rounding goes. Lists of different things or with approximate figures are passed over.
 
 	Speaks on:
+	  Lớp có 500 người (trong đó có 300 nam và 190 nữ).
 	  Có 57 chi bộ tham dự (19 chi bộ cơ sở và 48 chi bộ trực thuộc).
 	  Xử lý 13 người (nhắc nhở 07, phê bình 03, khác 04).
 	  Ban hành 30 văn bản[^a].
@@ -1009,6 +1053,7 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	  Khai thác 26.553 chuyến, trong đó có 22.351 chuyến đúng giờ, chiếm 84,1%; chậm 4.232 chuyến, chiếm 15,9%.
 
 	Is silent on:
+	  Lớp có 500 người (trong đó có 300 nam và 200 nữ).
 	  Có 722 tổ hòa giải (589 ở xã, 86 ở phường, 47 ở thị trấn).
 	  Tổng vốn 104 tỷ đồng (gồm 38,76 tỷ đồng ngân sách tỉnh và 65,25 tỷ đồng vốn vay).
 	  Cả tỉnh xuất siêu 2,7 tỷ USD, trong đó khối trong nước nhập siêu 26,1 tỷ USD.
@@ -1045,6 +1090,21 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	  | Tổ | Số buổi |
 	    |---|---|
 	    | Một | 13 |
+	    | Hai | |
+	    | Ba | 8 |
+	    | Cộng | 22 |
+	  | TT | Tổ | Số buổi |
+	    |---|---|---|
+	    | 1 | Một | 13 |
+	    | | | 5 |
+	    | 2 | Ba | 8 |
+	    | | Cộng | 27 |
+	  | Tổ | Tháng 6/2033 | Tháng 6/2034 | Tăng, giảm (%) |
+	    |---|---|---|---|
+	    | Một | 10 | 15 | 55 |
+	  | Tổ | Số buổi |
+	    |---|---|
+	    | Một | 13 |
 	    | Hai | 8 |
 	    | Cộng | 22 |
 	  | Chỉ tiêu | Kế hoạch | 6 tháng | Tỷ lệ (%) |
@@ -1066,6 +1126,21 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	    | Hai | 9 | 7 | -3 |
 
 	Is silent on:
+	  | Tổ | Số buổi |
+	    |---|---|
+	    | Một | 13 |
+	    | Hai | / |
+	    | Ba | 8 |
+	    | Cộng | 21 |
+	  | Tổ | Số buổi |
+	    |---|---|
+	    | Một | 13 |
+	    | | 5 |
+	    | Ba | 8 |
+	    | Cộng | 26 |
+	  | Tổ | Tháng 6/2033 | Tháng 6/2034 | Tăng, giảm (%) |
+	    |---|---|---|---|
+	    | Một | 10 | 15 | 50 |
 	  | TT | Chỉ tiêu | Đơn vị tính | Kế hoạch | Thực hiện |
 	    |---|---|---|---|---|
 	    | 1 | Tổng thu | tỷ đồng | 8.095 | 4.250 |
@@ -1136,12 +1211,16 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	Mobile phones, phones at home and private e-mails are personal data. Those of [contact] in data/site.toml, hotlines, and phones and mailboxes of offices are not told.
 
 	Speaks on:
+	  Liên hệ ĐT: 0294.385.1234 (ông Nguyễn Văn Thử).
+	  Liên hệ điện thoại (+84) 912345678.
+	  Gọi số máy 84-912-345-678.
 	  Ông Trần Văn Thử, điện thoại 0912 345 678.
 	  Liên hệ +84 912.345.678 để đăng ký.
 	  Gửi về hop.thu.rieng@gmail.com.
 	  Điện thoại nhà riêng: 0204 3123 456.
 
 	Is silent on:
+	  Văn phòng, ĐT: 0294.385.1234 (giờ hành chính).
 	  Đường dây nóng: 0912 345 678.
 	  Tổng đài 1900 1234.
 	  Thư điện tử: vanphong@xathu.gov.vn.
@@ -1226,6 +1305,7 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	The name of a person beside a Party or labour sanction, an arrest, a charge or a sentence of that person, in one sentence or one row of a table. Statistics without names, names that are cut short ("Nguyễn Thị H."), historic persons, the signer, and who does a duty are not told.
 
 	Speaks on:
+	  Ông Nguyễn Văn Thử, bị bắt về tội tham ô.
 	  Đồng chí Nguyễn Văn Thử bị khai trừ khỏi Đảng.
 	  Thi hành kỷ luật khiển trách đối với đồng chí Trần Thị Thử.
 	  Khởi tố bị can Lê Văn Thử.
@@ -1271,6 +1351,12 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 
 	Speaks on:
 	  MẬT
+	  | MẬT |
+	    |---|
+	    | 3 |
+	  | Tổ | TỐI MẬT |
+	    |---|---|
+	    | Một | 3 |
 	  M Ậ T
 	  Độ mật: Mật
 	  Số 15-BC/ĐUTN
@@ -1307,6 +1393,17 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 
 	Speaks on:
 	  (nội dung)
+	  (tên tiểu mục)
+	  ## (tên tiểu mục)
+	    Các tổ đã họp.
+	  | Việc | Số |
+	    |---|---|
+	    | (tên việc) | 3 |
+	  ___ đảng viên dự họp.
+	  XX hộ đã thoát nghèo.
+	  Có (số) người dự họp.
+	  Các tổ đã họp. Lorem ipsum dolor sit amet.
+	  Đạt {…} cuộc.
 	  Có XX đảng viên dự họp.
 	  Đạt XX% kế hoạch.
 	  Đạt [điền số] cuộc.
@@ -1322,6 +1419,7 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 
 	Is silent on:
 	  Từ đầu thế kỷ XX, tổ đã có.
+	  Đại hội lần thứ XX đồng chí nào cũng dự.
 	  Nghị quyết Đại hội XX của Đảng bộ.
 	  Đại hội lần thứ XX thành công.
 	  Trồng cam, quýt, chè...
@@ -1333,7 +1431,7 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	unfinished/remark (error)
 	no remark between colleagues is left
 
-	What those who write the report say to each other: "(anh Nam xem lại số này)", "TODO", "??", "Ghi chú nội bộ: …". In a published report it is an error, in a draft a note.
+	What those who write the report say to each other: "(anh Nam xem lại số này)", "TODO", "??", "Ghi chú nội bộ: …". In a published report it is an error, in a draft a note. A comment <!-- … --> in front matter, the caption of a table, a cell of data, or the name or note of an indicator would be on the page: an error, as in Markdown text.
 
 	Speaks on:
 	  Trồng 30 cây (anh Nam xem lại số này).

@@ -1,6 +1,8 @@
 package check
 
 import (
+	"strings"
+
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/lexer"
 	"congbo/cmd/congbo/internal/quantity"
@@ -15,6 +17,8 @@ var change = &Check{
 		EN: `"từ a lên b, tăng d (p%)", "từ a xuống b, giảm d (p%)": d is b − a, p is d : a. "b, tăng d (p%)", "b, giảm d (p%)": d : (b ∓ d), for a change is measured against what was before. "b, tăng p% so với cùng kỳ (a)", "b (cùng kỳ a), giảm d": computed of a and b. Changes of numbers that the sentence before states are looked at only where another of the sentence agrees, and one other digit would make this one agree too. Rates for each of several years, percentage points and changes of a number that has a percentage of its own are passed over.`,
 	},
 	Fires: []string{
+		"Năm 2032 thu 90 tỷ, giảm 20% so với năm 2031 là 100 tỷ đồng.",
+		"Hộ nghèo giảm 50 hộ, từ 200 hộ còn 140 hộ.",
 		"Số bài viết từ 200 bài lên 250 bài, tăng 20%.",
 		"Số bài viết tăng từ 200 bài lên 250 bài (tăng 20%).",
 		"Số hội viên tăng từ 200 lên 230 (tăng 20%).",
@@ -27,6 +31,8 @@ var change = &Check{
 		"Cả vùng xảy ra 4.674 vụ cháy, làm 2.149 người bị thương.\n\nSo với năm trước, giảm 139 vụ (giảm 5,89%), tăng 35 người bị thương (tăng 1,66%).",
 	},
 	Silent: []string{
+		"Năm 2032 thu 90 tỷ, giảm 10% so với năm 2031 là 100 tỷ đồng.",
+		"Hộ nghèo giảm 60 hộ, từ 200 hộ còn 140 hộ.",
 		"Số bài viết từ 200 bài lên 250 bài, tăng 25%.",
 		"Số bài viết từ 200 bài xuống 150 bài, giảm 25%.",
 		"Số đơn vị giảm từ 401 xuống còn 280 đơn vị, giảm 121 đơn vị (30,2%).",
@@ -78,13 +84,17 @@ func (r *run) fromTo(t *text, k int) {
 	}
 	b := t.token(to).Quantity
 	up := t.is(to-1, lexer.Rising)
-	if a.Kind != quantity.Count || b == nil || b.Kind != quantity.Count || a.Value.Sign() <= 0 || !up && !t.is(to-1, lexer.Falling) || !r.akin(a.Unit, b.Unit) {
+	if a.Kind != quantity.Count || b == nil || b.Kind != quantity.Count || a.Value.Sign() <= 0 || !up && !t.is(to-1, lexer.Falling, lexer.Rest) || !r.akin(a.Unit, b.Unit) {
 		return
 	}
 	_, end := t.clauseOf(to)
 	diff := b.Value.Sub(a.Value)
 	if !up {
 		diff = diff.Neg()
+	}
+	if d := r.changeBefore(t, k); d >= 0 && t.is(d-1, lexer.Up) == up && r.akin(t.count(d).Unit, b.Unit) {
+		r.amount(t, *a, *b, *t.count(d), diff)
+		return
 	}
 	for at := to + 1; at < end; at++ {
 		q := t.token(at).Quantity
@@ -123,6 +133,22 @@ func (t *text) changedBefore(k int) bool {
 		}
 	}
 	return false
+}
+
+// changeBefore is the token of d in "giảm d hộ, từ a hộ còn b hộ", where a is the k-th token,
+// or -1.
+func (r *run) changeBefore(t *text, k int) int {
+	at := k - 2
+	if t.mark(at, ",(") {
+		at--
+	}
+	for at > 0 && at > k-6 && t.tokens[at].Kind == lexer.Word && !t.is(at, lexer.Up, lexer.Down) {
+		at--
+	}
+	if t.count(at) == nil || t.tokens[at].Sentence != t.tokens[k].Sentence || !t.is(at-1, rises...) {
+		return -1
+	}
+	return at
 }
 
 // follows reports whether a lead that begins at token to belongs to the number at token
@@ -193,6 +219,9 @@ func (r *run) since(t *text, k int) bool {
 	if len(r.noun(a.Unit)) == 0 && b.Step.IsValid() && !a.Step.IsValid() {
 		b = t.printed(b) // "120 tỷ đồng, tăng 25 so với 150"
 	}
+	if t.sameScale(a, b) {
+		a = t.printed(a)
+	}
 	diff := b.Value.Sub(a.Value)
 	if l.class == lexer.Down {
 		diff = diff.Neg()
@@ -209,6 +238,12 @@ func (r *run) since(t *text, k int) bool {
 	}
 	r.amount(t, a, b, *q, diff)
 	return true
+}
+
+// sameScale reports whether a, an amount in đồng, has the scale word of b, of which đồng is
+// not said: "90 tỷ, giảm 10% so với 100 tỷ đồng".
+func (t *text) sameScale(a, b quantity.Quantity) bool {
+	return t.lexicon.Is("money", b.Unit) && strings.HasSuffix(t.low[a.Start:a.End], " "+b.Unit) && a.Step.IsValid()
 }
 
 // printed is a number as it is printed, without its scale word.
@@ -243,6 +278,9 @@ func (r *run) earlierBeside(t *text, k int) int {
 		}
 		if t.mark(at, "(") {
 			return t.alone(at)
+		}
+		if t.count(at) != nil && t.is(at-1, lexer.Light) && t.low[t.tokens[at-1].Start:t.tokens[at-1].End] == "là" { // "so với năm 2031 là 100 tỷ đồng"
+			return at
 		}
 	}
 	// "(cùng kỳ 200 hội viên), tăng 20%"
@@ -300,7 +338,7 @@ func (r *run) onlyBefore(t *text, k, other int) int {
 		if q == nil || at == other || q.Kind == quantity.Percent || t.changed(at) || r.lexicon.Is("time", q.Unit) != r.lexicon.Is("time", unit) {
 			continue
 		}
-		if !r.akin(q.Unit, unit) {
+		if !r.akin(q.Unit, unit) && !t.sameScale(*t.count(other), *q) {
 			continue
 		}
 		if found >= 0 || q.Kind == quantity.Ratio || q.Hedge != "" {

@@ -163,3 +163,27 @@ func TestLooseTitle(t *testing.T) {
 		t.Errorf("parsing told of %v, the checks of %v, want the percentage", found, result.Findings)
 	}
 }
+
+// TestWellFormed holds what the note on a symbol in a wrong form says to write.
+func TestWellFormed(t *testing.T) {
+	s := set(t)
+	for text, want := range map[string]string{
+		"Chỉ thị số 71/CT-TW của Ban Bí thư.":       "viết 71-CT/TW",
+		"Thực hiện Chỉ thị05-CT/TW, các tổ đã họp.": "viết Chỉ thị 05-CT/TW",
+		"Theo Quy định99-QĐ/TW.":                    "viết Quy định 99-QĐ/TW",
+		"Theo Quy định số99-QĐ/TW.":                 "viết Quy định số 99-QĐ/TW",
+		"Tờ trình số 20877/TTLN/CT-STC.":            "viết 20877/TTLN-CT-STC",
+		"Theo Hướng dẫn số 895/HD, các tổ đã họp.":  "viết 895/HD-…",
+		"Tờ trình liên sở số 12/TTLS/GD-TC.":        "viết 12/TTLS-GD-TC",
+	} {
+		var got []string
+		for _, f := range loose(s, text).Findings {
+			if f.Code == "cite/form" {
+				got = append(got, f.Hint.VI)
+			}
+		}
+		if !slices.Equal(got, []string{want}) {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}

@@ -3,6 +3,8 @@ package check
 import (
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"congbo/cmd/congbo/internal/citation"
 	"congbo/cmd/congbo/internal/diag"
@@ -16,8 +18,9 @@ var citeDate = &Check{
 	Doc: diag.Say(
 		`Cùng số, ký hiệu mà hai chỗ trong báo cáo, hoặc báo cáo và danh mục văn bản, ghi hai ngày khác nhau. Cả hai chỗ đều được nêu.`,
 		`One symbol with two dates in the report, or in the report and the register. Both places are shown.`),
-	Fires:  []string{"Thực hiện Chỉ thị số 24-CT/TU, ngày 09/6/2031 của Ban Thường vụ Tỉnh ủy.\n\nTheo Chỉ thị số 24-CT/TU, ngày 29/6/2031."},
-	Silent: []string{"Thực hiện Chỉ thị số 24-CT/TU, ngày 09/6/2031.\n\nTheo Chỉ thị số 24-CT/TU, ngày 09/6/2031.", "Chỉ thị số 24-CT/TU, ngày 09/6/2031; Chỉ thị số 24-CT/TW, ngày 29/6/2031."},
+	Fires: []string{"Thực hiện Chỉ thị số 24-CT/TU, ngày 09/6/2031 của Ban Thường vụ Tỉnh ủy.\n\nTheo Chỉ thị số 24-CT/TU, ngày 29/6/2031."},
+	Silent: []string{"Thực hiện Chỉ thị số 24-CT/TU, ngày 09/6/2031.\n\nTheo Chỉ thị số 24-CT/TU, ngày 09/6/2031.", "Chỉ thị số 24-CT/TU, ngày 09/6/2031; Chỉ thị số 24-CT/TW, ngày 29/6/2031.",
+		"Luật Đất đai ngày 26 tháng 11 năm 2033 và Luật sửa đổi, bổ sung Điều 126 của Luật Nhà ở và Điều 121 của Luật Đất đai ngày 18 tháng 6 năm 2039."},
 	across: func(r *crossing) {
 		first := map[string]*report.Citation{}
 		for _, c := range r.report.Citations {
@@ -26,7 +29,7 @@ var citeDate = &Check{
 			}
 			if d := r.site.Cited[c]; d != nil && d.Registered != nil && d.Registered.Date.Day > 0 && d.Registered.Date != c.Date {
 				r.raise(diag.Warning, c, c.Extent,
-					diag.Say("%s ghi ngày %s ở đây, danh mục ghi ngày %s", "%s is dated %s here, %s in the register", c.Key, c.Date.Print(), d.Registered.Date.Print()),
+					diag.Say("%s ghi ngày %s ở đây, danh mục ghi ngày %s", "%s is dated %s here, %s in the register", named(c), c.Date.Print(), d.Registered.Date.Print()),
 					diag.Say("sửa ngày ở lời văn hoặc ở data/directives.toml", "correct the date here or in data/directives.toml"),
 					diag.Related{Span: d.Registered.Fields["date"], Text: diag.Say("danh mục", "the register")})
 				continue
@@ -37,7 +40,7 @@ var citeDate = &Check{
 				first[c.Key] = c
 			case other.Date != c.Date && r.site.Cited[other] == r.site.Cited[c]:
 				r.raise(diag.Warning, c, c.Extent,
-					diag.Say("%s ghi ngày %s ở đây, ngày %s ở chỗ khác", "%s is dated %s here, %s elsewhere", c.Key, c.Date.Print(), other.Date.Print()),
+					diag.Say("%s ghi ngày %s ở đây, ngày %s ở chỗ khác", "%s is dated %s here, %s elsewhere", named(c), c.Date.Print(), other.Date.Print()),
 					diag.Say("xem văn bản gốc rồi sửa chỗ sai", "look at the document itself and correct the wrong one"),
 					diag.Related{Span: other.Extent, Text: diag.Say("chỗ kia ghi ngày %s", "the other says %s", other.Date.Print())})
 			}
@@ -85,8 +88,9 @@ var citeType = &Check{
 	Doc: diag.Say(
 		`Tên loại đứng trước số trái với mã trong ký hiệu: "Chỉ thị … -TB/". QĐ là của cả quyết định và quy định, TT của thông tri, thông tư và tờ trình. Mã của cơ quan đứng trước tên đơn vị (CT-TTHT của Cục Thuế, TC-HCSN của Sở Tài chính) không phải là mã loại. Mỗi văn bản nhắc một lần.`,
 		`The type before the number contradicts the code in the symbol. QĐ is both quyết định and quy định; TT is thông tri, thông tư and tờ trình. The code of an office before that of a unit (CT-TTHT, TC-HCSN) is no type. Once a document.`),
-	Fires:  []string{"Chỉ thị số 71-TB/TW của Ban Bí thư.", "Thông tư số 29/2031/TTLT-BTC-BNV.", "Chương trình số 32-CT/TU của Tỉnh ủy; Chương trình số 32-CT/TU nêu rõ."},
-	Silent: []string{"Công văn số 769/TC-HCSN của Sở Tài chính.", "Công văn số 8079/CT-TTHT của Cục Thuế.", "Thông tư liên tịch số 29/2031/TTLT-BTC-BNV.", "Công văn số 12/TT-KTTH.", "Quy định số 71-QĐ/TW.", "Quyết định số 71-QĐ/TW.", "Thông báo kết luận số 71-TB/TW.", "Văn bản số 71-CV/TU."},
+	Fires: []string{"Chỉ thị số 71-TB/TW của Ban Bí thư.", "Thông tư số 29/2031/TTLT-BTC-BNV.", "Chương trình số 32-CT/TU của Tỉnh ủy; Chương trình số 32-CT/TU nêu rõ."},
+	Silent: []string{"Công văn số 769/TC-HCSN của Sở Tài chính.", "Công văn số 8079/CT-TTHT của Cục Thuế.", "Thông tư liên tịch số 29/2031/TTLT-BTC-BNV.", "Công văn số 12/TT-KTTH.", "Quy định số 71-QĐ/TW.", "Quyết định số 71-QĐ/TW.", "Thông báo kết luận số 71-TB/TW.", "Văn bản số 71-CV/TU.",
+		"Nghị quyết liên tịch số 403/2037/NQLT-CP-MTTQ.", "Nghị quyết liên tịch số 25/2038/NQLT-HND-HPN.", "Tờ trình liên tịch số 55/TTLT-TC-NV.", "Hướng dẫn liên ngành số 01/HDLN-TA-VKS."},
 	run: func(r *run) {
 		told := map[string]bool{} // a document once, however often it is cited
 		for _, c := range r.report.Citations {
@@ -97,7 +101,7 @@ var citeType = &Check{
 			if !r.grammar.TypeFirst(c.Symbol) || c.Type == "Công văn" && contains(types, "Thông tư") && contains(types, "Tờ trình") {
 				continue // of an office and its unit: 206/TANDTC-PC, 19/TT-HĐND
 			}
-			if len(types) == 0 || contains(types, c.Type) || told[c.Type+" "+c.Key] {
+			if len(types) == 0 || contains(types, c.Type) || isJoint(c) || told[c.Type+" "+c.Key] {
 				continue
 			}
 			told[c.Type+" "+c.Key] = true
@@ -106,6 +110,17 @@ var citeType = &Check{
 				diag.Say("xem lại tên loại và ký hiệu", "look at the type and the symbol again"))
 		}
 	},
+}
+
+// isJoint reports whether a document is one of several offices by its words and by its code,
+// which is that of its type with an L: "Nghị quyết liên tịch số …/NQLT-…".
+func isJoint(c *report.Citation) bool {
+	initials := ""
+	for _, word := range strings.Fields(c.Type) {
+		r, _ := utf8.DecodeRuneInString(word)
+		initials += string(unicode.ToUpper(r))
+	}
+	return strings.HasPrefix(c.Symbol, initials+"L") && strings.HasPrefix(citation.Fold(c.Words()), citation.Fold(c.Type+" liên")+" ")
 }
 
 func contains(all []string, s string) bool {
@@ -129,14 +144,31 @@ var citeForm = &Check{
 	run: func(r *run) {
 		for _, t := range r.texts {
 			for _, c := range t.Citations {
-				if c.Defect != "" {
-					r.raise(diag.Note, t.Block, c.NumStart, c.NumEnd,
-						diag.Say("ký hiệu %q viết chưa đúng thể thức", "symbol %q is not in its form", t.Text[c.NumStart:c.NumEnd]),
-						diag.Say("viết %s", "write %s", c.Key))
+				if c.Defect == "" {
+					continue
 				}
+				start, form := wellFormed(t.Text, &c.Citation)
+				r.raise(diag.Note, t.Block, start, c.NumEnd,
+					diag.Say("ký hiệu %q viết chưa đúng thể thức", "symbol %q is not in its form", t.Text[start:c.NumEnd]),
+					diag.Say("viết %s", "write %s", form))
 			}
 		}
 	},
+}
+
+// wellFormed is what should stand in the place of a symbol with a defect, and from where on:
+// of one that is written against a word, from the type on.
+func wellFormed(text string, c *citation.Citation) (start int, form string) {
+	if digits := strings.IndexAny(text[c.NumStart:c.NumEnd], "0123456789"); c.Defect == "glued" && digits > 0 {
+		return c.Start, text[c.Start:c.NumStart+digits] + " " + c.Key
+	}
+	if c.Defect == "slash" && c.Key == text[c.NumStart:c.NumEnd] {
+		return c.NumStart, strings.TrimSuffix(c.Key, c.Symbol) + strings.Replace(c.Symbol, "/", "-", 1)
+	}
+	if c.Defect == "issuer" && c.Key == text[c.NumStart:c.NumEnd] {
+		return c.NumStart, c.Key + "-…" // the code of the office is left out
+	}
+	return c.NumStart, c.Key
 }
 
 var citeFuture = &Check{

@@ -63,6 +63,13 @@ func wholeAfter(r *run, t *text, k int, l lead) (pair, bool) {
 // planAfter reads "a ha, đạt p% kế hoạch (b ha)" and "… kế hoạch (kế hoạch b ha)".
 func planAfter(r *run, t *text, k int, l lead) (pair, bool) {
 	open := t.findMark(k+1, min(k+9, t.finish(k)), ",;.:()")
+	if at := t.planStated(k); at >= 0 {
+		part, alone := r.partIn(t, k, l, t.count(at).Unit)
+		if part < 0 || !alone || t.count(at).Value.Sign() <= 0 || !r.akin(t.count(part).Unit, t.count(at).Unit) {
+			return pair{}, false
+		}
+		return t.pairOf(t.count(part), t.count(at), t.percent(k)), true
+	}
 	if open < 0 || !t.mark(open, "(") || t.find(k+1, open, lexer.Plan) < 0 || t.find(k+1, open, lexer.Earlier) >= 0 {
 		return pair{}, false
 	}
@@ -84,6 +91,22 @@ func planAfter(r *run, t *text, k int, l lead) (pair, bool) {
 	found := t.pairOf(t.count(part), plan, t.percent(k))
 	found.likely = !alone
 	return found, true
+}
+
+// planStated is the token of the count in "p% dự toán năm là b tỷ đồng", where p is the k-th
+// token, or -1.
+func (t *text) planStated(k int) int {
+	if !t.is(k+1, lexer.Plan) {
+		return -1
+	}
+	at := k + 2
+	for at < k+6 && t.token(at).Kind == lexer.Word {
+		at++
+	}
+	if t.count(at) == nil || !t.is(at-1, lexer.Light, lexer.Plan) || t.token(at).Sentence != t.tokens[k].Sentence {
+		return -1
+	}
+	return at
 }
 
 // earlierAfter reads "a …, bằng p% so với cùng kỳ (b …)".
@@ -126,7 +149,13 @@ func ratioBefore(r *run, t *text, k int, l lead) (pair, bool) {
 			return pair{}, false
 		}
 		found := pair{a: q.Value, b: q.Of, start: q.Start, end: t.percent(k).End, numbers: t.numbers(*q, *t.percent(k)), inline: true}
-		sure := t.joined(at+1, l, k) && !t.is(at-1, lexer.Share)
+		from := at + 1
+		for next := from; t.token(next).Kind == lexer.Word && next < from+3; next++ {
+			if t.is(next, lexer.Plan) && t.mark(next+1, ",") { // "150/200 tỷ đồng kế hoạch, đạt 75%"
+				from = next + 1
+			}
+		}
+		sure := t.joined(from, l, k) && !t.is(at-1, lexer.Share)
 		return found, sure || fits(found.a, found.b, t.percent(k).Value)
 	}
 	return pair{}, false
@@ -193,12 +222,16 @@ func outOfBefore(r *run, t *text, k int, l lead) (pair, bool) {
 		if t.is(head, lexer.Total) {
 			head--
 		}
-		if whole.Kind != quantity.Count || !t.is(head, lexer.OutOf, lexer.Over) || whole.Hedge != "" && !t.is(head, lexer.Over) {
+		planned := t.is(head, lexer.Plan) && t.is(head-1, lexer.Compared) // "a so với kế hoạch b"
+		if planned {
+			head--
+		}
+		if whole.Kind != quantity.Count || !planned && !t.is(head, lexer.OutOf, lexer.Over) || whole.Hedge != "" && !t.is(head, lexer.Over) {
 			return pair{}, false
 		}
 		for a := head - 1; a >= from; a-- {
 			if part := t.count(a); part != nil {
-				if part.Value.Cmp(whole.Value) > 0 && t.find(at, l.first, lexer.Plan) < 0 || r.money(part) != r.money(whole) || t.is(head, lexer.Over) && !r.akin(part.Unit, whole.Unit) || t.is(head, lexer.Over) && !t.adjoining(a, head) || t.title(a) {
+				if part.Value.Cmp(whole.Value) > 0 && !planned && t.find(at, l.first, lexer.Plan) < 0 || r.money(part) != r.money(whole) || t.is(head, lexer.Over, lexer.Compared) && !r.akin(part.Unit, whole.Unit) || t.is(head, lexer.Over, lexer.Compared) && !t.adjoining(a, head) || t.title(a) {
 					return pair{}, false
 				}
 				found := t.pairOf(part, whole, t.percent(k))

@@ -19,8 +19,13 @@ var partition = &Check{
 		"Có 07/09 nhiệm vụ hoàn thành, 03 nhiệm vụ đang thực hiện.",
 		"Đã xong 04/10 việc, còn 05 việc cuối năm làm.",
 		"Có 10 việc, 07 việc hoàn thành, 02 việc đang thực hiện.",
+		"Có 12 nhiệm vụ, đã hoàn thành 08 nhiệm vụ, còn 03 nhiệm vụ chưa hoàn thành.",
+		"Có 12 nhiệm vụ; trong đó 08 nhiệm vụ đã hoàn thành, 03 nhiệm vụ đang triển khai.",
+		"Tiếp nhận 8 đơn; đã giải quyết 5 đơn, còn lại 2 đơn.",
 	},
 	Silent: []string{
+		"Tiếp nhận 8 đơn; đã giải quyết 5 đơn, còn lại 3 đơn.",
+		"Có 12 nhiệm vụ; trong đó 08 nhiệm vụ đã hoàn thành, 04 nhiệm vụ đang triển khai.",
 		"Có 07/10 nhiệm vụ hoàn thành, 03 nhiệm vụ đang thực hiện.",
 		"Có 07/10 nhiệm vụ hoàn thành, 02 nhiệm vụ đang thực hiện.",
 		"Có 05/12 nhiệm vụ hoàn thành, 04 nhiệm vụ đang thực hiện, 03 nhiệm vụ chưa đến hạn.",
@@ -72,12 +77,13 @@ func checkPartitions(r *run) {
 // a reason, and more may be of before.
 func (r *run) accounted(t *text, k int) {
 	whole := t.count(k)
-	from, to := t.clauseOf(k)
+	from, to := t.begin(k), t.finish(k)
 	if whole == nil || whole.Unit == "" || k > from+2 || t.findMark(k, to, "(") >= 0 {
 		return
 	}
 	var parts []quantity.Quantity
 	var classes []bool // done
+	remains := false   // the second is all that is not done
 	for at := k + 1; at < to; at++ {
 		q := t.tokens[at].Quantity
 		if q == nil {
@@ -87,16 +93,18 @@ func (r *run) accounted(t *text, k int) {
 			return
 		}
 		stop, start := at+1, at
-		for stop < to && !t.mark(stop, ",.") {
+		for stop < to && !t.mark(stop, ",.;") {
 			stop++
 		}
-		for !t.mark(start-1, ",") && start > k {
+		for !t.mark(start-1, ",;") && start > k+1 {
 			start--
 		}
-		done := t.says(start, stop, lexer.Done)
-		if !done && !t.says(start, stop, lexer.Pending) || t.changed(at) {
+		pending := t.says(start, stop, lexer.Pending, lexer.Lowest, lexer.Rest)
+		done := !pending && t.says(start, stop, lexer.Done)
+		if !done && !pending || t.changed(at) {
 			return
 		}
+		remains = t.is(at-1, lexer.Rest)
 		parts, classes = append(parts, *q), append(classes, done)
 	}
 	if len(parts) != 2 || classes[0] == classes[1] {
@@ -104,7 +112,11 @@ func (r *run) accounted(t *text, k int) {
 	}
 	added := parts[0].Value.Add(parts[1].Value)
 	missing := whole.Value.Sub(added)
-	if missing.Sign() <= 0 || missing.Mul(quantity.Int(10)).Cmp(whole.Value) > 0 {
+	most := quantity.Int(10) // one of so many may be missing
+	if remains && classes[0] {
+		most = quantity.Int(4)
+	}
+	if missing.Sign() <= 0 || missing.Mul(most).Cmp(whole.Value) > 0 {
 		return
 	}
 	sum := vi(parts[0].Value) + " + " + vi(parts[1].Value)

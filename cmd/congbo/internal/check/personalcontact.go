@@ -14,8 +14,8 @@ var personalContact = &Check{
 	Doc: diag.Say(
 		`Số di động, số nhà riêng và thư điện tử riêng là dữ liệu cá nhân. Điện thoại, thư điện tử ở [contact] của data/site.toml, đường dây nóng, số máy và hộp thư của cơ quan thì không báo.`,
 		`Mobile phones, phones at home and private e-mails are personal data. Those of [contact] in data/site.toml, hotlines, and phones and mailboxes of offices are not told.`),
-	Fires:  []string{"Ông Trần Văn Thử, điện thoại 0912 345 678.", "Liên hệ +84 912.345.678 để đăng ký.", "Gửi về hop.thu.rieng@gmail.com.", "Điện thoại nhà riêng: 0204 3123 456."},
-	Silent: []string{"Đường dây nóng: 0912 345 678.", "Tổng đài 1900 1234.", "Thư điện tử: vanphong@xathu.gov.vn.", "Văn phòng: 0204 3123 456.", "Thu 0912345678 đồng.", "Giấy phép số 0912345678/GP.", "Kho có 0,912345678 tấn.", "Ngày 03-05-2031 08 tổ họp."},
+	Fires:  []string{"Liên hệ ĐT: 0294.385.1234 (ông Nguyễn Văn Thử).", "Liên hệ điện thoại (+84) 912345678.", "Gọi số máy 84-912-345-678.", "Ông Trần Văn Thử, điện thoại 0912 345 678.", "Liên hệ +84 912.345.678 để đăng ký.", "Gửi về hop.thu.rieng@gmail.com.", "Điện thoại nhà riêng: 0204 3123 456."},
+	Silent: []string{"Văn phòng, ĐT: 0294.385.1234 (giờ hành chính).", "Đường dây nóng: 0912 345 678.", "Tổng đài 1900 1234.", "Thư điện tử: vanphong@xathu.gov.vn.", "Văn phòng: 0204 3123 456.", "Thu 0912345678 đồng.", "Giấy phép số 0912345678/GP.", "Kho có 0,912345678 tấn.", "Ngày 03-05-2031 08 tổ họp."},
 	run: func(r *run) {
 		contact := r.set.Site.Contact
 		ours := digitsOf(contact.Phone)
@@ -57,7 +57,7 @@ var (
 // isPhone reports whether a number is a phone of a person.
 func isPhone(t *text, n dialled) bool {
 	said := t.Text[n.start:n.end]
-	if dated.MatchString(said) || strings.HasPrefix(said, "0.") || strings.HasPrefix(said, "84") && !strings.HasSuffix(t.Text[:n.start], "+") {
+	if dated.MatchString(said) || strings.HasPrefix(said, "0.") || strings.HasPrefix(said, "84") && !strings.HasSuffix(t.Text[:n.start], "+") && !dialHead.MatchString(t.Text[max(0, n.start-60):n.start]) {
 		return false
 	}
 	before := strings.ToLower(t.Text[max(0, n.start-90):n.start])
@@ -71,7 +71,22 @@ func isPhone(t *text, n dialled) bool {
 		return !containsAny(before, []string{"nóng", "hotline", "tổng đài", "trực ban", "trực tin", "cứu hộ", "cấp cứu", "tài khoản", "stk", "mã số", "gcn", "đăng ký", "số hiệu", "mã vạch", "mã "}) &&
 			!containsAny(after, []string{"hotline", "đường dây nóng", "đồng", "triệu", "tấn", "m2", "kg", "usd"})
 	case landline.MatchString(n.digits):
-		return containsAny(before, []string{"nhà riêng"})
+		return containsAny(before, []string{"nhà riêng"}) || dialHead.MatchString(before) && ofPerson(t, n)
+	}
+	return false
+}
+
+// dialHead stands right before a phone.
+var dialHead = regexp.MustCompile(`(?i)(?:điện thoại|đt|số máy|di động|sđt|liên hệ)\s*(?:số|là)?\s*:?\s*\(?\+?$`)
+
+// ofPerson reports whether a person is named in the brackets right behind a phone:
+// "ĐT: 0294.385.1234 (ông Nguyễn Văn Thử)".
+func ofPerson(t *text, n dialled) bool {
+	for _, p := range t.people() {
+		if p.start >= n.end {
+			between := t.Text[n.end:p.start]
+			return strings.HasPrefix(between, " (") && len(between) < 24 && !strings.Contains(between, ")")
+		}
 	}
 	return false
 }

@@ -97,7 +97,7 @@ func numbersIn(s string) []dialled {
 				end = i
 				continue
 			}
-			if n := separator(s[i:], s[start] == '0'); n > 0 && i+n < len(s) && s[i+n] >= '0' && s[i+n] <= '9' {
+			if n := separator(s[i:], s[start] == '0' || s[start:i] == "84" && start > 0 && s[start-1] == '+'); n > 0 && i+n < len(s) && s[i+n] >= '0' && s[i+n] <= '9' {
 				i += n
 				continue
 			}

@@ -15,7 +15,7 @@ var personalSanction = &Check{
 	Doc: diag.Say(
 		`Tên một người đứng bên một hình thức kỷ luật của Đảng, kỷ luật lao động hoặc việc khởi tố, bắt, xét xử người ấy, trong một câu hoặc một dòng của bảng. Số liệu không nêu tên, tên viết tắt ("Nguyễn Thị H."), nhân vật lịch sử, người ký báo cáo và người đang làm nhiệm vụ thì không báo.`,
 		`The name of a person beside a Party or labour sanction, an arrest, a charge or a sentence of that person, in one sentence or one row of a table. Statistics without names, names that are cut short ("Nguyễn Thị H."), historic persons, the signer, and who does a duty are not told.`),
-	Fires: []string{"Đồng chí Nguyễn Văn Thử bị khai trừ khỏi Đảng.", "Thi hành kỷ luật khiển trách đối với đồng chí Trần Thị Thử.", "Khởi tố bị can Lê Văn Thử.", "Ông Lê Văn Thử, nguyên kế toán, đã bị Tòa án huyện tuyên phạt 3 năm tù.",
+	Fires: []string{"Ông Nguyễn Văn Thử, bị bắt về tội tham ô.", "Đồng chí Nguyễn Văn Thử bị khai trừ khỏi Đảng.", "Thi hành kỷ luật khiển trách đối với đồng chí Trần Thị Thử.", "Khởi tố bị can Lê Văn Thử.", "Ông Lê Văn Thử, nguyên kế toán, đã bị Tòa án huyện tuyên phạt 3 năm tù.",
 		"| Họ và tên | Hình thức |\n|---|---|\n| Trần Thị Thử | Cảnh cáo |"},
 	Silent: []string{"Khai trừ 2 đảng viên, khiển trách 5 đảng viên.", "Đồng chí Trần Văn Thử, Chủ nhiệm Ủy ban Kiểm tra, báo cáo kết quả thi hành kỷ luật 3 đảng viên.", "Đồng chí Trần Phú bị bắt năm 1931.",
 		"Bà Nguyễn Thị H. bị xử phạt.", "Đồng chí Trần Văn Thử cho biết 3 đảng viên bị khai trừ.", "Năm 1968, ông Trần Văn Thử bị bắt.", "Trong quá trình xét xử, ông Trần Văn Thử làm chứng."},
@@ -40,7 +40,7 @@ const sanctions = `kỷ luật|kỉ luật|khiển trách|cảnh cáo|cách ch�
 
 var (
 	sanctionCell = regexp.MustCompile(`(?i)^\s*(?:kỷ luật\s+)?(?:khiển trách|cảnh cáo|cách chức|khai trừ|buộc thôi việc|sa thải|hạ bậc lương|giáng chức|xóa tên|bị khởi tố|khởi tố|tạm giam|bị bắt)`)
-	passive      = regexp.MustCompile(`(?i)\b(bị\s+(?:bắt(?:\s+(?:giữ|giam|tạm giam|khẩn cấp|quả tang)|[\s,.;)]|$)|(?:\p{L}+\s+){0,9}?(?:` + sanctions + `))|(?:phải\s+)?(?:nhận|chịu|lãnh|lĩnh)\s+(?:hình thức\s+|mức\s+|án\s+)?(?:kỷ luật|khiển trách|cảnh cáo|án tù|án treo|\d+ (?:năm|tháng) tù)|(?:có hành vi|về hành vi|về tội|phạm tội|can tội)\s+\p{L}+|(?:trộm cắp|tham ô|nhận hối lộ|đưa hối lộ|lừa đảo chiếm đoạt|giết người|đánh bạc|mua bán (?:trái phép )?(?:chất )?ma t[úu][yý]|tàng trữ|cố ý gây thương tích|hiếp dâm|buôn lậu))`)
+	passive      = regexp.MustCompile(`(?i)\b(bị\s+(?:bắt(?:\s+(?:giữ|giam|tạm giam|khẩn cấp|quả tang|về tội|vì tội|vì|về hành vi|để điều tra)|[\s,.;)]|$)|(?:\p{L}+\s+){0,9}?(?:` + sanctions + `))|(?:phải\s+)?(?:nhận|chịu|lãnh|lĩnh)\s+(?:hình thức\s+|mức\s+|án\s+)?(?:kỷ luật|khiển trách|cảnh cáo|án tù|án treo|\d+ (?:năm|tháng) tù)|(?:có hành vi|về hành vi|về tội|phạm tội|can tội)\s+\p{L}+|(?:trộm cắp|tham ô|nhận hối lộ|đưa hối lộ|lừa đảo chiếm đoạt|giết người|đánh bạc|mua bán (?:trái phép )?(?:chất )?ma t[úu][yý]|tàng trữ|cố ý gây thương tích|hiếp dâm|buôn lậu))`)
 	verdict      = regexp.MustCompile(`^(?:\s*\([^()]{1,60}\)|,[^,.;:()]{1,60})?\s*(?:[(:–-]|- )\s*(?i:kỷ luật |hình thức |bị )*(?i:khiển trách|cảnh cáo|cách chức|khai trừ|xóa tên|xoá tên|buộc thôi việc|sa thải|giáng chức|hạ bậc lương)`)
 	noVictim     = regexp.MustCompile(`(?i)^bị\s+(?:can|cáo|hại|đơn|động)\b`)
 	active       = regexp.MustCompile(`(?i)(?:` + sanctions + `|bắt|bị can|bị cáo|nghi can|nghi phạm|hung thủ|phạm nhân|tử tù)((?:[\s,:(]|(?:ra\s+)?khỏi\s+Đảng|về mặt Đảng|trong Đảng|về Đảng|chức vụ|chức|bằng|hình thức|khiển trách|cảnh cáo|cách chức|khai trừ|đối với|với|và|bị can|bị cáo|đối tượng|đồng chí|đ/c|ông|bà|anh|chị|đảng viên|cán bộ|công chức|viên chức|gồm|trường hợp|một|\d+|người|tạm giam|giữ|giam|công tác|sinh hoạt đảng|sinh hoạt|khẩn cấp|khám xét|nguyên|cựu|đảng)*)$`)
@@ -95,6 +95,9 @@ func (t *text) saidOf(i int) string {
 // ofSubject tells of what is said of a person who is named before it in one sentence.
 func (r *run) ofSubject(t *text, p somebody, at stretch, what diag.Text) {
 	between := t.Text[p.end:at.start]
+	if between == ", " && strings.HasPrefix(t.Text[at.start:], "bị ") {
+		between = " " // "Ông …, bị bắt về tội …"
+	}
 	if noVictim.MatchString(t.Text[at.start:at.end]) || !apposed.MatchString(between) || another.MatchString(between) || r.isKnown(t.Text[p.start:p.end]) {
 		return
 	}

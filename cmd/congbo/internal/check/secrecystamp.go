@@ -21,7 +21,7 @@ var secrecyStamp = &Check{
 	Doc: diag.Say(
 		`Dấu độ mật hoặc phạm vi lưu hành trong lời văn, ô bảng, lời mô tả hình, phần đầu tệp hay tên tệp: "MẬT" đứng riêng một dòng, "Độ mật: Mật", "(Tối mật)", "Lưu hành nội bộ", "Tài liệu thu hồi". Trang có audience = "internal" thì không báo. "Mật độ", "mật ong", "bảo vệ bí mật nhà nước", tiền và thuốc lưu hành không phải là dấu.`,
 		`A stamp of secrecy or circulation in text, cells, descriptions of images, front matter or names of files: "MẬT" alone on a line, "Độ mật: Mật", "(Tối mật)", "Lưu hành nội bộ", "Tài liệu thu hồi". A site with audience = "internal" may have them. "Mật độ" (density), "mật ong" (honey), the protection of state secrets and money or medicines in circulation are no stamps.`),
-	Fires: []string{"MẬT", "M Ậ T", "Độ mật: Mật", "Số 15-BC/ĐUTN\nMẬT", "Lưu hành nội bộ", "Tài liệu thu hồi", "Tổ đã họp, bàn việc trồng cây (tài liệu mật).",
+	Fires: []string{"MẬT", "| MẬT |\n|---|\n| 3 |", "| Tổ | TỐI MẬT |\n|---|---|\n| Một | 3 |", "M Ậ T", "Độ mật: Mật", "Số 15-BC/ĐUTN\nMẬT", "Lưu hành nội bộ", "Tài liệu thu hồi", "Tổ đã họp, bàn việc trồng cây (tài liệu mật).",
 		"Tài liệu này chỉ lưu hành nội bộ.", "| Văn bản | Độ mật |\n|---|---|\n| Phương án một | Mật |", "| Nội dung |\n|---|\n| TỐI MẬT |", "![Tuyệt mật](anh.png)"},
 	Silent: []string{"Mật độ cây là 40 cây một sào.", "MẬT ONG", "Thu 30 lít mật ong (mật, phấn hoa).", "Phổ biến Luật Bảo vệ bí mật nhà nước.", "Tiền lưu hành tăng; thu hồi 3 giấy phép lưu hành thuốc.",
 		"Cấp phát 20 bản tin lưu hành nội bộ.", "| Sản phẩm | MẬT | GẠO |\n|---|---|---|\n| Tấn | 3 | 5 |", "Kiểm tra nội bộ 3 tổ.", "Danh mục bí mật nhà nước (độ mật)."},
@@ -83,7 +83,7 @@ func stampsIn(r *run, t *text) []stretch {
 	}
 	var all []stretch
 	for _, line := range linesOf(t) {
-		if said := t.Text[line.start:line.end]; (isStamp(said) || r.standsAsStamp(t, said)) && !(t.Kind == report.Cell && r.isFigureHead(t)) {
+		if said := t.Text[line.start:line.end]; (isStamp(said) || r.standsAsStamp(t, said)) && !(t.Kind == report.Cell && stamp.Letters(said) == "mật" && r.isFigureHead(t)) {
 			all = append(all, line)
 		}
 	}
@@ -209,7 +209,7 @@ func linesOf(t *text) []stretch {
 // one as well as secrets.
 func (r *run) isFigureHead(t *text) bool {
 	c, ok := r.cells()[t.Block]
-	if !ok {
+	if !ok || len(c.grid[0]) == 1 {
 		return false
 	}
 	var others []*report.Block

@@ -38,6 +38,11 @@ func TestSites(t *testing.T) {
 		files      map[string]string
 	}{
 		{"whole form", "form/missing", 0, 0, map[string]string{index: head}},
+		{"comment in a title", "unfinished/remark", 1, diag.Error, map[string]string{index: strings.Replace(head, "thử nghiệm\"", "thử <!-- nháp -->\"", 1)}},
+		{"comment in recipients", "unfinished/remark", 1, diag.Error, map[string]string{index: strings.Replace(head, "Lưu Văn phòng", "Lưu <!-- congbo: nháp -->", 1)}},
+		{"comment in a section's title", "unfinished/remark", 1, diag.Error, map[string]string{index: head, "content/2031-h1/01-a/_index.md": "+++\ntitle = \"Họp <!-- nháp -->\"\n+++\nCác tổ đã họp."}},
+		{"comments in an indicator", "unfinished/remark", 2, diag.Error, map[string]string{index: head, data: strings.Replace(indicator("actual = 3\nnote = \"<!-- nháp -->\""), "tổ họp", "tổ <!-- nháp -->", 1)}},
+		{"comments in a table of data", "unfinished/remark", 2, diag.Error, map[string]string{index: head + "```table\ndata = \"hop.csv\"\ncaption = \"Họp <!-- nháp -->\"\n```\n", "data/2031-h1/hop.csv": "Tổ,Số\nMột <!-- nháp -->,3\n"}},
 		{"no signer", "form/missing", 1, diag.Warning, map[string]string{index: strings.Replace(head, `signer = "Người Thử"`, `status = "published"`, 1)}},
 		{"no signer of a draft", "form/missing", 1, diag.Note, map[string]string{index: strings.Replace(head, `signer = "Người Thử"`, `status = "draft"`, 1)}},
 		{"no place", "form/missing", 1, diag.Note, map[string]string{index: strings.Replace(head, `place = "Nơi thử"`, "", 1)}},

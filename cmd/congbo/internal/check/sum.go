@@ -3,6 +3,7 @@ package check
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/lexer"
@@ -17,6 +18,7 @@ var sum = &Check{
 		`Danh sách trong ngoặc sau một số đếm ("57 chi bộ (19 chi bộ cơ sở và 38 chi bộ trực thuộc)"), sau "gồm", "bao gồm" hay dấu hai chấm, và chú thích mở đầu bằng "Gồm" gắn vào con số. Danh sách đủ mà cộng không bằng tổng là cảnh báo. "trong đó", "có" chỉ nêu một phần: chỉ cảnh báo khi phần lớn hơn tổng, hoặc khi hai phần nối bằng "và" chỉ cần khác một chữ số là bằng tổng. Các tỷ lệ của một tổng mà cộng lại bằng 100 thì các số đếm của chúng cộng lại phải bằng tổng ấy. Số đã làm tròn được lệch trong phạm vi làm tròn. Danh sách đếm những thứ khác nhau, hay có số ước chừng, thì bỏ qua.`,
 		`A list in brackets after a count, after "gồm", "bao gồm" or a colon, and a note that begins with "Gồm" and hangs on the number. A complete list that does not add up is a warning. "trong đó" and "có" name a part only: a warning only if it is more than the whole, or if of two parts joined by "và" one other digit would make the whole. Where shares of one whole add up to 100, their counts add up to it. Rounded numbers may differ as far as rounding goes. Lists of different things or with approximate figures are passed over.`),
 	Fires: []string{
+		"Lớp có 500 người (trong đó có 300 nam và 190 nữ).",
 		"Có 57 chi bộ tham dự (19 chi bộ cơ sở và 48 chi bộ trực thuộc).",
 		"Xử lý 13 người (nhắc nhở 07, phê bình 03, khác 04).",
 		"Ban hành 30 văn bản[^a].\n\n[^a]: Gồm: 10 báo cáo; 05 kế hoạch; 16 công văn.",
@@ -30,6 +32,7 @@ var sum = &Check{
 		"Khai thác 26.553 chuyến, trong đó có 22.351 chuyến đúng giờ, chiếm 84,1%; chậm 4.232 chuyến, chiếm 15,9%.",
 	},
 	Silent: []string{
+		"Lớp có 500 người (trong đó có 300 nam và 200 nữ).",
 		"Có 722 tổ hòa giải (589 ở xã, 86 ở phường, 47 ở thị trấn).",
 		"Tổng vốn 104 tỷ đồng (gồm 38,76 tỷ đồng ngân sách tỉnh và 65,25 tỷ đồng vốn vay).",
 		"Cả tỉnh xuất siêu 2,7 tỷ USD, trong đó khối trong nước nhập siêu 26,1 tỷ USD.",
@@ -170,11 +173,25 @@ func (r *run) bracketSum(t *text, k int) {
 	}
 	from, open := t.opening(k+1, end)
 	items := t.items(from, end)
+	if open && r.bothSexes(items) && r.people(t.number(whole).Unit) && t.count(whole) != nil {
+		r.sumVerdict(t, *t.number(whole), items, t)
+		return
+	}
 	if open {
 		r.partVerdict(t, *t.number(whole), items)
 		return
 	}
 	r.list(t, whole, k, items, t.unfinished(from, end) || t.overlap(from, end))
+}
+
+// bothSexes reports whether two parts are men and women, who together are all.
+func (r *run) bothSexes(items []item) bool {
+	if _, _, ok := total(items); !ok || len(items) != 2 {
+		return false
+	}
+	first, _, _ := strings.Cut(items[0].number.Unit, " ")
+	second, _, _ := strings.Cut(items[1].number.Unit, " ")
+	return first == "nam" && second == "nữ" || first == "nữ" && second == "nam"
 }
 
 // opening passes over the phrase that opens a list, and says whether it leaves the list

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"congbo/cmd/congbo/internal/citation"
@@ -19,6 +20,9 @@ var tableCheck = &Check{
 		EN: `A row "Tổng số", "Tổng cộng" or "Cộng", first or last, is the sum of the other rows; row I is the sum of its rows 1, 2 (A = A.1 + A.2) where other cells of the same row, or a formula such as "I+II" or "3=2/1" in the table, show that it is. Rows in different units are not added. A column of percentages (of the plan, of last year, of the whole) is worked out again from the two columns that the head means or that most rows prove; so is a column of differences. A row that differs, and whose figure no other two of its cells give, is wrong. Numbers that were rounded (with decimals, or in tỷ đồng, ha, tấn) are taken for rounded ones. Prose that names a row and gives a number that none of its cells has is wrong, too.`,
 	},
 	Fires: []string{
+		"| Tổ | Số buổi |\n|---|---|\n| Một | 13 |\n| Hai | |\n| Ba | 8 |\n| Cộng | 22 |",
+		"| TT | Tổ | Số buổi |\n|---|---|---|\n| 1 | Một | 13 |\n| | | 5 |\n| 2 | Ba | 8 |\n| | Cộng | 27 |",
+		"| Tổ | Tháng 6/2033 | Tháng 6/2034 | Tăng, giảm (%) |\n|---|---|---|---|\n| Một | 10 | 15 | 55 |",
 		"| Tổ | Số buổi |\n|---|---|\n| Một | 13 |\n| Hai | 8 |\n| Cộng | 22 |",
 		"| Chỉ tiêu | Kế hoạch | 6 tháng | Tỷ lệ (%) |\n|---|---|---|---|\n| Trồng cam | 40 | 21 | 52,5 |\n| Trồng bưởi | 60 | 33 | 65,0 |",
 		"| Khoản thu | Năm 2031 | Năm 2032 | So với cùng kỳ (%) |\n|---|---|---|---|\n| Phí chợ | 400 | 500 | 115,0 |\n| Phí bến | 200 | 220 | 110,0 |",
@@ -26,6 +30,9 @@ var tableCheck = &Check{
 		"| Tổ | Năm trước | Năm nay | Tăng, giảm |\n|---|---|---|---|\n| Một | 12 | 15 | 3 |\n| Hai | 9 | 7 | -3 |",
 	},
 	Silent: []string{
+		"| Tổ | Số buổi |\n|---|---|\n| Một | 13 |\n| Hai | / |\n| Ba | 8 |\n| Cộng | 21 |",
+		"| Tổ | Số buổi |\n|---|---|\n| Một | 13 |\n| | 5 |\n| Ba | 8 |\n| Cộng | 26 |",
+		"| Tổ | Tháng 6/2033 | Tháng 6/2034 | Tăng, giảm (%) |\n|---|---|---|---|\n| Một | 10 | 15 | 50 |",
 		"| TT | Chỉ tiêu | Đơn vị tính | Kế hoạch | Thực hiện |\n|---|---|---|---|---|\n| 1 | Tổng thu | tỷ đồng | 8.095 | 4.250 |\n| 2 | Nộp quỹ | tỷ đồng | 600 | 318 |\n| 3 | Kết nạp | hội viên | 120 | 68 |",
 		"| Chỉ tiêu | Kế hoạch | 6 tháng | Tỷ lệ (%) |\n|---|---|---|---|\n| Trồng cam | 40 | 21 | 52,5 |\n| Trồng bưởi | 60 | 33 | 55,0 |",
 		"| Vùng | Sản lượng (tấn) | Tỷ trọng (%) |\n|---|---|---|\n| Đông | 12 | 30 |\n| Tây | 28 | 70 |",
@@ -61,6 +68,7 @@ type row struct {
 	label  string        // its words, folded
 	said   string        // the same as prose would say them, in lower case
 	marker marker
+	more   bool // it goes on with the row above, whose name is merged with its own
 	unit   unit
 	cells  []value // by column
 }
@@ -77,7 +85,7 @@ type value struct {
 
 // blank reports whether a cell has nothing to add.
 func blank(b *report.Block) bool {
-	return b == nil || strings.Trim(b.Text, " \u00a0-–—…x.") == ""
+	return b == nil || strings.Trim(b.Text, " \u00a0-–—−…x./*") == ""
 }
 
 // number is the number that a cell holds and nothing else.
@@ -169,7 +177,9 @@ func (r *run) table(g report.Grid) *table {
 	t.columns = columnsOf(heads, values, formulas)
 	t.name = nameColumn(t.columns, values)
 	for _, cells := range values {
-		t.rows = append(t.rows, t.row(cells))
+		w := t.row(cells)
+		w.more = len(t.rows) > 0 && t.name >= 0 && blank(cells[t.name].Block) && w.marker.class == "" && slices.ContainsFunc(cells, func(c value) bool { return c.IsValid() })
+		t.rows = append(t.rows, w)
 	}
 	return t
 }

@@ -141,10 +141,14 @@ func (t *table) best(k int, all []relation, others int) (relation, bool) {
 		}
 		counts = append(counts, one)
 	}
+	alone := ratioOf // what a single row, which differs, is held against
+	if says(t.columns[k].words, growths) && !says(t.columns[k].words, compared) {
+		alone = growthOf
+	}
 	var best *count
 	for i := range counts {
 		c := &counts[i]
-		stated := c.stated && (c.right > 0 && c.right >= c.wrong && (c.right > 1 || t.named(k, c.relation)) || c.right == 0 && c.wrong == 1 && others == 2 && c.kind == ratioOf)
+		stated := c.stated && (c.right > 0 && c.right >= c.wrong && (c.right > 1 || t.named(k, c.relation)) || c.right == 0 && c.wrong == 1 && others == 2 && c.kind == alone)
 		proved := c.right >= provedBy && c.right >= 4*c.wrong && c.distinct
 		if c.kind == addedOf && !c.stated || c.kind == shareOf && !c.stated {
 			stated, proved = false, c.right >= 2 && c.right > c.wrong && c.distinct ||

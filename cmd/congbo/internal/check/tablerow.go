@@ -79,7 +79,7 @@ func (t *table) equations() []equation {
 	children := map[int][]int{}
 	var roots, totals []int
 	for i, w := range t.rows {
-		if w.label == "" {
+		if w.label == "" && !w.more {
 			continue
 		}
 		if e, ok := t.stated(i); ok {
@@ -117,7 +117,7 @@ func (w row) isTotal() bool {
 // alike reports whether rows are of one level: all with a marker of one class, or none with one.
 func (t *table) alike(rows []int) bool {
 	for _, i := range rows {
-		if t.rows[i].marker.class != t.rows[rows[0]].marker.class {
+		if t.rows[i].marker.class != t.rows[rows[0]].marker.class && !t.rows[i].more {
 			return false
 		}
 	}
@@ -126,6 +126,9 @@ func (t *table) alike(rows []int) bool {
 
 // stated is the equation that a row states as a formula of markers.
 func (t *table) stated(i int) (equation, bool) {
+	if t.rows[i].name == nil {
+		return equation{}, false
+	}
 	texts := []string{t.rows[i].name.Text}
 	for k, c := range t.rows[i].cells {
 		if t.columns[k].role == orderRole && c.Block != nil {
@@ -167,6 +170,10 @@ func (t *table) parents() []int {
 	for i, w := range t.rows {
 		all[i] = -1
 		class := w.marker.class
+		if w.more {
+			all[i] = all[i-1]
+			continue
+		}
 		if strings.HasPrefix(w.label+" ", among) {
 			if len(stack) > 0 {
 				stack[len(stack)-1].open = true

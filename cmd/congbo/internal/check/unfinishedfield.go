@@ -17,9 +17,9 @@ var unfinishedField = &Check{
 	Doc: diag.Say(
 		`Chỗ chờ điền: lời mẫu của congbo new ("(nội dung)", "(đoạn mở đầu)"), ô hay ngoặc chỉ có "…" hoặc "XX", "[điền số]", "số: -BC/ĐU", "ngày … tháng … năm". Trong báo cáo đã ban hành là lỗi, trong dự thảo là ghi chú. "Thế kỷ XX", "Đại hội XX", dấu ba chấm cuối một danh sách hay trong lời trích thì không báo.`,
 		`What is left to be filled in: the words of congbo new ("(nội dung)", "(đoạn mở đầu)"), a field or bracket that holds only "…" or "XX", "[điền số]", "số: -BC/ĐU", "ngày … tháng … năm". In a published report it is an error, in a draft a note. "Thế kỷ XX", "Đại hội XX", and dots that end a list or stand in a quotation are not told.`),
-	Fires: []string{"(nội dung)", "Có XX đảng viên dự họp.", "Đạt XX% kế hoạch.", "Đạt [điền số] cuộc.", "Đạt (…) cuộc.", "Báo cáo số: -BC/ĐUTN đã gửi.", "Họp ngày … tháng … năm 2031.", "Họp ngày    tháng 5 năm 2031.", "| Tổ | Số cây |\n|---|---|\n| Một | … |", "Kính gửi: ..........",
+	Fires: []string{"(nội dung)", "(tên tiểu mục)", "## (tên tiểu mục)\n\nCác tổ đã họp.", "| Việc | Số |\n|---|---|\n| (tên việc) | 3 |", "___ đảng viên dự họp.", "XX hộ đã thoát nghèo.", "Có (số) người dự họp.", "Các tổ đã họp. Lorem ipsum dolor sit amet.", "Đạt {…} cuộc.", "Có XX đảng viên dự họp.", "Đạt XX% kế hoạch.", "Đạt [điền số] cuộc.", "Đạt (…) cuộc.", "Báo cáo số: -BC/ĐUTN đã gửi.", "Họp ngày … tháng … năm 2031.", "Họp ngày    tháng 5 năm 2031.", "| Tổ | Số cây |\n|---|---|\n| Một | … |", "Kính gửi: ..........",
 		"Theo Quyết định số .../QĐ-UBND, các tổ đã họp."},
-	Silent: []string{"Từ đầu thế kỷ XX, tổ đã có.", "Nghị quyết Đại hội XX của Đảng bộ.", "Đại hội lần thứ XX thành công.", "Trồng cam, quýt, chè...", "Nhiều loại cây (cam, quýt, …).", "Ghi rõ ngày, tháng, năm sinh.", "Ngày tháng năm trôi qua.", "Bác viết: “Dân ta […] phải biết.”"},
+	Silent: []string{"| Cây (số) | Cây (số lượng) |\n|---|---|\n| 3 | 4 |", "Từ đầu thế kỷ XX, tổ đã có.", "Đại hội lần thứ XX đồng chí nào cũng dự.", "Nghị quyết Đại hội XX của Đảng bộ.", "Đại hội lần thứ XX thành công.", "Trồng cam, quýt, chè...", "Nhiều loại cây (cam, quýt, …).", "Ghi rõ ngày, tháng, năm sinh.", "Ngày tháng năm trôi qua.", "Bác viết: “Dân ta […] phải biết.”"},
 	run: func(r *run) {
 		for _, t := range r.published {
 			for _, at := range fieldsIn(t) {
@@ -56,10 +56,10 @@ const dots = `(?:…+|\.{2,}|_{2,})`
 
 var (
 	// wholeField is a text that holds nothing else
-	wholeField = regexp.MustCompile(`^\s*(?:…+|\.{3,}|_{3,}|[xX]{2,4}%?|\((?i:nội dung|trích yếu của báo cáo|title of the report|đoạn mở đầu|tên mục|tên phần|số liệu|text|số|ngày|họ tên|họ và tên|tên người ký|chức vụ|cơ quan ban hành)\)|` +
+	wholeField = regexp.MustCompile(`^\s*(?:…+|\.{3,}|_{3,}|[xX]{2,4}%?|\((?i:nội dung|trích yếu của báo cáo|title of the report|đoạn mở đầu|tên mục|tên tiểu mục|tên việc|tên phần|tên bảng|tên chỉ tiêu|tên cột|tên cơ quan|tên đơn vị|số liệu|text|số|ngày|họ tên|họ và tên|tên người ký|chức vụ|cơ quan ban hành)\)|` +
 		`(?i:(?:nội dung |số liệu )?(?:đang|chờ|chưa) cập nhật|chưa có nội dung|lorem ipsum.*)(?:…|\.{3})?|DỰ THẢO(?: (?i:lần) \S+)?|BẢN NHÁP|[\[<{](?i:nội dung|điền|ghi|nhập|số|tên|ngày|họ|cập nhật|bổ sung)[^\])>}]{0,60}[\]>}]|[(\[<{]\s*(?:…+|\.{2,}|_{2,}|[xX]{2,4})\s*[)\]>}])[.;,:]?\s*$`)
 	// heldField is what stands in brackets within a text, in square ones also more
-	heldField   = regexp.MustCompile(`^\s*(?:nội dung|số liệu|đoạn mở đầu|tên mục|trích yếu của báo cáo|(?:điền|nhập|ghi|bổ sung|cập nhật|thêm) (?:số|số liệu|tên|ngày|nội dung).{0,40}|` + dots + `|…|[xX]{2,4})\s*$`)
+	heldField   = regexp.MustCompile(`^\s*(?:nội dung|tên tiểu mục|tên việc|số liệu|đoạn mở đầu|tên mục|trích yếu của báo cáo|(?:điền|nhập|ghi|bổ sung|cập nhật|thêm) (?:số|số liệu|tên|ngày|nội dung).{0,40}|` + dots + `|…|[xX]{2,4})\s*$`)
 	squareField = regexp.MustCompile(`^(?i:điền|nhập|ghi|bổ sung|cập nhật|nội dung|số liệu|họ tên|tên|số|ngày)`)
 
 	// openFields are those that a word begins, which an unfinished value follows
@@ -72,8 +72,10 @@ var (
 		{[]string{"ngày", "Ngày"}, "…._xXt", regexp.MustCompile(`^\s*(?:` + dots + `|\.)\s*tháng(?:\s*(?:` + dots + `|\d{1,2}))?(?:\s*năm(?:\s*\d{4}|\s*` + dots + `)?)?|^\s+tháng\s+(?:\d{1,2}\s+)?năm\s+\d{4}|^\s*[xX]{2}/[xX]{2}/|^\s+` + dots + `\s*/\s*(?:` + dots + `|\d{1,2}/)`)},
 		{[]string{"tháng", "Tháng"}, "…._", regexp.MustCompile(`^\s*` + dots + `\s*năm`)},
 	}
+	latin  = regexp.MustCompile(`(?i)\blorem ipsum\b[^.\n]*`)
 	dotted = []*regexp.Regexp{
-		regexp.MustCompile(`(?:^|\s)(?:\.{3,}|…+|_{2,})\s*%|\s(?:\.{3,}|…+)\s+(?:đảng viên|đồng chí|người|chi bộ|đảng bộ|hộ|cuộc|lượt|triệu|tỷ|đồng|đơn vị|văn bản|tổ chức)(?:[\s,.;]|$)`),
+		regexp.MustCompile(`(?:^|\s)(?:\.{3,}|…+|_{2,})\s*%|(?:^|\s)(?:\.{3,}|…+|_{2,})\s+(?:đảng viên|đồng chí|người|chi bộ|đảng bộ|hộ|cuộc|lượt|triệu|tỷ|đồng|đơn vị|văn bản|tổ chức)(?:[\s,.;]|$)`),
+		regexp.MustCompile(`\{\s*` + dots + `\s*\}`),
 		regexp.MustCompile(`\.{6,}|…{3,}|_{4,}`),
 	}
 	crosses = regexp.MustCompile(`(?:^|[\s(])((?:[xX]{2,4})(?:[/.-][xX]{2,4})*(?:[/.-]\d{4})?%?)(?:[\s,;.)/-]|$)`)
@@ -98,7 +100,7 @@ func fieldsIn(t *text) []stretch {
 		}
 	}
 	for _, at := range brackets(t.Text) {
-		if said := t.Text[at.start+1 : at.end-1]; heldField.MatchString(said) || t.Text[at.start] == '[' && squareField.MatchString(said) {
+		if said := t.Text[at.start+1 : at.end-1]; heldField.MatchString(said) || said == "số" && counted.MatchString(t.Text[at.end:]) || t.Text[at.start] == '[' && squareField.MatchString(said) {
 			add(at.start, at.end)
 		}
 	}
@@ -135,6 +137,9 @@ func fieldsIn(t *text) []stretch {
 			}
 		}
 	}
+	for _, m := range latin.FindAllStringIndex(t.Text, -1) {
+		add(m[0], m[1])
+	}
 	if containsAny(t.Text, []string{"XX", "xx", "Xx"}) {
 		for _, m := range crosses.FindAllStringSubmatchIndex(t.Text, -1) {
 			if isCross(t.Text, m[2], m[3]) {
@@ -145,12 +150,18 @@ func fieldsIn(t *text) []stretch {
 	return all
 }
 
+// counted is what a number stands before.
+var counted = regexp.MustCompile(`^\s+(?:đảng viên|đồng chí|người|chi bộ|hộ|cuộc|lượt|triệu|tỷ|đơn vị|văn bản)(?:[\s,.;]|$)`)
+
 // isCross reports whether "XX" stands for a number that is to be filled in. It is twenty
 // behind "thế kỷ", "Đại hội", another Roman number and the like.
 func isCross(s string, start, end int) bool {
 	said := s[start:end]
 	if strings.ContainsAny(said, "x/%.-") {
 		return true
+	}
+	if before := strings.TrimSpace(s[max(0, start-30):start]); counted.MatchString(s[end:]) && !strings.HasSuffix(strings.ToLower(before), "kỷ") && !strings.HasSuffix(strings.ToLower(before), "thứ") {
+		return true // "XX hộ"
 	}
 	before := strings.TrimRight(s[max(0, start-30):start], " (")
 	last := before[strings.LastIndexAny(before, " \n")+1:]

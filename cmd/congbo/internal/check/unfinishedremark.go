@@ -2,8 +2,11 @@ package check
 
 import (
 	"regexp"
+	"slices"
+	"strings"
 
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/report"
 )
 
 var unfinishedRemark = &Check{
@@ -11,11 +14,12 @@ var unfinishedRemark = &Check{
 	Severity: diag.Error,
 	Title:    diag.Say("không còn lời nhắn của người soạn", "no remark between colleagues is left"),
 	Doc: diag.Say(
-		`Lời nhắn nhau của những người soạn: "(anh Nam xem lại số này)", "TODO", "??", "Ghi chú nội bộ: …". Trong báo cáo đã ban hành là lỗi, trong dự thảo là ghi chú.`,
-		`What those who write the report say to each other: "(anh Nam xem lại số này)", "TODO", "??", "Ghi chú nội bộ: …". In a published report it is an error, in a draft a note.`),
+		`Lời nhắn nhau của những người soạn: "(anh Nam xem lại số này)", "TODO", "??", "Ghi chú nội bộ: …". Trong báo cáo đã ban hành là lỗi, trong dự thảo là ghi chú. Lời ghi <!-- … --> trong phần đầu tệp, tên bảng, ô của tệp số liệu, tên và ghi chú của chỉ tiêu sẽ lên trang: đó là lỗi, cũng như trong lời văn Markdown.`,
+		`What those who write the report say to each other: "(anh Nam xem lại số này)", "TODO", "??", "Ghi chú nội bộ: …". In a published report it is an error, in a draft a note. A comment <!-- … --> in front matter, the caption of a table, a cell of data, or the name or note of an indicator would be on the page: an error, as in Markdown text.`),
 	Fires:  []string{"Trồng 30 cây (anh Nam xem lại số này).", "TODO: thêm số của tổ Ba.", "Trồng 30 cây (??).", "Ghi chú nội bộ: chưa gửi cấp trên.", "Trồng 30 cây [bổ sung sau].", "Chị Lan kiểm tra lại giúp em nhé.", "Đoạn này cần viết lại."},
 	Silent: []string{"Đã kiểm tra lại 30 hồ sơ (xem lại mục 2).", "Cần bổ sung 3 biên chế (cần bổ sung 3 người).", "Vì sao chậm? Do mưa.", "Đề nghị các tổ rà soát, bổ sung số liệu.", "Anh nói: “Xem lại giúp tôi nhé.”"},
 	run: func(r *run) {
+		r.comments()
 		for _, t := range r.published {
 			for _, at := range brackets(t.Text) {
 				said := t.Text[at.start+1 : at.end-1]
@@ -33,6 +37,34 @@ var unfinishedRemark = &Check{
 			}
 		}
 	},
+}
+
+const commentStart = "<!--"
+
+var commentHint = diag.Say("xóa nó: ngoài lời văn Markdown, lời ghi riêng không được bỏ ra ngoài", "remove it: outside Markdown text a comment is not left out")
+
+// comments tells of comments in what is published of data and front matter. Those of
+// Markdown text are told where that is read.
+func (r *run) comments() {
+	message := diag.Say("lời ghi riêng <!-- … --> sẽ lên trang cho mọi người đọc", "the comment <!-- … --> would be on the page for all to read")
+	for i, t := range r.published {
+		ofData := i >= len(r.texts) || t.Kind == report.Caption || t.Kind == report.Cell && t.Place.Table < 0
+		if at := strings.Index(t.Text, commentStart); ofData && at >= 0 {
+			r.raise(r.unlessSealed(diag.Error), t.Block, at, len(t.Text), message, commentHint)
+		}
+	}
+	for _, d := range r.report.Documents {
+		f := &d.Front
+		for _, v := range []struct {
+			key    string
+			values []string
+		}{{"title", []string{f.Title}}, {"kind", []string{f.Kind}}, {"number", []string{f.Number}}, {"place", []string{f.Place}}, {"issuer", []string{f.Issuer}}, {"parent_issuer", []string{f.ParentIssuer}},
+			{"signed_for", f.SignedFor}, {"signer_title", []string{f.SignerTitle}}, {"signer", []string{f.Signer}}, {"recipients", f.Recipients}} {
+			if at := f.Fields[v.key]; at.File != nil && slices.ContainsFunc(v.values, func(s string) bool { return strings.Contains(s, commentStart) }) {
+				r.found.Add(diag.Finding{Code: r.check.Code, Severity: r.unlessSealed(diag.Error), Span: at, Message: message, Hint: commentHint})
+			}
+		}
+	}
 }
 
 // raiseRemark tells of a remark, unless it is quoted.

@@ -257,7 +257,7 @@ func (s *search) settled(name string, m symbol) string {
 func (s *search) finish(c Citation, first, last int) int {
 	c.ExtStart, c.ExtEnd = c.Start, c.End
 	end := s.after(&c, last+1)
-	if c.named() && first > 0 && s.ending(s.g.amending, first-1) < first {
+	if c.named() && s.amended(first) {
 		c.Date = Date{} // it may be that of the document which amends it
 	}
 	s.beforeOf(&c, first)
@@ -269,6 +269,25 @@ func (s *search) finish(c Citation, first, last int) int {
 	s.found = append(s.found, c)
 	return max(end, last+1)
 }
+
+// amended reports whether the law at token i may be one that the words before it amend:
+// "Luật sửa đổi Điều 5 của Luật Nhà ở và Điều 9 của Luật Đất đai".
+func (s *search) amended(i int) bool {
+	for k := i - 1; k >= max(s.sentence(i), i-maxAmended); k-- {
+		start := s.ending(s.g.amending, k)
+		switch {
+		case start > k && s.is(k, s.g.w.ngay):
+			return false // what follows has a date of its own
+		case start > k:
+		case k == i-1, start > 0 && s.ended(s.g.lawHeads, start-1) == start, start > 1 && s.ended(s.g.lawHeads, start-2) == start:
+			return true
+		}
+	}
+	return false
+}
+
+// maxAmended is how many tokens before a law the words may stand that amend it.
+const maxAmended = 40
 
 // gapBefore is what stands before a symbol and the marks it begins with.
 func (s *search) gapBefore(m symbol) gap {

@@ -41,6 +41,7 @@ func TestForms(t *testing.T) {
 		{"long number and suffix", "Công văn số 16915-CV/VPTW và Công văn số 5053-CV/VPTW/nb", "full Công văn 16915-CV/VPTW  ; full Công văn 5053-CV/VPTW/nb  "},
 		{"joint circular", "Thông tư liên tịch số 3/2034/TTLT-BTC-BTP", "full Thông tư liên tịch 3/2034/TTLT-BTC-BTP  "},
 		{"dispatch of an office", "Công văn số 4912/UBND-NC của Ủy ban nhân dân tỉnh", "full Công văn 4912/UBND-NC  Ủy ban nhân dân tỉnh"},
+		{"joint guidance", "Hướng dẫn liên ngành số 01/HDLN-TA-VKS", "full Hướng dẫn 01/HDLN-TA-VKS  "},
 		{"without issuer", "Hướng dẫn số 895/HD", "full Hướng dẫn 895/HD  "},
 
 		{"date with hyphens", "Nghị quyết số 21-NQ/TU ngày 02-12-2033", "full Nghị quyết 21-NQ/TU 2033-12-02 "},

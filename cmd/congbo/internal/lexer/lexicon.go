@@ -25,7 +25,8 @@ type Profile struct {
 	Naming        []string            // words before a number that make it a name or a place in an order
 	Counting      []string            // phrases that undo that: "tổng số"
 	Dating        []string            // words before a/b that make it a date
-	Ranking       []string            // words before a/b that make it a name or a rank
+	Ranking       []string            // words or two of them before a/b that make it a name or a rank
+	Joining       []string            // what joins one date to another
 	Fixed         []string            // a/b that are names: "24/7"
 	Listing       []string            // words after a number word that make it a place in a list: "hai là"
 	Single        []string            // function words that never stand twice in a row
@@ -37,13 +38,13 @@ type Profile struct {
 
 // A Lexicon is a profile made ready for reading.
 type Lexicon struct {
-	numbers                                                                                                                  map[string]int64
-	longestNumber                                                                                                            int
-	scales                                                                                                                   map[string]int64
-	currency                                                                                                                 string
-	hedges, exact, afterHedges, measures, naming, counting, dating, ranking, fixed, listing, single, reduplicated, shortened map[string]bool
-	phrases                                                                                                                  *node
-	units                                                                                                                    map[string]map[string]bool
+	numbers                                                                                                                           map[string]int64
+	longestNumber                                                                                                                     int
+	scales                                                                                                                            map[string]int64
+	currency                                                                                                                          string
+	hedges, exact, afterHedges, measures, naming, counting, dating, ranking, joining, fixed, listing, single, reduplicated, shortened map[string]bool
+	phrases                                                                                                                           *node
+	units                                                                                                                             map[string]map[string]bool
 }
 
 // A node is a word of phrases, with the words that may follow it.
@@ -56,7 +57,7 @@ type node struct {
 func Compile(p Profile) *Lexicon {
 	l := &Lexicon{numbers: map[string]int64{}, scales: p.Scales, currency: p.Currency,
 		hedges: setOf(p.Hedges), exact: setOf(p.Exact), afterHedges: setOf(p.AfterHedges), measures: setOf(p.Measures), naming: setOf(p.Naming), counting: setOf(p.Counting),
-		dating: setOf(p.Dating), ranking: setOf(p.Ranking), fixed: setOf(p.Fixed), listing: setOf(p.Listing), single: setOf(p.Single), reduplicated: setOf(p.Reduplicated), shortened: setOf(p.Abbreviations),
+		dating: setOf(p.Dating), ranking: setOf(p.Ranking), joining: setOf(p.Joining), fixed: setOf(p.Fixed), listing: setOf(p.Listing), single: setOf(p.Single), reduplicated: setOf(p.Reduplicated), shortened: setOf(p.Abbreviations),
 		phrases: &node{}, units: map[string]map[string]bool{}}
 	for i, w := range p.Numbers {
 		l.numbers[w] = int64(i + 1)

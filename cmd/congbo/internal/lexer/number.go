@@ -42,8 +42,13 @@ func (s *scan) number(i int) int {
 		return s.ratio(i, end, value)
 	}
 	// "5.210,5 ha/5.100,25": the unit may stand before the slash
-	if w := s.wordAt(end); w.end > w.start && w.start > end && w.end+1 < len(s.text) && s.text[w.end] == '/' && s.text[w.end+1] >= '0' && s.text[w.end+1] <= '9' {
+	if w := s.wordAt(end); w.end > w.start && w.start > end && w.end+1 < len(s.text) && s.text[w.end] == '/' && s.text[w.end+1] >= '0' && s.text[w.end+1] <= '9' && s.text[w.end+1:s.run(w.end+1)] != "1" { // not "300.000 đồng/1 hộ"
 		if next := s.ratio(i, w.end, value); next > 0 && len(s.found) > 0 && s.found[len(s.found)-1].Start == i {
+			return next
+		}
+	}
+	if slash := s.repeated(end); slash > 0 { // "150 tỷ đồng/200 tỷ đồng"
+		if next := s.ratio(i, slash, value); next > 0 && len(s.found) > 0 && s.found[len(s.found)-1].Start == i {
 			return next
 		}
 	}
@@ -58,6 +63,21 @@ func (s *scan) number(i int) int {
 	}
 	s.finish(&q)
 	return max(q.End, end)
+}
+
+// repeated is where a slash stands between two numbers of one unit of two words, of which
+// the first ends at an offset: "62 chi bộ/60 chi bộ"; or 0.
+func (s *scan) repeated(end int) int {
+	first := s.wordAt(end)
+	second := s.wordAt(first.end)
+	if first.start <= end || second.start <= first.end || first.end == first.start || second.end == second.start || second.end >= len(s.text) || s.text[second.end] != '/' {
+		return 0
+	}
+	next := s.wordAt(s.run(second.end + 1))
+	if next.lower != first.lower || s.wordAt(next.end).lower != second.lower {
+		return 0
+	}
+	return second.end
 }
 
 // glued reports whether a number is part of something longer: "05-CT/TW",
@@ -119,16 +139,34 @@ func (s *scan) ratio(i, slash int, value quantity.Decimal) int {
 // named reports whether a/b, of which b ends at an offset, is no ratio: a day and month, a
 // month and year, two years, the scale of a map, hours, a class.
 func (s *scan) named(i, end int, a, b quantity.Decimal) bool {
-	before := s.before(i)
-	if s.ranking[before] || s.dating[before] && a.Cmp(quantity.Int(31)) <= 0 && b.Cmp(quantity.Int(12)) <= 0 || s.fixed[s.text[i:end]] {
+	if s.ranked(i) || s.fixed[s.text[i:end]] {
 		return true
+	}
+	if day := a.Cmp(quantity.Int(31)) <= 0 && b.Cmp(quantity.Int(12)) <= 0; day && (s.dating[s.before(i)] || s.joinsDate(i)) {
+		s.dateEnd = end
+		return true
+	}
+	if a.Equal(quantity.Int(1)) && b.Cmp(quantity.Int(100)) > 0 && strings.HasSuffix(b.Plain(), "00") {
+		return true // the scale of a map: "1/2.000"
 	}
 	if strings.ContainsAny(s.text[i:end], ".,") {
 		return false
 	}
 	year := func(d quantity.Decimal) bool { return d.Cmp(quantity.Int(1900)) >= 0 && d.Cmp(quantity.Int(2100)) <= 0 }
-	scale := a.Equal(quantity.Int(1)) && b.Cmp(quantity.Int(100)) > 0 && strings.HasSuffix(b.Plain(), "00")
-	return scale || year(b) && (year(a) || a.Cmp(quantity.Int(13)) < 0)
+	next := a.Add(quantity.Int(1)).Plain() // "2023/24"
+	return year(b) && (year(a) || a.Cmp(quantity.Int(13)) < 0) || year(a) && s.text[end-3] == '/' && next[len(next)-2:] == s.text[end-2:end]
+}
+
+// ranked reports whether the words before an offset make a/b a name or a rank.
+func (s *scan) ranked(i int) bool {
+	w := s.wordBefore(i)
+	two := s.before(w.start) + " " + w.lower
+	return (s.ranking[w.lower] || s.ranking[two]) && !s.counting[two]
+}
+
+// joinsDate reports whether a/b at an offset goes on with a date: "dịp 2/9 và 27/7".
+func (s *scan) joinsDate(i int) bool {
+	return s.dateEnd > 0 && s.joining[strings.TrimSpace(s.lower[s.dateEnd:i])]
 }
 
 // before is the word before an offset, in lower case.

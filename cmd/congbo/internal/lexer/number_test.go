@@ -21,6 +21,8 @@ func TestFind(t *testing.T) {
 		{"khiển trách 07, cảnh cáo 03", "07=7|03=3"},
 		{"thành lập 03 Tổ", "03=3 tổ"},
 		{"5.210,5 ha/5.100,25 kế hoạch", "5.210,5 ha/5.100,25=5.210,5:5.100,25 kế hoạch"},
+		{"150 tỷ đồng/200 tỷ đồng kế hoạch", "150 tỷ đồng/200=150:200 tỷ đồng kế hoạch"},
+		{"60 triệu đồng/nhà", "60 triệu=60.000.000 đồng"},
 		{"đạt 71.4%", "71.4%=71,4%"},
 		{"có hai tổ và bốn đội", "hai=2 tổ và bốn đội|bốn=4 đội"},
 		// not quantities

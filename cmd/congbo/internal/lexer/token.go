@@ -121,6 +121,7 @@ type scan struct {
 	found       []quantity.Quantity
 	ends        []int
 	depth       int
+	dateEnd     int // of the last a/b that is a date
 }
 
 func (s *scan) add(t Token) {
