@@ -1019,6 +1019,11 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  | Tổ | Số buổi |
 	    |---|---|
 	    | Một | 13 |
+	    | Hai | - |
+	    | Cộng | 14 |
+	  | Tổ | Số buổi |
+	    |---|---|
+	    | Một | 13 |
 	    | Hai | |
 	    | Ba | 8 |
 	    | Cộng | 22 |
@@ -1347,6 +1352,9 @@ they say is consistent before anyone publishes it. README.md is the way in.
 	  Theo Quyết định số .../QĐ-UBND, các tổ đã họp.
 
 	Is silent on:
+	  | Cây (số) | Cây (số lượng) |
+	    |---|---|
+	    | 3 | 4 |
 	  Từ đầu thế kỷ XX, tổ đã có.
 	  Đại hội lần thứ XX đồng chí nào cũng dự.
 	  Nghị quyết Đại hội XX của Đảng bộ.
