@@ -1090,6 +1090,11 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	  | Tổ | Số buổi |
 	    |---|---|
 	    | Một | 13 |
+	    | Hai | - |
+	    | Cộng | 14 |
+	  | Tổ | Số buổi |
+	    |---|---|
+	    | Một | 13 |
 	    | Hai | |
 	    | Ba | 8 |
 	    | Cộng | 22 |
@@ -1418,6 +1423,9 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	  Theo Quyết định số .../QĐ-UBND, các tổ đã họp.
 
 	Is silent on:
+	  | Cây (số) | Cây (số lượng) |
+	    |---|---|
+	    | 3 | 4 |
 	  Từ đầu thế kỷ XX, tổ đã có.
 	  Đại hội lần thứ XX đồng chí nào cũng dự.
 	  Nghị quyết Đại hội XX của Đảng bộ.

@@ -20,6 +20,7 @@ var tableCheck = &Check{
 		EN: `A row "Tổng số", "Tổng cộng" or "Cộng", first or last, is the sum of the other rows; row I is the sum of its rows 1, 2 (A = A.1 + A.2) where other cells of the same row, or a formula such as "I+II" or "3=2/1" in the table, show that it is. Rows in different units are not added. A column of percentages (of the plan, of last year, of the whole) is worked out again from the two columns that the head means or that most rows prove; so is a column of differences. A row that differs, and whose figure no other two of its cells give, is wrong. Numbers that were rounded (with decimals, or in tỷ đồng, ha, tấn) are taken for rounded ones. Prose that names a row and gives a number that none of its cells has is wrong, too.`,
 	},
 	Fires: []string{
+		"| Tổ | Số buổi |\n|---|---|\n| Một | 13 |\n| Hai | - |\n| Cộng | 14 |",
 		"| Tổ | Số buổi |\n|---|---|\n| Một | 13 |\n| Hai | |\n| Ba | 8 |\n| Cộng | 22 |",
 		"| TT | Tổ | Số buổi |\n|---|---|---|\n| 1 | Một | 13 |\n| | | 5 |\n| 2 | Ba | 8 |\n| | Cộng | 27 |",
 		"| Tổ | Tháng 6/2033 | Tháng 6/2034 | Tăng, giảm (%) |\n|---|---|---|---|\n| Một | 10 | 15 | 55 |",

@@ -231,7 +231,7 @@ func (t *table) sumOf(e equation, k int) (total value, added, slack quantity.Dec
 	if total.rounded {
 		slack = slack.Add(half(total.Decimal))
 	}
-	return total, added, slack, parts, len(parts) > 1
+	return total, added, slack, parts, len(parts) > 0
 }
 
 // added reports whether the rows of an equation can be added: they are counted in one unit,
