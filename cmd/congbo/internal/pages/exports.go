@@ -120,7 +120,9 @@ func (s *website) folders() []string {
 	}
 	for _, one := range s.Series {
 		if one.HasPage() {
-			all = append(all, address.Series+one.ID+"/")
+			folder := address.Series + one.ID + "/"
+			_, earlier := earlierPages(ones(len(one.Points)), listedPoints)
+			all = append(append(all, folder), earlierFolders(folder, earlier)...)
 		}
 	}
 	return all

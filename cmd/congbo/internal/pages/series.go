@@ -14,10 +14,12 @@ import (
 // A seriesPage shows one indicator through the periods, one kind of period at a time: a
 // figure of three months and one of a year do not compare.
 type seriesPage struct {
-	Page   page
-	Unit   string
-	Crumbs []crumb
-	Lines  []seriesLine
+	Page    page
+	Unit    string
+	Earlier []linkView // pages of the periods before
+	Data    string     // leads to the folder of the data files
+	Crumbs  []crumb
+	Lines   []seriesLine
 
 	seriesLine // the first, for layouts of sites that show one
 }
@@ -75,7 +77,7 @@ func (s *website) indicator(one *report.Series) *files {
 	for _, id := range append([]string{one.ID}, one.Former...) {
 		at := address.Page{Path: address.Series + id + "/"}
 		if one.HasPage() {
-			s.seriesPage(f, one, at)
+			s.seriesPages(f, one, at)
 		} else {
 			s.movedSeries(f, one, at)
 		}
@@ -84,7 +86,24 @@ func (s *website) indicator(one *report.Series) *files {
 	return f
 }
 
-func (s *website) seriesPage(f *files, one *report.Series, at address.Page) {
+// listedPoints are the periods that the page of a series lists, at least.
+const listedPoints = 40
+
+// seriesPages makes the page of a series, and under its own id those of earlier periods.
+func (s *website) seriesPages(f *files, one *report.Series, at address.Page) {
+	shown, earlier := earlierPages(ones(len(one.Points)), listedPoints)
+	folder := address.Series + one.ID + "/"
+	s.seriesPage(f, one, one.Points[:shown], s.earlierLinks(at, folder, earlier, func(i int) *report.Summary { return one.Points[i].Report }), at)
+	if at.Path != folder {
+		return
+	}
+	for n, of := range earlier {
+		s.seriesPage(f, one, one.Points[of.from:of.to], nil, address.Page{Path: address.Earlier(folder, n+1)})
+	}
+}
+
+// seriesPage makes a page of some points of a series.
+func (s *website) seriesPage(f *files, one *report.Series, points []report.Point, earlier []linkView, at address.Page) {
 	on := s.pageBuffer()
 	newest := one.Points[0].Indicator
 	v := seriesPage{
@@ -92,10 +111,15 @@ func (s *website) seriesPage(f *files, one *report.Series, at address.Page) {
 		Unit:   newest.Unit,
 		Crumbs: []crumb{{at.Root() + address.Index, s.words.T("home")}},
 	}
-	if v.Page.Canonical != "" {
-		v.Page.Canonical = s.Data.Site.BaseURL + address.Series + one.ID + "/"
+	v.Earlier = earlier
+	if folder := address.Series + one.ID + "/"; len(points) < len(one.Points) && strings.HasPrefix(at.Path, folder+"truoc-") {
+		v.Page = s.newPage("indicator", newest.Name+", "+years(points[len(points)-1].Report, points[0].Report), at)
+		v.Crumbs = append(v.Crumbs, crumb{at.Href(address.ToPage(folder)), newest.Name})
+		v.Data = "../"
+	} else if v.Page.Canonical != "" {
+		v.Page.Canonical = s.Data.Site.BaseURL + folder
 	}
-	for _, points := range linesOfPoints(one.Points) {
+	for _, points := range linesOfPoints(points) {
 		v.Lines = append(v.Lines, s.seriesLine(f, on, newest.Name, points, at))
 	}
 	v.seriesLine = v.Lines[0]

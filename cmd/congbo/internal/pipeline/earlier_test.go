@@ -60,6 +60,11 @@ func TestEarlier(t *testing.T) {
 			several++
 		}
 	}
+	for _, one := range r.Site.Series {
+		if n, _ := count("chi-tieu/"+one.ID+"/", `<tr><th scope="row"><a`); one.HasPage() && n != len(one.Points) {
+			t.Errorf("%d of %d periods of %s are listed", n, len(one.Points), one.ID)
+		}
+	}
 	if several == 0 {
 		t.Error("no document is cited so often that it has several pages")
 	}
