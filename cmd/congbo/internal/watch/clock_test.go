@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"sync"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -19,6 +20,7 @@ import (
 // A watched folder in which time passes, and events come, when the test says so: it runs
 // in a bubble of synctest. The files are real.
 type watched struct {
+	mu     sync.Mutex
 	dir    string
 	events chan fsnotify.Event
 	errors chan error
@@ -49,6 +51,8 @@ func inBubble(t *testing.T, f func(w *watched)) {
 		done := make(chan error)
 		go func() {
 			done <- w.Run(ctx, func(paths []string) {
+				s.mu.Lock()
+				defer s.mu.Unlock()
 				s.told, s.at = append(s.told, paths), append(s.at, time.Now())
 			})
 		}()
@@ -58,6 +62,13 @@ func inBubble(t *testing.T, f func(w *watched)) {
 			t.Error(err)
 		}
 	})
+}
+
+// tellings is how often it was told of changes.
+func (s *watched) tellings() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return len(s.told)
 }
 
 // write gives a file a text in one step, so that no look finds it half written.
@@ -199,12 +210,12 @@ func TestUnfinished(t *testing.T) {
 	inBubble(t, func(s *watched) {
 		s.write(t, index, "a")
 		s.after(glance + crowd) // from now on it looks every second
-		n := len(s.told)
+		n := s.tellings()
 		s.after(time.Second - settle/2)
 		for _, half := range []string{"m", "mộ", "một", "một h", "một hai"} { // a letter every 8 ms, across a look
 			s.write(t, index, half)
 			time.Sleep(settle * 8 / 10)
-			if len(s.told) > n && half != "một hai" {
+			if s.tellings() > n && half != "một hai" {
 				t.Errorf("told of %q", half)
 			}
 		}
