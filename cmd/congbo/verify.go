@@ -133,7 +133,7 @@ func (a *app) verifyAgainst(f verifyFlags) error {
 	if len(problems) == 0 {
 		a.say("%s: đúng như trang dựng từ nguồn, %d tệp", "%s: just as the site builds, %d files", filepath.ToSlash(f.against), len(result.Pages)+1)
 	}
-	return a.verified(len(problems))
+	return a.verified(len(problems), 0)
 }
 
 // printProblems prints what is wrong with a bag or a copy.
@@ -149,23 +149,28 @@ func (a *app) printProblems(name string, problems []archive.Problem) {
 
 // verifyBags proves bags one after the other.
 func (a *app) verifyBags(paths []string, f verifyFlags) error {
-	bad := 0
+	bad, unproved := 0, 0
 	for _, path := range paths {
 		verdict, err := a.verifyBag(path)
 		if err != nil {
 			return err
 		}
-		holds := verdict.Holds()
-		if holds && f.signers != "" {
-			if holds, err = a.proveBag(path, verdict, f.allowed); err != nil {
-				return err
-			}
-		}
-		if !holds {
+		if !verdict.Holds() {
 			bad++
+			continue
+		}
+		if f.signers == "" {
+			continue
+		}
+		proved, err := a.proveBag(path, verdict, f.allowed)
+		if err != nil {
+			return err
+		}
+		if !proved {
+			unproved++
 		}
 	}
-	return a.verified(bad)
+	return a.verified(bad, unproved)
 }
 
 // proveBag proves the signature of a bag that lies by itself, with its seal beside it as the
@@ -191,12 +196,16 @@ func (a *app) proveBag(path string, verdict *archive.Verdict, signers signature.
 	return a.proveSeal(s, bag, nil, signers)
 }
 
-// verified ends a verification with what is wrong, if anything is.
-func (a *app) verified(bad int) error {
-	if bad == 0 {
-		return nil
+// verified ends a verification with what is wrong, if anything is: what is not intact, and what
+// is, but signed by nobody who may.
+func (a *app) verified(bad, unproved int) error {
+	switch {
+	case bad > 0:
+		return &stop{code: exitFindings, text: diag.Say("không nguyên vẹn: %d", "not intact: %d", bad)}
+	case unproved > 0:
+		return &stop{code: exitFindings, text: diag.Say("nguyên vẹn, nhưng chưa chứng minh được chữ ký: %d", "intact, but the signature is not proved: %d", unproved)}
 	}
-	return &stop{code: exitFindings, text: diag.Say("không nguyên vẹn: %d", "not intact: %d", bad)}
+	return nil
 }
 
 func (a *app) verifyBag(path string) (*archive.Verdict, error) {
@@ -276,7 +285,7 @@ func (a *app) verifySite(f verifyFlags) (end string, err error) {
 		fmt.Fprintln(a.stderr, a.line(diag.Say("trang còn %d lỗi khác nên không dựng được: chưa đối chiếu những gì bạn đọc thấy (congbo check)", "the site has %d errors besides and cannot be built: what readers see is not verified (congbo check)", broken)))
 		bad++
 	}
-	outside := 0
+	outside, unproved := 0, 0
 	former := map[string]*data.Seal{}
 	for _, s := range seals {
 		before := former[s.Period.ID]
@@ -299,17 +308,17 @@ func (a *app) verifySite(f verifyFlags) (end string, err error) {
 			}
 			bad += wrong
 		}
-		wrong, err := a.verifySigned(site.Site.Data, s, f)
+		unsigned, err := a.verifySigned(site.Site.Data, s, f)
 		if err != nil {
 			return end, err
 		}
-		bad += wrong
+		unproved += unsigned
 	}
 	if f.expect != "" {
 		since, broken := archive.Expect(seals, f.expect)
 		if broken != nil {
 			fmt.Fprintf(a.stderr, "%s: %s\n", data.SealsFile, a.line(*broken))
-			return end, a.verified(bad + 1)
+			return end, a.verified(bad+1, 0)
 		}
 		a.say("chuỗi niêm phong đúng như đã ghi lại; từ đó thêm %d niêm phong", "the chain of seals is as it was noted; %d seals came since", since)
 	}
@@ -323,7 +332,7 @@ func (a *app) verifySite(f verifyFlags) (end string, err error) {
 		a.say("%d niêm phong: nguồn nguyên vẹn, %d túi hồ sơ chưa kiểm tra", "%d seals: the sources are intact, bags not verified: %d", len(seals), outside)
 	}
 	a.say("cuối chuỗi niêm phong: %s", "end of the chain of seals: %s", end)
-	return end, a.verified(bad)
+	return end, a.verified(bad, unproved)
 }
 
 // verifySigned says whether a seal is signed, and proves by whom where there is a list of who

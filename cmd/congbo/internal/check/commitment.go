@@ -23,7 +23,13 @@ func checkDue(c *crossing) {
 	if len(c.report.Commitments) == 0 {
 		return
 	}
-	newest := lastDay(c.site.Reports[0])
+	// Who answers is a report of the same kind and slug.
+	k := slices.IndexFunc(c.site.Reports, func(r *report.Summary) bool { return r.Period.Line() == c.report.Period.Line() })
+	if k < 0 || c.site.Reports[k] == c.report {
+		return // nobody can have answered yet
+	}
+	answering := c.site.Reports[k]
+	newest := lastDay(answering)
 	for _, one := range c.report.Commitments {
 		withdrawn := func(r *report.Summary) bool {
 			return slices.ContainsFunc(r.Answers, func(a report.Answer) bool { return a.ID == one.ID })
@@ -33,7 +39,7 @@ func checkDue(c *crossing) {
 		}
 		c.found.Add(diag.Finding{Code: c.check.Code, Severity: diag.Warning, Span: one.Fields["due"],
 			Message: diag.Say("nhiệm vụ %q đến hạn ngày %s, báo cáo mới nhất tính đến ngày %s mà chưa trả lời", "commitment %q was due on %s; the newest report goes to %s and does not answer it", one.ID, one.Due, newest),
-			Hint:    diag.Say("thêm [answer.%s] vào data/%s/commitments.toml", "add [answer.%s] to data/%s/commitments.toml", one.ID, c.site.Reports[0].Period.ID)})
+			Hint:    diag.Say("thêm [answer.%s] vào data/%s/commitments.toml", "add [answer.%s] to data/%s/commitments.toml", one.ID, answering.Period.ID)})
 	}
 }
 
