@@ -31,7 +31,7 @@ const (
 // marked reads the marker of a block: printed is set where it is part of the words.
 func marked(b *block) (printed bool, m marker) {
 	if b.marker != "" {
-		if all := readMarkers(b.marker + " A"); len(all) > 0 {
+		if all := readMarkers(b.marker + " A"); len(all) > 0 && all[0].length >= len(b.marker) { // and not "2." of "2.i)"
 			return false, all[0]
 		}
 		return false, marker{}

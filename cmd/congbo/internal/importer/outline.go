@@ -106,7 +106,7 @@ func sequence(blocks []*block) map[*block]*numbered {
 		}
 		text := b.text()
 		for _, m := range readMarkers(text) {
-			if m.style == bullet {
+			if m.style == bullet || m.length < len(b.marker) {
 				break
 			}
 			at := &numbered{block: b, marker: m}
