@@ -59,7 +59,7 @@ func sealedSite(t *testing.T) (published string) {
 }
 
 // archivePages are the pages that sealing and a second period bring.
-var archivePages = []string{"luu-tru/index.html", "so-sanh/2029-h1/2029/index.html", "2029-h1/index.html", "index.html"}
+var archivePages = []string{"luu-tru/index.html", "so-sanh/2029-h1/2030-h1/index.html", "2029-h1/index.html", "index.html"}
 
 // TestArchiveAxe runs axe-core over the pages that sealing brings.
 func TestArchiveAxe(t *testing.T) {
@@ -86,10 +86,10 @@ func TestArchiveReader(t *testing.T) {
 			}
 		}
 	}
-	if err := chromedp.Do(ctx, chromedp.EmulateViewport(390, 900), chromedp.Navigate("file://"+dir+"/so-sanh/2029-h1/2029/index.html")); err != nil {
+	if err := chromedp.Do(ctx, chromedp.EmulateViewport(390, 900), chromedp.Navigate("file://"+dir+"/so-sanh/2029-h1/2030-h1/index.html")); err != nil {
 		t.Fatal(err)
 	}
-	if got := eval(ctx, t, `[...document.querySelectorAll("table.indicators tbody tr:first-child td")].map(e => getComputedStyle(e, "::before").content.replaceAll('"', "")).join()`); got != "Đơn vị tính,6 tháng đầu năm 2029,Năm 2029,Tăng, giảm" {
+	if got := eval(ctx, t, `[...document.querySelectorAll("table.indicators tbody tr:first-child td")].map(e => getComputedStyle(e, "::before").content.replaceAll('"', "")).join()`); got != "Đơn vị tính,6 tháng đầu năm 2029,6 tháng đầu năm 2030,Tăng, giảm" {
 		t.Errorf("on a phone the figures are named %s", got)
 	}
 	if err := chromedp.Do(ctx, chromedp.Navigate("file://"+dir+"/2029-h1/index.html")); err != nil {
@@ -106,7 +106,7 @@ func TestArchiveReader(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, step := range []struct{ what, expr, want string }{
-		{"bags", `[...document.querySelectorAll("a[download]")].map(a => a.textContent).join()`, "2030-h1.zip,2029-h1-2.zip,2029-h1.zip"},
+		{"bags", `[...document.querySelectorAll("a[download]")].map(a => a.textContent).join()`, "2030-h1.zip,2029-h1-2.zip,2029-h1.zip,seals.txt"},
 		{"figures that changed", `[...document.querySelectorAll("del.changed-figure, ins.changed-figure")].map(e => e.tagName + e.textContent).join()`, "DEL6.050/6.130,INS6.049/6.130"},
 		{"what was removed is struck out", `[...document.querySelectorAll("main del")].every(e => getComputedStyle(e).textDecorationLine === "line-through")`, "true"},
 		{"what was added is underlined", `[...document.querySelectorAll("main ins")].every(e => getComputedStyle(e).textDecorationLine === "underline")`, "true"},

@@ -25,13 +25,18 @@ const registerGroup = "van-ban"
 
 const (
 	placesOfFile = 32        // of texts
+	fewReports   = 2         // of a site whose texts are few files, so that a search sees all
+	placesOfFew  = 128       // in each of them
 	shardSize    = 32 << 10  // in bytes
-	smallIndex   = 100 << 10 // of terms that are one shard
+	smallIndex   = 150 << 10 // of terms that are one shard
 )
 
 // SearchIndex makes the files of searching and hands each on, which may not keep it.
 func SearchIndex(w words.Words, site *report.Site, reports []*report.Report, put func(path string, b []byte)) {
-	x := indexWriter{terms: newTermIndex(), put: put}
+	x := indexWriter{terms: newTermIndex(), put: put, size: placesOfFile}
+	if len(reports) <= fewReports {
+		x.size = placesOfFew
+	}
 	x.group(registerGroup, "", placesOfRegister(w, site))
 	for _, r := range reports {
 		x.group(r.Period.ID, w.Period(r.Summary), placesOfReport(w, r))
@@ -43,6 +48,7 @@ func SearchIndex(w words.Words, site *report.Site, reports []*report.Report, put
 type indexWriter struct {
 	put    func(path string, b []byte)
 	terms  *termIndex
+	size   int    // places of a file
 	groups []byte // of index.js
 	buf    []byte
 }
@@ -70,7 +76,7 @@ func (x *indexWriter) group(id, name string, places []*place) {
 	}
 	x.groups[len(x.groups)-1] = ']'
 	for n := 0; len(places) > 0; n++ {
-		of := places[:min(placesOfFile, len(places))]
+		of := places[:min(x.size, len(places))]
 		places = places[len(of):]
 		file := id + "-" + strconv.Itoa(n)
 		x.buf = append(appendJSON(append(x.buf[:0], "congboSearch.texts("...), file, true), ",{"...)
@@ -140,7 +146,7 @@ func (x *indexWriter) shards() {
 	}
 	end()
 	b := []byte("congboSearch.open({\"size\":")
-	b = append(strconv.AppendInt(b, placesOfFile, 10), ",\"groups\":["...)
+	b = append(strconv.AppendInt(b, int64(x.size), 10), ",\"groups\":["...)
 	b = append(append(b, x.groups...), "],\"shards\":["...)
 	b = append(append(b, firsts...), "]});\n"...)
 	x.put(address.Search+"index.js", b)
