@@ -83,7 +83,7 @@ func DataPackage(w words.Words, base string, r *report.Summary, csv []byte) []by
 			f.Constraints = &dataConstraints{Required: true, Unique: true}
 		case c.name == "name":
 			f.Constraints = &dataConstraints{Required: true}
-		case strings.HasSuffix(c.name, "bound"):
+		case strings.HasSuffix(c.name, "bound") && c.name != "target_bound": // which may be a range, or the end of the year
 			f.Constraints = &dataConstraints{Enum: []string{string(data.Under), string(data.AtMost), string(data.Over), string(data.AtLeast)}}
 		case strings.HasSuffix(c.name, "status"):
 			f.Constraints = &dataConstraints{Enum: []string{string(data.Exceeded), string(data.Met), string(data.NotMet), string(data.AtYearEnd), string(data.Monitored)}}
