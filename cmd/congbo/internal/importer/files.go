@@ -88,7 +88,10 @@ func (w *writer) number(root *section) {
 // name gives each section the file that it is written to.
 func (w *writer) name(root *section) {
 	root.file = "_index.md"
-	names := namer{taken: map[string]int{"toan-van": 1, "chi-tieu": 1, "nhiem-vu": 1, "files": 1}} // pages of congbo's own
+	names := namer{taken: map[string]int{}}
+	for _, name := range strings.Fields(data.ReservedInReport + " " + data.ReservedByCommitments) {
+		names.taken[name] = 1
+	}
 	for i, part := range root.children {
 		under := names.name(i, len(root.children), w.words(part)) + "/"
 		part.file = under + "_index.md"

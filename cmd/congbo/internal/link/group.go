@@ -224,9 +224,9 @@ func (a *reportBuilder) report(f *Folder) *Linked {
 	l.Form = a.set.Form(l.Front)
 	a.signedCopy(l, f)
 	var parts []sibling
-	reserved := reservedInReport
+	reserved := data.ReservedInReport
 	if len(l.Data.Commitments)+len(l.Data.Answers) > 0 {
-		reserved += " " + reservedByCommitments
+		reserved += " " + data.ReservedByCommitments
 	}
 	for _, p := range f.parts {
 		order, slug := a.name(p.at(), p.Name, reserved)

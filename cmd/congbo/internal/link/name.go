@@ -15,13 +15,8 @@ import (
 	"congbo/cmd/congbo/internal/source"
 )
 
-// Names that the pages of a report and of a part take for themselves.
-const (
-	reservedInReport = "toan-van chi-tieu files index.html"
-	reservedInPart   = "index.html"
-
-	reservedByCommitments = "nhiem-vu" // of a report that has any: earlier versions gave it to parts
-)
+// reservedInPart is the name that the page of a part takes for itself.
+const reservedInPart = "index.html"
 
 // A sibling is a part or section with what its file name says of it.
 type sibling struct {
