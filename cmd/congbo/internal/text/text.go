@@ -145,7 +145,7 @@ func (w *writer) Flush() error { return nil }
 func (w *writer) text(s string) { writeText(&w.Buffer.Buffer, s) }
 
 func writeText(b *bytes.Buffer, s string) {
-	if strings.ContainsAny(s, `<>&"`) {
+	if strings.ContainsAny(s, "<>&\"\x00") {
 		b.Write(util.EscapeHTML([]byte(s)))
 	} else {
 		b.WriteString(s)
