@@ -3,6 +3,7 @@ package check
 import (
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -22,16 +23,22 @@ var secrecyStamp = &Check{
 		`Dấu độ mật hoặc phạm vi lưu hành trong lời văn, ô bảng, lời mô tả hình, phần đầu tệp hay tên tệp: "MẬT" đứng riêng một dòng, "Độ mật: Mật", "(Tối mật)", "Lưu hành nội bộ", "Tài liệu thu hồi". Trang có audience = "internal" thì không báo. "Mật độ", "mật ong", "bảo vệ bí mật nhà nước", tiền và thuốc lưu hành không phải là dấu.`,
 		`A stamp of secrecy or circulation in text, cells, descriptions of images, front matter or names of files: "MẬT" alone on a line, "Độ mật: Mật", "(Tối mật)", "Lưu hành nội bộ", "Tài liệu thu hồi". A site with audience = "internal" may have them. "Mật độ" (density), "mật ong" (honey), the protection of state secrets and money or medicines in circulation are no stamps.`),
 	Fires: []string{"MẬT", "| MẬT |\n|---|\n| 3 |", "| Tổ | TỐI MẬT |\n|---|---|\n| Một | 3 |", "M Ậ T", "Độ mật: Mật", "Số 15-BC/ĐUTN\nMẬT", "Lưu hành nội bộ", "Tài liệu thu hồi", "Tổ đã họp, bàn việc trồng cây (tài liệu mật).",
-		"Tài liệu này chỉ lưu hành nội bộ.", "| Văn bản | Độ mật |\n|---|---|\n| Phương án một | Mật |", "| Nội dung |\n|---|\n| TỐI MẬT |", "![Tuyệt mật](anh.png)"},
+		"Tài liệu này chỉ lưu hành nội bộ.", "| Văn bản | Độ mật |\n|---|---|\n| Phương án một | Mật |", "| Nội dung |\n|---|\n| TỐI MẬT |", "![Tuyệt mật](anh.png)",
+		"Chỉ sử dụng tại cuộc họp", "(Lưu hành trong nội bộ Đảng)", "Tài liệu này chỉ lưu hành trong Ban Thường vụ.", "TÀI LIỆU MẬT - KHÔNG PHỔ BIẾN TRÊN PHƯƠNG TIỆN THÔNG TIN ĐẠI CHÚNG", "MẬT (Bản số 05/12)",
+		"Độ mật: ☒ Mật ☐ Tối mật", "Dấu \"A\", \"B\", \"C\" – TUYỆT MẬT", "Văn bản này thuộc loại tối mật.", "Báo cáo thuộc danh mục bí mật nhà nước, độ Mật.", "Đây là tài liệu có đóng dấu \"Tối mật\", không đưa lên mạng.",
+		"Đề nghị các đại biểu trả lại tài liệu sau khi họp", "Tài liệu phục vụ hội nghị, không sao chép, không phát hành.", "Không công bố", "TUYET MAT", "![Ảnh bìa đóng dấu MẬT](anh.png)"},
 	Silent: []string{"Mật độ cây là 40 cây một sào.", "MẬT ONG", "Thu 30 lít mật ong (mật, phấn hoa).", "Phổ biến Luật Bảo vệ bí mật nhà nước.", "Tiền lưu hành tăng; thu hồi 3 giấy phép lưu hành thuốc.",
-		"Cấp phát 20 bản tin lưu hành nội bộ.", "| Sản phẩm | MẬT | GẠO |\n|---|---|---|\n| Tấn | 3 | 5 |", "Kiểm tra nội bộ 3 tổ.", "Danh mục bí mật nhà nước (độ mật)."},
+		"Cấp phát 20 bản tin lưu hành nội bộ.", "| Sản phẩm | MẬT | GẠO |\n|---|---|---|\n| Tấn | 3 | 5 |", "Kiểm tra nội bộ 3 tổ.", "Danh mục bí mật nhà nước (độ mật).",
+		"Rà soát danh mục bí mật nhà nước độ Tuyệt mật của ngành.", "Quán triệt: văn bản thuộc loại mật phải được quản lý theo quy định.", "Không đăng tải thông tin sai sự thật trên mạng.", "Tập huấn đóng dấu Mật cho văn thư.",
+		"| Kết quả | Hình thức |\n|---|---|\n| Một | Không công bố |", "![Mặt bằng dự án](anh.png)"},
 	run: func(r *run) {
 		if r.set.Site.Audience == "internal" {
 			return
 		}
 		for _, t := range r.published {
 			for _, at := range stampsIn(r, t) {
-				r.raise(diag.Warning, t.Block, at.start, at.end, stampMessage(t.Text[at.start:at.end]), stampHint)
+				said, hint := stampTold(t.Text[at.start:at.end])
+				r.raise(diag.Warning, t.Block, at.start, at.end, said, hint)
 			}
 		}
 		for _, d := range r.report.Documents {
@@ -51,22 +58,44 @@ var secrecyStamp = &Check{
 	},
 }
 
-func stampMessage(said string) diag.Text {
-	return diag.Say("dấu %q trên một trang công khai", "the stamp %q on a public site", said)
+// stampTold says what a stamp is and what to do about it.
+func stampTold(said string) (message, hint diag.Text) {
+	if isSecret.MatchString(said) {
+		said = strings.TrimPrefix(said, "Dấu ")
+		if m := inSentence.FindStringSubmatch(said); m != nil {
+			said = m[1]
+		}
+		return diag.Say("dấu %q trên một trang công khai", "the stamp %q on a public site", said),
+			diag.Say("bỏ phần mật ra khỏi báo cáo; chỉ còn sót dấu của văn bản đã giải mật thì xóa dấu", "take what is secret out of the report; if only the stamp of a released document is left, delete it")
+	}
+	if at := limit.FindStringIndex(said); at != nil {
+		said = strings.TrimRight(said[at[0]:], " ).")
+	}
+	return diag.Say("trang công khai mà còn ghi %q", "a public site that says %q", said),
+		diag.Say(`báo cáo dành cho mọi người thì xóa dòng này; trang nội bộ thì ghi audience = "internal" trong data/site.toml`, `if the report is for everybody, delete it; if this site is not, write audience = "internal" in data/site.toml`)
 }
 
-var stampHint = diag.Say("bỏ phần mật ra khỏi báo cáo; chỉ còn sót dấu của văn bản đã giải mật thì xóa dấu", "take what is secret out of the report; if only the stamp of a released document is left, delete it")
+var (
+	isSecret = regexp.MustCompile(`(?i)(?:^|\P{L})(?:m\s?ậ\s?t|mat)(?:\P{L}|$)|["“][ABC]["”]|độ mật`)
+	// inSentence is a level, where a sentence says it
+	inSentence = regexp.MustCompile(`^(?i:tài liệu|văn bản|báo cáo|kế hoạch|đề án|phụ lục) \p{Ll}.*?((?:(?:loại|độ) )?(?i:tối |tuyệt )?(?i:mật))["”]?$`)
+	// limit begins what a sentence says of who may have it
+	limit = regexp.MustCompile(`(?i)chỉ |không |đề nghị |nghiêm cấm|cấm |lưu hành|sử dụng|phổ biến|thu hồi|thu lại|trả lại|nộp lại|nội bộ`)
+)
 
 // A stretch is Text[start:end] of a text.
 type stretch struct{ start, end int }
 
 // stampRoots are in every stamp, one of them, in small letters and in capitals.
-var stampRoots = []string{"mật", "Mật", "MẬT", "Ậ", "ội bộ", "ỘI BỘ", "hu hồi", "HU HỒI", "trả lại", "TRẢ LẠI", "phổ biến", "PHỔ BIẾN", "sao ch", "SAO CH", "hông đăng", "HÔNG ĐĂNG", "bóc bì", "BÓC BÌ", "ưu hành", "ƯU HÀNH", "chỉ sử dụng", "Chỉ sử dụng"}
+var stampRoots = []string{"mật", "Mật", "MẬT", "Ậ", "ội bộ", "ỘI BỘ", "hu hồi", "HU HỒI", "trả lại", "TRẢ LẠI", "phổ biến", "PHỔ BIẾN", "sao ch", "SAO CH", "hông đăng", "HÔNG ĐĂNG", "bóc bì", "BÓC BÌ", "ưu hành", "ƯU HÀNH", "ử dụng tại", "ử dụng trong", "Ử DỤNG", "hu lại", "HU LẠI", "ộp lại", "ông bố", "ÔNG BỐ", "át hành", "ÁT HÀNH", "át tán", "ÁT TÁN", "ấu \"", "ấu “", " MAT", "LUU HANH", "THU HOI"}
 
 var (
+	// levelSaid says of a document what it is
+	levelSaid   = regexp.MustCompile(`(?i)(?:^|[.;\n]\s*)((?:văn bản|báo cáo|tài liệu|kế hoạch|đề án|phụ lục)(?: này)? (?:thuộc|mang|có)(?: loại| độ| danh mục bí mật nhà nước,?(?: có| mang)?(?: mức)? độ) (?:tối |tuyệt )?mật)\s*[.)]?\s*(?:$|\n)|((?:văn bản|báo cáo|tài liệu|kế hoạch|đề án|phụ lục) này (?:thuộc|mang|có)(?: loại| độ| danh mục bí mật nhà nước,?(?: có| mang)?(?: mức)? độ) (?:tối |tuyệt )?mật)|((?:tài liệu|văn bản|báo cáo)(?: này)?(?: có| được| đã)*(?: đóng)? dấu ["“]?(?:tối |tuyệt )?mật["”]?), ?(?:không|nghiêm cấm|cấm) `)
 	levelPhrase = regexp.MustCompile(`(?i)(?:độ|mức độ|chế độ|độ bảo)\s+mật\s*[:-]\s*(?:mật|tối mật|tuyệt mật)`)
 	// insideLine is a line that says who may have it, and perhaps what they may not do with it
 	insideLine   = regexp.MustCompile(`^(?i:(?:tài liệu|báo cáo|văn bản)\s+)?(?i:(?:chỉ\s+)?(?:lưu hành|sử dụng|dùng|phục vụ|phổ biến)\s+(?:trong\s+)?nội bộ)(?:\s+[\p{L} ]{1,30})?(?:\s*[,;–-]\s*(?i:không|cấm|nghiêm cấm|đề nghị)[\p{L} ]+)?[.!]?$`)
+	wholeLevel   = regexp.MustCompile(`^\s*(?i:(?:mức )?độ mật\s*[:-]\s*(?:tối |tuyệt )?mật)\s*$`)
 	levelsFollow = regexp.MustCompile(`^\s*(?:[,;/]|và)\s*(?i:tối|tuyệt|mật)`) // the levels are listed
 	scopePhrase  = regexp.MustCompile(`(?i)(?:^|[(\n])tài liệu[^.;()]{0,60}(?:đề nghị|yêu cầu|nghiêm cấm|cấm) (?:không )?(?:được )?(?:phổ biến|sao chụp|sao chép|phát tán|đăng tải|chia sẻ)|(?:tài liệu|báo cáo|văn bản) này (?:không được|nghiêm cấm|cấm|đề nghị không) (?:phổ biến|sao chụp|sao chép|phát tán|đăng|chia sẻ|công bố|cung cấp)|(?:tài liệu|báo cáo|văn bản|bản|dự thảo) này (?:chỉ )?(?:được )?(?:phép )?(?:lưu hành|sử dụng|phổ biến|dùng)(?: trong)? nội bộ|(?:^|\n)[*(\s]*(?:(?:tài liệu\s+)?chỉ\s+(?:lưu hành|sử dụng|phổ biến)\s+trong[\p{L} ]{0,30}|(?:tài liệu\s+)?(?:không\s+(?:được\s+)?|nghiêm cấm\s+|đề nghị\s+(?:không\s+)?)(?:phổ biến|sao chụp|sao chép|đăng tải|thu hồi)(?:\s+(?:ra|ra ngoài|ra bên ngoài|rộng rãi|trên mạng|lên mạng|dưới mọi hình thức|tài liệu|này|và|sao chụp|phổ biến|lại|sau|hội nghị|cuộc họp|họp|khi))*|thu hồi\s+(?:lại\s+)?(?:tài liệu\s+)?sau\s+(?:hội nghị|cuộc họp|khi họp)(?:\s+xong)?)[).*\s]*$|tài liệu (?:này )?(?:sẽ |phải )?(?:được )?thu hồi (?:lại )?(?:sau|khi|ngay)`)
 )
@@ -82,8 +111,18 @@ func stampsIn(r *run, t *text) []stretch {
 		return nil
 	}
 	var all []stretch
+	bracketed := bracketStamps(t.Text)
 	for _, line := range linesOf(t) {
-		if said := t.Text[line.start:line.end]; (isStamp(said) || r.standsAsStamp(t, said)) && !(t.Kind == report.Cell && stamp.Letters(said) == "mật" && r.isFigureHead(t)) {
+		said := t.Text[line.start:line.end]
+		if !isStamp(said) && !r.standsAsStamp(t, said) || t.Kind == report.Cell && (isAnswer[stamp.Letters(said)] || stamp.Letters(said) == "mật" && r.isFigureHead(t)) {
+			continue
+		}
+		if _, level, rest := stamp.Of(said); rest != "" { // "Số 15-BC/ĐU   Độ mật: MẬT"
+			line.start += strings.Index(said, rest) + len(rest)
+			line.end = line.start + strings.Index(t.Text[line.start:], level) + len(level)
+			line.start += len(t.Text[line.start:line.end]) - len(strings.TrimLeft(t.Text[line.start:line.end], " ("))
+		}
+		if !slices.ContainsFunc(bracketed, func(at stretch) bool { return at.start < line.start && line.end < at.end }) {
 			all = append(all, line)
 		}
 	}
@@ -93,9 +132,18 @@ func stampsIn(r *run, t *text) []stretch {
 	if t.Kind == report.Cell && bareLevels[stamp.Letters(t.Text)] && strings.Contains(stamp.Letters(r.columnHead(t.Block)), "độmật") {
 		return []stretch{{0, len(t.Text)}}
 	}
-	for _, at := range bracketStamps(t.Text) {
+	for _, at := range bracketed {
 		if _, cited := citedBefore(t, at.start); !cited {
 			all = append(all, at)
+		}
+	}
+	if containsAny(t.Text, []string{"mật", "Mật", "MẬT"}) {
+		for _, m := range levelSaid.FindAllStringSubmatchIndex(t.Text, -1) {
+			for i := 2; i < len(m); i += 2 {
+				if m[i] >= 0 {
+					all = append(all, stretch{m[i], m[i+1]})
+				}
+			}
 		}
 	}
 	for _, pattern := range []*regexp.Regexp{levelPhrase, scopePhrase} {
@@ -103,13 +151,17 @@ func stampsIn(r *run, t *text) []stretch {
 			continue
 		}
 		for _, m := range pattern.FindAllStringIndex(t.Text, -1) {
-			if !levelsFollow.MatchString(t.Text[m[1]:]) {
+			inBrackets := slices.ContainsFunc(bracketed, func(at stretch) bool { return at.start < m[0] && m[1] <= at.end })
+			if !inBrackets && !levelsFollow.MatchString(t.Text[m[1]:]) {
 				all = append(all, stretch{m[0], m[1]})
 			}
 		}
 	}
 	return all
 }
+
+// isAnswer are stamps that in a cell only answer what its column asks.
+var isAnswer = map[string]bool{"khôngcôngbố": true, "khôngpháthành": true, "khônglưuhành": true}
 
 // standsAsStamp reports whether a line is a stamp because of where it stands: "Mật", which is
 // honey elsewhere, as a paragraph; "lưu hành nội bộ" as a cell; and what no other line says.
@@ -152,6 +204,7 @@ func bracketStamps(s string) []stretch {
 			if strings.HasSuffix(strings.TrimRight(strings.ToLower(s[max(0, at.start-60):at.start]), " "), "bí mật nhà nước") {
 				continue // a list of secrets, which is none
 			}
+		case wholeLevel.MatchString(said):
 		case letters == "thuhồi" && strings.Contains(strings.ToLower(s[max(0, at.start-80):at.start]), "tài liệu"):
 		case isStamp(string(unicode.ToUpper(first)) + said[n:]):
 			if small && len(strings.Fields(said)) < 3 {
@@ -248,22 +301,31 @@ func (r *run) stampsOfFile(d *report.Document) {
 		for _, value := range said[key] {
 			for line := range strings.SplitSeq(value, "\n") {
 				if isStamp(line) || len(bracketStamps(line)) > 0 {
-					r.found.Add(diag.Finding{Code: r.check.Code, Severity: diag.Warning, Span: f.Fields[key], Message: stampMessage(line), Hint: stampHint,
+					said, hint := stampTold(line)
+					r.found.Add(diag.Finding{Code: r.check.Code, Severity: diag.Warning, Span: f.Fields[key], Message: said, Hint: hint,
 						Quote: diag.Quote{Around: line, End: len(line)}})
 				}
 			}
 		}
 	}
 	for _, l := range d.Links {
-		if l.Image && (isStamp(l.Alt) || len(bracketStamps(l.Alt)) > 0) {
-			r.found.Add(diag.Finding{Code: r.check.Code, Severity: diag.Warning, Span: l.Span, Message: stampMessage(l.Alt), Hint: stampHint,
+		if !l.Image || !isStamp(l.Alt) && len(bracketStamps(l.Alt)) == 0 && !showsStamp.MatchString(l.Alt) {
+			continue
+		}
+		told := slices.ContainsFunc(r.found, func(f diag.Finding) bool { // where it stands as text
+			return f.Code == r.check.Code && f.Span.File == l.Span.File && f.Span.Start < l.Span.End && l.Span.Start < f.Span.End
+		})
+		if said, hint := stampTold(l.Alt); !told {
+			r.found.Add(diag.Finding{Code: r.check.Code, Severity: diag.Warning, Span: l.Span, Message: said, Hint: hint,
 				Quote: diag.Quote{Around: l.Alt, End: len(l.Alt)}})
 		}
 	}
 }
 
 var (
-	stampedSlug = regexp.MustCompile(`-(?:tuyet-mat|toi-mat|(?:tai-lieu|van-ban|cong-van|bao-cao)-mat|do-mat|luu-hanh-noi-bo|tai-lieu-noi-bo|tai-lieu-thu-hoi|thu-hoi-sau)-`)
+	// showsStamp is said of a picture of a document
+	showsStamp  = regexp.MustCompile(`(?i:dấu)\s+["“]?(?:MẬT|TỐI MẬT|TUYỆT MẬT|Mật|Tối mật|Tuyệt mật)(?:\P{L}|$)`)
+	stampedSlug = regexp.MustCompile(`-(?:tuyet-?mat|toi-?mat|(?:tai-lieu|van-ban|cong-van|bao-cao)-mat|do-mat|luu-hanh-noi-bo|tai-lieu-noi-bo|tai-lieu-thu-hoi|thu-hoi-sau)-`)
 	// a name without accents that ends in "mat" is that of a document only beside its code
 	stampedCode = regexp.MustCompile(`-\d+-(?:bc|cv|kh|tb|qd|ct|nq|ttr|kl|hd|tt)-(?:[a-z]+-)*mat-$`)
 	// or in capitals among small letters

@@ -53,6 +53,72 @@ var (
 	dash = regexp.MustCompile(`\s+[-–|]\s+|\s{3,}`)
 )
 
+const (
+	paper   = `(?:tài liệu|báo cáo|văn bản|dự thảo)(?: này| họp| mật| tối mật| tuyệt mật| nội bộ)*\s*(?:[-–:,;.]\s*)?`
+	meeting = `(?:hội nghị|cuộc họp|buổi họp|phiên họp|kỳ họp|đại hội|họp)`
+	circle  = `(?:nội bộ|ban thường vụ|ban chấp hành|thường trực|cấp [uủ][ỷy]|đảng [uủ][ỷy]|chi bộ|đảng bộ|đảng|cơ quan)`
+	// forbidden is what nobody may do with a document; of some of it only where it says with what
+	forbidden = `(?:đề nghị |tuyệt đối )?(?:không|nghiêm cấm|cấm)(?: được)? (?:(?:công bố|phổ biến|sao chép|sao chụp|phát tán|đăng tải|phát hành|lưu hành)` + abroad +
+		`|(?:đăng|chia sẻ|đưa|cung cấp) (?:lên|trên|ra|tài liệu)` + abroad + `)`
+	abroad = `(?: (?:lên|trên|ra|ngoài|bên ngoài|rộng rãi|công khai|dưới mọi hình thức|mạng|internet|xã hội|các|phương tiện thông tin(?: đại chúng)?|báo chí|trang tin|zalo|facebook|tài liệu|này|và|hoặc|sao chép|sao chụp|phổ biến))*`
+)
+
+// spoken are lines that say in a sentence what a stamp says.
+var spoken = []struct {
+	kind    Kind
+	pattern *regexp.Regexp
+}{
+	{Secrecy, regexp.MustCompile(`^(?:` + levels + `)\s*[(–-]\s*(?i:bản số|số bản|bản|số)\s*:?\s*\d+(?:/\d+)?$`)},
+	{Secrecy, regexp.MustCompile(`^(?i:(?:đóng |con )?dấu(?: độ)?)\s*:?\s*["“]?(?:` + levels + `)["”]?$`)},
+	{Secrecy, regexp.MustCompile(`^(?i:(?:đóng )?dấu)(?:\s*[,;/]?\s*["“][ABC]["”])+(?:\s*[-–:]\s*(?:` + levels + `))?$`)}, // what envelopes bear
+	{Secrecy, regexp.MustCompile(`^(?i:(?:dấu )?(?:chỉ )?(?:mức )?độ mật)\s*:\s*["“]?[ABC]["”]?$`)},
+	{Secrecy, regexp.MustCompile(`(?i)^độ mật\s*:.*[☒☑✓✔]\s*(?:tối |tuyệt )?mật`)},
+	{Secrecy, regexp.MustCompile(`^(?:MUC )?DO MAT\s*[:-]\s*(?:TOI |TUYET )?MAT$`)},
+	{Circulation, regexp.MustCompile(`(?i)^(?:` + paper + `)?(?:chỉ (?:được )?(?:sử dụng|dùng|lưu hành|phổ biến|phục vụ) (?:tại|trong|ở|cho)(?: các)? (?:` + meeting + `|` + circle + `)|(?:được )?(?:(?:sử dụng|dùng) tại ` + meeting + `|lưu hành trong ` + circle + `))(?: \p{L}+){0,5}$`)},
+	{Circulation, regexp.MustCompile(`(?i)^(?:` + paper + `)?(?:(?:sẽ|được|phải|đề nghị|xin) )*(?:thu hồi|thu lại|nộp lại|trả lại)(?: lại)?(?: tài liệu)?(?: ngay)? (?:sau|cuối|khi)(?: khi)?(?: kết thúc)? ` + meeting + `(?: xong| kết thúc)?$`)},
+	{Circulation, regexp.MustCompile(`(?i)^(?:kính )?(?:đề nghị|yêu cầu|xin|mời) (?:các |quý )*(?:đại biểu|đồng chí|đ/c|vị|thành viên)(?: \p{L}+){0,6}? (?:trả lại|nộp lại|gửi lại|hoàn trả)(?: lại)? tài liệu(?: \p{L}+){0,8}$`)},
+	{Circulation, regexp.MustCompile(`(?i)^(?:tài liệu(?: \p{L}+){0,8}\s*[-–,;:.]\s*)?` + forbidden + `(?:\s*[-–,;.]\s*` + forbidden + `)*$`)},
+}
+
+// spokenKind is the kind of a line that says in a sentence what a stamp says, or is a stamp
+// of a machine that writes no accents.
+func spokenKind(line string) Kind {
+	line = strings.Trim(line, "()[]*_ .!")
+	for _, s := range spoken {
+		if s.pattern.MatchString(line) {
+			return s.kind
+		}
+	}
+	if ascii := strings.IndexFunc(line, func(r rune) bool { return r > unicode.MaxASCII || unicode.IsLower(r) }) < 0; ascii {
+		return bareKinds[Letters(line)]
+	}
+	return None
+}
+
+// bareKinds are kinds without accents, but for the words that are others then.
+var bareKinds = func() map[string]Kind {
+	all := map[string]Kind{}
+	for letters, kind := range kinds {
+		if !inCapitals[letters] {
+			all[bare(letters)] = kind
+		}
+	}
+	return all
+}()
+
+// bare takes the accents off small letters.
+func bare(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case unicode.Is(unicode.Mn, r):
+			return -1
+		case r == 'đ':
+			return 'd'
+		}
+		return r
+	}, norm.NFD.String(s))
+}
+
 // Of reads a line that is a stamp, or ends in one: rest is what stands before it.
 func Of(line string) (kind Kind, said, rest string) { return read(line, false) }
 
@@ -85,7 +151,7 @@ func read(line string, head bool) (kind Kind, said, rest string) {
 		return Secrecy, line, ""
 	}
 	first := strings.IndexFunc(line, unicode.IsLetter)
-	if first < 0 || strings.ContainsFunc(line, unicode.IsDigit) {
+	if first < 0 {
 		return None, "", line
 	}
 	letters := Letters(line)
@@ -94,6 +160,12 @@ func read(line string, head bool) (kind Kind, said, rest string) {
 		return None, "", line
 	case inCapitals[letters] && !head && !(letters == "mật" && inBrackets(line)) && strings.ContainsFunc(line, unicode.IsLower):
 		return None, "", line // "Mật" is honey, too
+	}
+	if kind := spokenKind(line); kind != None {
+		return kind, line, ""
+	}
+	if strings.ContainsFunc(line, unicode.IsDigit) {
+		return None, "", line
 	}
 	if kind := kinds[letters]; kind != None {
 		return kind, line, ""
