@@ -18,6 +18,7 @@ var secrecyCited = &Check{
 	Fires: []string{"Thực hiện Công văn mật số 12-CV/TU, các tổ đã họp.", "Thực hiện Kế hoạch số 05-KH/TU (Mật), các tổ đã họp.", "Theo Công văn số 12-CV/TU, ngày 03/4/2031 (tối mật) của Tỉnh ủy.",
 		"Thực hiện Thông báo kết luận đóng dấu Mật số 12-TB/TU.", "Thực hiện Kế hoạch số 05-KH/TU/M, ngày 03/4/2031 (độ mật: Mật), các tổ đã họp."},
 	Silent: []string{"Tiếp nhận 35 văn bản mật.", "Ban hành danh mục văn bản mật của cơ quan.", "Công văn số 12-CV/TU về bảo vệ bí mật nhà nước (3 nội dung).", "Công văn số 12-CV/TU về mật độ cây trồng."},
+	words:  true,
 	run: func(r *run) {
 		if r.set.Site.Audience == "internal" {
 			return

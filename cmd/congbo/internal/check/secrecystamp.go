@@ -31,6 +31,7 @@ var secrecyStamp = &Check{
 		"Cấp phát 20 bản tin lưu hành nội bộ.", "| Sản phẩm | MẬT | GẠO |\n|---|---|---|\n| Tấn | 3 | 5 |", "Kiểm tra nội bộ 3 tổ.", "Danh mục bí mật nhà nước (độ mật).",
 		"Rà soát danh mục bí mật nhà nước độ Tuyệt mật của ngành.", "Quán triệt: văn bản thuộc loại mật phải được quản lý theo quy định.", "Không đăng tải thông tin sai sự thật trên mạng.", "Tập huấn đóng dấu Mật cho văn thư.",
 		"| Kết quả | Hình thức |\n|---|---|\n| Một | Không công bố |", "![Mặt bằng dự án](anh.png)"},
+	words: true,
 	run: func(r *run) {
 		if r.set.Site.Audience == "internal" {
 			return
@@ -42,7 +43,7 @@ var secrecyStamp = &Check{
 			}
 		}
 		for _, d := range r.report.Documents {
-			r.stampsOfFile(d)
+			r.found.Add(stampedName(d.File)...)
 		}
 		for _, f := range r.report.Assets {
 			r.found.Add(stampedName(f)...)
@@ -78,7 +79,7 @@ func stampTold(said string) (message, hint diag.Text) {
 var (
 	isSecret = regexp.MustCompile(`(?i)(?:^|\P{L})(?:m\s?ậ\s?t|mat)(?:\P{L}|$)|["“][ABC]["”]|độ mật`)
 	// inSentence is a level, where a sentence says it
-	inSentence = regexp.MustCompile(`^(?i:tài liệu|văn bản|báo cáo|kế hoạch|đề án|phụ lục) \p{Ll}.*?((?:(?:loại|độ) )?(?i:tối |tuyệt )?(?i:mật))["”]?$`)
+	inSentence = regexp.MustCompile(`^(?i:tài liệu|văn bản|báo cáo|kế hoạch|đề án|phụ lục|ảnh|hình|bản chụp|bản quét|trang|bìa) \p{Ll}.*?((?:(?:loại|độ) )?(?i:tối |tuyệt )?(?i:mật))["”]?$`)
 	// limit begins what a sentence says of who may have it
 	limit = regexp.MustCompile(`(?i)chỉ |không |đề nghị |nghiêm cấm|cấm |lưu hành|sử dụng|phổ biến|thu hồi|thu lại|trả lại|nộp lại|nội bộ`)
 )
@@ -90,6 +91,8 @@ type stretch struct{ start, end int }
 var stampRoots = []string{"mật", "Mật", "MẬT", "Ậ", "ội bộ", "ỘI BỘ", "hu hồi", "HU HỒI", "trả lại", "TRẢ LẠI", "phổ biến", "PHỔ BIẾN", "sao ch", "SAO CH", "hông đăng", "HÔNG ĐĂNG", "bóc bì", "BÓC BÌ", "ưu hành", "ƯU HÀNH", "ử dụng tại", "ử dụng trong", "Ử DỤNG", "hu lại", "HU LẠI", "ộp lại", "ông bố", "ÔNG BỐ", "át hành", "ÁT HÀNH", "át tán", "ÁT TÁN", "ấu \"", "ấu “", " MAT", "LUU HANH", "THU HOI"}
 
 var (
+	// showsStamp describes a picture of a document
+	showsStamp = regexp.MustCompile(`^(?:(?i:ảnh|hình|bản chụp|bản quét|trang|bìa|văn bản|tài liệu)[^.;]{0,60}(?i:dấu)\s+["“]?(?i:mật|tối mật|tuyệt mật)|[^.;]{0,60}(?i:dấu)\s+["“]?(?:MẬT|TỐI MẬT|TUYỆT MẬT))["”]?$`)
 	// levelSaid says of a document what it is
 	levelSaid   = regexp.MustCompile(`(?i)(?:^|[.;\n]\s*)((?:văn bản|báo cáo|tài liệu|kế hoạch|đề án|phụ lục)(?: này)? (?:thuộc|mang|có)(?: loại| độ| danh mục bí mật nhà nước,?(?: có| mang)?(?: mức)? độ) (?:tối |tuyệt )?mật)\s*[.)]?\s*(?:$|\n)|((?:văn bản|báo cáo|tài liệu|kế hoạch|đề án|phụ lục) này (?:thuộc|mang|có)(?: loại| độ| danh mục bí mật nhà nước,?(?: có| mang)?(?: mức)? độ) (?:tối |tuyệt )?mật)|((?:tài liệu|văn bản|báo cáo)(?: này)?(?: có| được| đã)*(?: đóng)? dấu ["“]?(?:tối |tuyệt )?mật["”]?), ?(?:không|nghiêm cấm|cấm) `)
 	levelPhrase = regexp.MustCompile(`(?i)(?:độ|mức độ|chế độ|độ bảo)\s+mật\s*[:-]\s*(?:mật|tối mật|tuyệt mật)`)
@@ -138,6 +141,9 @@ func stampsIn(r *run, t *text) []stretch {
 		}
 	}
 	if containsAny(t.Text, []string{"mật", "Mật", "MẬT"}) {
+		if t.Kind == report.Paragraph && showsStamp.MatchString(t.Text) {
+			return []stretch{{0, len(t.Text)}}
+		}
 		for _, m := range levelSaid.FindAllStringSubmatchIndex(t.Text, -1) {
 			for i := 2; i < len(m); i += 2 {
 				if m[i] >= 0 {
@@ -287,44 +293,7 @@ func (r *run) isFigureHead(t *text) bool {
 	return figures > 0
 }
 
-// stampsOfFile finds the stamps of a file that stand in no text: in its name, its front
-// matter and what describes its images.
-func (r *run) stampsOfFile(d *report.Document) {
-	r.found.Add(stampedName(d.File)...)
-	f := &d.Front
-	said := map[string][]string{"kind": {f.Kind}, "number": {f.Number}, "issuer": {f.Issuer}, "parent_issuer": {f.ParentIssuer}, "place": {f.Place},
-		"signed_for": f.SignedFor, "signer_title": {f.SignerTitle}, "recipients": f.Recipients}
-	if d.Title == nil {
-		said["title"] = []string{f.Title}
-	}
-	for _, key := range []string{"title", "kind", "number", "issuer", "parent_issuer", "place", "signed_for", "signer_title", "recipients"} {
-		for _, value := range said[key] {
-			for line := range strings.SplitSeq(value, "\n") {
-				if isStamp(line) || len(bracketStamps(line)) > 0 {
-					said, hint := stampTold(line)
-					r.found.Add(diag.Finding{Code: r.check.Code, Severity: diag.Warning, Span: f.Fields[key], Message: said, Hint: hint,
-						Quote: diag.Quote{Around: line, End: len(line)}})
-				}
-			}
-		}
-	}
-	for _, l := range d.Links {
-		if !l.Image || !isStamp(l.Alt) && len(bracketStamps(l.Alt)) == 0 && !showsStamp.MatchString(l.Alt) {
-			continue
-		}
-		told := slices.ContainsFunc(r.found, func(f diag.Finding) bool { // where it stands as text
-			return f.Code == r.check.Code && f.Span.File == l.Span.File && f.Span.Start < l.Span.End && l.Span.Start < f.Span.End
-		})
-		if said, hint := stampTold(l.Alt); !told {
-			r.found.Add(diag.Finding{Code: r.check.Code, Severity: diag.Warning, Span: l.Span, Message: said, Hint: hint,
-				Quote: diag.Quote{Around: l.Alt, End: len(l.Alt)}})
-		}
-	}
-}
-
 var (
-	// showsStamp is said of a picture of a document
-	showsStamp  = regexp.MustCompile(`(?i:dấu)\s+["“]?(?:MẬT|TỐI MẬT|TUYỆT MẬT|Mật|Tối mật|Tuyệt mật)(?:\P{L}|$)`)
 	stampedSlug = regexp.MustCompile(`-(?:tuyet-?mat|toi-?mat|(?:tai-lieu|van-ban|cong-van|bao-cao)-mat|do-mat|luu-hanh-noi-bo|tai-lieu-noi-bo|tai-lieu-thu-hoi|thu-hoi-sau)-`)
 	// a name without accents that ends in "mat" is that of a document only beside its code
 	stampedCode = regexp.MustCompile(`-\d+-(?:bc|cv|kh|tb|qd|ct|nq|ttr|kl|hd|tt)-(?:[a-z]+-)*mat-$`)
