@@ -118,7 +118,7 @@ func (t *text) personIn(run []stretch) (somebody, bool) {
 	word := func(i int) string { return strings.ToLower(t.Text[run[i].start:run[i].end]) }
 	for i := range run {
 		before := wordBefore(t.Text, run[i].start)
-		title := titles[before]
+		title := titles[before] && !strings.HasSuffix(t.Text[:run[i].start], "rẻ em ") // "trẻ em Việt Nam"
 		known := families[word(i)] && !(i > 0 && places[word(i-1)])
 		if !known && !(title && (rare[word(i)] || i == 0 && !roles[word(i)] && before != "viên" && before != "sinh" && before != "tên" && before != "chức")) {
 			continue

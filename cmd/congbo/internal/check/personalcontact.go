@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/report"
 )
 
 var personalContact = &Check{
@@ -14,15 +15,17 @@ var personalContact = &Check{
 	Doc: diag.Say(
 		`Số di động, số nhà riêng và thư điện tử riêng là dữ liệu cá nhân. Điện thoại, thư điện tử ở [contact] của data/site.toml, đường dây nóng, số máy và hộp thư của cơ quan thì không báo.`,
 		`Mobile phones, phones at home and private e-mails are personal data. Those of [contact] in data/site.toml, hotlines, and phones and mailboxes of offices are not told.`),
-	Fires:  []string{"Liên hệ ĐT: 0294.385.1234 (ông Nguyễn Văn Thử).", "Liên hệ điện thoại (+84) 912345678.", "Gọi số máy 84-912-345-678.", "Ông Trần Văn Thử, điện thoại 0912 345 678.", "Liên hệ +84 912.345.678 để đăng ký.", "Gửi về hop.thu.rieng@gmail.com.", "Điện thoại nhà riêng: 0204 3123 456."},
-	Silent: []string{"Văn phòng, ĐT: 0294.385.1234 (giờ hành chính).", "Đường dây nóng: 0912 345 678.", "Tổng đài 1900 1234.", "Thư điện tử: vanphong@xathu.gov.vn.", "Văn phòng: 0204 3123 456.", "Thu 0912345678 đồng.", "Giấy phép số 0912345678/GP.", "Kho có 0,912345678 tấn.", "Ngày 03-05-2031 08 tổ họp."},
-	words:  true,
+	Fires: []string{"Liên hệ ĐT: 0294.385.1234 (ông Nguyễn Văn Thử).", "Liên hệ điện thoại (+84) 912345678.", "Gọi số máy 84-912-345-678.", "Ông Trần Văn Thử, điện thoại 0912 345 678.", "Liên hệ +84 912.345.678 để đăng ký.", "Gửi về hop.thu.rieng@gmail.com.", "Điện thoại nhà riêng: 0204 3123 456.",
+		"Thủ quỹ: Lê Thị Thử (điện thoại 0204.3852.147).", "Gọi nhà ông Thử: 0204 3852 147.", "Liên hệ 0204 3852 147 (nhà riêng).", "| Họ và tên | Số điện thoại |\n|---|---|\n| Lê Thị Thử | 0204 3852 147 |"},
+	Silent: []string{"Văn phòng, ĐT: 0294.385.1234 (giờ hành chính).", "Đường dây nóng: 0912 345 678.", "Tổng đài 1900 1234.", "Thư điện tử: vanphong@xathu.gov.vn.", "Văn phòng: 0204 3123 456.", "Thu 0912345678 đồng.", "Giấy phép số 0912345678/GP.", "Kho có 0,912345678 tấn.", "Ngày 03-05-2031 08 tổ họp.",
+		"Đường dây nóng của đồng chí Lê Thị Thử: 0204 3852 147.", "Văn phòng Đảng ủy: đồng chí Lê Thị Thử, ĐT: 0204 3852 147.", "| Họ và tên | Chức vụ | Điện thoại |\n|---|---|---|\n| Lê Thị Thử | Chánh Văn phòng | 0204 3852 147 |"},
+	words: true,
 	run: func(r *run) {
 		contact := r.set.Site.Contact
 		ours := digitsOf(contact.Phone)
 		for _, t := range r.published {
 			for _, n := range numbersIn(t.Text) {
-				if phone := strings.TrimPrefix(n.digits, "84"); isPhone(t, n) && (ours == "" || !strings.HasSuffix(ours, strings.TrimPrefix(phone, "0"))) {
+				if phone := strings.TrimPrefix(n.digits, "84"); (isPhone(t, n) || r.isPhoneInRow(t, n)) && (ours == "" || !strings.HasSuffix(ours, strings.TrimPrefix(phone, "0"))) {
 					r.personal(t, n.stretch, diag.Say("số điện thoại", "a phone number"))
 				}
 			}
@@ -72,13 +75,52 @@ func isPhone(t *text, n dialled) bool {
 		return !containsAny(before, []string{"nóng", "hotline", "tổng đài", "trực ban", "trực tin", "cứu hộ", "cấp cứu", "tài khoản", "stk", "mã số", "gcn", "đăng ký", "số hiệu", "mã vạch", "mã "}) &&
 			!containsAny(after, []string{"hotline", "đường dây nóng", "đồng", "triệu", "tấn", "m2", "kg", "usd"})
 	case landline.MatchString(n.digits):
-		return containsAny(before, []string{"nhà riêng"}) || dialHead.MatchString(before) && ofPerson(t, n)
+		return containsAny(before, []string{"nhà riêng"}) || strings.HasPrefix(after, "(nhà riêng") || atHome.MatchString(t.Text[max(0, n.start-60):n.start]) ||
+			dialHead.MatchString(before) && ofPerson(t, n) || rightBehindName(t, n)
 	}
 	return false
 }
 
 // dialHead stands right before a phone.
 var dialHead = regexp.MustCompile(`(?i)(?:điện thoại|đt|số máy|di động|sđt|liên hệ)\s*(?:số|là)?\s*:?\s*\(?\+?$`)
+
+// atHome stands before the phone at the home of somebody: "nhà ông Dũng: 0237 …".
+var atHome = regexp.MustCompile(`(?i:nhà (?:riêng )?(?:ông|bà|anh|chị|đồng chí|đ/c)) \p{Lu}[\p{L} ]{0,30}(?i:,? (?:số )?(?:điện thoại|đt|sđt|số máy))?\s*[:(]?\s*$`)
+
+// behindName stands between a name and a phone that is that of its bearer.
+var behindName = regexp.MustCompile(`(?i)^\s*[,(:–-]?\s*(?:(?:số )?(?:điện thoại|đt|sđt|tel|số máy|máy)\.?\s*(?:số|là)?\s*:?)?\s*$`)
+
+// rightBehindName reports whether a phone follows the name of a person, who is not called by
+// an office whose phone it may be.
+func rightBehindName(t *text, n dialled) bool {
+	start, _ := t.sentence(n.start, clause)
+	p, ok := nearestBefore(t.people(), start, n.start)
+	return ok && behindName.MatchString(t.Text[p.end:n.start]) &&
+		!containsAny(strings.ToLower(t.Text[start:p.start]), []string{"trực", "đường dây nóng", "hotline", "văn phòng", "cơ quan", "phòng ", "trụ sở", "tiếp dân", "tiếp công dân"})
+}
+
+// isPhoneInRow reports whether a cell is the landline of somebody whom its row names, and
+// names no office of.
+func (r *run) isPhoneInRow(t *text, n dialled) bool {
+	if t.Kind != report.Cell || !landline.MatchString(n.digits) {
+		return false
+	}
+	head := strings.ToLower(r.columnHead(t.Block))
+	if !containsAny(head, []string{"điện thoại", "sđt", "số máy", "đt"}) || containsAny(head, []string{"cơ quan", "phòng", "nóng", "trực"}) {
+		return false
+	}
+	named := false
+	for _, b := range r.rowOf(t.Block) {
+		if b == nil {
+			continue
+		}
+		if containsAny(strings.ToLower(b.Text), []string{"phòng", "cơ quan", "bí thư", "chủ tịch", "trưởng", "giám đốc", "ủy viên", "uỷ viên", "chuyên viên", "phó ", "ủy ban", "trực"}) {
+			return false
+		}
+		named = named || r.isName(b)
+	}
+	return named
+}
 
 // ofPerson reports whether a person is named in the brackets right behind a phone:
 // "ĐT: 0294.385.1234 (ông Nguyễn Văn Thử)".

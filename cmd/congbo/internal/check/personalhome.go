@@ -16,7 +16,7 @@ var personalHome = &Check{
 	Doc: diag.Say(
 		`Ngày sinh hoặc nơi ở (số nhà, thôn, xã…) đứng bên tên một người, trong một câu hoặc một dòng của bảng. Ngày sinh trong tiểu sử của cán bộ, người được khen thưởng, nhân vật lịch sử và người ký báo cáo thì không báo.`,
 		`A date of birth or a home (number of the house, hamlet, commune …) beside the name of a person, in one sentence or one row of a table. The date of birth in the life of an officer, who is awarded, historic persons and the signer are not told.`),
-	Fires: []string{"Bà Trần Thị Thử, sinh ngày 12/5/1980, nhận hỗ trợ.", "Bà Trần Thị Thử, sinh năm 1980, nhận hỗ trợ.", "Hộ bà Trần Thị Thử (1980) nhận hỗ trợ.", "Anh Nguyễn Văn Thử (trú tại thôn Ba, xã Thử) đã nộp đơn.", "Ông Lê Văn Thử, thường trú số 12 đường Thử, nhận đất.",
+	Fires: []string{"Bà Trần Thị Thử, sinh ngày 12/5/1980, nhận hỗ trợ.", "Bà Trần Thị Thử, sinh năm 1980, nhận hỗ trợ.", "Hộ bà Trần Thị Thử (1980) nhận hỗ trợ.", "Ông Lê Văn Thử (SN 1985, quê quán thôn Sáu) nộp đơn.", "Anh Nguyễn Văn Thử (trú tại thôn Ba, xã Thử) đã nộp đơn.", "Ông Lê Văn Thử, thường trú số 12 đường Thử, nhận đất.",
 		"| Họ và tên | Ngày sinh |\n|---|---|\n| Trần Thị Thử | 12/5/1980 |"},
 	Silent: []string{"Tặng Huy hiệu 60 năm tuổi Đảng cho đồng chí Trần Văn Thử, sinh ngày 12/5/1938.", "Cấp đăng ký thường trú cho 30 hộ ở xã Thử.", "Đồng chí Trần Văn Thử, Bí thư Đảng ủy, dự họp tại xã Thử.",
 		"Đồng chí Trần Phú sinh ngày 01/5/1904.", "Đồng chí Trần Văn Thử, sinh năm 1970, được bầu giữ chức Bí thư.", "Có 12 cháu sinh năm 2015.", "Bà Trần Thị H. (trú tại thôn Ba) nộp đơn."},
@@ -65,6 +65,7 @@ var (
 	lifeBegins = regexp.MustCompile(`^\s*(?:Ông|Bà|Đồng chí|Đ/c)(?: \p{Lu}[\p{L}\p{M}]*){2,6}(?: |, | \()$`)
 	lifeGoesOn = regexp.MustCompile(`^\)?(?:\s*[.;]?\s*$|,? (?:quê|nguyên quán|tại|dân tộc|tốt nghiệp|trong một gia đình|trong gia đình))`)
 	initialled = regexp.MustCompile(`\p{Lu}\p{L}* \p{Lu}\.`)
+	ofHamlet   = regexp.MustCompile(`^[^.;]{0,40}(?i:thôn|xóm|ấp|bản|tổ|khu phố|khóm|buôn)\s+[\p{Lu}\d]|^[^.;()]*\)\s+\p{Ll}`)
 	yearOnly   = regexp.MustCompile(`^\s*(?:19|20)\d\d\s*$`)
 	home       = regexp.MustCompile(`(?:^|[\s(,;–-])((?i:(?:hiện\s+|cùng\s+|đang\s+)?(?:đăng ký\s+)?(?:trú|cư trú|thường trú|tạm trú|sinh sống|ngụ|hộ khẩu(?: thường trú)?|hktt|nhà riêng|chỗ ở|nơi ở|nhà ở|địa chỉ)(?: hiện nay)?)(?:\s*:)?\s+(?:(?:tại|ở|ngụ)\s+)?(?:(?:số nhà|nhà số|nhà)\s+)?(?:\d+[\p{L}/\d]*,?\s+)?(?:(?i:số|số nhà|nhà số|thôn|xóm|ấp|bản|tổ|khu phố|khóm|xã|phường|đường|phố|ngõ|hẻm|thị trấn|buôn|làng|khu vực|khu)\s+[\p{Lu}\d])|(?i:(?:hiện\s+|cùng\s+)?ở\s+(?:tại\s+)?(?:số nhà|nhà số|số)\s+\d|(?:hiện\s+|cùng\s+)?ở\s+(?:tại\s+)?(?:tổ|ngõ|hẻm|khu phố|khóm)\s+\d))`)
 	business   = regexp.MustCompile(`(?i)công ty|doanh nghiệp|cơ sở|thành lập|trụ sở|dự án|khu\s*$|giám đốc`)
@@ -86,6 +87,9 @@ func isLife(t *text, start, end int) bool {
 	}
 	from, to := t.sentence(start, clause)
 	rest := t.Text[end:max(end, to)]
+	if strings.HasPrefix(strings.ToLower(t.Text[start:end]), "sn") && ofHamlet.MatchString(rest) {
+		return false // as it is said of who is no officer
+	}
 	return lifeBegins.MatchString(t.Text[from:start]) && lifeGoesOn.MatchString(rest) && !containsAny(rest, []string{"trú", "hỗ trợ", "nhận", "trợ cấp"})
 }
 

@@ -1,10 +1,13 @@
 package check
 
 import (
+	"path"
 	"regexp"
 	"strings"
 
+	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/source"
 )
 
 var personalIdentity = &Check{
@@ -14,9 +17,9 @@ var personalIdentity = &Check{
 	Doc: diag.Say(
 		`Số căn cước (12 chữ số), chứng minh nhân dân (9 chữ số), hộ chiếu và mã số thuế của cá nhân là dữ liệu cá nhân (Luật Bảo vệ dữ liệu cá nhân). Mã ngân sách, mã số thuế của doanh nghiệp, số tiền và số văn bản không phải.`,
 		`Identity numbers of 12 or 9 digits, passports and the tax codes of persons are personal data (Law on the Protection of Personal Data). Codes of budgets, tax codes of enterprises, amounts and numbers of documents are not.`),
-	Fires: []string{"Bà Trần Thị Thử, CCCD 084190001234, nhận đất.", "Số chứng minh nhân dân: 312 345 678.", "Số định danh cá nhân: 001 090 012 345", "Hộ chiếu số C1234567 cấp năm 2031.", "Mã số thuế cá nhân 8012345678.",
+	Fires: []string{"Bà Trần Thị Thử, CCCD 084190001234, nhận đất.", "Số chứng minh nhân dân: 312 345 678.", "Số định danh cá nhân: 001 090 012 345", "Hộ chiếu số C1234567 cấp năm 2031.", "Mã số thuế cá nhân 8012345678.", "Bà Trần Thị Thử, mã định danh 038185004512.", "Mã số BHXH 3820123456 của bà Trần Thị Thử.", "Cấp lại thẻ BHYT GD4383820123456.", "Bà Trần Thị Thử (084190001234) nhận đất.",
 		"| Họ và tên | Số CCCD/CMND |\n|---|---|\n| Trần Thị Thử | 312345678 |"},
-	Silent: []string{"Mã số thuế của doanh nghiệp: 0312345678.", "Thu 312.345.678 đồng.", "Mã quan hệ ngân sách 1012345, mã nhiệm vụ 123456789012.", "Cấp 12.345 thẻ căn cước, 312 hộ chiếu.", "Cấp căn cước cho 312 345 678 đồng lệ phí."},
+	Silent: []string{"Mã số thuế của doanh nghiệp: 0312345678.", "Thu 312.345.678 đồng.", "Mã quan hệ ngân sách 1012345, mã nhiệm vụ 123456789012.", "Cấp 12.345 thẻ căn cước, 312 hộ chiếu.", "Cấp căn cước cho 312 345 678 đồng lệ phí.", "Giấy chứng nhận số 001234567890 cấp cho Hợp tác xã Thử.", "Mã số BHXH được cấp cho 3.820.123 người."},
 	words:  true,
 	run: func(r *run) {
 		for _, t := range r.published {
@@ -26,8 +29,16 @@ var personalIdentity = &Check{
 					head = strings.ToLower(r.columnHead(t.Block)) + " "
 				}
 				context := head + strings.ToLower(t.Text[max(0, n.start-90):n.start])
-				if kind := identity(n.digits, context, t.Text[n.end:]); kind != (diag.Text{}) {
+				if kind := identity(n.digits, context, t.Text[n.end:], func() bool { return r.isBesideName(t, n.start) }); kind != (diag.Text{}) {
 					r.personal(t, n.stretch, kind)
+				}
+			}
+			if len(t.Text) >= len("GD4010123456789") {
+				for _, m := range card.FindAllStringSubmatchIndex(t.Text, -1) {
+					before := strings.ToLower(r.columnHead(t.Block) + " " + t.Text[max(0, m[2]-90):m[2]])
+					if containsAny(before, []string{"bhyt", "bảo hiểm y tế"}) || r.isBesideName(t, m[2]) {
+						r.personal(t, stretch{m[2], m[3]}, insuranceText)
+					}
 				}
 			}
 			if strings.Contains(t.Text, "chiếu") {
@@ -36,31 +47,79 @@ var personalIdentity = &Check{
 				}
 			}
 		}
+		for _, f := range r.report.Assets {
+			r.found.Add(identityNamed(f)...)
+		}
+	},
+	across: func(c *crossing) {
+		if c.report != c.site.Reports[0] {
+			return
+		}
+		for _, f := range c.site.Static {
+			c.found.Add(identityNamed(f)...)
+		}
 	},
 }
 
+// nameOfCard is the name of a file that is a picture of a card.
+var nameOfCard = regexp.MustCompile(`(?i)(?:cccd|cmnd|can-?cuoc|ho-?chieu|dinh-?danh)\D{0,20}(?:\d{9}|\d{12})(?:\D|$)`)
+
+// identityNamed says that the name of a file has an identity number.
+func identityNamed(f *source.File) diag.List {
+	base := path.Base(f.Path)
+	if f.Default || !nameOfCard.MatchString(base) {
+		return nil
+	}
+	return diag.List{{Code: "personal/identity", Severity: diag.Warning, Span: source.At(f),
+		Message: diag.Say("dữ liệu cá nhân: số căn cước, hộ chiếu trong tên tệp %q", "personal data: an identity number in the name of file %q", base),
+		Hint:    diag.Say("không đưa tệp này lên trang", "leave the file out of the site"),
+		Quote:   diag.Quote{Around: base, End: len(base)}}}
+}
+
+// shortenable are the checks that a name which is cut short satisfies.
+var shortenable = map[string]bool{"personal/sanction": true, "personal/illness": true, "personal/home": true}
+
 // personal says that a stretch of a text is of a person.
 func (r *run) personal(t *text, at stretch, what diag.Text) {
-	r.raise(diag.Warning, t.Block, at.start, at.end,
-		diag.Text{VI: "dữ liệu cá nhân: " + what.VI, EN: "personal data: " + what.EN},
-		diag.Say("bỏ đi, hoặc ghi vào accepted.toml căn cứ cho phép công khai", "leave it out, or say in accepted.toml what allows publishing it"))
+	period, said := "<kỳ>", t.Text[at.start:at.end]
+	if r.report.Period.ID != "" {
+		period = r.report.Period.ID
+	}
+	hint := diag.Say("bỏ đi; được phép công khai thì ghi vào data/%s/accepted.toml: code = %q, text = %s và căn cứ", "leave it out; if publishing it is allowed, say in data/%s/accepted.toml by what: code = %q, text = %s", period, r.check.Code, data.QuoteTOML(said))
+	if shortenable[r.check.Code] {
+		hint = diag.Text{VI: `viết tắt tên ("Nguyễn Thị H."), hoặc ` + hint.VI, EN: `cut the name short ("Nguyễn Thị H."), or ` + hint.EN}
+	}
+	r.raise(diag.Warning, t.Block, at.start, at.end, diag.Text{VI: "dữ liệu cá nhân: " + what.VI, EN: "personal data: " + what.EN}, hint)
 }
+
+var insuranceText = diag.Say("mã số bảo hiểm của một người", "an insurance number of a person")
+
+var (
+	// insured stands before the ten digits that social insurance knows a person by
+	insured = regexp.MustCompile(`(?:mã số|mã|số|số sổ|sổ|số thẻ) (?:bhxh|bảo hiểm xã hội)\s*(?:số|là)?\s*:?\s*$`)
+	// card is the number of a card of health insurance: whom it is for, how much is paid, the
+	// province, the person
+	card = regexp.MustCompile(`(?:^|[^\p{L}\d])([A-Z]{2} ?[1-5] ?\d{2} ?\d{10})(?:[^\p{L}\d]|$)`)
+)
 
 var passport = regexp.MustCompile(`(?i:hộ chiếu)[^.;\d]{0,40}?\b([A-Z]\d{7,8})\b`)
 
-// identity says what a number of digits identifies a person by, if it does.
-func identity(digits, before, after string) diag.Text {
+// identity says what a number of digits identifies a person by, if it does. Without words that
+// say so it has to stand beside a name.
+func identity(digits, before, after string, besideName func() bool) diag.Text {
 	id := diag.Say("số căn cước, chứng minh nhân dân", "an identity number")
-	named := containsAny(before, []string{"cccd", "cmnd", "cmtnd", "căn cước", "chứng minh nhân dân", "chứng minh thư", "định danh cá nhân", "cmt:", "cmt "})
+	named := containsAny(before, []string{"cccd", "cmnd", "cmtnd", "căn cước", "chứng minh nhân dân", "chứng minh thư", "định danh cá nhân", "mã định danh", "số định danh", "giấy tờ tùy thân", "cmt:", "cmt "})
 	unit := strings.TrimLeft(after, " ")
 	if containsAny(unit[:min(len(unit), 12)], []string{"đồng", "triệu", "tỷ", "người", "USD", "hồ sơ", "thẻ", "lượt"}) {
 		return diag.Text{}
 	}
 	switch {
-	case len(digits) == 12 && (named || isCitizen(digits) && !containsAny(before[max(0, len(before)-40):], []string{"tài khoản", "ngân sách", "mã ", "số lô", "hóa đơn", "hoá đơn", "sê-ri", "seri", "hợp đồng", "số hiệu", "vận đơn"})):
+	case len(digits) == 12 && (named && (isCitizen(digits) || !strings.Contains(before, "mã định danh")) || isCitizen(digits) && !containsAny(before[max(0, len(before)-40):], []string{"tài khoản", "ngân sách", "mã ", "số lô", "hóa đơn", "hoá đơn", "sê-ri", "seri", "hợp đồng", "số hiệu", "vận đơn", "giấy chứng nhận", "giấy phép", "gcn"}) && besideName()):
 		return id
 	case len(digits) == 9 && named:
 		return id
+	case len(digits) == 10 && insured.MatchString(before):
+		return insuranceText
 	case len(digits) == 10 && containsAny(before, []string{"mã số thuế", "mst"}) && (digits[0] == '8' || strings.Contains(before, "cá nhân")):
 		return diag.Say("mã số thuế của cá nhân", "the tax code of a person")
 	}

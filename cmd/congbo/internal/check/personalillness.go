@@ -14,8 +14,8 @@ var personalIllness = &Check{
 	Doc: diag.Say(
 		`Tên một người đứng bên bệnh của người ấy, trong một câu hoặc một dòng của bảng: tình trạng sức khỏe là dữ liệu cá nhân nhạy cảm. Số ca bệnh không nêu tên thì không báo.`,
 		`The name of a person beside an illness of that person, in one sentence or one row of a table: health is sensitive personal data. Numbers of cases without names are not told.`),
-	Fires:  []string{"Bà Trần Thị Thử mắc bệnh ung thư.", "Đồng chí Lê Văn Thử, thôn Ba, bị tai biến.", "Bệnh nhân Nguyễn Văn Thử đã ra viện.", "| Họ và tên | Hoàn cảnh |\n|---|---|\n| Trần Thị Thử | Nhiễm HIV |"},
-	Silent: []string{"Trong kỳ có 12 người mắc bệnh lao.", "Đồng chí Lê Văn Thử thăm 3 người bị tai biến.", "Bác sĩ Lê Văn Thử tiếp nhận bệnh nhân của xã."},
+	Fires:  []string{"Bà Trần Thị Thử mắc bệnh ung thư.", "Đồng chí Lê Văn Thử, thôn Ba, bị tai biến.", "Bệnh nhân Nguyễn Văn Thử đã ra viện.", "Bệnh nhân đầu tiên là anh Lê Văn Thử.", "Đưa anh Lê Văn Thử đi cai nghiện.", "Người nghiện ma túy trên địa bàn: Lê Văn Thử, Trần Văn Thử.", "Hỗ trợ bà Lê Thị Thử bệnh hiểm nghèo 5 triệu đồng.", "Bà Lê Thị Thử là người khuyết tật.", "| Họ và tên | Hoàn cảnh |\n|---|---|\n| Trần Thị Thử | Nhiễm HIV |"},
+	Silent: []string{"Trong kỳ có 12 người mắc bệnh lao.", "Đồng chí Lê Văn Thử thăm 3 người bị tai biến.", "Bác sĩ Lê Văn Thử tiếp nhận bệnh nhân của xã.", "Tổ tư vấn người nghiện ma túy: Lê Văn Thử, Trần Văn Thử.", "Đồng chí Lê Văn Thử thăm người khuyết tật.", "Bác sĩ Lê Văn Thử tư vấn cai nghiện cho 30 người.", "Bà Trần Thị H. là người khuyết tật."},
 	words:  true,
 	run: func(r *run) {
 		for _, t := range r.published {
@@ -29,6 +29,14 @@ var personalIllness = &Check{
 				for _, m := range ill.FindAllStringSubmatchIndex(t.saidOf(i), -1) {
 					r.ofSubject(t, p, stretch{p.end + m[2], p.end + m[3]}, illnessText)
 				}
+				const within = 160
+				start, _ := t.sentence(p.start, clause)
+				for _, pattern := range []*regexp.Regexp{list, patientIs} {
+					from := max(0, start, p.start-within)
+					if m := pattern.FindStringSubmatchIndex(t.Text[from:p.start]); m != nil && !r.isKnown(t.Text[p.start:p.end]) {
+						r.personal(t, stretch{from + m[2], p.end}, illnessText)
+					}
+				}
 				if from := max(0, p.start-len("bệnh nhân ")); patient.MatchString(t.Text[from:p.start]) && !r.isKnown(t.Text[p.start:p.end]) {
 					r.personal(t, stretch{from, p.end}, illnessText)
 				}
@@ -39,7 +47,7 @@ var personalIllness = &Check{
 
 const (
 	diseases  = `ung thư|hiv|aids|lao phổi|bệnh lao|tâm thần|trầm cảm|viêm gan|suy thận|suy tim|tiểu đường|đái tháo đường|tai biến|đột quỵ|covid|sars-cov-2|xơ gan|bại não|bại liệt|tự kỷ|động kinh|hiểm nghèo`
-	illnesses = `(?:nghiện (?:ma t[uú][yý]|hê-rô-in|heroin|rượu)|chạy thận|(?:bị|mắc|nhiễm|dương tính với|điều trị)\s+(?:(?:căn\s+)?bệnh\s+)?(?:` + diseases + `|nghiện|bệnh|ốm|máu trắng|tim bẩm sinh|khuyết tật|liệt|mù lòa))`
+	illnesses = `(?:bệnh hiểm nghèo|là người khuyết tật|khuyết tật (?:đặc biệt )?nặng|(?:đi |vào (?:cơ sở |trung tâm |trại )?)cai nghiện|cai nghiện bắt buộc|nghiện (?:ma t[uú][yý]|hê-rô-in|heroin|rượu)|chạy thận|(?:bị|mắc|nhiễm|dương tính với|điều trị)\s+(?:(?:căn\s+)?bệnh\s+)?(?:` + diseases + `|nghiện|bệnh|ốm|máu trắng|tim bẩm sinh|khuyết tật|liệt|mù lòa))`
 )
 
 var (
@@ -48,4 +56,7 @@ var (
 	illBehind   = regexp.MustCompile(`^\s*\(\s*(?i:(?:bị|mắc)?\s*(?:bệnh\s+)?(?:` + diseases + `|bệnh (?:lao|tim|phổi|gan|thận))[^()]{0,40}\))`)
 	illCell     = regexp.MustCompile(`^\s*(?i:` + illnesses + `)`)
 	patient     = regexp.MustCompile(`(?i)bệnh nhân $`)
+	// list begins a list of the ill, and patientIs says who the patient is
+	list      = regexp.MustCompile(`(?i)(?:^|[.;:(]\s*|(?:danh sách|gồm|các|những|có|\d+) )((?:người|đối tượng) (?:nghiện|nhiễm HIV|mắc bệnh|bị bệnh|khuyết tật|tâm thần)[^.;:]{0,80}:\s*(?:(?:ông|bà|anh|chị|em|cháu) )?)$`)
+	patientIs = regexp.MustCompile(`(?i)(?:^|[.;:(,]\s*|(?:các|một|nữ|nam|ca) )(bệnh nhân[^.;:()]{0,60} là (?:ông|bà|anh|chị|em|cháu)\s+)$`)
 )
