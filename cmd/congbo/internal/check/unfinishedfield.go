@@ -18,9 +18,11 @@ var unfinishedField = &Check{
 		`Chỗ chờ điền: lời mẫu của congbo new ("(nội dung)", "(đoạn mở đầu)"), ô hay ngoặc chỉ có "…" hoặc "XX", "[điền số]", "số: -BC/ĐU", "ngày … tháng … năm". Trong báo cáo đã ban hành là lỗi, trong dự thảo là ghi chú. "Thế kỷ XX", "Đại hội XX", dấu ba chấm cuối một danh sách hay trong lời trích thì không báo.`,
 		`What is left to be filled in: the words of congbo new ("(nội dung)", "(đoạn mở đầu)"), a field or bracket that holds only "…" or "XX", "[điền số]", "số: -BC/ĐU", "ngày … tháng … năm". In a published report it is an error, in a draft a note. "Thế kỷ XX", "Đại hội XX", and dots that end a list or stand in a quotation are not told.`),
 	Fires: []string{"(nội dung)", "(tên tiểu mục)", "## (tên tiểu mục)\n\nCác tổ đã họp.", "| Việc | Số |\n|---|---|\n| (tên việc) | 3 |", "___ đảng viên dự họp.", "XX hộ đã thoát nghèo.", "Có (số) người dự họp.", "Các tổ đã họp. Lorem ipsum dolor sit amet.", "Đạt {…} cuộc.", "Có XX đảng viên dự họp.", "Đạt XX% kế hoạch.", "Đạt [điền số] cuộc.", "Đạt (…) cuộc.", "Báo cáo số: -BC/ĐUTN đã gửi.", "Họp ngày … tháng … năm 2031.", "Họp ngày    tháng 5 năm 2031.", "| Tổ | Số cây |\n|---|---|\n| Một | … |", "Kính gửi: ..........",
-		"Theo Quyết định số .../QĐ-UBND, các tổ đã họp."},
-	Silent: []string{"| Cây (số) | Cây (số lượng) |\n|---|---|\n| 3 | 4 |", "Từ đầu thế kỷ XX, tổ đã có.", "Đại hội lần thứ XX đồng chí nào cũng dự.", "Nghị quyết Đại hội XX của Đảng bộ.", "Đại hội lần thứ XX thành công.", "Trồng cam, quýt, chè...", "Nhiều loại cây (cam, quýt, …).", "Ghi rõ ngày, tháng, năm sinh.", "Ngày tháng năm trôi qua.", "Bác viết: “Dân ta […] phải biết.”"},
-	words:  true,
+		"Theo Quyết định số .../QĐ-UBND, các tổ đã họp.", "Thu đạt {điền} tỷ đồng.", "Thu 1xx tỷ đồng, bằng 7x% kế hoạch.", "Thu ? tỷ đồng, bằng ?% kế hoạch.", "Kết nạp X đảng viên.", "Tổng thu đạt       tỷ đồng.", "Thu đạt  % kế hoạch.", "Từ ngày …./…. đến ngày …./…., các tổ đã họp.",
+		"Họp ngày    /    /2031.", "Họp ngày …/…/2031.", "Dự thảo lần 2", "Bản nháp", "(Đang hoàn thiện)"},
+	Silent: []string{"| Cây (số) | Cây (số lượng) |\n|---|---|\n| 3 | 4 |", "Từ đầu thế kỷ XX, tổ đã có.", "Đại hội lần thứ XX đồng chí nào cũng dự.", "Nghị quyết Đại hội XX của Đảng bộ.", "Đại hội lần thứ XX thành công.", "Trồng cam, quýt, chè...", "Nhiều loại cây (cam, quýt, …).", "Ghi rõ ngày, tháng, năm sinh.", "Ngày tháng năm trôi qua.", "Bác viết: “Dân ta […] phải biết.”",
+		"Đại hội X đảng viên nào cũng dự.", "Vì sao? Người dân chưa biết.", "| Đề án | Tiến độ |\n|---|---|\n| Một | Đang hoàn thiện |\n| Hai | Dự thảo lần 2 |", "| Chỉ tiêu | Đạt % kế hoạch |\n|---|---|\n| Thu | 90 |", "Xe 4x4, sân 5x7 m.", "Dự thảo lần 2 đã gửi các chi bộ."},
+	words: true,
 	run: func(r *run) {
 		for _, t := range r.published {
 			for _, at := range fieldsIn(t) {
@@ -53,7 +55,10 @@ func (r *run) raiseField(t *text, at stretch) {
 	r.raise(r.unfinished(), t.Block, at.start, at.end, diag.Say("chỗ chờ điền %q", "%q is left to be filled in", t.Text[at.start:at.end]), fieldHint)
 }
 
-const dots = `(?:…+|\.{2,}|_{2,})`
+// numbered is what a number stands before.
+const numbered = `đảng viên|đồng chí|người|chi bộ|đảng bộ|hộ|cuộc|lượt|lớp|triệu|tỷ|đồng|đơn vị|văn bản|tổ chức|vụ|ha|tấn`
+
+const dots = `(?:…[….]*|\.{2,}[….]*|_{2,})`
 
 var (
 	// wholeField is a text that holds nothing else
@@ -70,7 +75,7 @@ var (
 		value  *regexp.Regexp
 	}{
 		{[]string{"số", "Số", "SỐ"}, "….-/_xX", regexp.MustCompile(`^\s*:?\s*(?:` + dots + `|[xX]{2,})?\s*[-/]\s*\p{Lu}[\p{Lu}\d]{0,6}[-/]\p{Lu}+|^\s*:?\s*` + dots + `\s*/\s*\d{4}/`)},
-		{[]string{"ngày", "Ngày"}, "…._xXt", regexp.MustCompile(`^\s*(?:` + dots + `|\.)\s*tháng(?:\s*(?:` + dots + `|\d{1,2}))?(?:\s*năm(?:\s*\d{4}|\s*` + dots + `)?)?|^\s+tháng\s+(?:\d{1,2}\s+)?năm\s+\d{4}|^\s*[xX]{2}/[xX]{2}/|^\s+` + dots + `\s*/\s*(?:` + dots + `|\d{1,2}/)`)},
+		{[]string{"ngày", "Ngày"}, "…._xXt/", regexp.MustCompile(`^\s*(?:` + dots + `|\.)\s*tháng(?:\s*(?:` + dots + `|\d{1,2}))?(?:\s*năm(?:\s*\d{4}|\s*` + dots + `)?)?|^\s+tháng\s+(?:\d{1,2}\s+)?năm\s+\d{4}|^\s*[xX]{2}/[xX]{2}/|^\s+` + dots + `\s*/\s*(?:` + dots + `(?:\s*/\s*(?:\d{4}|` + dots + `))?|\d{1,2}/(?:\d{4})?)|^\s+/\s*(?:\d{1,2})?\s*/\s*\d{4}`)},
 		{[]string{"tháng", "Tháng"}, "…._", regexp.MustCompile(`^\s*` + dots + `\s*năm`)},
 	}
 	latin  = regexp.MustCompile(`(?i)\blorem ipsum\b[^.\n]*`)
@@ -79,7 +84,20 @@ var (
 		regexp.MustCompile(`\{\s*` + dots + `\s*\}`),
 		regexp.MustCompile(`\.{6,}|…{3,}|_{4,}`),
 	}
-	crosses = regexp.MustCompile(`(?:^|[\s(])((?:[xX]{2,4})(?:[/.-][xX]{2,4})*(?:[/.-]\d{4})?%?)(?:[\s,;.)/-]|$)`)
+	// blanks are signs or spaces where a number belongs
+	blanks = []struct {
+		roots   []string
+		pattern *regexp.Regexp
+	}{
+		{[]string{"x%", "X%", "x ", "X "}, regexp.MustCompile(`(?:^|[\s(])(\d+(?:[xX]{1,3}(?:[.,][xX\d]{1,3})?|[.,][xX]{1,2})(?:\s?%|\s(?:` + numbered + `))|[xX](?:[.,][xX])?\s?%)(?:[\s,.;)]|$)`)},
+		{[]string{"? ", "?%"}, regexp.MustCompile(`(?:^|[\s(])(\?(?:\s?%|\s(?:` + numbered + `)))(?:[\s,.;)]|$)`)},
+		{[]string{"{"}, regexp.MustCompile(`(\{\s*(?i:điền|nhập|ghi|số|tên|ngày|nội dung|số liệu|bổ sung|cập nhật)(?:\s[^{}]{0,40})?\})`)},
+		{[]string{" X "}, regexp.MustCompile(`(?:[Cc]ó|[Đđ]ạt|[Ll]à|[Đđ]ược|[Cc]òn|[Gg]ồm|[Tt]hêm|[Tt]ăng|[Gg]iảm|[Nn]ạp|[Tt]rồng|[Mm]ở|[Tt]ổ chức|[Bb]an hành|[Kk]iểm tra|[Gg]iám sát|[Cc]ấp|[Hh]ỗ trợ|[Tt]ặng|[Xx]ử lý|[Gg]iải quyết) (X) (?:` + numbered + `)(?:[\s,.;)]|$)`)},
+	}
+	// unnumbered is what a number stands before, without it; spaces are left for it in the file
+	unnumbered = regexp.MustCompile(`(?:đạt|là|được|có|còn|bằng|chiếm|tăng|giảm|gồm|thu|chi|nạp|hơn|:)(\s+(?:` + numbered + `|%))(?:[\s,.;)]|$)`)
+	draftLine  = regexp.MustCompile(`^\s*(?:\((?i:đang hoàn thiện|bản nháp|dự thảo(?: lần \S+)?)\)|(?i:dự thảo lần \S+|bản nháp|bản thảo(?: lần \S+)?))[.!]?\s*$`)
+	crosses    = regexp.MustCompile(`(?:^|[\s(])((?:[xX]{2,4})(?:[/.-][xX]{2,4})*(?:[/.-]\d{4})?%?)(?:[\s,;.)/-]|$)`)
 )
 
 // fieldsIn finds what is left to be filled in in a text.
@@ -88,7 +106,7 @@ func fieldsIn(t *text) []stretch {
 		short = 200 // as a field by itself is
 		most  = 50  // are told of one text
 	)
-	if len(t.Text) <= short && wholeField.MatchString(t.Text) {
+	if len(t.Text) <= short && (wholeField.MatchString(t.Text) || t.Kind != report.Cell && draftLine.MatchString(t.Text)) {
 		return []stretch{{0, len(t.Text)}}
 	}
 	var all []stretch
@@ -138,6 +156,21 @@ func fieldsIn(t *text) []stretch {
 			}
 		}
 	}
+	for _, b := range blanks {
+		if !containsAny(t.Text, b.roots) {
+			continue
+		}
+		for _, m := range b.pattern.FindAllStringSubmatchIndex(t.Text, -1) {
+			add(m[2], m[3])
+		}
+	}
+	if written := t.Span(0, len(t.Text)).Text(); strings.Contains(written, "  ") {
+		for _, m := range unnumbered.FindAllStringSubmatchIndex(t.Text, -1) {
+			if said := t.Span(m[2], m[3]).Text(); strings.HasPrefix(said, "  ") && !strings.Contains(said, "\n") {
+				add(m[2]-len(lastWord(t.Text[:m[2]])), m[3])
+			}
+		}
+	}
 	for _, m := range latin.FindAllStringIndex(t.Text, -1) {
 		add(m[0], m[1])
 	}
@@ -150,6 +183,9 @@ func fieldsIn(t *text) []stretch {
 	}
 	return all
 }
+
+// lastWord is the word that a text ends in.
+func lastWord(s string) string { return s[strings.LastIndexAny(s, " \n")+1:] }
 
 // counted is what a number stands before.
 var counted = regexp.MustCompile(`^\s+(?:đảng viên|đồng chí|người|chi bộ|hộ|cuộc|lượt|triệu|tỷ|đơn vị|văn bản)(?:[\s,.;]|$)`)

@@ -15,15 +15,20 @@ var unfinishedRemark = &Check{
 	Doc: diag.Say(
 		`Lời nhắn nhau của những người soạn: "(anh Nam xem lại số này)", "TODO", "??", "Ghi chú nội bộ: …". Trong báo cáo đã ban hành là lỗi, trong dự thảo là ghi chú. Lời ghi <!-- … --> trong phần đầu tệp, tên bảng, ô của tệp số liệu, tên và ghi chú của chỉ tiêu sẽ lên trang: đó là lỗi, cũng như trong lời văn Markdown.`,
 		`What those who write the report say to each other: "(anh Nam xem lại số này)", "TODO", "??", "Ghi chú nội bộ: …". In a published report it is an error, in a draft a note. A comment <!-- … --> in front matter, the caption of a table, a cell of data, or the name or note of an indicator would be on the page: an error, as in Markdown text.`),
-	Fires:  []string{"Trồng 30 cây (anh Nam xem lại số này).", "TODO: thêm số của tổ Ba.", "Trồng 30 cây (??).", "Ghi chú nội bộ: chưa gửi cấp trên.", "Trồng 30 cây [bổ sung sau].", "Chị Lan kiểm tra lại giúp em nhé.", "Đoạn này cần viết lại."},
-	Silent: []string{"Đã kiểm tra lại 30 hồ sơ (xem lại mục 2).", "Cần bổ sung 3 biên chế (cần bổ sung 3 người).", "Vì sao chậm? Do mưa.", "Đề nghị các tổ rà soát, bổ sung số liệu.", "Anh nói: “Xem lại giúp tôi nhé.”"},
-	words:  true,
+	Fires: []string{"Trồng 30 cây (anh Nam xem lại số này).", "TODO: thêm số của tổ Ba.", "Trồng 30 cây (??).", "Ghi chú nội bộ: chưa gửi cấp trên.", "Trồng 30 cây [bổ sung sau].", "Chị Lan kiểm tra lại giúp em nhé.", "Đoạn này cần viết lại.",
+		"Kết nạp 12 đảng viên - chờ số của Ban Tuyên giáo.", "**chờ số**", "Thu 12 tỷ đồng (anh Hùng cho số liệu).", "Văn phòng rà lại chỗ này giúp anh.", "Em chưa có số của Ban Dân vận ạ.", "Trồng 30 cây (Văn phòng bổ sung).", "Trồng 30 cây (bổ sung thêm kết quả).",
+		"Trồng 30 cây (hỏi lại Ban Tổ chức).", "Trồng 30 cây (số này chưa khớp).", "Trồng 30 cây (số liệu đến 31/5, cần cập nhật).", "Phần này lấy theo báo cáo cũ, cần cập nhật lại.", "Trồng 30 cây (Đề nghị Văn phòng kiểm tra lại số liệu này trước khi trình ký).",
+		"Trồng 30 cây (đề nghị đ/c Bình rà soát).", "Công tác dân vận (nêu rõ kết quả, số liệu).", "Trồng 30 cây ==số này có đúng không?=="},
+	Silent: []string{"Đã kiểm tra lại 30 hồ sơ (xem lại mục 2).", "Cần bổ sung 3 biên chế (cần bổ sung 3 người).", "Vì sao chậm? Do mưa.", "Đề nghị các tổ rà soát, bổ sung số liệu.", "Anh nói: “Xem lại giúp tôi nhé.”",
+		"Họ tên [viết tắt theo quy định chung] các hộ.", "Đề nghị Ban Tổ chức cung cấp số liệu kết nạp đảng viên.", "Đơn vị đang chờ số liệu của Cục Thống kê.", "Không đủ điều kiện (nêu rõ lý do).", "Bổ sung vốn (đề nghị Bộ Tài chính bổ sung 30 tỷ đồng).", "Các em chưa có số định danh.",
+		"Hoàn thành 3 việc (Văn phòng thực hiện).", "Ban hành quy chế (bổ sung thêm 3 điều).", "Đề nghị Văn phòng kiểm tra lại số liệu trước khi trình ký ban hành.", "Số liệu này cần cập nhật thường xuyên."},
+	words: true,
 	run: func(r *run) {
 		r.comments()
 		for _, t := range r.published {
 			for _, at := range brackets(t.Text) {
 				said := t.Text[at.start+1 : at.end-1]
-				if containsAny(said, askRoots) && (askInBrackets.MatchString(said) || askFreely.MatchString(said)) || t.Text[at.start] == '[' && askInSquare.MatchString(said) {
+				if containsAny(said, askRoots) && (askInBrackets.MatchString(said) || askFreely.MatchString(said) || askOffice.MatchString(said)) || t.Text[at.start] == '[' && askInSquare.MatchString(said) {
 					r.raiseRemark(t, at.start, at.end)
 				}
 			}
@@ -66,12 +71,20 @@ func (r *run) raiseRemark(t *text, start, end int) {
 // What colleagues ask of each other in brackets, and of anybody in square ones, which
 // official prose hardly has.
 var (
-	askRoots      = []string{"?", "lại", "sau", "bổ sung", "cập nhật", "tiếp", "kiểm tra", "chốt", "số liệu", "này", "không", "đâu", "xem", "lấy", "viết", "sửa", "rà"}
+	askRoots      = []string{"?", "lại", "sau", "bổ sung", "cập nhật", "hờ số", "cho số", "gửi số", "nêu ", "ề nghị", "tiếp", "kiểm tra", "chốt", "số liệu", "này", "không", "đâu", "xem", "lấy", "viết", "sửa", "rà"}
 	askInBrackets = regexp.MustCompile(`^(?:\?+|(?i)(?:[\p{L}/.]+\s+){0,4}?(?:xem lại|kiểm tra lại|rà lại|rà soát lại|hỏi lại|sửa lại|viết lại|tính lại|kiểm lại|đối chiếu lại|xác nhận lại|` +
 		`bổ sung sau|cập nhật sau|điền sau|viết sau|viết tiếp|sẽ bổ sung|đang cập nhật|chưa cập nhật|cần cập nhật|chưa kiểm tra|cần kiểm tra|chưa chốt|chờ chốt|chờ số liệu|` +
 		`bỏ đoạn này|bỏ câu này|đoạn này bỏ|có đúng không|lấy ở đâu)(?:\s+(?:giúp|hộ|em|anh|chị|số|số liệu|này|chỗ|đoạn|câu|nhé|nha|ạ|với|sau|của .{1,40}|từ .{1,40}))*[.!?]*)$`)
-	askFreely   = regexp.MustCompile(`(?i)^(?:(?:anh|chị|em|đ/c|a\.|c\.) (?:\p{L}+ )?(?:xem|bổ sung|kiểm tra|rà|sửa|viết|lấy|tính|đối chiếu|cập nhật|để tạm|tạm lấy|chưa có)(?:\s.*)?|(?:số|số liệu|chỗ|đoạn|câu|mục|phần|ý) này (?:.*\?|(?:.* )?(?:chưa (?:chốt|chắc|có|rõ)|chờ|xem lại|kiểm tra|bỏ|sửa|hỏi).*))$`)
-	askInSquare = regexp.MustCompile(`(?i)(?:^|\s)(?:cần|chờ|xem lại|hỏi|kiểm tra|rà soát|sửa|viết|thêm|bỏ)\s`)
+	askFreely   = regexp.MustCompile(`(?i)^(?:(?:anh|chị|em|đ/c|a\.|c\.) (?:\p{L}+ )?(?:xem|bổ sung|kiểm tra|rà|sửa|viết|lấy|tính|đối chiếu|cập nhật|để tạm|tạm lấy|chưa có|cho số|gửi số|cung cấp số)(?:\s.*)?|(?:số|số liệu|chỗ|đoạn|câu|mục|phần|ý) này (?:.*\?|(?:.* )?(?:chưa (?:chốt|chắc|có|rõ|khớp|đúng|chuẩn|chính xác|đủ)|chờ|xem lại|kiểm tra|bỏ|sửa|hỏi).*))$`)
+	askInSquare = regexp.MustCompile(`(?i)(?:^|\s)(?:cần|chờ|xem lại|hỏi|kiểm tra|rà soát|sửa|viết (?:lại|tiếp|thêm|rõ|vào|sau|đoạn|mục|phần|nội dung|số)|thêm|bỏ)(?:\s|$)`)
+	// askOffice asks an office or a colleague for what the place lacks, or says how it is to be filled
+	askOffice = regexp.MustCompile(`(?i)^(?:chờ số(?: liệu)?(?: (?:của|từ|bên) .{1,50})?|hỏi lại (?:anh|chị|đ/c|đồng chí|ban|văn phòng|phòng|vp|bên) .{1,40}|` +
+		`(?:văn phòng|vp|ban \p{L}+(?: \p{L}+)?|phòng \p{L}+(?: \p{L}+)?) (?:bổ sung|cập nhật|điền|viết|rà lại|xem lại|cho số|gửi số)(?: (?:thêm|số liệu|số|tiếp|sau|nhé|giúp|vào đây|mục này|phần này))*|` +
+		`bổ sung thêm (?:kết quả|số liệu|số|nội dung|ví dụ|dẫn chứng|đánh giá)(?: (?:này|cụ thể|ở đây|vào đây))?|` +
+		`số liệu (?:đến|tính đến|tạm) .{1,30}?,? (?:cần|sẽ|chờ|chưa) (?:cập nhật|bổ sung|rà|chốt).{0,30}|` +
+		`nêu (?:rõ|cụ thể|khái quát|tóm tắt) (?:kết quả|số liệu|tình hình|nội dung|ưu điểm|hạn chế|nguyên nhân).{0,60}|` +
+		`đề nghị (?:đ/c|đồng chí|anh|chị) \p{L}+ (?:rà soát|kiểm tra|xem|bổ sung|cập nhật|rà|cho|sửa|viết).{0,60}|` +
+		`đề nghị .{1,40} (?:rà soát|kiểm tra|xem|bổ sung|cập nhật|rà|sửa)(?: lại)? .{0,30}(?:(?:số liệu|số|chỗ|đoạn|mục|phần|nội dung) này|trước khi (?:trình|ký|in|phát hành|ban hành)).{0,30})[.!]?$`)
 )
 
 // remarks are those that stand without brackets, each with words that it has one of.
@@ -84,6 +97,11 @@ var remarks = []struct {
 	{[]string{"@"}, regexp.MustCompile(`(?:^|\s)(@\p{Lu}\p{Ll}+)(?:[\s,.:]|$)`)},
 	{[]string{"ội bộ:", "gười soạn:", "hắn:", "háp:", "HÁP:", "ote:", "OTE:", "P/S:", "raft:", "RAFT:"}, regexp.MustCompile(`^((?i:ghi chú nội bộ|lưu ý nội bộ|ghi chú cho người soạn|nhắn|nháp|note|p/s|draft):)`)},
 	{[]string{"lại!"}, regexp.MustCompile(`((?:xem|kiểm tra|sửa|rà|tính) lại(?: giúp)?!)`)},
+	{[]string{"hờ số"}, regexp.MustCompile(`(?:^[*_\s]*|[-–:;,.]\s+)([Cc]hờ số(?: liệu)?(?: (?:của|từ|bên) [^.;()]{1,50})?)[*_\s]*(?:[.;!)]|$)`)},
+	{[]string{"giúp em", "giúp anh", "giúp chị", "giúp mình", "hộ em", "hộ anh", "hộ chị", "hộ mình"}, regexp.MustCompile(`((?i:xem|sửa|kiểm tra|bổ sung|rà soát|rà|cập nhật|tính|viết|duyệt|điền|lấy)(?: lại| thêm)? (?:\p{L}+ ){1,4}(?:giúp|hộ) (?:em|anh|chị|mình))(?:[.!?,;)]|$| nhé| ạ| với)`)},
+	{[]string{"m chưa", "nh chưa", "hị chưa"}, regexp.MustCompile(`(?:^|[.;(]\s*)((?:[Ee]m|[Aa]nh|[Cc]hị) chưa (?:có|nhận được|thấy|lấy được) (?:số|báo cáo|bảng)(?: liệu)? (?:của|từ|bên) [^.;]{1,60})`)},
+	{[]string{"ập nhật lại", "ửa lại", "iểm tra lại", "ính lại"}, regexp.MustCompile(`(?:^|[.;(]\s*)((?:[Đđ]oạn|[Cc]âu|[Cc]hỗ|[Ss]ố|[Pp]hần|[Mm]ục|[Bb]ảng|[Ss]ố liệu) này [^.;]{1,60}(?:cần|phải|chờ|sẽ) (?:cập nhật|sửa|kiểm tra|tính) lại)(?:[\s.,;)]|$)`)},
+	{[]string{"này có đúng", "này đúng", "này có khớp", "này đã đúng"}, regexp.MustCompile(`((?:==)?(?:[Ss]ố|[Ss]ố liệu|[Cc]hỗ|[Đđ]oạn|[Mm]ục|[Cc]âu) này (?:có |đã )?(?:đúng|chính xác|khớp) (?:không|chưa)\??(?:==)?)`)},
 	{[]string{"vào đây", "vào chỗ này"}, regexp.MustCompile(`((?:[Tt]hêm|[Cc]hèn|[Đđ]ưa|[Dd]án|[Bb]ổ sung) (?:ảnh|hình|bảng|biểu|số liệu|nội dung|ý kiến)[^.;]{0,60} vào (?:đây|chỗ này))`)},
 	{[]string{"opy "}, regexp.MustCompile(`(?:^|[\s(])([Cc]opy (?:từ|lại|ở|nguyên|của)\b[^.]{0,60})`)},
 	{[]string{"ố liệu tạm", "sửa lại sau", "sửa sau", "viết sau", "bổ sung sau."}, regexp.MustCompile(`((?:^|\b)[Ss]ố liệu tạm(?: thời)?,? (?:sẽ|chờ|chưa)[^.]{0,40}|(?:sửa|viết) (?:lại )?sau)(?:[.,;!)]|$)`)},

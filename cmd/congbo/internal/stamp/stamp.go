@@ -58,9 +58,10 @@ const (
 	meeting = `(?:hội nghị|cuộc họp|buổi họp|phiên họp|kỳ họp|đại hội|họp)`
 	circle  = `(?:nội bộ|ban thường vụ|ban chấp hành|thường trực|cấp [uủ][ỷy]|đảng [uủ][ỷy]|chi bộ|đảng bộ|đảng|cơ quan)`
 	// forbidden is what nobody may do with a document; of some of it only where it says with what
-	forbidden = `(?:đề nghị |tuyệt đối )?(?:không|nghiêm cấm|cấm)(?: được)? (?:(?:công bố|phổ biến|sao chép|sao chụp|phát tán|đăng tải|phát hành|lưu hành)` + abroad +
+	forbidden = `(?:đề nghị |tuyệt đối )?(?:không|nghiêm cấm|cấm)(?: được)? (?:` + handing + abroad +
 		`|(?:đăng|chia sẻ|đưa|cung cấp) (?:lên|trên|ra|tài liệu)` + abroad + `)`
-	abroad = `(?: (?:lên|trên|ra|ngoài|bên ngoài|rộng rãi|công khai|dưới mọi hình thức|mạng|internet|xã hội|các|phương tiện thông tin(?: đại chúng)?|báo chí|trang tin|zalo|facebook|tài liệu|này|và|hoặc|sao chép|sao chụp|phổ biến))*`
+	handing = `(?:công bố|phổ biến|sao chép|sao chụp|phát tán|đăng tải|phát hành|lưu hành)`
+	abroad  = `(?: (?:lên|trên|ra|ngoài|bên ngoài|rộng rãi|công khai|dưới mọi hình thức|mạng|internet|xã hội|các|phương tiện thông tin(?: đại chúng)?|báo chí|trang tin|zalo|facebook|tài liệu|này|và|hoặc|sao chép|sao chụp|phổ biến))*`
 )
 
 // spoken are lines that say in a sentence what a stamp says.
@@ -74,10 +75,11 @@ var spoken = []struct {
 	{Secrecy, regexp.MustCompile(`^(?i:(?:dấu )?(?:chỉ )?(?:mức )?độ mật)\s*:\s*["“]?[ABC]["”]?$`)},
 	{Secrecy, regexp.MustCompile(`(?i)^độ mật\s*:.*[☒☑✓✔]\s*(?:tối |tuyệt )?mật`)},
 	{Secrecy, regexp.MustCompile(`^(?:MUC )?DO MAT\s*[:-]\s*(?:TOI |TUYET )?MAT$`)},
-	{Circulation, regexp.MustCompile(`(?i)^(?:` + paper + `)?(?:chỉ (?:được )?(?:sử dụng|dùng|lưu hành|phổ biến|phục vụ) (?:tại|trong|ở|cho)(?: các)? (?:` + meeting + `|` + circle + `)|(?:được )?(?:(?:sử dụng|dùng) tại ` + meeting + `|lưu hành trong ` + circle + `))(?: \p{L}+){0,5}$`)},
+	{Circulation, regexp.MustCompile(`(?i)^(?:` + paper + `)?(?:chỉ (?:được )?(?:sử dụng|dùng|lưu hành|phổ biến|phục vụ)(?: tại| trong| ở| cho)?(?: các)? (?:` + meeting + `|` + circle + `)|(?:được )?(?:(?:sử dụng|dùng) tại ` + meeting + `|lưu hành trong ` + circle + `))(?: \p{L}+){0,5}$`)},
 	{Circulation, regexp.MustCompile(`(?i)^(?:` + paper + `)?(?:(?:sẽ|được|phải|đề nghị|xin) )*(?:thu hồi|thu lại|nộp lại|trả lại)(?: lại)?(?: tài liệu)?(?: ngay)? (?:sau|cuối|khi)(?: khi)?(?: kết thúc)? ` + meeting + `(?: xong| kết thúc)?$`)},
+	{Circulation, regexp.MustCompile(`(?i)^(?:họp xong|sau khi họp|sau ` + meeting + `|kết thúc ` + meeting + `),? (?:đề nghị |xin )?(?:thu hồi|thu lại|nộp lại|trả lại)(?: lại)?(?: tài liệu)?$`)},
 	{Circulation, regexp.MustCompile(`(?i)^(?:kính )?(?:đề nghị|yêu cầu|xin|mời) (?:các |quý )*(?:đại biểu|đồng chí|đ/c|vị|thành viên)(?: \p{L}+){0,6}? (?:trả lại|nộp lại|gửi lại|hoàn trả)(?: lại)? tài liệu(?: \p{L}+){0,8}$`)},
-	{Circulation, regexp.MustCompile(`(?i)^(?:tài liệu(?: \p{L}+){0,8}\s*[-–,;:.]\s*)?` + forbidden + `(?:\s*[-–,;.]\s*` + forbidden + `)*$`)},
+	{Circulation, regexp.MustCompile(`(?i)^(?:tài liệu(?: \p{L}+){0,8}\s*[-–,;:.]\s*)?` + forbidden + `(?:\s*[-–,;.]\s*(?:` + forbidden + `|` + handing + abroad + `))*$`)},
 }
 
 // spokenKind is the kind of a line that says in a sentence what a stamp says, or is a stamp

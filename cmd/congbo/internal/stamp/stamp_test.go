@@ -73,6 +73,10 @@ func TestOf(t *testing.T) {
 		{"Tài liệu phục vụ hội nghị, không sao chép, không phát hành.", stamp.Circulation, "Tài liệu phục vụ hội nghị, không sao chép, không phát hành.", ""},
 		{"Không đăng tải trên mạng Internet", stamp.Circulation, "Không đăng tải trên mạng Internet", ""},
 		{"Không đăng tải thông tin sai sự thật", stamp.None, "", ""},
+		{"Không được sao chụp, phát tán dưới mọi hình thức.", stamp.Circulation, "Không được sao chụp, phát tán dưới mọi hình thức.", ""},
+		{"Họp xong đề nghị thu lại tài liệu.", stamp.Circulation, "Họp xong đề nghị thu lại tài liệu.", ""},
+		{"Không phát hành trái phiếu.", stamp.None, "", ""},
+		{"Sử dụng tại chỗ", stamp.None, "", ""},
 		{"Không cung cấp thông tin", stamp.None, "", ""},
 		{"", stamp.None, "", ""},
 	} {
