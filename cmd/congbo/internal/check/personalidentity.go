@@ -13,10 +13,10 @@ import (
 var personalIdentity = &Check{
 	Code:     "personal/identity",
 	Severity: diag.Warning,
-	Title:    diag.Say("không có số căn cước, hộ chiếu, mã số thuế cá nhân", "no identity number, passport or tax code of a person"),
+	Title:    diag.Say("không có số căn cước, hộ chiếu, mã số thuế, mã số bảo hiểm của cá nhân", "no identity number, passport, tax code or insurance number of a person"),
 	Doc: diag.Say(
-		`Số căn cước (12 chữ số), chứng minh nhân dân (9 chữ số), hộ chiếu và mã số thuế của cá nhân là dữ liệu cá nhân (Luật Bảo vệ dữ liệu cá nhân). Mã ngân sách, mã số thuế của doanh nghiệp, số tiền và số văn bản không phải.`,
-		`Identity numbers of 12 or 9 digits, passports and the tax codes of persons are personal data (Law on the Protection of Personal Data). Codes of budgets, tax codes of enterprises, amounts and numbers of documents are not.`),
+		`Số căn cước (12 chữ số), chứng minh nhân dân (9 chữ số), hộ chiếu, mã số thuế của cá nhân, mã số bảo hiểm là dữ liệu cá nhân (Luật Bảo vệ dữ liệu cá nhân). Không có chữ nào gọi tên thì 12 chữ số chỉ được báo khi đứng bên tên người. Mã ngân sách, mã số thuế của doanh nghiệp, số tiền và số văn bản không phải.`,
+		`Identity numbers of 12 or 9 digits, passports, the tax codes of persons and insurance numbers are personal data (Law on the Protection of Personal Data). Where no word says what they are, 12 digits are told only beside a name. Codes of budgets, tax codes of enterprises, amounts and numbers of documents are not.`),
 	Fires: []string{"Bà Trần Thị Thử, CCCD 084190001234, nhận đất.", "Số chứng minh nhân dân: 312 345 678.", "Số định danh cá nhân: 001 090 012 345", "Hộ chiếu số C1234567 cấp năm 2031.", "Mã số thuế cá nhân 8012345678.", "Bà Trần Thị Thử, mã định danh 038185004512.", "Mã số BHXH 3820123456 của bà Trần Thị Thử.", "Cấp lại thẻ BHYT GD4383820123456.", "Bà Trần Thị Thử (084190001234) nhận đất.",
 		"| Họ và tên | Số CCCD/CMND |\n|---|---|\n| Trần Thị Thử | 312345678 |"},
 	Silent: []string{"Mã số thuế của doanh nghiệp: 0312345678.", "Thu 312.345.678 đồng.", "Mã quan hệ ngân sách 1012345, mã nhiệm vụ 123456789012.", "Cấp 12.345 thẻ căn cước, 312 hộ chiếu.", "Cấp căn cước cho 312 345 678 đồng lệ phí.", "Giấy chứng nhận số 001234567890 cấp cho Hợp tác xã Thử.", "Mã số BHXH được cấp cho 3.820.123 người."},
@@ -33,7 +33,7 @@ var personalIdentity = &Check{
 					r.personal(t, n.stretch, kind)
 				}
 			}
-			if len(t.Text) >= len("GD4010123456789") {
+			if hasDigits(t.Text, 10) {
 				for _, m := range card.FindAllStringSubmatchIndex(t.Text, -1) {
 					before := strings.ToLower(r.columnHead(t.Block) + " " + t.Text[max(0, m[2]-90):m[2]])
 					if containsAny(before, []string{"bhyt", "bảo hiểm y tế"}) || r.isBesideName(t, m[2]) {
@@ -61,6 +61,17 @@ var personalIdentity = &Check{
 	},
 }
 
+// hasDigits reports whether as many digits stand side by side in a text.
+func hasDigits(s string, n int) bool {
+	run := 0
+	for i := 0; i < len(s) && run < n; i++ {
+		if run++; s[i] < '0' || s[i] > '9' {
+			run = 0
+		}
+	}
+	return run >= n
+}
+
 // nameOfCard is the name of a file that is a picture of a card.
 var nameOfCard = regexp.MustCompile(`(?i)(?:cccd|cmnd|can-?cuoc|ho-?chieu|dinh-?danh)\D{0,20}(?:\d{9}|\d{12})(?:\D|$)`)
 
@@ -81,11 +92,11 @@ var shortenable = map[string]bool{"personal/sanction": true, "personal/illness":
 
 // personal says that a stretch of a text is of a person.
 func (r *run) personal(t *text, at stretch, what diag.Text) {
-	period, said := "<kỳ>", t.Text[at.start:at.end]
+	period, said := "…", t.Text[at.start:at.end]
 	if r.report.Period.ID != "" {
 		period = r.report.Period.ID
 	}
-	hint := diag.Say("bỏ đi; được phép công khai thì ghi vào data/%s/accepted.toml: code = %q, text = %s và căn cứ", "leave it out; if publishing it is allowed, say in data/%s/accepted.toml by what: code = %q, text = %s", period, r.check.Code, data.QuoteTOML(said))
+	hint := diag.Say("bỏ đi; nếu được phép công khai, ghi căn cứ vào data/%s/accepted.toml với code = %q, text = %s", "leave it out; if publishing it is allowed, say by what in data/%s/accepted.toml with code = %q, text = %s", period, r.check.Code, data.QuoteTOML(said))
 	if shortenable[r.check.Code] {
 		hint = diag.Text{VI: `viết tắt tên ("Nguyễn Thị H."), hoặc ` + hint.VI, EN: `cut the name short ("Nguyễn Thị H."), or ` + hint.EN}
 	}

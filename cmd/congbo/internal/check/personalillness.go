@@ -2,6 +2,7 @@ package check
 
 import (
 	"regexp"
+	"strings"
 
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/report"
@@ -33,6 +34,9 @@ var personalIllness = &Check{
 				start, _ := t.sentence(p.start, clause)
 				for _, pattern := range []*regexp.Regexp{list, patientIs} {
 					from := max(0, start, p.start-within)
+					if !containsAny(t.low[from:p.start], []string{"người ", "đối tượng ", "bệnh nhân"}) || !strings.HasSuffix(t.low[from:p.start], " ") {
+						break
+					}
 					if m := pattern.FindStringSubmatchIndex(t.Text[from:p.start]); m != nil && !r.isKnown(t.Text[p.start:p.end]) {
 						r.personal(t, stretch{from + m[2], p.end}, illnessText)
 					}

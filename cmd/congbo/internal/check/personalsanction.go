@@ -29,10 +29,13 @@ var personalSanction = &Check{
 				r.besideNameInRow(t, sanctionText)
 			}
 			r.sanctionedByGiven(t)
+			harmed := containsAny(t.low, []string{"xâm hại", "hiếp", "dâm ô", "lạm dụng", "bị bạo", "quấy rối", "bị mua bán", "lừa bán", "tự tử", "tự sát", "tự vẫn", "treo cổ"})
 			for i, p := range t.people() {
 				r.sanctioned(t, p)
-				for _, m := range harm.FindAllStringSubmatchIndex(t.saidOf(i), -1) {
-					r.ofSubject(t, p, stretch{p.end + m[2], p.end + m[3]}, harmText)
+				if harmed {
+					for _, m := range harm.FindAllStringSubmatchIndex(t.saidOf(i), -1) {
+						r.ofSubject(t, p, stretch{p.end + m[2], p.end + m[3]}, harmText)
+					}
 				}
 				for _, m := range passive.FindAllStringSubmatchIndex(t.saidOf(i), -1) {
 					r.ofSubject(t, p, stretch{p.end + m[2], p.end + m[3]}, sanctionText)
@@ -74,7 +77,7 @@ func (r *run) sanctioned(t *text, p somebody) {
 		return
 	}
 	m := active.FindStringIndex(t.Text[from:p.start])
-	if m == nil {
+	if m == nil && containsAny(t.low[from:p.start], []string{"đối với", "tố cáo", "tố giác"}) {
 		m = directed.FindStringIndex(t.Text[from:p.start])
 	}
 	if m == nil {

@@ -166,7 +166,7 @@ func fieldsIn(t *text) []stretch {
 	}
 	if written := t.Span(0, len(t.Text)).Text(); strings.Contains(written, "  ") {
 		for _, m := range unnumbered.FindAllStringSubmatchIndex(t.Text, -1) {
-			if said := t.Span(m[2], m[3]).Text(); strings.HasPrefix(said, "  ") && !strings.Contains(said, "\n") {
+			if said := t.Span(m[2], m[3]).Text(); (strings.HasPrefix(said, "   ") || strings.HasPrefix(said, "  ") && strings.HasSuffix(said, "%")) && !strings.Contains(said, "\n") {
 				add(m[2]-len(lastWord(t.Text[:m[2]])), m[3])
 			}
 		}
