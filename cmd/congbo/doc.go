@@ -161,7 +161,7 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	  personal/account    warning   no bank account of a person
 	  personal/contact    warning   no phone or e-mail of a person
 	  personal/home       warning   no date of birth or home beside a name
-	  personal/identity   warning   no identity number, passport or tax code of a person
+	  personal/identity   warning   no identity number, passport, tax code or insurance number of a person
 	  personal/illness    warning   nobody is named beside an illness
 	  personal/properties warning   attachments carry no names or remarks
 	  personal/sanction   warning   nobody is named beside a sanction or a crime
@@ -1228,6 +1228,12 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	  Liên hệ +84 912.345.678 để đăng ký.
 	  Gửi về hop.thu.rieng@gmail.com.
 	  Điện thoại nhà riêng: 0204 3123 456.
+	  Thủ quỹ: Lê Thị Thử (điện thoại 0204.3852.147).
+	  Gọi nhà ông Thử: 0204 3852 147.
+	  Liên hệ 0204 3852 147 (nhà riêng).
+	  | Họ và tên | Số điện thoại |
+	    |---|---|
+	    | Lê Thị Thử | 0204 3852 147 |
 
 	Is silent on:
 	  Văn phòng, ĐT: 0294.385.1234 (giờ hành chính).
@@ -1239,6 +1245,11 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	  Giấy phép số 0912345678/GP.
 	  Kho có 0,912345678 tấn.
 	  Ngày 03-05-2031 08 tổ họp.
+	  Đường dây nóng của đồng chí Lê Thị Thử: 0204 3852 147.
+	  Văn phòng Đảng ủy: đồng chí Lê Thị Thử, ĐT: 0204 3852 147.
+	  | Họ và tên | Chức vụ | Điện thoại |
+	    |---|---|---|
+	    | Lê Thị Thử | Chánh Văn phòng | 0204 3852 147 |
 
 	personal/home (warning)
 	no date of birth or home beside a name
@@ -1249,6 +1260,7 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	  Bà Trần Thị Thử, sinh ngày 12/5/1980, nhận hỗ trợ.
 	  Bà Trần Thị Thử, sinh năm 1980, nhận hỗ trợ.
 	  Hộ bà Trần Thị Thử (1980) nhận hỗ trợ.
+	  Ông Lê Văn Thử (SN 1985, quê quán thôn Sáu) nộp đơn.
 	  Anh Nguyễn Văn Thử (trú tại thôn Ba, xã Thử) đã nộp đơn.
 	  Ông Lê Văn Thử, thường trú số 12 đường Thử, nhận đất.
 	  | Họ và tên | Ngày sinh |
@@ -1265,9 +1277,9 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	  Bà Trần Thị H. (trú tại thôn Ba) nộp đơn.
 
 	personal/identity (warning)
-	no identity number, passport or tax code of a person
+	no identity number, passport, tax code or insurance number of a person
 
-	Identity numbers of 12 or 9 digits, passports and the tax codes of persons are personal data (Law on the Protection of Personal Data). Codes of budgets, tax codes of enterprises, amounts and numbers of documents are not.
+	Identity numbers of 12 or 9 digits, passports, the tax codes of persons and insurance numbers are personal data (Law on the Protection of Personal Data). Where no word says what they are, 12 digits are told only beside a name. Codes of budgets, tax codes of enterprises, amounts and numbers of documents are not.
 
 	Speaks on:
 	  Bà Trần Thị Thử, CCCD 084190001234, nhận đất.
@@ -1275,6 +1287,10 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	  Số định danh cá nhân: 001 090 012 345
 	  Hộ chiếu số C1234567 cấp năm 2031.
 	  Mã số thuế cá nhân 8012345678.
+	  Bà Trần Thị Thử, mã định danh 038185004512.
+	  Mã số BHXH 3820123456 của bà Trần Thị Thử.
+	  Cấp lại thẻ BHYT GD4383820123456.
+	  Bà Trần Thị Thử (084190001234) nhận đất.
 	  | Họ và tên | Số CCCD/CMND |
 	    |---|---|
 	    | Trần Thị Thử | 312345678 |
@@ -1285,6 +1301,8 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	  Mã quan hệ ngân sách 1012345, mã nhiệm vụ 123456789012.
 	  Cấp 12.345 thẻ căn cước, 312 hộ chiếu.
 	  Cấp căn cước cho 312 345 678 đồng lệ phí.
+	  Giấy chứng nhận số 001234567890 cấp cho Hợp tác xã Thử.
+	  Mã số BHXH được cấp cho 3.820.123 người.
 
 	personal/illness (warning)
 	nobody is named beside an illness
@@ -1295,6 +1313,11 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	  Bà Trần Thị Thử mắc bệnh ung thư.
 	  Đồng chí Lê Văn Thử, thôn Ba, bị tai biến.
 	  Bệnh nhân Nguyễn Văn Thử đã ra viện.
+	  Bệnh nhân đầu tiên là anh Lê Văn Thử.
+	  Đưa anh Lê Văn Thử đi cai nghiện.
+	  Người nghiện ma túy trên địa bàn: Lê Văn Thử, Trần Văn Thử.
+	  Hỗ trợ bà Lê Thị Thử bệnh hiểm nghèo 5 triệu đồng.
+	  Bà Lê Thị Thử là người khuyết tật.
 	  | Họ và tên | Hoàn cảnh |
 	    |---|---|
 	    | Trần Thị Thử | Nhiễm HIV |
@@ -1303,6 +1326,10 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	  Trong kỳ có 12 người mắc bệnh lao.
 	  Đồng chí Lê Văn Thử thăm 3 người bị tai biến.
 	  Bác sĩ Lê Văn Thử tiếp nhận bệnh nhân của xã.
+	  Tổ tư vấn người nghiện ma túy: Lê Văn Thử, Trần Văn Thử.
+	  Đồng chí Lê Văn Thử thăm người khuyết tật.
+	  Bác sĩ Lê Văn Thử tư vấn cai nghiện cho 30 người.
+	  Bà Trần Thị H. là người khuyết tật.
 
 	personal/properties (warning)
 	attachments carry no names or remarks
@@ -1319,6 +1346,16 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	  Đồng chí Nguyễn Văn Thử bị khai trừ khỏi Đảng.
 	  Thi hành kỷ luật khiển trách đối với đồng chí Trần Thị Thử.
 	  Khởi tố bị can Lê Văn Thử.
+	  Cách chức Bí thư Chi bộ đối với đồng chí Lê Văn Thử.
+	  Kỷ luật ông Thử, Trưởng thôn Hai, bằng hình thức khiển trách.
+	  Ông Thử, Trưởng thôn Hai, bị khai trừ khỏi Đảng.
+	  Đồng chí Lê Văn Thử vi phạm quy định những điều đảng viên không được làm.
+	  Tước danh hiệu Công an nhân dân đối với Lê Văn Thử.
+	  Ông Lê Văn Thử uống rượu lái xe.
+	  Buộc thôi học em Lê Văn Thử.
+	  Cháu Lê Thị Thử bị xâm hại.
+	  Ông Lê Văn Thử chết do tự tử.
+	  Nhận đơn tố cáo đồng chí Lê Văn Thử.
 	  Ông Lê Văn Thử, nguyên kế toán, đã bị Tòa án huyện tuyên phạt 3 năm tù.
 	  | Họ và tên | Hình thức |
 	    |---|---|
@@ -1332,6 +1369,13 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	  Đồng chí Trần Văn Thử cho biết 3 đảng viên bị khai trừ.
 	  Năm 1968, ông Trần Văn Thử bị bắt.
 	  Trong quá trình xét xử, ông Trần Văn Thử làm chứng.
+	  Cách chức 3 bí thư chi bộ; đồng chí Lê Văn Thử thay.
+	  Kỷ luật ông H., Trưởng thôn Hai.
+	  Ông Thử được khen thưởng.
+	  Ông Lê Văn Thử tuyên truyền phòng, chống đánh bạc.
+	  Đồng chí Lê Văn Thử chỉ đạo xử lý 5 vụ đánh bạc.
+	  Tiếp nhận 3 đơn tố cáo.
+	  Đồng chí Lê Văn Thử trình bày dự thảo kỷ luật đối với 3 đảng viên.
 
 	secrecy/cited (warning)
 	no secret document is cited
@@ -1342,6 +1386,8 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	  Thực hiện Công văn mật số 12-CV/TU, các tổ đã họp.
 	  Thực hiện Kế hoạch số 05-KH/TU (Mật), các tổ đã họp.
 	  Theo Công văn số 12-CV/TU, ngày 03/4/2031 (tối mật) của Tỉnh ủy.
+	  Thực hiện Thông báo kết luận đóng dấu Mật số 12-TB/TU.
+	  Thực hiện Kế hoạch số 05-KH/TU/M, ngày 03/4/2031 (độ mật: Mật), các tổ đã họp.
 
 	Is silent on:
 	  Tiếp nhận 35 văn bản mật.
@@ -1382,6 +1428,21 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	    |---|
 	    | TỐI MẬT |
 	  ![Tuyệt mật](anh.png)
+	  Chỉ sử dụng tại cuộc họp
+	  (Lưu hành trong nội bộ Đảng)
+	  Tài liệu này chỉ lưu hành trong Ban Thường vụ.
+	  TÀI LIỆU MẬT - KHÔNG PHỔ BIẾN TRÊN PHƯƠNG TIỆN THÔNG TIN ĐẠI CHÚNG
+	  MẬT (Bản số 05/12)
+	  Độ mật: ☒ Mật ☐ Tối mật
+	  Dấu "A", "B", "C" – TUYỆT MẬT
+	  Văn bản này thuộc loại tối mật.
+	  Báo cáo thuộc danh mục bí mật nhà nước, độ Mật.
+	  Đây là tài liệu có đóng dấu "Tối mật", không đưa lên mạng.
+	  Đề nghị các đại biểu trả lại tài liệu sau khi họp
+	  Tài liệu phục vụ hội nghị, không sao chép, không phát hành.
+	  Không công bố
+	  TUYET MAT
+	  ![Ảnh bìa đóng dấu MẬT](anh.png)
 
 	Is silent on:
 	  Mật độ cây là 40 cây một sào.
@@ -1395,6 +1456,14 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	    | Tấn | 3 | 5 |
 	  Kiểm tra nội bộ 3 tổ.
 	  Danh mục bí mật nhà nước (độ mật).
+	  Rà soát danh mục bí mật nhà nước độ Tuyệt mật của ngành.
+	  Quán triệt: văn bản thuộc loại mật phải được quản lý theo quy định.
+	  Không đăng tải thông tin sai sự thật trên mạng.
+	  Tập huấn đóng dấu Mật cho văn thư.
+	  | Kết quả | Hình thức |
+	    |---|---|
+	    | Một | Không công bố |
+	  ![Mặt bằng dự án](anh.png)
 
 	unfinished/field (error)
 	nothing is left to be filled in
@@ -1426,6 +1495,18 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	    | Một | … |
 	  Kính gửi: ..........
 	  Theo Quyết định số .../QĐ-UBND, các tổ đã họp.
+	  Thu đạt {điền} tỷ đồng.
+	  Thu 1xx tỷ đồng, bằng 7x% kế hoạch.
+	  Thu ? tỷ đồng, bằng ?% kế hoạch.
+	  Kết nạp X đảng viên.
+	  Tổng thu đạt       tỷ đồng.
+	  Thu đạt  % kế hoạch.
+	  Từ ngày …./…. đến ngày …./…., các tổ đã họp.
+	  Họp ngày    /    /2031.
+	  Họp ngày …/…/2031.
+	  Dự thảo lần 2
+	  Bản nháp
+	  (Đang hoàn thiện)
 
 	Is silent on:
 	  | Cây (số) | Cây (số lượng) |
@@ -1440,6 +1521,17 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	  Ghi rõ ngày, tháng, năm sinh.
 	  Ngày tháng năm trôi qua.
 	  Bác viết: “Dân ta […] phải biết.”
+	  Đại hội X đảng viên nào cũng dự.
+	  Vì sao? Người dân chưa biết.
+	  | Đề án | Tiến độ |
+	    |---|---|
+	    | Một | Đang hoàn thiện |
+	    | Hai | Dự thảo lần 2 |
+	  | Chỉ tiêu | Đạt % kế hoạch |
+	    |---|---|
+	    | Thu | 90 |
+	  Xe 4x4, sân 5x7 m.
+	  Dự thảo lần 2 đã gửi các chi bộ.
 
 	unfinished/remark (error)
 	no remark between colleagues is left
@@ -1454,6 +1546,21 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	  Trồng 30 cây [bổ sung sau].
 	  Chị Lan kiểm tra lại giúp em nhé.
 	  Đoạn này cần viết lại.
+	  Kết nạp 12 đảng viên - chờ số của Ban Tuyên giáo.
+	  **chờ số**
+	  Thu 12 tỷ đồng (anh Hùng cho số liệu).
+	  Văn phòng rà lại chỗ này giúp anh.
+	  Em chưa có số của Ban Dân vận ạ.
+	  Trồng 30 cây (Văn phòng bổ sung).
+	  Trồng 30 cây (bổ sung thêm kết quả).
+	  Trồng 30 cây (hỏi lại Ban Tổ chức).
+	  Trồng 30 cây (số này chưa khớp).
+	  Trồng 30 cây (số liệu đến 31/5, cần cập nhật).
+	  Phần này lấy theo báo cáo cũ, cần cập nhật lại.
+	  Trồng 30 cây (Đề nghị Văn phòng kiểm tra lại số liệu này trước khi trình ký).
+	  Trồng 30 cây (đề nghị đ/c Bình rà soát).
+	  Công tác dân vận (nêu rõ kết quả, số liệu).
+	  Trồng 30 cây ==số này có đúng không?==
 
 	Is silent on:
 	  Đã kiểm tra lại 30 hồ sơ (xem lại mục 2).
@@ -1461,6 +1568,16 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	  Vì sao chậm? Do mưa.
 	  Đề nghị các tổ rà soát, bổ sung số liệu.
 	  Anh nói: “Xem lại giúp tôi nhé.”
+	  Họ tên [viết tắt theo quy định chung] các hộ.
+	  Đề nghị Ban Tổ chức cung cấp số liệu kết nạp đảng viên.
+	  Đơn vị đang chờ số liệu của Cục Thống kê.
+	  Không đủ điều kiện (nêu rõ lý do).
+	  Bổ sung vốn (đề nghị Bộ Tài chính bổ sung 30 tỷ đồng).
+	  Các em chưa có số định danh.
+	  Hoàn thành 3 việc (Văn phòng thực hiện).
+	  Ban hành quy chế (bổ sung thêm 3 điều).
+	  Đề nghị Văn phòng kiểm tra lại số liệu trước khi trình ký ban hành.
+	  Số liệu này cần cập nhật thường xuyên.
 
 	unfinished/section (warning)
 	every section has text
