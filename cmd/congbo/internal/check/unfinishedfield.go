@@ -96,8 +96,10 @@ var (
 	}
 	// unnumbered is what a number stands before, without it; spaces are left for it in the file
 	unnumbered = regexp.MustCompile(`(?:đạt|là|được|có|còn|bằng|chiếm|tăng|giảm|gồm|thu|chi|nạp|hơn|:)(\s+(?:` + numbered + `|%))(?:[\s,.;)]|$)`)
-	draftLine  = regexp.MustCompile(`^\s*(?:\((?i:đang hoàn thiện|bản nháp|dự thảo(?: lần \S+)?)\)|(?i:dự thảo lần \S+|bản nháp|bản thảo(?: lần \S+)?))[.!]?\s*$`)
-	crosses    = regexp.MustCompile(`(?:^|[\s(])((?:[xX]{2,4})(?:[/.-][xX]{2,4})*(?:[/.-]\d{4})?%?)(?:[\s,;.)/-]|$)`)
+	// inColumns is the rest of a line that spaces set in columns, where a unit has one of its own
+	inColumns = regexp.MustCompile(`^[^\n]* {2,}\d`)
+	draftLine = regexp.MustCompile(`^\s*(?:\((?i:đang hoàn thiện|bản nháp|dự thảo(?: lần \S+)?)\)|(?i:dự thảo lần \S+|bản nháp|bản thảo(?: lần \S+)?))[.!]?\s*$`)
+	crosses   = regexp.MustCompile(`(?:^|[\s(])((?:[xX]{2,4})(?:[/.-][xX]{2,4})*(?:[/.-]\d{4})?%?)(?:[\s,;.)/-]|$)`)
 )
 
 // fieldsIn finds what is left to be filled in in a text.
@@ -166,7 +168,7 @@ func fieldsIn(t *text) []stretch {
 	}
 	if written := t.Span(0, len(t.Text)).Text(); strings.Contains(written, "  ") {
 		for _, m := range unnumbered.FindAllStringSubmatchIndex(t.Text, -1) {
-			if said := t.Span(m[2], m[3]).Text(); (strings.HasPrefix(said, "   ") || strings.HasPrefix(said, "  ") && strings.HasSuffix(said, "%")) && !strings.Contains(said, "\n") {
+			if said := t.Span(m[2], m[3]).Text(); (strings.HasPrefix(said, "   ") || strings.HasPrefix(said, "  ") && strings.HasSuffix(said, "%")) && !strings.Contains(said, "\n") && !inColumns.MatchString(t.Span(m[3], len(t.Text)).Text()) {
 				add(m[2]-len(lastWord(t.Text[:m[2]])), m[3])
 			}
 		}
