@@ -2,6 +2,7 @@ package check
 
 import (
 	"regexp"
+	"strings"
 
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/report"
@@ -21,6 +22,9 @@ var personalIllness = &Check{
 			if t.Kind == report.Cell && illCell.MatchString(t.Text) {
 				r.besideNameInRow(t, illnessText)
 			}
+			if !t.hasLow(illnessCue) {
+				continue
+			}
 			for i, p := range t.people() {
 				if m := illBehind.FindStringIndex(t.Text[p.end:]); m != nil && !r.isKnown(t.Text[p.start:p.end]) {
 					r.personal(t, stretch{p.start, p.end + m[1]}, illnessText)
@@ -35,6 +39,9 @@ var personalIllness = &Check{
 		}
 	},
 }
+
+// illnessWords are in every illness that the patterns below find, one of them.
+var illnessWords = append(strings.Split(diseases, "|"), "bệnh", "nghiện", "chạy thận", "ốm", "máu trắng", "tim bẩm sinh", "khuyết tật", "liệt", "mù lòa")
 
 const (
 	diseases  = `ung thư|hiv|aids|lao phổi|bệnh lao|tâm thần|trầm cảm|viêm gan|suy thận|suy tim|tiểu đường|đái tháo đường|tai biến|đột quỵ|covid|sars-cov-2|xơ gan|bại não|bại liệt|tự kỷ|động kinh|hiểm nghèo`

@@ -24,6 +24,9 @@ var personalSanction = &Check{
 			if t.Kind == report.Cell && sanctionCell.MatchString(t.Text) {
 				r.besideNameInRow(t, sanctionText)
 			}
+			if !t.hasLow(crimeCue) {
+				continue
+			}
 			for i, p := range t.people() {
 				r.sanctioned(t, p)
 				for _, m := range passive.FindAllStringSubmatchIndex(t.saidOf(i), -1) {
@@ -35,6 +38,12 @@ var personalSanction = &Check{
 }
 
 var sanctionText = diag.Say("tên người bên việc kỷ luật hoặc phạm tội", "a name beside a sanction or a crime")
+
+// crimeWords are in every sanction and crime that the patterns below find, one of them.
+var crimeWords = []string{"kỷ luật", "kỉ luật", "khiển trách", "cảnh cáo", "cách chức", "cách các chức", "cách hết chức", "cách hết các chức", "cách tất cả chức", "cách tất cả các chức",
+	"khai trừ", "xóa tên", "xoá tên", "buộc thôi việc", "sa thải", "hạ bậc lương", "giáng chức", "khởi tố", "bắt", "tạm giam", "tạm giữ", "truy tố", "truy nã", "kết án", "tuyên án",
+	"tuyên phạt", "phạt tù", "phạt tiền", "xử phạt", "xét xử", "đình chỉ", "kéo dài thời hạn nâng", "án tù", "án treo", "năm tù", "tháng tù", "hành vi", "về tội", "phạm tội", "can tội",
+	"trộm cắp", "tham ô", "hối lộ", "lừa đảo", "giết người", "đánh bạc", "mua bán", "tàng trữ", "cố ý gây", "hiếp dâm", "buôn lậu", "bị can", "bị cáo", "nghi can", "nghi phạm", "hung thủ", "phạm nhân", "tử tù"}
 
 const sanctions = `kỷ luật|kỉ luật|khiển trách|cảnh cáo|cách chức|cách (?:hết |tất cả )?(?:các )?chức|khai trừ|xóa tên|xoá tên|buộc thôi việc|sa thải|hạ bậc lương|giáng chức|khởi tố|bắt giữ|bắt giam|bắt tạm giam|bắt khẩn cấp|bắt quả tang|tạm giam|tạm giữ|truy tố|truy nã|kết án|tuyên án|tuyên phạt|phạt tù|phạt tiền|xử phạt|xét xử|đình chỉ|kéo dài thời hạn nâng`
 

@@ -104,7 +104,10 @@ func fieldsIn(t *text) []stretch {
 			add(at.start, at.end)
 		}
 	}
-	for _, field := range openFields {
+	for i, field := range openFields {
+		if !t.has(numberFieldCue + cue(i)) {
+			continue
+		}
 		for _, word := range field.words {
 			for i := 0; ; {
 				k := strings.Index(t.Text[i:], word)
@@ -123,7 +126,7 @@ func fieldsIn(t *text) []stretch {
 			}
 		}
 	}
-	if containsAny(t.Text, []string{"…", "...", "__"}) {
+	if t.has(dottedCue) {
 		for _, pattern := range dotted {
 			for _, m := range pattern.FindAllStringIndex(t.Text, -1) {
 				start, end := m[0], m[1]
@@ -137,10 +140,12 @@ func fieldsIn(t *text) []stretch {
 			}
 		}
 	}
-	for _, m := range latin.FindAllStringIndex(t.Text, -1) {
-		add(m[0], m[1])
+	if t.hasLow(latinCue) {
+		for _, m := range latin.FindAllStringIndex(t.Text, -1) {
+			add(m[0], m[1])
+		}
 	}
-	if containsAny(t.Text, []string{"XX", "xx", "Xx"}) {
+	if t.has(crossCue) {
 		for _, m := range crosses.FindAllStringSubmatchIndex(t.Text, -1) {
 			if isCross(t.Text, m[2], m[3]) {
 				add(m[2], m[3])
