@@ -15,12 +15,10 @@ const (
 	stampCue
 	levelCue
 	secretCue
-	dottedCue
 	crossCue
-	numberFieldCue
-	dayFieldCue
-	monthFieldCue
-	remarkCue // of the first of remarks; those of the others follow
+	fieldCue                                     // of the first of openFields; those of the others follow
+	dottedCue = fieldCue + cue(len(openFields))  // of any of dotted; those of each follow
+	remarkCue = dottedCue + 1 + cue(len(dotted)) // of the first of remarks; those of the others follow
 	written   = remarkCue + cue(len(remarks))
 )
 
@@ -29,6 +27,7 @@ const (
 	latinCue cue = iota
 	crimeCue
 	illnessCue
+	scopeCue
 	lowered
 )
 
@@ -39,7 +38,12 @@ var (
 			accountCue: accountWords, passportCue: {"chiếu"}, homeCue: homeWords,
 			stampCue: stampRoots, levelCue: levelWords, secretCue: {"mật", "Mật", "MẬT"},
 			dottedCue: {"…", "...", "__"}, crossCue: {"XX", "xx", "Xx"},
-			numberFieldCue: openFields[0].words, dayFieldCue: openFields[1].words, monthFieldCue: openFields[2].words,
+		}
+		for i, f := range openFields {
+			words[fieldCue+cue(i)] = f.words
+		}
+		for i, w := range dottedWords {
+			words[dottedCue+1+cue(i)] = w
 		}
 		for i, r := range remarks {
 			words[remarkCue+cue(i)] = r.roots
@@ -47,7 +51,7 @@ var (
 		return newMatcher(words[:])
 	})
 	loweredCues = sync.OnceValue(func() *matcher {
-		return newMatcher([][]string{latinCue: {"lorem ipsum"}, crimeCue: crimeWords, illnessCue: illnessWords})
+		return newMatcher([][]string{latinCue: {"lorem ipsum"}, crimeCue: crimeWords, illnessCue: illnessWords, scopeCue: {"tài liệu", " này "}})
 	})
 )
 
@@ -56,6 +60,11 @@ func (t *text) has(c cue) bool { return t.written&(1<<c) != 0 }
 
 // hasLow is has for the other cues.
 func (t *text) hasLow(c cue) bool { return t.lowered&(1<<c) != 0 }
+
+// hasLowIn is hasLow for a stretch of the text.
+func (t *text) hasLowIn(c cue, start, end int) bool {
+	return t.hasLow(c) && loweredCues().in(t.low[start:end])&(1<<c) != 0
+}
 
 // A matcher finds which of many sets of words stand in a text, in one pass over its bytes
 // (Aho and Corasick, 1975).

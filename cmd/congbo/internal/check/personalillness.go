@@ -29,8 +29,10 @@ var personalIllness = &Check{
 				if m := illBehind.FindStringIndex(t.Text[p.end:]); m != nil && !r.isKnown(t.Text[p.start:p.end]) {
 					r.personal(t, stretch{p.start, p.end + m[1]}, illnessText)
 				}
-				for _, m := range ill.FindAllStringSubmatchIndex(t.saidOf(i), -1) {
-					r.ofSubject(t, p, stretch{p.end + m[2], p.end + m[3]}, illnessText)
+				if said := t.saidOf(i); t.hasLowIn(illnessCue, p.end, p.end+len(said)) {
+					for _, m := range ill.FindAllStringSubmatchIndex(said, -1) {
+						r.ofSubject(t, p, stretch{p.end + m[2], p.end + m[3]}, illnessText)
+					}
 				}
 				if from := max(0, p.start-len("bệnh nhân ")); patient.MatchString(t.Text[from:p.start]) && !r.isKnown(t.Text[p.start:p.end]) {
 					r.personal(t, stretch{from, p.end}, illnessText)

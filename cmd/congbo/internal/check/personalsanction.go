@@ -29,7 +29,11 @@ var personalSanction = &Check{
 			}
 			for i, p := range t.people() {
 				r.sanctioned(t, p)
-				for _, m := range passive.FindAllStringSubmatchIndex(t.saidOf(i), -1) {
+				said := t.saidOf(i)
+				if !t.hasLowIn(crimeCue, p.end, p.end+len(said)) {
+					continue
+				}
+				for _, m := range passive.FindAllStringSubmatchIndex(said, -1) {
 					r.ofSubject(t, p, stretch{p.end + m[2], p.end + m[3]}, sanctionText)
 				}
 			}
@@ -58,9 +62,12 @@ var (
 // sanctioned tells of a sanction or crime right before a name, "khiển trách đối với đồng
 // chí …", "khởi tố bị can …", or in brackets behind it.
 func (r *run) sanctioned(t *text, p somebody) {
-	const within = 120
+	const within, longest = 120, 600 // before the name, and more than a verdict has behind it
 	start, end := t.sentence(p.start, clause)
 	from := max(start, p.start-within)
+	if !t.hasLowIn(crimeCue, from, min(len(t.Text), p.end+longest)) {
+		return
+	}
 	if m := verdict.FindStringIndex(t.Text[p.end:]); m != nil && !r.isKnown(t.Text[p.start:p.end]) && !isHistory(t.Text[start:end]) {
 		r.personal(t, stretch{p.start, p.end + m[1]}, sanctionText)
 		return

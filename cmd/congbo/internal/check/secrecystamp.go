@@ -102,7 +102,7 @@ func stampsIn(r *run, t *text) []stretch {
 		}
 	}
 	for _, pattern := range []*regexp.Regexp{levelPhrase, scopePhrase} {
-		if pattern == levelPhrase && !t.has(levelCue) {
+		if pattern == levelPhrase && !t.has(levelCue) || pattern == scopePhrase && !mayScope(t) {
 			continue
 		}
 		for _, m := range pattern.FindAllStringIndex(t.Text, -1) {
@@ -112,6 +112,13 @@ func stampsIn(r *run, t *text) []stretch {
 		}
 	}
 	return all
+}
+
+// mayScope reports whether scopePhrase may find anything: it needs "tài liệu" or "này", or a
+// line that holds nothing else.
+func mayScope(t *text) bool {
+	const longest = 400 // such a line
+	return t.hasLow(scopeCue) || len(t.Text) < longest || strings.Contains(t.Text, "\n")
 }
 
 // standsAsStamp reports whether a line is a stamp because of where it stands: "Mật", which is

@@ -63,7 +63,7 @@ var (
 	squareField = regexp.MustCompile(`^(?i:điền|nhập|ghi|bổ sung|cập nhật|nội dung|số liệu|họ tên|tên|số|ngày)`)
 
 	// openFields are those that a word begins, which an unfinished value follows
-	openFields = []struct {
+	openFields = [...]struct {
 		words  []string
 		begins string // what follows the word, colons and spaces left out
 		value  *regexp.Regexp
@@ -73,7 +73,7 @@ var (
 		{[]string{"tháng", "Tháng"}, "…._", regexp.MustCompile(`^\s*` + dots + `\s*năm`)},
 	}
 	latin  = regexp.MustCompile(`(?i)\blorem ipsum\b[^.\n]*`)
-	dotted = []*regexp.Regexp{
+	dotted = [...]*regexp.Regexp{
 		regexp.MustCompile(`(?:^|\s)(?:\.{3,}|…+|_{2,})\s*%|(?:^|\s)(?:\.{3,}|…+|_{2,})\s+(?:đảng viên|đồng chí|người|chi bộ|đảng bộ|hộ|cuộc|lượt|triệu|tỷ|đồng|đơn vị|văn bản|tổ chức)(?:[\s,.;]|$)`),
 		regexp.MustCompile(`\{\s*` + dots + `\s*\}`),
 		regexp.MustCompile(`\.{6,}|…{3,}|_{4,}`),
@@ -105,7 +105,7 @@ func fieldsIn(t *text) []stretch {
 		}
 	}
 	for i, field := range openFields {
-		if !t.has(numberFieldCue + cue(i)) {
+		if !t.has(fieldCue + cue(i)) {
 			continue
 		}
 		for _, word := range field.words {
@@ -127,7 +127,10 @@ func fieldsIn(t *text) []stretch {
 		}
 	}
 	if t.has(dottedCue) {
-		for _, pattern := range dotted {
+		for i, pattern := range dotted {
+			if !t.has(dottedCue + 1 + cue(i)) && !(i == 0 && startsDotted(t.Text)) {
+				continue
+			}
 			for _, m := range pattern.FindAllStringIndex(t.Text, -1) {
 				start, end := m[0], m[1]
 				for t.Text[start] == ' ' {
@@ -153,6 +156,14 @@ func fieldsIn(t *text) []stretch {
 		}
 	}
 	return all
+}
+
+// dottedWords are in what the patterns of dotted find, one of them; the first of these may
+// begin a text too.
+var dottedWords = [len(dotted)][]string{{" ...", "\n...", "\t...", " …", "\n…", "\t…", " __", "\n__", "\t__"}, {"{"}, {"......", "………", "____"}}
+
+func startsDotted(s string) bool {
+	return strings.HasPrefix(s, "...") || strings.HasPrefix(s, "…") || strings.HasPrefix(s, "__")
 }
 
 // counted is what a number stands before.
