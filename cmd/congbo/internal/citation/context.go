@@ -10,7 +10,7 @@ import (
 
 // after reads date, issuer and term to the right of a citation, from token i on,
 // in any order, and returns the token after them.
-func (s *search) after(c *Citation, i int) int {
+func (s *search) after(c *Citation, first, i int) int {
 	for i < len(s.t) {
 		if end := s.bracketed(c, i); end > i {
 			i = end
@@ -43,7 +43,7 @@ func (s *search) after(c *Citation, i int) int {
 			i += 2
 		case id == s.g.w.cua && c.Issuer == "":
 			written, end := s.givenBy(i + 1)
-			if end == i+1 || c.named() { // the law is not that of the office that applies it
+			if end == i+1 || c.named() || s.applied(c, first, end, written) { // the law is not that of the office that applies it
 				return i
 			}
 			c.Issuer = written
@@ -61,6 +61,36 @@ func (s *search) after(c *Citation, i int) int {
 		c.ExtEnd = s.t[i-1].end
 	}
 	return i
+}
+
+// applied reports whether an office that a symbol excludes, and that ends before token end, is
+// that of something else: of a document before it, "Kế hoạch số 10/KH-UBND triển khai Nghị
+// định số … của UBND tỉnh", or of what is told of the one at token first, "kết quả thực hiện
+// Nghị định số … của UBND tỉnh". Behind a date, and before "về", it is meant for the issuer.
+func (s *search) applied(c *Citation, first, end int, office string) bool {
+	if !c.Date.IsZero() || s.is(end, s.g.w.ve) {
+		return false
+	}
+	e, excluded := s.g.Excludes(c.Symbol, office)
+	if !excluded || e.Office == "" && e.Issuer.above(e.Symbol) {
+		return false // nobody applies the documents of those below
+	}
+	verb := s.ending(s.g.applying, first-1)
+	if verb >= first {
+		return false
+	}
+	begin := s.sentence(first)
+	if n := len(s.found); n > 0 && s.found[n-1].Start >= s.t[begin].start && s.found[n-1].Symbol != "" && s.found[n-1].Issuer == "" {
+		if _, excluded := s.g.Excludes(s.found[n-1].Symbol, office); !excluded {
+			return true
+		}
+	}
+	for k := verb - 1; k >= begin && s.t[k+1].gap == gapSpace; k-- {
+		if s.ending(s.g.reporting, k) <= k {
+			return true
+		}
+	}
+	return false
 }
 
 // maxBracket is the longest remark in brackets between a document and its issuer, in words.
@@ -206,18 +236,24 @@ func (s *search) decides(i int) bool {
 // verbAt is the token after a verb of issuing that begins at token i; i if there is none.
 func (s *search) verbAt(i int) int { return s.phraseAt(s.g.issuing, i) }
 
-// phraseAt is the token after the phrase of a reversed trie that begins at token i; i if
+// phraseAt is the token after the longest phrase of a reversed trie that begins at token i; i if
 // there is none.
 func (s *search) phraseAt(t *trie, i int) int {
-	for end := i + 1; end <= len(s.t) && end <= i+t.depth; end++ {
-		if s.t[end-1].gap != gapSpace {
-			break
-		}
+	if i >= len(s.t) || s.t[i].gap != gapSpace {
+		return i
+	}
+	return s.phraseFrom(t, i)
+}
+
+// phraseFrom is phraseAt whatever stands before token i.
+func (s *search) phraseFrom(t *trie, i int) int {
+	longest := i
+	for end := i + 1; end <= len(s.t) && end <= i+t.depth && (end == i+1 || s.t[end-1].gap == gapSpace); end++ {
 		if s.ending(t, end-1) == i {
-			return end
+			longest = end
 		}
 	}
-	return i
+	return longest
 }
 
 // term passes over "khóa XII" after an issuer.
@@ -367,7 +403,7 @@ func (s *search) fits(name, symbol string) bool {
 	if s.g.compatible(s.g.codesOf(name), name, symbol) {
 		return true
 	}
-	if level := s.g.SymbolLevel(symbol); level == "central" && level == s.g.IssuerLevel(name) {
+	if s.g.SymbolLevels(symbol) == Central && s.g.IssuerLevels(name) == Central {
 		return true // "Thủ tướng Chính phủ ký Nghị định"
 	}
 	parts := symbolParts(symbol)

@@ -68,10 +68,13 @@ func (s *search) at(i int) int {
 		}
 		return s.short(i)
 	case t.mixed && i > 0 && t.gap != gapSlash && t.gap != gapHyphen:
-		if next := s.symbol(i); next != none || !numbered(s.word(i)) {
+		if next := s.symbol(i); next != none {
 			return next
 		}
-		return s.short(i)
+		if numbered(s.word(i)) {
+			return s.short(i)
+		}
+		return s.plenum(i)
 	case !t.mixed && !t.odd && !s.g.tells(s.text[t.start:t.end]):
 		return none
 	}
@@ -93,15 +96,11 @@ func (s *search) at(i int) int {
 			return next
 		}
 	}
-	switch id {
-	case s.g.w.nghi, s.g.w.nq, s.g.w.nqtw:
-		return s.congress(i)
-	case s.g.w.uong:
-		if i > 0 && s.t[i].gap == gapSpace && s.id(i-1) == s.g.w.trung {
-			return s.plenum(i - 1)
-		}
-	case s.g.w.tw:
+	switch m := &s.g.meetings; {
+	case m.tellsPlenum[id]:
 		return s.plenum(i)
+	case m.tellsCongress[id]:
+		return s.congress(i)
 	}
 	return none
 }
@@ -256,7 +255,7 @@ func (s *search) settled(name string, m symbol) string {
 // returns the token to go on from.
 func (s *search) finish(c Citation, first, last int) int {
 	c.ExtStart, c.ExtEnd = c.Start, c.End
-	end := s.after(&c, last+1)
+	end := s.after(&c, first, last+1)
 	if c.named() && s.amended(first) {
 		c.Date = Date{} // it may be that of the document which amends it
 	}
@@ -473,8 +472,8 @@ func (c Citation) official() string {
 		}
 		return law
 	case Congress:
-		if rest, ok := strings.CutPrefix(name, "nq:dai-hoi-"); ok {
-			return "Nghị quyết " + congressNames[strings.TrimSuffix(rest, "-"+c.Number)] + " lần thứ " + c.Number
+		if strings.Contains(name, ":dai-hoi-") {
+			return c.Type + " " + c.Issuer + " lần thứ " + c.Number
 		}
 		meeting := c.Type + " Trung ương " + c.Number
 		if !strings.HasPrefix(name, "nq:") {
