@@ -17,7 +17,7 @@ func (s *search) after(c *Citation, first, i int) int {
 			}
 			return i
 		}
-		if s.t[i].gap != gapSpace && s.t[i].gap != gapComma {
+		if s.t[i].gap != gapSpace && s.t[i].gap != gapComma && !s.closed(i) {
 			break
 		}
 		switch id := s.id(i); {
@@ -42,6 +42,12 @@ func (s *search) after(c *Citation, first, i int) int {
 			}
 			c.Issuer = written
 			i = s.term(end)
+		case id == s.g.w.vao && c.Date.IsZero() && s.is(i+1, s.g.w.ngay): // ký ban hành vào ngày
+			if _, end := s.dateAt(i + 1); end == i+1 {
+				return i
+			}
+			i++
+			continue
 		case s.placed(i):
 			_, i = s.longest(s.g.places, i, false)
 			continue
@@ -55,6 +61,12 @@ func (s *search) after(c *Citation, first, i int) int {
 		c.ExtEnd = s.t[i-1].end
 	}
 	return i
+}
+
+// closed reports whether a bracket in which a document stands ends before "của" at token i:
+// "(khoản 4 Điều 28 Nghị định số 171) của Chính phủ".
+func (s *search) closed(i int) bool {
+	return s.id(i) == s.g.w.cua && strings.TrimSpace(s.text[s.t[i-1].end:s.t[i].start]) == ")"
 }
 
 // applied reports whether an office that a symbol excludes, and that ends before token end, is
@@ -192,6 +204,14 @@ func (s *search) issuedAfter(c *Citation, i int) int {
 			name, end = "", at
 		}
 	}
+	if name != "" && at > i {
+		node, _ := s.walk(s.g.issuers, at, true)
+		s.signed = node != nil && node.head == headTitle && !node.office
+		end = s.pastPerson(end) // do Thủ tướng Nguyễn Văn Thử vừa ký
+		for next := s.phraseAt(s.g.adverbs, end); next > end; next = s.phraseAt(s.g.adverbs, end) {
+			end = next
+		}
+	}
 	if at == i && name != "" {
 		c.Issuer = name
 		return end
@@ -203,7 +223,42 @@ func (s *search) issuedAfter(c *Citation, i int) int {
 	if name != "" {
 		c.Issuer = name
 	}
+	for next := s.verbAt(verb); next > verb; next = s.verbAt(verb) { // ký ban hành
+		verb = next
+	}
 	return verb
+}
+
+// pastPerson passes over the name of a person at token i.
+func (s *search) pastPerson(i int) int {
+	if i >= len(s.t) || s.t[i].gap != gapSpace || !s.capital(i) || s.id(i) == 0 || !s.g.persons[s.id(i)] {
+		return i
+	}
+	const longest = 5
+	end := i + 1
+	for end < len(s.t) && end < i+longest && s.t[end].gap == gapSpace && s.capital(end) {
+		end++
+	}
+	return end
+}
+
+// subjectOf is the office behind what a document is about, "Quyết định số 12/QĐ-BTC về phí
+// của Bộ Tài chính", if its symbol says that it is the one. Where offices of several levels
+// or organs share the symbol it may be another one that the document is about.
+func (s *search) subjectOf(c *Citation, i int) string {
+	if levels := s.g.SymbolLevels(c.Symbol); levels == 0 || levels&(levels-1) != 0 || !s.is(i, s.g.w.ve) {
+		return ""
+	}
+	const longest = 30
+	for k := i + 1; k < len(s.t) && k < i+longest && (s.t[k].gap == gapSpace || s.t[k].gap == gapComma) && !(s.capital(k) && s.startsType(k)); k++ {
+		if s.id(k) != s.g.w.cua {
+			continue
+		}
+		if name, end := s.issuerAt(k + 1); end > k+1 && s.g.compatible(s.g.codesOf(name), name, c.Symbol) && s.g.organOf(name) == "" {
+			return name
+		}
+	}
+	return ""
 }
 
 // decides reports whether an office stands at token i with what it decided on after it:

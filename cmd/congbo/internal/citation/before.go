@@ -30,8 +30,8 @@ func (s *search) beforeOf(c *Citation, first int) {
 	}
 	verb := s.issued(first, begin)
 	if c.Issuer == "" {
-		if verb < first && c.Symbol != "" {
-			s.officeBefore(first, max(begin, first-maxBefore))
+		if c.Symbol != "" && (verb < first || s.mayName(c.Symbol, first, begin)) {
+			s.officeBefore(first, max(begin, first-maxBefore), c.Symbol)
 		}
 		name, start, day := s.officeAt(verb, first, begin, c.Symbol)
 		if name != "" && s.g.joint(c.Symbol) {
@@ -57,6 +57,18 @@ func (s *search) beforeOf(c *Citation, first int) {
 	if verb < first && c.Date.IsZero() {
 		s.dateBefore(c, first, max(begin, first-maxBefore))
 	}
+}
+
+// mayName reports whether an office that stands anywhere before the document at token first in
+// its sentence may be named for it: "có" or "tại" stands right before, and only one level
+// has the symbol.
+func (s *search) mayName(symbol string, first, begin int) bool {
+	levels := s.g.SymbolLevels(symbol)
+	if levels == 0 || levels&(levels-1) != 0 {
+		return false
+	}
+	end := s.skipAdverbs(first, begin)
+	return s.ending(s.g.giving, end-1) < end || first > begin && s.id(first-1) != 0 && s.id(first-1) == s.g.w.tai
 }
 
 // openingDate reads the date that a sentence begins with, as that of its only document so
@@ -231,8 +243,9 @@ func (s *search) issued(i, begin int) int {
 	return i
 }
 
-// officeBefore looks for the office nearest to the left of token i.
-func (s *search) officeBefore(i, begin int) {
+// officeBefore looks for the nearest office to the left of token i that may issue a document
+// with a symbol.
+func (s *search) officeBefore(i, begin int, symbol string) {
 	for k := i - 1; k >= begin; k-- {
 		if s.id(k) == 0 || s.g.issuers.next[s.id(k)] == nil {
 			continue
@@ -249,7 +262,9 @@ func (s *search) officeBefore(i, begin int) {
 				written, k, end = longer, b, at
 			}
 		}
-		s.before.issuer, s.before.start, s.before.codes = written, s.t[k].start, s.g.codesOf(s.text[s.t[k].start:s.t[end-1].end])
-		return
+		if codes := s.g.codesOf(s.text[s.t[k].start:s.t[end-1].end]); s.g.compatible(codes, written, symbol) {
+			s.before.issuer, s.before.start, s.before.codes = written, s.t[k].start, codes
+			return
+		}
 	}
 }

@@ -17,6 +17,7 @@ type search struct {
 	seen, begin int // a token, and the first one of its sentence
 	before      beforeContext
 	list        list
+	signed      bool        // who is named behind a document signed it for an office
 	slots       []slotValue // those of the symbol that is being read
 }
 
@@ -255,11 +256,21 @@ func (s *search) settled(name string, m symbol) string {
 // returns the token to go on from.
 func (s *search) finish(c Citation, first, last int) int {
 	c.ExtStart, c.ExtEnd = c.Start, c.End
+	s.signed = false
 	end := s.after(&c, first, last+1)
 	if c.named() && s.amended(first) {
 		c.Date = Date{} // it may be that of the document which amends it
 	}
-	s.beforeOf(&c, first)
+	signer := ""
+	if s.signed { // the office that has it issued it: "Sở Nội vụ có Văn bản số 12 do Phó Giám đốc … ký"
+		signer, c.Issuer = c.Issuer, ""
+	}
+	if s.beforeOf(&c, first); c.Issuer == "" {
+		c.Issuer = signer
+	}
+	if c.Issuer == "" && c.Symbol != "" {
+		c.Issuer = s.subjectOf(&c, end)
+	}
 	s.provision(&c, first)
 	if n := len(s.found); n > 0 && c.Start < s.found[n-1].End {
 		return 0

@@ -76,7 +76,7 @@ type office struct {
 
 // wordIDs are the words that the grammar of context is made of.
 type wordIDs struct {
-	so, ngay, nga, thang, nam, cua, khoa, va, tinh, do, duoc, ve int32
+	so, ngay, nga, thang, nam, cua, khoa, va, tinh, do, duoc, ve, tai, vao int32
 }
 
 // asWritten stands for a name that is quoted as the text writes it.
@@ -159,7 +159,7 @@ func Compile(profiles ...Profile) (*Grammar, error) {
 	for word, id := range map[string]*int32{
 		"số": &g.w.so, "ngày": &g.w.ngay, "ngà": &g.w.nga, "tháng": &g.w.thang, "năm": &g.w.nam, "của": &g.w.cua,
 		"khóa": &g.w.khoa, "và": &g.w.va, "tỉnh": &g.w.tinh,
-		"do": &g.w.do, "về": &g.w.ve, "được": &g.w.duoc,
+		"tại": &g.w.tai, "vào": &g.w.vao, "do": &g.w.do, "về": &g.w.ve, "được": &g.w.duoc,
 	} {
 		*id = g.word(word)
 	}

@@ -45,6 +45,13 @@ func TestSymbols(t *testing.T) {
 		{"numbers without any symbol", "các Thông tư 08 và 09 của Bộ Nội vụ; thông tư số 18, 19/2035 về phí", "short Thông tư 08  Bộ Nội vụ; short Thông tư 09  Bộ Nội vụ; short Thông tư 18  ; short Thông tư 19/2035  "},
 		{"counts are no numbers", "ban hành thông tư 08 và 09 kế hoạch", "short Thông tư 08  "},
 		{"issuer once, of short forms", "Quyết định số 59 ngày 7/5/2037 và Quyết định số 61 ngày 30/9/2030 của Thủ tướng", "short Quyết định 59 2037-05-07 Thủ tướng; short Quyết định 61 2030-09-30 Thủ tướng"},
+		{"space for a slash", "Quyết định số 969 QĐ-UBND ngày 23/4/2038 của UBND tỉnh Thanh Sơn, Công văn 7686 BTC-CS của Bộ Tài chính, Báo cáo số 1140/BC VPCP", "full Quyết định 969/QĐ-UBND 2038-04-23 UBND tỉnh Thanh Sơn; full Công văn 7686/BTC-CS  Bộ Tài chính; full Báo cáo 1140/BC-VPCP  "},
+		{"signed by a person", "Quyết định số 24/2037/QĐ-TTg do Thủ tướng Chính phủ Nguyễn Văn Thử ký ban hành vào ngày 30/6/2037; Nghị định số 23/2038/NĐ-CP do Chính phủ vừa ban hành", "full Quyết định 24/2037/QĐ-TTg 2037-06-30 Thủ tướng Chính phủ; full Nghị định 23/2038/NĐ-CP  Chính phủ"},
+		{"office and signer", "Bộ Xây dựng vừa có Văn bản số 11616 do Thứ trưởng Bộ Xây dựng Nguyễn Văn Thử ký, báo cáo Thủ tướng", "short Văn bản 11616  Bộ Xây dựng"},
+		{"behind a bracket", "(vi phạm khoản 4 Điều 28 Nghị định số 171) của Chính phủ về giao thông", "short Nghị định 171  Chính phủ"},
+		{"behind the subject", "Kết luận số 1468/KL-TTCP ngày 4/9/2038 về dự án của Thanh tra Chính phủ; Quyết định số 9/QĐ-UBND về thẩm quyền của UBND huyện; Kết luận số 5-KL/TW về thực hiện nghị quyết của Bộ Chính trị", "full Kết luận 1468/KL-TTCP 2038-09-04 Thanh tra Chính phủ; full Quyết định 9/QĐ-UBND  ; full Kết luận 5-KL/TW  "},
+		{"far before", "Thủ tướng Chính phủ phê duyệt đề án cơ cấu lại (tại Quyết định số 276/QĐ-TTg); ý kiến của Ban Thường vụ Thành ủy được nêu tại Thông báo 2336-TB/TU. UBND huyện trả lời tại Công văn số 15/UBND-NC", "full Quyết định 276/QĐ-TTg  Thủ tướng Chính phủ; full Thông báo 2336-TB/TU  Ban Thường vụ Thành ủy; full Công văn 15/UBND-NC  "},
+		{"nearest that may", "Bộ Công Thương cho biết theo ý kiến của Thủ tướng, bộ đã ban hành Quyết định 648/QĐ-BCT", "full Quyết định 648/QĐ-BCT  Bộ Công Thương"},
 		{"dotted date", "Nghị quyết số 59-NQ/TW ngày 21.11.2034 của Bộ Chính trị", "full Nghị quyết 59-NQ/TW 2034-11-21 Bộ Chính trị"},
 	} {
 		if got := told(g.Find(test.text)); got != test.want {
