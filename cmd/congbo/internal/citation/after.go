@@ -5,6 +5,12 @@ import "strings"
 // after reads date, issuer and term to the right of a citation, from token i on,
 // in any order, and returns the token after them.
 func (s *search) after(c *Citation, first, i int) int {
+	behind := -1 // the token behind "(sửa đổi)"
+	if c.named() {
+		if end := s.amendedAgain(i); end > i {
+			i, behind = end, end
+		}
+	}
 	for i < len(s.t) {
 		if end := s.bracketed(c, i); end > i {
 			i = end
@@ -17,7 +23,7 @@ func (s *search) after(c *Citation, first, i int) int {
 			}
 			return i
 		}
-		if s.t[i].gap != gapSpace && s.t[i].gap != gapComma && !s.closed(i) {
+		if s.t[i].gap != gapSpace && s.t[i].gap != gapComma && !s.closed(i) && i != behind {
 			break
 		}
 		switch id := s.id(i); {
@@ -59,6 +65,19 @@ func (s *search) after(c *Citation, first, i int) int {
 			i = end
 		}
 		c.ExtEnd = s.t[i-1].end
+	}
+	return i
+}
+
+// amendedAgain passes over "(sửa đổi)" behind a law at token i that was passed: "Luật Nhà ở
+// (sửa đổi) được Quốc hội thông qua ngày …".
+func (s *search) amendedAgain(i int) int {
+	end := i
+	for end < len(s.t) && end < i+maxBracket && (end == i || s.t[end].gap == gapSpace) {
+		end++
+	}
+	if i < end && end < len(s.t) && strings.TrimSpace(s.text[s.t[i-1].end:s.t[i].start]) == "(" && strings.TrimSpace(s.text[s.t[end-1].end:s.t[end].start]) == ")" && s.id(end) == s.g.w.duoc && s.ending(s.g.amending, end-1) == i {
+		return end
 	}
 	return i
 }
@@ -182,7 +201,7 @@ func (s *search) initials(i int) bool {
 // token i, and an office that stands without "của": "Nghị quyết số 12-NQ/TW, Bộ Chính
 // trị". It returns the token after the office and the verb.
 func (s *search) issuedAfter(c *Citation, i int) int {
-	if c.Symbol == "" && c.Form != Short {
+	if c.Symbol == "" && c.Form != Short && !c.named() {
 		return i
 	}
 	at := i
@@ -200,14 +219,14 @@ func (s *search) issuedAfter(c *Citation, i int) int {
 	}
 	name, end := "", at
 	if c.Issuer == "" && at < len(s.t) && s.capital(at) && (at > i || c.Date.Day > 0 || c.Form == Short && s.decides(at)) {
-		if name, end = s.issuerAt(at); name == "" || !s.fits(name, c.Symbol) || at == i && c.Symbol != "" && !s.g.compatible(s.g.codesOf(name), name, c.Symbol) {
+		if name, end = s.issuerAt(at); name == "" || c.named() && !s.g.lawgivers[Fold(name)] || !s.fits(name, c.Symbol) || at == i && c.Symbol != "" && !s.g.compatible(s.g.codesOf(name), name, c.Symbol) {
 			name, end = "", at
 		}
 	}
 	if name != "" && at > i {
 		node, _ := s.walk(s.g.issuers, at, true)
 		s.signed = node != nil && node.head == headTitle && !node.office
-		end = s.pastPerson(end) // do Thủ tướng Nguyễn Văn Thử vừa ký
+		end = s.pastPerson(s.term(end)) // do Thủ tướng Nguyễn Văn Thử vừa ký
 		for next := s.phraseAt(s.g.adverbs, end); next > end; next = s.phraseAt(s.g.adverbs, end) {
 			end = next
 		}

@@ -18,6 +18,7 @@ type Grammar struct {
 	numbers     map[string]int32 // the numbers in names: "Ban Chỉ đạo 35"
 	types       *trie            // names of types, read from their last word
 	issuers     *trie            // names of issuers, read from their first word
+	lawgivers   map[string]bool  // folded names of offices that pass laws
 	laws        *trie            // names of laws, read from their first word
 	lawHeads    *trie            // "luật", "pháp lệnh"
 	lawTells    map[int32]bool   // their words that tell the citation
@@ -143,7 +144,7 @@ func (t *trie) add(ids []int32, name string) *trie {
 // one stands. It fails on a form that cannot be read and on names without words.
 func Compile(profiles ...Profile) (*Grammar, error) {
 	g := &Grammar{
-		words: map[string]int32{}, numbers: map[string]int32{}, codes: map[string]code{}, offices: map[string]office{}, names: map[string][]string{}, organs: map[string]bool{},
+		words: map[string]int32{}, numbers: map[string]int32{}, codes: map[string]code{}, offices: map[string]office{}, names: map[string][]string{}, organs: map[string]bool{}, lawgivers: map[string]bool{},
 		kinds: map[string]Type{}, heads: map[int32][]form{}, numberWords: map[int32]bool{},
 		types: &trie{}, issuers: &trie{}, laws: &trie{}, lawHeads: &trie{}, lawTells: map[int32]bool{}, traps: &trie{}, fields: &trie{}, places: &trie{}, numbered: &trie{}, ends: &trie{},
 		systems: &trie{}, others: map[string]bool{}, meetings: newMeetings(),
@@ -248,6 +249,9 @@ func (g *Grammar) addProfile(p Profile) error {
 		for _, spelling := range spellings {
 			g.laws.add(g.ids(spelling), name)
 		}
+	}
+	for _, name := range p.LawIssuers {
+		g.lawgivers[Fold(name)] = true
 	}
 	for _, head := range p.LawHeads {
 		ids := g.ids(head)

@@ -17,6 +17,7 @@ type Profile struct {
 	Forms           []FormRule
 	NumberWords     []string // words before a number besides "số": "No"
 	Laws            []string // names without the word "Luật"
+	LawIssuers      []string // offices that pass laws: "Quốc hội"
 	LawHeads        []string // what the name of a law follows: "Luật", "Pháp lệnh"
 	Traps           []string // phrases that look like a citation and are none
 	Bodies          Bodies

@@ -44,6 +44,7 @@ var (
 	}
 	lawKeys = keys[citation.Profile]{
 		field("names", asList, noPeriod, func(p *citation.Profile) *[]string { return &p.Laws }, "tên luật, không có chữ \"Luật\"", "names of laws, without the word \"Luật\""),
+		field("issuers", asList, noPeriod, func(p *citation.Profile) *[]string { return &p.LawIssuers }, "cơ quan thông qua luật: `Quốc hội`", "offices that pass laws: `Quốc hội`"),
 		field("heads", asList, noPeriod, func(p *citation.Profile) *[]string { return &p.LawHeads }, "chữ đứng trước tên luật: `Luật`, `Pháp lệnh`", "words before the name of a law: `Luật`, `Pháp lệnh`"),
 	}
 	bodyKeys = keys[citation.Bodies]{
