@@ -174,6 +174,11 @@ func (s *search) givenBy(i int) (string, int) {
 	if i >= len(s.t) || s.t[i].gap != gapSpace {
 		return "", i
 	}
+	if at := s.phraseAt(s.g.addressing, i); at > i { // của đồng chí Bí thư Tỉnh ủy
+		if name, end := s.issuerAt(at); end > at {
+			return name, end
+		}
+	}
 	if s.initials(i) {
 		return s.word(i), i + 1
 	}
@@ -219,7 +224,7 @@ func (s *search) issuedAfter(c *Citation, i int) int {
 	}
 	name, end := "", at
 	if c.Issuer == "" && at < len(s.t) && s.capital(at) && (at > i || c.Date.Day > 0 || c.Form == Short && s.decides(at)) {
-		if name, end = s.issuerAt(at); name == "" || c.named() && !s.g.lawgivers[Fold(name)] || !s.fits(name, c.Symbol) || at == i && c.Symbol != "" && !s.g.compatible(s.g.codesOf(name), name, c.Symbol) {
+		if name, end = s.officeAlone(at); name == "" || c.named() && !s.g.lawgivers[Fold(name)] || !s.fits(name, c.Symbol) || at == i && c.Symbol != "" && !s.g.compatible(s.g.codesOf(name), name, c.Symbol) {
 			name, end = "", at
 		}
 	}
@@ -246,6 +251,19 @@ func (s *search) issuedAfter(c *Citation, i int) int {
 		verb = next
 	}
 	return verb
+}
+
+// officeAlone is issuerAt for an office that may stand behind a comma, "Nghị quyết số
+// 12-NQ/TW, ngày 12/4/2035, Bộ Chính trị về …": there it must not begin a clause of its own.
+func (s *search) officeAlone(i int) (string, int) {
+	if s.t[i].gap != gapComma {
+		return s.issuerAt(i)
+	}
+	name, end := s.nameAt(i)
+	if end = s.term(end); end > i && (end == len(s.t) || s.t[end].gap != gapSpace || s.is(end, s.g.w.ve)) {
+		return name, end
+	}
+	return "", i
 }
 
 // pastPerson passes over the name of a person at token i.

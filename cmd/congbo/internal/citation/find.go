@@ -184,6 +184,9 @@ func (s *search) full(m symbol) int {
 	case s.continues(start, m):
 		prev := s.found[len(s.found)-1]
 		c.Form, c.Type = Enum, s.enumType(prev, m)
+		if s.headed(start, m) && s.fits(s.list.issuer, m.code) {
+			c.Issuer = s.list.issuer
+		}
 	case start < m.first && s.headed(start, m):
 		c.Form, c.Type = Enum, s.list.kind
 		if s.fits(s.list.issuer, m.code) {

@@ -37,6 +37,7 @@ type Grammar struct {
 	citing      *trie
 	applying    *trie
 	reporting   *trie
+	addressing  *trie
 	codes       map[string]code // folded codes of types
 	offices     map[string]office
 	systems     *trie               // names of offices, read from their first word; what stands at their end is the system
@@ -149,7 +150,7 @@ func Compile(profiles ...Profile) (*Grammar, error) {
 		types: &trie{}, issuers: &trie{}, laws: &trie{}, lawHeads: &trie{}, lawTells: map[int32]bool{}, traps: &trie{}, fields: &trie{}, places: &trie{}, numbered: &trie{}, ends: &trie{},
 		systems: &trie{}, others: map[string]bool{}, meetings: newMeetings(),
 		issuing: &trie{}, giving: &trie{}, amending: &trie{},
-		units: &trie{}, follow: &trie{}, citing: &trie{}, applying: &trie{}, reporting: &trie{}, adverbs: &trie{}, provisions: map[int32]bool{}, at: map[int32]bool{},
+		units: &trie{}, follow: &trie{}, citing: &trie{}, applying: &trie{}, reporting: &trie{}, addressing: &trie{}, adverbs: &trie{}, provisions: map[int32]bool{}, at: map[int32]bool{},
 		lawEnds: &trie{}, persons: map[int32]bool{}, joining: map[string]bool{}, joins: map[int32]bool{},
 	}
 	for _, p := range profiles {
@@ -328,7 +329,7 @@ func (g *Grammar) addWords(w Words) {
 	for _, phrases := range []struct {
 		all  []string
 		into *trie
-	}{{w.Issuing, g.issuing}, {w.Adverbs, g.adverbs}, {w.Giving, g.giving}, {w.Amending, g.amending}, {w.Citing, g.citing}, {w.Applying, g.applying}, {w.Reporting, g.reporting}} {
+	}{{w.Issuing, g.issuing}, {w.Adverbs, g.adverbs}, {w.Giving, g.giving}, {w.Amending, g.amending}, {w.Citing, g.citing}, {w.Applying, g.applying}, {w.Reporting, g.reporting}, {w.Addressing, g.addressing}} {
 		for _, phrase := range phrases.all {
 			phrases.into.addReversed(g.ids(phrase), phrase)
 		}

@@ -52,6 +52,10 @@ func TestSymbols(t *testing.T) {
 		{"behind the subject", "Kết luận số 1468/KL-TTCP ngày 4/9/2038 về dự án của Thanh tra Chính phủ; Quyết định số 9/QĐ-UBND về thẩm quyền của UBND huyện; Kết luận số 5-KL/TW về thực hiện nghị quyết của Bộ Chính trị", "full Kết luận 1468/KL-TTCP 2038-09-04 Thanh tra Chính phủ; full Quyết định 9/QĐ-UBND  ; full Kết luận 5-KL/TW  "},
 		{"far before", "Thủ tướng Chính phủ phê duyệt đề án cơ cấu lại (tại Quyết định số 276/QĐ-TTg); ý kiến của Ban Thường vụ Thành ủy được nêu tại Thông báo 2336-TB/TU. UBND huyện trả lời tại Công văn số 15/UBND-NC", "full Quyết định 276/QĐ-TTg  Thủ tướng Chính phủ; full Thông báo 2336-TB/TU  Ban Thường vụ Thành ủy; full Công văn 15/UBND-NC  "},
 		{"nearest that may", "Bộ Công Thương cho biết theo ý kiến của Thủ tướng, bộ đã ban hành Quyết định 648/QĐ-BCT", "full Quyết định 648/QĐ-BCT  Bộ Công Thương"},
+		{"list under one office", "các Nghị quyết của Bộ Chính trị: số 57-NQ/TW ngày 22/12/2034; số 59-NQ/TW ngày 24/01/2035 và số 68-NQ/TW", "full Nghị quyết 57-NQ/TW 2034-12-22 Bộ Chính trị; enum Nghị quyết 59-NQ/TW 2035-01-24 Bộ Chính trị; enum Nghị quyết 68-NQ/TW  Bộ Chính trị"},
+		{"behind a comma", "Nghị quyết số 60-NQ/TW, ngày 12/4/2035, Hội nghị lần thứ 11 Ban Chấp hành Trung ương Đảng khóa XIV; theo Kết luận số 9-KL/TW, ngày 12/4/2035, Ban Bí thư yêu cầu", "full Nghị quyết 60-NQ/TW 2035-04-12 Ban Chấp hành Trung ương; full Kết luận 9-KL/TW 2035-04-12 "},
+		{"person", "Thông báo kết luận số 89-TB/TU ngày 14/8/2035 của đồng chí Bí thư Tỉnh ủy tại buổi làm việc", "full Thông báo 89-TB/TU 2035-08-14 Bí thư Tỉnh ủy"},
+		{"codes of no table", "Quy chế phối hợp số 02-QCPH/BTCTU-BNCTU ngày 11/11/2035, Đề án số 3-XYZ/TU, gói 3-XYZ/TU", "full Quy chế 02-QCPH/BTCTU-BNCTU 2035-11-11 ; full Đề án 3-XYZ/TU  "},
 		{"dotted date", "Nghị quyết số 59-NQ/TW ngày 21.11.2034 của Bộ Chính trị", "full Nghị quyết 59-NQ/TW 2034-11-21 Bộ Chính trị"},
 	} {
 		if got := told(g.Find(test.text)); got != test.want {

@@ -112,6 +112,7 @@ type Words struct {
 	At         []string // those between an office and its document: "tại"
 	Applying   []string // those that say that a document is applied: "triển khai"
 	Reporting  []string // and those before them that have an office of their own: "kết quả"
+	Addressing []string // those before a person who signs: "đồng chí"
 	Amending   []string // what makes one document change another: "sửa đổi, bổ sung một số điều của"
 	LawEnds    []string // words that end the name of a law that no table lists
 }

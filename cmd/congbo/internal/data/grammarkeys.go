@@ -102,6 +102,7 @@ var (
 		field("at", asList, noPeriod, func(w *citation.Words) *[]string { return &w.At }, "giữa cơ quan và văn bản: `tại`", "between an office and its document: `tại`"),
 		field("applying", asList, noPeriod, func(w *citation.Words) *[]string { return &w.Applying }, "nói rằng văn bản được thi hành: `triển khai`", "say that a document is applied: `triển khai`"),
 		field("reporting", asList, noPeriod, func(w *citation.Words) *[]string { return &w.Reporting }, "trước chúng, có cơ quan của riêng mình: `kết quả`", "before them, what has an office of its own: `kết quả`"),
+		field("addressing", asList, noPeriod, func(w *citation.Words) *[]string { return &w.Addressing }, "trước người ký: `đồng chí`", "before a person who signs: `đồng chí`"),
 		field("amending", asList, noPeriod, func(w *citation.Words) *[]string { return &w.Amending }, "làm văn bản này sửa văn bản kia: `sửa đổi, bổ sung một số điều của`", "what makes one document change another: `sửa đổi, bổ sung một số điều của`"),
 		field("law_ends", asList, noPeriod, func(w *citation.Words) *[]string { return &w.LawEnds }, "chữ kết thúc tên một luật không có trong danh sách", "words that end the name of a law that no list has"),
 	}
