@@ -65,16 +65,16 @@ var citeIssuer = &Check{
 			e, excluded := r.grammar.Excludes(c.Symbol, c.Issuer)
 			switch {
 			case !excluded:
-			case e.Office == "":
+			case len(e.Offices) == 0:
 				r.raiseOn(c, c.Extent,
 					diag.Text{
 						VI: fmt.Sprintf("ký hiệu %s là của cấp %s, nhưng lời văn ghi %s (cấp %s)", c.Key, levelsOf(e.Symbol).VI, c.Issuer, levelsOf(e.Issuer).VI),
 						EN: fmt.Sprintf("symbol %s is of the %s level, but the text names %s (%s level)", c.Key, levelsOf(e.Symbol).EN, c.Issuer, levelsOf(e.Issuer).EN),
 					},
 					issuerHint)
-			case !strings.Contains(citation.Fold(c.Quote.Text), citation.Fold(e.Office)): // else it may be of both
+			case !slices.ContainsFunc(e.Offices, func(o string) bool { return strings.Contains(citation.Fold(c.Quote.Text), citation.Fold(o)) }): // else it may be of both
 				r.raiseOn(c, c.Extent,
-					diag.Say("ký hiệu %s là của %s, nhưng lời văn ghi %s", "symbol %s is of %s, but the text names %s", c.Key, e.Office, c.Issuer), issuerHint)
+					diag.Say("ký hiệu %s là của %s, nhưng lời văn ghi %s", "symbol %s is of %s, but the text names %s", c.Key, strings.Join(e.Offices, ", "), c.Issuer), issuerHint)
 			}
 		}
 	},

@@ -97,7 +97,7 @@ func (s *search) applied(c *Citation, first, end int, office string) bool {
 		return false
 	}
 	e, excluded := s.g.Excludes(c.Symbol, office)
-	if !excluded || e.Office == "" && e.Issuer.above(e.Symbol) {
+	if !excluded || len(e.Offices) == 0 && e.Issuer.above(e.Symbol) {
 		return false // nobody applies the documents of those below
 	}
 	verb := s.ending(s.g.applying, first-1)

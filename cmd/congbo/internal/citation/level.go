@@ -84,7 +84,7 @@ func (s *search) placeLevels(i int) Levels {
 // An Exclusion is why an office cannot have issued a document.
 type Exclusion struct {
 	Symbol, Issuer Levels // which have none in common
-	Office         string // or another office, which the symbol is of
+	Offices        []string // or other offices, one of which the symbol is of
 }
 
 // Excludes reports whether an office cannot have issued a document with a symbol: it stands
@@ -99,7 +99,7 @@ func (g *Grammar) Excludes(symbol, issuer string) (Exclusion, bool) {
 	if e.Symbol != 0 && e.Issuer != 0 && e.Symbol&e.Issuer == 0 {
 		return e, true
 	}
-	if of.name == "" || of.levels == 0 || of.ended || g.joint(symbol) {
+	if len(of.names) == 0 || of.levels == 0 || of.ended || g.joint(symbol) {
 		return Exclusion{}, false
 	}
 	for _, c := range g.codesOf(issuer) {
@@ -107,10 +107,10 @@ func (g *Grammar) Excludes(symbol, issuer string) (Exclusion, bool) {
 		case other.levels == 0 || c == of.printed || slices.Contains(of.near, c) || slices.Contains(other.near, of.printed):
 			return Exclusion{}, false
 		case !other.ended:
-			e.Office = of.name
+			e.Offices = of.names
 		}
 	}
-	return e, e.Office != ""
+	return e, len(e.Offices) > 0
 }
 
 // Apart reports whether two names are of organs of one office that are told apart, as "Bộ
@@ -159,9 +159,10 @@ func (t *trie) at(ids []int32) *trie {
 	return t
 }
 
-func first(names []string) string {
-	if len(names) == 0 {
-		return ""
+// told are the names that an office is told by: those of its organs, or the first.
+func (i Issuer) told() []string {
+	if len(i.Organs) > 0 {
+		return i.Organs
 	}
-	return names[0]
+	return i.Names[:min(1, len(i.Names))]
 }
