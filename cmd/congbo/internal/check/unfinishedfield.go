@@ -128,7 +128,7 @@ func fieldsIn(t *text) []stretch {
 	}
 	if t.has(dottedCue) {
 		for i, pattern := range dotted {
-			if !t.has(dottedCue + 1 + cue(i)) && !(i == 0 && startsDotted(t.Text)) {
+			if !t.has(dottedCue+1+cue(i)) && !(i == 0 && startsDotted(t.Text)) {
 				continue
 			}
 			for _, m := range pattern.FindAllStringIndex(t.Text, -1) {
