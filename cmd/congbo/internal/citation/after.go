@@ -110,7 +110,7 @@ func (s *search) applied(c *Citation, first, end int, office string) bool {
 			return true
 		}
 	}
-	for k := verb - 1; k >= begin && s.t[k+1].gap == gapSpace; k-- {
+	for k := verb - 1; k >= max(begin, verb-maxBefore) && s.t[k+1].gap == gapSpace; k-- {
 		if s.ending(s.g.reporting, k) <= k {
 			return true
 		}
