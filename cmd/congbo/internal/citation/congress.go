@@ -37,8 +37,8 @@ func (s *search) plenum(i int) int {
 	m := &s.g.meetings
 	number, at, end := 0, s.ending(m.bodies, i), i+1
 	kind, withCode := m.withCode[s.id(i)]
-	if at > i && !withCode {
-		if number = s.gluedNumber(i); number == 0 {
+	if at > i {
+		if number = s.gluedNumber(i); number == 0 && !withCode {
 			return 0
 		}
 		at = i

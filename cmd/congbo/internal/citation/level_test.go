@@ -93,3 +93,27 @@ func TestOwnMeetings(t *testing.T) {
 		t.Errorf("got %q\nwant %q", got, want)
 	}
 }
+
+// TestMeetingSpans holds that a document of a meeting is linked from its type to its number.
+func TestMeetingSpans(t *testing.T) {
+	g := grammar(t)
+	for text, want := range map[string]string{
+		"theo tinh thần NQTW 4 khóa XII đã nêu":                                    "NQTW 4 khóa XII",
+		"theo NQ TW5, các tổ":                                                      "NQ TW5",
+		"Kết luận của Hội nghị Trung ương 5 (khóa XIII) về":                        "Kết luận của Hội nghị Trung ương 5 (khóa XIII",
+		"các tổ học nghị quyết Trung ương 4 khóa XII và":                           "nghị quyết Trung ương 4 khóa XII",
+		"Nghị quyết Hội nghị lần thứ tư Ban Chấp hành Trung ương Đảng khóa XII về": "Nghị quyết Hội nghị lần thứ tư Ban Chấp hành Trung ương Đảng khóa XII",
+		"Nghị quyết Đại hội Đảng bộ tỉnh lần thứ VIII, nhiệm kỳ":                   "Nghị quyết Đại hội Đảng bộ tỉnh lần thứ VIII",
+		"Nghị quyết Đại hội lần thứ VIII của Đảng bộ thành phố đề ra":              "Nghị quyết Đại hội lần thứ VIII của Đảng bộ thành phố",
+		"NQTW": "", "TW5": "", "Trung ương": "", "Đại hội": "", "Hội nghị Trung ương 4": "",
+	} {
+		found := g.Find(text)
+		got := ""
+		if len(found) > 0 {
+			got = text[found[0].Start:found[0].End]
+		}
+		if got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
