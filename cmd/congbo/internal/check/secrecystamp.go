@@ -90,6 +90,9 @@ type stretch struct{ start, end int }
 // stampRoots are in every stamp, one of them, in small letters and in capitals.
 var stampRoots = []string{"mật", "Mật", "MẬT", "Ậ", "ội bộ", "ỘI BỘ", "hu hồi", "HU HỒI", "trả lại", "TRẢ LẠI", "phổ biến", "PHỔ BIẾN", "sao ch", "SAO CH", "hông đăng", "HÔNG ĐĂNG", "bóc bì", "BÓC BÌ", "ưu hành", "ƯU HÀNH", "ử dụng tại", "ử dụng trong", "Ử DỤNG", "hu lại", "HU LẠI", "ộp lại", "ông bố", "ÔNG BỐ", "át hành", "ÁT HÀNH", "át tán", "ÁT TÁN", "ấu \"", "ấu “", " MAT", "LUU HANH", "THU HOI", "KHONG ", "CAM ", "ăng tải", "ĂNG TẢI", "hia sẻ", "hỉ phục vụ", "HỈ PHỤC VỤ"}
 
+// levelWords are in what levelPhrase finds, one of them.
+var levelWords = []string{"mật:", "mật :", "mật -", "MẬT:"}
+
 var (
 	// showsStamp describes a picture of a document
 	showsStamp = regexp.MustCompile(`^(?:(?i:ảnh|hình|bản chụp|bản quét|trang|bìa|văn bản|tài liệu)[^.;]{0,60}(?i:dấu)\s+["“]?(?i:mật|tối mật|tuyệt mật)|[^.;]{0,60}(?i:dấu)\s+["“]?(?:MẬT|TỐI MẬT|TUYỆT MẬT))["”]?$`)
@@ -110,7 +113,7 @@ var bareLevels = map[string]bool{"mật": true, "tốimật": true, "tuyệtmậ
 // stampsIn finds the stamps in a text: alone on a line, in brackets, or said in words. A
 // stamp of a document that is cited is no stamp of the report; see secrecy/cited.
 func stampsIn(r *run, t *text) []stretch {
-	if !containsAny(t.Text, stampRoots) {
+	if !t.has(stampCue) {
 		return nil
 	}
 	var all []stretch
@@ -140,7 +143,7 @@ func stampsIn(r *run, t *text) []stretch {
 			all = append(all, at)
 		}
 	}
-	if containsAny(t.Text, []string{"mật", "Mật", "MẬT"}) {
+	if t.has(secretCue) {
 		if t.Kind == report.Paragraph && showsStamp.MatchString(t.Text) {
 			return []stretch{{0, len(t.Text)}}
 		}
@@ -153,7 +156,7 @@ func stampsIn(r *run, t *text) []stretch {
 		}
 	}
 	for _, pattern := range []*regexp.Regexp{levelPhrase, scopePhrase} {
-		if pattern == levelPhrase && !containsAny(t.Text, []string{"mật:", "mật :", "mật -", "MẬT:"}) {
+		if pattern == levelPhrase && !t.has(levelCue) || pattern == scopePhrase && !mayScope(t) {
 			continue
 		}
 		for _, m := range pattern.FindAllStringIndex(t.Text, -1) {
@@ -168,6 +171,13 @@ func stampsIn(r *run, t *text) []stretch {
 
 // isAnswer are stamps that in a cell only answer what its column asks.
 var isAnswer = map[string]bool{"khôngcôngbố": true, "khôngpháthành": true, "khônglưuhành": true}
+
+// mayScope reports whether scopePhrase may find anything: it needs "tài liệu" or "này", or a
+// line that holds nothing else.
+func mayScope(t *text) bool {
+	const longest = 400 // such a line
+	return t.hasLow(scopeCue) || len(t.Text) < longest || strings.Contains(t.Text, "\n")
+}
 
 // standsAsStamp reports whether a line is a stamp because of where it stands: "Mật", which is
 // honey elsewhere, as a paragraph; "lưu hành nội bộ" as a cell; and what no other line says.
