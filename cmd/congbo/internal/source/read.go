@@ -163,7 +163,7 @@ func (r *reader) meet(at string, d fs.DirEntry) (folder bool) {
 // unreadable notes a folder that cannot be listed, unless it is gone by now.
 func (r *reader) unreadable(at string, err error) {
 	if !errors.Is(err, fs.ErrNotExist) {
-		r.fault(&File{Path: at}, Unreadable, 0, err.Error())
+		r.failed(&File{Path: at}, err)
 	}
 }
 
@@ -201,7 +201,7 @@ func (r *reader) read(name string, mode fs.FileMode) {
 		r.fault(f, NotRegular, 0, mode.String())
 		return
 	case err != nil:
-		r.fault(f, Unreadable, 0, err.Error())
+		r.failed(f, err)
 		return
 	}
 	switch {
@@ -296,6 +296,11 @@ func (r *reader) tooLarge(f *File) {
 
 func (r *reader) fault(f *File, kind FaultKind, offset int, detail string) {
 	r.tree.Faults = append(r.tree.Faults, Fault{Kind: kind, Span: Span{File: f, Start: offset, End: offset}, Detail: detail})
+}
+
+// failed notes a file that cannot be read.
+func (r *reader) failed(f *File, err error) {
+	r.tree.Faults = append(r.tree.Faults, Fault{Kind: Unreadable, Span: Span{File: f}, Err: err})
 }
 
 // needsText reports whether a file is of use only as a text.

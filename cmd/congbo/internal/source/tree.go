@@ -36,6 +36,7 @@ type Fault struct {
 	Kind   FaultKind
 	Span   Span
 	Detail string // what the kind needs to be explained: a size, the target of a link
+	Err    error  // why it cannot be read; else nil
 }
 
 // FaultKind tells faults of files apart.
@@ -49,7 +50,7 @@ const (
 	TooLarge    FaultKind = "size"      // Detail is the size in bytes
 	LinkOut     FaultKind = "symlink"   // a symbolic link that leaves the folders of the site, or leads to a folder
 	NotRegular  FaultKind = "special"   // a device, socket or pipe
-	Unreadable  FaultKind = "read"      // Detail is the reason
+	Unreadable  FaultKind = "read"      // Err is the reason
 	ControlChar FaultKind = "control"   // a NUL or other control character
 	Invisible   FaultKind = "invisible" // Detail is a character that shows nothing, U+200B
 	Object      FaultKind = "object"    // Detail is U+FFFC, which stands for a picture that is not there
