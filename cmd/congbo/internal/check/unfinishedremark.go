@@ -1,12 +1,15 @@
 package check
 
 import (
+	"path"
 	"regexp"
 	"slices"
 	"strings"
 
+	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/report"
+	"congbo/cmd/congbo/internal/source"
 )
 
 var unfinishedRemark = &Check{
@@ -14,29 +17,69 @@ var unfinishedRemark = &Check{
 	Severity: diag.Error,
 	Title:    diag.Say("không còn lời nhắn của người soạn", "no remark between colleagues is left"),
 	Doc: diag.Say(
-		`Lời nhắn nhau của những người soạn: "(anh Nam xem lại số này)", "TODO", "??", "Ghi chú nội bộ: …". Trong báo cáo đã ban hành là lỗi, trong dự thảo là ghi chú. Lời ghi <!-- … --> trong phần đầu tệp, tên bảng, ô của tệp số liệu, tên và ghi chú của chỉ tiêu sẽ lên trang: đó là lỗi, cũng như trong lời văn Markdown.`,
-		`What those who write the report say to each other: "(anh Nam xem lại số này)", "TODO", "??", "Ghi chú nội bộ: …". In a published report it is an error, in a draft a note. A comment <!-- … --> in front matter, the caption of a table, a cell of data, or the name or note of an indicator would be on the page: an error, as in Markdown text.`),
+		`Lời nhắn nhau của những người soạn: "(anh Nam xem lại số này)", "TODO", "??", "Ghi chú nội bộ: …". Trong báo cáo đã ban hành là lỗi, trong dự thảo là ghi chú. Lời ghi <!-- … --> trong phần đầu tệp, tên bảng, ô của tệp số liệu, tên và ghi chú của chỉ tiêu sẽ lên trang: đó là lỗi, cũng như trong lời văn Markdown. Khi niêm phong, lời nhắn trong ghi chú # của các tệp TOML là cảnh báo: túi hồ sơ công bố có cả các tệp ấy.`,
+		`What those who write the report say to each other: "(anh Nam xem lại số này)", "TODO", "??", "Ghi chú nội bộ: …". In a published report it is an error, in a draft a note. A comment <!-- … --> in front matter, the caption of a table, a cell of data, or the name or note of an indicator would be on the page: an error, as in Markdown text. When a period is sealed, a remark in a # comment of TOML is a warning: the published bag has those files too.`),
 	Fires:  []string{"Trồng 30 cây (anh Nam xem lại số này).", "TODO: thêm số của tổ Ba.", "Trồng 30 cây (??).", "Ghi chú nội bộ: chưa gửi cấp trên.", "Trồng 30 cây [bổ sung sau].", "Chị Lan kiểm tra lại giúp em nhé.", "Đoạn này cần viết lại."},
 	Silent: []string{"Đã kiểm tra lại 30 hồ sơ (xem lại mục 2).", "Cần bổ sung 3 biên chế (cần bổ sung 3 người).", "Vì sao chậm? Do mưa.", "Đề nghị các tổ rà soát, bổ sung số liệu.", "Anh nói: “Xem lại giúp tôi nhé.”"},
 	run: func(r *run) {
 		r.comments()
 		for _, t := range r.published {
-			for _, at := range brackets(t.Text) {
-				said := t.Text[at.start+1 : at.end-1]
-				if containsAny(said, askRoots) && (askInBrackets.MatchString(said) || askFreely.MatchString(said)) || t.Text[at.start] == '[' && askInSquare.MatchString(said) {
-					r.raiseRemark(t, at.start, at.end)
-				}
-			}
-			for _, p := range remarks {
-				if !containsAny(t.Text, p.roots) {
-					continue
-				}
-				for _, m := range p.pattern.FindAllStringSubmatchIndex(t.Text, -1) {
-					r.raiseRemark(t, m[2], m[3])
-				}
+			for _, at := range remarksIn(t.Text) {
+				r.raiseRemark(t, at.start, at.end)
 			}
 		}
 	},
+}
+
+// remarksIn are what colleagues say to each other in a text, but for what it quotes.
+func remarksIn(text string) (all []stretch) {
+	add := func(start, end int) {
+		if !isQuoted(text[:start]) {
+			all = append(all, stretch{start, end})
+		}
+	}
+	for _, at := range brackets(text) {
+		said := text[at.start+1 : at.end-1]
+		if containsAny(said, askRoots) && (askInBrackets.MatchString(said) || askFreely.MatchString(said)) || text[at.start] == '[' && askInSquare.MatchString(said) {
+			add(at.start, at.end)
+		}
+	}
+	for _, p := range remarks {
+		if !containsAny(text, p.roots) {
+			continue
+		}
+		for _, m := range p.pattern.FindAllStringSubmatchIndex(text, -1) {
+			add(m[2], m[3])
+		}
+	}
+	return all
+}
+
+// commented finds remarks in the comments of the TOML that a bag holds: no page shows them, but
+// whoever has the bag reads them.
+func commented(period string, tree *source.Tree) (found diag.List) {
+	files := slices.Concat(tree.Under("content/"+period+"/"), tree.Under("data/"+period+"/"))
+	for _, name := range []string{"data/site.toml", "data/directives.toml", "data/citations.toml"} {
+		if f := tree.Get(name); f != nil {
+			files = append(files, f)
+		}
+	}
+	for _, f := range files {
+		if ending := path.Ext(f.Path); ending != ".toml" && ending != ".md" || data.IsProposed(f.Path) {
+			continue
+		}
+		for _, at := range data.Comments(f) {
+			// What stands alone in a comment is said in brackets elsewhere.
+			said := strings.TrimSpace(strings.TrimLeft(at.Text(), "#"))
+			if len(remarksIn(said)) == 0 && len(remarksIn("("+said+")")) == 0 {
+				continue
+			}
+			found.Add(diag.Finding{Code: unfinishedRemark.Code, Severity: diag.Warning, Span: at,
+				Message: diag.Say("lời nhắn %q nằm trong túi hồ sơ, ai tải về cũng đọc được", "the remark %q is in the bag, where anybody can read it", said),
+				Hint:    diag.Say("xử lý xong rồi xóa lời nhắn; túi không công bố thì đặt ngoài static/: --destination", "do what it asks, then delete it; a bag that is not published goes outside static/: --destination")})
+		}
+	}
+	return found
 }
 
 const commentStart = "<!--"
@@ -67,12 +110,10 @@ func (r *run) comments() {
 	}
 }
 
-// raiseRemark tells of a remark, unless it is quoted.
+// raiseRemark tells of a remark.
 func (r *run) raiseRemark(t *text, start, end int) {
-	if !isQuoted(t.Text[:start]) {
-		r.raise(r.unfinished(), t.Block, start, end, diag.Say("lời nhắn của người soạn %q", "%q is a remark between colleagues", t.Text[start:end]),
-			diag.Say("xử lý xong rồi xóa lời nhắn", "do what it asks, then delete it"))
-	}
+	r.raise(r.unfinished(), t.Block, start, end, diag.Say("lời nhắn của người soạn %q", "%q is a remark between colleagues", t.Text[start:end]),
+		diag.Say("xử lý xong rồi xóa lời nhắn", "do what it asks, then delete it"))
 }
 
 // What colleagues ask of each other in brackets, and of anybody in square ones, which
