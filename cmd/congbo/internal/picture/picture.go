@@ -25,7 +25,7 @@ const MaxSize = 32 << 20
 func Cleans(name string) bool { return formats[path.Ext(name)] != nil }
 
 // formats take a picture apart, by the extensions of their names.
-var formats = map[string]func(b []byte) (parts, bool){".jpg": splitJPEG, ".jpeg": splitJPEG, ".png": splitPNG, ".webp": splitWebP}
+var formats = map[string]func(b []byte) (parts, bool){".jpg": splitJPEG, ".jpeg": splitJPEG, ".png": splitPNG, ".gif": splitGIF, ".webp": splitWebP}
 
 // Parts are a picture without what is not seen.
 type parts struct {

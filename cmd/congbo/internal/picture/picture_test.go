@@ -6,7 +6,9 @@ import (
 	"hash/crc32"
 	"image"
 	"image/color"
+	"image/color/palette"
 	"image/draw"
+	"image/gif"
 	"image/jpeg"
 	"image/png"
 	"testing"
@@ -191,6 +193,35 @@ func TestWebP(t *testing.T) {
 		p, ok := splitWebP(out)
 		if want := map[int]int{1: 0, 6: 6}[o]; !ok || p.orientation != want || out[20]&flagEXIF != 0 != (want > 0) || out[20]&flagXMP != 0 {
 			t.Errorf("orientation %d is read back as %d", o, p.orientation)
+		}
+	}
+}
+
+// TestGIF holds that a GIF loses its remarks and nothing of how it looks and moves.
+func TestGIF(t *testing.T) {
+	frames := &gif.GIF{LoopCount: 3}
+	for range 2 {
+		m := image.NewPaletted(image.Rect(0, 0, 64, 32), palette.Plan9)
+		draw.Draw(m, m.Bounds(), quarters(64, 32), image.Point{}, draw.Src)
+		frames.Image, frames.Delay = append(frames.Image, m), append(frames.Delay, 7)
+	}
+	var plain bytes.Buffer
+	if err := gif.EncodeAll(&plain, frames); err != nil {
+		t.Fatal(err)
+	}
+	remark := "!\xfe" + string(rune(len(secret))) + secret + "\x00"
+	xmp := "!\xff\x0bXMP DataXMP" + string(rune(len(secret))) + secret + "\x00"
+	at := bytes.Index(plain.Bytes(), []byte("NETSCAPE2.0")) - 3
+	b := plain.String()[:at] + remark + xmp + plain.String()[at:] + secret
+	if !Tells("a.gif", []byte(b)) || Tells("a.gif", plain.Bytes()) {
+		t.Error("whether it tells who made it")
+	}
+	if got := Clean("a.gif", []byte(b)); !bytes.Equal(got, plain.Bytes()) {
+		t.Errorf("%d bytes of %d, want %d", len(got), len(b), plain.Len())
+	}
+	for n := range len(b) - 1 { // cut off anywhere it is left as it is, or clean
+		if got := Clean("a.gif", []byte(b[:n])); !bytes.Equal(got, []byte(b[:n])) && !bytes.Equal(got, plain.Bytes()) {
+			t.Fatalf("cut off after %d bytes: %d bytes", n, len(got))
 		}
 	}
 }
