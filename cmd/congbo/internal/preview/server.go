@@ -247,6 +247,9 @@ func (s *Server) file(w http.ResponseWriter, r *http.Request) {
 			return
 		}
 	}
+	if state.Build == "" { // nothing was built yet: the page waits for what is
+		why = state.Error
+	}
 	if why != "" {
 		answer(w, r, http.StatusInternalServerError, "failed.html", live([]byte("<!doctype html><title>congbo</title></head><pre>"+html.EscapeString(why)+"</pre>"), state.Build))
 		return
