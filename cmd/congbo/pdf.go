@@ -2,6 +2,8 @@ package main
 
 import (
 	"context"
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -99,6 +101,30 @@ func (a *app) pdf(ctx context.Context, period string, f pdfFlags) error {
 	}
 	a.say("đã in %s bằng %s, chú thích %s", "printed %s with %s, notes %s", filepath.ToSlash(f.output), engines[0].Name, where.In(a.lang()))
 	return nil
+}
+
+// replaced ends a message about a file that took the place of a former one.
+func (a *app) replaced(is bool) string {
+	if !is {
+		return ""
+	}
+	return a.word("; thay bản trước", "; the former one is replaced")
+}
+
+// replaces reports whether there is a file of a name that a command is to write; one that is
+// not its own, which somebody may have worked on, is refused.
+func replaces(name string, isOwn func([]byte) bool) (bool, error) {
+	old, err := os.ReadFile(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return false, nil
+	case err != nil:
+		return false, machine(err, diag.Say("không ghi được %s", "cannot write %s", filepath.ToSlash(name)))
+	case !isOwn(old):
+		return false, usage(diag.Say("%s có sẵn, không do lệnh này ghi hoặc đã được sửa", "%s is there, and this command did not write it, or it was changed since", filepath.ToSlash(name)),
+			diag.Say("chuyển tệp ấy đi, hoặc ghi ra tên khác: --output", "move that file away, or write another name: --output"))
+	}
+	return true, nil
 }
 
 // isOutput refuses to write a file under a name of another kind, such as that of a source.
