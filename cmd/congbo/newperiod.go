@@ -45,7 +45,7 @@ func (a *app) newPeriod(id, from string) error {
 		return err
 	}
 	defer root.Close()
-	model, err := reportOf(site.Reports, from)
+	model, err := reportOf(site, from)
 	if err != nil {
 		return err
 	}
@@ -90,7 +90,7 @@ func dueOn(a *app, c *report.Commitment) string {
 	if c.Due.IsZero() {
 		return ""
 	}
-	return " (" + a.word("hạn ", "due ") + c.Due.String() + ")"
+	return " (" + a.word("hạn ", "due ") + c.Due.In(a.lang()) + ")"
 }
 
 // placeSkeleton writes the report in one step, then its data.
@@ -114,15 +114,20 @@ func (a *app) placeSkeleton(root *os.Root, folder string, files []pipeline.NewFi
 }
 
 // reportOf is the report of a period, a draft too.
-func reportOf(reports []*report.Report, id string) (*report.Report, error) {
+func reportOf(site *pipeline.Result, id string) (*report.Report, error) {
 	var known []string
-	for _, r := range reports {
+	for _, r := range site.Reports {
 		if r.Period.ID == id {
 			return r, nil
 		}
 		known = append(known, r.Period.ID)
 	}
 	hint := diag.Say("các kỳ có báo cáo: %s", "the periods with a report are: %s", strings.Join(known, ", "))
+	for _, r := range site.Site.Withdrawn {
+		if r.Period.ID == id {
+			return nil, usage(diag.Say("báo cáo kỳ %s đã thu hồi ngày %s", "the report of period %s was withdrawn on %s", id, r.Withdrawal.Date), hint)
+		}
+	}
 	if near := data.Nearest(id, known); near != "" {
 		hint = diag.Say("có phải là %q?", "did you mean %q?", near)
 	}
