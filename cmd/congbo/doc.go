@@ -301,7 +301,8 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	propose the commitments that a report makes
 
 	Each numbered item of the last part of the report becomes an entry of
-	data/<period>/commitments.toml, due on the last day of the period that the title of the part
+	data/<period>/commitments.toml. It is due on the day that it names ("trước ngày 30/11":
+	30/11, "trong tháng 9": 30/9), else on the last day of the period that the title of the part
 	names. Look through them and add who is responsible, and indicators. A file that has
 	commitments is left alone; to one that has only answers they are appended.
 
@@ -475,7 +476,7 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 
 # congbo serve
 
-	Builds the site in memory, shows it on this machine, and builds again whenever a file is saved; open pages follow. Drafts are built too. Nothing is written to public/.
+	Builds the site in memory, shows it on this machine, and builds again whenever a file is saved; open pages follow. Drafts are built too. Nothing is written to public/. Ctrl-C is how one ends it, with exit code 0.
 
 	Usage:
 	  congbo serve [flags]
@@ -518,6 +519,7 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	      --drafts            the copy has drafts too
 	      --expect string     the end of the chain of seals as it was noted elsewhere: a chain rewritten, shortened or emptied is wrong
 	      --log string        append date, what was verified and the result to this file
+	      --no-check          the copy was built with --no-check
 	      --signers string    file of who may sign (OpenSSH's allowed_signers): what is unsigned, or signed by others, is wrong
 
 	Flags of every command:
@@ -549,14 +551,15 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	A notice with day and reason stays at the address of the report; its pages, data, bag and
 	place in lists and search are published no more, and the feed tells of it. Of a period that is
 	not sealed the front matter says so; of a sealed one an entry of its own in the chain of
-	data/archive.toml, and its sources and its bag stay with the office as they are. Then publish:
-	congbo publish.
+	data/archive.toml, signed with --sign, and its sources and its bag stay with the office as they
+	are. Then publish: congbo publish.
 
 	Usage:
 	  congbo withdraw PERIOD [flags]
 
 	Flags:
 	      --reason string   why it is withdrawn, printed on the notice
+	      --sign string     sign with an SSH key: its file, the .pub file of a key of the agent, or agent
 	      --yes             do not ask
 
 	Flags of every command:
@@ -574,8 +577,8 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	form or by the symbol of the report. Notes, headings, tables and pages are numbered by Word; values and
 	references are written in. congbo import reads the file back as the same report, but for: links within
 	the site and references (text is left), blocks of indicators (tables), bars, code, lists of definitions,
-	rules, lists and tables in notes, notes of notes. The same report
-	gives the same bytes.
+	rules, lists and tables in notes, notes of notes. The same report gives the same bytes. A file that is
+	there is replaced only if congbo word wrote it and nobody has edited it.
 
 	Usage:
 	  congbo word PERIOD [flags]
@@ -1302,7 +1305,7 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	personal/properties (warning)
 	attachments carry no names or remarks
 
-	A PDF, Word, Excel or PowerPoint file that is attached has the names of who wrote it or changed it last in its properties, or remarks and tracked changes: whoever downloads it can read them. Names of machines and offices and the signer of the report are not told. From pictures congbo takes out what cameras write.
+	A PDF, Word, Excel, PowerPoint or OpenDocument file that is attached has the names of who wrote it or changed it last in its properties, or remarks and tracked changes: whoever downloads it can read them. Names of machines and offices and the signer of the report are not told. From pictures congbo takes out what cameras write; into films and sounds it does not look, and says so.
 
 	personal/sanction (warning)
 	nobody is named beside a sanction or a crime
@@ -1439,7 +1442,7 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	unfinished/remark (error)
 	no remark between colleagues is left
 
-	What those who write the report say to each other: "(anh Nam xem lại số này)", "TODO", "??", "Ghi chú nội bộ: …". In a published report it is an error, in a draft a note. A comment <!-- … --> in front matter, the caption of a table, a cell of data, or the name or note of an indicator would be on the page: an error, as in Markdown text.
+	What those who write the report say to each other: "(anh Nam xem lại số này)", "TODO", "??", "Ghi chú nội bộ: …". In a published report it is an error, in a draft a note. A comment <!-- … --> in front matter, the caption of a table, a cell of data, or the name or note of an indicator would be on the page: an error, as in Markdown text. When a period is sealed, a remark in a # comment of TOML is a warning: the published bag has those files too.
 
 	Speaks on:
 	  Trồng 30 cây (anh Nam xem lại số này).
