@@ -69,8 +69,8 @@ func noArgs(c *cobra.Command, args []string) error {
 		return nil
 	}
 	return usage(
-		diag.Say("lệnh %q không nhận đối số %q", "command %q takes no argument %q", c.Name(), args[0]),
-		diag.Say("xem: congbo help %s", "see: congbo help %s", c.Name()))
+		diag.Say("lệnh %q không nhận đối số %q", "command %q takes no argument %q", strings.TrimPrefix(c.CommandPath(), "congbo "), args[0]),
+		diag.Say("xem: congbo help %s", "see: congbo help %s", strings.TrimPrefix(c.CommandPath(), "congbo ")))
 }
 
 func unknownCommand(root *cobra.Command, name string) error {

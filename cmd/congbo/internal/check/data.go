@@ -1,6 +1,8 @@
 package check
 
 import (
+	"strings"
+
 	"congbo/cmd/congbo/internal/citation"
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
@@ -72,7 +74,7 @@ func stated(texts []*text, d quantity.Decimal, bound data.Bound, percent bool) b
 			return true
 		}
 		for _, q := range t.quantities {
-			if percent && q.Kind != quantity.Percent || otherSide(bound, q.Hedge) {
+			if percent && q.Kind != quantity.Percent && !(q.Value.Equal(d) && underPercent(texts, t)) || otherSide(bound, q.Hedge) {
 				continue
 			}
 			if q.Value.Equal(d) || q.Kind == quantity.Ratio && q.Of.Equal(d) {
@@ -83,6 +85,20 @@ func stated(texts []*text, d quantity.Decimal, bound data.Bound, percent bool) b
 					return true
 				}
 			}
+		}
+	}
+	return false
+}
+
+// underPercent reports whether a text is a cell of a column of percentages, which its head alone
+// calls so: "Tỷ lệ (%)".
+func underPercent(texts []*text, t *text) bool {
+	if t.Kind != report.Cell {
+		return false
+	}
+	for _, head := range texts { // in reading order: the head of a column comes first
+		if head.Kind == report.Cell && head.File == t.File && head.Place.Table == t.Place.Table && head.Place.Column == t.Place.Column {
+			return strings.Contains(head.Text, "%") || strings.Contains(head.lower(), "tỷ lệ") || strings.Contains(head.lower(), "tỉ lệ")
 		}
 	}
 	return false

@@ -104,6 +104,8 @@ func TestLimits(t *testing.T) {
 		{"Có trên 1.200 cây.", "actual = \"trên 1.200\"\nprevious = 100\nchange = 5", "change"},
 		{"Có trên 1.200 cây.", "actual = \"trên 1.200\"", ""},
 		{"Có dưới 1.200 cây.", "actual = \"trên 1.200\"", "actual"},
+		{"| Việc | Tỷ lệ (%) | Hộ |\n|---|---|---|\n| Thử | 52,5 | 40 |", "percent = \"52,5\"\npercent_of = \"kế hoạch\"", ""},
+		{"| Việc | Tỷ lệ (%) | Hộ |\n|---|---|---|\n| Thử | 52,5 | 40 |", "percent = 40\npercent_of = \"kế hoạch\"", "percent"},
 	} {
 		_, result := checked(fstest.MapFS{
 			"content/2031/_index.md":      {Data: []byte("+++\ntitle = \"Báo cáo thử nghiệm\"\n\n+++\nMở đầu.\n")},
