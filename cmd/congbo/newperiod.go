@@ -123,6 +123,9 @@ func reportOf(site *pipeline.Result, id string) (*report.Report, error) {
 		known = append(known, r.Period.ID)
 	}
 	hint := diag.Say("các kỳ có báo cáo: %s", "the periods with a report are: %s", strings.Join(known, ", "))
+	if len(known) == 0 {
+		hint = diag.Say("đưa một báo cáo vào: congbo import TỆP.docx", "bring a report in: congbo import FILE.docx")
+	}
 	for _, r := range site.Site.Withdrawn {
 		if r.Period.ID == id {
 			return nil, usage(diag.Say("báo cáo kỳ %s đã thu hồi ngày %s", "the report of period %s was withdrawn on %s", id, r.Withdrawal.Date), hint)

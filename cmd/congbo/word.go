@@ -1,6 +1,8 @@
 package main
 
 import (
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -83,6 +85,9 @@ func (a *app) wordFile(period, output string) error {
 // then moved there.
 func writeWhole(name string, text []byte) error {
 	made, err := os.CreateTemp(filepath.Dir(name), ".congbo-*")
+	if failed := (*fs.PathError)(nil); errors.As(err, &failed) {
+		failed.Path = filepath.ToSlash(filepath.Dir(name)) // the name beside it is nobody's business
+	}
 	if err != nil {
 		return err
 	}
