@@ -1305,7 +1305,7 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	personal/properties (warning)
 	attachments carry no names or remarks
 
-	A PDF, Word, Excel, PowerPoint or OpenDocument file that is attached has the names of who wrote it or changed it last in its properties, or remarks and tracked changes: whoever downloads it can read them. Names of machines and offices and the signer of the report are not told. From pictures congbo takes out what cameras write; into films and sounds it does not look, and says so.
+	A PDF, Word, Excel, PowerPoint, RTF or OpenDocument file that is attached has the names of who wrote it or changed it last in its properties, or remarks and tracked changes: whoever downloads it can read them. Names of machines and offices and the signer of the report are not told. From pictures congbo takes out what cameras write; into films and sounds it does not look, and says so.
 
 	personal/sanction (warning)
 	nobody is named beside a sanction or a crime

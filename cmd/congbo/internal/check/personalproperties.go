@@ -11,6 +11,7 @@ import (
 	"path"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf16"
 
@@ -24,8 +25,8 @@ var personalProperties = &Check{
 	Severity: diag.Warning,
 	Title:    diag.Say("tệp kèm theo không mang tên người, lời góp ý", "attachments carry no names or remarks"),
 	Doc: diag.Say(
-		`Tệp PDF, Word, Excel, PowerPoint, OpenDocument kèm theo còn ghi tên người soạn, người sửa cuối trong thuộc tính, hoặc còn lời góp ý, vết sửa: ai tải về cũng đọc được. Tên máy, tên cơ quan, người ký báo cáo thì không báo. Hình ảnh thì congbo tự bỏ những gì máy chụp ghi; phim, tệp tiếng thì congbo không xem được bên trong, nên chỉ nhắc.`,
-		`A PDF, Word, Excel, PowerPoint or OpenDocument file that is attached has the names of who wrote it or changed it last in its properties, or remarks and tracked changes: whoever downloads it can read them. Names of machines and offices and the signer of the report are not told. From pictures congbo takes out what cameras write; into films and sounds it does not look, and says so.`),
+		`Tệp PDF, Word, Excel, PowerPoint, RTF, OpenDocument kèm theo còn ghi tên người soạn, người sửa cuối trong thuộc tính, hoặc còn lời góp ý, vết sửa: ai tải về cũng đọc được. Tên máy, tên cơ quan, người ký báo cáo thì không báo. Hình ảnh thì congbo tự bỏ những gì máy chụp ghi; phim, tệp tiếng thì congbo không xem được bên trong, nên chỉ nhắc.`,
+		`A PDF, Word, Excel, PowerPoint, RTF or OpenDocument file that is attached has the names of who wrote it or changed it last in its properties, or remarks and tracked changes: whoever downloads it can read them. Names of machines and offices and the signer of the report are not told. From pictures congbo takes out what cameras write; into films and sounds it does not look, and says so.`),
 	run: func(r *run) {
 		for _, f := range r.report.Assets {
 			r.found.Add(propertiesOf(r.check, f, r.set, r.report.Front)...)
@@ -59,9 +60,10 @@ var (
 
 // properties are how files say them, by their endings.
 var properties = map[string]func([]byte) []property{
-	".pdf": pdfProperties, ".docx": officeProperties, ".xlsx": officeProperties, ".pptx": officeProperties,
-	".doc": oleProperties, ".xls": oleProperties, ".ppt": oleProperties,
-	".odt": openProperties, ".ods": openProperties, ".odp": openProperties,
+	".pdf": pdfProperties, ".rtf": rtfProperties,
+	".docx": officeProperties, ".dotx": officeProperties, ".xlsx": officeProperties, ".xltx": officeProperties, ".pptx": officeProperties, ".potx": officeProperties, ".ppsx": officeProperties,
+	".doc": oleProperties, ".dot": oleProperties, ".xls": oleProperties, ".ppt": oleProperties, ".pps": oleProperties,
+	".odt": openProperties, ".ott": openProperties, ".ods": openProperties, ".odp": openProperties, ".odg": openProperties,
 }
 
 // unread are the endings of films and sounds, in whose many formats nobody here looks.
@@ -226,6 +228,33 @@ func authorsOf(b []byte) string {
 		}
 	}
 	return strings.Join(all, ", ")
+}
+
+var (
+	rtfName   = regexp.MustCompile(`\{\\(author|operator|manager)\s((?:[^{}\\]|\\[^{}])*)\}`)
+	rtfLetter = regexp.MustCompile(`\\u(-?\d{1,5}) ?(?:\\'[0-9a-fA-F]{2}|\?)?|\\'([0-9a-fA-F]{2})`)
+)
+
+// rtfProperties are those of an RTF file.
+func rtfProperties(b []byte) []property {
+	names := map[string]diag.Text{"author": authorProperty, "operator": changerProperty, "manager": managerProperty}
+	var all []property
+	for _, m := range rtfName.FindAllSubmatch(b, -1) {
+		text := rtfLetter.ReplaceAllStringFunc(string(m[2]), func(s string) string {
+			m := rtfLetter.FindStringSubmatch(s)
+			base, digits := 10, m[1]
+			if digits == "" {
+				base, digits = 16, m[2]
+			}
+			n, err := strconv.ParseInt(digits, base, 32)
+			if err != nil {
+				return ""
+			}
+			return string(rune(uint16(n)))
+		})
+		all = append(all, property{names[string(m[1])], text})
+	}
+	return all
 }
 
 var (
