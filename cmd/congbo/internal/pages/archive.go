@@ -56,7 +56,7 @@ type sealView struct {
 // A signatureView is the signature of an entry of the chain of seals.
 type signatureView struct {
 	Key           string // fingerprint of the key that it is signed with; empty if it is not
-	Seal, SealSig string // names of what was signed and of the signature
+	Seal, SealSig string // names of what was signed and of the signature; empty where they are not published
 	ListSig       string // name of the signature of sha256sums.txt; empty without
 	Day           string // of sealing, as ssh-keygen has it
 }
@@ -194,11 +194,12 @@ func (s *website) seal(seal *data.Seal, at address.Page) sealView {
 		Date: seal.Date, Size: s.words.Number(quantity.Int(int64(seal.Size))), SHA256: seal.SHA256, TagManifest: seal.TagManifest,
 		Previous: seal.Previous, Reason: seal.Reason, Unaccepted: seal.Unaccepted, Last: s.Data.Sealed(seal.Period.ID) == seal,
 	}
+	signed := signatureOf(seal)
 	if s.isWithdrawn(seal.Period) {
-		v.Last = false
+		v.Last, v.Key = false, signed.Key
 		return v // neither its bag nor its words
 	}
-	v.signatureView = signatureOf(seal)
+	v.signatureView = signed
 	if seal.IsPublished() {
 		v.Download = at.Root() + address.Escape(strings.TrimPrefix(seal.Bag, "static/"))
 	}
