@@ -121,7 +121,7 @@ func TestMarksThatDidNotTake(t *testing.T) {
 		{"[ ] Đồng ý, [x] không.\n", ""},
 		{"> [!NOTE]\n> Chữ.\n", "1:3 warning markup/dialect"},
 		{"[TOC]\n\nTheo [TOC] của Sở.\n", "1:1 warning markup/dialect"},
-		{"Số liệu(^1), diện tích 12 m^2^.\n", "1:8 warning markup/dialect 1:28 warning markup/dialect"},
+		{"Số liệu(^1), diện tích 12 m^2^.\n", "1:9 warning markup/dialect 1:28 warning markup/dialect"},
 		{"Số (^_^), 10 m^2, 2^10 và 50%, 60%.\n", ""},
 		{"Nháp: %%hỏi anh Nam%%.\n", "1:7 warning markup/dialect"},
 		{"!!! note\n", "1:1 warning markup/dialect"},

@@ -24,7 +24,7 @@ var dialects = []struct {
 	{"[", regexp.MustCompile(`^(\[[ xX]\])\s`), true, diag.Say("viết ☐ hoặc ☑", "write ☐ or ☑")},
 	{"[!", regexp.MustCompile(`^(\[![A-Za-z]+\])`), false, diag.Say("bỏ dấu này; trích dẫn thì chỉ cần dấu > ở đầu dòng", "remove it; a quotation needs the > at the beginning of the line alone")},
 	{"[T", regexp.MustCompile(`^(\[TOC\])$`), false, diag.Say("bỏ dòng này: mục lục congbo tự in", "remove this line: congbo prints the table of contents by itself")},
-	{"(^", regexp.MustCompile(`(\(\^[\pL\d]{1,4}\))`), false, diag.Say("chú thích thì viết [^a] ở đây, và [^a]: … trên một dòng riêng", "write [^a] here for a note, and [^a]: … on a line of its own")},
+	{"(^", regexp.MustCompile(`\((\^[\pL\d]{1,4})\)`), false, diag.Say("chú thích thì viết [^a] ở đây, và [^a]: … trên một dòng riêng", "write [^a] here for a note, and [^a]: … on a line of its own")},
 	{"^", regexp.MustCompile(`[\pL\d](\^[\d*]{1,2}\^)`), false, diag.Say("chú thích thì viết [^a]; số mũ thì viết ², ³", "write [^a] for a note, ² and ³ for powers")},
 	{"%%", regexp.MustCompile(`(%%[^%]+%%)`), false, diag.Say("xóa lời ghi riêng, hoặc viết <!-- congbo: … --> trên dòng riêng", "remove the comment, or write <!-- congbo: … --> on lines of its own")},
 	{"!!!", regexp.MustCompile(`^(!!!\s+[a-z]+)`), false, diag.Say("bỏ dòng này", "remove this line")},
