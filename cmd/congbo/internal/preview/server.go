@@ -251,7 +251,7 @@ func (s *Server) file(w http.ResponseWriter, r *http.Request) {
 		why = state.Error
 	}
 	if why != "" {
-		answer(w, r, http.StatusInternalServerError, "failed.html", live([]byte("<!doctype html><title>congbo</title></head><pre>"+html.EscapeString(why)+"</pre>"), state.Build))
+		answer(w, r, http.StatusInternalServerError, "failed.html", live([]byte(failedStart+html.EscapeString(why)+failedEnd), state.Build))
 		return
 	}
 	if !ok || !found {
@@ -299,6 +299,13 @@ const (
 	closed   = "default-src 'none';"
 	opened   = "default-src 'none'; connect-src 'self';"
 	headTail = "</head>"
+)
+
+// What stands around the reason why there is no page: it looks as the script shows one over a
+// page that was there.
+const (
+	failedStart = `<!doctype html><html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>congbo</title></head><body><div class="congbo-overlay" role="alert"><pre>`
+	failedEnd   = `</pre></div></body></html>`
 )
 
 // live adds to a page what lets it reload. The id of the build is hexadecimal.
