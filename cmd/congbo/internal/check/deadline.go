@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"regexp"
 	"strings"
-	"time"
 
 	"congbo/cmd/congbo/internal/citation"
 )
@@ -47,14 +46,21 @@ func Deadline(text string, ended, last citation.Date) (due citation.Date) {
 
 // lastDayOf is the last day of a moment in a year, or the one before it begins.
 func lastDayOf(text string, m moment, year int, ahead bool) citation.Date {
-	day := time.Date(year, time.Month(m.Month)+1, 0, 0, 0, 0, 0, time.UTC)
+	month := m.Month
 	switch isQuarter := strings.EqualFold(text[m.start:m.start+1], "q"); {
 	case m.days:
-		return citation.Date{Year: year, Month: m.Month, Day: m.Day}
+		return citation.Date{Year: year, Month: month, Day: m.Day}
 	case ahead && isQuarter:
-		day = time.Date(year, time.Month(m.Month)-2, 0, 0, 0, 0, 0, time.UTC)
+		month -= 3
 	case ahead:
-		day = time.Date(year, time.Month(m.Month), 0, 0, 0, 0, 0, time.UTC)
+		month--
 	}
-	return citation.Date{Year: day.Year(), Month: int(day.Month()), Day: day.Day()}
+	if month < 1 {
+		year, month = year-1, month+12
+	}
+	d := citation.Date{Year: year, Month: month, Day: 31}
+	for !d.Exists() && d.Day > 0 {
+		d.Day--
+	}
+	return d
 }

@@ -20,6 +20,8 @@ func TestDeadline(t *testing.T) {
 		"Tổng kết trong quý III/2031, xong trước ngày 20/8.":                "2031-09-30",
 		"Sửa nhà văn hóa xong trước tháng 12 năm 2031.":                     "2031-11-30",
 		"Sửa nhà văn hóa xong trước quý IV năm 2031.":                       "2031-09-30",
+		"Sửa nhà văn hóa xong trước tháng 3 năm 2032.":                      "2032-02-29",
+		"Sửa nhà văn hóa xong trước quý I năm 2032.":                        "2031-12-31",
 		"Sửa nhà văn hóa trước cuối tháng 10.":                              "2031-10-31",
 		"Thu đảng phí đến hết ngày 31/12 (hạn cuối: ngày 31/12).":           "2031-12-31",
 		"Thực hiện Chỉ thị số 05-CT/TW, ngày 15/5/2030, họp ngày 20/9.":     "",

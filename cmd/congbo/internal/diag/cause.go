@@ -5,7 +5,6 @@ import (
 	"errors"
 	"io"
 	"io/fs"
-	"os"
 	"strings"
 	"syscall"
 )
@@ -39,7 +38,6 @@ var reasons = []struct {
 	{syscall.ENETUNREACH, "không có đường mạng tới đó"},
 	{syscall.EHOSTUNREACH, "không có đường mạng tới máy ấy"},
 	{syscall.ETIMEDOUT, "quá lâu không có trả lời"},
-	{os.ErrDeadlineExceeded, "quá lâu không có trả lời"},
 	{context.DeadlineExceeded, "quá lâu không có trả lời"},
 	{context.Canceled, "bị ngắt"},
 	{io.ErrUnexpectedEOF, "tệp hay lời trả lời bị cắt cụt"},
@@ -50,13 +48,8 @@ func Cause(err error) Text { return Text{VI: Printable(cause(err)), EN: Printabl
 
 // cause is an error in Vietnamese, as far as congbo knows what it says.
 func cause(err error) string {
-	switch e := err.(type) {
-	case *fs.PathError: // without the call of the system that failed
+	if e, ok := err.(*fs.PathError); ok { // without the call of the system that failed
 		return e.Path + ": " + cause(e.Err)
-	case *os.LinkError:
-		return e.Old + " → " + e.New + ": " + cause(e.Err)
-	case *os.SyscallError:
-		return cause(e.Err)
 	}
 	inner := errors.Unwrap(err)
 	if inner == nil {
@@ -64,6 +57,9 @@ func cause(err error) string {
 			if errors.Is(err, r.is) {
 				return r.vi
 			}
+		}
+		if e, ok := err.(interface{ Timeout() bool }); ok && e.Timeout() {
+			return "quá lâu không có trả lời"
 		}
 		return err.Error()
 	}

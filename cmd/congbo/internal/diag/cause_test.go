@@ -20,9 +20,10 @@ func TestCause(t *testing.T) {
 	}{
 		{missing, "a.docx: không có tệp hay thư mục này"},
 		{fmt.Errorf("data/site.toml: %w", missing), "data/site.toml: a.docx: không có tệp hay thư mục này"},
-		{&os.LinkError{Op: "rename", Old: "a", New: "b", Err: syscall.ENOSPC}, "a → b: đĩa đã đầy"},
-		{&net.OpError{Op: "listen", Net: "tcp", Err: os.NewSyscallError("bind", syscall.EADDRINUSE)}, "listen tcp: địa chỉ này đang có chương trình khác dùng"},
+		{&os.LinkError{Op: "rename", Old: "a", New: "b", Err: syscall.ENOSPC}, "rename a b: đĩa đã đầy"},
+		{&net.OpError{Op: "listen", Net: "tcp", Err: os.NewSyscallError("bind", syscall.EADDRINUSE)}, "listen tcp: bind: địa chỉ này đang có chương trình khác dùng"},
 		{&fs.PathError{Op: "open", Path: "a\x1b[2J", Err: fs.ErrPermission}, `a\x1b[2J: không có quyền`},
+		{fmt.Errorf("đọc: %w", os.ErrDeadlineExceeded), "đọc: quá lâu không có trả lời"},
 		{errors.New("a fault of its own"), "a fault of its own"},
 		{errors.Join(errors.New("a"), errors.New("b")), `a\nb`},
 	} {
