@@ -23,6 +23,11 @@ func TestDeadline(t *testing.T) {
 		"Sửa nhà văn hóa xong trước tháng 3 năm 2032.":                      "2032-02-29",
 		"Sửa nhà văn hóa xong trước quý I năm 2032.":                        "2031-12-31",
 		"Sửa nhà văn hóa trước cuối tháng 10.":                              "2031-10-31",
+		"Tổng kết chậm nhất trong quý 3.":                                   "2031-09-30",
+		"Báo cáo xong trong 6 tháng cuối năm.":                              "",
+		"Visit the villages before 30 November.":                            "2031-11-30",
+		"Report by the 5th March, 2032 and no later than 9 may 2032.":       "2032-05-09",
+		"Founded before 3 May 1930, by 30 members, by 31 November.":         "",
 		"Thu đảng phí đến hết ngày 31/12 (hạn cuối: ngày 31/12).":           "2031-12-31",
 		"Thực hiện Chỉ thị số 05-CT/TW, ngày 15/5/2030, họp ngày 20/9.":     "",
 		"Khắc phục những việc nêu trước ngày 30/4/2031.":                    "", // it was over

@@ -36,7 +36,7 @@ func oleStream(b []byte, name string) []byte {
 	}
 	f := &ole{b: b, size: 1 << shift}
 	for at := 76; at < head; at += 4 { // where the table lies; of a file beyond 7 MB this is its beginning
-		f.table = append(f.table, words(f.sector(u32(at)))...)
+		f.table = append(f.table, sectors(f.sector(u32(at)))...)
 	}
 	folder := f.chain(u32(48))
 	var small []byte
@@ -47,7 +47,7 @@ func oleStream(b []byte, name string) []byte {
 		case entry[66] == 5: // the root, whose stream has the small ones
 			small = f.chain(start)
 		case entry[66] == 2 && utf16Text(entry[:64]) == name && size < u32(56):
-			mini := &ole{b: append(make([]byte, 64), small...), size: 64, table: words(f.chain(u32(60)))}
+			mini := &ole{b: append(make([]byte, 64), small...), size: 64, table: sectors(f.chain(u32(60)))}
 			return limited(mini.chain(start), size)
 		case entry[66] == 2 && utf16Text(entry[:64]) == name:
 			return limited(f.chain(start), size)
@@ -82,7 +82,7 @@ func (f *ole) chain(n uint32) []byte {
 	return all
 }
 
-func words(b []byte) []uint32 {
+func sectors(b []byte) []uint32 {
 	all := make([]uint32, len(b)/4)
 	for i := range all {
 		all[i] = binary.LittleEndian.Uint32(b[4*i:])
