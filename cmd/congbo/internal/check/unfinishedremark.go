@@ -24,35 +24,22 @@ var unfinishedRemark = &Check{
 	run: func(r *run) {
 		r.comments()
 		for _, t := range r.published {
-			for _, at := range remarksIn(t.Text) {
-				r.raiseRemark(t, at.start, at.end)
+			for _, at := range brackets(t.Text) {
+				said := t.Text[at.start+1 : at.end-1]
+				if containsAny(said, askRoots) && (askInBrackets.MatchString(said) || askFreely.MatchString(said)) || t.Text[at.start] == '[' && askInSquare.MatchString(said) {
+					r.raiseRemark(t, at.start, at.end)
+				}
+			}
+			for _, p := range remarks {
+				if !containsAny(t.Text, p.roots) {
+					continue
+				}
+				for _, m := range p.pattern.FindAllStringSubmatchIndex(t.Text, -1) {
+					r.raiseRemark(t, m[2], m[3])
+				}
 			}
 		}
 	},
-}
-
-// remarksIn are what colleagues say to each other in a text, but for what it quotes.
-func remarksIn(text string) (all []stretch) {
-	add := func(start, end int) {
-		if !isQuoted(text[:start]) {
-			all = append(all, stretch{start, end})
-		}
-	}
-	for _, at := range brackets(text) {
-		said := text[at.start+1 : at.end-1]
-		if containsAny(said, askRoots) && (askInBrackets.MatchString(said) || askFreely.MatchString(said)) || text[at.start] == '[' && askInSquare.MatchString(said) {
-			add(at.start, at.end)
-		}
-	}
-	for _, p := range remarks {
-		if !containsAny(text, p.roots) {
-			continue
-		}
-		for _, m := range p.pattern.FindAllStringSubmatchIndex(text, -1) {
-			add(m[2], m[3])
-		}
-	}
-	return all
 }
 
 // commented finds remarks in the comments of the TOML that a bag holds: no page shows them, but
@@ -69,9 +56,8 @@ func commented(period string, tree *source.Tree) (found diag.List) {
 			continue
 		}
 		for _, at := range data.Comments(f) {
-			// What stands alone in a comment is said in brackets elsewhere.
 			said := strings.TrimSpace(strings.TrimLeft(at.Text(), "#"))
-			if len(remarksIn(said)) == 0 && len(remarksIn("("+said+")")) == 0 {
+			if !isRemark(said) {
 				continue
 			}
 			found.Add(diag.Finding{Code: unfinishedRemark.Code, Severity: diag.Warning, Span: at,
@@ -80,6 +66,24 @@ func commented(period string, tree *source.Tree) (found diag.List) {
 		}
 	}
 	return found
+}
+
+// isRemark reports whether a comment is said to a colleague, or a part of it in brackets: what
+// stands in brackets elsewhere stands alone in a comment.
+func isRemark(comment string) bool {
+	said := []string{comment}
+	for _, at := range brackets(comment) {
+		said = append(said, comment[at.start+1:at.end-1])
+	}
+	if slices.ContainsFunc(said, func(s string) bool { return askInBrackets.MatchString(s) || askFreely.MatchString(s) }) {
+		return true
+	}
+	for _, p := range remarks {
+		if p.pattern.MatchString(comment) {
+			return true
+		}
+	}
+	return false
 }
 
 const commentStart = "<!--"
@@ -110,10 +114,12 @@ func (r *run) comments() {
 	}
 }
 
-// raiseRemark tells of a remark.
+// raiseRemark tells of a remark, unless it is quoted.
 func (r *run) raiseRemark(t *text, start, end int) {
-	r.raise(r.unfinished(), t.Block, start, end, diag.Say("lời nhắn của người soạn %q", "%q is a remark between colleagues", t.Text[start:end]),
-		diag.Say("xử lý xong rồi xóa lời nhắn", "do what it asks, then delete it"))
+	if !isQuoted(t.Text[:start]) {
+		r.raise(r.unfinished(), t.Block, start, end, diag.Say("lời nhắn của người soạn %q", "%q is a remark between colleagues", t.Text[start:end]),
+			diag.Say("xử lý xong rồi xóa lời nhắn", "do what it asks, then delete it"))
+	}
 }
 
 // What colleagues ask of each other in brackets, and of anybody in square ones, which

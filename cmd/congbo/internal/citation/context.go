@@ -703,11 +703,3 @@ func (d Date) Print() string {
 	}
 	return fmt.Sprintf("%02d/%s/%d", d.Day, month, d.Year)
 }
-
-// In is the date as messages have it: for readers of Vietnamese as Print writes it.
-func (d Date) In(language string) string {
-	if language == "en" {
-		return d.String()
-	}
-	return d.Print()
-}
