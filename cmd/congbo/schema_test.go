@@ -59,6 +59,7 @@ func TestSchemas(t *testing.T) {
 		"form name":  {"site", "form = \"company\"\n"},
 		"judged":     {"indicators", "[indicator.a]\nname = \"a\"\nstatus = \"tốt\"\n"},
 		"counted":    {"indicators", "[indicator.a]\nname = \"a\"\ncounted = \"năm\"\n"},
+		"of":         {"commitments", "[answer.a]\nof = \"2022h1\"\n"},
 		"answered":   {"commitments", "[answer.a]\nstatus = \"xong\"\n"},
 		"section":    {"section", "title = \"a\"\nnumber = \"1\"\n"},
 	} {

@@ -63,7 +63,7 @@ var commitmentKeys = keys[Commitment]{
 }
 
 var answerKeys = keys[Answer]{
-	field("of", asText, noPeriod, func(a *Answer) *string { return &a.Of }, "kỳ đã hứa, khi nhiều kỳ có cùng tên: `2022-h1`", "the period that promised it, where several have one of that name: `2022-h1`"),
+	shaped(periodForm, field("of", asText, noPeriod, func(a *Answer) *string { return &a.Of }, "kỳ đã hứa, khi nhiều kỳ có cùng tên: `2022-h1`", "the period that promised it, where several have one of that name: `2022-h1`")),
 	among(AnswerStatuses, field("status", asText, noPeriod, func(a *Answer) *string { return (*string)(&a.Status) }, "`done` (đã xong), `under-way` (đang làm), `late` (chậm) hoặc `dropped` (thôi làm, kèm reason); bắt buộc", "`done`, `under-way`, `late` or `dropped` (with a reason); required")),
 	field("reason", asText, noPeriod, func(a *Answer) *string { return &a.Reason }, "vì sao thôi, hoặc vì sao chậm", "why it was dropped, or is late"),
 	field("source", asText, noPeriod, func(a *Answer) *string { return &a.Source }, "chỗ báo cáo này trả lời: `phần/mục#đề-mục`, `phần/mục#3` hoặc `note:7`", "where this report answers: `part/section#heading`, `part/section#3` or `note:7`"),

@@ -3,6 +3,7 @@ package data
 import (
 	"bytes"
 	"encoding/json"
+	"regexp"
 	"slices"
 
 	"github.com/pelletier/go-toml/v2/unstable"
@@ -67,13 +68,14 @@ type row struct {
 	name   string
 	kind   *kind
 	values []string
+	form   *regexp.Regexp
 	next   next
 	doc    diag.Text
 }
 
 func rows[T any](all keys[T]) (rows []row) {
 	for _, k := range all {
-		rows = append(rows, row{k.name, k.kind, k.values, k.next, k.doc})
+		rows = append(rows, row{k.name, k.kind, k.values, k.form, k.next, k.doc})
 	}
 	return rows
 }
@@ -168,6 +170,9 @@ func objectOf(rows []row) object {
 		p["description"] = r.doc.VI + "\n\n" + r.doc.EN
 		if r.values != nil {
 			p["enum"] = r.values
+		}
+		if r.form != nil {
+			p["pattern"] = r.form.String()
 		}
 		properties[r.name] = p
 	}
