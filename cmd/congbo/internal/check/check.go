@@ -34,7 +34,7 @@ type Check struct {
 
 // All returns every check, in the order of its code.
 func All() []*Check {
-	all := []*Check{ratio, sum, partition, attendance, change, hundred, names, plan, dataCheck, tableCheck, citeDate, citeIssuer, citeType, citeForm, citeFuture, citeUnregistered, citeNear, dateInvalid, dateRange, dateFuture, doubled, formCheck, formNumber, decimalPoint, copied, imageAlt, imageType, commitmentDue, commitmentAnswer,
+	all := []*Check{ratio, sum, partition, attendance, change, hundred, names, plan, dataCheck, thousands, tableCheck, citeDate, citeIssuer, citeType, citeForm, citeFuture, citeUnregistered, citeNear, dateInvalid, dateRange, dateFuture, doubled, formCheck, formNumber, decimalPoint, copied, imageAlt, imageType, commitmentDue, commitmentAnswer,
 		secrecyFront, secrecyStamp, secrecyCited, personalIdentity, personalContact, personalAccount, personalHome, personalSanction, personalIllness, personalProperties, unfinishedField, unfinishedRemark, unfinishedSection}
 	slices.SortFunc(all, func(a, b *Check) int { return strings.Compare(a.Code, b.Code) })
 	return all

@@ -1,6 +1,9 @@
 package check
 
 import (
+	"slices"
+	"strings"
+
 	"congbo/cmd/congbo/internal/citation"
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
@@ -35,8 +38,11 @@ func checkData(r *run) {
 			bound   data.Bound
 			percent bool
 		}{{"actual", i.Actual, i.ActualBound, false}, {"percent", i.Percent, i.PercentBound, true}, {"change", i.Change, data.Exact, true}} {
-			if !f.value.IsValid() || stated(texts, f.value, f.bound, f.percent) {
+			if !f.value.IsValid() || stated(texts, f.value, f.bound, f.percent) || f.percent && r.inPercentCell(texts, f.value) {
 				continue
+			}
+			if pointed.MatchString(i.Fields[f.key].Text()) && written(texts, asThousands(f.value)) {
+				continue // of which figure/thousands tells
 			}
 			r.found.Add(diag.Finding{Code: r.check.Code, Severity: diag.Warning, Span: i.Fields[f.key],
 				Message: diag.Say("%s = %s của chỉ tiêu %q không có trong nguồn %q", "%s = %s of indicator %q does not stand in its source %q", f.key, vi(f.value), i.ID, i.Source),
@@ -86,6 +92,28 @@ func stated(texts []*text, d quantity.Decimal, bound data.Bound, percent bool) b
 		}
 	}
 	return false
+}
+
+// inPercentCell reports whether a number stands by itself in a cell of texts whose column or
+// row is one of percentages.
+func (r *run) inPercentCell(texts []*text, d quantity.Decimal) bool {
+	for _, t := range texts {
+		if number, _, ok := r.number(t.Block); t.Kind != report.Cell || !ok || !number.Equal(d) {
+			continue
+		}
+		if ofPercents(r.columnHead(t.Block)) || slices.ContainsFunc(r.rowOf(t.Block), func(b *report.Block) bool {
+			_, _, isNumber := r.number(b)
+			return !isNumber && ofPercents(b.Text)
+		}) {
+			return true
+		}
+	}
+	return false
+}
+
+// ofPercents reports whether a head, a name or a unit says that figures are percentages.
+func ofPercents(words string) bool {
+	return strings.Contains(words, "%") || says(citation.Fold(words), percents)
 }
 
 // otherSide reports whether the word before a figure of prose is against a limit.
