@@ -148,25 +148,48 @@ func Import(o Options) (*Result, error) {
 	return r, nil
 }
 
+// formats are those of files that are no report to be read, by their first bytes.
+var formats = []struct {
+	begins     string
+	what, hint diag.Text
+}{
+	{"%PDF", diag.Say("đây là tệp PDF", "this is a PDF file"),
+		diag.Say("lấy tệp Word gốc; không có thì mở tệp PDF bằng Word rồi lưu thành .docx, hoặc lưu lời văn thành .txt (bản quét: nhận dạng chữ trước)", "take the Word file that it was made of; without it open the PDF with Word and save it as .docx, or save its text as .txt (a scan needs its letters recognised first)")},
+	{"\xd0\xcf\x11\xe0", diag.Say("đây là tệp Word kiểu cũ (.doc) hoặc có mật khẩu", "this is a Word file of the old kind (.doc), or one with a password"), saveAsWord},
+	{`{\rtf`, diag.Say("đây là tệp RTF", "this is an RTF file"), saveAsWord},
+}
+
+var saveAsWord = diag.Say("mở bằng Word hay LibreOffice rồi lưu thành .docx", "open it with Word or LibreOffice and save it as .docx")
+
+// Foreign says what a file is and what to do with it, if its name and its first bytes are those
+// of nothing that is read; nil for any other.
+func Foreign(name string, raw []byte) *Refusal {
+	base := path.Base(name)
+	if strings.HasPrefix(base, "~$") || strings.HasPrefix(base, ".~lock.") {
+		return &Refusal{Text: diag.Say("đây là tệp khóa mà Word, LibreOffice đặt cạnh tệp đang mở, không phải báo cáo", "this is the lock that Word or LibreOffice lays beside a file that is open, and no report"),
+			Hint: diag.Say("chọn tệp không có ~$ ở đầu tên", "take the file whose name does not begin with ~$")}
+	}
+	for _, f := range formats {
+		if bytes.HasPrefix(raw, []byte(f.begins)) {
+			return &Refusal{Text: f.what, Hint: f.hint}
+		}
+	}
+	if !isZip(raw) && strings.EqualFold(path.Ext(name), ".docx") {
+		return &Refusal{Text: diag.Say("tệp .docx hỏng: không phải là tệp zip", "the .docx file is broken: it is no zip file"), Hint: resave}
+	}
+	return nil
+}
+
 // read makes a draft of the file by its format, which its bytes tell, not its name.
 func read(o Options) (*draft, error) {
-	switch {
-	case len(o.Raw) > MaxFile:
+	if len(o.Raw) > MaxFile {
 		return nil, refuse(diag.Say("tệp dài %d MB, quá giới hạn 100 MB", "the file has %d MB, more than the limit of 100 MB", len(o.Raw)>>20), diag.Text{})
-	case bytes.HasPrefix(o.Raw, []byte("%PDF")):
-		return nil, refuse(diag.Say("đây là tệp PDF", "this is a PDF file"),
-			diag.Say("mở bằng Word hay LibreOffice rồi lưu thành .docx, hoặc lưu lời văn thành .txt", "open it with Word or LibreOffice and save it as .docx, or save its text as .txt"))
-	case bytes.HasPrefix(o.Raw, []byte("\xd0\xcf\x11\xe0")):
-		return nil, refuse(diag.Say("đây là tệp Word kiểu cũ (.doc) hoặc có mật khẩu", "this is a Word file of the old kind (.doc), or one with a password"),
-			diag.Say("mở bằng Word hay LibreOffice rồi lưu thành .docx", "open it with Word or LibreOffice and save it as .docx"))
-	case bytes.HasPrefix(o.Raw, []byte(`{\rtf`)):
-		return nil, refuse(diag.Say("đây là tệp RTF", "this is an RTF file"),
-			diag.Say("mở bằng Word hay LibreOffice rồi lưu thành .docx", "open it with Word or LibreOffice and save it as .docx"))
-	case isZip(o.Raw):
+	}
+	if refusal := Foreign(o.Name, o.Raw); refusal != nil {
+		return nil, refusal
+	}
+	if isZip(o.Raw) {
 		return readWord(o)
-	case strings.EqualFold(path.Ext(o.Name), ".docx"):
-		return nil, refuse(diag.Say("tệp .docx hỏng: không phải là tệp zip", "the .docx file is broken: it is no zip file"),
-			diag.Say("mở và lưu lại bằng Word hay LibreOffice", "open and save it with Word or LibreOffice"))
 	}
 	f, faults := source.Loose(path.Base(o.Name), markPages(o.Raw))
 	for _, fault := range faults {
