@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/BurntSushi/toml"
 
@@ -20,7 +21,7 @@ import (
 type mistake struct {
 	detail string         // is in what the decoder says; empty for anything
 	line   *regexp.Regexp // matches the line; nil for anything
-	before bool           // the place is the end of what stands before that of the decoder
+	before bool           // the place is the last sign before that of the decoder
 	cause  diag.Text
 	hint   diag.Text
 	fix    func(m []string) string // empty where it has none, which makes it another mistake
@@ -46,16 +47,16 @@ var mistakes = []mistake{
 	{detail: "strings cannot contain newlines",
 		cause: diag.Say("ngoặc kép mở mà không đóng", "quotes are opened and not closed"),
 		hint:  diag.Say("đóng ngoặc kép ở cuối dòng", "close the quotes at the end of the line")},
-	{detail: `expected '"""'`,
-		cause: diag.Say(`""" mở mà không đóng`, `""" is opened and not closed`),
-		hint:  diag.Say(`đóng bằng """ ở cuối chữ`, `close it with """ after the text`)},
+	{detail: "unexpected EOF",
+		cause: diag.Say("ngoặc ba mở mà không đóng", "three quotes are opened and not closed"),
+		hint:  diag.Say("đóng bằng ba dấu như khi mở, sau chữ cuối", "close them with the same three after the text")},
 
 	// Dates and numbers as prose has them.
-	{line: regexp.MustCompile(assigned + `\[?\s*((\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4}))\b`), fix: dateOfWords(5, 4, 3),
-		cause: diag.Say("ngày $2 không viết thế được khi không có ngoặc kép", "the date $2 cannot be written so without quotes"),
+	{line: regexp.MustCompile(assigned + `\[?\s*((?:ngày\s+)?(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4}))\b`), fix: dateOfWords(5, 4, 3),
+		cause: diag.Say("TOML không viết ngày là $2", "$2 is not how TOML writes a date"),
 		hint:  diag.Say(`viết năm-tháng-ngày, không ngoặc kép: $fix`, `write year-month-day without quotes: $fix`)},
 	{line: regexp.MustCompile(assigned + `\[?\s*((\d{4})[/.-](\d{1,2})[/.-](\d{1,2}))\b`), fix: dateOfWords(3, 4, 5),
-		cause: diag.Say("ngày $2 viết chưa đủ chữ số hoặc sai dấu", "the date $2 lacks digits, or has other signs than hyphens"),
+		cause: diag.Say("TOML không viết ngày là $2", "$2 is not how TOML writes a date"),
 		hint:  diag.Say("viết năm-tháng-ngày, tháng và ngày đủ hai chữ số: $fix", "write year-month-day, two digits for month and day: $fix")},
 	{detail: "invalid datetime",
 		cause: diag.Say("không có ngày, giờ như thế", "there is no such day or time"),
@@ -114,13 +115,13 @@ var mistakes = []mistake{
 		hint:  diag.Say("thêm ] sau phần cuối của danh sách", "add ] after the last of the list")},
 	{detail: "terminator '}', but got end of file", before: true,
 		cause: diag.Say("{ mở mà không đóng", "{ is opened and not closed"),
-		hint:  diag.Say("thêm } ở đây", "add } here")},
+		hint:  diag.Say("thêm } sau chỗ này", "add } behind it")},
 	{detail: "got end of file", before: true,
 		cause: diag.Say("danh sách mở bằng [ mà không đóng", "a list opens with [ and is not closed"),
 		hint:  diag.Say("thêm ] sau phần cuối của danh sách", "add ] after the last of the list")},
 	{detail: "expected a comma", before: true,
 		cause: diag.Say("thiếu dấu phẩy giữa hai phần", "there is no comma between two of a list"),
-		hint:  diag.Say("thêm dấu phẩy ở đây", "add a comma here")},
+		hint:  diag.Say("thêm dấu phẩy sau chỗ này", "add a comma behind it")},
 
 	{detail: "unexpected comma",
 		cause: diag.Say("thừa dấu phẩy", "there is a comma too many"),
@@ -130,7 +131,7 @@ var mistakes = []mistake{
 	{line: regexp.MustCompile(`^\s*(//|--|;|<!--|/\*)`),
 		cause: diag.Say("ghi chú không bắt đầu bằng $1", "a remark does not begin with $1"),
 		hint:  diag.Say("ghi chú của TOML bắt đầu bằng #", "in TOML it begins with #")},
-	{detail: "expected '.' or '='", line: regexp.MustCompile(`^\s*([\w-]+)\s*:\s*(.*\S)`),
+	{detail: "expected '.' or '='", line: regexp.MustCompile(`^\s*([^=:"]*[^=:"\s])\s*:`),
 		cause: diag.Say("sau khóa là dấu : chứ không phải =", "a key is followed by : and not by ="),
 		hint:  diag.Say("viết: $1 = …", "write: $1 = …")},
 	{detail: "expected '.' or '='", line: regexp.MustCompile(`^\s*([^="]*[^="\s])\s*=`),
@@ -139,6 +140,9 @@ var mistakes = []mistake{
 	{detail: "expected '.' or '='", line: regexp.MustCompile(`^\s*([^=]*)$`),
 		cause: diag.Say("dòng này không có dấu =", "there is no = in this line"),
 		hint:  diag.Say(`mỗi dòng có dạng khóa = "giá trị"; ghi chú thì bắt đầu bằng #`, `a line has the form key = "value"; a remark begins with #`)},
+	{detail: "expected '.' or '='",
+		cause: diag.Say("khóa ở đầu dòng viết sai", "the key of the line is none"),
+		hint:  diag.Say(`mỗi dòng có dạng khóa = "giá trị"`, `a line has the form key = "value"`)},
 	{detail: "key name appears blank",
 		cause: diag.Say("trước dấu = không có khóa", "there is no key before ="),
 		hint:  diag.Say(`mỗi dòng có dạng khóa = "giá trị"`, `a line has the form key = "value"`)},
@@ -147,6 +151,9 @@ var mistakes = []mistake{
 		hint:  diag.Say("mỗi khóa chỉ ghi một lần; bỏ bớt một", "write a key once; remove one of them")},
 
 	// Values.
+	{line: regexp.MustCompile(assigned + `=`),
+		cause: diag.Say("thừa dấu =", "there is a = too many"),
+		hint:  diag.Say("chỉ viết một dấu = sau khóa", "write one = after the key")},
 	{line: regexp.MustCompile(assigned + `(?:#.*)?$`),
 		cause: diag.Say("sau dấu = không có giá trị", "there is no value after ="),
 		hint:  diag.Say(`viết: $1 = "…", hoặc bỏ dòng này`, `write: $1 = "…", or remove the line`)},
@@ -234,20 +241,29 @@ func syntaxFinding(f *source.File, start, end int, err error) diag.Finding {
 		detail = parse.Message
 	}
 	found := diag.Finding{Code: "data/syntax", Severity: diag.Error, Span: at,
-		Message: diag.Say("TOML không đọc được: %s", "TOML cannot be read: %s", detail),
+		Message: diag.Say("TOML không đọc được: dòng này không đúng dạng (%s)", "TOML cannot be read: %s", detail),
 		Hint:    diag.Say(`mỗi dòng có dạng khóa = "giá trị"`, `a line has the form key = "value"`)}
 	line := lineAt(f.Text[start:end], at.Start-start)
 	for _, m := range mistakes {
 		if cause, hint, ok := m.words(detail, line); ok {
 			found.Message, found.Hint = diag.Text{VI: "TOML không đọc được: " + cause.VI, EN: "TOML cannot be read: " + cause.EN}, hint
 			if m.before {
-				found.Span.Start = start + len(bytes.TrimRight(f.Text[start:at.Start], " \t\r\n"))
-				found.Span.End = found.Span.Start
+				found.Span = lastBefore(found.Span, start)
 			}
 			break
 		}
 	}
+	if at.Start < end && f.Text[at.Start] == '\n' { // of which a reader sees nothing
+		found.Span = lastBefore(at, start)
+	}
 	return found
+}
+
+// lastBefore is the last letter or sign between an offset and a place.
+func lastBefore(at source.Span, start int) source.Span {
+	before := bytes.TrimRight(at.File.Text[start:at.Start], " \t\r\n")
+	_, size := utf8.DecodeLastRune(before)
+	return source.Span{File: at.File, Start: start + len(before) - size, End: start + len(before)}
 }
 
 // lineAt is the line of a text that an offset is in.
