@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"os"
 	"path/filepath"
@@ -76,7 +77,11 @@ func (a *app) checkedLoose(paths []string) (*pipeline.Result, []*importer.Word, 
 			return nil, nil, err
 		}
 		name := filepath.ToSlash(path)
-		if looseKind(path) == "" {
+		kind := looseKind(path)
+		if kind == "" && bytes.HasPrefix(raw, []byte("PK")) { // a Word file of another name, or what else is a zip
+			kind = ".docx"
+		}
+		if kind == "" {
 			refusal := importer.Foreign(name, raw)
 			if refusal == nil {
 				return nil, nil, usage(diag.Say("không kiểm tra được %q", "cannot check %q", path), takenLoose)
@@ -84,7 +89,7 @@ func (a *app) checkedLoose(paths []string) (*pipeline.Result, []*importer.Word, 
 			unread.Add(unreadable(name, refusal))
 			continue
 		}
-		if looseKind(path) != ".docx" {
+		if kind != ".docx" {
 			file, found := source.Loose(name, raw)
 			texts, faults = append(texts, pipeline.Loose{File: file}), append(faults, found...)
 			continue

@@ -177,7 +177,7 @@ func (w *writer) front(s *section) data.Front {
 // file writes one file: front matter, text, headings below with their text, notes.
 func (w *writer) file(s *section, front data.Front, below []*section) {
 	name, blocks := "content/"+w.period+"/"+s.file, s.blocks
-	p := page{draft: w.draft, bare: w.bare, up: strings.Repeat("../", max(0, strings.Count(name, "/")-2))}
+	p := page{draft: w.draft, bare: w.bare, data: "data/" + w.period + "/", up: strings.Repeat("../", max(0, strings.Count(name, "/")-2))}
 	if s.title != nil {
 		p.inline(s.title.runs) // its notes stand below the text
 	}
