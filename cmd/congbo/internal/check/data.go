@@ -7,6 +7,7 @@ import (
 	"congbo/cmd/congbo/internal/citation"
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/lexer"
 	"congbo/cmd/congbo/internal/quantity"
 	"congbo/cmd/congbo/internal/report"
 )
@@ -38,7 +39,7 @@ func checkData(r *run) {
 			bound   data.Bound
 			percent bool
 		}{{"actual", i.Actual, i.ActualBound, false}, {"percent", i.Percent, i.PercentBound, true}, {"change", i.Change, data.Exact, true}} {
-			if !f.value.IsValid() || stated(texts, f.value, f.bound, f.percent) || f.percent && r.inPercentCell(texts, f.value) {
+			if !f.value.IsValid() || stated(texts, f.value, f.bound, f.percent) || f.percent && r.inPercentCell(texts, f.value) || f.key == "change" && fell(texts, f.value) {
 				continue
 			}
 			if pointed.MatchString(i.Fields[f.key].Text()) && written(texts, asThousands(f.value)) {
@@ -114,6 +115,24 @@ func (r *run) inPercentCell(texts []*text, d quantity.Decimal) bool {
 // ofPercents reports whether a head, a name or a unit says that figures are percentages.
 func ofPercents(words string) bool {
 	return strings.Contains(words, "%") || says(citation.Fold(words), percents)
+}
+
+// fell reports whether texts state a change below zero, which prose writes without a sign:
+// "giảm 6,77%".
+func fell(texts []*text, d quantity.Decimal) bool {
+	if d.Sign() >= 0 {
+		return false
+	}
+	for _, t := range texts {
+		for _, k := range t.at {
+			if q := t.percent(k); q != nil && q.Value.Equal(d.Neg()) {
+				if class := t.lead(k).class; class != lexer.Up && class != lexer.Exceeding {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // otherSide reports whether the word before a figure of prose is against a limit.
