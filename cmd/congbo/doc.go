@@ -153,6 +153,7 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	  figure/share        warning   no more attend than there are
 	  figure/sum          warning   parts add up to their whole
 	  figure/table        warning   totals, subtotals, percentages and differences of a table agree with its cells
+	  figure/thousands    warning   numbers with a point between thousands stand in quotes in TOML
 	  form/decimal        note      decimals have a comma
 	  form/missing        warning   the parts of the form are there
 	  form/number         note      the report's own number is in its form
@@ -271,7 +272,7 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 
 	Flags:
 	      --dry-run          only print what would be made
-	      --force            replace the report that the period has (kept in content/.<period>.old)
+	      --force            replace the report that the period has (it is kept in content/.<period>.old, the next one in .<period>.2.old)
 	      --period string    period of the report: 2022, 2022-h1, 2022-9m, 2022-q3, 2022-m05, 2020-2025, 2022-h1-dan-van; without it, the one that its title and date name
 	      --reject-changes   reject the tracked changes of a Word file instead of accepting them
 
@@ -1167,6 +1168,11 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	    |---|---|---|
 	    | Đông | 12 | 30 |
 	    | Tây | 28 | 70 |
+
+	figure/thousands (warning)
+	numbers with a point between thousands stand in quotes in TOML
+
+	TOML reads 1.200 without quotes as one and two tenths, where Vietnamese reads one thousand two hundred. A number written so, with exactly three digits after the point, is a warning where the report states those thousands, or where it ends with 0; else it is a note, and nothing where the report states the very decimal. Quotes, in Vietnamese form, make it plain: "1.200" or "1,2".
 
 	form/decimal (note)
 	decimals have a comma

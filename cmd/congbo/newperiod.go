@@ -101,7 +101,7 @@ func (a *app) placeSkeleton(root *os.Root, folder string, files []pipeline.NewFi
 	for _, f := range files {
 		content[f.Path] = f.Text
 	}
-	if err := placeFolder(root, folder, content, false); err != nil {
+	if err := placeFolder(root, folder, content, ""); err != nil {
 		return machine(err, diag.Say("không ghi được %s", "cannot write %s", folder))
 	}
 	for _, f := range files {

@@ -1,11 +1,13 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"congbo/cmd/congbo/internal/citation"
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/lexer"
 	"congbo/cmd/congbo/internal/quantity"
 	"congbo/cmd/congbo/internal/report"
 )
@@ -37,8 +39,11 @@ func checkData(r *run) {
 			bound   data.Bound
 			percent bool
 		}{{"actual", i.Actual, i.ActualBound, false}, {"percent", i.Percent, i.PercentBound, true}, {"change", i.Change, data.Exact, true}} {
-			if !f.value.IsValid() || stated(texts, f.value, f.bound, f.percent) {
+			if !f.value.IsValid() || stated(texts, f.value, f.bound, f.percent) || f.percent && r.inPercentCell(texts, f.value) || f.key == "change" && fell(texts, f.value) {
 				continue
+			}
+			if pointed.MatchString(i.Fields[f.key].Text()) && written(texts, asThousands(f.value)) {
+				continue // of which figure/thousands tells
 			}
 			r.found.Add(diag.Finding{Code: r.check.Code, Severity: diag.Warning, Span: i.Fields[f.key],
 				Message: diag.Say("%s = %s của chỉ tiêu %q không có trong nguồn %q", "%s = %s of indicator %q does not stand in its source %q", f.key, vi(f.value), i.ID, i.Source),
@@ -74,7 +79,7 @@ func stated(texts []*text, d quantity.Decimal, bound data.Bound, percent bool) b
 			return true
 		}
 		for _, q := range t.quantities {
-			if percent && q.Kind != quantity.Percent && !(q.Value.Equal(d) && underPercent(texts, t)) || otherSide(bound, q.Hedge) {
+			if percent && q.Kind != quantity.Percent || otherSide(bound, q.Hedge) {
 				continue
 			}
 			if q.Value.Equal(d) || q.Kind == quantity.Ratio && q.Of.Equal(d) {
@@ -90,15 +95,41 @@ func stated(texts []*text, d quantity.Decimal, bound data.Bound, percent bool) b
 	return false
 }
 
-// underPercent reports whether a text is a cell of a column of percentages, which its head alone
-// calls so: "Tỷ lệ (%)".
-func underPercent(texts []*text, t *text) bool {
-	if t.Kind != report.Cell {
+// inPercentCell reports whether a number stands by itself in a cell of texts whose column or
+// row is one of percentages.
+func (r *run) inPercentCell(texts []*text, d quantity.Decimal) bool {
+	for _, t := range texts {
+		if number, _, ok := r.number(t.Block); t.Kind != report.Cell || !ok || !number.Equal(d) {
+			continue
+		}
+		if ofPercents(r.columnHead(t.Block)) || slices.ContainsFunc(r.rowOf(t.Block), func(b *report.Block) bool {
+			_, _, isNumber := r.number(b)
+			return !isNumber && ofPercents(b.Text)
+		}) {
+			return true
+		}
+	}
+	return false
+}
+
+// ofPercents reports whether a head, a name or a unit says that figures are percentages.
+func ofPercents(words string) bool {
+	return strings.Contains(words, "%") || says(citation.Fold(words), percents)
+}
+
+// fell reports whether texts state a change below zero, which prose writes without a sign:
+// "giảm 6,77%".
+func fell(texts []*text, d quantity.Decimal) bool {
+	if d.Sign() >= 0 {
 		return false
 	}
-	for _, head := range texts { // in reading order: the head of a column comes first
-		if head.Kind == report.Cell && head.File == t.File && head.Place.Table == t.Place.Table && head.Place.Column == t.Place.Column {
-			return strings.Contains(head.Text, "%") || strings.Contains(head.lower(), "tỷ lệ") || strings.Contains(head.lower(), "tỉ lệ")
+	for _, t := range texts {
+		for _, k := range t.at {
+			if q := t.percent(k); q != nil && q.Value.Equal(d.Neg()) {
+				if class := t.lead(k).class; class != lexer.Up && class != lexer.Exceeding {
+					return true
+				}
+			}
 		}
 	}
 	return false

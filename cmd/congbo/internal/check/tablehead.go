@@ -266,6 +266,11 @@ func columnsOf(heads [][]*report.Block, values [][]value, formulas []string) []c
 	return all
 }
 
+// IsOrder and IsUnit report whether the head of a column says that it has the numbers of the
+// rows, or their units.
+func IsOrder(head string) bool { return columnOf(head).role == orderRole }
+func IsUnit(head string) bool  { return columnOf(head).role == unitRole }
+
 // columnOf reads the head of a column.
 func columnOf(text string) column {
 	c := column{words: citation.Fold(text)}

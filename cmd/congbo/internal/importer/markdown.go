@@ -17,6 +17,7 @@ type page struct {
 	text  strings.Builder
 	bare  bool            // no lists
 	up    string          // the way to the folder of the report
+	data  string          // the folder of its data
 	notes []*note         // mentioned in it, in order
 	lists openLists       // that the next item can join
 	typed map[*block]bool // items whose numbers stand in their words
