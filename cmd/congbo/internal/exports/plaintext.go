@@ -16,7 +16,7 @@ import (
 // parts and sections under their numbers, notes at the end under theirs, lists as they
 // are nested, tables row by row.
 func PlainText(w words.Words, r *report.Report) []byte {
-	t := textWriter{words: w}
+	t := textWriter{words: w, join: barred}
 	f := r.Front
 	t.block(f.ParentIssuer, f.Issuer, r.Form.Number(f.Number))
 	t.block(words.Dated(f, r.Form))
@@ -51,17 +51,25 @@ type Paragraph struct {
 	Lines   []string // indented by what they stand in
 }
 
-// Paragraphs are the plain text of a file without its title, and of notes after it.
+// Paragraphs are the plain text of a file without its title, and of notes after it, for pages:
+// the cells of a row stand as [Cells] joins them.
 func Paragraphs(w words.Words, d *report.Document, notes []*report.Note) []Paragraph {
-	t := textWriter{words: w, all: make([]Paragraph, 0, len(d.Leaves)+len(notes))}
+	t := textWriter{words: w, join: Cells, all: make([]Paragraph, 0, len(d.Leaves)+len(notes))}
 	t.document(d)
 	t.notes(notes)
 	return t.all
 }
 
+// Cells is a row of a table on a page that has no room for the table; empty cells are left out.
+func Cells(row []string) string { return strings.Join(present(row...), " · ") }
+
+// barred is a row of a table in plain text.
+func barred(row []string) string { return strings.Join(row, " | ") }
+
 // A textWriter makes paragraphs of texts.
 type textWriter struct {
 	words  words.Words
+	join   func(row []string) string // a row of a table as a line
 	all    []Paragraph
 	indent string   // of what stands in items and notes
 	mark   string   // stands in its place before the next line: the numbers of items that begin
@@ -151,7 +159,7 @@ func (t *textWriter) flow(d *report.Document, f report.Flow, leaves []*report.Bl
 			t.row = append(t.row, leaves[s.N].Marked())
 		case report.HeadStep, report.RowStep:
 			if s.End {
-				t.rows = append(t.rows, strings.Join(t.row, " | "))
+				t.rows = append(t.rows, t.join(t.row))
 				t.row = t.row[:0]
 			}
 		case report.TableStep:
@@ -221,13 +229,13 @@ func (t *textWriter) indicators(table *report.Table) []string {
 	for _, c := range shown {
 		head = append(head, t.words.T("column-"+c))
 	}
-	all := []string{strings.Join(head, " | ")}
+	all := []string{t.join(head)}
 	for at, i := range table.Rows {
 		row := []string{i.Name + report.Marked("", table.Marks(at, 0))}
 		for _, c := range shown {
 			row = append(row, text.Field(t.words, i, c)+report.Marked("", table.Marks(at, data.ColumnPlace(c))))
 		}
-		all = append(all, strings.Join(row, " | "))
+		all = append(all, t.join(row))
 	}
 	if text.AnyComputed(table.Rows, shown) {
 		all = append(all, text.Worked+" "+t.words.T("computed"))
@@ -243,7 +251,7 @@ func (t *textWriter) sheet(table *report.Table) []string {
 		for _, cell := range row {
 			cells = append(cells, cell.Marked())
 		}
-		all = append(all, strings.Join(cells, " | "))
+		all = append(all, t.join(cells))
 	}
 	return all
 }

@@ -12,6 +12,8 @@ type filePart struct {
 }
 
 const (
+	appPart      = "docProps/app.xml"
+	application  = "congbo"
 	relations    = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 	contentTypes = "application/vnd.openxmlformats-officedocument."
 )
@@ -34,7 +36,7 @@ func (d *document) parts(main []byte) []filePart {
 		{"_rels/.rels", relationsOf(func(m *markup) {
 			relation(m, "rId1", relations+"officeDocument", "word/document.xml")
 			relation(m, "rId2", "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", "docProps/core.xml")
-			relation(m, "rId3", relations+"extended-properties", "docProps/app.xml")
+			relation(m, "rId3", relations+"extended-properties", appPart)
 		})},
 		{"word/document.xml", main},
 		{"word/_rels/document.xml.rels", relationsOf(d.relations)},
@@ -49,7 +51,7 @@ func (d *document) parts(main []byte) []filePart {
 	for _, p := range d.pictures {
 		all = append(all, filePart{"word/media/" + p.name, p.bytes})
 	}
-	return append(all, filePart{"docProps/core.xml", d.core()}, filePart{"docProps/app.xml", d.app()})
+	return append(all, filePart{"docProps/core.xml", d.core()}, filePart{appPart, d.app()})
 }
 
 // contentTypes writes what each part is.
@@ -73,7 +75,7 @@ func (d *document) contentTypes() []byte {
 			override("/word/"+p.name+".xml", contentTypes+p.kind)
 		}
 		override("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml")
-		override("/docProps/app.xml", contentTypes+"extended-properties+xml")
+		override("/"+appPart, contentTypes+"extended-properties+xml")
 	}, "xmlns", "http://schemas.openxmlformats.org/package/2006/content-types")
 	return m.Bytes()
 }
@@ -189,7 +191,7 @@ func (d *document) app() []byte {
 	var m markup
 	m.WriteString(header)
 	m.around("Properties", func() {
-		m.text("Application", "congbo")
+		m.text("Application", application)
 		if d.Front.Issuer != "" {
 			m.text("Company", d.Front.Issuer)
 		}
