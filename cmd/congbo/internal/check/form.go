@@ -27,16 +27,16 @@ var formCheck = &Check{
 		for _, part := range []struct {
 			there  bool
 			name   string
-			needed bool // by whoever would cite the report or answer it
+			needed string // what readers call it, if whoever would cite the report or answer it needs it
 		}{
-			{f.Issuer != "", "issuer", false}, {f.Number != "", "number", true}, {f.Place != "", "place", false}, {!f.Date.IsZero(), "date", true}, {f.Kind != "", "kind", false},
-			{len(f.SignedFor) > 0 || f.SignerTitle != "", "signer_title", false}, {f.Signer != "", "signer", true}, {len(f.Recipients) > 0, "recipients", false},
+			{f.Issuer != "", "issuer", ""}, {f.Number != "", "number", "số, ký hiệu"}, {f.Place != "", "place", ""}, {!f.Date.IsZero(), "date", "ngày ký"}, {f.Kind != "", "kind", ""},
+			{len(f.SignedFor) > 0 || f.SignerTitle != "", "signer_title", ""}, {f.Signer != "", "signer", "tên người ký"}, {len(f.Recipients) > 0, "recipients", ""},
 		} {
 			switch {
 			case part.there:
-			case part.needed && f.Status == "published":
+			case part.needed != "" && f.Status == "published":
 				r.found.Add(diag.Finding{Code: r.check.Code, Severity: diag.Warning, Span: source.At(r.report.Index().File),
-					Message: diag.Say("báo cáo đã ban hành mà không có %s", "the report is published without its %s", part.name),
+					Message: diag.Say("báo cáo đã ban hành mà không có %[1]s", "the report is published without its %[2]s", part.needed, part.name),
 					Hint:    diag.Say("thêm vào phần đầu của _index.md; bản gốc không có thì ghi vào accepted.toml, text = %q", "add it to the front matter of _index.md; if the paper has none, accept it in accepted.toml, text = %q", part.name),
 					Quote:   diag.Quote{Around: part.name, End: len(part.name)}})
 			default:
