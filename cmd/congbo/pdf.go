@@ -71,6 +71,7 @@ func (a *app) pdf(ctx context.Context, period string, f pdfFlags) error {
 	if printed == nil {
 		return usage(diag.Say("không có báo cáo kỳ %q", "no report of period %q", period), periodHint(result.Site))
 	}
+	kept := f.output == "" // in the site
 	replaced, err := a.pdfPlace(result.Site, printed, &f)
 	if err != nil {
 		return err
@@ -100,7 +101,13 @@ func (a *app) pdf(ctx context.Context, period string, f pdfFlags) error {
 	if !ok {
 		return &stop{code: exitMachine, text: diag.Say("%s ghi ra một tệp không phải PDF", "%s wrote a file that is no PDF", engine.Name)}
 	}
-	if err := writeWhole(f.output, marked); err != nil {
+	if kept {
+		err = os.MkdirAll(filepath.Dir(f.output), 0o755)
+	}
+	if err == nil {
+		err = writeWhole(f.output, marked)
+	}
+	if err != nil {
 		return machine(err, diag.Say("không ghi được %s", "cannot write %s", filepath.ToSlash(f.output)))
 	}
 	where := diag.Say("chú thích ở cuối văn bản", "notes at the end")
@@ -128,9 +135,6 @@ func (a *app) pdfPlace(site *report.Site, of *report.Summary, f *pdfFlags) (repl
 			return false, usage(diag.Say("kỳ %s đã niêm phong, không thêm được bản in vào trang", "period %s is sealed: no print can be added to the site", id), elsewhere)
 		}
 		f.output = filepath.Join(a.source, filepath.FromSlash(report.PrintedPath(id)))
-		if err := os.MkdirAll(filepath.Dir(f.output), 0o755); err != nil {
-			return false, machine(err, diag.Say("không ghi được %s", "cannot write %s", filepath.ToSlash(f.output)))
-		}
 	}
 	return replaces(f.output, func(old []byte) bool { return report.PrintedText(old) != "" })
 }

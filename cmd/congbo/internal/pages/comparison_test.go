@@ -2,6 +2,7 @@ package pages_test
 
 import (
 	"fmt"
+	"html"
 	"regexp"
 	"slices"
 	"strings"
@@ -95,5 +96,28 @@ func TestComparedPairs(t *testing.T) {
 	}
 	if t.Failed() {
 		t.Log(index)
+	}
+}
+
+// TestComparedApart: where no change can be told between two figures, the page says why; where
+// one of them is missing, that is seen.
+func TestComparedApart(t *testing.T) {
+	files := map[string]string{}
+	for period, data := range map[string]string{
+		"2021-h1": "[indicator.luy-ke]\nname = \"Lũy kế\"\nactual = 10\n[indicator.don-vi]\nname = \"Đơn vị\"\nactual = 10\nunit = \"lượt\"\n[indicator.gioi-han]\nname = \"Giới hạn\"\nactual = 10\n[indicator.thieu]\nname = \"Thiếu\"\n[indicator.tang]\nname = \"Tăng\"\nactual = 10\n",
+		"2021-h2": "[indicator.luy-ke]\nname = \"Lũy kế\"\nactual = 25\ncounted = \"lũy kế\"\n[indicator.don-vi]\nname = \"Đơn vị\"\nactual = 12\nunit = \"người\"\n[indicator.gioi-han]\nname = \"Giới hạn\"\nactual = \"trên 12\"\n[indicator.thieu]\nname = \"Thiếu\"\nactual = 5\n[indicator.tang]\nname = \"Tăng\"\nactual = 12\n",
+	} {
+		files["content/"+period+"/_index.md"] = "+++\ntitle = \"kết quả\"\nstatus = \"published\"\n+++\n\nLời.\n"
+		files["data/"+period+"/indicators.toml"] = data
+	}
+	page := string(build(t, files)["so-sanh/2021-h1/2021-h2/index.html"])
+	for name, want := range map[string]string{
+		"Lũy kế": `– <span class="against">không cùng khoảng thời gian</span>`, "Đơn vị": `– <span class="against">khác đơn vị tính</span>`,
+		"Giới hạn": `– <span class="against">chỉ nêu giới hạn</span>`, "Thiếu": "–", "Tăng": "+2 (+20,00%)",
+	} {
+		row := html.UnescapeString(regexp.MustCompile(`>` + name + `</a>.*`).FindString(page))
+		if !strings.Contains(row, ">"+want+"</td></tr>") {
+			t.Errorf("%s: %s, want %s", name, row, want)
+		}
 	}
 }

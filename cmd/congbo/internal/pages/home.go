@@ -17,8 +17,8 @@ type homePage struct {
 	Crumbs    []crumb // of a page of earlier reports
 	Reports   []reportView
 	Years     []reportYear // the same by year; one without a name where they are few
-	Earlier   []linkView // pages of the reports before
-	Newest    string     // the period that the headlines are of
+	Earlier   []linkView   // pages of the reports before
+	Newest    string       // the period that the headlines are of
 	Headlines []headline
 	Summary   string // how many indicators of the newest report are reached; empty where nothing tells
 }
