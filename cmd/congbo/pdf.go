@@ -69,7 +69,7 @@ func (a *app) pdf(ctx context.Context, period string, f pdfFlags) error {
 	}
 	printed := result.Site.ByPeriod(period)
 	if printed == nil {
-		return usage(diag.Say("không có báo cáo kỳ %q", "no report of period %q", period), periodHint(result.Site))
+		return noReport(period, result.Site.Reports)
 	}
 	kept := f.output == "" // in the site
 	replaced, err := a.pdfPlace(result.Site, printed, &f)
@@ -201,13 +201,4 @@ func printPage(ctx context.Context, engine paper.Engine, tree output.Tree, page 
 		return nil, err
 	}
 	return os.ReadFile(pdf)
-}
-
-// periodHint names the periods of a site.
-func periodHint(site *report.Site) diag.Text {
-	var names string
-	for _, r := range site.Reports {
-		names += " " + r.Period.ID
-	}
-	return diag.Say("các kỳ:%s", "periods:%s", names)
 }

@@ -12,8 +12,8 @@ type filePart struct {
 }
 
 const (
+	program      = "congbo" // as the properties name what has written the file
 	appPart      = "docProps/app.xml"
-	application  = "congbo"
 	relations    = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 	contentTypes = "application/vnd.openxmlformats-officedocument."
 )
@@ -36,7 +36,7 @@ func (d *document) parts(main []byte) []filePart {
 		{"_rels/.rels", relationsOf(func(m *markup) {
 			relation(m, "rId1", relations+"officeDocument", "word/document.xml")
 			relation(m, "rId2", "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", "docProps/core.xml")
-			relation(m, "rId3", relations+"extended-properties", appPart)
+			relation(m, "rId3", relations+"extended-properties", "docProps/app.xml")
 		})},
 		{"word/document.xml", main},
 		{"word/_rels/document.xml.rels", relationsOf(d.relations)},
@@ -75,7 +75,7 @@ func (d *document) contentTypes() []byte {
 			override("/word/"+p.name+".xml", contentTypes+p.kind)
 		}
 		override("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml")
-		override("/"+appPart, contentTypes+"extended-properties+xml")
+		override("/docProps/app.xml", contentTypes+"extended-properties+xml")
 	}, "xmlns", "http://schemas.openxmlformats.org/package/2006/content-types")
 	return m.Bytes()
 }
@@ -191,7 +191,7 @@ func (d *document) app() []byte {
 	var m markup
 	m.WriteString(header)
 	m.around("Properties", func() {
-		m.text("Application", application)
+		m.text("Application", program)
 		if d.Front.Issuer != "" {
 			m.text("Company", d.Front.Issuer)
 		}
