@@ -583,8 +583,8 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	form or by the symbol of the report. Notes, headings, tables and pages are numbered by Word; values and
 	references are written in. congbo import reads the file back as the same report, but for: links within
 	the site and references (text is left), blocks of indicators (tables), bars, code, lists of definitions,
-	rules, lists and tables in notes, notes of notes. The same report
-	gives the same bytes. A file that congbo word did not write, or that was changed since, is not replaced.
+	rules, lists and tables in notes, notes of notes. The same report gives the same bytes. A file that is
+	there is replaced only if congbo word wrote it and nobody has edited it.
 
 	Usage:
 	  congbo word PERIOD [flags]

@@ -128,13 +128,18 @@ func (s *website) comparisons() *files {
 // kindKeys name the strings of the kinds of periods.
 var kindKeys = [...]string{data.Month: "kind-month", data.Quarter: "kind-quarter", data.Half: "kind-half", data.NineMonths: "kind-nine-months", data.Year: "kind-year", data.Term: "kind-term"}
 
-// lineName names the line of reports that one is of: "Quý", "6 tháng (công tác dân vận)".
+// lineName names the line of reports that one is of: "Quý", "6 tháng (công tác dân vận)"; with
+// what its folder adds where its title tells it from no other report of the period.
 func (s *website) lineName(of *report.Summary) string {
-	name := s.words.T(kindKeys[of.Period.Kind])
-	if of.Period.Slug != "" {
-		name += " (" + cmp.Or(matter(of.Front.Title), of.Period.Slug) + ")"
+	name, p := s.words.T(kindKeys[of.Period.Kind]), of.Period
+	if p.Slug == "" {
+		return name
 	}
-	return name
+	on := matter(of.Front.Title)
+	if main := s.ByPeriod(strings.TrimSuffix(p.ID, "-"+p.Slug)); main != nil && matter(main.Front.Title) == on {
+		on = ""
+	}
+	return name + " (" + cmp.Or(on, p.Slug) + ")"
 }
 
 // longMatter is how many letters of a title are a name, at most.
