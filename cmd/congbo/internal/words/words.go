@@ -152,8 +152,7 @@ func (w Words) Field(i *data.Indicator, name string) string {
 		}
 		return w.Percent(i.ShownShare())
 	case "change":
-		d, _ := i.Growth()
-		return w.Change(d)
+		return w.Change(i.ShownGrowth())
 	case "status":
 		s, _ := i.Judged()
 		return w.Status(s)
