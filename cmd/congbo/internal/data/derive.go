@@ -57,32 +57,23 @@ func (i *Indicator) Share() (percent quantity.Decimal, computed bool) {
 	return i.Actual.Percent(i.Target.Exact(), shareScale, false), true
 }
 
-// ShownShare is the same as readers are told it, with the decimals of [ShownPercent].
+// ShownShare is the same as readers are told it: a percentage that is worked out of counts has
+// the decimals that one more of them would change, and "4 of 10" is 40 %, not 40,00 %.
 func (i *Indicator) ShownShare() quantity.Decimal {
 	d, computed := i.Share()
 	whole := i.Of
 	if !whole.IsValid() {
 		whole = i.Target.Exact()
 	}
-	if !computed || !d.IsValid() {
+	if !computed || !d.IsValid() || i.Actual.Trimmed().Scale() > 0 || whole.Trimmed().Scale() > 0 {
 		return d
 	}
-	return ShownPercent(i.Actual, whole)
-}
-
-// ShownPercent is a part of a whole in percent as readers are told it: of counts it has the
-// decimals that one more of them would change, and "4 of 10" is 40 %, not 40,00 %.
-func ShownPercent(part, whole quantity.Decimal) quantity.Decimal {
-	scale := shareScale
-	if part.Trimmed().Scale() <= 0 && whole.Trimmed().Scale() <= 0 {
-		for fewer, many := range []int64{100, 1000} {
-			if whole.Cmp(quantity.Int(many)) <= 0 {
-				scale = fewer
-				break
-			}
+	for scale, many := range []int64{100, 1000} {
+		if whole.Cmp(quantity.Int(many)) <= 0 {
+			return i.Actual.Percent(whole, scale, false)
 		}
 	}
-	return part.Percent(whole, scale, false)
+	return d
 }
 
 // Growth is the change against the figure before in percent: as the report
@@ -98,25 +89,13 @@ func (i *Indicator) Growth() (change quantity.Decimal, computed bool) {
 	return growth(i.Previous, i.Actual), true
 }
 
-// ShownGrowth is the same as readers are told it, with the decimals of [ShownPercent].
-func (i *Indicator) ShownGrowth() quantity.Decimal {
-	d, computed := i.Growth()
-	if !computed || !d.IsValid() {
-		return d
-	}
-	return ShownPercent(i.Actual.Sub(i.Previous), i.Previous)
-}
-
-// GrowthSince is the change, as readers are told it, since the indicator of an earlier period; no number
+// GrowthSince is the change since the indicator of an earlier period; no number
 // where the two do not compare.
 func (i *Indicator) GrowthSince(before *Indicator) quantity.Decimal {
 	if before == nil || !i.ComparesWith(before) || before.ActualBound != Exact || i.ActualBound != Exact {
 		return quantity.Decimal{}
 	}
-	if !growth(before.Actual, i.Actual).IsValid() {
-		return quantity.Decimal{}
-	}
-	return ShownPercent(i.Actual.Sub(before.Actual), before.Actual)
+	return growth(before.Actual, i.Actual)
 }
 
 // ComparesWith reports whether two figures count the same: in one unit, and over stretches

@@ -192,7 +192,7 @@ func difference(w words.Words, was, now quantity.Decimal) string {
 	d := now.Sub(was)
 	text := signed(w, d)
 	if was.Sign() > 0 && d.Sign() != 0 {
-		text += " (" + w.Change(data.ShownPercent(d, was)) + ")"
+		text += " (" + w.Change(d.Percent(was, 2, false)) + ")"
 	}
 	return text
 }

@@ -113,7 +113,7 @@ func TestComparedApart(t *testing.T) {
 	page := string(build(t, files)["so-sanh/2021-h1/2021-h2/index.html"])
 	for name, want := range map[string]string{
 		"Lũy kế": `– <span class="against">không cùng khoảng thời gian</span>`, "Đơn vị": `– <span class="against">khác đơn vị tính</span>`,
-		"Giới hạn": `– <span class="against">chỉ nêu giới hạn</span>`, "Thiếu": "–", "Tăng": "+2 (+20%)",
+		"Giới hạn": `– <span class="against">chỉ nêu giới hạn</span>`, "Thiếu": "–", "Tăng": "+2 (+20,00%)",
 	} {
 		row := html.UnescapeString(regexp.MustCompile(`>` + name + `</a>.*`).FindString(page))
 		if !strings.Contains(row, ">"+want+"</td></tr>") {

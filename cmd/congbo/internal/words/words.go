@@ -152,7 +152,8 @@ func (w Words) Field(i *data.Indicator, name string) string {
 		}
 		return w.Percent(i.ShownShare())
 	case "change":
-		return w.Change(i.ShownGrowth())
+		d, _ := i.Growth()
+		return w.Change(d)
 	case "status":
 		s, _ := i.Judged()
 		return w.Status(s)
