@@ -114,7 +114,7 @@ var (
 func (w *writer) prose(text []byte) {
 	plain := 0 // from where on nothing is written
 	for i, c := range text {
-		if c > 'X' || c < '0' || i < plain || i > 0 && text[i-1] != ' ' { // most letters end at once
+		if c > '9' || c < '0' || i < plain || i > 0 && text[i-1] != ' ' { // most letters end at once
 			continue
 		}
 		number := numberLength(text[i:])
@@ -126,7 +126,7 @@ func (w *writer) prose(text []byte) {
 		switch {
 		case isOneOf(before, placed):
 			start -= len(before) + 1
-		case number <= 2 && isDigit(text[i]) && isOneOf(after, times):
+		case number <= 2 && isOneOf(after, times):
 			end += 1 + len(after)
 		default:
 			continue
@@ -140,16 +140,10 @@ func (w *writer) prose(text []byte) {
 	w.Write(text[plain:])
 }
 
-// numberLength is how long the number is that begins a text, in digits or Roman; 0 for none.
+// numberLength is how long the number is that begins a text; 0 for none, and for a word.
 func numberLength(text []byte) int {
 	n := 0
 	for n < len(text) && isDigit(text[n]) {
-		n++
-	}
-	for n == 0 || !isDigit(text[0]) {
-		if n == len(text) || text[n] != 'I' && text[n] != 'V' && text[n] != 'X' {
-			break
-		}
 		n++
 	}
 	if r, _ := utf8.DecodeRune(text[n:]); unicode.IsLetter(r) {

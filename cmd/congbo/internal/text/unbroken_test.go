@@ -29,7 +29,7 @@ func TestUnbroken(t *testing.T) {
 func TestProse(t *testing.T) {
 	for s, want := range map[string]string{
 		"trong 6 tháng đầu năm 2022, theo Điều 5 và khoản 2.": "trong [6 tháng] đầu năm 2022, theo [Điều 5] và [khoản 2].",
-		"quý I/2022, khóa XII, 05 ngày; 150 ngày":             "[quý I]/2022, [khóa XII], [05 ngày]; 150 ngày",
+		"quý I/2022, khóa XII, 05 ngày; 150 ngày":             "quý I/2022, khóa XII, [05 ngày]; 150 ngày",
 		"tháng 6 năm 2022, mục 1.2, Điều 5a, 3 tháng 6":       "[tháng 6] năm 2022, [mục 1].2, Điều 5a, [3 tháng] 6",
 		"6 tháng": "[6 tháng]", "5": "5", "Điều 5": "[Điều 5]", "điều  5": "điều  5", " 6 ": " 6 ", "Xã I": "Xã I", "": "",
 	} {
