@@ -22,7 +22,7 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	  guide        open the handbook in the browser, without a network
 	  import       bring a report from a Word or text file into the site
 	  new          make a site, a period, or the commitments of one
-	  pdf          print the whole report of a period as PDF on A4
+	  pdf          print the whole report of a period as PDF on A4, kept in the site
 	  publish      take the site to where readers are
 	  register     print the documents that are cited and not in the register
 	  rollback     bring a former release back
@@ -373,17 +373,21 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 
 # congbo pdf
 
-	print the whole report of a period as PDF on A4
+	print the whole report of a period as PDF on A4, kept in the site
 
-	Uses WeasyPrint 57 or newer (notes at the foot of the page), else Chromium, Chrome or Edge
-	(notes at the end) of this machine, and says which it was.
+	Writes content/PERIOD/files/PERIOD.pdf: the cover of the report offers that file, congbo build only copies
+	it, and says so when the report was changed and not printed again. --output writes another file, beside
+	the site; drafts are printed in no other way. A former print of congbo pdf is replaced, no other file is.
+
+	Uses WeasyPrint 57 or newer (notes at the foot of the page, data attached as CSV), else Chromium, Chrome
+	or Edge (notes at the end) of this machine, and says which it was.
 
 	Usage:
 	  congbo pdf PERIOD [flags]
 
 	Flags:
-	      --drafts          print drafts too
-	      --output string   the PDF file (default: PERIOD.pdf)
+	      --drafts          print drafts too, with --output
+	      --output string   the PDF file (default: content/PERIOD/files/PERIOD.pdf of the site)
 
 	Flags of every command:
 	  -h, --help            print help

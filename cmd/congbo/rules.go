@@ -65,6 +65,9 @@ var rules = []rule{
 	{"register/duplicate register/file register/relation", diag.Say("danh mục văn bản", "the register of documents"), diag.Say(
 		"data/directives.toml ghi mỗi văn bản một mục. Quan hệ (thay thế, sửa đổi, thực hiện) nêu số, ký hiệu hoặc tên mục của văn bản kia, phải có trong danh mục; file là đường dẫn một tệp của trang.",
 		"data/directives.toml has one entry a document. A relation (replaces, amends, implements) names the symbol or entry of the other document, which must be in the register; file is the path of a file of the site.")},
+	{"print/outdated", diag.Say("bản PDF đã in", "the printed PDF"), diag.Say(
+		"congbo pdf ghi bản in của báo cáo vào content/<kỳ>/files/<kỳ>.pdf, và bìa báo cáo mời tải tệp ấy; congbo build chỉ chép nó. Tệp ghi rõ được in từ lời nào. Báo cáo sửa về sau thì hai bản nói khác nhau: in lại, hoặc xóa tệp. Kỳ đã niêm phong giữ như khi niêm phong.",
+		"congbo pdf stores the print of a report as content/<period>/files/<period>.pdf, and its cover offers that file; congbo build only copies it. The file says which words it was printed of. Once the report is changed the two differ: print it again, or delete the file. A sealed period stays as it was sealed.")},
 	{"section/jump section/numbering", diag.Say("đề mục và cách đánh số", "headings and their numbers"), diag.Say(
 		"Số của phần và mục do congbo in theo thứ tự tệp và theo numbering ở _index.md của báo cáo; cấp của đề mục nối tiếp nhau, không nhảy cấp, để mục lục và người dùng trình đọc màn hình không hụt bước.",
 		"congbo prints the numbers of parts and sections by the order of the files and the numbering in the report's _index.md; levels of headings follow one another without gaps, so that the contents and readers of screens miss no step.")},

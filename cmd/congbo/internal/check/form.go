@@ -36,7 +36,7 @@ var formCheck = &Check{
 			case part.there:
 			case part.needed && f.Status == "published":
 				r.found.Add(diag.Finding{Code: r.check.Code, Severity: diag.Warning, Span: source.At(r.report.Index().File),
-					Message: diag.Text{VI: "báo cáo đã ban hành mà không có " + part.vi + " (" + part.name + ")", EN: "the report is published without its " + part.name},
+					Message: diag.Say("báo cáo đã ban hành mà không có %[1]s", "the report is published without its %[2]s", part.vi, part.name),
 					Hint:    diag.Say("thêm vào phần đầu của _index.md; bản gốc không có thì ghi vào accepted.toml, text = %q", "add it to the front matter of _index.md; if the paper has none, accept it in accepted.toml, text = %q", part.name),
 					Quote:   diag.Quote{Around: part.name, End: len(part.name)}})
 			default:

@@ -36,6 +36,7 @@ type comparisonPage struct {
 // A comparedIndicator is one figure in both periods.
 type comparedIndicator struct {
 	Href, Name, Unit, Was, Now, Change string
+	Apart                              string // why no change can be told; empty where one is, or a figure is missing
 	Differs                            bool
 
 	faults []string
@@ -133,17 +134,22 @@ func (s *website) comparedIndicators(was, now *report.Summary, at address.Page) 
 func (s *website) comparedIndicator(was, now *data.Indicator, href string) comparedIndicator {
 	v := comparedIndicator{Href: href, Name: now.Name, Unit: now.Unit, Was: s.result(was), Now: s.result(now), Change: none}
 	v.Differs = v.Was != v.Now && v.Now != none
-	if !now.ComparesWith(was) {
-		return v
-	}
-	switch {
-	case v.Was == v.Now && v.Was != none:
+	switch missing := v.Was == none || v.Now == none; {
+	case missing:
+	case now.Unit != was.Unit:
+		v.Apart = s.words.T("apart-unit")
+	case !now.ComparesWith(was):
+		v.Apart = s.words.T("apart-stretch")
+	case v.Was == v.Now:
 		v.Change = s.words.T("unchanged")
 	case was.ActualBound != data.Exact || now.ActualBound != data.Exact || was.PercentBound != now.PercentBound:
+		v.Apart = s.words.T("apart-bound")
 	case was.Actual.IsValid() && now.Actual.IsValid():
 		v.Change = difference(s.words, was.Actual, now.Actual)
 	case !was.Actual.IsValid() && !now.Actual.IsValid() && was.Percent.IsValid() && now.Percent.IsValid() && was.PercentOf == now.PercentOf:
 		v.Change = s.words.T("points", signed(s.words, now.Percent.Sub(was.Percent)))
+	default:
+		v.Apart = s.words.T("apart-base")
 	}
 	return v
 }

@@ -210,6 +210,7 @@ type website struct {
 	names    map[*report.Summary]names
 	plain    func() *layouts // as they are written, to tell where one fails
 	style    func() style    // of the full page, in one text
+	ownStyle func() style    // of a page that loads nothing
 	smoke    bool            // it is only tried whether pages can be made: see Website.SmokeTest
 	buffers  *buffers
 	differ   *compare.Differ
@@ -224,16 +225,17 @@ type compiledLayouts struct{ section, note, citing, period *compiledTemplate }
 
 func newSite(site *report.Site, reports []*report.Report, l *Layouts, static []*source.File) *website {
 	s := &website{
-		Site:    site,
-		reports: make(map[*report.Summary]*report.Report, len(reports)),
-		words:   words.Of(site.Data),
-		names:   namesOf(site),
-		plain:   l.plain,
-		layouts: l.short,
-		style:   sync.OnceValue(func() style { return styleOf(static) }),
-		buffers: &buffers{},
-		differ:  &compare.Differ{},
-		shells:  &sync.Map{},
+		Site:     site,
+		reports:  make(map[*report.Summary]*report.Report, len(reports)),
+		words:    words.Of(site.Data),
+		names:    namesOf(site),
+		plain:    l.plain,
+		layouts:  l.short,
+		style:    sync.OnceValue(func() style { return styleOf(static, fullStyles[:]...) }),
+		ownStyle: func() style { return styleOf(static, "css/congbo.css") },
+		buffers:  &buffers{},
+		differ:   &compare.Differ{},
+		shells:   &sync.Map{},
 		compiled: compiledLayouts{
 			section: newCompiled(l.short.pages["section"], "base.html", "Sections", "Figures", "Answers"),
 			note:    newCompiled(l.short.note, l.short.note.Name(), "Backs"),

@@ -147,7 +147,7 @@ func linesOfPoints(points []report.Point) [][]report.Point {
 
 // seriesLine shows the points of one line, newest first.
 func (s *website) seriesLine(f *files, on *pageBuffer, name string, points []report.Point, at address.Page) seriesLine {
-	v := seriesLine{Name: s.lineName(points[0].Report.Period.Line())}
+	v := seriesLine{Name: s.lineName(points[0].Report)}
 	on.items.Reset()
 	var all []*data.Indicator
 	since := false // whether periods compare with those of the year before

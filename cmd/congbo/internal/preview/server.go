@@ -206,7 +206,7 @@ var headers = [][2]string{
 }
 
 // policy is that of the published site, and what the reload needs.
-const policy = "default-src 'none'; connect-src 'self'; img-src 'self' data:; style-src 'self'; font-src 'self'; script-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+const policy = "default-src 'none'; connect-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; font-src 'self'; script-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
 // here reports whether the Host header of a request names this server, and its port if any.
 func (s *Server) here(r *http.Request) bool {

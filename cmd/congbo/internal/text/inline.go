@@ -97,8 +97,10 @@ func (w *writer) words(in report.Inline) {
 			w.WriteString("</span>")
 		} else if w.short && inside != report.CiteInline {
 			w.unbroken(string(value))
-		} else {
+		} else if inside == report.CiteInline {
 			w.Write(value)
+		} else {
+			w.prose(value)
 		}
 	default:
 		html.DefaultWriter.Write(w, value)
