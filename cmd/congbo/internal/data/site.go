@@ -14,6 +14,7 @@ var siteKeys = slices.Concat(keys[Site]{
 	field("title", asText, noPeriod, func(s *Site) *string { return &s.Title }, "tên trang", "name of the site"),
 	field("committee", asText, noPeriod, func(s *Site) *string { return &s.Committee }, "tên cơ quan, in ở đầu mỗi trang", "name of the committee, at the head of each page"),
 	field("base_url", asText, noPeriod, func(s *Site) *string { return &s.BaseURL }, "địa chỉ công bố, `https://…`", "address that the site is published at, `https://…`"),
+	field("license", asText, noPeriod, func(s *Site) *string { return &s.License }, "địa chỉ điều kiện sử dụng lại báo cáo và số liệu, `https://…`; không ghi là không nêu", "address of the terms under which reports and data may be used again, `https://…`; none are stated without it"),
 	field("language", asText, noPeriod, func(s *Site) *string { return &s.Language }, "ngôn ngữ giao diện: `vi` (mặc định) hoặc `en`", "language of the interface: `vi` (the default) or `en`"),
 	field("audience", asText, noPeriod, func(s *Site) *string { return &s.Audience }, "`internal`: trang không dành cho công chúng", "`internal`: the site is not for the public"),
 	field("active_files", asList, noPeriod, func(s *Site) *[]string { return &s.ActiveFiles }, "tệp chạy được mã mà cơ quan cho phép công bố: `[\"static/ban-do.html\"]`", "files that run code and may be published all the same: `[\"static/ban-do.html\"]`"),
@@ -54,6 +55,12 @@ func decodeSite(f *source.File, found *diag.List) Site {
 		found.Add(diag.Finding{Code: "data/audience", Severity: diag.Error, Span: t.lookup("audience").span,
 			Message: diag.Say("không có phạm vi %q", "there is no audience %q", s.Audience),
 			Hint:    diag.Say(`ghi "internal" cho trang nội bộ, hoặc bỏ dòng này`, `write "internal" for a site that is not for the public, or leave the line out`)})
+	}
+	if s.License != "" && !isWeb(s.License) {
+		found.Add(diag.Finding{Code: "data/url", Severity: diag.Error, Span: t.lookup("license").span,
+			Message: diag.Say("license %q không phải là một địa chỉ web đầy đủ", "license %q is no complete web address", s.License),
+			Hint:    diag.Say("bắt đầu bằng https://, ví dụ địa chỉ của giấy phép Creative Commons", "begin with https://, as the address of a Creative Commons licence does")})
+		s.License = ""
 	}
 	if s.BaseURL != "" {
 		base, fault := BaseURL("base_url", s.BaseURL)

@@ -4,6 +4,7 @@ import (
 	"html/template"
 
 	"congbo/cmd/congbo/internal/address"
+	"congbo/cmd/congbo/internal/text"
 )
 
 // A coverPage is the cover of a report in the official form.
@@ -26,7 +27,7 @@ type coverPage struct {
 
 func (r *reportPages) cover() {
 	at, on := address.Page{Path: address.Cover(r.Summary)}, r.pageBuffer()
-	notes := notesOf(r.body.Index().Mentions())
+	notes := text.NotesOf(r.body.Index().Mentions())
 	v := coverPage{
 		Page:     r.newPage("report", r.reportName(r.Summary), at),
 		headView: r.head(),

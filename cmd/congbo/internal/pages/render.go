@@ -121,7 +121,7 @@ func (s *website) jobs(static []*source.File) []job {
 		jobs = append(jobs, job{owns: []string{address.File(f)}, make: func(s *website) *files { return s.copied(f, minify.File) }})
 	}
 	for _, f := range s.Assets {
-		jobs = append(jobs, job{owns: []string{address.File(f)}, make: func(s *website) *files { return s.copied(f, nil) }})
+		jobs = append(jobs, job{owns: s.pictureFiles(f), make: func(s *website) *files { return s.picture(f) }})
 	}
 	return jobs
 }
@@ -206,7 +206,8 @@ type website struct {
 	links    *linkcheck.Links // nil if nobody asks
 	words    words.Words
 	text     *text.Site
-	layouts  *layouts // minified
+	pictures map[*source.File]bool // that texts show
+	layouts  *layouts              // minified
 	names    map[*report.Summary]names
 	plain    func() *layouts // as they are written, to tell where one fails
 	style    func() style    // of the full page, in one text
@@ -245,6 +246,7 @@ func newSite(site *report.Site, reports []*report.Report, l *Layouts, static []*
 		s.reports[r.Summary] = r
 	}
 	s.text = text.NewSite(site, s.bars)
+	s.pictures = shownPictures(reports)
 	s.hasComparisons, s.hasCommitments = len(s.compared()) > 0, s.promises()
 	return s
 }

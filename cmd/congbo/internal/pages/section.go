@@ -58,7 +58,7 @@ func (r *reportPages) section(s *report.Section) {
 	v.Cite, v.At = r.cite(false), r.called(s)
 	d := r.body.Document(s)
 	v.Text = r.textOf(on, d, r.shown(at, 0))
-	notes := notesOf(d.Mentions())
+	notes := text.NotesOf(d.Mentions())
 	v.noteList = r.notes(on, notes, at)
 	v.Page.HasTables = hasTables(d, notes)
 	for _, child := range s.Children {
