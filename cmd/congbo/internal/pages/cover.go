@@ -40,7 +40,7 @@ func (r *reportPages) cover() {
 	}
 	v.Page.Description = r.Front.Title
 	v.Page.HasTables = hasTables(r.body.Index(), notes)
-	v.Page.Record = r.record(v.Page)
+	v.Page.Record = r.reportRecord(v.Page)
 	v.Downloads = r.reportDownloads(at)
 	v.Cite, v.CiteThis = r.cite(false), r.cite(true)
 	if hasChecked(r.Summary) {

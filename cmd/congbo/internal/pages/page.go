@@ -29,6 +29,7 @@ type shellKey struct {
 	Site           string // its title
 	Committee      string
 	Contact        data.Contact // who answers for the site
+	License        string       // address of the terms of use; empty if none are stated
 	Language       string       // of the interface
 	HasFeed        bool
 	HasArchive     bool   // a period is sealed
@@ -52,7 +53,7 @@ func (s shellKey) Telephone() template.URL {
 func (s *website) newPage(kind, title string, at address.Page) page {
 	settings := s.Data.Site
 	p := page{
-		shellKey: shellKey{Site: settings.Title, Committee: settings.Committee, Contact: settings.Contact, Language: settings.Language, HasFeed: len(s.Reports)+len(s.Withdrawn) > 0, Kind: kind, Root: at.Root()},
+		shellKey: shellKey{Site: settings.Title, Committee: settings.Committee, Contact: settings.Contact, License: settings.License, Language: settings.Language, HasFeed: len(s.Reports)+len(s.Withdrawn) > 0, Kind: kind, Root: at.Root()},
 		Path:     at.Path, Title: title, FullTitle: cmp.Or(settings.Title, settings.Committee),
 	}
 	p.HasCommitments = s.hasCommitments
