@@ -26,7 +26,7 @@ func TestPictures(t *testing.T) {
 		"content/2021/files/ve.svg":   `<svg xmlns="http://www.w3.org/2000/svg" width="30" height="20"/>`,
 	})
 	page := string(pages["2021/index.html"])
-	const sized = ` srcset="files/anh.640w.jpg 640w, files/anh.1280w.jpg 1280w, files/anh.jpg 1600w" sizes="(min-width: 42rem) 40rem, 100vw" width="1600" height="900"`
+	const sized = ` srcset="files/anh.800w.jpg 800w, files/anh.1280w.jpg 1280w, files/anh.jpg 1600w" sizes="(min-width: 42rem) 40rem, 100vw" width="1600" height="900"`
 	for _, want := range []string{
 		`<img src="files/anh.jpg"` + sized + ` alt="Trồng cây"><figcaption><em>Hình 1.</em> Theo <a class="cite"`,
 		`<img src="files/anh.jpg"` + sized + ` loading="lazy" alt="Cuối"></figure>`,
@@ -39,6 +39,9 @@ func TestPictures(t *testing.T) {
 	}
 	if n := strings.Count(page, `<figure class="picture"`); n != 2 {
 		t.Errorf("%d figures", n)
+	}
+	if full := string(pages["2021/toan-van/index.html"]); !strings.Contains(full, ` srcset="../files/anh.1280w.jpg 1280w, ../files/anh.jpg 1600w" `) {
+		t.Error("the page that is printed offers small copies")
 	}
 	for name, b := range pages {
 		if path.Ext(name) != ".html" {
@@ -53,10 +56,10 @@ func TestPictures(t *testing.T) {
 			}
 		}
 	}
-	if pages["2021/files/quet.640w.jpg"] != nil {
+	if pages["2021/files/quet.800w.jpg"] != nil {
 		t.Error("a file that no text shows has a copy")
 	}
-	if c, err := jpeg.DecodeConfig(bytes.NewReader(pages["2021/files/anh.640w.jpg"])); err != nil || c.Width != 640 || c.Height != 360 {
+	if c, err := jpeg.DecodeConfig(bytes.NewReader(pages["2021/files/anh.800w.jpg"])); err != nil || c.Width != 800 || c.Height != 450 {
 		t.Errorf("the copy is %d by %d: %v", c.Width, c.Height, err)
 	}
 	if alone := string(pages["2021/toan-van/toan-van.html"]); strings.Contains(alone, "srcset") || strings.Contains(alone, "lazy") || !strings.Contains(alone, `width="1600" height="900" alt="Trồng cây"`) {

@@ -9,9 +9,9 @@ import (
 	"strings"
 )
 
-// widths are those of the copies that pages offer to narrow screens: a text is 640 pixels wide,
-// and screens of phones and good monitors have about two for each.
-var widths = [...]int{640, 1280}
+// widths are those of the copies that pages offer: a text is at most 640 pixels wide, on a phone
+// about 400, and screens have two or three of their own for each.
+var widths = [...]int{800, 1280}
 
 // Widths are those of the copies of a picture, each well below its own; none of one that is not
 // encoded anew.

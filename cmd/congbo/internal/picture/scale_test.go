@@ -155,15 +155,15 @@ func TestKeptWhole(t *testing.T) {
 		b      []byte
 		widths []int
 	}{
-		"a small one":            {"a.jpg", asJPEG(t, quarters(700, 300)), nil},
-		"one hardly larger":      {"a.jpg", asJPEG(t, quarters(1500, 300)), []int{640}},
-		"a large one":            {"a.jpg", asJPEG(t, quarters(1600, 300)), []int{640, 1280}},
+		"a small one":            {"a.jpg", asJPEG(t, quarters(900, 300)), nil},
+		"one hardly larger":      {"a.jpg", asJPEG(t, quarters(1500, 300)), []int{800}},
+		"a large one":            {"a.jpg", asJPEG(t, quarters(1600, 300)), []int{800, 1280}},
 		"one that moves":         {"a.png", moving, nil},
 		"a GIF":                  {"a.gif", anim.Bytes(), nil},
 		"one that claims much":   {"a.png", huge, nil},
 		"a broken one":           {"a.jpg", []byte("\xff\xd8\xff"), nil},
 		"one of another type":    {"a.svg", []byte("<svg width='4000' height='10'/>"), nil},
-		"lines, which grow grey": {"a.png", asPNG(t, flat), []int{640, 1280}},
+		"lines, which grow grey": {"a.png", asPNG(t, flat), []int{800, 1280}},
 	} {
 		if got := Widths(test.name, test.b); !slices.Equal(got, test.widths) {
 			t.Errorf("%s: %v, want %v", what, got, test.widths)

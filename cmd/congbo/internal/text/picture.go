@@ -140,8 +140,12 @@ func (w *writer) copies(f *source.File, p pictureInfo) {
 	if len(p.copies) == 0 {
 		return
 	}
+	offered := p.copies
+	if w.at.Full != nil { // it is printed, where a small one is coarse
+		offered = offered[len(offered)-1:]
+	}
 	w.WriteString(` srcset="`)
-	for n, width := range p.copies {
+	for n, width := range offered {
 		if n > 0 {
 			w.WriteString(", ")
 		}
@@ -150,7 +154,7 @@ func (w *writer) copies(f *source.File, p pictureInfo) {
 		w.int(width)
 		w.WriteByte('w')
 	}
-	if p.width <= 2*p.copies[len(p.copies)-1] {
+	if p.width <= 2*offered[len(offered)-1] {
 		w.WriteString(", ")
 		w.file(address.ToPage(address.File(f)))
 		w.WriteByte(' ')
