@@ -35,9 +35,9 @@ var rules = []rule{
 	{"data/target", diag.Say("nơi công bố", "targets"), diag.Say(
 		"data/publish.toml ghi trang được công bố tới đâu: file:///thư/mục, sftp://người@máy/thư/mục, s3://kho/tiền-tố với endpoint https. Khóa và mật khẩu không bao giờ ghi ở đó: ai có trang cũng đọc được.",
 		"data/publish.toml says where the site is published: file:///folder, sftp://user@host/folder, s3://bucket/prefix with an endpoint of https. Keys and passwords never belong there: everyone who has the site can read it.")},
-	{"epub/picture", diag.Say("hình trong sách điện tử", "pictures in e-books"), diag.Say(
-		"Máy đọc sách hiện PNG, JPEG, GIF và SVG. Hình loại khác (WebP) hoặc hình hỏng thì congbo epub in lời mô tả của nó thay vào, và nêu chỗ ấy một lần.",
-		"E-readers show PNG, JPEG, GIF and SVG. In the place of any other picture (WebP), or a broken one, congbo epub prints its description, and tells the place once.")},
+	{"epub/outdated epub/picture", diag.Say("sách điện tử", "e-books"), diag.Say(
+		"congbo epub ghi sách điện tử của báo cáo vào content/<kỳ>/files/<kỳ>.epub, và bìa báo cáo mời tải tệp ấy; congbo build chỉ chép nó. Tệp ghi rõ nó của lời nào. Báo cáo sửa về sau thì hai bản nói khác nhau: ghi lại, hoặc xóa tệp. Kỳ đã niêm phong giữ như khi niêm phong. Máy đọc sách hiện PNG, JPEG, GIF và SVG. Hình loại khác (WebP) hoặc hình hỏng thì congbo epub in lời mô tả của nó thay vào, và nêu chỗ ấy một lần.",
+		"congbo epub stores the e-book of a report as content/<period>/files/<period>.epub, and its cover offers that file; congbo build only copies it. The file says of which words it is. Once the report is changed the two differ: write it again, or delete the file. A sealed period stays as it was sealed. E-readers show PNG, JPEG, GIF and SVG. In the place of any other picture (WebP), or a broken one, congbo epub prints its description, and tells the place once.")},
 	{"front/missing front/signed-copy front/status front/title", diag.Say("phần đầu tệp", "front matter"), diag.Say(
 		"Mỗi tệp Markdown mở đầu bằng các dòng TOML giữa hai dòng +++. Trang lấy ở đó tên mục, và với báo cáo là số, ngày, trạng thái: dự thảo không được công bố hay niêm phong.",
 		"Each Markdown file begins with lines of TOML between two lines of +++. The site takes the name of the section from there, and of a report its number, date and status: a draft is neither published nor sealed.")},

@@ -23,6 +23,7 @@ import (
 	"congbo/cmd/congbo/internal/epub"
 	"congbo/cmd/congbo/internal/pipeline"
 	"congbo/cmd/congbo/internal/shown"
+	"congbo/cmd/congbo/internal/words"
 )
 
 // sites are those whose books are looked at: this repository's own, five periods of a fictional
@@ -148,16 +149,6 @@ func books(t *testing.T, visit func(t *testing.T, of *pipeline.Result, i int, bo
 type opened struct {
 	files map[string][]byte
 	pack  struct {
-		Metadata struct {
-			Title, Language, Date, Rights string
-			Identifier                    []string `xml:"identifier"`
-			Title_                        string   `xml:"title"`
-			Language_                     string   `xml:"language"`
-			Meta                          []struct {
-				Property string `xml:"property,attr"`
-				Text     string `xml:",chardata"`
-			} `xml:"meta"`
-		} `xml:"metadata"`
 		Items []struct {
 			ID         string `xml:"id,attr"`
 			Href       string `xml:"href,attr"`
@@ -332,6 +323,12 @@ func TestMetadata(t *testing.T) {
 	}
 	if again, _, _ := epub.Write(result.Site, result.Reports[0]); !bytes.Equal(book, again) {
 		t.Error("two books of one report differ")
+	}
+	if of := epub.TextSum(words.Of(result.Site.Data), result.Reports[0]); epub.Text(book) != of {
+		t.Errorf("it is of the text %q, not %q", epub.Text(book), of)
+	}
+	if of := epub.Text(bytes.Replace(book, []byte("congbo epub"), []byte("another one"), 1)); of != "" || epub.Text([]byte("none")) != "" {
+		t.Error("another file is one of congbo's")
 	}
 	o := open(t, book)
 	document := string(o.files["EPUB/package.opf"])

@@ -142,6 +142,7 @@ func (b *book) pack() ([]byte, error) {
 			_, err = to.Write(one.bytes)
 		}
 	}
+	err = cmp.Or(err, z.SetComment(mark+TextSum(b.text.Words, b.Report)))
 	if err = cmp.Or(err, z.Close()); err != nil {
 		return nil, err
 	}

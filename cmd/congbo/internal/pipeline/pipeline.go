@@ -299,6 +299,7 @@ func (r *reader) read(i int) (one readReport) {
 	l.found.Add(linked.Found...)
 	one.report = read.Report(linked)
 	one.summary = one.report.Summary
+	l.found.Add(r.outdatedBook(one.report)...)
 	checks := r.checks
 	switch {
 	case one.summary.Withdrawal != nil:
