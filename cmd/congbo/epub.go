@@ -59,7 +59,7 @@ func (a *app) epub(period string, f epubFlags) error {
 	}
 	i := slices.IndexFunc(result.Reports, func(r *report.Report) bool { return r.Period.ID == period })
 	if i < 0 {
-		return usage(diag.Say("không có báo cáo kỳ %q", "no report of period %q", period), periodHint(result.Site))
+		return noReport(period, result.Site.Reports)
 	}
 	if err := a.bookPlace(result.Site, result.Reports[i].Summary, &f); err != nil {
 		return err
