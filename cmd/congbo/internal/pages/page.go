@@ -37,7 +37,7 @@ type shellKey struct {
 	Comparison     string // folder of the comparisons of periods; empty for none
 	Kind           string // of the layout
 	Root           string // leads to the root of the site: "../"
-	HasTables      bool   // tables or indicators stand in its text
+	HasTables      bool   // tables, indicators or pictures stand in its text
 }
 
 // Telephone is the address of the office's telephone, which holds digits alone.
