@@ -300,8 +300,8 @@ func (r *reader) read(i int) (one readReport) {
 	l.found.Add(linked.Found...)
 	one.report = read.Report(linked)
 	one.summary = one.report.Summary
-	l.found.Add(r.outdatedBook(one.report)...)
 	checks := r.checks
+	l.found.Add(r.outdatedBook(one.report)...)
 	switch {
 	case one.summary.Withdrawal != nil:
 		// Nobody reads it any more; that it still links keeps its addresses.
