@@ -77,7 +77,7 @@ func decodeSite(f *source.File, found *diag.List) Site {
 		}
 		s.BaseURL = base
 	}
-	if s.License != "" && !isWeb(s.License) {
+	if u, err := url.Parse(s.License); s.License != "" && (err != nil || !isWeb(s.License) || u.Hostname() == "") {
 		found.Add(diag.Finding{Code: "data/url", Severity: diag.Error, Span: t.lookup("license").span,
 			Message: diag.Say("license %q không phải là một địa chỉ web đầy đủ", "license %q is no complete web address", s.License),
 			Hint:    diag.Say("bắt đầu bằng https://, ví dụ địa chỉ của giấy phép Creative Commons", "begin with https://, as the address of a Creative Commons licence does")})
