@@ -44,6 +44,8 @@ func (s *website) picture(f *source.File) *files {
 	if len(widths) == 0 {
 		return made
 	}
+	s.scaling.Lock() // each may take hundreds of megabytes: one at a time, however many processors
+	defer s.scaling.Unlock()
 	for i, b := range picture.Scaled(f.Path, f.Bytes(), widths...) {
 		made.add(address.Copy(f, widths[i]), b)
 	}

@@ -207,6 +207,7 @@ type website struct {
 	words    words.Words
 	text     *text.Site
 	pictures map[*source.File]bool // that texts show
+	scaling  *sync.Mutex           // held while the copies of a picture are made
 	layouts  *layouts              // minified
 	names    map[*report.Summary]names
 	plain    func() *layouts // as they are written, to tell where one fails
@@ -235,6 +236,7 @@ func newSite(site *report.Site, reports []*report.Report, l *Layouts, static []*
 		buffers: &buffers{},
 		differ:  &compare.Differ{},
 		shells:  &sync.Map{},
+		scaling: &sync.Mutex{},
 		compiled: compiledLayouts{
 			section: newCompiled(l.short.pages["section"], "base.html", "Sections", "Figures", "Answers"),
 			note:    newCompiled(l.short.note, l.short.note.Name(), "Backs"),
