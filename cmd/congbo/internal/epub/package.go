@@ -78,7 +78,7 @@ func (b *book) packageDocument() ([]byte, error) {
 	v := packageDocument{Version: "3.0", Lang: b.Form.Lang(), Identifier: "id"}
 	v.Metadata = metadata{
 		DC:         "http://purl.org/dc/elements/1.1/",
-		Identifier: []identifier{{"id", exports.URN(settings.Committee, settings.Title, b.Period.ID, "epub")}},
+		Identifier: []identifier{{"id", exports.URN(cmp.Or(settings.Committee, settings.Title), b.Period.ID, "epub")}},
 		Title:      b.title(),
 		Language:   b.Form.Lang(),
 		Creator:    f.Issuer,
