@@ -49,6 +49,7 @@ func (w *writer) figure(b *report.Block, caption int) {
 		w.WriteString("<figcaption>")
 		w.inlinesFrom(b, caption)
 		w.remarks(b)
+		w.pointers(b)
 		w.WriteString("</figcaption>")
 	}
 	w.WriteString("</figure>\n")

@@ -12,12 +12,14 @@ import (
 const Fault = "†"
 
 // FaultSign is the same mark as it stands behind a figure.
-const FaultSign = `<sup class="fault" data-ui>` + Fault + `</sup>`
+const FaultSign = faultStart + " data-ui" + faultEnd
+
+const faultStart, faultEnd = `<sup class="fault"`, ">" + Fault + "</sup>"
 
 func (w *writer) faultSign() {
-	w.WriteString(`<sup class="fault"`)
+	w.WriteString(faultStart)
 	w.ui()
-	w.WriteString(">" + Fault + "</sup>")
+	w.WriteString(faultEnd)
 }
 
 // remarks writes what the office says of the faults of a block.
