@@ -10,19 +10,26 @@ import (
 	"testing"
 )
 
+// photo is a picture that has copies.
+func photo(t *testing.T) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := jpeg.Encode(&b, image.NewYCbCr(image.Rect(0, 0, 1600, 900), image.YCbCrSubsampleRatio420), nil); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
 // TestPictures holds how pictures stand on pages: with their size, a caption where the report
 // gives one, copies for narrow screens that are there, and the first of a page loaded at once.
 func TestPictures(t *testing.T) {
-	var photo bytes.Buffer
-	if err := jpeg.Encode(&photo, image.NewYCbCr(image.Rect(0, 0, 1600, 900), image.YCbCrSubsampleRatio420), nil); err != nil {
-		t.Fatal(err)
-	}
+	photo := photo(t)
 	const far = "Một.\n\nHai.\n\nBa.\n\n"
 	pages := build(t, map[string]string{
 		"content/2021/_index.md": "+++\ntitle = \"báo cáo năm\"\nkind = \"Báo cáo\"\nstatus = \"published\"\n+++\n\n![Trồng cây](files/anh.jpg)\n*Hình 1.* Theo Chỉ thị số 07-CT/TU.[^1]\n\n" + far +
 			"![Nhỏ](files/ve.svg) trong dòng.\n\n![a](files/ve.svg)\n![b](files/ve.svg)\n\n- ![Trong mục](files/ve.svg)\n\n![Cuối](files/anh.jpg)\n\n[^1]: Chú thích.\n",
-		"content/2021/files/anh.jpg":  photo.String(),
-		"content/2021/files/quet.jpg": photo.String(), // attached, and not shown
+		"content/2021/files/anh.jpg":  photo,
+		"content/2021/files/quet.jpg": photo, // attached, and not shown
 		"content/2021/files/ve.svg":   `<svg xmlns="http://www.w3.org/2000/svg" width="30" height="20"/>`,
 	})
 	page := string(pages["2021/index.html"])
