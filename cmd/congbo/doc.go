@@ -18,6 +18,7 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	  check        check figures, citations and what must not go out
 	  completion   print the completion script of a shell
 	  doctor       say what this machine has for congbo, and what it lacks
+	  epub         write the report of a period as an e-book (EPUB 3), kept in the site
 	  explain      explain the code of a finding
 	  guide        open the handbook in the browser, without a network
 	  import       bring a report from a Word or text file into the site
@@ -213,6 +214,33 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 
 	Usage:
 	  congbo doctor
+
+	Flags of every command:
+	  -h, --help            print help
+	      --lang string     language of messages: vi or en
+	      --source string   folder of the site (default ".")
+
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
+
+# congbo epub
+
+	write the report of a period as an e-book (EPUB 3), kept in the site
+
+	Writes content/PERIOD/files/PERIOD.epub: the cover of the report offers that file, congbo build only copies
+	it, and says so when the report was changed and not written again. --output writes another file, beside
+	the site; drafts are written in no other way. A former book of congbo epub is replaced, no other file is.
+
+	The cover in its official form, contents, a page for each part and section, notes that open where they are
+	mentioned, tables, pictures; values and references are written in. Links out of the report lead to the site
+	if data/site.toml has a base_url; bars are left out, their figures stand in the table. The same report gives
+	the same bytes.
+
+	Usage:
+	  congbo epub PERIOD [flags]
+
+	Flags:
+	      --drafts          write drafts too, with --output
+	      --output string   the EPUB file (default: content/PERIOD/files/PERIOD.epub of the site)
 
 	Flags of every command:
 	  -h, --help            print help

@@ -371,7 +371,11 @@ func (w *writerOfReports) blocks(n int) string {
 		case 9:
 			all.WriteString("> " + strings.ReplaceAll(w.paragraph(), "\n", "\n> ") + "\n\n")
 		case 8:
-			all.WriteString("![Quang cảnh buổi họp](" + w.up + "files/anh.png)\n\n")
+			all.WriteString("![Quang cảnh buổi họp](" + w.up + "files/anh.png)\n")
+			if w.Intn(2) == 0 {
+				all.WriteString("Hình 1. " + w.words() + "\n") // its caption
+			}
+			all.WriteByte('\n')
 		case 0:
 			all.WriteString(w.list("", 0) + "\n" + w.paragraph() + "\n\n")
 		case 1:

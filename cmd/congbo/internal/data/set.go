@@ -39,6 +39,7 @@ type Site struct {
 	Form      string // of all reports; empty for that of each one's symbol
 	Head      Head   // of form "none"
 	Contact   Contact
+	License   string // address of the terms under which the reports may be used again; empty if none are stated
 	Span      source.Span
 
 	ActiveFiles  []string // paths of files that may run code

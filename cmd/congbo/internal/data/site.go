@@ -21,6 +21,7 @@ var siteKeys = slices.Concat(keys[Site]{
 	field("show_accepted", asOn, noPeriod, func(s *Site) *bool { return &s.ShowAccepted }, "`false`: trang không đánh dấu những chỗ sai mà văn phòng đã chấp nhận", "`false`: pages do not mark the faults that the office has accepted"),
 	field("signed", asOff, noPeriod, func(s *Site) *bool { return &s.Signed }, "`true`: niêm phong và phê duyệt nào không có chữ ký là lỗi", "`true`: a seal or approval without a signature is an error"),
 	field("approval", asOff, noPeriod, func(s *Site) *bool { return &s.Approval }, "`true`: chỉ niêm phong kỳ đã được duyệt (`congbo approve`)", "`true`: only a period that was approved is sealed (`congbo approve`)"),
+	field("license", asText, noPeriod, func(s *Site) *string { return &s.License }, "địa chỉ điều kiện sử dụng lại báo cáo và số liệu, `https://…`; không ghi là không nêu", "address of the terms under which reports and data may be used again, `https://…`; none are stated without it"),
 }, formKeys(noPeriod, func(s *Site) *string { return &s.Form }, func(s *Site) *Head { return &s.Head }))
 
 // audiences are those that a site is for; without one, all.
@@ -76,6 +77,12 @@ func decodeSite(f *source.File, found *diag.List) Site {
 			found.Add(*fault)
 		}
 		s.BaseURL = base
+	}
+	if u, err := url.Parse(s.License); s.License != "" && (err != nil || !isWeb(s.License) || u.Hostname() == "") {
+		found.Add(diag.Finding{Code: "data/url", Severity: diag.Error, Span: t.lookup("license").span,
+			Message: diag.Say("license %q không phải là một địa chỉ web đầy đủ", "license %q is no complete web address", s.License),
+			Hint:    diag.Say("bắt đầu bằng https://, ví dụ địa chỉ của giấy phép Creative Commons", "begin with https://, as the address of a Creative Commons licence does")})
+		s.License = ""
 	}
 	return s
 }

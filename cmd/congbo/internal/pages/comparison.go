@@ -313,7 +313,7 @@ func (s *website) comparedLink(r *report.Report, section *report.Section, at add
 // lists: the pages of the reports show it as it is.
 func (s *website) paragraphs(r *report.Report, section *report.Section) []exports.Paragraph {
 	d := r.Document(section)
-	return exports.Paragraphs(s.words, d, notesOf(d.Mentions()))
+	return exports.Paragraphs(s.words, d, text.NotesOf(d.Mentions()))
 }
 
 // linesOf are paragraphs as one text each. Pages fold spaces, so those before a line are

@@ -123,6 +123,9 @@ func (s *website) directivePage(f *files, d *report.Directive, at address.Page, 
 		v.Page.FullTitle = v.Page.Title + " – " + cmp.Or(s.Data.Site.Title, s.Data.Site.Committee)
 	}
 	v.Page.Description = strings.TrimSpace(v.Name + " " + d.Title)
+	if at.Path == address.Directive(d) {
+		v.Page.Record = s.legislationRecord(d, v.Page)
+	}
 	s.shell(&v.Page, f)
 	s.page(f, on, at.Path+address.Index, v.Page.Kind, v)
 }

@@ -2,6 +2,7 @@ package pages
 
 import (
 	"congbo/cmd/congbo/internal/address"
+	"congbo/cmd/congbo/internal/epub"
 	"congbo/cmd/congbo/internal/picture"
 	"congbo/cmd/congbo/internal/text"
 	"path"
@@ -30,7 +31,11 @@ func (r *reportPages) reportDownloads(at address.Page) []downloadView {
 			continue
 		}
 		if ext := strings.ToLower(path.Ext(f.Path)); picture.Types[ext] == "" {
-			all = append(all, downloadView{at.Href(address.ToPage(address.File(f))), path.Base(f.Path), kilobytes(int(f.Size()))})
+			name := path.Base(f.Path)
+			if f.Path == epub.StoredPath(r.Period.ID) {
+				name = r.words.T("e-book")
+			}
+			all = append(all, downloadView{at.Href(address.ToPage(address.File(f))), name, kilobytes(int(f.Size()))})
 		}
 	}
 	if len(r.Data.Indicators) > 0 {

@@ -69,7 +69,7 @@ func (r *reportPages) fullPage(at address.Page, path string) int {
 		v.Parts = append(v.Parts, r.fullSection(on, s, at, 1))
 	}
 	v.Page.Description = r.Front.Title
-	v.Page.Record = r.record(v.Page)
+	v.Page.Record = r.reportRecord(v.Page)
 	if at.Alone {
 		v.Page.HasFeed = false // the file stands alone
 		v.Page.Footer = r.print(r.layouts.footer, shellView{v.Page.shellKey}, r.files)

@@ -433,7 +433,7 @@ func TestBaseURL(t *testing.T) {
 	if !strings.Contains(string(with[section]), ogURL) || strings.Contains(string(without[section]), "og:url") {
 		t.Error("og:url stands where a base URL is set, and only there")
 	}
-	if cover := string(with["2022-h1/index.html"]); !strings.Contains(cover, `"name":"Báo cáo thử nghiệm","url":"`+base+`"}`) || !strings.Contains(cover, `"url":"`+base+`2022-h1/"}`) {
+	if cover := string(with["2022-h1/index.html"]); !strings.Contains(cover, `"name":"Báo cáo thử nghiệm","url":"`+base+`"}`) || !strings.Contains(cover, `"url":"`+base+`2022-h1/"`) {
 		t.Error("the record does not say where it and its website are")
 	}
 	var urls struct {
@@ -617,9 +617,9 @@ func TestTwoReports(t *testing.T) {
 	tests := []struct{ page, want string }{
 		{"2021/index.html", `href="../2022-h1/ket-qua/viec-mot/index.html#dot-mot">mục I.1.1, Báo cáo số 12-BC/ĐUTN</a>`},
 		{"2021/toan-van/index.html", `href="../../2022-h1/ket-qua/viec-mot/index.html#dot-mot">`},
-		{"2021/index.html", `<img src="files/so-do.png" alt="sơ &lt;đồ&gt;"></p>`},
+		{"2021/index.html", `<img src="files/so-do.png" alt="sơ &lt;đồ&gt;"></figure>`},
 		{"van-ban/07-ct-tu/index.html", "Được viện dẫn 2 lần"},
-		{"2021/toan-van/toan-van.html", `<img src="data:image/png;base64,4bqjbmg=" alt="sơ &lt;đồ&gt;"></p>`},
+		{"2021/toan-van/toan-van.html", `<img src="data:image/png;base64,4bqjbmg=" alt="sơ &lt;đồ&gt;"></figure>`},
 		{"2021/toan-van/toan-van.html", `<a class="ref">mục I.1.1, Báo cáo số 12-BC/ĐUTN</a>`},
 		{"2021/toan-van/toan-van.html", `style-src &#39;sha256-`},
 		{"2021/index.html", `<a href="toan-van/toan-van.html" download>Toàn văn trong một tệp (`},

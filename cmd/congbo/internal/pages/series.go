@@ -124,6 +124,9 @@ func (s *website) seriesPage(f *files, one *report.Series, points []report.Point
 	}
 	v.seriesLine = v.Lines[0]
 	v.Page.Description = s.words.T("series-description", newest.Name)
+	if v.Data == "" { // it is the page of the series, not one of earlier periods
+		v.Page.Record = s.seriesRecord(one, v.Page)
+	}
 	s.shell(&v.Page, f)
 	s.page(f, on, at.Path+address.Index, v.Page.Kind, v)
 }

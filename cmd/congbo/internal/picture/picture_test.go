@@ -78,7 +78,7 @@ func segment(marker byte, body string) []byte {
 
 // photo is a JPEG as a phone writes it.
 func photo(t testing.TB, orientation int, big bool) (b, plain []byte) {
-	plain, err := encodeJPEG(quarters(64, 32))
+	plain, err := encodeJPEG(quarters(64, 32), 92)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -100,10 +100,11 @@ func chunk(name, body string) []byte {
 }
 
 func drawing(t testing.TB, orientation int) []byte {
-	plain, err := encodePNG(quarters(64, 32))
-	if err != nil {
+	var encoded bytes.Buffer
+	if err := png.Encode(&encoded, quarters(64, 32)); err != nil {
 		t.Fatal(err)
 	}
+	plain := encoded.Bytes()
 	const head = 33 // the signature and IHDR
 	var more []byte
 	more = append(more, chunk("gAMA", "\x00\x00\xb1\x8f")...)

@@ -303,6 +303,7 @@ func (r *reader) read(i int) (one readReport) {
 	one.summary = one.report.Summary
 	l.found.Add(r.misprinted(one.report)...)
 	checks := r.checks
+	l.found.Add(r.outdatedBook(one.report)...)
 	switch {
 	case one.summary.Withdrawal != nil:
 		// Nobody reads it any more; that it still links keeps its addresses.

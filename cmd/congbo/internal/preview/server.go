@@ -272,8 +272,8 @@ func (s *Server) file(w http.ResponseWriter, r *http.Request) {
 var types = map[string]string{
 	".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
 	".json": "application/json", ".xml": "application/xml", ".svg": "image/svg+xml", ".txt": "text/plain; charset=utf-8",
-	".csv": "text/csv; charset=utf-8", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".webp": "image/webp",
-	".pdf": "application/pdf", ".zip": "application/zip", ".woff2": "font/woff2", ".ico": "image/x-icon",
+	".csv": "text/csv; charset=utf-8", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".webp": "image/webp", ".gif": "image/gif",
+	".pdf": "application/pdf", ".zip": "application/zip", ".epub": "application/epub+zip", ".woff2": "font/woff2", ".ico": "image/x-icon",
 }
 
 func answer(w http.ResponseWriter, r *http.Request, status int, name string, b []byte) {
