@@ -687,16 +687,33 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	cite/issuer (warning)
 	the issuer fits the symbol
 
-	The level of the symbol (TW central, TU provincial …) contradicts that of the office named. Only a conflict of level is a warning: several offices of one level share a symbol.
+	The office that is named cannot have issued a document with that symbol: it stands at another level (TW and CP are central, TU is provincial, UBND is local), or both are offices of the tables that nobody takes for each other (BTC, Bộ Y tế). Several offices of one level share a symbol (TW: Ban Chấp hành Trung ương, Bộ Chính trị, Ban Bí thư), but a document is of one of them: two of them in the report, or in the report and the register, contradict each other. Offices that have been renamed, joint documents, and "của UBND tỉnh" where it belongs to a report, a plan or the results of applying a document are not told.
 
 	Speaks on:
 	  Chỉ thị số 25-CT/TW, ngày 30/3/2031 của Ban Thường vụ Tỉnh ủy.
 	  Quy định số 784-QĐ/TU của Bộ Chính trị.
+	  Theo Nghị định số 12/2031/NĐ-CP của UBND tỉnh, các tổ đã họp.
+	  Thực hiện Thông tư số 05/2031/TT-BTC của UBND huyện.
+	  Quyết định số 15/QĐ-UBND của Thủ tướng Chính phủ.
+	  Thông tư số 05/2031/TT-BTC ngày 03/4/2031 của Bộ Y tế.
+	  Nghị quyết số 12/NQ-HĐND của UBND tỉnh.
+	  Thực hiện Kết luận số 21-KL/TW của Sở Nội vụ.
+	  Kết luận số 21-KL/TW của Bộ Chính trị.
+	    Kết luận số 21-KL/TW của Ban Bí thư nêu rõ.
 
 	Is silent on:
 	  Chỉ thị số 25-CT/TW, ngày 30/3/2031 của Ban Bí thư.
 	  Quy định số 784-QĐ/TU của Tỉnh ủy.
 	  Hướng dẫn số 01-HD/BCĐ của Ban Chỉ đạo tỉnh.
+	  Quyết định số 15/QĐ-UBND của UBND xã Phù Vân.
+	  Báo cáo kết quả thực hiện Nghị định số 12/2031/NĐ-CP của UBND tỉnh.
+	  Kế hoạch số 10/KH-UBND triển khai Nghị định số 12/2031/NĐ-CP của UBND tỉnh.
+	  Thông tư số 05/2024/TT-BGTVT của Bộ Xây dựng.
+	  Quyết định số 15/QĐ-TTg của Chính phủ.
+	  Thông tư liên tịch số 29/2031/TTLT-BTC-BNV của Bộ Nội vụ.
+	  Thông tư số 05/2031/TT-BTC của Bộ Y tế và Bộ Tài chính.
+	  Kết luận số 21-KL/TW của Bộ Chính trị.
+	    Kết luận số 21-KL/TW của Trung ương nêu rõ.
 
 	cite/near (warning)
 	a number is not one digit off

@@ -2,9 +2,8 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"congbo/cmd/congbo/internal/citation"
 	"congbo/cmd/congbo/internal/diag"
@@ -53,32 +52,83 @@ var citeIssuer = &Check{
 	Severity: diag.Warning,
 	Title:    diag.Say("cơ quan ban hành hợp với ký hiệu", "the issuer fits the symbol"),
 	Doc: diag.Say(
-		`Cấp của ký hiệu (TW là trung ương, TU là tỉnh…) trái với cấp của cơ quan được nêu. Chỉ trái cấp mới là cảnh báo: một ký hiệu có thể là của nhiều cơ quan cùng cấp (TW: Ban Chấp hành Trung ương, Bộ Chính trị, Ban Bí thư).`,
-		`The level of the symbol (TW central, TU provincial …) contradicts that of the office named. Only a conflict of level is a warning: several offices of one level share a symbol.`),
-	Fires:  []string{"Chỉ thị số 25-CT/TW, ngày 30/3/2031 của Ban Thường vụ Tỉnh ủy.", "Quy định số 784-QĐ/TU của Bộ Chính trị."},
-	Silent: []string{"Chỉ thị số 25-CT/TW, ngày 30/3/2031 của Ban Bí thư.", "Quy định số 784-QĐ/TU của Tỉnh ủy.", "Hướng dẫn số 01-HD/BCĐ của Ban Chỉ đạo tỉnh."},
+		`Cơ quan được nêu không thể ban hành văn bản có ký hiệu ấy: khác cấp (TW, CP là trung ương, TU là tỉnh, UBND là địa phương), hoặc là hai cơ quan có trong bảng mà không ai gọi thay nhau (BTC, Bộ Y tế). Một ký hiệu có thể là của nhiều cơ quan cùng cấp (TW: Ban Chấp hành Trung ương, Bộ Chính trị, Ban Bí thư); nhưng một văn bản chỉ của một cơ quan, nên hai chỗ trong báo cáo, hoặc báo cáo và danh mục văn bản, ghi hai cơ quan ấy là trái nhau. Cơ quan đã đổi tên, liên tịch, và "của UBND tỉnh" khi ấy là của báo cáo, kế hoạch, kết quả thực hiện văn bản thì không báo.`,
+		`The office that is named cannot have issued a document with that symbol: it stands at another level (TW and CP are central, TU is provincial, UBND is local), or both are offices of the tables that nobody takes for each other (BTC, Bộ Y tế). Several offices of one level share a symbol (TW: Ban Chấp hành Trung ương, Bộ Chính trị, Ban Bí thư), but a document is of one of them: two of them in the report, or in the report and the register, contradict each other. Offices that have been renamed, joint documents, and "của UBND tỉnh" where it belongs to a report, a plan or the results of applying a document are not told.`),
+	Fires: []string{"Chỉ thị số 25-CT/TW, ngày 30/3/2031 của Ban Thường vụ Tỉnh ủy.", "Quy định số 784-QĐ/TU của Bộ Chính trị.", "Theo Nghị định số 12/2031/NĐ-CP của UBND tỉnh, các tổ đã họp.", "Thực hiện Thông tư số 05/2031/TT-BTC của UBND huyện.",
+		"Quyết định số 15/QĐ-UBND của Thủ tướng Chính phủ.", "Thông tư số 05/2031/TT-BTC ngày 03/4/2031 của Bộ Y tế.", "Nghị quyết số 12/NQ-HĐND của UBND tỉnh.", "Thực hiện Kết luận số 21-KL/TW của Sở Nội vụ.",
+		"Kết luận số 21-KL/TW của Bộ Chính trị.\n\nKết luận số 21-KL/TW của Ban Bí thư nêu rõ."},
+	Silent: []string{"Chỉ thị số 25-CT/TW, ngày 30/3/2031 của Ban Bí thư.", "Quy định số 784-QĐ/TU của Tỉnh ủy.", "Hướng dẫn số 01-HD/BCĐ của Ban Chỉ đạo tỉnh.", "Quyết định số 15/QĐ-UBND của UBND xã Phù Vân.", "Báo cáo kết quả thực hiện Nghị định số 12/2031/NĐ-CP của UBND tỉnh.",
+		"Kế hoạch số 10/KH-UBND triển khai Nghị định số 12/2031/NĐ-CP của UBND tỉnh.", "Thông tư số 05/2024/TT-BGTVT của Bộ Xây dựng.", "Quyết định số 15/QĐ-TTg của Chính phủ.", "Thông tư liên tịch số 29/2031/TTLT-BTC-BNV của Bộ Nội vụ.", "Thông tư số 05/2031/TT-BTC của Bộ Y tế và Bộ Tài chính.",
+		"Kết luận số 21-KL/TW của Bộ Chính trị.\n\nKết luận số 21-KL/TW của Trung ương nêu rõ."},
 	run: func(r *run) {
 		for _, c := range r.report.Citations {
-			symbol, office := r.grammar.SymbolLevel(c.Symbol), r.grammar.IssuerLevel(c.Issuer)
-			if symbol == "" || office == "" || symbol == office {
+			e, excluded := r.grammar.Excludes(c.Symbol, c.Issuer)
+			switch {
+			case !excluded:
+			case len(e.Offices) == 0:
+				r.raiseOn(c, c.Extent,
+					diag.Text{
+						VI: fmt.Sprintf("ký hiệu %s là của cấp %s, nhưng lời văn ghi %s (cấp %s)", c.Key, levelsOf(e.Symbol).VI, c.Issuer, levelsOf(e.Issuer).VI),
+						EN: fmt.Sprintf("symbol %s is of the %s level, but the text names %s (%s level)", c.Key, levelsOf(e.Symbol).EN, c.Issuer, levelsOf(e.Issuer).EN),
+					},
+					issuerHint)
+			case !slices.ContainsFunc(e.Offices, func(o string) bool { return strings.Contains(citation.Fold(c.Quote.Text), citation.Fold(o)) }): // else it may be of both
+				r.raiseOn(c, c.Extent,
+					diag.Say("ký hiệu %s là của %s, nhưng lời văn ghi %s", "symbol %s is of %s, but the text names %s", c.Key, strings.Join(e.Offices, ", "), c.Issuer), issuerHint)
+			}
+		}
+	},
+	across: func(r *crossing) {
+		first := map[*report.Directive]*report.Citation{}
+		for _, c := range r.report.Citations {
+			d := r.site.Cited[c]
+			if d == nil || c.Issuer == "" {
 				continue
 			}
-			r.raiseOn(c, c.Extent,
-				diag.Text{
-					VI: fmt.Sprintf("ký hiệu %s là của cấp %s, nhưng lời văn ghi %s (cấp %s)", c.Key, levels[symbol].VI, c.Issuer, levels[office].VI),
-					EN: fmt.Sprintf("symbol %s is of the %s level, but the text names %s (%s level)", c.Key, levels[symbol].EN, c.Issuer, levels[office].EN),
-				},
-				diag.Say("xem lại ký hiệu và cơ quan ban hành", "look at the symbol and the issuer again"))
+			if d.Registered != nil {
+				if r.site.Data.Grammar.Apart(c.Issuer, d.Registered.Issuer) {
+					r.raise(diag.Warning, c, c.Extent,
+						diag.Say("%s là của %s ở đây, danh mục ghi %s", "%s is of %s here, of %s in the register", named(c), c.Issuer, d.Registered.Issuer),
+						diag.Say("sửa cơ quan ban hành ở lời văn hoặc ở data/directives.toml", "correct the issuer here or in data/directives.toml"),
+						diag.Related{Span: d.Registered.Fields["issuer"], Text: diag.Say("danh mục", "the register")})
+				}
+				continue
+			}
+			switch other := first[d]; {
+			case other == nil:
+				first[d] = c
+			case r.site.Data.Grammar.Apart(c.Issuer, other.Issuer):
+				r.raise(diag.Warning, c, c.Extent,
+					diag.Say("%s là của %s ở đây, của %s ở chỗ khác", "%s is of %s here, of %s elsewhere", named(c), c.Issuer, other.Issuer),
+					diag.Say("xem văn bản gốc rồi sửa chỗ sai", "look at the document itself and correct the wrong one"),
+					diag.Related{Span: other.Extent, Text: diag.Say("chỗ kia ghi %s", "the other says %s", other.Issuer)})
+			}
 		}
 	},
 }
 
-// levels names the levels of offices.
-var levels = map[string]diag.Text{
-	"central":  {VI: "trung ương", EN: "central"},
-	"province": {VI: "tỉnh", EN: "provincial"},
-	"district": {VI: "huyện", EN: "district"},
-	"base":     {VI: "cơ sở", EN: "base"},
+var issuerHint = diag.Say("xem lại ký hiệu và cơ quan ban hành", "look at the symbol and the issuer again")
+
+// levelNames are the levels of offices, the highest first.
+var levelNames = []struct {
+	level citation.Levels
+	name  diag.Text
+}{
+	{citation.Central, diag.Say("trung ương", "central")},
+	{citation.Province, diag.Say("tỉnh", "provincial")},
+	{citation.District, diag.Say("huyện", "district")},
+	{citation.Base, diag.Say("cơ sở", "base")},
+}
+
+// levelsOf names levels: "tỉnh, huyện, cơ sở".
+func levelsOf(levels citation.Levels) diag.Text {
+	var vi, en []string
+	for _, l := range levelNames {
+		if levels&l.level != 0 {
+			vi, en = append(vi, l.name.VI), append(en, l.name.EN)
+		}
+	}
+	return diag.Text{VI: strings.Join(vi, ", "), EN: strings.Join(en, ", ")}
 }
 
 var citeType = &Check{
@@ -98,10 +148,7 @@ var citeType = &Check{
 				continue
 			}
 			types := r.grammar.TypesOf(c.Symbol)
-			if !r.grammar.TypeFirst(c.Symbol) || c.Type == "Công văn" && contains(types, "Thông tư") && contains(types, "Tờ trình") {
-				continue // of an office and its unit: 206/TANDTC-PC, 19/TT-HĐND
-			}
-			if len(types) == 0 || contains(types, c.Type) || isJoint(c) || told[c.Type+" "+c.Key] {
+			if len(types) == 0 || slices.Contains(types, c.Type) || told[c.Type+" "+c.Key] {
 				continue
 			}
 			told[c.Type+" "+c.Key] = true
@@ -110,26 +157,6 @@ var citeType = &Check{
 				diag.Say("xem lại tên loại và ký hiệu", "look at the type and the symbol again"))
 		}
 	},
-}
-
-// isJoint reports whether a document is one of several offices by its words and by its code,
-// which is that of its type with an L: "Nghị quyết liên tịch số …/NQLT-…".
-func isJoint(c *report.Citation) bool {
-	initials := ""
-	for _, word := range strings.Fields(c.Type) {
-		r, _ := utf8.DecodeRuneInString(word)
-		initials += string(unicode.ToUpper(r))
-	}
-	return strings.HasPrefix(c.Symbol, initials+"L") && strings.HasPrefix(citation.Fold(c.Words()), citation.Fold(c.Type+" liên")+" ")
-}
-
-func contains(all []string, s string) bool {
-	for _, x := range all {
-		if x == s {
-			return true
-		}
-	}
-	return false
 }
 
 var citeForm = &Check{

@@ -119,7 +119,7 @@ var (
 
 // spans reports whether two moments are the ends of a span.
 func (t *text) spans(a, b moment) bool {
-	between := strings.ToLower(strings.Trim(t.Text[a.end:b.start], " \u00a0"))
+	between := strings.Trim(t.low[a.end:b.start], " \u00a0")
 	if !until[between] {
 		return a.Year > 0 && b.Year > 0 && a.days && b.days && begun(t.Text[:a.start]) && endings[strings.Trim(strings.TrimSuffix(between, "vào"), " ,;")]
 	}

@@ -80,7 +80,7 @@ var formNumber = &Check{
 			r.found.Add(diag.Finding{Code: r.check.Code, Severity: diag.Note, Span: f.Fields["number"],
 				Message: diag.Say("ký hiệu %q không phải của thể thức %q mà báo cáo theo", "symbol %q is not one of form %q, which the report has", f.Number, r.report.Form.Name),
 				Hint:    diag.Say("xem lại number, và form ở đây hoặc ở data/site.toml", "look at number again, and at form here or in data/site.toml")})
-		case f.Kind != "" && len(types) > 0 && !contains(types, f.Kind):
+		case f.Kind != "" && len(types) > 0 && !slices.Contains(types, f.Kind):
 			r.found.Add(diag.Finding{Code: r.check.Code, Severity: diag.Note, Span: f.Fields["number"],
 				Message: diag.Say("tên loại là %s, nhưng ký hiệu %s là của %s", "the kind is %s, but symbol %s is of %s", f.Kind, c.Symbol, strings.Join(types, ", ")),
 				Hint:    diag.Say("xem lại kind và number", "look at kind and number again")})

@@ -23,6 +23,10 @@ func moments(text string) []moment {
 	var all []moment
 	for i := 0; i < len(text); {
 		if text[i] < '0' || text[i] > '9' {
+			if text[i] != 'u' {
+				i++
+				continue
+			}
 			if m, ok := quarterAt(text, i); ok {
 				all = append(all, m)
 				i = m.end

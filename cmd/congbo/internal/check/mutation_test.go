@@ -134,7 +134,7 @@ func mutations(reports []*report.Report, g *citation.Grammar, result check.Resul
 				if m.Date.Day > 0 {
 					dated[m.Key] = append(dated[m.Key], m)
 				}
-				if m.Issuer != "" && m.Form == "full" && g.SymbolLevel(m.Symbol) != "" && g.SymbolLevel(m.Symbol) == g.IssuerLevel(m.Issuer) && (strings.HasSuffix(m.Symbol, "/TW") || strings.HasSuffix(m.Symbol, "/TU")) {
+				if m.Issuer != "" && m.Form == "full" && g.SymbolLevels(m.Symbol) != 0 && g.SymbolLevels(m.Symbol) == g.IssuerLevels(m.Issuer) && (strings.HasSuffix(m.Symbol, "/TW") || strings.HasSuffix(m.Symbol, "/TU")) {
 					to := map[string]string{"TW": "TU", "TU": "TW"}[m.Symbol[len(m.Symbol)-2:]]
 					at := b.Span(m.NumEnd-2, m.NumEnd).Start
 					all = append(all, mutation{b.File.Path, at, m.Symbol[len(m.Symbol)-2:], to, "level of " + m.Key})

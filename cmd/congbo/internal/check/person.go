@@ -115,6 +115,9 @@ func capitalised(s string, at int) []stretch {
 // personIn finds the person in a run of capitalised words.
 func (t *text) personIn(run []stretch) (somebody, bool) {
 	const longest = 5
+	if len(run) < 2 {
+		return somebody{}, false
+	}
 	word := func(i int) string { return strings.ToLower(t.Text[run[i].start:run[i].end]) }
 	for i := range run {
 		before := wordBefore(t.Text, run[i].start)

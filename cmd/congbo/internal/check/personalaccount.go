@@ -20,13 +20,13 @@ var personalAccount = &Check{
 	run: func(r *run) {
 		for _, t := range r.published {
 			if head := strings.ToLower(r.columnHead(t.Block)); strings.Contains(head, "tài khoản") || strings.Contains(head, "stk") {
-				for _, n := range numbersIn(t.Text) {
+				for _, n := range t.dialled() {
 					if !office.MatchString(head) {
 						r.personal(t, n.stretch, diag.Say("số tài khoản", "a bank account"))
 					}
 				}
 			}
-			if !containsAny(t.Text, []string{"tài khoản", "Tài khoản", "TÀI KHOẢN", "STK", "TK", "huyển khoản"}) {
+			if !t.has(accountCue) {
 				continue
 			}
 			for _, m := range account.FindAllStringSubmatchIndex(t.Text, -1) {
@@ -39,6 +39,9 @@ var personalAccount = &Check{
 		}
 	},
 }
+
+// accountWords are in every text that tells of an account, one of them.
+var accountWords = []string{"tài khoản", "Tài khoản", "TÀI KHOẢN", "STK", "TK", "huyển khoản"}
 
 var (
 	account = regexp.MustCompile(`(?:(?i:tài khoản|stk|số tk|chuyển khoản)|\bTK\b)(?i:\s+(?:ngân hàng|cá nhân|nhận tiền|số|của|ông|bà))*[^\d;.]{0,40}?\b(\d[\d .-]{6,24}\d)\b`)

@@ -21,7 +21,7 @@ var personalContact = &Check{
 		contact := r.set.Site.Contact
 		ours := digitsOf(contact.Phone)
 		for _, t := range r.published {
-			for _, n := range numbersIn(t.Text) {
+			for _, n := range t.dialled() {
 				if phone := strings.TrimPrefix(n.digits, "84"); isPhone(t, n) && (ours == "" || !strings.HasSuffix(ours, strings.TrimPrefix(phone, "0"))) {
 					r.personal(t, n.stretch, diag.Say("số điện thoại", "a phone number"))
 				}

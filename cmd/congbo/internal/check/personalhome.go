@@ -31,7 +31,7 @@ var personalHome = &Check{
 					r.personal(t, stretch{p.start, p.end + len(m)}, birthText)
 				}
 			}
-			if len(t.people()) == 0 || !containsAny(t.Text, []string{"sinh", "Sinh", "SN", "trú", "ngụ", "hộ khẩu", "HKTT", "nhà riêng", "hỗ ở", "ơi ở", "hà ở", "ở số", "ở tổ", "ở ngõ", "ở hẻm", "ở khu", "ở nhà số", "ở tại", "ịa chỉ"}) {
+			if len(t.people()) == 0 || !t.has(homeCue) {
 				continue
 			}
 			for _, m := range birthday.FindAllStringSubmatchIndex(t.Text, -1) {
@@ -52,6 +52,9 @@ var personalHome = &Check{
 		}
 	},
 }
+
+// homeWords are in every text that tells of a birth or a home, one of them.
+var homeWords = []string{"sinh", "Sinh", "SN", "trú", "ngụ", "hộ khẩu", "HKTT", "nhà riêng", "hỗ ở", "ơi ở", "hà ở", "ở số", "ở tổ", "ở ngõ", "ở hẻm", "ở khu", "ở nhà số", "ở tại", "ịa chỉ"}
 
 var birthText = diag.Say("ngày, năm sinh bên tên người", "a date of birth beside a name")
 

@@ -21,7 +21,7 @@ var personalIdentity = &Check{
 	run: func(r *run) {
 		for _, t := range r.published {
 			head := ""
-			for _, n := range numbersIn(t.Text) {
+			for _, n := range t.dialled() {
 				if head == "" {
 					head = strings.ToLower(r.columnHead(t.Block)) + " "
 				}
@@ -30,7 +30,7 @@ var personalIdentity = &Check{
 					r.personal(t, n.stretch, kind)
 				}
 			}
-			if strings.Contains(t.Text, "chiếu") {
+			if t.has(passportCue) {
 				for _, m := range passport.FindAllStringSubmatchIndex(t.Text, -1) {
 					r.personal(t, stretch{m[2], m[3]}, diag.Say("số hộ chiếu", "a passport number"))
 				}
@@ -78,6 +78,14 @@ func isCitizen(digits string) bool {
 type dialled struct {
 	stretch
 	digits string
+}
+
+// dialled are the numbers of nine digits and more in a text.
+func (t *text) dialled() []dialled {
+	if !t.dialledFound {
+		t.dialledFound, t.numbersDialled = true, numbersIn(t.Text)
+	}
+	return t.numbersDialled
 }
 
 // numbersIn finds the numbers of nine digits and more in a text. Of several with only a

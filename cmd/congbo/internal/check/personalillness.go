@@ -2,6 +2,7 @@ package check
 
 import (
 	"regexp"
+	"strings"
 
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/report"
@@ -22,12 +23,17 @@ var personalIllness = &Check{
 			if t.Kind == report.Cell && illCell.MatchString(t.Text) {
 				r.besideNameInRow(t, illnessText)
 			}
+			if !t.hasLow(illnessCue) {
+				continue
+			}
 			for i, p := range t.people() {
 				if m := illBehind.FindStringIndex(t.Text[p.end:]); m != nil && !r.isKnown(t.Text[p.start:p.end]) {
 					r.personal(t, stretch{p.start, p.end + m[1]}, illnessText)
 				}
-				for _, m := range ill.FindAllStringSubmatchIndex(t.saidOf(i), -1) {
-					r.ofSubject(t, p, stretch{p.end + m[2], p.end + m[3]}, illnessText)
+				if said := t.saidOf(i); t.hasLowIn(illnessCue, p.end, p.end+len(said)) {
+					for _, m := range ill.FindAllStringSubmatchIndex(said, -1) {
+						r.ofSubject(t, p, stretch{p.end + m[2], p.end + m[3]}, illnessText)
+					}
 				}
 				if from := max(0, p.start-len("bệnh nhân ")); patient.MatchString(t.Text[from:p.start]) && !r.isKnown(t.Text[p.start:p.end]) {
 					r.personal(t, stretch{from, p.end}, illnessText)
@@ -36,6 +42,9 @@ var personalIllness = &Check{
 		}
 	},
 }
+
+// illnessWords are in every illness that the patterns below find, one of them.
+var illnessWords = append(strings.Split(diseases, "|"), "bệnh", "nghiện", "chạy thận", "ốm", "máu trắng", "tim bẩm sinh", "khuyết tật", "liệt", "mù lòa")
 
 const (
 	diseases  = `ung thư|hiv|aids|lao phổi|bệnh lao|tâm thần|trầm cảm|viêm gan|suy thận|suy tim|tiểu đường|đái tháo đường|tai biến|đột quỵ|covid|sars-cov-2|xơ gan|bại não|bại liệt|tự kỷ|động kinh|hiểm nghèo`

@@ -25,9 +25,16 @@ var personalSanction = &Check{
 			if t.Kind == report.Cell && sanctionCell.MatchString(t.Text) {
 				r.besideNameInRow(t, sanctionText)
 			}
+			if !t.hasLow(crimeCue) {
+				continue
+			}
 			for i, p := range t.people() {
 				r.sanctioned(t, p)
-				for _, m := range passive.FindAllStringSubmatchIndex(t.saidOf(i), -1) {
+				said := t.saidOf(i)
+				if !t.hasLowIn(crimeCue, p.end, p.end+len(said)) {
+					continue
+				}
+				for _, m := range passive.FindAllStringSubmatchIndex(said, -1) {
 					r.ofSubject(t, p, stretch{p.end + m[2], p.end + m[3]}, sanctionText)
 				}
 			}
@@ -36,6 +43,12 @@ var personalSanction = &Check{
 }
 
 var sanctionText = diag.Say("tên người bên việc kỷ luật hoặc phạm tội", "a name beside a sanction or a crime")
+
+// crimeWords are in every sanction and crime that the patterns below find, one of them.
+var crimeWords = []string{"kỷ luật", "kỉ luật", "khiển trách", "cảnh cáo", "cách chức", "cách các chức", "cách hết chức", "cách hết các chức", "cách tất cả chức", "cách tất cả các chức",
+	"khai trừ", "xóa tên", "xoá tên", "buộc thôi việc", "sa thải", "hạ bậc lương", "giáng chức", "khởi tố", "bắt", "tạm giam", "tạm giữ", "truy tố", "truy nã", "kết án", "tuyên án",
+	"tuyên phạt", "phạt tù", "phạt tiền", "xử phạt", "xét xử", "đình chỉ", "kéo dài thời hạn nâng", "án tù", "án treo", "năm tù", "tháng tù", "hành vi", "về tội", "phạm tội", "can tội",
+	"trộm cắp", "tham ô", "hối lộ", "lừa đảo", "giết người", "đánh bạc", "mua bán", "tàng trữ", "cố ý gây", "hiếp dâm", "buôn lậu", "bị can", "bị cáo", "nghi can", "nghi phạm", "hung thủ", "phạm nhân", "tử tù"}
 
 const sanctions = `kỷ luật|kỉ luật|khiển trách|cảnh cáo|cách chức|cách (?:hết |tất cả )?(?:các )?chức|khai trừ|xóa tên|xoá tên|buộc thôi việc|sa thải|hạ bậc lương|giáng chức|khởi tố|bắt giữ|bắt giam|bắt tạm giam|bắt khẩn cấp|bắt quả tang|tạm giam|tạm giữ|truy tố|truy nã|kết án|tuyên án|tuyên phạt|phạt tù|phạt tiền|xử phạt|xét xử|đình chỉ|kéo dài thời hạn nâng`
 
@@ -50,9 +63,12 @@ var (
 // sanctioned tells of a sanction or crime right before a name, "khiển trách đối với đồng
 // chí …", "khởi tố bị can …", or in brackets behind it.
 func (r *run) sanctioned(t *text, p somebody) {
-	const within = 120
+	const within, longest = 120, 600 // before the name, and more than a verdict has behind it
 	start, end := t.sentence(p.start, clause)
 	from := max(start, p.start-within)
+	if !t.hasLowIn(crimeCue, from, min(len(t.Text), p.end+longest)) {
+		return
+	}
 	if m := verdict.FindStringIndex(t.Text[p.end:]); m != nil && !r.isKnown(t.Text[p.start:p.end]) && !isHistory(t.Text[start:end]) {
 		r.personal(t, stretch{p.start, p.end + m[1]}, sanctionText)
 		return

@@ -23,7 +23,7 @@ var secrecyCited = &Check{
 			return
 		}
 		for _, t := range r.published {
-			if !containsAny(t.Text, []string{"mật", "Mật", "MẬT"}) {
+			if !t.has(secretCue) {
 				continue
 			}
 			for _, m := range secretCitation.FindAllStringSubmatchIndex(t.Text, -1) {

@@ -64,6 +64,9 @@ type stretch struct{ start, end int }
 // stampRoots are in every stamp, one of them, in small letters and in capitals.
 var stampRoots = []string{"mật", "Mật", "MẬT", "Ậ", "ội bộ", "ỘI BỘ", "hu hồi", "HU HỒI", "trả lại", "TRẢ LẠI", "phổ biến", "PHỔ BIẾN", "sao ch", "SAO CH", "hông đăng", "HÔNG ĐĂNG", "bóc bì", "BÓC BÌ", "ưu hành", "ƯU HÀNH", "chỉ sử dụng", "Chỉ sử dụng"}
 
+// levelWords are in what levelPhrase finds, one of them.
+var levelWords = []string{"mật:", "mật :", "mật -", "MẬT:"}
+
 var (
 	levelPhrase = regexp.MustCompile(`(?i)(?:độ|mức độ|chế độ|độ bảo)\s+mật\s*[:-]\s*(?:mật|tối mật|tuyệt mật)`)
 	// insideLine is a line that says who may have it, and perhaps what they may not do with it
@@ -79,7 +82,7 @@ var bareLevels = map[string]bool{"mật": true, "tốimật": true, "tuyệtmậ
 // stampsIn finds the stamps in a text: alone on a line, in brackets, or said in words. A
 // stamp of a document that is cited is no stamp of the report; see secrecy/cited.
 func stampsIn(r *run, t *text) []stretch {
-	if !containsAny(t.Text, stampRoots) {
+	if !t.has(stampCue) {
 		return nil
 	}
 	var all []stretch
@@ -100,7 +103,7 @@ func stampsIn(r *run, t *text) []stretch {
 		}
 	}
 	for _, pattern := range []*regexp.Regexp{levelPhrase, scopePhrase} {
-		if pattern == levelPhrase && !containsAny(t.Text, []string{"mật:", "mật :", "mật -", "MẬT:"}) {
+		if pattern == levelPhrase && !t.has(levelCue) || pattern == scopePhrase && !mayScope(t) {
 			continue
 		}
 		for _, m := range pattern.FindAllStringIndex(t.Text, -1) {
@@ -110,6 +113,13 @@ func stampsIn(r *run, t *text) []stretch {
 		}
 	}
 	return all
+}
+
+// mayScope reports whether scopePhrase may find anything: it needs "tài liệu" or "này", or a
+// line that holds nothing else.
+func mayScope(t *text) bool {
+	const longest = 400 // such a line
+	return t.hasLow(scopeCue) || len(t.Text) < longest || strings.Contains(t.Text, "\n")
 }
 
 // standsAsStamp reports whether a line is a stamp because of where it stands: "Mật", which is

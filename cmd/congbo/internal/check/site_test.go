@@ -61,6 +61,11 @@ func TestSites(t *testing.T) {
 
 		{"cited after the report", "cite/future", 1, diag.Warning, map[string]string{index: head + "Theo Chỉ thị số 09-CT/TW, ngày 22/8/2031 của Ban Bí thư."}},
 		{"cited before it", "cite/future", 0, 0, map[string]string{index: head + "Theo Chỉ thị số 09-CT/TW, ngày 22/6/2031 của Ban Bí thư."}},
+		{"organ of the register", "cite/issuer", 1, diag.Warning, map[string]string{index: head + "Theo Chỉ thị số 09-CT/TW của Ban Bí thư.",
+			"data/directives.toml": "[directive.\"09-ct-tw\"]\ntype = \"Chỉ thị\"\nnumber = \"09\"\nsymbol = \"CT/TW\"\nissuer = \"Bộ Chính trị\"\n"}},
+		{"same organ as in the register", "cite/issuer", 0, 0, map[string]string{index: head + "Theo Chỉ thị số 09-CT/TW của Ban Bí thư Trung ương Đảng.",
+			"data/directives.toml": "[directive.\"09-ct-tw\"]\ntype = \"Chỉ thị\"\nnumber = \"09\"\nsymbol = \"CT/TW\"\nissuer = \"Ban Bí thư\"\n"}},
+		{"two documents of one symbol", "cite/issuer", 0, 0, map[string]string{index: head + "Theo Chỉ thị số 09-CT/TW, ngày 22/6/2021 của Ban Bí thư và Chỉ thị số 09-CT/TW, ngày 03/4/2031 của Bộ Chính trị."}},
 		{"not registered", "cite/unregistered", 1, diag.Note, map[string]string{
 			index: head + "Theo Chỉ thị số 09-CT/TW và Chỉ thị số 08-CT/TW. Chỉ thị số 09-CT/TW nói rõ.", "data/directives.toml": register}},
 		{"one digit off", "cite/near", 1, diag.Warning, map[string]string{

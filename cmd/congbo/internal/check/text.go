@@ -27,6 +27,8 @@ type text struct {
 	sentences  []int             // the first tokens of the sentences
 	at         []int             // the tokens of the quantities
 	ends       [len(stops)][]int // where sentences, clauses and parts of them end
+	written    uint64            // the cues in it that tell capitals from small letters, as bits
+	lowered    uint64            // the others
 	portions   map[int]bool      // see run.portions
 
 	times []moment // see moments
@@ -34,6 +36,9 @@ type text struct {
 
 	named       []somebody // see people
 	peopleFound bool
+
+	numbersDialled []dialled // see dialled
+	dialledFound   bool
 }
 
 // A stop says what ends a stretch of text.
@@ -53,6 +58,7 @@ func newText(b *report.Block, language string) *text {
 	t.numerals = numerals(b.Text, t.insertions, language)
 	read := l.Scan(t.numerals, documents(b, t.insertions))
 	t.low, t.tokens, t.quantities = read.Lower, read.Tokens, read.Quantities
+	t.written, t.lowered = writtenCues().in(b.Text), loweredCues().in(t.low)
 	for k, token := range t.tokens {
 		for len(t.sentences) <= token.Sentence {
 			t.sentences = append(t.sentences, k)

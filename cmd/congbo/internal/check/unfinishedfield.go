@@ -64,7 +64,7 @@ var (
 	squareField = regexp.MustCompile(`^(?i:điền|nhập|ghi|bổ sung|cập nhật|nội dung|số liệu|họ tên|tên|số|ngày)`)
 
 	// openFields are those that a word begins, which an unfinished value follows
-	openFields = []struct {
+	openFields = [...]struct {
 		words  []string
 		begins string // what follows the word, colons and spaces left out
 		value  *regexp.Regexp
@@ -74,7 +74,7 @@ var (
 		{[]string{"tháng", "Tháng"}, "…._", regexp.MustCompile(`^\s*` + dots + `\s*năm`)},
 	}
 	latin  = regexp.MustCompile(`(?i)\blorem ipsum\b[^.\n]*`)
-	dotted = []*regexp.Regexp{
+	dotted = [...]*regexp.Regexp{
 		regexp.MustCompile(`(?:^|\s)(?:\.{3,}|…+|_{2,})\s*%|(?:^|\s)(?:\.{3,}|…+|_{2,})\s+(?:đảng viên|đồng chí|người|chi bộ|đảng bộ|hộ|cuộc|lượt|triệu|tỷ|đồng|đơn vị|văn bản|tổ chức)(?:[\s,.;]|$)`),
 		regexp.MustCompile(`\{\s*` + dots + `\s*\}`),
 		regexp.MustCompile(`\.{6,}|…{3,}|_{4,}`),
@@ -105,7 +105,10 @@ func fieldsIn(t *text) []stretch {
 			add(at.start, at.end)
 		}
 	}
-	for _, field := range openFields {
+	for i, field := range openFields {
+		if !t.has(fieldCue + cue(i)) {
+			continue
+		}
 		for _, word := range field.words {
 			for i := 0; ; {
 				k := strings.Index(t.Text[i:], word)
@@ -124,8 +127,11 @@ func fieldsIn(t *text) []stretch {
 			}
 		}
 	}
-	if containsAny(t.Text, []string{"…", "...", "__"}) {
-		for _, pattern := range dotted {
+	if t.has(dottedCue) {
+		for i, pattern := range dotted {
+			if !t.has(dottedCue+1+cue(i)) && !(i == 0 && startsDotted(t.Text)) {
+				continue
+			}
 			for _, m := range pattern.FindAllStringIndex(t.Text, -1) {
 				start, end := m[0], m[1]
 				for t.Text[start] == ' ' {
@@ -138,10 +144,12 @@ func fieldsIn(t *text) []stretch {
 			}
 		}
 	}
-	for _, m := range latin.FindAllStringIndex(t.Text, -1) {
-		add(m[0], m[1])
+	if t.hasLow(latinCue) {
+		for _, m := range latin.FindAllStringIndex(t.Text, -1) {
+			add(m[0], m[1])
+		}
 	}
-	if containsAny(t.Text, []string{"XX", "xx", "Xx"}) {
+	if t.has(crossCue) {
 		for _, m := range crosses.FindAllStringSubmatchIndex(t.Text, -1) {
 			if isCross(t.Text, m[2], m[3]) {
 				add(m[2], m[3])
@@ -149,6 +157,14 @@ func fieldsIn(t *text) []stretch {
 		}
 	}
 	return all
+}
+
+// dottedWords are in what the patterns of dotted find, one of them; the first of these may
+// begin a text too.
+var dottedWords = [len(dotted)][]string{{" ...", "\n...", "\t...", " …", "\n…", "\t…", " __", "\n__", "\t__"}, {"{"}, {"......", "………", "____"}}
+
+func startsDotted(s string) bool {
+	return strings.HasPrefix(s, "...") || strings.HasPrefix(s, "…") || strings.HasPrefix(s, "__")
 }
 
 // counted is what a number stands before.

@@ -31,8 +31,8 @@ var unfinishedRemark = &Check{
 					r.raiseRemark(t, at.start, at.end)
 				}
 			}
-			for _, p := range remarks {
-				if !containsAny(t.Text, p.roots) {
+			for i, p := range remarks {
+				if !t.has(remarkCue + cue(i)) {
 					continue
 				}
 				for _, m := range p.pattern.FindAllStringSubmatchIndex(t.Text, -1) {
@@ -123,7 +123,7 @@ var (
 )
 
 // remarks are those that stand without brackets, each with words that it has one of.
-var remarks = []struct {
+var remarks = [...]struct {
 	roots   []string
 	pattern *regexp.Regexp
 }{

@@ -15,9 +15,9 @@ func (s *search) issuerAt(i int) (string, int) {
 // it knows the head of, with its fields, the office or the place after it: "Sở Nông nghiệp
 // và Môi trường tỉnh Thanh Sơn".
 func (s *search) nameAt(i int) (string, int) {
-	if s.id(i) == s.g.w.hoi && s.id(i) != 0 && s.is(i+1, s.g.w.nghi) {
-		if _, at := s.ordinal(i + 2); at > i+2 && at < len(s.t) && s.t[at].gap == gapSpace { // Hội nghị lần thứ bảy Ban Chấp hành Trung ương
-			if node, end := s.walk(s.g.issuers, at, true); node != nil && node.level == "central" && node.office {
+	if after := s.phraseFrom(s.g.meetings.plenums, i); after > i {
+		if _, at := s.ordinal(after); at > after && at < len(s.t) && s.t[at].gap == gapSpace { // Hội nghị lần thứ bảy Ban Chấp hành Trung ương
+			if node, end := s.walk(s.g.issuers, at, true); node != nil && node.levels == Central && node.office {
 				return strings.Replace(node.name, asWritten, s.text[s.t[at].start:s.t[end-1].end], 1), end
 			}
 		}
@@ -36,7 +36,7 @@ func (s *search) nameAt(i int) (string, int) {
 	n := nameReader{search: s, head: s.headAt(i, end)}
 	known := end
 	n.fields = n.head != headNone && n.head != headTitle && known > i+1
-	if node.level == "central" {
+	if node.levels == Central {
 		n.head = headCentral
 	}
 	end = n.tail(end)
@@ -161,7 +161,7 @@ func (n *nameReader) office(i int) int {
 		return i
 	}
 	h := n.headAt(i, end)
-	if node.level == "central" {
+	if node.levels == Central {
 		h = headCentral
 	}
 	if end == i+1 && h != headNone && !n.capital(i) && !n.title {

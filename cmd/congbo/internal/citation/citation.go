@@ -5,8 +5,6 @@
 // reads files and never decides whether a citation is right.
 package citation
 
-import "strconv"
-
 // A Citation is one mention of an official document in a text. Offsets are bytes
 // of the text given to [Grammar.Find].
 type Citation struct {
@@ -37,50 +35,3 @@ const (
 	LawName  Form = "law-name" // Luật Dân quân tự vệ
 	Explicit Form = "explicit" // [Quy định 784](cite:784-QĐ/TU)
 )
-
-// A Date is a day, or a month or year where no more is stated (zero fields).
-type Date struct{ Year, Month, Day int }
-
-// IsZero reports whether no date is stated.
-func (d Date) IsZero() bool { return d == Date{} }
-
-// String is ISO 8601: "2016-05-15", "2016-05" or "2016"; empty for no date.
-func (d Date) String() string {
-	switch {
-	case d.Year == 0:
-		return ""
-	case d.Month == 0:
-		return padded(d.Year, 4)
-	case d.Day == 0:
-		return padded(d.Year, 4) + "-" + padded(d.Month, 2)
-	}
-	return padded(d.Year, 4) + "-" + padded(d.Month, 2) + "-" + padded(d.Day, 2)
-}
-
-func padded(n, digits int) string {
-	s := strconv.Itoa(n)
-	return "0000"[:max(digits-len(s), 0)] + s
-}
-
-// Exists reports whether d is a day, month or year of the calendar.
-func (d Date) Exists() bool {
-	if d.Year < 1 || d.Month < 0 || d.Month > 12 || d.Day < 0 || d.Month == 0 && d.Day > 0 {
-		return false
-	}
-	return d.Day <= daysIn(d.Year, d.Month)
-}
-
-func daysIn(year, month int) int {
-	switch month {
-	case 0:
-		return 0
-	case 2:
-		if year%4 == 0 && (year%100 != 0 || year%400 == 0) {
-			return 29
-		}
-		return 28
-	case 4, 6, 9, 11:
-		return 30
-	}
-	return 31
-}

@@ -7,124 +7,129 @@ import (
 	"unicode/utf8"
 )
 
-// ordinals are the numbers of plenums in words.
-var ordinals = map[string]int{
-	"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
+// meetings are the tables of documents that are cited by the meeting that passed them,
+// made ready: see Plenum and CongressOf. The phrases are read from their last word.
+type meetings struct {
+	plenum     Plenum
+	bodies     *trie
+	plenums    *trie
+	committees *trie
+	after      *trie
+	leads      *trie
+	terms      *trie
+	ordinals   map[string]int
+	withCode   map[int32]string // the type of a code with the name of the body: "NQTW"
+
+	congresses *trie
+	parties    *trie
+	words      map[int32]bool
+	places     *trie // what congresses are of, read from the first word: their keys
+	levels     map[string]CongressOf
+	whole      CongressOf // the one of no place
+
+	tellsPlenum, tellsCongress map[int32]bool // the last words of bodies and congresses
 }
 
-// congress makes a citation of a resolution of a plenum or a congress, whose
-// number is that of the meeting: "Nghị quyết Trung ương 4 khóa XII", "NQ TW5",
-// "Nghị quyết Hội nghị lần thứ tư Ban Chấp hành Trung ương Đảng khóa XII",
-// "Nghị quyết Đại hội Đảng bộ tỉnh lần thứ VIII". i is the token of "nghị",
-// "NQ" or "NQTW".
-func (s *search) congress(i int) int {
-	w := &s.g.w
-	at := i + 1
-	central := s.id(i) == w.nqtw
-	if s.id(i) == w.nghi {
-		if !s.is(at, w.quyet) {
+// plenum makes a citation of a document of a plenum, whose number is that of the meeting:
+// "Kết luận Hội nghị Trung ương 5 khóa XIII", "Nghị quyết Hội nghị lần thứ tư Ban Chấp hành
+// Trung ương Đảng khóa XII", "NQ TW5". i is the last token of the name of the body.
+func (s *search) plenum(i int) int {
+	m := &s.g.meetings
+	number, at, end := 0, s.ending(m.bodies, i), i+1
+	kind, withCode := m.withCode[s.id(i)]
+	if at > i {
+		if number = s.gluedNumber(i); number == 0 && !withCode {
 			return 0
 		}
-		at++
+		at = i
 	}
-	if s.is(at, w.dai) && s.is(at+1, w.hoi) {
-		return s.partyCongress(i, at)
+	if before := s.ending(m.committees, at-1); before < at && s.t[at].gap == gapSpace {
+		at = before
 	}
-	return s.meeting("Nghị quyết", i, at, central)
-}
-
-// plenum makes a citation of another document of a plenum, "Kết luận Hội nghị Trung ương 5
-// khóa XIII", "Thông báo Hội nghị lần thứ năm Ban Chấp hành Trung ương Đảng khóa XIII". i is
-// the token of "trung" or "TW".
-func (s *search) plenum(i int) int {
-	w := &s.g.w
-	if s.id(i) == w.trung && !s.is(i+1, w.uong) {
-		return 0
-	}
-	at := i
-	for k := i - 1; k > 0 && k > i-10 && s.t[k+1].gap == gapSpace; k-- {
-		if s.id(k) == w.hoi && s.is(k+1, w.nghi) {
-			at = k
+	said := false
+	for k := at - 1; k >= 0 && k >= at-maxMeeting && s.t[k+1].gap == gapSpace; k-- {
+		after := s.phraseAt(m.plenums, k)
+		if after == k {
+			continue
+		}
+		if n, last := s.ordinal(after); last == at && last > after {
+			number = n // Hội nghị lần thứ tư
+		} else if after != at {
 			break
 		}
+		at, said = k, true
+		break
 	}
+	end = s.phraseAt(m.after, end)
+	if number == 0 {
+		if number, end = s.ordinal(end); number == 0 {
+			return 0
+		}
+	}
+	first := at
+	if !withCode {
+		if kind, first = s.typeBeforeMeeting(at); kind == "" {
+			return 0
+		}
+	}
+	c := Citation{Type: kind, Number: strconv.Itoa(number), Form: Congress, Issuer: m.plenum.Issuer}
+	c.Key = Slug(s.g.kinds[kind].Codes[0]) + ":" + m.plenum.Key + c.Number
+	if term, after := s.khoa(end); term != "" {
+		c.Key += "@khoa-" + term
+		end = after
+	} else if !said && !s.isBare(kind) {
+		return 0
+	}
+	c.Start, c.End, c.NumStart, c.NumEnd = s.t[first].start, s.t[end-1].end, s.t[first].start, s.t[end-1].end
+	return s.finish(c, first, end-1)
+}
+
+// maxMeeting is how many words the word of a meeting and its number may have.
+const maxMeeting = 6
+
+// typeBeforeMeeting is the type of a document whose meeting begins at token at, and its first
+// token. In small letters it must be one that needs no word of a meeting: "các kết luận, quy
+// định của Hội nghị Trung ương 4" are several.
+func (s *search) typeBeforeMeeting(at int) (string, int) {
 	last := at - 1
-	if last > 0 && s.t[at].gap == gapSpace && s.id(last) == w.cua {
+	if last > 0 && s.t[at].gap == gapSpace && s.id(last) == s.g.w.cua {
 		last--
 	}
 	if last < 0 || s.t[last+1].gap != gapSpace || s.t[at].gap != gapSpace {
-		return 0
+		return "", at
 	}
-	name, first := s.typeEnding(last)
-	if name == "" || s.g.kinds[name].Any || !s.capital(first) {
-		return 0 // "các kết luận, quy định của Hội nghị Trung ương 4" are several
+	kind, first := s.typeEnding(last)
+	if kind == "" || s.g.kinds[kind].Any || len(s.g.kinds[kind].Codes) == 0 || !s.capital(first) && (last < at-1 || !s.isBare(kind)) {
+		return "", at
 	}
-	return s.meeting(name, first, at, false)
+	return kind, first
 }
 
-// meeting makes a citation of a document of a plenum that begins at token i. Its meeting
-// stands at token at: "Trung ương 4", "Hội nghị lần thứ tư Ban Chấp hành Trung ương". Any
-// but a nghị quyết must say of which term it is, or that it was a meeting. central is set
-// where "NQTW" said so before.
-func (s *search) meeting(kind string, i, at int, central bool) int {
-	w := &s.g.w
-	number, sure := 0, kind == "Nghị quyết"
-	if s.is(at, w.hoi) && s.is(at+1, w.nghi) {
-		at += 2
-		sure = true
-		if n, end := s.ordinal(at); end > at {
-			number, at = n, end
-		}
-		if s.is(at, w.ban) && s.is(at+1, w.chap) && s.is(at+2, w.hanh) {
-			at += 3
+// isBare reports whether documents of a type need no word of a meeting.
+func (s *search) isBare(kind string) bool {
+	for _, bare := range s.g.meetings.plenum.Bare {
+		if bare == kind {
+			return true
 		}
 	}
-	switch {
-	case s.is(at, w.trung) && s.is(at+1, w.uong):
-		at, central = at+2, true
-	case s.is(at, w.tw):
-		at, central = at+1, true
-	case at < len(s.t) && s.t[at].gap == gapSpace && strings.HasPrefix(s.word(at), "TW"):
-		n, err := strconv.Atoi(s.word(at)[2:]) // TW5
-		if err != nil || n < 1 || n > 20 {
-			return 0
-		}
-		number, at, central = n, at+1, true
-	}
-	if !central {
-		return 0
-	}
-	if s.is(at, w.dang) {
-		at++
-	}
-	if number == 0 {
-		n, end := s.ordinal(at)
-		if end == at {
-			return 0
-		}
-		number, at = n, end
-	}
-	code := "nq"
-	if kind != "Nghị quyết" {
-		codes := s.g.kinds[kind].Codes
-		if len(codes) == 0 {
-			return 0
-		}
-		code = Slug(codes[0])
-	}
-	c := Citation{Type: kind, Number: strconv.Itoa(number), Form: Congress, Key: code + ":tw" + strconv.Itoa(number)}
-	last := at - 1
-	c.Start, c.End, c.NumStart, c.NumEnd = s.t[i].start, s.t[last].end, s.t[i].start, s.t[last].end
-	if term, end := s.khoa(at); term != "" {
-		c.Key += "@khoa-" + term
-		last = end - 1
-		c.End, c.NumEnd = s.t[last].end, s.t[last].end
-	} else if !sure {
-		return 0
-	}
-	c.Issuer = "Ban Chấp hành Trung ương"
-	return s.finish(c, i, last)
+	return false
 }
+
+// gluedNumber is the number that is written against the name of the body at token i: "TW5".
+func (s *search) gluedNumber(i int) int {
+	letters := strings.TrimRight(s.word(i), "0123456789")
+	n, err := strconv.Atoi(s.word(i)[len(letters):])
+	if err != nil || n < 1 || n > maxPlenum || !upper(letters) || s.t[i].gap != gapSpace {
+		return 0
+	}
+	if node := s.g.meetings.bodies.next[s.g.words[foldWord(letters)]]; node == nil || node.name == "" {
+		return 0
+	}
+	return n
+}
+
+// maxPlenum is more plenums than a term has.
+const maxPlenum = 20
 
 // is reports whether token i is a word and stands in one line of text with the
 // token before it.
@@ -134,22 +139,15 @@ func (s *search) is(i int, id int32) bool {
 
 // ordinal reads "4", "lần thứ 4", "lần thứ tư" or "lần IV" at token i.
 func (s *search) ordinal(i int) (int, int) {
-	at := i
-	said := false
-	if s.is(at, s.g.w.lan) {
-		at, said = at+1, true
-		if s.is(at, s.g.w.thu) {
-			at++
-		}
-	}
+	at := s.phraseAt(s.g.meetings.leads, i)
 	if at >= len(s.t) || s.t[at].gap != gapSpace {
 		return 0, i
 	}
 	w := s.word(at)
-	if n, err := strconv.Atoi(w); err == nil && s.t[at].digits && n >= 1 && n <= 20 {
+	if n, err := strconv.Atoi(w); err == nil && s.t[at].digits && n >= 1 && n <= maxPlenum {
 		return n, at + 1
 	}
-	if n := ordinals[strings.ToLower(w)]; said && n > 0 {
+	if n := s.g.meetings.ordinals[strings.ToLower(w)]; at > i && n > 0 {
 		return n, at + 1
 	}
 	return 0, i
@@ -157,7 +155,7 @@ func (s *search) ordinal(i int) (int, int) {
 
 // khoa reads "khóa XII", "(khóa XII)" or ", khóa XII" at token i.
 func (s *search) khoa(i int) (string, int) {
-	if i+1 >= len(s.t) || s.id(i) != s.g.w.khoa || s.t[i+1].gap != gapSpace || !roman(s.word(i+1)) {
+	if i+1 >= len(s.t) || s.ending(s.g.meetings.terms, i) != i || s.t[i+1].gap != gapSpace || !roman(s.word(i+1)) {
 		return "", i
 	}
 	switch between := s.text[s.t[i-1].end:s.t[i].start]; strings.TrimSpace(between) {
@@ -167,84 +165,111 @@ func (s *search) khoa(i int) (string, int) {
 	return "", i
 }
 
-// partyCongress reads the resolution of a congress, from the token of "Đại hội"
-// on.
-func (s *search) partyCongress(i, at int) int {
-	w := &s.g.w
-	level, ordinal := "toan-quoc", ""
-	words := 0
-	for ; at < len(s.t) && s.t[at].gap == gapSpace && words < 14; at++ {
-		words++
-		id := s.id(at)
-		switch {
-		case id == w.tinh:
-			level = "dang-bo-tinh"
-		case id == w.huyen:
-			level = "dang-bo-huyen"
-		case id == w.quan:
-			level = "dang-bo-quan"
-		case id == w.pho:
-			level = "dang-bo-thanh-pho"
-		case id == w.khoi:
-			level = "dang-bo-khoi"
-		case id == w.xa || id == w.phuong:
-			level = "dang-bo-co-so"
+// congress makes a citation of the resolution of a congress: "Nghị quyết Đại hội Đảng bộ
+// tỉnh lần thứ VIII", "Nghị quyết Đại hội XIII của Đảng". i is the last token of "Đại hội".
+func (s *search) congress(i int) int {
+	m := &s.g.meetings
+	begin := s.ending(m.congresses, i)
+	if begin > i {
+		return 0
+	}
+	kind, first := s.typeBeforeMeeting(begin)
+	if kind == "" || !s.isBare(kind) || s.id(begin-1) == s.g.w.cua {
+		return 0
+	}
+	of, ordinal := m.whole, ""
+	at := i + 1
+	for ; at < len(s.t) && s.t[at].gap == gapSpace && at < i+maxName && ordinal == ""; at++ {
+		switch place, end := s.longest(m.places, at, false); {
+		case end > at:
+			of, at = m.levels[place], end-1
 		case roman(s.word(at)):
 			ordinal = s.word(at)
-		case id != 0 && (id == w.dai || id == w.hoi || id == w.bieu || id == w.toan || id == w.quoc || id == w.dang || id == w.bo || id == w.thanh || id == w.lan || id == w.thu || id == w.cua || id == w.thi):
+		case s.id(at) != 0 && m.words[s.id(at)]:
 		default:
-			if r, _ := utf8.DecodeRuneInString(s.word(at)); !unicode.IsUpper(r) || level == "toan-quoc" {
+			if r, _ := utf8.DecodeRuneInString(s.word(at)); !unicode.IsUpper(r) || of.Key == m.whole.Key {
 				return 0 // a congress of somebody else
 			}
-		}
-		if ordinal != "" {
-			break
 		}
 	}
 	if ordinal == "" {
 		return 0
 	}
-	if l, end := s.congressLevel(at + 1); level == "toan-quoc" && l != "" {
-		level, at = l, end-1 // Đại hội lần thứ VIII Đảng bộ tỉnh
+	if l, end := s.congressOf(at); of.Key == m.whole.Key && end > at {
+		of, at = l, end // Đại hội lần thứ VIII Đảng bộ tỉnh
 	}
-	c := Citation{Type: "Nghị quyết", Number: ordinal, Form: Congress, Key: "nq:dai-hoi-" + level + "-" + ordinal}
-	c.Start, c.End, c.NumStart, c.NumEnd = s.t[i].start, s.t[at].end, s.t[i].start, s.t[at].end
-	c.Issuer = congressNames[level]
-	return s.finish(c, i, at)
+	c := Citation{Type: kind, Number: ordinal, Form: Congress, Issuer: of.Name}
+	c.Key = Slug(s.g.kinds[kind].Codes[0]) + ":dai-hoi-" + of.Key + "-" + ordinal
+	c.Start, c.End, c.NumStart, c.NumEnd = s.t[first].start, s.t[at-1].end, s.t[first].start, s.t[at-1].end
+	return s.finish(c, first, at-1)
 }
 
-// congressLevel reads "Đảng bộ tỉnh" or "của Đảng bộ thành phố" at token i and
-// returns the level of that congress and the token after it.
-func (s *search) congressLevel(i int) (string, int) {
-	w := &s.g.w
-	if s.is(i, w.cua) {
-		i++
+// congressOf reads "Đảng bộ tỉnh" or "của Đảng bộ thành phố" at token i and returns that
+// congress and the token after it.
+func (s *search) congressOf(i int) (CongressOf, int) {
+	m := &s.g.meetings
+	at := i
+	if s.is(at, s.g.w.cua) {
+		at++
 	}
-	if !s.is(i, w.dang) || !s.is(i+1, w.bo) || i+2 >= len(s.t) || s.t[i+2].gap != gapSpace {
-		return "", i
+	of := s.phraseAt(m.parties, at)
+	if of == at {
+		return CongressOf{}, i
 	}
-	switch id := s.id(i + 2); {
-	case id == w.tinh:
-		return "dang-bo-tinh", i + 3
-	case id == w.huyen:
-		return "dang-bo-huyen", i + 3
-	case id == w.quan:
-		return "dang-bo-quan", i + 3
-	case id == w.khoi:
-		return "dang-bo-khoi", i + 3
-	case id == w.thanh && s.is(i+3, w.pho):
-		return "dang-bo-thanh-pho", i + 4
+	if of < len(s.t) && s.t[of].gap == gapSpace {
+		if place, end := s.longest(m.places, of, false); end > of {
+			return m.levels[place], end
+		}
 	}
-	return "", i
+	return CongressOf{}, i
 }
 
-// congressNames are the congresses by the level in a key.
-var congressNames = map[string]string{
-	"toan-quoc":         "Đại hội đại biểu toàn quốc",
-	"dang-bo-tinh":      "Đại hội Đảng bộ tỉnh",
-	"dang-bo-thanh-pho": "Đại hội Đảng bộ thành phố",
-	"dang-bo-huyen":     "Đại hội Đảng bộ huyện",
-	"dang-bo-quan":      "Đại hội Đảng bộ quận",
-	"dang-bo-khoi":      "Đại hội Đảng bộ Khối",
-	"dang-bo-co-so":     "Đại hội đảng bộ cơ sở",
+func newMeetings() meetings {
+	return meetings{bodies: &trie{}, plenums: &trie{}, committees: &trie{}, after: &trie{}, leads: &trie{}, terms: &trie{}, congresses: &trie{}, parties: &trie{}, places: &trie{},
+		ordinals: map[string]int{}, words: map[int32]bool{}, levels: map[string]CongressOf{}, tellsPlenum: map[int32]bool{}, tellsCongress: map[int32]bool{}, withCode: map[int32]string{}}
+}
+
+// addMeetings adds the tables of a profile; those of the first profile that has any count
+// where there can be one only.
+func (g *Grammar) addMeetings(p Plenum, all []CongressOf, words CongressWords) {
+	m := &g.meetings
+	if m.plenum.Key == "" {
+		m.plenum = p
+	}
+	for _, phrases := range []struct {
+		all  []string
+		into *trie
+	}{{p.Bodies, m.bodies}, {p.Meetings, m.plenums}, {p.Committees, m.committees}, {p.After, m.after}, {p.Leads, m.leads}, {p.Terms, m.terms}, {words.Meetings, m.congresses}, {words.Parties, m.parties}} {
+		for _, phrase := range phrases.all {
+			phrases.into.addReversed(g.ids(phrase), phrase)
+		}
+	}
+	for i, spellings := range p.Ordinals {
+		for w := range strings.SplitSeq(spellings, "|") {
+			m.ordinals[w] = i + 1
+		}
+	}
+	for _, code := range p.Codes {
+		if len(p.Bare) > 0 {
+			m.withCode[g.word(code)] = p.Bare[0]
+		}
+	}
+	g.addSet(m.words, words.Words)
+	for _, c := range all {
+		if m.levels[c.Key] = c; len(c.Places) == 0 && m.whole.Key == "" {
+			m.whole = c
+		}
+		for _, place := range c.Places {
+			m.places.add(g.ids(place), c.Key)
+		}
+	}
+	for id := range m.bodies.next {
+		m.tellsPlenum[id] = true
+	}
+	for id := range m.withCode {
+		m.tellsPlenum[id] = true
+	}
+	for id := range m.congresses.next {
+		m.tellsCongress[id] = true
+	}
 }

@@ -17,6 +17,7 @@ type search struct {
 	seen, begin int // a token, and the first one of its sentence
 	before      beforeContext
 	list        list
+	signed      bool        // who is named behind a document signed it for an office
 	slots       []slotValue // those of the symbol that is being read
 }
 
@@ -68,10 +69,13 @@ func (s *search) at(i int) int {
 		}
 		return s.short(i)
 	case t.mixed && i > 0 && t.gap != gapSlash && t.gap != gapHyphen:
-		if next := s.symbol(i); next != none || !numbered(s.word(i)) {
+		if next := s.symbol(i); next != none {
 			return next
 		}
-		return s.short(i)
+		if numbered(s.word(i)) {
+			return s.short(i)
+		}
+		return s.plenum(i)
 	case !t.mixed && !t.odd && !s.g.tells(s.text[t.start:t.end]):
 		return none
 	}
@@ -93,15 +97,11 @@ func (s *search) at(i int) int {
 			return next
 		}
 	}
-	switch id {
-	case s.g.w.nghi, s.g.w.nq, s.g.w.nqtw:
-		return s.congress(i)
-	case s.g.w.uong:
-		if i > 0 && s.t[i].gap == gapSpace && s.id(i-1) == s.g.w.trung {
-			return s.plenum(i - 1)
-		}
-	case s.g.w.tw:
+	switch m := &s.g.meetings; {
+	case m.tellsPlenum[id]:
 		return s.plenum(i)
+	case m.tellsCongress[id]:
+		return s.congress(i)
 	}
 	return none
 }
@@ -184,6 +184,9 @@ func (s *search) full(m symbol) int {
 	case s.continues(start, m):
 		prev := s.found[len(s.found)-1]
 		c.Form, c.Type = Enum, s.enumType(prev, m)
+		if s.headed(start, m) && s.fits(s.list.issuer, m.code) {
+			c.Issuer = s.list.issuer
+		}
 	case start < m.first && s.headed(start, m):
 		c.Form, c.Type = Enum, s.list.kind
 		if s.fits(s.list.issuer, m.code) {
@@ -256,11 +259,21 @@ func (s *search) settled(name string, m symbol) string {
 // returns the token to go on from.
 func (s *search) finish(c Citation, first, last int) int {
 	c.ExtStart, c.ExtEnd = c.Start, c.End
-	end := s.after(&c, last+1)
+	s.signed = false
+	end := s.after(&c, first, last+1)
 	if c.named() && s.amended(first) {
 		c.Date = Date{} // it may be that of the document which amends it
 	}
-	s.beforeOf(&c, first)
+	signer := ""
+	if s.signed { // the office that has it issued it: "Sở Nội vụ có Văn bản số 12 do Phó Giám đốc … ký"
+		signer, c.Issuer = c.Issuer, ""
+	}
+	if s.beforeOf(&c, first); c.Issuer == "" {
+		c.Issuer = signer
+	}
+	if c.Issuer == "" && c.Symbol != "" {
+		c.Issuer = s.subjectOf(&c, end)
+	}
 	s.provision(&c, first)
 	if n := len(s.found); n > 0 && c.Start < s.found[n-1].End {
 		return 0
@@ -473,8 +486,8 @@ func (c Citation) official() string {
 		}
 		return law
 	case Congress:
-		if rest, ok := strings.CutPrefix(name, "nq:dai-hoi-"); ok {
-			return "Nghị quyết " + congressNames[strings.TrimSuffix(rest, "-"+c.Number)] + " lần thứ " + c.Number
+		if strings.Contains(name, ":dai-hoi-") {
+			return c.Type + " " + c.Issuer + " lần thứ " + c.Number
 		}
 		meeting := c.Type + " Trung ương " + c.Number
 		if !strings.HasPrefix(name, "nq:") {

@@ -18,6 +18,7 @@ type Grammar struct {
 	numbers     map[string]int32 // the numbers in names: "Ban Chỉ đạo 35"
 	types       *trie            // names of types, read from their last word
 	issuers     *trie            // names of issuers, read from their first word
+	lawgivers   map[string]bool  // folded names of offices that pass laws
 	laws        *trie            // names of laws, read from their first word
 	lawHeads    *trie            // "luật", "pháp lệnh"
 	lawTells    map[int32]bool   // their words that tell the citation
@@ -34,16 +35,21 @@ type Grammar struct {
 	units       *trie
 	follow      *trie
 	citing      *trie
+	applying    *trie
+	reporting   *trie
+	addressing  *trie
 	codes       map[string]code // folded codes of types
 	offices     map[string]office
 	systems     *trie               // names of offices, read from their first word; what stands at their end is the system
 	others      map[string]bool     // folded codes of offices with a form of their own
 	names       map[string][]string // folded name of an issuer → its codes
+	organs      map[string]bool     // folded names of organs of one office that are told apart
 	kinds       map[string]Type     // by name, the earlier profile's first
 	forms       []form              // those that begin with a number
 	heads       map[int32][]form    // the others, by their first word
 	numberWords map[int32]bool      // words that stand before a number: "số", "No"
 	w           wordIDs
+	meetings    meetings
 
 	// Sets of words, see Words.
 	provisions, at, persons map[int32]bool
@@ -64,12 +70,15 @@ type code struct {
 // office is what an issuer's code stands for.
 type office struct {
 	printed string
-	level   string
+	names   []string // that it is told by
+	levels  Levels
+	near    []string // codes of offices that it is taken for
+	ended   bool     // it has another name today
 }
 
 // wordIDs are the words that the grammar of context is made of.
 type wordIDs struct {
-	so, ngay, nga, thang, nam, cua, khoa, nghi, quyet, trung, uong, tw, hoi, dai, lan, thu, bo, nq, nqtw, ban, hanh, chap, dang, va, bieu, toan, quoc, tinh, thanh, pho, huyen, quan, xa, phuong, thi, khoi, do, duoc, ve int32
+	so, ngay, nga, thang, nam, cua, khoa, va, tinh, do, duoc, ve, tai, vao int32
 }
 
 // asWritten stands for a name that is quoted as the text writes it.
@@ -83,7 +92,7 @@ type trie struct {
 	head head
 
 	office bool   // an office of the table ends here
-	level  string // of the offices whose names end here; mixed if they have several
+	levels Levels // of the offices, or of the places, whose names end here
 
 	depth int // of a root: the words of the longest name
 }
@@ -95,9 +104,6 @@ func (t *trie) mark(words []bool) {
 		next.mark(words)
 	}
 }
-
-// mixed is the level of a name that offices of several levels have.
-const mixed = "\x00"
 
 // head is what may follow a name of an office that a trie ends at.
 type head uint8
@@ -139,12 +145,12 @@ func (t *trie) add(ids []int32, name string) *trie {
 // one stands. It fails on a form that cannot be read and on names without words.
 func Compile(profiles ...Profile) (*Grammar, error) {
 	g := &Grammar{
-		words: map[string]int32{}, numbers: map[string]int32{}, codes: map[string]code{}, offices: map[string]office{}, names: map[string][]string{},
+		words: map[string]int32{}, numbers: map[string]int32{}, codes: map[string]code{}, offices: map[string]office{}, names: map[string][]string{}, organs: map[string]bool{}, lawgivers: map[string]bool{},
 		kinds: map[string]Type{}, heads: map[int32][]form{}, numberWords: map[int32]bool{},
 		types: &trie{}, issuers: &trie{}, laws: &trie{}, lawHeads: &trie{}, lawTells: map[int32]bool{}, traps: &trie{}, fields: &trie{}, places: &trie{}, numbered: &trie{}, ends: &trie{},
-		systems: &trie{}, others: map[string]bool{},
+		systems: &trie{}, others: map[string]bool{}, meetings: newMeetings(),
 		issuing: &trie{}, giving: &trie{}, amending: &trie{},
-		units: &trie{}, follow: &trie{}, citing: &trie{}, adverbs: &trie{}, provisions: map[int32]bool{}, at: map[int32]bool{},
+		units: &trie{}, follow: &trie{}, citing: &trie{}, applying: &trie{}, reporting: &trie{}, addressing: &trie{}, adverbs: &trie{}, provisions: map[int32]bool{}, at: map[int32]bool{},
 		lawEnds: &trie{}, persons: map[int32]bool{}, joining: map[string]bool{}, joins: map[int32]bool{},
 	}
 	for _, p := range profiles {
@@ -154,12 +160,8 @@ func Compile(profiles ...Profile) (*Grammar, error) {
 	}
 	for word, id := range map[string]*int32{
 		"số": &g.w.so, "ngày": &g.w.ngay, "ngà": &g.w.nga, "tháng": &g.w.thang, "năm": &g.w.nam, "của": &g.w.cua,
-		"khóa": &g.w.khoa, "nghị": &g.w.nghi, "quyết": &g.w.quyet, "trung": &g.w.trung, "ương": &g.w.uong, "tw": &g.w.tw,
-		"hội": &g.w.hoi, "đại": &g.w.dai, "lần": &g.w.lan, "thứ": &g.w.thu, "bộ": &g.w.bo,
-		"nq": &g.w.nq, "nqtw": &g.w.nqtw, "ban": &g.w.ban, "hành": &g.w.hanh, "chấp": &g.w.chap, "đảng": &g.w.dang, "và": &g.w.va,
-		"biểu": &g.w.bieu, "toàn": &g.w.toan, "quốc": &g.w.quoc, "tỉnh": &g.w.tinh, "thành": &g.w.thanh, "phố": &g.w.pho,
-		"huyện": &g.w.huyen, "quận": &g.w.quan, "xã": &g.w.xa, "phường": &g.w.phuong, "thị": &g.w.thi, "khối": &g.w.khoi,
-		"do": &g.w.do, "về": &g.w.ve, "được": &g.w.duoc,
+		"khóa": &g.w.khoa, "và": &g.w.va, "tỉnh": &g.w.tinh,
+		"tại": &g.w.tai, "vào": &g.w.vao, "do": &g.w.do, "về": &g.w.ve, "được": &g.w.duoc,
 	} {
 		*id = g.word(word)
 	}
@@ -181,7 +183,7 @@ func (g *Grammar) tells(word string) bool {
 func (g *Grammar) spell() {
 	g.spellings = make(map[string]int32, 8*len(g.words))
 	for key, id := range g.words {
-		telling := g.heads[id] != nil || id == g.w.nghi || id == g.w.nq || id == g.w.nqtw || id == g.w.uong || id == g.w.tw || g.lawTells[id]
+		telling := g.heads[id] != nil || g.meetings.tellsPlenum[id] || g.meetings.tellsCongress[id] || g.lawTells[id]
 		for _, lower := range unfoldWord(key) {
 			r, n := utf8.DecodeRuneInString(lower)
 			for _, w := range [...]string{lower, strings.ToUpper(lower), string(unicode.ToUpper(r)) + lower[n:]} {
@@ -220,20 +222,19 @@ func (g *Grammar) addProfile(p Profile) error {
 	}
 	for _, i := range p.Issuers {
 		if _, ok := g.offices[foldCode(i.Code)]; !ok {
-			g.offices[foldCode(i.Code)] = office{i.Code, i.Level}
+			g.offices[foldCode(i.Code)] = office{i.Code, i.told(), levelNames[i.Level], i.Near, i.To != ""}
 		}
 		for _, name := range i.Names {
 			canonical := i.Aliases[name] // empty: as it is written
 			node := g.issuers.add(g.ids(name), cmp.Or(canonical, asWritten))
 			node.office = true
-			if node.level == "" || node.level == i.Level {
-				node.level = i.Level
-			} else {
-				node.level = mixed
-			}
+			node.levels |= levelNames[i.Level]
 			if key := Fold(name); !slices.Contains(g.names[key], i.Code) {
 				g.names[key] = append(g.names[key], i.Code)
 			}
+		}
+		for _, organ := range i.Organs {
+			g.organs[Fold(organ)] = true
 		}
 	}
 	shorts := slices.Sorted(maps.Keys(p.Abbreviations))
@@ -250,6 +251,9 @@ func (g *Grammar) addProfile(p Profile) error {
 			g.laws.add(g.ids(spelling), name)
 		}
 	}
+	for _, name := range p.LawIssuers {
+		g.lawgivers[Fold(name)] = true
+	}
 	for _, head := range p.LawHeads {
 		ids := g.ids(head)
 		g.lawHeads.add(ids, head)
@@ -258,7 +262,9 @@ func (g *Grammar) addProfile(p Profile) error {
 		}
 	}
 	g.addBodies(p.Bodies)
+	g.addLevels(p.Levels)
 	g.addSystem(p)
+	g.addMeetings(p.Plenum, p.Congresses, p.CongressWords)
 	g.addWords(p.Words)
 	for _, phrase := range p.Traps {
 		g.traps.add(g.ids(phrase), phrase)
@@ -323,7 +329,7 @@ func (g *Grammar) addWords(w Words) {
 	for _, phrases := range []struct {
 		all  []string
 		into *trie
-	}{{w.Issuing, g.issuing}, {w.Adverbs, g.adverbs}, {w.Giving, g.giving}, {w.Amending, g.amending}, {w.Citing, g.citing}} {
+	}{{w.Issuing, g.issuing}, {w.Adverbs, g.adverbs}, {w.Giving, g.giving}, {w.Amending, g.amending}, {w.Citing, g.citing}, {w.Applying, g.applying}, {w.Reporting, g.reporting}, {w.Addressing, g.addressing}} {
 		for _, phrase := range phrases.all {
 			phrases.into.addReversed(g.ids(phrase), phrase)
 		}
@@ -402,42 +408,29 @@ func (g *Grammar) office(word string) (office, bool) {
 	return o, ok
 }
 
-// TypesOf returns the types that the code in a symbol stands for: "QĐ/TU" →
-// Quyết định, Quy định; nothing for a code that the grammar does not know. A code that
-// stands for an office as well as for a type is the office's before a unit that the
-// grammar does not know: CT in "CT-TTHT" is Cục Thuế, CT in "CT-TTg" is chỉ thị.
+// TypesOf returns the types that the code which a symbol begins with stands for: "QĐ/TU" →
+// Quyết định, Quy định; nothing for a symbol that begins with an office. A code that stands
+// for an office as well as for a type is the office's before a unit that the grammar does
+// not know: CT in "CT-TTHT" is Cục Thuế, CT in "CT-TTg" is chỉ thị. So it is in a symbol
+// that is an office as a whole: "TT-HĐND" is Thường trực Hội đồng nhân dân.
 func (g *Grammar) TypesOf(symbol string) []string {
 	parts := symbolParts(symbol)
+	if len(parts) == 0 {
+		return nil
+	}
 	if len(parts) > 1 {
 		if c, ok := g.code(parts[0], parts[1]); ok && strings.Contains(c.printed, "-") {
 			return c.types // KH-LT
 		}
 	}
-	for i, part := range parts {
-		if c, ok := g.code(part); ok {
-			if _, both := g.office(part); both && i == 0 && len(parts) > 1 && strings.HasPrefix(symbol, part+"-") && !g.knownOffice(parts[1]) {
-				return nil
-			}
-			return c.types
-		}
+	c, ok := g.code(parts[0])
+	if _, both := g.office(parts[0]); !ok || both && len(parts) > 1 && strings.HasPrefix(symbol, parts[0]+"-") && !g.knownOffice(parts[1]) {
+		return nil
 	}
-	return nil
-}
-
-// TypeFirst reports whether a symbol begins with the code of a type, as that of every type but
-// the công văn does.
-func (g *Grammar) TypeFirst(symbol string) bool {
-	parts := symbolParts(symbol)
-	if len(parts) > 1 {
-		if _, ok := g.code(parts[0], parts[1]); ok {
-			return true
-		}
+	if _, whole := g.office(symbol); whole && len(parts) > 1 {
+		return nil
 	}
-	if len(parts) == 0 {
-		return false
-	}
-	_, ok := g.code(parts[0])
-	return ok
+	return c.types
 }
 
 // knownOffice reports whether a word is the code of an office, perhaps with a term:
@@ -445,32 +438,6 @@ func (g *Grammar) TypeFirst(symbol string) bool {
 func (g *Grammar) knownOffice(word string) bool {
 	_, ok := g.office(strings.TrimRight(word, "0123456789"))
 	return ok
-}
-
-// SymbolLevel is the level of the office in a symbol: "CT/TW" → "central"; empty
-// if it is not known.
-func (g *Grammar) SymbolLevel(symbol string) string {
-	parts := symbolParts(symbol)
-	for i := len(parts) - 1; i >= 0; i-- {
-		if o, ok := g.office(parts[i]); ok {
-			return o.level
-		}
-	}
-	return ""
-}
-
-// IssuerLevel is the level of an office by its name in prose: "Ban Thường vụ
-// Tỉnh ủy" → "province"; empty if it is not known or the name says several.
-func (g *Grammar) IssuerLevel(name string) string {
-	level, known := "", false
-	for _, c := range g.codesOf(name) {
-		l := g.offices[foldCode(c)].level
-		if known && l != level {
-			return ""
-		}
-		level, known = l, true
-	}
-	return level
 }
 
 // codesOf returns the codes of the office that a name begins with.

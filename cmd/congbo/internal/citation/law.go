@@ -63,7 +63,7 @@ func (s *search) law(i int) int {
 	c.NumStart, c.NumEnd = c.Start, c.End
 	if amending != "" && c.Form == LawName { // its year tells it from the other ones that amend the same law
 		dated := c
-		s.after(&dated, last+1)
+		s.after(&dated, first, last+1)
 		if year := dated.Date.Year; year > 0 {
 			c.Form = LawYear
 			c.Key += "@" + strconv.Itoa(year)

@@ -50,7 +50,7 @@ func TestPassedOver(t *testing.T) {
 			}
 			switch id := s.id(i); {
 			case id == 0 || token.digits || token.mixed || token.odd:
-			case g.heads[id] != nil, id == g.w.nghi, id == g.w.nq, id == g.w.nqtw, id == g.w.uong, id == g.w.tw, g.lawTells[id]:
+			case g.heads[id] != nil, g.meetings.tellsPlenum[id], g.meetings.tellsCongress[id], g.lawTells[id]:
 				if told++; !g.tells(s.word(i)) {
 					t.Fatalf("%q is passed over", s.word(i))
 				}

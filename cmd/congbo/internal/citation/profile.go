@@ -17,10 +17,15 @@ type Profile struct {
 	Forms           []FormRule
 	NumberWords     []string // words before a number besides "số": "No"
 	Laws            []string // names without the word "Luật"
+	LawIssuers      []string // offices that pass laws: "Quốc hội"
 	LawHeads        []string // what the name of a law follows: "Luật", "Pháp lệnh"
 	Traps           []string // phrases that look like a citation and are none
 	Bodies          Bodies
 	Others          Others
+	Levels          NamesByLevel
+	Plenum          Plenum
+	Congresses      []CongressOf
+	CongressWords   CongressWords
 	Words           Words
 	Abbreviations   map[string]string // "HĐND" for "Hội đồng nhân dân", as the names of laws have them
 	Examples        []Example
@@ -51,11 +56,47 @@ type Bodies struct {
 	Ends     []string // words with a capital that are of no name: "Sửa đổi"
 }
 
+// NamesByLevel are what the names of offices and places begin with that are of one level:
+// "Sở" and "tỉnh" of a province.
+type NamesByLevel struct{ Central, Province, District, Base []string }
+
 // Others are the offices of a profile whose documents have the symbols of its system, but a
 // form of their own.
 type Others struct {
 	Codes []string
 	Names []string // or what they begin with
+}
+
+// A Plenum is how documents are cited by the plenum of a body that passed them: "Kết luận
+// Hội nghị Trung ương 5 khóa XIII", "Nghị quyết Hội nghị lần thứ tư Ban Chấp hành Trung ương
+// Đảng", "NQ TW5".
+type Plenum struct {
+	Meetings   []string // "Hội nghị"
+	Committees []string // between the meeting and the body: "Ban Chấp hành"
+	Bodies     []string // "Trung ương", "TW"
+	After      []string // words that may follow the body: "Đảng"
+	Leads      []string // before an ordinal: "lần thứ"
+	Ordinals   []string // first, second, …; a|b are two spellings of one
+	Terms      []string // "khóa"
+	Bare       []string // types that need no word of a meeting: "Nghị quyết"
+	Codes      []string // the first of these with the body, in one word: "NQTW"
+	Key        string   // "tw"
+	Issuer     string
+}
+
+// A CongressOf is one of those whose resolutions are cited by its number: "Nghị quyết Đại hội
+// Đảng bộ tỉnh lần thứ VIII".
+type CongressOf struct {
+	Key    string   // "dang-bo-tinh"
+	Name   string   // "Đại hội Đảng bộ tỉnh"
+	Places []string // words that tell of it: "tỉnh"; none for that of the whole
+}
+
+// CongressWords are what the names of congresses are made of.
+type CongressWords struct {
+	Meetings []string // "Đại hội"
+	Parties  []string // "Đảng bộ"
+	Words    []string // other words in their names
 }
 
 // Words are those around citations.
@@ -69,6 +110,9 @@ type Words struct {
 	Provisions []string // parts of a document: "khoản"
 	Citing     []string // those before a document that is cited: "theo"
 	At         []string // those between an office and its document: "tại"
+	Applying   []string // those that say that a document is applied: "triển khai"
+	Reporting  []string // and those before them that have an office of their own: "kết quả"
+	Addressing []string // those before a person who signs: "đồng chí"
 	Amending   []string // what makes one document change another: "sửa đổi, bổ sung một số điều của"
 	LawEnds    []string // words that end the name of a law that no table lists
 }
@@ -79,7 +123,9 @@ type Issuer struct {
 	Code     string
 	Names    []string
 	Aliases  map[string]string // names that stand for another name: "BCHTW" for "Ban Chấp hành Trung ương"
-	Level    string            // "central", "province", "district", "base"; empty if not known
+	Level    string            // "central", "province", "district", "base"; "local" for any but central; empty if not known
+	Near     []string          // codes of offices that it is taken for: "CP" for "TTg"
+	Organs   []string          // those of its names that are told apart: "Bộ Chính trị", "Ban Bí thư"
 	From, To string
 }
 

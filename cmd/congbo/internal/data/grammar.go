@@ -78,6 +78,12 @@ func DecodeProfile(f *source.File, found *diag.List) citation.Profile {
 	decodeSub(t, "counter", counterKeys, &p)
 	decodeSub(t, "law", lawKeys, &p)
 	decodeSub(t, "body", bodyKeys, &p.Bodies)
+	for _, t := range t.array("congress") {
+		p.Congresses = append(p.Congresses, decodeOne(t, congressKeys))
+	}
+	decodeSub(t, "congresses", congressWordsKeys, &p.CongressWords)
+	decodeSub(t, "plenum", plenumKeys, &p.Plenum)
+	decodeSub(t, "level", levelKeys, &p.Levels)
 	decodeSub(t, "others", othersKeys, &p.Others)
 	decodeSub(t, "words", wordsKeys, &p.Words)
 	p.Abbreviations = textsByName(t, "abbreviation")

@@ -94,7 +94,7 @@ func files() []file {
 		{"citations", "**/data/citations.toml", diag.Say("`data/citations.toml`", "`data/citations.toml`"), rows(profileKeys), []tableOf{
 			{"type", byName, rows(typeKeys), nil}, {"issuer", byName, rows(issuerKeys), []string{"aliases"}}, {"form", inArray, rows(formRuleKeys), nil}, {"example", inArray, rows(exampleKeys), nil},
 			{"trap", once, rows(trapKeys), nil}, {"counter", once, rows(counterKeys), nil}, {"law", once, rows(lawKeys), nil}, {"body", once, rows(bodyKeys), nil},
-			{"others", once, rows(othersKeys), nil}, {"words", once, rows(wordsKeys), nil}, {"abbreviation", freeTexts, nil, nil}}},
+			{"level", once, rows(levelKeys), nil}, {"plenum", once, rows(plenumKeys), nil}, {"congresses", once, rows(congressWordsKeys), nil}, {"congress", inArray, rows(congressKeys), nil}, {"others", once, rows(othersKeys), nil}, {"words", once, rows(wordsKeys), nil}, {"abbreviation", freeTexts, nil, nil}}},
 		{"indicators-block", "", diag.Say("khối ```` ```indicators ````", "block ```` ```indicators ````"), rows(indicatorTableKeys), []tableOf{{"notes", freeTexts, nil, nil}}},
 		{"table-block", "", diag.Say("khối ```` ```table ````", "block ```` ```table ````"), rows(dataTableKeys), nil},
 	}

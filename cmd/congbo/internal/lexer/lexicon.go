@@ -44,6 +44,7 @@ type Lexicon struct {
 	currency                                                                                                                          string
 	hedges, exact, afterHedges, measures, naming, counting, dating, ranking, joining, fixed, listing, single, reduplicated, shortened map[string]bool
 	phrases                                                                                                                           *node
+	begins                                                                                                                            filter // of number words and the first words of phrases
 	units                                                                                                                             map[string]map[string]bool
 }
 
@@ -71,6 +72,12 @@ func Compile(p Profile) *Lexicon {
 			l.phrases.add(strings.Fields(phrase), class)
 		}
 	}
+	for w := range l.numbers {
+		l.begins.add(w)
+	}
+	for w := range l.phrases.next {
+		l.begins.add(w)
+	}
 	for kind, words := range p.Units {
 		l.units[kind] = setOf(words)
 	}
@@ -94,6 +101,30 @@ func (n *node) add(words []string, class Class) {
 		}
 		n.next[w].add(words[1:], class)
 	}
+}
+
+// begun is where phrases that begin with a word go on from; nil if none does.
+func (l *Lexicon) begun(word string) *node {
+	if !l.begins.mayHold(word) {
+		return nil
+	}
+	return l.phrases.next[word]
+}
+
+// A filter answers for most words that they are not of a set, without looking them up.
+type filter [64]uint64
+
+func (f *filter) add(word string) { k := slot(word); f[k/64] |= 1 << (k % 64) }
+
+func (f *filter) mayHold(word string) bool { k := slot(word); return f[k/64]&(1<<(k%64)) != 0 }
+
+// slot is the bit of a filter for a word: few words have the same.
+func slot(word string) uint {
+	if word == "" {
+		return 0
+	}
+	last := len(word) - 1
+	return (uint(word[0])*31 + uint(word[len(word)/2])*7 + uint(word[last])*131 + uint(len(word))*17) % (64 * 64)
 }
 
 func setOf(words []string) map[string]bool {
@@ -149,7 +180,23 @@ func Lower(s string) string {
 	return string(b)
 }
 
+// lowerRunes are the letters up to the Vietnamese ones in lower case: looking them up in the
+// tables of Unicode took most of the time of Lower.
+var lowerRunes = func() (all [0x1f00]rune) {
+	for r := range all {
+		all[r] = slowLowerRune(rune(r))
+	}
+	return all
+}()
+
 func lowerRune(r rune) rune {
+	if int(r) < len(lowerRunes) {
+		return lowerRunes[r]
+	}
+	return slowLowerRune(r)
+}
+
+func slowLowerRune(r rune) rune {
 	if low := unicode.ToLower(r); utf8.RuneLen(low) == utf8.RuneLen(r) {
 		return low
 	}

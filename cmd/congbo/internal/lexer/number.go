@@ -318,7 +318,11 @@ func (s *scan) wordEnd(start int) int {
 // spelled reads the word at i as a number that counts something: "hai người", "bốn phó
 // giáo sư".
 func (s *scan) spelled(i, end int) {
-	n, ok := s.numbers[s.lower[i:end]]
+	w := s.lower[i:end]
+	if !s.begins.mayHold(w) {
+		return
+	}
+	n, ok := s.numbers[w]
 	if !ok || s.naming[s.before(i)] {
 		return
 	}
@@ -337,7 +341,7 @@ func capital(s string) bool {
 // phraseAt is the longest phrase at an offset, and where it ends.
 func (s *scan) phraseAt(i int) (class Class, end int) {
 	w := s.wordAt(i)
-	if n := s.phrases.next[w.lower]; n != nil && w.start == i {
+	if n := s.begun(w.lower); n != nil && w.start == i {
 		return s.phrase(n, w.end)
 	}
 	return Plain, i

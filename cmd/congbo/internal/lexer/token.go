@@ -92,7 +92,7 @@ type Span struct{ Start, End int }
 
 // Scan reads a text. documents are its symbols and references, in order. It is linear.
 func (l *Lexicon) Scan(text string, documents []Span) *Text {
-	s := scan{Lexicon: l, text: text, lower: Lower(text)}
+	s := scan{Lexicon: l, text: text, lower: Lower(text), tokens: make([]Token, 0, len(text)/bytesAToken+1)}
 	for i := 0; i < len(text); {
 		for len(documents) > 0 && documents[0].End <= i {
 			documents = documents[1:]
@@ -112,6 +112,9 @@ func (l *Lexicon) Scan(text string, documents []Span) *Text {
 	}
 	return &Text{s.lower, s.tokens, s.found, s.ends}
 }
+
+// bytesAToken is how many bytes a token of prose has at least, on an average.
+const bytesAToken = 5
 
 // A scan is a text on its way through the lexer.
 type scan struct {
@@ -173,7 +176,7 @@ func (s *scan) word(i int) int {
 		}
 	}
 	t := Token{Kind: Word, Start: i, End: end}
-	if n := s.phrases.next[s.lower[i:end]]; n != nil {
+	if n := s.begun(s.lower[i:end]); n != nil {
 		if class, to := s.phrase(n, end); class != Plain {
 			t.Class, t.End = class, to
 		}
