@@ -32,11 +32,11 @@ type Piece struct {
 // A Differ compares texts, one after the other: it keeps what it works with. The zero value is
 // ready.
 type Differ struct {
-	was, now []string
-	table    []uint16 // see middle
-	path     []step
-	pieces   []Piece
-	sums     []uint64 // of words, see Partners
+	words  []word
+	table  []uint16 // see middle
+	path   []step
+	pieces []Piece
+	sums   []uint64 // of words, see Partners
 }
 
 // Lines returns what differs between two texts, line by line, in order. A line that
@@ -60,7 +60,7 @@ func Lines(was, now string) []Change {
 		}
 		gone, come = nil, nil
 	}
-	for _, s := range d.steps(a, b) {
+	for _, s := range steps(&d, a, b) {
 		switch s.op {
 		case Removed:
 			gone = append(gone, a[s.at])
@@ -95,20 +95,27 @@ func Words(was, now string) []Piece {
 
 // Words is [Words], with what the Differ has at hand.
 func (d *Differ) Words(was, now string) []Piece {
+	d.words = appendWords(d.words[:0], was)
+	n := len(d.words)
+	d.words = appendWords(d.words, now)
+	return d.piecesOf(was, now, d.words[:n], d.words[n:])
+}
+
+// piecesOf are the pieces of two texts, of which these are the words.
+func (d *Differ) piecesOf(was, now string, ofWas, ofNow []word) []Piece {
 	if was == now {
 		return []Piece{{Same, was}}
 	}
-	d.was, d.now = appendWords(d.was[:0], was), appendWords(d.now[:0], now)
 	pieces := d.pieces[:0]
 	atWas, atNow := 0, 0 // where the next word stands in its text
 	start := 0           // of the last piece, in the text that it is cut out of
-	for _, s := range d.steps(d.was, d.now) {
+	for _, s := range steps(d, ofWas, ofNow) {
 		text, at := was, &atWas
 		size := 0
 		if s.op == Added {
-			text, at, size = now, &atNow, len(d.now[s.at])
+			text, at, size = now, &atNow, len(ofNow[s.at].text)
 		} else {
-			size = len(d.was[s.at])
+			size = len(ofWas[s.at].text)
 		}
 		if n := len(pieces); n == 0 || pieces[n-1].Op != s.op {
 			start = *at
@@ -123,40 +130,66 @@ func (d *Differ) Words(was, now string) []Piece {
 	return slices.Clone(pieces)
 }
 
+// A word is a word of a text, or what stands between two, with a sum of it: two that differ are
+// told apart by a number.
+type word struct {
+	sum  uint64
+	text string
+}
+
 // appendWords cuts a text into words and what stands between them. The marks in a
 // number and in a symbol belong to it: "1.866", "42,75%", "05-CT/TW".
-func appendWords(dst []string, s string) []string {
+func appendWords(dst []word, s string) []word {
 	for i := 0; i < len(s); {
 		j := endOfWord(s, i)
-		dst = append(dst, s[i:j])
+		dst = append(dst, word{sum(s[i:j]), s[i:j]})
 		i = j
 	}
 	return dst
 }
 
+// sum is FNV-1a.
+func sum(s string) uint64 {
+	h := uint64(14695981039346656037)
+	for i := range len(s) {
+		h = (h ^ uint64(s[i])) * 1099511628211
+	}
+	return h
+}
+
 // endOfWord is where the word, or what stands between two, ends that begins at i.
 func endOfWord(s string, i int) int {
 	first, size := utf8.DecodeRuneInString(s[i:])
-	j := i + size
-	for j < len(s) {
-		r, size := utf8.DecodeRuneInString(s[j:])
+	isWord, isSpace := inWord(first), unicode.IsSpace(first)
+	for i += size; i < len(s); i += size {
+		var r rune
+		r, size = utf8.DecodeRuneInString(s[i:])
 		switch {
-		case inWord(first) && inWord(r), !inWord(first) && unicode.IsSpace(first) && unicode.IsSpace(r):
-		case inWord(first) && strings.ContainsRune(".,-/", r):
-			if next, _ := utf8.DecodeRuneInString(s[j+size:]); j+size == len(s) || !inWord(next) {
-				return j
+		case isWord && inWord(r), isSpace && unicode.IsSpace(r):
+		case isWord && (r == '.' || r == ',' || r == '-' || r == '/'):
+			if next, _ := utf8.DecodeRuneInString(s[i+size:]); !inWord(next) { // that of nothing is none
+				return i
 			}
-		case inWord(first) && r == '%':
-			return j + size
+		case isWord && r == '%':
+			return i + size
 		default:
-			return j
+			return i
 		}
-		j += size
 	}
-	return j
+	return i
 }
 
-func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r) }
+// inWord reports whether a character is one of a word. Most are of ASCII, or letters with marks
+// that Vietnamese has.
+func inWord(r rune) bool {
+	switch {
+	case r < utf8.RuneSelf:
+		return 'a' <= r|0x20 && r|0x20 <= 'z' || '0' <= r && r <= '9'
+	case 0x100 <= r && r <= 0x24f, 0x1e00 <= r && r <= 0x1eff: // Latin Extended-A, -B and Additional
+		return true
+	}
+	return unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r)
+}
 
 // IsFigure reports whether a piece holds a number.
 func (p Piece) IsFigure() bool { return strings.ContainsFunc(p.Text, unicode.IsDigit) }
@@ -173,7 +206,7 @@ type step struct {
 const maxTable = 4 << 20
 
 // steps finds the fewest steps from a to b. They are the Differ's until it is asked again.
-func (d *Differ) steps(a, b []string) []step {
+func steps[T comparable](d *Differ, a, b []T) []step {
 	head := 0
 	for head < len(a) && head < len(b) && a[head] == b[head] {
 		head++
@@ -186,18 +219,18 @@ func (d *Differ) steps(a, b []string) []step {
 	for i := range head {
 		d.path = append(d.path, step{Same, i})
 	}
-	d.middle(a[:len(a)-tail], b[:len(b)-tail], head)
+	middle(d, a[head:len(a)-tail], b[head:len(b)-tail], head)
 	for i := len(a) - tail; i < len(a); i++ {
 		d.path = append(d.path, step{Same, i})
 	}
 	return d.path
 }
 
-// middle appends the steps from a[head:] to b[head:]: what is removed comes before
-// what is added in its place. The table holds the length of the longest common rest of
-// each two; within its bounds that is far less than a uint16 holds.
-func (d *Differ) middle(a, b []string, head int) {
-	n, m := len(a)-head, len(b)-head
+// middle appends the steps from a to b, which stand so far from the beginning: what is removed
+// comes before what is added in its place. The table holds the length of the longest common
+// rest of each two; within its bounds that is far less than a uint16 holds.
+func middle[T comparable](d *Differ, a, b []T, head int) {
+	n, m := len(a), len(b)
 	known := n*m <= maxTable && n > 0 && m > 0
 	width := m + 1
 	if known {
@@ -207,7 +240,7 @@ func (d *Differ) middle(a, b []string, head int) {
 			row, below := d.table[i*width:(i+1)*width], d.table[(i+1)*width:]
 			row[m] = 0
 			for j := m - 1; j >= 0; j-- {
-				if a[head+i] == b[head+j] {
+				if a[i] == b[j] {
 					row[j] = below[j+1] + 1
 				} else {
 					row[j] = max(below[j], row[j+1])
@@ -218,7 +251,7 @@ func (d *Differ) middle(a, b []string, head int) {
 	i, j := 0, 0
 	for i < n || j < m {
 		switch {
-		case i < n && j < m && known && a[head+i] == b[head+j]:
+		case i < n && j < m && known && a[i] == b[j]:
 			d.path = append(d.path, step{Same, head + i})
 			i++
 			j++
