@@ -24,7 +24,7 @@ func (d *Differ) Partners(was, now []string) (ofWas, ofNow []int, pieces [][]Pie
 	ofWas, ofNow = slices.Repeat([]int{NoPartner}, len(was)), slices.Repeat([]int{NoPartner}, len(now))
 	pieces = make([][]Piece, len(was))
 	var gone, come []text
-	d.sums, d.words = d.sums[:0], d.words[:0]
+	d.begin()
 	match := func() {
 		if len(gone)*len(come) > maxPairs {
 			gone, come = nil, nil
@@ -46,7 +46,7 @@ func (d *Differ) Partners(was, now []string) (ofWas, ofNow []int, pieces [][]Pie
 		gone, come = gone[:0], come[:0]
 	}
 	i, j := 0, 0
-	for _, s := range slices.Clone(steps(d, was, now)) {
+	for _, s := range slices.Clone(d.steps(d.lines(was), d.lines(now))) {
 		switch s.op {
 		case Removed:
 			gone = append(gone, d.textOf(was[i], i))
@@ -65,31 +65,30 @@ func (d *Differ) Partners(was, now []string) (ofWas, ofNow []int, pieces [][]Pie
 	return ofWas, ofNow, pieces
 }
 
-// A text is one that looks for a partner: its place, its words, and the sums of those that are
-// no figures, in order.
+// A text is one that looks for a partner: its place, its words, and of those that are no
+// figures the numbers, in order.
 type text struct {
 	at    int
 	words []word
-	sums  []uint64
+	plain []int32
 }
 
 func (d *Differ) textOf(s string, at int) text {
-	words, sums := len(d.words), len(d.sums)
-	d.words = appendWords(d.words, s)
-	t := text{at: at, words: d.words[words:]}
+	from := len(d.plain)
+	t := text{at: at, words: d.cut(s)}
 	for _, w := range t.words {
-		if isText(w.text) {
-			d.sums = append(d.sums, w.sum)
+		if d.isText[w.number] {
+			d.plain = append(d.plain, w.number)
 		}
 	}
-	t.sums = d.sums[sums:]
-	slices.Sort(t.sums)
+	t.plain = d.plain[from:]
+	slices.Sort(t.plain)
 	return t
 }
 
 // like is how much of two texts is words that both have: 0 of nothing, 1 of all.
 func (t text) like(other text) float64 {
-	a, b, both := t.sums, other.sums, 0
+	a, b, both := t.plain, other.plain, 0
 	for i, j := 0, 0; i < len(a) && j < len(b); {
 		switch {
 		case a[i] == b[j]:

@@ -3,6 +3,7 @@
 package compare
 
 import (
+	"math/bits"
 	"slices"
 	"strings"
 	"unicode"
@@ -32,11 +33,60 @@ type Piece struct {
 // A Differ compares texts, one after the other: it keeps what it works with. The zero value is
 // ready.
 type Differ struct {
-	words  []word
-	table  []uint16 // see middle
-	path   []step
-	pieces []Piece
-	sums   []uint64 // of words, see Partners
+	numbers map[string]int32 // of the lines and words that are compared
+	isText  []bool           // by number, see Partners
+	words   []word
+	plain   []int32 // see text
+	slots   []int32 // see middle
+	masks   []uint64
+	rows    []uint64
+	path    []step
+	pieces  []Piece
+}
+
+// A word is a word of a text, what stands between two, or a line: its number, which the same
+// have, and how long it is.
+type word struct{ number, size int32 }
+
+// begin forgets the texts that were compared.
+func (d *Differ) begin() {
+	if d.numbers == nil {
+		d.numbers = map[string]int32{}
+	}
+	clear(d.numbers)
+	d.isText, d.words, d.plain = d.isText[:0], d.words[:0], d.plain[:0]
+}
+
+// add adds a word to those that are compared.
+func (d *Differ) add(s string) {
+	n, known := d.numbers[s]
+	if !known {
+		n = int32(len(d.isText))
+		d.numbers[s] = n
+		d.isText = append(d.isText, isText(s))
+	}
+	d.words = append(d.words, word{n, int32(len(s))})
+}
+
+// lines are lines as words.
+func (d *Differ) lines(all []string) []word {
+	from := len(d.words)
+	for _, s := range all {
+		d.add(s)
+	}
+	return d.words[from:]
+}
+
+// cut cuts a text into words and what stands between them. The marks in a number and in a
+// symbol belong to it: "1.866", "42,75%", "05-CT/TW".
+func (d *Differ) cut(s string) []word {
+	from := len(d.words)
+	for i := 0; i < len(s); {
+		j := endOfWord(s, i)
+		d.add(s[i:j])
+		i = j
+	}
+	return d.words[from:]
 }
 
 // Lines returns what differs between two texts, line by line, in order. A line that
@@ -44,6 +94,7 @@ type Differ struct {
 // not count.
 func Lines(was, now string) []Change {
 	var d Differ
+	d.begin()
 	a, b := LinesOf(was), LinesOf(now)
 	var changes []Change
 	var gone, come []string
@@ -60,7 +111,7 @@ func Lines(was, now string) []Change {
 		}
 		gone, come = nil, nil
 	}
-	for _, s := range steps(&d, a, b) {
+	for _, s := range d.steps(d.lines(a), d.lines(b)) {
 		switch s.op {
 		case Removed:
 			gone = append(gone, a[s.at])
@@ -90,15 +141,8 @@ func LinesOf(s string) []string {
 // or only in the second. Words are not cut; neither are numbers such as 42,75%.
 func Words(was, now string) []Piece {
 	var d Differ
-	return d.Words(was, now)
-}
-
-// Words is [Words], with what the Differ has at hand.
-func (d *Differ) Words(was, now string) []Piece {
-	d.words = appendWords(d.words[:0], was)
-	n := len(d.words)
-	d.words = appendWords(d.words, now)
-	return d.piecesOf(was, now, d.words[:n], d.words[n:])
+	d.begin()
+	return d.piecesOf(was, now, d.cut(was), d.cut(now))
 }
 
 // piecesOf are the pieces of two texts, of which these are the words.
@@ -109,13 +153,13 @@ func (d *Differ) piecesOf(was, now string, ofWas, ofNow []word) []Piece {
 	pieces := d.pieces[:0]
 	atWas, atNow := 0, 0 // where the next word stands in its text
 	start := 0           // of the last piece, in the text that it is cut out of
-	for _, s := range steps(d, ofWas, ofNow) {
+	for _, s := range d.steps(ofWas, ofNow) {
 		text, at := was, &atWas
 		size := 0
 		if s.op == Added {
-			text, at, size = now, &atNow, len(ofNow[s.at].text)
+			text, at, size = now, &atNow, int(ofNow[s.at].size)
 		} else {
-			size = len(ofWas[s.at].text)
+			size = int(ofWas[s.at].size)
 		}
 		if n := len(pieces); n == 0 || pieces[n-1].Op != s.op {
 			start = *at
@@ -128,33 +172,6 @@ func (d *Differ) piecesOf(was, now string, ofWas, ofNow []word) []Piece {
 	}
 	d.pieces = pieces
 	return slices.Clone(pieces)
-}
-
-// A word is a word of a text, or what stands between two, with a sum of it: two that differ are
-// told apart by a number.
-type word struct {
-	sum  uint64
-	text string
-}
-
-// appendWords cuts a text into words and what stands between them. The marks in a
-// number and in a symbol belong to it: "1.866", "42,75%", "05-CT/TW".
-func appendWords(dst []word, s string) []word {
-	for i := 0; i < len(s); {
-		j := endOfWord(s, i)
-		dst = append(dst, word{sum(s[i:j]), s[i:j]})
-		i = j
-	}
-	return dst
-}
-
-// sum is FNV-1a.
-func sum(s string) uint64 {
-	h := uint64(14695981039346656037)
-	for i := range len(s) {
-		h = (h ^ uint64(s[i])) * 1099511628211
-	}
-	return h
 }
 
 // endOfWord is where the word, or what stands between two, ends that begins at i.
@@ -206,7 +223,7 @@ type step struct {
 const maxTable = 4 << 20
 
 // steps finds the fewest steps from a to b. They are the Differ's until it is asked again.
-func steps[T comparable](d *Differ, a, b []T) []step {
+func (d *Differ) steps(a, b []word) []step {
 	head := 0
 	for head < len(a) && head < len(b) && a[head] == b[head] {
 		head++
@@ -219,7 +236,7 @@ func steps[T comparable](d *Differ, a, b []T) []step {
 	for i := range head {
 		d.path = append(d.path, step{Same, i})
 	}
-	middle(d, a[head:len(a)-tail], b[head:len(b)-tail], head)
+	d.middle(a[head:len(a)-tail], b[head:len(b)-tail], head)
 	for i := len(a) - tail; i < len(a); i++ {
 		d.path = append(d.path, step{Same, i})
 	}
@@ -227,35 +244,21 @@ func steps[T comparable](d *Differ, a, b []T) []step {
 }
 
 // middle appends the steps from a to b, which stand so far from the beginning: what is removed
-// comes before what is added in its place. The table holds the length of the longest common
-// rest of each two; within its bounds that is far less than a uint16 holds.
-func middle[T comparable](d *Differ, a, b []T, head int) {
-	n, m := len(a), len(b)
-	known := n*m <= maxTable && n > 0 && m > 0
-	width := m + 1
-	if known {
-		d.table = slices.Grow(d.table[:0], (n+1)*width)[:(n+1)*width]
-		clear(d.table[n*width:])
-		for i := n - 1; i >= 0; i-- {
-			row, below := d.table[i*width:(i+1)*width], d.table[(i+1)*width:]
-			row[m] = 0
-			for j := m - 1; j >= 0; j-- {
-				if a[i] == b[j] {
-					row[j] = below[j+1] + 1
-				} else {
-					row[j] = max(below[j], row[j+1])
-				}
-			}
-		}
-	}
+// comes before what is added in its place.
+func (d *Differ) middle(a, b []word, head int) {
 	i, j := 0, 0
-	for i < n || j < m {
+	known := len(a)*len(b) <= maxTable
+	var common table
+	if known {
+		common = d.common(a, b)
+	}
+	for i < len(a) || j < len(b) {
 		switch {
-		case i < n && j < m && known && a[i] == b[j]:
+		case i < len(a) && j < len(b) && known && a[i] == b[j]:
 			d.path = append(d.path, step{Same, head + i})
 			i++
 			j++
-		case i < n && (j == m || !known || d.table[(i+1)*width+j] >= d.table[i*width+j+1]):
+		case i < len(a) && (j == len(b) || !known || common.of(i+1, j) >= common.of(i, j+1)):
 			d.path = append(d.path, step{Removed, head + i})
 			i++
 		default:
@@ -263,4 +266,71 @@ func middle[T comparable](d *Differ, a, b []T, head int) {
 			j++
 		}
 	}
+}
+
+// A table holds how many words the rests of two texts have in common, in their order. Its rows
+// are of the rests of the first, the columns of those of the second, the shortest first; a bit
+// is 0 where that column has one word more than the one before.
+type table struct {
+	rows  []uint64
+	width int // of a row
+	m     int // words of the second text
+}
+
+// common works out the table, sixty-four columns at a time (H. Hyyrö, Bit-parallel LCS-length
+// computation revisited, 2004).
+func (d *Differ) common(a, b []word) table {
+	t := table{width: (len(b) + 63) / 64, m: len(b)}
+	d.slots = cleared(d.slots, len(d.isText)) // of the words of a, by number, in masks; from 1
+	slots := int32(0)
+	for _, w := range a {
+		if d.slots[w.number] == 0 {
+			slots++
+			d.slots[w.number] = slots
+		}
+	}
+	d.masks = cleared(d.masks, int(slots)*t.width) // where each stands in b
+	for k, w := range b {
+		if slot := int(d.slots[w.number]) - 1; slot >= 0 {
+			column := len(b) - 1 - k
+			d.masks[slot*t.width+column/64] |= 1 << (column % 64)
+		}
+	}
+	d.rows = cleared(d.rows, (len(a)+1)*t.width)
+	t.rows = d.rows
+	for k := range t.width {
+		t.rows[len(a)*t.width+k] = ^uint64(0)
+	}
+	for i := len(a) - 1; i >= 0; i-- {
+		slot := int(d.slots[a[i].number]) - 1
+		mask := d.masks[slot*t.width : (slot+1)*t.width]
+		row, below := t.rows[i*t.width:(i+1)*t.width], t.rows[(i+1)*t.width:(i+2)*t.width]
+		carry := uint64(0)
+		for k, v := range below {
+			row[k], carry = bits.Add64(v, v&mask[k], carry)
+			row[k] |= v &^ mask[k]
+		}
+	}
+	return t
+}
+
+// of is the number for a rest of each.
+func (t table) of(i, j int) int {
+	row, columns := t.rows[i*t.width:(i+1)*t.width], t.m-j
+	n := columns
+	for ; columns >= 64; columns -= 64 {
+		n -= bits.OnesCount64(row[0])
+		row = row[1:]
+	}
+	if columns > 0 {
+		n -= bits.OnesCount64(row[0] << (64 - columns))
+	}
+	return n
+}
+
+// cleared is room for n zeros.
+func cleared[T int32 | uint64](s []T, n int) []T {
+	s = slices.Grow(s[:0], n)[:n]
+	clear(s)
+	return s
 }
