@@ -258,6 +258,9 @@ type watcher struct {
 func (s *session) watch() ([]watcher, error) {
 	options := watch.Options{Folders: source.Folders(), Ignore: source.Junk, Poll: s.flags.poll,
 		Say: func(message diag.Text) { s.say("%s", "%s", message.In(s.lang())) }}
+	if s.words == nil { // else others are read in the place of some
+		options.Sum = s.site.Sum
+	}
 	site, err := watch.New(s.source, options)
 	if err != nil {
 		return nil, machine(err, diag.Say("không xem được các thư mục của trang", "cannot look at the folders of the site"))

@@ -250,14 +250,14 @@ func (s *website) comparedSection(on *pageBuffer, was, now *report.Report, old, 
 		return comparedSection{}, false
 	}
 	left, right := linesOf(a), linesOf(b)
-	ofLeft, ofRight := s.differ.Partners(left, right)
+	ofLeft, ofRight, pieces := s.differ.Partners(left, right)
 	before, after := make([]text.Compared, len(a)), make([]text.Compared, len(b))
 	for i, j := range ofLeft {
 		before[i] = text.Compared{Heading: a[i].Heading, Alone: j == compare.NoPartner}
 		if before[i].Alone || left[i] == right[j] {
 			before[i].Whole = left[i]
 		} else {
-			before[i].Pieces = s.differ.Words(left[i], right[j])
+			before[i].Pieces = pieces[i]
 		}
 	}
 	for j, i := range ofRight {
@@ -265,7 +265,7 @@ func (s *website) comparedSection(on *pageBuffer, was, now *report.Report, old, 
 		if after[j].Alone || left[i] == right[j] {
 			after[j].Whole = right[j]
 		} else {
-			after[j].Pieces = before[i].Pieces
+			after[j].Pieces = pieces[i]
 		}
 	}
 	side := func(r *report.Report, of *report.Section, plain []exports.Paragraph, marked []text.Compared, op compare.Op) comparedText {

@@ -152,12 +152,16 @@ func (r *reader) meet(at string, d fs.DirEntry) (folder bool) {
 	case junk(d.Name()):
 	case d.IsDir():
 		return true
-	case path.Ext(at) == ".go" && (strings.HasPrefix(at, "layouts/") || strings.HasPrefix(at, "static/")):
-		// the embedding packages of congbo's own site
+	case embeds(at):
 	default:
 		r.names = append(r.names, name{at, d})
 	}
 	return false
+}
+
+// embeds reports whether a file is one of the embedding packages of congbo's own site.
+func embeds(name string) bool {
+	return path.Ext(name) == ".go" && (strings.HasPrefix(name, "layouts/") || strings.HasPrefix(name, "static/"))
 }
 
 // unreadable notes a folder that cannot be listed, unless it is gone by now.

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"sort"
 	"strings"
 )
@@ -19,6 +20,12 @@ func (t *Tree) Get(path string) *File {
 		return t.Files[i]
 	}
 	return nil
+}
+
+// Lacks reports whether there was no file at a path when the tree was read, though one would be
+// of it.
+func (t *Tree) Lacks(path string) bool {
+	return t.Get(path) == nil && !embeds(path) && !slices.ContainsFunc(t.Faults, func(f Fault) bool { return f.Span.File.Path == path })
 }
 
 // Under returns the files below a folder, which is written with a trailing slash.

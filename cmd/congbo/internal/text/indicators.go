@@ -269,16 +269,16 @@ const WorkedSign = `<span class="worked">` + Worked + `</span>`
 
 // computed reports whether a column of an indicator is worked out.
 func computed(i *data.Indicator, column string) bool {
-	var is bool
 	switch column {
 	case "percent":
-		_, is = i.Share()
+		return !i.Percent.IsValid()
 	case "change":
-		_, is = i.Growth()
+		return !i.Change.IsValid()
 	case "status":
-		_, is = i.Judged()
+		_, is := i.Judged()
+		return is
 	}
-	return is
+	return false
 }
 
 // Field is the text of a cell: the value, marked if it is worked out, and what it is
