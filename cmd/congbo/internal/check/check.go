@@ -34,7 +34,7 @@ type Check struct {
 
 // All returns every check, in the order of its code.
 func All() []*Check {
-	all := []*Check{ratio, sum, partition, attendance, change, hundred, names, plan, dataCheck, tableCheck, citeDate, citeIssuer, citeType, citeForm, citeFuture, citeUnregistered, citeNear, dateInvalid, dateRange, dateFuture, doubled, formCheck, formNumber, decimalPoint, copied, imageAlt, imageType, commitmentDue, commitmentAnswer,
+	all := []*Check{ratio, sum, partition, attendance, change, hundred, names, plan, balance, dateYears, dataCheck, tableCheck, citeDate, citeIssuer, citeType, citeForm, citeFuture, citeUnregistered, citeNear, dateInvalid, dateRange, dateFuture, doubled, formCheck, formNumber, decimalPoint, copied, imageAlt, imageType, commitmentDue, commitmentAnswer,
 		secrecyFront, secrecyStamp, secrecyCited, personalIdentity, personalContact, personalAccount, personalHome, personalSanction, personalIllness, personalProperties, unfinishedField, unfinishedRemark, unfinishedSection}
 	slices.SortFunc(all, func(a, b *Check) int { return strings.Compare(a.Code, b.Code) })
 	return all
@@ -73,10 +73,10 @@ func (t *text) numbers(quantities ...quantity.Quantity) []source.Span {
 }
 
 // numbersOf are the places of the counts of items.
-func (t *text) numbersOf(items []item) []source.Span {
+func numbersOf(items []item) []source.Span {
 	all := make([]source.Span, 0, len(items))
 	for _, it := range items {
-		all = append(all, t.Span(it.number.Start, it.number.End))
+		all = append(all, it.in.Span(it.number.Start, it.number.End))
 	}
 	return all
 }
@@ -169,6 +169,7 @@ type run struct {
 	truncated  bool                     // a truncated percentage has been remarked on
 	cellsAt    map[*report.Block]cellAt // see cells
 	tablesRead []*table                 // see tables
+	heads      map[string][]string      // see head
 }
 
 type claim struct {
@@ -177,7 +178,7 @@ type claim struct {
 }
 
 func newRun(set *data.Set, r *report.Report) *run {
-	one := &run{set: set, report: r, grammar: set.Grammar, lexicon: data.Lexicon(), proved: map[*report.Block][]int{}, nouns: map[string][]string{}, textOf: map[*report.Block]*text{}, order: map[*report.Block]int{}, claimed: map[claim]bool{}}
+	one := &run{set: set, report: r, grammar: set.Grammar, lexicon: data.Lexicon(), proved: map[*report.Block][]int{}, nouns: map[string][]string{}, heads: map[string][]string{}, textOf: map[*report.Block]*text{}, order: map[*report.Block]int{}, claimed: map[claim]bool{}}
 	for _, b := range r.Blocks() {
 		if b.Kind == report.Code {
 			continue

@@ -47,6 +47,7 @@ var (
 	percents   = folded("tỷ lệ", "tỉ lệ", "tỷ trọng", "tỉ trọng", "cơ cấu", "phần trăm", "tốc độ")
 	growths    = folded("tăng", "giảm", "tốc độ")
 	yearHeads  = folded("năm")
+	monthHeads = folded("tháng", "quý")
 	// what is measured even where no unit says so
 	measured = folded("doanh thu", "thu ngân sách", "chi ngân sách", "kinh phí", "số tiền", "tiền", "vốn", "giá trị", "dự toán", "quyết toán", "thu nhập", "dư nợ", "nợ", "diện tích", "sản lượng", "năng suất", "kim ngạch", "lợi nhuận", "tổng mức đầu tư", "giải ngân", "dân số")
 	compared = folded("so", "so với")
@@ -252,7 +253,7 @@ func columnsOf(heads [][]*report.Block, values [][]value, formulas []string) []c
 		switch {
 		case c.role == orderRole:
 		case c.role == unitRole && numbers == 0:
-		case numbers == 0 || 2*numbers < filled, years == numbers && says(c.words, yearHeads):
+		case numbers == 0 || 2*numbers < filled, years == numbers && says(c.words, yearHeads), slices.Contains(monthHeads, " "+c.words+" "):
 			c.role, c.percent = textRole, false // "Chỉ tiêu" over names is no plan
 		case c.role == unitRole:
 			c.role = noRole

@@ -160,6 +160,9 @@ func (t *text) lead(k int) lead {
 	if q := t.token(k).Quantity; q != nil && q.Hedge != "" && t.token(k-1).Kind == lexer.Word && t.token(k-1).End-t.token(k-1).Start <= len("khoảng") && !t.is(k-1, lexer.Share, lexer.Rate) {
 		l.first-- // "chiếm hơn 74%"
 	}
+	if t.mark(l.first-1, "+") && t.mark(l.first-2, "(") { // "tăng 24 tỷ đồng (+8%)"
+		l.first--
+	}
 	if t.mark(l.first-1, ":=") {
 		l.first--
 		if t.mark(l.first, "=") {
