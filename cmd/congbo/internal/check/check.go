@@ -169,7 +169,6 @@ type run struct {
 	truncated  bool                     // a truncated percentage has been remarked on
 	cellsAt    map[*report.Block]cellAt // see cells
 	tablesRead []*table                 // see tables
-	heads      map[string][]string      // see head
 }
 
 type claim struct {
@@ -178,7 +177,7 @@ type claim struct {
 }
 
 func newRun(set *data.Set, r *report.Report) *run {
-	one := &run{set: set, report: r, grammar: set.Grammar, lexicon: data.Lexicon(), proved: map[*report.Block][]int{}, nouns: map[string][]string{}, heads: map[string][]string{}, textOf: map[*report.Block]*text{}, order: map[*report.Block]int{}, claimed: map[claim]bool{}}
+	one := &run{set: set, report: r, grammar: set.Grammar, lexicon: data.Lexicon(), proved: map[*report.Block][]int{}, nouns: map[string][]string{}, textOf: map[*report.Block]*text{}, order: map[*report.Block]int{}, claimed: map[claim]bool{}}
 	for _, b := range r.Blocks() {
 		if b.Kind == report.Code {
 			continue

@@ -117,7 +117,7 @@ var dateRange = &Check{
 // dateColumns checks the spans whose ends stand in two columns: "Từ ngày", "Đến ngày".
 func (t *table) dateColumns() {
 	starts, ends := t.columnsSaid("starts"), t.columnsSaid("ends")
-	if len(starts) != 1 || len(ends) != 1 {
+	if len(starts) != 1 || len(ends) != 1 || starts[0] > ends[0] {
 		return
 	}
 	for _, w := range t.rows {

@@ -231,13 +231,14 @@ func (r *run) turned(t *table) *table {
 			return nil
 		}
 	}
-	found := map[role]bool{}
+	found, opening, closing := map[role]bool{}, false, false
 	for _, w := range t.rows {
 		if w.name != nil {
 			found[columnOf(w.name.Text).role] = true
+			opening, closing = opening || says(w.label, cellWords("opening")), closing || says(w.label, cellWords("closing"))
 		}
 	}
-	if !found[percentRole] && !found[differenceRole] || !found[planRole] && !found[previousRole] && !found[doneRole] {
+	if !(opening && closing) && (!found[percentRole] && !found[differenceRole] || !found[planRole] && !found[previousRole] && !found[doneRole]) {
 		return nil
 	}
 	across := make(report.Grid, len(t.columns))
@@ -277,7 +278,7 @@ func (t *table) row(cells []value) row {
 			continue
 		}
 		c.low, c.high = c.Decimal, c.Decimal
-		c.rounded = c.Scale() > 0 || w.unit.measure || c.unit.measure || t.columns[k].unit.measure || w.unit.name == "" && (t.unit.measure || says(t.columns[k].words, measured) || says(w.label, measured))
+		c.rounded = c.Scale() > 0 || w.unit.measure || c.unit.measure || t.columns[k].unit.measure || w.unit.name == "" && (t.unit.measure || says(t.columns[k].words, cellWords("measured")) || says(w.label, cellWords("measured")))
 		if c.rounded {
 			c.low, c.high = c.Sub(half(c.Decimal)), c.Add(half(c.Decimal))
 		}

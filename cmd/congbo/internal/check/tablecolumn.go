@@ -154,7 +154,7 @@ func (t *table) best(k int, all []relation, others int) (relation, bool) {
 		counts = append(counts, one)
 	}
 	alone := ratioOf // what a single row, which differs, is held against
-	if says(t.columns[k].words, growths) && !says(t.columns[k].words, compared) {
+	if says(t.columns[k].words, cellWords("growth")) && !says(t.columns[k].words, cellWords("compared")) {
 		alone = growthOf
 	}
 	var best *count
@@ -201,7 +201,7 @@ func (t *table) states(k int, rel relation) bool {
 	if a.unit.name != "" && b.unit.name != "" && !a.unit.same(b.unit) {
 		return false
 	}
-	plan, previous := c.says(planRole), c.says(previousRole) || says(c.words, growths)
+	plan, previous := c.says(planRole), c.says(previousRole) || says(c.words, cellWords("growth"))
 	earlier := b.role == previousRole && a.role != planRole && a.role != previousRole || a.role == b.role && a.year > b.year && b.year > 0
 	ofPlan := b.role == planRole && (a.role == doneRole || a.role == noRole)
 	switch rel.kind {
@@ -211,7 +211,7 @@ func (t *table) states(k int, rel relation) bool {
 		}
 		return ofPlan && !previous || earlier && !plan || b.role == wholeRole && a.role != planRole && a.role != previousRole && !plan && !previous
 	case growthOf:
-		return earlier && !plan || ofPlan && says(c.words, growths) && !c.says(previousRole)
+		return earlier && !plan || ofPlan && says(c.words, cellWords("growth")) && !c.says(previousRole)
 	}
 	return earlier && !plan || ofPlan && !c.says(previousRole) || a.role == planRole && (b.role == doneRole || b.role == noRole)
 }
@@ -219,7 +219,7 @@ func (t *table) states(k int, rel relation) bool {
 // ofPart reports whether the head of a percentage names the column that is the part: "Tỷ lệ
 // hộ nghèo (%)" of "Hộ nghèo".
 func (c column) ofPart(part column) bool {
-	return part.words != "" && says(c.words, percents) && strings.HasSuffix(" "+c.words, " "+part.words)
+	return part.words != "" && says(c.words, cellWords("percent")) && strings.HasSuffix(" "+c.words, " "+part.words)
 }
 
 // named reports whether the head of a column itself says what its figures are held against;
@@ -233,7 +233,7 @@ func (t *table) named(k int, rel relation) bool {
 	case planRole, wholeRole:
 		return true
 	default:
-		return c.says(previousRole) || says(c.words, growths) || says(c.words, compared) || c.role == differenceRole || c.year > 0 && c.year == b.year
+		return c.says(previousRole) || says(c.words, cellWords("growth")) || says(c.words, cellWords("compared")) || c.role == differenceRole || c.year > 0 && c.year == b.year
 	}
 }
 
@@ -261,7 +261,7 @@ func (t *table) holds(w row, k int, rel relation) (ok, known bool) {
 
 // adds reports whether the figures of a row can be added: not those of a rate or an average.
 func (w row) adds() bool {
-	return !says(w.label, rates) && w.unit.name != "%" && !slices.ContainsFunc(w.cells, func(v value) bool { return v.unit.name == "%" })
+	return !says(w.label, cellWords("rate")) && w.unit.name != "%" && !slices.ContainsFunc(w.cells, func(v value) bool { return v.unit.name == "%" })
 }
 
 // worked is what a relation makes of the figures of a row: between low and high, as those
@@ -349,7 +349,7 @@ func (t *table) findWhole(k int) (quantity.Decimal, bool) {
 	for _, w := range t.rows {
 		c := w.cells[k]
 		switch {
-		case slices.Contains(wholeRows, " "+w.label+" ") && c.IsValid():
+		case slices.Contains(cellWords("total"), " "+w.label+" ") && c.IsValid():
 			return scaled(c.Decimal, t.columns[k].unit), c.Sign() > 0
 		case w.marker.class != "" && w.marker.class != "1" || w.marker.class == "" && w.isTotal():
 			return added, false

@@ -20,7 +20,7 @@ func (r *run) proseAgainstTables() {
 			w := &t.rows[i]
 			if words := len(strings.Fields(w.label)); words > 2 || words == 2 && w.unit.name != "" {
 				count[w.label]++
-				if head := headOf(w.said, 2); count[w.label] == 1 && !slices.Contains(wholeRows, " "+w.label+" ") {
+				if head := headOf(w.said, 2); count[w.label] == 1 && !slices.Contains(cellWords("total"), " "+w.label+" ") {
 					byHead[head] = append(byHead[head], w)
 				}
 			}

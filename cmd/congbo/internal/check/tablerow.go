@@ -68,9 +68,6 @@ type equation struct {
 	spans bool // the rows are periods: what is counted at the end of each is not added
 }
 
-// wholeRows are the names of rows that are totals and nothing else.
-var wholeRows = folded("tổng", "tổng số", "tổng cộng", "cộng", "tổng cộng chung", "tổng chung", "cộng chung")
-
 var rowFormula = regexp.MustCompile(`[(=]\s*((?:[A-HĐ]|[IVX]+|[0-9]{1,2})(?:\.[0-9]{1,2})*(?:\s*\+\s*(?:[A-HĐ]|[IVX]+|[0-9]{1,2})(?:\.[0-9]{1,2})*)+)\s*\)?\s*$`)
 
 // equations are the totals and subtotals of a table.
@@ -108,7 +105,7 @@ func (t *table) equations() []equation {
 	}
 	if len(totals) == 1 && len(roots) > 1 && t.alike(roots) {
 		if i := totals[0]; i < roots[0] || i > roots[len(roots)-1] {
-			all = append(all, equation{total: i, parts: roots, pure: slices.Contains(wholeRows, " "+t.rows[i].label+" "), above: i < roots[0]})
+			all = append(all, equation{total: i, parts: roots, pure: slices.Contains(cellWords("total"), " "+t.rows[i].label+" "), above: i < roots[0]})
 		}
 	}
 	return all
@@ -245,11 +242,11 @@ func (t *table) added(e equation) bool {
 	u := t.rows[e.total].unit
 	for _, i := range e.parts {
 		w := t.rows[i]
-		if w.unit.name != u.name || w.unit.scale != u.scale || w.unit.name == "%" || says(w.label, notAdded) && !e.sure {
+		if w.unit.name != u.name || w.unit.scale != u.scale || w.unit.name == "%" || says(w.label, cellWords("not_added")) && !e.sure {
 			return false
 		}
 	}
-	return !says(t.rows[e.total].label, notAdded)
+	return !says(t.rows[e.total].label, cellWords("not_added"))
 }
 
 // totals checks the rows that are sums of others.
@@ -265,7 +262,7 @@ func (t *table) totals() {
 		}
 		one := result{equation: e}
 		for k, c := range t.columns {
-			if !c.figures() || c.role == differenceRole || says(c.words, notAdded) {
+			if !c.figures() || c.role == differenceRole || says(c.words, cellWords("not_added")) {
 				continue
 			}
 			total, added, slack, _, ok := t.sumOf(e, k)

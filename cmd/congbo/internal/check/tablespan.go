@@ -18,21 +18,21 @@ type period struct {
 	whole bool // it is named and nothing else: "Quý I năm 2031"
 }
 
-// period reads the months that folded words name: "quý ii", "tháng 03", "6 tháng đầu năm",
+// periodOf reads the months that folded words name: "quý ii", "tháng 03", "6 tháng đầu năm",
 // "cả năm"; of several the first.
-func (r *run) period(words string) period {
+func periodOf(words string) period {
 	p := period{whole: true}
 	fields := strings.Fields(words)
 	for i := 0; i < len(fields); i++ {
 		rest := " " + strings.Join(fields[i:], " ") + " "
-		n, taken := r.monthsAt(fields, i)
+		n, taken := monthsAt(fields, i)
 		switch year, err := strconv.Atoi(fields[i]); {
 		case n != 0 && p.span == 0:
 			p.span = n
 			i += taken - 1
 		case err == nil && year > 1900 && year < 2200:
 			p.year = year
-		case begins(rest, r.head("year")) > 0:
+		case begins(rest, cellWords("year")) > 0:
 		default:
 			p.whole = false
 		}
@@ -42,7 +42,7 @@ func (r *run) period(words string) period {
 }
 
 // monthsAt are the months that words from the i-th on name, and how many words that takes.
-func (r *run) monthsAt(fields []string, i int) (months span, taken int) {
+func monthsAt(fields []string, i int) (months span, taken int) {
 	rest := " " + strings.Join(fields[i:], " ") + " "
 	at := func(k int) string {
 		if k < len(fields) {
@@ -50,15 +50,15 @@ func (r *run) monthsAt(fields []string, i int) (months span, taken int) {
 		}
 		return ""
 	}
-	if n := begins(rest, r.head("whole_year")); n > 0 {
+	if n := begins(rest, cellWords("whole_year")); n > 0 {
 		return 1<<12 - 1, n
 	}
-	if n := begins(rest, r.head("quarter")); n > 0 {
+	if n := begins(rest, cellWords("quarter")); n > 0 {
 		if q := quarters[at(i+n)]; q > 0 {
 			return 0b111 << (3 * (q - 1)), n + 1
 		}
 	}
-	if n := begins(rest, r.head("month")); n > 0 {
+	if n := begins(rest, cellWords("month")); n > 0 {
 		if m, err := strconv.Atoi(at(i + n)); err == nil && m >= 1 && m <= 12 {
 			return 1 << (m - 1), n + 1
 		}
@@ -68,16 +68,16 @@ func (r *run) monthsAt(fields []string, i int) (months span, taken int) {
 		return 0, 0
 	}
 	after := " " + strings.Join(fields[i+1:], " ") + " "
-	n := begins(after, r.head("month"))
+	n := begins(after, cellWords("month"))
 	if n == 0 {
 		return 0, 0
 	}
 	months, taken = 1<<m-1, n+1
 	after = " " + strings.Join(fields[min(i+taken, len(fields)):], " ") + " "
-	if last := begins(after, r.head("last")); last > 0 {
+	if last := begins(after, cellWords("last")); last > 0 {
 		return months << (12 - m), taken + last
 	}
-	return months, taken + begins(after, r.head("first"))
+	return months, taken + begins(after, cellWords("first"))
 }
 
 var quarters = map[string]int{"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
@@ -93,21 +93,11 @@ func begins(words string, phrases []string) int {
 	return 0
 }
 
-// head is what columns of a kind may be called, folded.
-func (r *run) head(kind string) []string {
-	words, ok := r.heads[kind]
-	if !ok {
-		words = folded(r.lexicon.Head(kind)...)
-		r.heads[kind] = words
-	}
-	return words
-}
-
 // columnsSaid are the columns whose heads have words of a kind.
 func (t *table) columnsSaid(kind string) []int {
 	var all []int
 	for k, c := range t.columns {
-		if says(c.words, t.head(kind)) {
+		if says(c.words, cellWords(kind)) {
 			all = append(all, k)
 		}
 	}
@@ -144,7 +134,7 @@ func (t *table) ofSpans(k int) (relation, bool) {
 	all := make([]period, len(t.columns))
 	for i, c := range t.columns {
 		if c.figures() && (c.role == doneRole || c.role == noRole) {
-			all[i] = t.period(c.words)
+			all[i] = periodOf(c.words)
 		}
 	}
 	if all[k].span == 0 {
@@ -183,7 +173,7 @@ func (t *table) rowPeriod(w row) period {
 	if w.name == nil || words == "" || w.marker.class != "" {
 		return period{}
 	}
-	if p := t.period(words); p.whole {
+	if p := periodOf(words); p.whole {
 		return p
 	}
 	return period{}

@@ -128,8 +128,8 @@ func (l *Lexicon) AreOpposite(a, b string) bool {
 	return ok && other == b || too && back == a
 }
 
-// Head is what a column may be called that is of a kind.
-func (l *Lexicon) Head(kind string) []string { return l.heads[kind] }
+// Heads are what columns and rows of tables may be called, by their kind.
+func (l *Lexicon) Heads() map[string][]string { return l.heads }
 
 // NeverDoubled reports whether a word is one that never stands twice in a row.
 func (l *Lexicon) NeverDoubled(word string) bool { return l.single[word] }
