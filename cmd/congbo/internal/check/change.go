@@ -104,7 +104,7 @@ func (r *run) fromTo(t *text, k int) {
 	}
 	b := t.token(to).Quantity
 	up := t.is(to-1, lexer.Rising)
-	if a.Kind != quantity.Count || b == nil || b.Kind != quantity.Count || a.Value.Sign() <= 0 || !up && !t.is(to-1, lexer.Falling, lexer.Rest) || !r.akin(a.Unit, b.Unit) {
+	if a.Kind != quantity.Count || b == nil || b.Kind != quantity.Count || a.Value.Sign() <= 0 || !up && !t.is(to-1, lexer.Falling, lexer.Rest, lexer.Left) || !r.akin(a.Unit, b.Unit) {
 		return
 	}
 	_, end := t.clauseOf(to)
@@ -152,7 +152,7 @@ func (r *run) fromToPercent(t *text, k int) {
 	}
 	b := t.percent(to)
 	up := t.is(to-1, lexer.Rising)
-	if a == nil || b == nil || !up && !t.is(to-1, lexer.Falling, lexer.Rest) {
+	if a == nil || b == nil || !up && !t.is(to-1, lexer.Falling, lexer.Rest, lexer.Left) {
 		return
 	}
 	_, end := t.clauseOf(to)
@@ -216,7 +216,7 @@ func (r *run) thenNow(t *text, k int) {
 		}
 		counts = append(counts, at)
 	}
-	if len(counts) != 2 || !t.is(counts[0]-1, lexer.Rest, lexer.Light, lexer.Rate) || !t.dated(counts[1]+1, counts[0]) {
+	if len(counts) != 2 || !t.is(counts[0]-1, lexer.Rest, lexer.Left, lexer.Light, lexer.Rate) || !t.dated(counts[1]+1, counts[0]) {
 		return
 	}
 	a, b := *t.count(counts[1]), *t.count(counts[0])
@@ -388,7 +388,7 @@ func (r *run) earlierBeside(t *text, k int) int {
 			return at + 1
 		}
 		for from := at; at < end && at < from+9 && (t.token(at).Kind == lexer.Word || t.token(at).Kind == lexer.Name || t.mark(at, "/")); at++ {
-			if t.is(at, lexer.Rest, lexer.Up, lexer.Down) {
+			if t.is(at, lexer.Rest, lexer.Left, lexer.Up, lexer.Down) {
 				return -1
 			}
 		}

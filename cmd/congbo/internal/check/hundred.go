@@ -72,7 +72,7 @@ func (r *run) hundred(t *text, i int) int {
 			from--
 		}
 		grade := structure || t.says(from, at, lexer.Grade, lexer.Done)
-		closing = len(list) > 1 && t.says(from, at, lexer.Rest, lexer.Lowest)
+		closing = len(list) > 1 && t.says(from, at, lexer.Rest, lexer.Left, lexer.Lowest)
 		if !grade && !closing {
 			break
 		}

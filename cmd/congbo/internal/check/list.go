@@ -113,8 +113,8 @@ func (t *text) item(from, to, depth int) item {
 		return it
 	}
 	head := from
-	for head < at && t.is(head, lexer.Light, lexer.Also, lexer.Rest) {
-		it.rest = it.rest || t.is(head, lexer.Rest)
+	for head < at && t.is(head, lexer.Light, lexer.Also, lexer.Rest, lexer.Left) {
+		it.rest = it.rest || t.is(head, lexer.Rest, lexer.Left)
 		head++
 	}
 	switch {
@@ -130,6 +130,7 @@ func (t *text) item(from, to, depth int) item {
 	}
 	if it.position != nowhere {
 		it.number, it.title = t.tokens[at].Quantity, t.title(at)
+		it.rest = it.rest || t.find(at+1, to, lexer.Left) >= 0 // "32 công ty còn lại"
 		it.inner = t.inner(at+1, to, depth, n)
 		it.joined = t.findMark(from, to, ",") >= 0 && it.position == last
 	}

@@ -231,7 +231,7 @@ func (t *text) joined(from int, l lead, k int) bool {
 			return false
 		}
 	}
-	return t.find(from, to, lexer.Rate, lexer.Share, lexer.Elsewhere, lexer.Earlier, lexer.Compared, lexer.Plan, lexer.Up, lexer.Down, lexer.Exceeding, lexer.Rest) < 0 &&
+	return t.find(from, to, lexer.Rate, lexer.Share, lexer.Elsewhere, lexer.Earlier, lexer.Compared, lexer.Plan, lexer.Up, lexer.Down, lexer.Exceeding, lexer.Rest, lexer.Left) < 0 &&
 		(t.mark(to-1, ",") || t.tokens[to].Depth < t.tokens[k].Depth || t.find(from, to, lexer.Also) < 0)
 }
 

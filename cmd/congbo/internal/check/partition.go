@@ -62,8 +62,8 @@ func checkPartitions(r *run) {
 				for stop < end && !t.mark(stop, ",:;.") {
 					stop++
 				}
-				remains := t.is(at-1, lexer.Rest)
-				if remains || t.says(at+1, stop, lexer.Pending, lexer.Lowest, lexer.Rest) {
+				remains := t.is(at-1, lexer.Rest, lexer.Left)
+				if remains || t.says(at+1, stop, lexer.Pending, lexer.Lowest, lexer.Rest, lexer.Left) {
 					rest, complete = append(rest, *c), complete || remains
 				}
 			}
@@ -101,12 +101,12 @@ func (r *run) accounted(t *text, k int) {
 		for !t.mark(start-1, ",;") && start > k+1 {
 			start--
 		}
-		pending := t.says(start, stop, lexer.Pending, lexer.Lowest, lexer.Rest)
+		pending := t.says(start, stop, lexer.Pending, lexer.Lowest, lexer.Rest, lexer.Left)
 		done := !pending && t.says(start, stop, lexer.Done)
 		if !done && !pending || t.changed(at) {
 			return
 		}
-		remains = t.is(at-1, lexer.Rest)
+		remains = t.is(at-1, lexer.Rest, lexer.Left)
 		parts, classes = append(parts, *q), append(classes, done)
 	}
 	if len(parts) < 2 || classes[0] == classes[len(parts)-1] || len(parts) > 2 && !remains || remains && t.find(k, to, lexer.Within) >= 0 { // figure/sum has those

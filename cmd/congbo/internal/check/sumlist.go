@@ -16,7 +16,7 @@ func (r *run) listAfter(t *text, k int, proved *quantity.Quantity) *quantity.Qua
 	}
 	start, _ := t.clauseOf(k)
 	end := t.finish(k)
-	if from >= end || t.tokens[k].Depth > 0 || t.is(k-1, lexer.Within) || t.findMark(from, end, ":") >= 0 {
+	if from >= end || t.tokens[k].Depth > 0 || t.is(k-1, lexer.Within) || t.otherColon(from, end) {
 		return proved // in brackets, of a part, a list of lists, or two things in one sentence
 	}
 	if !colon {
@@ -30,10 +30,13 @@ func (r *run) listAfter(t *text, k int, proved *quantity.Quantity) *quantity.Qua
 	}
 	items := t.items(from, end)
 	added, where, ok := total(items)
-	if !ok || where == bracket {
+	if !ok {
 		return proved
 	}
 	whole := r.brokenDown(t, start, k, items)
+	if where == bracket && !(whole >= 0 && t.is(min(k, from-2), lexer.Comprising) && items[0].number.Unit != "" && r.sameNoun(items, t.number(whole).Unit)) {
+		return proved // "3 xã: An Hòa (5 thôn), …"
+	}
 	if where == last && len(items) < 3 && !(t.is(k, lexer.Comprising) && whole >= 0 && r.sameNoun(items, t.number(whole).Unit)) {
 		return proved
 	}
@@ -52,6 +55,17 @@ func (r *run) listAfter(t *text, k int, proved *quantity.Quantity) *quantity.Qua
 		r.sumVerdict(t, *proved, items)
 	}
 	return proved
+}
+
+// otherColon reports whether a colon stands among tokens [from, to) that is not right before
+// the count of an item: "An Hòa: 9 hồ, Bình Minh: 24 hồ".
+func (t *text) otherColon(from, to int) bool {
+	for k := from; k < to; k++ {
+		if t.mark(k, ":") && t.count(k+1) == nil {
+			return true
+		}
+	}
+	return false
 }
 
 // totalAfter checks "9 chi bộ ở xã, 4 chi bộ cơ quan và 3 chi bộ trường học, tổng cộng 16 chi

@@ -149,12 +149,18 @@ func (r *run) partsVerdict(t *text, whole quantity.Quantity, items []item, begin
 	case rest && (slip || added.Equal(whole.Value)):
 	case opposite && (r.people(whole.Unit) || !r.otherThings(items, whole.Unit)):
 	case len(items) == 2 && same && atLeast(20) && t.joins(begin, end, items[1].start) && (added.Equal(whole.Value) || slip):
-	case over && bare, over && slip && same && (atLeast(1000) || atLeast(100) && (items[0].position == last || t.joins(begin, end, items[len(items)-1].start))):
+	case over && bare, over && slip && len(items) == 2 && atLeast(20) && (same || r.allMoney(items, whole)) && items[0].position == last && items[1].position == last:
+	case over && slip && same && atLeast(20) && len(items) > 3, over && slip && same && (atLeast(1000) || atLeast(100) && (items[0].position == last || t.joins(begin, end, items[len(items)-1].start))):
 	default:
 		return false
 	}
 	r.sumVerdict(t, whole, items)
 	return true
+}
+
+// allMoney reports whether a whole and its parts are amounts of money.
+func (r *run) allMoney(items []item, whole quantity.Quantity) bool {
+	return r.money(&whole) && !slices.ContainsFunc(items, func(it item) bool { return !r.money(it.number) })
 }
 
 // partsEnd are the tokens of the parts after "trong đó", token k: to the end of its clause,
@@ -168,11 +174,16 @@ func (t *text) partsEnd(k int) (begin, end int) {
 		}
 		begin++
 	}
-	if t.mark(end, ";") && t.is(end+1, lexer.Rest) {
+	if t.mark(end, ";") && t.is(end+1, lexer.Rest, lexer.Left) {
 		_, end = t.clauseOf(end + 1)
 	}
 	if other := t.find(begin, end, lexer.Within); other >= 0 {
 		end = other
+	}
+	for at := begin + 1; at < end; at++ {
+		if t.mark(at, ",") && t.tokens[at].Depth == 0 && t.is(at+1, lexer.Up, lexer.Down, lexer.Compared, lexer.Total) {
+			end = at // "…, tăng 163 ca" is of the whole
+		}
 	}
 	for end > begin && t.mark(end-1, ".;,") {
 		end--

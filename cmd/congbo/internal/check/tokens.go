@@ -199,5 +199,5 @@ func (t *text) lead(k int) lead {
 func (t *text) closed(k int) bool {
 	next := t.token(k + 1)
 	return next.Kind == lexer.Mark || next.Sentence != t.token(k).Sentence || next.Kind == lexer.Number ||
-		t.is(k+1, lexer.Also, lexer.Within, lexer.Up, lexer.Down, lexer.Rest, lexer.Comprising)
+		t.is(k+1, lexer.Also, lexer.Within, lexer.Up, lexer.Down, lexer.Rest, lexer.Left, lexer.Comprising)
 }

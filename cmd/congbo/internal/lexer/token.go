@@ -47,6 +47,7 @@ const (
 	Earlier    Class = "earlier"    // a period before
 	Plan       Class = "plan"       // a target
 	Rest       Class = "rest"       // what remains follows
+	Left       Class = "left"       // the same, or what stands before is what remains
 	Done       Class = "done"       // what stands before is finished
 	Pending    Class = "pending"    // or not yet
 	Vote       Class = "vote"       // votes are spoken of, which have several bases
