@@ -125,7 +125,7 @@ func (t *text) item(from, to, depth int) item {
 		if t.mark(at-1, "(") && t.mark(to-1, ")") && t.plainWords(at+1, to-1) {
 			it.position = bracket
 		}
-	case to-at <= 3 && t.plainWords(at+1, to) && (t.tokens[at-1].Kind == lexer.Word || t.mark(at-1, ":")) && !t.changed(at):
+	case to-at <= 5 && t.plainWords(at+1, to) && (t.tokens[at-1].Kind == lexer.Word || t.mark(at-1, ":")) && !t.changed(at):
 		it.position = last
 	}
 	if it.position != nowhere {

@@ -115,15 +115,20 @@ func (r *run) partAfter(t *text, k int) {
 // "và" and one other digit would make the whole. However many there are, they are no more
 // than the whole unless one may count what another does.
 func (r *run) partsAfter(t *text, k int) {
-	if t.tokens[k].Depth > 0 {
-		return // the brackets have been looked at
+	from, _ := t.clauseOf(k)
+	if t.tokens[k].Depth > 0 || t.says(from, k, lexer.Balance, lexer.Surplus, lexer.Deficit) {
+		return // the brackets have been looked at; a balance may be less than its parts
 	}
 	begin, end := t.partsEnd(k)
 	items := t.items(begin, end)
+	more := len(items) > 2 && items[len(items)-1].number == nil // "…, và diện tích giảm mạnh"
+	if more {
+		items = items[:len(items)-1]
+	}
 	if _, _, ok := remaining(items); !ok {
 		return
 	}
-	if whole := r.partedBy(t, k, items); whole != nil {
+	if whole := r.partedBy(t, k, items); whole != nil && !(more && addedUp(items).Cmp(whole.Value) <= 0) {
 		r.partsVerdict(t, *whole, items, begin, end)
 	}
 }
@@ -144,13 +149,16 @@ func (r *run) partsVerdict(t *text, whole quantity.Quantity, items []item, begin
 		return it.position != last || it.number.Unit != "" && !r.sameThings(it.number.Unit, whole.Unit)
 	})
 	slip, over := slipped(whole.Value, added, items), added.Cmp(whole.Value) > 0
+	joined := t.joins(begin, end, items[len(items)-1].start)
 	atLeast := func(n int64) bool { return whole.Value.Cmp(quantity.Int(n)) >= 0 }
 	switch {
 	case rest && (slip || added.Equal(whole.Value)):
 	case opposite && (r.people(whole.Unit) || !r.otherThings(items, whole.Unit)):
-	case len(items) == 2 && same && atLeast(20) && t.joins(begin, end, items[1].start) && (added.Equal(whole.Value) || slip):
-	case over && bare, over && slip && len(items) == 2 && atLeast(20) && (same || r.allMoney(items, whole)) && items[0].position == last && items[1].position == last:
-	case over && slip && same && atLeast(20) && len(items) > 3, over && slip && same && (atLeast(1000) || atLeast(100) && (items[0].position == last || t.joins(begin, end, items[len(items)-1].start))):
+	case len(items) == 2 && same && joined && atLeast(20) && (added.Equal(whole.Value) || slip):
+	case over && bare:
+	case over && slip && len(items) == 2 && atLeast(20) && (same || r.allMoney(items, whole)) && items[0].position == last && items[1].position == last:
+	case over && slip && same && (atLeast(1000) || atLeast(100) && (joined || items[0].position == last) || atLeast(20) && len(items) > 3):
+	case over && slip && joined && (atLeast(1000) && len(items) > 2 || atLeast(100) && sameHead(items, headOf(items[0].number.Unit, 1))):
 	default:
 		return false
 	}
