@@ -29,7 +29,7 @@ func (t *text) pairOf(a, b, p *quantity.Quantity) pair {
 // readings are the ways in which a percentage belongs to two numbers of its sentence; the
 // first that applies is meant. k is its token.
 var readings = []func(*run, *text, int, lead) (pair, bool){
-	wholeAfter, planAfter, earlierAfter, ratioBefore, ratioAfter, outOfBefore, planBefore, wholeBefore, wholeInSentenceBefore,
+	wholeAfter, wholeNamed, planAfter, earlierAfter, ratioBefore, ratioAfter, outOfBefore, planBefore, wholeBefore, wholeInSentenceBefore,
 }
 
 // pair finds the pair of the percentage that is the k-th token.
@@ -63,6 +63,33 @@ func wholeAfter(r *run, t *text, k int, l lead) (pair, bool) {
 	return t.pairOf(t.count(part), whole, t.percent(k)), true
 }
 
+// wholeNamed reads "kiểm tra b lượt …, phát hiện a vụ …, chiếm p% trên tổng số lượt …": the
+// words after "tổng số" name the one count of the sentence that begins with them.
+func wholeNamed(r *run, t *text, k int, l lead) (pair, bool) {
+	if !t.is(k+1, lexer.OutOf, lexer.Total) || t.token(k+2).Kind != lexer.Word {
+		return pair{}, false
+	}
+	part, alone := r.partBefore(t, k, l)
+	if part < 0 || !alone {
+		return pair{}, false
+	}
+	whole := -1
+	for at := part - 1; at >= t.begin(k); at-- {
+		if q := t.count(at); q != nil && headOf(q.Unit, 1) == t.words(k+2) && !t.changed(at) {
+			if whole >= 0 {
+				return pair{}, false
+			}
+			whole = at
+		}
+	}
+	if whole < 0 || t.count(whole).Value.Cmp(t.count(part).Value) <= 0 {
+		return pair{}, false
+	}
+	found := t.pairOf(t.count(part), t.count(whole), t.percent(k))
+	found.likely = true
+	return found, true
+}
+
 // planAfter reads "a ha, đạt p% kế hoạch (b ha)" and "… kế hoạch (kế hoạch b ha)".
 func planAfter(r *run, t *text, k int, l lead) (pair, bool) {
 	open := t.findMark(k+1, min(k+9, t.finish(k)), ",;.:()")
@@ -88,6 +115,9 @@ func planAfter(r *run, t *text, k int, l lead) (pair, bool) {
 		return pair{}, false
 	}
 	part, alone := r.partIn(t, k, l, plan.Unit)
+	if part < 0 { // "75,5 tỷ đồng, tăng 16,6%, đạt 54,7% kế hoạch năm (138 tỷ đồng)"
+		part, alone = r.onlyBefore(t, l.first, at), true
+	}
 	if part < 0 || !t.mark(close, ")") || plan.Value.Sign() <= 0 || !r.akin(t.count(part).Unit, plan.Unit) {
 		return pair{}, false
 	}

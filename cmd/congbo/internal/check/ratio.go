@@ -16,6 +16,9 @@ var ratio = &Check{
 	},
 	Fires: []string{
 		"Có 18 trong số 24 trường đạt chuẩn mức độ 1 trở lên, tương đương 70%.",
+		"Kiểm tra 8.359 lượt công trình, phát hiện 276 trường hợp vi phạm, chiếm 8,3% trên tổng số lượt kiểm tra.",
+		"Năm 2031, dự toán tỉnh giao 74.034 tỷ đồng nhưng giải ngân đạt 56.578 tỷ đồng, bằng 46,4%.",
+		"Thu 75.500 triệu đồng, tăng 16,6% so cùng kỳ và đạt 84,71% kế hoạch năm (138.000 triệu đồng).",
 		"Tỷ lệ dự họp đạt 93,4%, tương ứng 1.702/1.840 hội viên.",
 		"Có 414 đồng chí được miễn sinh hoạt, chiếm 9,6% tổng số đảng viên (6.000 đồng chí).",
 		"Có 500 đảng viên. Trong đó có 150 đảng viên nữ, chiếm 35%.",
@@ -54,6 +57,9 @@ var ratio = &Check{
 	},
 	Silent: []string{
 		"Có 12/15 xã và 3/4 thị trấn đạt chuẩn, đạt 80%.",
+		"Kiểm tra 8.359 lượt công trình, phát hiện 276 trường hợp vi phạm, chiếm 3,3% trên tổng số lượt kiểm tra.",
+		"Năm 2031, dự toán tỉnh giao 74.034 tỷ đồng nhưng giải ngân đạt 56.578 tỷ đồng, bằng 76,4%.",
+		"Thu 75.500 triệu đồng, tăng 16,6% so cùng kỳ và đạt 54,71% kế hoạch năm (138.000 triệu đồng).",
 		"Có 12/15 xã và 3/4 thị trấn đạt 85% tiêu chí.",
 		"Có 18 trong số 24 trường đạt chuẩn mức độ 1 trở lên, tương đương 75%.",
 		"Tỷ lệ dự họp đạt 92,5%, tương ứng 1.702/1.840 hội viên.",

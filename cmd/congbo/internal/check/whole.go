@@ -28,7 +28,7 @@ func (r *run) partIn(t *text, k int, l lead, unit string) (part int, alone bool)
 		if token.Depth > outer {
 			continue // brackets that are closed
 		}
-		if t.mark(at, ";:") || part >= 0 && (t.mark(at, ",") || t.is(at, lexer.Also, lexer.Within, lexer.Comprising, lexer.OutOf, lexer.Total)) {
+		if t.mark(at, ";:") || part >= 0 && (t.mark(at, ",") || t.is(at, lexer.Elsewhere, lexer.Also, lexer.Within, lexer.Comprising, lexer.OutOf, lexer.Total)) {
 			break
 		}
 		if t.is(at, lexer.Within, lexer.Comprising) {
