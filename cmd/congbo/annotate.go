@@ -91,7 +91,7 @@ func canAnnotate(paths []string, out string) error {
 	}
 	if of, err := os.Stat(paths[0]); err != nil || !os.SameFile(info, of) {
 		return usage(diag.Say("đã có %s; không ghi đè", "%s exists already and is not overwritten", filepath.ToSlash(out)),
-			diag.Say("chọn tên khác; hoặc kiểm tra chính tệp ấy: congbo check %[1]s --annotate %[1]s thay các nhận xét cũ của congbo", "choose another name; or check that very file: congbo check %[1]s --annotate %[1]s replaces the older comments of congbo", filepath.ToSlash(out)))
+			diag.Say("chọn tên khác; nếu đó là bản congbo đã nhận xét và bạn đã sửa trong đó: congbo check %[1]s --annotate %[1]s", "choose another name; if it is the copy with comments of congbo, and you have mended it there: congbo check %[1]s --annotate %[1]s", filepath.ToSlash(out)))
 	}
 	return nil
 }

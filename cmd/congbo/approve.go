@@ -69,7 +69,7 @@ func (a *app) approve(period string, f approveFlags) error {
 	a.speakLike(result.Site)
 	i := slices.IndexFunc(result.Site.Reports, func(r *report.Summary) bool { return r.Period.ID == period })
 	if i < 0 {
-		return usage(diag.Say("không có báo cáo của kỳ %q", "there is no report of period %q", period), diag.Say("xem các thư mục của content/", "see the folders of content/"))
+		return noReport(period, result.Site.Reports)
 	}
 	of, amended := ofPeriod(result, i)
 	if f.sheet {

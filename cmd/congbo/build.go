@@ -121,7 +121,7 @@ func (a *app) publish(f buildFlags, start time.Time) error {
 	}
 	a.speakLike(result.Site)
 	if id := f.options.Period; id != "" && !slices.Contains(result.Site.Drafts, id) && result.Site.ByPeriod(id) == nil && result.Findings.Count(diag.Error) == 0 {
-		return usage(diag.Say("không có báo cáo kỳ %q", "no report of period %q", id), diag.Say("xem các thư mục trong content/", "see the folders of content/"))
+		return noReport(id, result.Site.Reports)
 	}
 	if stop := a.judge(result.Findings, f.strict); stop != nil {
 		return stop
@@ -226,6 +226,9 @@ func (a *app) reportBuilt(f buildFlags, made built, stats output.Stats, start ti
 		a.say("chưa có báo cáo nào: đưa tệp Word vào bằng congbo import TỆP.docx%s, hoặc tạo content/<kỳ>/_index.md", "there is no report yet: bring in a Word file with congbo import FILE.docx%s, or make content/<period>/_index.md", a.here())
 	}
 	more := diag.Say("chi tiết: congbo check", "more: congbo check")
+	if len(made.Drafts) > 0 {
+		more = diag.Say("không kể dự thảo; chi tiết, cả dự thảo: congbo check", "drafts not counted; more, of drafts too: congbo check")
+	}
 	if f.unchecked {
 		more = diag.Say("chưa kiểm tra số liệu, viện dẫn: congbo check", "figures and citations not checked: congbo check")
 	}

@@ -26,13 +26,20 @@ func (a *app) root() *cobra.Command {
 	root.SetOut(a.stdout)
 	root.SetErr(a.stderr)
 	root.CompletionOptions.DisableDefaultCmd = true
+	root.Long = root.Short + "\n\n" + a.word(
+		"Bắt đầu: congbo guide (sổ tay), congbo new site --import BAO-CAO.docx (trang của một báo cáo Word).",
+		"To begin: congbo guide (the handbook), congbo new site --import REPORT.docx (a site of a Word report).")
 	root.Args = cobra.ArbitraryArgs
 	root.RunE = func(c *cobra.Command, args []string) error {
+		if asked, _ := c.Flags().GetBool("version"); asked {
+			return a.printVersion()
+		}
 		if len(args) == 0 {
 			return c.Help()
 		}
 		return unknownCommand(c, args[0])
 	}
+	root.Flags().BoolP("version", "v", false, a.word("in phiên bản", "print the version"))
 	root.PersistentFlags().StringVar(&a.source, "source", ".", a.word("thư mục của trang", "folder of the site"))
 	root.PersistentFlags().String("lang", "", a.word("ngôn ngữ của thông báo: vi hoặc en", "language of messages: vi or en"))
 	root.PersistentPreRunE = func(c *cobra.Command, _ []string) error {
@@ -69,15 +76,16 @@ func noArgs(c *cobra.Command, args []string) error {
 		return nil
 	}
 	return usage(
-		diag.Say("lệnh %q không nhận đối số %q", "command %q takes no argument %q", c.Name(), args[0]),
-		diag.Say("xem: congbo help %s", "see: congbo help %s", c.Name()))
+		diag.Say("lệnh %q không nhận đối số %q", "command %q takes no argument %q", c.CommandPath(), args[0]),
+		diag.Say("tên có dấu cách phải đặt trong ngoặc kép; xem: %s --help", "a name with blanks stands in quotes; see: %s --help", c.CommandPath()))
 }
 
-func unknownCommand(root *cobra.Command, name string) error {
-	hint := diag.Say("xem các lệnh: congbo help", "see the commands: congbo help")
-	root.SuggestionsMinimumDistance = 2
-	if near := root.SuggestionsFor(name); len(near) > 0 {
-		hint = diag.Say("có phải: congbo %s", "did you mean: congbo %s", near[0])
+// unknownCommand says that a command has no subcommand of a name, and names the nearest.
+func unknownCommand(c *cobra.Command, name string) error {
+	hint := diag.Say("xem các lệnh: %s --help", "see the commands: %s --help", c.CommandPath())
+	c.SuggestionsMinimumDistance = 2
+	if near := c.SuggestionsFor(name); len(near) > 0 {
+		hint = diag.Say("có phải: %s %s", "did you mean: %s %s", c.CommandPath(), near[0])
 	}
 	return usage(diag.Say("không có lệnh %q", "no command %q", name), hint)
 }
@@ -226,7 +234,7 @@ func (a *app) here() string {
 	if a.source == "." {
 		return ""
 	}
-	return " --source " + filepath.ToSlash(a.source)
+	return " --source " + shellWord(a.source)
 }
 
 // openSite opens the folder of --source, which must be a site. The root keeps
@@ -254,7 +262,39 @@ func (a *app) openSite() (*os.Root, error) {
 	}
 	return nil, usage(
 		diag.Say("thư mục %q không phải là một trang: không có content/ và data/site.toml", "folder %q is no site: it has neither content/ nor data/site.toml", a.source),
-		diag.Say("tạo trang mới: congbo new site", "make a new site: congbo new site"))
+		a.nearSite())
+}
+
+// nearSite is what to do in a folder that is no site: go to the one that it lies in, or that
+// lies in it, or make one.
+func (a *app) nearSite() diag.Text {
+	isSite := func(dir string) bool {
+		_, err := os.Stat(filepath.Join(dir, "data", "site.toml"))
+		return err == nil
+	}
+	named := func(dir string) diag.Text {
+		return diag.Say("trang ở %s: cd %s, hoặc thêm --source %s", "the site is %s: cd %s, or add --source %s", shellWord(dir), shellWord(dir), shellWord(dir))
+	}
+	for up, i := filepath.Join(a.source, ".."), 0; i < 4; up, i = filepath.Join(up, ".."), i+1 {
+		if isSite(up) {
+			return named(up)
+		}
+	}
+	entries, _ := os.ReadDir(a.source)
+	for _, e := range entries {
+		if in := filepath.Join(a.source, e.Name()); e.IsDir() && isSite(in) {
+			return named(in)
+		}
+	}
+	return diag.Say("tạo trang mới: congbo new site THƯ-MỤC", "make a new site: congbo new site DIR")
+}
+
+// shellWord is a path as it is typed.
+func shellWord(path string) string {
+	if path = filepath.ToSlash(path); strings.ContainsAny(path, " '()&;$`") {
+		return `"` + path + `"`
+	}
+	return path
 }
 
 // siteMarks are what a folder has if it is a site, one or both.

@@ -6,6 +6,8 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 
 	compile reports into a website and check them before they are published
 
+	To begin: congbo guide (the handbook), congbo new site --import REPORT.docx (a site of a Word report).
+
 	Usage:
 	  congbo COMMAND
 
@@ -30,6 +32,9 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	  version      print the version
 	  withdraw     withdraw a report that was published
 	  word         write the report of a period, drafts too, as a Word file in its official form, to be signed
+
+	Flags:
+	  -v, --version   print the version
 
 	Flags of every command:
 	  -h, --help            print help
@@ -353,7 +358,7 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	  congbo new site [DIR] [flags]
 
 	Flags:
-	      --committee string   name of the committee, at the head of each page
+	      --committee string   name of the committee
 	      --form string        form: party, state, none; without it that of the report's symbol
 	      --import string      Word (.docx) or text file (.txt) of the report
 	      --language string    language of the site: vi (the default) or en

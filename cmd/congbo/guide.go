@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -36,7 +37,11 @@ func (a *app) guideCommand() *cobra.Command {
 		}
 		defer a.hold()()
 		if _, err := output.Write(folder, books, output.Options{}); err != nil {
-			return writeStop(err)
+			if refused := (*output.RefusedError)(nil); errors.As(err, &refused) {
+				return usage(diag.Say("không ghi sổ tay vào %s: thư mục đã có tệp khác, hoặc không phải là thư mục", "the handbook is not written into %s: it holds other files, or is no folder", filepath.ToSlash(folder)),
+					diag.Say("chọn một thư mục mới: congbo guide --output THƯ-MỤC", "choose a new folder: congbo guide --output DIR"))
+			}
+			return machine(err, diag.Say("không ghi được sổ tay", "cannot write the handbook"))
 		}
 		page := filepath.Join(folder, a.lang(), "index.html")
 		a.say("%s", "%s", filepath.ToSlash(page))

@@ -52,8 +52,8 @@ func (a *app) importFile(name string, f importFlags) error {
 	var period data.Period
 	if f.period != "" {
 		var err error
-		if period, err = data.ParsePeriod(f.period); err != nil {
-			return usage(diag.Say("--period %q không phải là một kỳ", "--period %q is not a period", f.period), periodForm)
+		if period, err = readPeriod(f.period); err != nil {
+			return err
 		}
 	}
 	root, err := a.openSite()
@@ -126,9 +126,6 @@ func (a *app) importFile(name string, f importFlags) error {
 	return nil
 }
 
-// periodForm says how a period is written.
-var periodForm = diag.Say("ghi --period như một trong: %s", "write --period like one of: %s", data.PeriodNames)
-
 // importOnce makes a report of the file.
 func (a *app) importOnce(o importer.Options) (*importer.Result, error) {
 	result, err := importer.Import(o)
@@ -136,7 +133,7 @@ func (a *app) importOnce(o importer.Options) (*importer.Result, error) {
 	if errors.As(err, &refusal) {
 		return nil, a.refuse(o.Name, refusal)
 	} else if errors.Is(err, importer.ErrNoPeriod) {
-		return nil, usage(diag.Say("%s không cho biết là báo cáo của kỳ nào", "%s does not say which period it reports on", o.Name), periodForm)
+		return nil, usage(diag.Say("%s không cho biết là báo cáo của kỳ nào", "%s does not say which period it reports on", o.Name), diag.Say("thêm --period như một trong: %s", "add --period, like one of: %s", data.PeriodNames))
 	} else if err != nil {
 		return nil, machine(err, diag.Say("không đọc được tệp", "cannot read the file"))
 	}

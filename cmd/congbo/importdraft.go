@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"io/fs"
 	"os"
@@ -70,8 +71,11 @@ func (a *app) dropDrafts(root *os.Root, drafts []string) error {
 	return nil
 }
 
-// noCommittee is the line of data/site.toml that a new site has.
-var noCommittee = regexp.MustCompile(`(?m)^committee = ""[ \t]*\r?$`)
+// The lines of data/site.toml that a new site has where nobody named the committee.
+var (
+	noCommittee = regexp.MustCompile(`(?m)^committee = ""[ \t]*\r?$`)
+	onlyTitle   = regexp.MustCompile(`(?m)^title = "(Báo cáo|Reports)"[ \t]*\r?$`)
+)
 
 // fillCommittee writes the office of the first report into data/site.toml, where
 // `new site` left its name open.
@@ -94,12 +98,19 @@ func (a *app) fillCommittee(root *os.Root, name string) error {
 // settingsFile has the settings of a site.
 const settingsFile = "data/site.toml"
 
-// withCommittee is the settings of a site with the name of its committee, where that was
-// left to be filled in; nil for others.
+// withCommittee is the settings of a site with the name of its committee, and a title that
+// says whose reports they are, where those were left to be filled in; nil for others.
 func withCommittee(root *os.Root, name string) []byte {
 	old, err := root.ReadFile(settingsFile)
 	if err != nil || name == "" || !noCommittee.Match(old) {
 		return nil
 	}
-	return noCommittee.ReplaceAllLiteral(old, []byte("committee = "+data.QuoteTOML(name)))
+	text := noCommittee.ReplaceAllLiteral(old, []byte("committee = "+data.QuoteTOML(name)))
+	return onlyTitle.ReplaceAllFunc(text, func(line []byte) []byte {
+		title := "Báo cáo của "
+		if bytes.Contains(line, []byte("Reports")) {
+			title = "Reports of "
+		}
+		return []byte("title = " + data.QuoteTOML(title+name))
+	})
 }

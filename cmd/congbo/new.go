@@ -16,6 +16,10 @@ func (a *app) newCommand() *cobra.Command {
 		if len(args) == 0 {
 			return c.Help()
 		}
+		c.SuggestionsMinimumDistance = 2
+		if len(c.SuggestionsFor(args[0])) > 0 {
+			return unknownCommand(c, args[0])
+		}
 		return usage(diag.Say("không tạo được %q", "cannot make %q", args[0]), diag.Say("trang mới: congbo new site [THƯ MỤC]; kỳ mới: congbo new period KỲ --from KỲ; nhiệm vụ: congbo new commitments KỲ", "a site: congbo new site [DIR]; a period: congbo new period PERIOD --from PERIOD; commitments: congbo new commitments PERIOD"))
 	}
 	c.AddCommand(a.newSiteCommand(), a.newPeriodCommand(), a.newCommitmentsCommand())

@@ -35,7 +35,7 @@ func (a *app) newCommitments(id string) error {
 		return err
 	}
 	defer root.Close()
-	r, err := reportOf(site.Reports, id)
+	r, err := reportOf(site, id)
 	if err != nil {
 		return err
 	}

@@ -9,7 +9,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/pipeline"
 	"congbo/cmd/congbo/internal/report"
@@ -24,7 +23,7 @@ func (a *app) newPeriodCommand() *cobra.Command {
 		"The skeleton has the parts, sections, headings and tables of the earlier report without text and\nfigures; titles and addresses that name its period name the new one, and what does not is told.\nIndicators keep name, unit and group, and the target within one year; results of the same period\nof last year, if the site has it, become previous. What earlier reports promised and nobody has\nanswered is listed. No file is overwritten.")
 	c.Flags().StringVar(&from, "from", "", a.word("kỳ lấy làm mẫu, ví dụ 2022-h1", "the period to take after, such as 2022-h1"))
 	c.RunE = func(_ *cobra.Command, args []string) error {
-		if len(args) != 1 || from == "" {
+		if len(args) != 1 {
 			return usage(diag.Say("cần một kỳ mới và kỳ làm mẫu", "need a new period and the one to take after"),
 				diag.Say("ví dụ: congbo new period 2022 --from 2022-h1", "for example: congbo new period 2022 --from 2022-h1"))
 		}
@@ -35,17 +34,20 @@ func (a *app) newPeriodCommand() *cobra.Command {
 }
 
 func (a *app) newPeriod(id, from string) error {
-	period, err := data.ParsePeriod(id)
+	period, err := readPeriod(id)
 	if err != nil {
-		return usage(diag.Say("%q không phải là tên một kỳ", "%q is not the name of a period", id),
-			diag.Say("ghi như một trong: %s", "write it like one of: %s", data.PeriodNames))
+		return err
 	}
 	root, site, err := a.loadSite()
 	if err != nil {
 		return err
 	}
 	defer root.Close()
-	model, err := reportOf(site.Reports, from)
+	if all := site.Site.Reports; from == "" && len(all) > 0 {
+		last := all[0].Period.ID
+		return usage(diag.Say("chưa nói lấy kỳ nào làm mẫu", "which period to take after is not said"), diag.Say("ví dụ, theo kỳ mới nhất: congbo new period %s --from %s", "to take after the newest one: congbo new period %s --from %s", id, last))
+	}
+	model, err := reportOf(site, from)
 	if err != nil {
 		return err
 	}
@@ -114,17 +116,11 @@ func (a *app) placeSkeleton(root *os.Root, folder string, files []pipeline.NewFi
 }
 
 // reportOf is the report of a period, a draft too.
-func reportOf(reports []*report.Report, id string) (*report.Report, error) {
-	var known []string
-	for _, r := range reports {
+func reportOf(site *pipeline.Result, id string) (*report.Report, error) {
+	for _, r := range site.Reports {
 		if r.Period.ID == id {
 			return r, nil
 		}
-		known = append(known, r.Period.ID)
 	}
-	hint := diag.Say("các kỳ có báo cáo: %s", "the periods with a report are: %s", strings.Join(known, ", "))
-	if near := data.Nearest(id, known); near != "" {
-		hint = diag.Say("có phải là %q?", "did you mean %q?", near)
-	}
-	return nil, usage(diag.Say("kỳ %q không có báo cáo", "period %q has no report", id), hint)
+	return nil, noReport(id, site.Site.Reports)
 }

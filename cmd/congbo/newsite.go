@@ -28,7 +28,7 @@ func (a *app) newSiteCommand() *cobra.Command {
 		"Ghi data/site.toml, dự thảo báo cáo của một kỳ, và những tệp giúp việc: .gitignore,\n.gitattributes, .editorconfig, lược đồ cho trình soạn TOML, tác vụ của VS Code. Không có cờ\nnào thì hỏi trên dòng lệnh. Với --import, báo cáo là của tệp Word ấy, thay cho dự thảo mẫu.\nKhông ghi đè gì.",
 		"Writes data/site.toml, the draft of the report of a period, and what helps: .gitignore,\n.gitattributes, .editorconfig, schemas for editors of TOML, a task of VS Code. Without any\nflag it asks on the terminal. With --import the report is that of the Word file, in place of\nthe sample draft. Nothing is overwritten.")
 	c.Args = cobra.ArbitraryArgs
-	c.Flags().StringVar(&f.committee, "committee", "", a.word("tên cơ quan, in ở đầu mỗi trang", "name of the committee, at the head of each page"))
+	c.Flags().StringVar(&f.committee, "committee", "", a.word("tên cơ quan", "name of the committee"))
 	c.Flags().StringVar(&f.form, "form", "", a.word("thể thức: party (Đảng), state (Nhà nước), none; bỏ trống thì theo ký hiệu của báo cáo", "form: party, state, none; without it that of the report's symbol"))
 	c.Flags().StringVar(&f.language, "language", "", a.word("ngôn ngữ của trang: vi (mặc định) hoặc en", "language of the site: vi (the default) or en"))
 	c.Flags().StringVar(&f.period, "period", "", a.word("kỳ của báo cáo: "+data.PeriodNames+"; bỏ trống thì nửa năm này, hoặc theo tệp Word", "period of the report: "+data.PeriodNames+"; without it this half year, or that of the Word file"))
@@ -39,6 +39,8 @@ func (a *app) newSiteCommand() *cobra.Command {
 		}
 		if len(args) == 1 {
 			a.source = args[0]
+		} else if err := a.emptyHere(); err != nil {
+			return err
 		}
 		if a.stdin != nil && c.LocalFlags().NFlag() == 0 {
 			a.askNewSite(&f)
@@ -47,6 +49,22 @@ func (a *app) newSiteCommand() *cobra.Command {
 		return a.newSite(f)
 	}
 	return c
+}
+
+// emptyHere refuses to fill a folder that holds something else and that nobody named: a site
+// has files that would stand among it.
+func (a *app) emptyHere() error {
+	entries, err := os.ReadDir(a.source)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return machine(err, diag.Say("không đọc được thư mục", "cannot read the folder"))
+	}
+	for _, e := range entries {
+		if !strings.HasPrefix(e.Name(), ".") {
+			return usage(diag.Say("thư mục này đã có tệp khác (%s)", "this folder has other files (%s)", e.Name()),
+				diag.Say("tạo trang trong một thư mục mới: congbo new site THƯ-MỤC; ghi ngay tại đây: congbo new site .", "make the site in a new folder: congbo new site DIR; here all the same: congbo new site ."))
+		}
+	}
+	return nil
 }
 
 // askNewSite asks for what the flags did not say. An empty answer leaves it open.
@@ -130,8 +148,8 @@ func (a *app) newSiteFiles(f newSiteFlags) ([]siteFile, error) {
 		return nil, usage(diag.Say("không có ngôn ngữ %q", "there is no language %q", f.language), diag.Say("ghi vi hoặc en", "write vi or en"))
 	}
 	if f.period != "" {
-		if _, err := data.ParsePeriod(f.period); err != nil {
-			return nil, usage(diag.Say("%q không phải là một kỳ", "%q is not a period", f.period), periodForm)
+		if _, err := readPeriod(f.period); err != nil {
+			return nil, err
 		}
 	} else if f.word == "" {
 		now, err := a.today()
@@ -157,13 +175,16 @@ func settingsText(f newSiteFlags) string {
 		}
 		return key + " = " + data.QuoteTOML(value) + "\n"
 	}
-	title, head, address, form, contact := "Báo cáo", "Tên trang và tên cơ quan, in ở đầu mỗi trang.", "địa chỉ công bố, nếu đã có",
+	title, of, head, address, form, contact := "Báo cáo", " của ", "Tên trang, in ở đầu mỗi trang; tên cơ quan, in ở chân trang.", "địa chỉ công bố, nếu đã có",
 		"thể thức: \"party\" (Đảng), \"state\" (Nhà nước), \"none\"; không ghi thì theo ký hiệu của báo cáo",
 		"Ai trả lời về trang: in ở chân mỗi trang, ghi vào túi hồ sơ khi niêm phong một kỳ."
 	if f.language == "en" {
-		title, head, address, form, contact = "Reports", "Name of the site and of the committee, at the head of each page.", "where it is published, once that is known",
+		title, of, head, address, form, contact = "Reports", " of ", "Name of the site, at the head of each page; of the committee, at its foot.", "where it is published, once that is known",
 			"form: \"party\", \"state\", \"none\"; without it that of the report's symbol",
 			"Who answers for the site: at the foot of each page, and in the bag of a sealed period."
+	}
+	if f.committee != "" {
+		title += of + f.committee
 	}
 	return "# " + head + "\ntitle = " + data.QuoteTOML(title) + "\ncommittee = " + data.QuoteTOML(f.committee) + "\nlanguage = " + data.QuoteTOML(f.language) + "\n" +
 		line("base_url", "", "\"https://…\"", address) + line("form", f.form, "\"party\"", form) +

@@ -56,7 +56,7 @@ func TestOwnFigures(t *testing.T) {
 			t.Errorf("%+v", c)
 		}
 	}
-	if page := string(r.Pages["2022-h1/nhiem-vu/index.html"]); !strings.Contains(page, "12 nhiệm vụ: 12 chưa có trả lời") {
+	if page := string(r.Pages["2022-h1/nhiem-vu/index.html"]); !strings.Contains(page, "12 nhiệm vụ: 12 chưa báo cáo kết quả") {
 		t.Error("the page does not say that nothing is answered")
 	}
 }

@@ -14,7 +14,6 @@ import (
 	"congbo/cmd/congbo/internal/output"
 	"congbo/cmd/congbo/internal/paper"
 	"congbo/cmd/congbo/internal/pipeline"
-	"congbo/cmd/congbo/internal/report"
 )
 
 // printing is how long a print engine may work.
@@ -65,7 +64,7 @@ func (a *app) pdf(ctx context.Context, period string, f pdfFlags) error {
 		return usage(diag.Say("báo cáo của kỳ %s còn là dự thảo", "the report of period %s is a draft", period), diag.Say("in dự thảo: congbo pdf %s --drafts", "to print the draft: congbo pdf %s --drafts", period))
 	}
 	if _, ok := result.Pages[page]; !ok {
-		return usage(diag.Say("không có báo cáo kỳ %q", "no report of period %q", period), periodHint(result.Site))
+		return noReport(period, result.Site.Reports)
 	}
 	engines := paper.Find(ctx)
 	if len(engines) == 0 {
@@ -137,13 +136,4 @@ func printPage(ctx context.Context, engine paper.Engine, tree output.Tree, page,
 		return err
 	}
 	return os.Rename(made.Name(), pdf)
-}
-
-// periodHint names the periods of a site.
-func periodHint(site *report.Site) diag.Text {
-	var names string
-	for _, r := range site.Reports {
-		names += " " + r.Period.ID
-	}
-	return diag.Say("các kỳ:%s", "periods:%s", names)
 }

@@ -214,7 +214,34 @@ func (a *app) publishTo(v *visit, f publishFlags) error {
 	if err != nil {
 		return err
 	}
-	return a.carryOut(v, c, f.dryRun, f.yes)
+	if there := anotherSite(v.state.History, r); len(there) > 0 {
+		text := diag.Say("ở %s đang là một trang khác: các kỳ %s, không kỳ nào có ở đây", "another site stands at %s: its periods are %s, none of which is here", v.Target, strings.Join(there, ", "))
+		if f.yes && !f.dryRun { // a yes that was said before anybody could see this
+			return &stop{code: exitFindings, text: text, hint: diag.Say("xem lại url trong data/publish.toml; nếu đúng là thay trang ấy, chạy không có --yes rồi trả lời", "look at url in data/publish.toml again; if that site is to be replaced, run without --yes and answer")}
+		}
+		fmt.Fprintln(a.stderr, a.word("chú ý: ", "mind: ")+a.line(text))
+	}
+	if err := a.carryOut(v, c, f.dryRun, f.yes); err != nil || f.dryRun || c.Empty() {
+		return err
+	}
+	if base := v.site.Site.Data.Site.BaseURL; base != "" {
+		a.say("chứng minh từ bên ngoài: congbo verify --against %s", "to prove it from outside: congbo verify --against %s", base)
+	}
+	return nil
+}
+
+// anotherSite is the periods that a target shows, if this site has none of them.
+func anotherSite(h publish.History, r publish.Release) []string {
+	if len(h.Releases) == 0 {
+		return nil
+	}
+	there := h.Releases[len(h.Releases)-1]
+	if slices.ContainsFunc(slices.Concat(r.Periods, r.Withdrawn), func(period string) bool {
+		return slices.Contains(there.Periods, period) || slices.Contains(there.Withdrawn, period)
+	}) {
+		return nil
+	}
+	return there.Periods
 }
 
 // buildRelease builds what may go out to a target: no more than archive would seal.
@@ -284,9 +311,6 @@ func (a *app) carryOut(v *visit, c *publish.Change, dryRun, yes bool) error {
 	r := c.Release
 	a.say("đã công bố lần %d ở %s: %d tệp thêm, %d đổi, %d bỏ; gửi %s", "release %d stands at %s: %d files added, %d changed, %d removed; %s sent",
 		r.Number, v.Target, len(c.Add), len(c.Replace), len(c.Remove), byteCount(v.Sent()))
-	if base := v.site.Site.Data.Site.BaseURL; base != "" {
-		a.say("chứng minh từ bên ngoài: congbo verify --against %s", "to prove it from outside: congbo verify --against %s", base)
-	}
 	return nil
 }
 
@@ -404,6 +428,10 @@ func (a *app) listReleases(v *visit) error {
 	if len(h.Releases) == 0 {
 		a.say("%s: chưa công bố lần nào", "%s: nothing was published yet", v.Target)
 	}
+	if len(h.Releases) > 0 {
+		fmt.Fprintf(a.stdout, "%4s  %-16s  %-24s  %5s  %-12s  %s\n", a.word("lần", "no."), a.word("ngày giờ (UTC)", "time (UTC)"), a.word("người công bố", "who"),
+			a.word("tệp", "files"), a.word("nguồn", "sources"), a.word("trang", "pages"))
+	}
 	for i, r := range slices.Backward(h.Releases) {
 		note := ""
 		if r.Of > 0 {
@@ -412,7 +440,8 @@ func (a *app) listReleases(v *visit) error {
 		if i == len(h.Releases)-1 {
 			note += a.word("  đang công bố", "  stands")
 		}
-		fmt.Fprintf(a.stdout, "%4d  %s  %-24s  %5d  %s  %s%s\n", r.Number, r.Date.UTC().Format("2006-01-02 15:04"), r.Who, r.Files, short(r.Sources), short(r.Pages), note)
+		// with the list of sums, as a publication counts its files
+		fmt.Fprintf(a.stdout, "%4d  %s  %-24s  %5d  %s  %s%s\n", r.Number, r.Date.UTC().Format("2006-01-02 15:04"), r.Who, r.Files+1, short(r.Sources), short(r.Pages), note)
 	}
 	for _, r := range h.Begun {
 		if last := len(h.Releases); last == 0 || h.Releases[last-1].Number != r.Number {

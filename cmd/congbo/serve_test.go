@@ -158,6 +158,10 @@ func TestServe(t *testing.T) {
 	s.put(t, servedSection, "+++\ntitle = \"Việc\"\n+++\nCâu bốn, đạt 99/100 (đạt 98%).\n")
 	s.awaitText(t, servedPage, "Câu bốn")
 	s.awaitText(t, "_congbo/findings.json?page=/2031-h1/ket-qua/viec/", "figure/ratio")
+	s.put(t, "data/2031-h1/thu.csv", "Đơn vị,Số thu\nMột,10\nHai,20\nTổng cộng,31\n")
+	s.put(t, servedSection, "+++\ntitle = \"Việc\"\n+++\nCâu năm.\n\n```table\ndata = \"thu.csv\"\ncaption = \"Thu\"\n```\n")
+	s.awaitText(t, servedPage, "Câu năm")
+	s.awaitText(t, "_congbo/findings.json?page=/2031-h1/ket-qua/viec/", "thu.csv:4")
 	if entries, _ := os.ReadDir(s.dir); len(entries) != 2 {
 		t.Errorf("the folder of the site holds %v", entries)
 	}

@@ -65,8 +65,8 @@ func (a *app) openWords(root *os.Root, files, periods []string) (*wordReports, e
 		r := &wordReport{file: file}
 		if len(periods) > 0 {
 			var err error
-			if r.period, err = data.ParsePeriod(periods[i]); err != nil {
-				return nil, usage(diag.Say("--period %q không phải là một kỳ", "--period %q is not a period", periods[i]), periodForm)
+			if r.period, err = readPeriod(periods[i]); err != nil {
+				return nil, err
 			}
 		}
 		if _, err := w.read(r, false); err != nil {

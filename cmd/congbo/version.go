@@ -57,15 +57,17 @@ func (a *app) versionCommand() *cobra.Command {
 	c.Long = a.word(
 		"In phiên bản, commit mà chương trình được dựng từ đó và ngày của nó, phiên bản Go và hệ máy.",
 		"Prints the version, the commit that the program was built from and its date, the version of Go\nand the kind of machine.")
-	c.RunE = func(*cobra.Command, []string) error {
-		info, ok := debug.ReadBuildInfo()
-		if !ok {
-			info = &debug.BuildInfo{}
-		}
-		fmt.Fprint(a.stdout, a.describe(info))
-		return nil
-	}
+	c.RunE = func(*cobra.Command, []string) error { return a.printVersion() }
 	return c
+}
+
+func (a *app) printVersion() error {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		info = &debug.BuildInfo{}
+	}
+	fmt.Fprint(a.stdout, a.describe(info))
+	return nil
 }
 
 // describe tells a build from every other: all that it says but the version is what the go

@@ -96,7 +96,7 @@ func (a *app) notStanding(site *pipeline.Result, period string) error {
 	if slices.Contains(site.Site.Drafts, period) {
 		return usage(diag.Say("kỳ %s còn là dự thảo, chưa công bố", "period %s is a draft and was not published", period), diag.Text{})
 	}
-	_, err := reportOf(site.Reports, period)
+	_, err := reportOf(site, period)
 	return err
 }
 

@@ -50,7 +50,7 @@ func (a *app) wordFile(period, output string) error {
 	}
 	i := slices.IndexFunc(result.Reports, func(r *report.Report) bool { return r.Period.ID == period })
 	if i < 0 {
-		return usage(diag.Say("không có báo cáo kỳ %q", "no report of period %q", period), periodHint(result.Site))
+		return noReport(period, result.Site.Reports)
 	}
 	if err := isOutput(output, ".docx"); err != nil {
 		return err

@@ -14,6 +14,7 @@ import (
 // longer matches anything. An error cannot be accepted.
 func Accept(site *report.Site, findings diag.List) diag.List {
 	findings = slices.Clone(findings)
+	var unmatched diag.List
 	for _, r := range site.Reports {
 		if r.Data == nil {
 			continue
@@ -26,14 +27,27 @@ func Accept(site *report.Site, findings diag.List) diag.List {
 				}
 			}
 			if !matched && a.Code != "" && a.Text != "" {
-				findings.Add(diag.Finding{Code: "accepted/unmatched", Severity: diag.Warning, Span: a.Span,
+				unmatched.Add(diag.Finding{Code: "accepted/unmatched", Severity: diag.Warning, Span: a.Span,
 					Message: diag.Say("không còn phát hiện %s nào ở %q", "no finding %s stands on %q any more", a.Code, a.Text),
-					Hint:    diag.Say("bỏ mục này khỏi accepted.toml", "remove the entry from accepted.toml")})
+					Hint:    instead(r, a, findings)})
 			}
 		}
 	}
+	findings.Add(unmatched...)
 	findings.Sort()
 	return findings
+}
+
+// instead is what to do with an acceptance that matches nothing: it may be meant for a finding
+// of its code that stands elsewhere, or in other words.
+func instead(r *report.Summary, a *data.Accepted, findings diag.List) diag.Text {
+	for _, f := range findings {
+		if words := f.Span.Text(); f.Code == a.Code && !f.Accepted && words != "" && len(words) < 200 && !strings.Contains(words, "\n") &&
+			f.Span.File != nil && bears(f.Span.File.Path, r.Period.ID) {
+			return diag.Say("bỏ mục này khỏi accepted.toml; nếu là phát hiện ở %s, ghi text = %s", "remove the entry from accepted.toml; if the finding at %s is meant, write text = %s", f.Span.String(), data.QuoteTOML(words))
+		}
+	}
+	return diag.Say("bỏ mục này khỏi accepted.toml", "remove the entry from accepted.toml")
 }
 
 // accepts reports whether an acceptance is about a finding: its code, and its text

@@ -32,7 +32,7 @@ func DecodeAgain(t *source.Tree, before *Set, each Each) (*Set, diag.List) {
 	if before != nil {
 		known = before.memory
 	}
-	settings := t.Get("data/site.toml")
+	settings := t.Get(siteFile)
 	set.memory.decoded(known, &found, inOrder,
 		partOf("site", []*source.File{settings}, func(found *diag.List) Site { return decodeSite(settings, found) }, func(s Site) { set.Site = s }))
 	words := []*source.File{t.Get(stringsFile("vi")), t.Get(stringsFile(set.Site.Language))}

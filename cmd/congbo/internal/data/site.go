@@ -11,8 +11,8 @@ import (
 )
 
 var siteKeys = slices.Concat(keys[Site]{
-	field("title", asText, noPeriod, func(s *Site) *string { return &s.Title }, "tên trang", "name of the site"),
-	field("committee", asText, noPeriod, func(s *Site) *string { return &s.Committee }, "tên cơ quan, in ở đầu mỗi trang", "name of the committee, at the head of each page"),
+	field("title", asText, noPeriod, func(s *Site) *string { return &s.Title }, "tên trang, in ở đầu mỗi trang", "name of the site, at the head of each page"),
+	field("committee", asText, noPeriod, func(s *Site) *string { return &s.Committee }, "tên cơ quan, in ở chân mỗi trang", "name of the committee, at the foot of each page"),
 	field("base_url", asText, noPeriod, func(s *Site) *string { return &s.BaseURL }, "địa chỉ công bố, `https://…`", "address that the site is published at, `https://…`"),
 	field("language", asText, noPeriod, func(s *Site) *string { return &s.Language }, "ngôn ngữ giao diện: `vi` (mặc định) hoặc `en`", "language of the interface: `vi` (the default) or `en`"),
 	field("audience", asText, noPeriod, func(s *Site) *string { return &s.Audience }, "`internal`: trang không dành cho công chúng", "`internal`: the site is not for the public"),
@@ -30,6 +30,19 @@ var contactKeys = keys[Contact]{
 	field("email", asText, noPeriod, func(c *Contact) *string { return &c.Email }, "thư điện tử", "email address"),
 	field("address", asText, noPeriod, func(c *Contact) *string { return &c.Address }, "địa chỉ cơ quan", "address of the office"),
 }
+
+// Lost tells of a site without data/site.toml. It can do without; but one that lost the file
+// has lost its name, whom it is for and what it asks of seals, and nobody would see.
+func Lost(tree *source.Tree) diag.List {
+	if tree.Get(siteFile) != nil {
+		return nil
+	}
+	return diag.List{{Code: "data/missing", Severity: diag.Warning, Span: source.At(&source.File{Path: siteFile}),
+		Message: diag.Say("không có tệp này: trang không có tên, không có tên cơ quan, và không nói dành cho ai", "there is no such file: the site has no name and no committee, and does not say whom it is for"),
+		Hint:    diag.Say("lấy lại tệp đã mất, hoặc ghi tệp mới với title và committee", "bring back the lost file, or write one with title and committee")}}
+}
+
+const siteFile = "data/site.toml"
 
 func decodeSite(f *source.File, found *diag.List) Site {
 	if f == nil {

@@ -174,7 +174,7 @@ func (a *Builder) misplaced(f *source.File, names []string) {
 		"a report is a folder, such as content/2022-h1/_index.md")
 	switch {
 	case len(names) > 1 && path.Ext(f.Path) != ".md":
-		hint = diag.Say("chuyển tệp vào content/%s/files/", "move the file to content/%s/files/", names[0])
+		hint = diag.Say("chuyển tệp ra ngoài content/; chỉ tệp kèm theo, ai cũng được tải, mới vào content/%s/files/", "move the file out of content/; only an attachment, which everybody may download, belongs into content/%s/files/", names[0])
 	case len(names) == 2:
 		hint = diag.Say("đặt mục vào thư mục của một phần, ví dụ content/%s/01-ket-qua/%s", "put the section in the folder of a part, such as content/%s/01-ket-qua/%s", names[0], names[1])
 	case len(names) > 3:

@@ -66,6 +66,7 @@ func TestChecked(t *testing.T) {
 func across(t *testing.T) fs.FS {
 	site := fstest.MapFS{}
 	put := func(name, text string) { site[name] = &fstest.MapFile{Data: []byte(text)} }
+	put("data/site.toml", "title = \"Báo cáo\"\n")
 	for _, period := range []string{"2030", "2031"} {
 		put("content/"+period+"/_index.md", "+++\ntitle = \"Báo cáo "+period+"\"\nnumber = \"1-BC/TN\"\nkind = \"Báo cáo\"\n+++\nMở đầu.\n")
 		put("content/"+period+"/01-ket-qua/_index.md", "+++\ntitle = \"Kết quả\"\n+++\n")

@@ -97,6 +97,7 @@ func Read(o Options) (*Result, error) {
 	set.FromSealed = fromSealed
 	leaveSealed(r.Findings, set)
 	r.Findings.Add(found...)
+	r.Findings.Add(data.Lost(tree)...)
 	if o.BaseURL != "" {
 		set.Site.BaseURL = o.BaseURL
 	}

@@ -146,12 +146,18 @@ func (v *Version) Links(ctx context.Context) diag.List {
 	return found
 }
 
-// AnchorAt is the id of the block of a report that holds a place; empty if none does.
+// AnchorAt is the id of what shows a place in a report: its block, or the table of a data file;
+// empty if nothing does.
 func AnchorAt(reports []*report.Report, at source.Span) string {
 	for _, r := range reports {
 		for _, d := range r.Documents {
 			if d.File == at.File {
 				return anchorAt(d, at)
+			}
+			for _, t := range d.Tables {
+				if t.Whole != nil && t.Whole.File == at.File {
+					return t.ID
+				}
 			}
 		}
 	}

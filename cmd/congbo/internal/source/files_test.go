@@ -56,7 +56,7 @@ func TestNormalise(t *testing.T) {
 
 func TestJunk(t *testing.T) {
 	site := fstest.MapFS{"content/a.md": {}, "layouts/embed.go": {}, "elsewhere/b.md": {}}
-	for _, name := range []string{"content/.a.md.swp", "content/a.md~", "content/~$a.docx", "content/4913", "content/#a#", "content/.git/x", "data/Thumbs.db", "data/x.tmp"} {
+	for _, name := range []string{"content/.a.md.swp", "content/a.md~", "content/~$a.docx", "content/4913", "content/#a#", "content/.git/x", "data/Thumbs.db", "data/x.tmp", "content/a.md.bak", "content/2030/files/b.docx.BAK", "content/a.md.orig", "content/a.wbk"} {
 		site[name] = &fstest.MapFile{}
 	}
 	tree := source.Read(site)

@@ -406,9 +406,12 @@ func junk(name string) bool {
 	case ".well-known": // RFC 8615: it is published
 		return false
 	}
+	switch strings.ToLower(path.Ext(name)) {
+	case ".swp", ".tmp", ".bak", ".orig", ".wbk":
+		return true
+	}
 	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$") ||
-		strings.HasSuffix(name, "~") || strings.HasSuffix(name, ".swp") ||
-		strings.HasSuffix(name, ".tmp") || strings.HasPrefix(name, "#") && strings.HasSuffix(name, "#")
+		strings.HasSuffix(name, "~") || strings.HasPrefix(name, "#") && strings.HasSuffix(name, "#")
 }
 
 // Defaults reads the files that congbo brings along for a folder of a site, ordered by
