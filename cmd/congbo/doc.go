@@ -1017,6 +1017,9 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 
 	Speaks on:
 	  Có 18 trong số 24 trường đạt chuẩn mức độ 1 trở lên, tương đương 70%.
+	  Kiểm tra 8.359 lượt công trình, phát hiện 276 trường hợp vi phạm, chiếm 8,3% trên tổng số lượt kiểm tra.
+	  Năm 2031, dự toán tỉnh giao 74.034 tỷ đồng nhưng giải ngân đạt 56.578 tỷ đồng, bằng 46,4%.
+	  Thu 75.500 triệu đồng, tăng 16,6% so cùng kỳ và đạt 84,71% kế hoạch năm (138.000 triệu đồng).
 	  Tỷ lệ dự họp đạt 93,4%, tương ứng 1.702/1.840 hội viên.
 	  Có 414 đồng chí được miễn sinh hoạt, chiếm 9,6% tổng số đảng viên (6.000 đồng chí).
 	  Có 500 đảng viên. Trong đó có 150 đảng viên nữ, chiếm 35%.
@@ -1060,6 +1063,9 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 
 	Is silent on:
 	  Có 12/15 xã và 3/4 thị trấn đạt chuẩn, đạt 80%.
+	  Kiểm tra 8.359 lượt công trình, phát hiện 276 trường hợp vi phạm, chiếm 3,3% trên tổng số lượt kiểm tra.
+	  Năm 2031, dự toán tỉnh giao 74.034 tỷ đồng nhưng giải ngân đạt 56.578 tỷ đồng, bằng 76,4%.
+	  Thu 75.500 triệu đồng, tăng 16,6% so cùng kỳ và đạt 54,71% kế hoạch năm (138.000 triệu đồng).
 	  Có 12/15 xã và 3/4 thị trấn đạt 85% tiêu chí.
 	  Có 18 trong số 24 trường đạt chuẩn mức độ 1 trở lên, tương đương 75%.
 	  Tỷ lệ dự họp đạt 92,5%, tương ứng 1.702/1.840 hội viên.
@@ -1138,7 +1144,7 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	figure/sum (warning)
 	parts add up to their whole
 
-	A list in brackets after a count, after "gồm", "bao gồm" or a colon, and a note that begins with "Gồm" and hangs on the number. A complete list that does not add up is a warning. "trong đó" and "có" name a part only: a warning only if it is more than the whole; where parts of one kind add up to more than the whole, or two are joined by "và", if one other digit (or two in the other order) would make the whole; where the last is "còn lại", or two are men and women, full members and candidates, they must make the whole. Parts that may overlap (women, the young, minorities) are not added. Where shares of one whole add up to 100, their counts add up to it. Rounded numbers may differ as far as rounding goes. Lists of different things or with approximate figures are passed over.
+	A list in brackets after a count, after "gồm", "bao gồm" or a colon, and a note that begins with "Gồm" and hangs on the number. A complete list that does not add up is a warning. "trong đó" and "có" name a part only: a warning only if it is more than the whole; where parts of one kind, or two amounts, add up to more than the whole, or two are joined by "và", if one other digit (or two in the other order) would make the whole; where the last is "còn lại", or two are men and women, full members and candidates, they must make the whole. Parts that may overlap (women, the young, minorities) are not added. Where shares of one whole add up to 100, their counts add up to it. Rounded numbers may differ as far as rounding goes. Lists of different things or with approximate figures are passed over.
 
 	Speaks on:
 	  Lớp có 500 người (trong đó có 300 nam và 190 nữ).
