@@ -11,8 +11,8 @@ var hundred = &Check{
 	Severity: diag.Warning,
 	Title:    diag.Say("các tỷ lệ xếp loại cộng lại bằng 100", "percentages of all grades add up to 100"),
 	Doc: diag.Text{
-		VI: `Các tỷ lệ của một lần xếp loại, phân loại hay của một cơ cấu ("hoàn thành xuất sắc 18%, hoàn thành tốt 72%, hoàn thành 8%, không hoàn thành 2%"), từ ba mức trở lên, nêu đủ trong một câu, cộng lại bằng 100, sai lệch không quá phần làm tròn của từng tỷ lệ. Chỉ xét khi các tỷ lệ nối nhau trong một danh sách có mức cuối là "không hoàn thành", "chưa đạt", "còn lại", "khác", và tổng nằm trong khoảng từ 90 đến 110: xa hơn thì có thể là danh sách khác. Danh sách sau "cơ cấu", "tỷ trọng" không nói đã hết hay chưa, nên chỉ cảnh báo khi một chữ số khác đi, hay hai chữ số đổi chỗ, thì vừa đủ 100. Cộng chưa đúng 100 mà có thể do làm tròn thì không tính là đã khớp.`,
-		EN: `The percentages of one grading or breakdown, three or more of them, which one sentence states in full, add up to 100, but for the rounding of each. Only where they follow each other in a list that ends with "không hoàn thành", "chưa đạt", "còn lại" or "khác", and where their sum is between 90 and 110: beyond that it may be a list of something else. A list after "cơ cấu" or "tỷ trọng" does not say whether it is complete, so it is told of only where another digit, or two digits in the other order, would make 100. A sum that is not 100, but may be for rounding, does not count as one that holds.`,
+		VI: `Các tỷ lệ của một lần xếp loại, phân loại hay của một cơ cấu ("hoàn thành xuất sắc 18%, hoàn thành tốt 72%, hoàn thành 8%, không hoàn thành 2%"), từ ba mức trở lên, nêu đủ trong một câu, cộng lại bằng 100, sai lệch không quá phần làm tròn của từng tỷ lệ. Chỉ xét khi các tỷ lệ nối nhau trong một danh sách có mức cuối là "không hoàn thành", "chưa đạt", "còn lại", "khác", và tổng nằm trong khoảng từ 90 đến 110: xa hơn thì có thể là danh sách khác. Danh sách sau "cơ cấu", "tỷ trọng" không nói đã hết hay chưa, nên nếu không có mức cuối như "thuế sản phẩm" thì chỉ cảnh báo khi quá 100 mà một chữ số khác đi, hay hai chữ số đổi chỗ, thì vừa đủ. Cộng chưa đúng 100 mà có thể do làm tròn thì không tính là đã khớp.`,
+		EN: `The percentages of one grading or breakdown, three or more of them, which one sentence states in full, add up to 100, but for the rounding of each. Only where they follow each other in a list that ends with "không hoàn thành", "chưa đạt", "còn lại" or "khác", and where their sum is between 90 and 110: beyond that it may be a list of something else. A list after "cơ cấu" or "tỷ trọng" does not say whether it is complete, so without a last one such as "thuế sản phẩm" it is told of only where it is more than 100, and another digit, or two digits in the other order, would make 100. A sum that is not 100, but may be for rounding, does not count as one that holds.`,
 	},
 	Fires: []string{
 		"Xếp loại: hoàn thành xuất sắc 18,5%, hoàn thành tốt 72,3%, hoàn thành 8,2%, không hoàn thành 2,0%.",
@@ -28,6 +28,7 @@ var hundred = &Check{
 		"Xếp loại: tốt 33%, khá 33%, còn lại 33%.",
 		"Xếp loại: xuất sắc 20% (tăng 2%), hoàn thành tốt 65%, hoàn thành 13%, không hoàn thành 2%.",
 		"Cơ cấu kinh tế: nông nghiệp 21,4%; công nghiệp 38,2%; dịch vụ 35,1%; thuế sản phẩm 5,3%.",
+		"Cơ cấu giống: lúa lai 45%, lúa thuần 40%, lúa nếp 12%.",
 		"Cơ cấu kinh tế: nông nghiệp chiếm 14,9%; công nghiệp chiếm 34,3%; dịch vụ chiếm 42,0%.",
 		"Tỷ lệ hộ dùng nước sạch đạt 92%, có điện đạt 99%, còn lại 3% hộ nghèo.",
 		"Xếp loại tốt 60%, tăng 5% so với năm trước, khá 30%, không hoàn thành 10%.",
@@ -97,7 +98,7 @@ func (t *text) structure(k int) bool {
 }
 
 // hundredVerdict compares the sum of shares with 100. A list that does not say that it is
-// complete is told of only where one other digit would make it so.
+// complete is told of only where it is more, and one other digit would make it 100.
 func (r *run) hundredVerdict(t *text, list []quantity.Quantity, sum quantity.Decimal, complete bool) {
 	whole, start, stop := quantity.Int(100), list[0].Start, list[len(list)-1].End
 	figure := func(v Verdict, vi, en string, args ...any) {
@@ -111,7 +112,7 @@ func (r *run) hundredVerdict(t *text, list []quantity.Quantity, sum quantity.Dec
 		figure(Unchecked, "%s%%: các tỷ lệ có thể đã làm tròn", "%s%%: the percentages may be rounded", vi(sum))
 		return
 	}
-	if !within(sum, whole, quantity.Int(10)) || !complete && !slippedOf(list, whole.Sub(sum)) {
+	if !within(sum, whole, quantity.Int(10)) || !complete && (sum.Cmp(whole) < 0 || sum.Scale() == 0 || !slippedOf(list, whole.Sub(sum))) {
 		return
 	}
 	parts := vi(list[0].Value)

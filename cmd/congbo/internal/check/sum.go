@@ -53,6 +53,8 @@ var sum = &Check{
 		"Bầu 27 đồng chí (25 đồng chí tái cử, 02 đồng chí tham gia lần đầu).",
 		"Bắt giữ 75 đối tượng (60 nam, 15 nữ; 8 đối tượng dưới 18 tuổi).",
 		"Huyện có 20 xã, trong đó 12 xã vùng cao, 10 xã biên giới, 5 xã khó khăn.",
+		"Có 60 xã, trong đó xã đạt chuẩn 42 xã, xã đạt chuẩn nâng cao 21 xã.",
+		"Có 1.240 hộ, trong đó 1.100 hộ có nhà kiên cố, 900 hộ có xe máy và 240 hộ có ô tô.",
 		"Bố trí 245 cán bộ, trong đó: nghỉ hưu 98, thôi việc 45, điều động 72; còn 30 người chưa bố trí.",
 		"Mở 45 buổi với 6.300 lượt người, gồm 20 buổi ở xã (2.900 lượt người), 15 buổi ở trường học (2.400 lượt người), 10 buổi ở chợ (1.000 lượt người).",
 		"Có 722 tổ hòa giải (589 ở xã, 86 ở phường, 47 ở thị trấn).",

@@ -43,7 +43,7 @@ func (r *run) listAfter(t *text, k int, proved *quantity.Quantity) *quantity.Qua
 	switch {
 	case whole >= 0:
 		named := r.closure(t, items, from, end)
-		if named == namesAll && (t.says(whole, k, lexer.Open, lexer.Within) || t.mark(k, ":") && where == first && !r.sameNoun(items, t.number(whole).Unit)) {
+		if named == namesAll && (t.says(whole, k, lexer.Open, lexer.Within) || t.mark(k, ":") && (where == first && !r.sameNoun(items, t.number(whole).Unit) || t.findMark(from, end, ":") >= 0)) {
 			named = namesSome // what stands after a mere colon need not be parts
 		}
 		r.list(t, whole, k, items, named)

@@ -148,17 +148,18 @@ func (r *run) partsVerdict(t *text, whole quantity.Quantity, items []item, begin
 	bare := len(items) > 2 && !slices.ContainsFunc(items, func(it item) bool {
 		return it.position != last || it.number.Unit != "" && !r.sameThings(it.number.Unit, whole.Unit)
 	})
-	slip, over := slipped(whole.Value, added, items), added.Cmp(whole.Value) > 0
+	slip := slipped(whole.Value, added, items)
+	over := added.Cmp(whole.Value) > 0 && added.Mul(quantity.Int(4)).Cmp(whole.Value.Mul(quantity.Int(5))) <= 0
 	joined := t.joins(begin, end, items[len(items)-1].start)
+	inTail := items[0].position == last && items[len(items)-1].position == last
 	atLeast := func(n int64) bool { return whole.Value.Cmp(quantity.Int(n)) >= 0 }
 	switch {
 	case rest && (slip || added.Equal(whole.Value)):
 	case opposite && (r.people(whole.Unit) || !r.otherThings(items, whole.Unit)):
 	case len(items) == 2 && same && joined && atLeast(20) && (added.Equal(whole.Value) || slip):
-	case over && bare:
-	case over && slip && len(items) == 2 && atLeast(20) && (same || r.allMoney(items, whole)) && items[0].position == last && items[1].position == last:
-	case over && slip && same && (atLeast(1000) || atLeast(100) && (joined || items[0].position == last) || atLeast(20) && len(items) > 3):
-	case over && slip && joined && (atLeast(1000) && len(items) > 2 || atLeast(100) && sameHead(items, headOf(items[0].number.Unit, 1))):
+	case added.Cmp(whole.Value) > 0 && bare:
+	case over && slip && len(items) == 2 && atLeast(100) && (inTail && (same || r.allMoney(items, whole)) || joined && sameHead(items, headOf(items[0].number.Unit, 1))):
+	case over && slip && same && (atLeast(1000) || atLeast(100) && inTail):
 	default:
 		return false
 	}
