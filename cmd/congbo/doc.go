@@ -930,7 +930,7 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	figure/hundred (warning)
 	percentages of all grades add up to 100
 
-	The percentages of one grading or breakdown, three or more of them, which one sentence states in full, add up to 100, but for the rounding of each. Only where they follow each other in a list that ends with "không hoàn thành", "chưa đạt", "còn lại" or "khác", and where their sum is between 90 and 110: beyond that it may be a list of something else. A list after "cơ cấu" or "tỷ trọng" does not say whether it is complete, so it is told of only where another digit, or two digits in the other order, would make 100. A sum that is not 100, but may be for rounding, does not count as one that holds.
+	The percentages of one grading or breakdown, three or more of them, which one sentence states in full, add up to 100, but for the rounding of each. Only where they follow each other in a list that ends with "không hoàn thành", "chưa đạt", "còn lại" or "khác", and where their sum is between 90 and 110: beyond that it may be a list of something else. A list after "cơ cấu" or "tỷ trọng" does not say whether it is complete, so without a last one such as "thuế sản phẩm" it is told of only where it is more than 100, and another digit, or two digits in the other order, would make 100. A sum that is not 100, but may be for rounding, does not count as one that holds.
 
 	Speaks on:
 	  Xếp loại: hoàn thành xuất sắc 18,5%, hoàn thành tốt 72,3%, hoàn thành 8,2%, không hoàn thành 2,0%.
@@ -946,6 +946,7 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	  Xếp loại: tốt 33%, khá 33%, còn lại 33%.
 	  Xếp loại: xuất sắc 20% (tăng 2%), hoàn thành tốt 65%, hoàn thành 13%, không hoàn thành 2%.
 	  Cơ cấu kinh tế: nông nghiệp 21,4%; công nghiệp 38,2%; dịch vụ 35,1%; thuế sản phẩm 5,3%.
+	  Cơ cấu giống: lúa lai 45%, lúa thuần 40%, lúa nếp 12%.
 	  Cơ cấu kinh tế: nông nghiệp chiếm 14,9%; công nghiệp chiếm 34,3%; dịch vụ chiếm 42,0%.
 	  Tỷ lệ hộ dùng nước sạch đạt 92%, có điện đạt 99%, còn lại 3% hộ nghèo.
 	  Xếp loại tốt 60%, tăng 5% so với năm trước, khá 30%, không hoàn thành 10%.
@@ -1188,6 +1189,8 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	  Bầu 27 đồng chí (25 đồng chí tái cử, 02 đồng chí tham gia lần đầu).
 	  Bắt giữ 75 đối tượng (60 nam, 15 nữ; 8 đối tượng dưới 18 tuổi).
 	  Huyện có 20 xã, trong đó 12 xã vùng cao, 10 xã biên giới, 5 xã khó khăn.
+	  Có 60 xã, trong đó xã đạt chuẩn 42 xã, xã đạt chuẩn nâng cao 21 xã.
+	  Có 1.240 hộ, trong đó 1.100 hộ có nhà kiên cố, 900 hộ có xe máy và 240 hộ có ô tô.
 	  Bố trí 245 cán bộ, trong đó: nghỉ hưu 98, thôi việc 45, điều động 72; còn 30 người chưa bố trí.
 	  Mở 45 buổi với 6.300 lượt người, gồm 20 buổi ở xã (2.900 lượt người), 15 buổi ở trường học (2.400 lượt người), 10 buổi ở chợ (1.000 lượt người).
 	  Có 722 tổ hòa giải (589 ở xã, 86 ở phường, 47 ở thị trấn).
