@@ -68,8 +68,11 @@ func (r *run) years(t *text, k int) {
 		return
 	}
 	start, end := t.tokens[at-1].Start, t.tokens[k+1].End
-	r.raise(diag.Warning, t.Block, start, end,
-		diag.Say("từ %s đến %s là %s năm, báo cáo ghi %s năm", "from %s to %s is %s years, the report says %s", strconv.Itoa(first), strconv.Itoa(last), strconv.Itoa(span), strconv.Itoa(n)),
+	message := diag.Say("từ %s đến %s là %s năm, báo cáo ghi %s năm", "from %s to %s is %s years, the report says %s", strconv.Itoa(first), strconv.Itoa(last), strconv.Itoa(span), strconv.Itoa(n))
+	if !jubilee {
+		message = diag.Say("từ %s đến %s là %s năm, tính cả hai năm là %s, báo cáo ghi %s năm", "from %s to %s is %s years, %s with both of them, the report says %s", strconv.Itoa(first), strconv.Itoa(last), strconv.Itoa(span), strconv.Itoa(span+1), strconv.Itoa(n))
+	}
+	r.raise(diag.Warning, t.Block, start, end, message,
 		diag.Say("xem lại số năm và hai mốc", "look at the number of years and its two ends again"))
 }
 
