@@ -16,6 +16,7 @@ import (
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/lexer"
 	"congbo/cmd/congbo/internal/quantity"
+	"congbo/cmd/congbo/internal/read"
 	"congbo/cmd/congbo/internal/report"
 	"congbo/cmd/congbo/internal/source"
 )
@@ -29,6 +30,7 @@ type Check struct {
 	Fires    []string        // texts that raise it; paragraphs between blank lines, notes as [^a] and [^a]: …
 	Silent   []string        // texts that look like it and must not
 	run      func(*run)      // over a report by itself
+	words    bool            // run looks at texts one by one, wherever they stand
 	across   func(*crossing) // over what a report and the rest of the site say; or nil
 }
 
@@ -110,6 +112,19 @@ func Report(set *data.Set, r *report.Report, checks []*Check) Result {
 	return result
 }
 
+// Settings runs checks of words over what a site says beside its reports: its name and the
+// register, which go out with every report.
+func Settings(set *data.Set, checks []*Check) diag.List {
+	one := newRun(set, &report.Report{Summary: &report.Summary{Front: &data.Front{Status: "published"}, Data: &data.PeriodData{}}, Beside: read.Settings(set)})
+	for _, c := range checks {
+		if c.words {
+			one.check = c
+			c.run(one)
+		}
+	}
+	return one.found
+}
+
 // Across runs checks over what the reports of a site say of the same things. results are
 // those of each by itself, in the order of the site.
 func Across(site *report.Site, results []Result, checks []*Check) diag.List {
@@ -156,7 +171,7 @@ type run struct {
 	lexicon    *lexer.Lexicon
 	check      *Check
 	texts      []*text // every block that is prose, in reading order, notes after the text
-	published  []*text // those and the words of indicators
+	published  []*text // those, the words of indicators and what stands beside the text
 	textOf     map[*report.Block]*text
 	order      map[*report.Block]int
 	found      diag.List
@@ -178,8 +193,10 @@ type claim struct {
 
 func newRun(set *data.Set, r *report.Report) *run {
 	one := &run{set: set, report: r, grammar: set.Grammar, lexicon: data.Lexicon(), proved: map[*report.Block][]int{}, nouns: map[string][]string{}, textOf: map[*report.Block]*text{}, order: map[*report.Block]int{}, claimed: map[claim]bool{}}
+	beside := r.Beside
 	for _, b := range r.Blocks() {
 		if b.Kind == report.Code {
+			beside = append(slices.Clip(beside), b)
 			continue
 		}
 		t := newText(b, set.Site.Language)
@@ -194,6 +211,9 @@ func newRun(set *data.Set, r *report.Report) *run {
 				one.published = append(one.published, newText(b, set.Site.Language))
 			}
 		}
+	}
+	for _, b := range beside {
+		one.published = append(one.published, newText(b, set.Site.Language))
 	}
 	return one
 }

@@ -16,6 +16,7 @@ var personalAccount = &Check{
 		`A number of a bank account is personal data. Those at the State Treasury and those of offices, funds, associations and enterprises are not told.`),
 	Fires:  []string{"Chuyển vào số tài khoản 0123456789012 của bà Trần Thị Thử.", "STK: 1234 5678 9012, chủ tài khoản Trần Văn Thử."},
 	Silent: []string{"Tài khoản số 3713.0.1234567.91012 tại Kho bạc Nhà nước.", "Ủng hộ vào tài khoản 123456789012 của Quỹ Vì người nghèo xã Thử.", "Mở 12.345.678 tài khoản.", "Hạch toán tài khoản 111, 112."},
+	words:  true,
 	run: func(r *run) {
 		for _, t := range r.published {
 			if head := strings.ToLower(r.columnHead(t.Block)); strings.Contains(head, "tài khoản") || strings.Contains(head, "stk") {

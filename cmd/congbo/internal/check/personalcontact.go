@@ -16,6 +16,7 @@ var personalContact = &Check{
 		`Mobile phones, phones at home and private e-mails are personal data. Those of [contact] in data/site.toml, hotlines, and phones and mailboxes of offices are not told.`),
 	Fires:  []string{"Liên hệ ĐT: 0294.385.1234 (ông Nguyễn Văn Thử).", "Liên hệ điện thoại (+84) 912345678.", "Gọi số máy 84-912-345-678.", "Ông Trần Văn Thử, điện thoại 0912 345 678.", "Liên hệ +84 912.345.678 để đăng ký.", "Gửi về hop.thu.rieng@gmail.com.", "Điện thoại nhà riêng: 0204 3123 456."},
 	Silent: []string{"Văn phòng, ĐT: 0294.385.1234 (giờ hành chính).", "Đường dây nóng: 0912 345 678.", "Tổng đài 1900 1234.", "Thư điện tử: vanphong@xathu.gov.vn.", "Văn phòng: 0204 3123 456.", "Thu 0912345678 đồng.", "Giấy phép số 0912345678/GP.", "Kho có 0,912345678 tấn.", "Ngày 03-05-2031 08 tổ họp."},
+	words:  true,
 	run: func(r *run) {
 		contact := r.set.Site.Contact
 		ours := digitsOf(contact.Phone)

@@ -20,6 +20,7 @@ var personalHome = &Check{
 		"| Họ và tên | Ngày sinh |\n|---|---|\n| Trần Thị Thử | 12/5/1980 |"},
 	Silent: []string{"Tặng Huy hiệu 60 năm tuổi Đảng cho đồng chí Trần Văn Thử, sinh ngày 12/5/1938.", "Cấp đăng ký thường trú cho 30 hộ ở xã Thử.", "Đồng chí Trần Văn Thử, Bí thư Đảng ủy, dự họp tại xã Thử.",
 		"Đồng chí Trần Phú sinh ngày 01/5/1904.", "Đồng chí Trần Văn Thử, sinh năm 1970, được bầu giữ chức Bí thư.", "Có 12 cháu sinh năm 2015.", "Bà Trần Thị H. (trú tại thôn Ba) nộp đơn."},
+	words: true,
 	run: func(r *run) {
 		for _, t := range r.published {
 			if t.Kind == report.Cell {

@@ -17,6 +17,7 @@ var personalIdentity = &Check{
 	Fires: []string{"Bà Trần Thị Thử, CCCD 084190001234, nhận đất.", "Số chứng minh nhân dân: 312 345 678.", "Số định danh cá nhân: 001 090 012 345", "Hộ chiếu số C1234567 cấp năm 2031.", "Mã số thuế cá nhân 8012345678.",
 		"| Họ và tên | Số CCCD/CMND |\n|---|---|\n| Trần Thị Thử | 312345678 |"},
 	Silent: []string{"Mã số thuế của doanh nghiệp: 0312345678.", "Thu 312.345.678 đồng.", "Mã quan hệ ngân sách 1012345, mã nhiệm vụ 123456789012.", "Cấp 12.345 thẻ căn cước, 312 hộ chiếu.", "Cấp căn cước cho 312 345 678 đồng lệ phí."},
+	words:  true,
 	run: func(r *run) {
 		for _, t := range r.published {
 			head := ""

@@ -16,6 +16,7 @@ var personalIllness = &Check{
 		`The name of a person beside an illness of that person, in one sentence or one row of a table: health is sensitive personal data. Numbers of cases without names are not told.`),
 	Fires:  []string{"Bà Trần Thị Thử mắc bệnh ung thư.", "Đồng chí Lê Văn Thử, thôn Ba, bị tai biến.", "Bệnh nhân Nguyễn Văn Thử đã ra viện.", "| Họ và tên | Hoàn cảnh |\n|---|---|\n| Trần Thị Thử | Nhiễm HIV |"},
 	Silent: []string{"Trong kỳ có 12 người mắc bệnh lao.", "Đồng chí Lê Văn Thử thăm 3 người bị tai biến.", "Bác sĩ Lê Văn Thử tiếp nhận bệnh nhân của xã."},
+	words:  true,
 	run: func(r *run) {
 		for _, t := range r.published {
 			if t.Kind == report.Cell && illCell.MatchString(t.Text) {

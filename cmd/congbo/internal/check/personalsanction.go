@@ -19,6 +19,7 @@ var personalSanction = &Check{
 		"| Họ và tên | Hình thức |\n|---|---|\n| Trần Thị Thử | Cảnh cáo |"},
 	Silent: []string{"Khai trừ 2 đảng viên, khiển trách 5 đảng viên.", "Đồng chí Trần Văn Thử, Chủ nhiệm Ủy ban Kiểm tra, báo cáo kết quả thi hành kỷ luật 3 đảng viên.", "Đồng chí Trần Phú bị bắt năm 1931.",
 		"Bà Nguyễn Thị H. bị xử phạt.", "Đồng chí Trần Văn Thử cho biết 3 đảng viên bị khai trừ.", "Năm 1968, ông Trần Văn Thử bị bắt.", "Trong quá trình xét xử, ông Trần Văn Thử làm chứng."},
+	words: true,
 	run: func(r *run) {
 		for _, t := range r.published {
 			if t.Kind == report.Cell && sanctionCell.MatchString(t.Text) {

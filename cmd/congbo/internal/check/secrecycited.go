@@ -17,6 +17,7 @@ var secrecyCited = &Check{
 		`A document is cited with its level of secrecy: "Công văn mật số 12-CV/TU", "Kế hoạch số 05-KH/TU (Mật)". Number, symbol and subject of a secret document are not public either. A site with audience = "internal" may cite it.`),
 	Fires:  []string{"Thực hiện Công văn mật số 12-CV/TU, các tổ đã họp.", "Thực hiện Kế hoạch số 05-KH/TU (Mật), các tổ đã họp.", "Theo Công văn số 12-CV/TU, ngày 03/4/2031 (tối mật) của Tỉnh ủy."},
 	Silent: []string{"Tiếp nhận 35 văn bản mật.", "Ban hành danh mục văn bản mật của cơ quan.", "Công văn số 12-CV/TU về bảo vệ bí mật nhà nước (3 nội dung).", "Công văn số 12-CV/TU về mật độ cây trồng."},
+	words:  true,
 	run: func(r *run) {
 		if r.set.Site.Audience == "internal" {
 			return

@@ -25,6 +25,7 @@ var secrecyStamp = &Check{
 		"Tài liệu này chỉ lưu hành nội bộ.", "| Văn bản | Độ mật |\n|---|---|\n| Phương án một | Mật |", "| Nội dung |\n|---|\n| TỐI MẬT |", "![Tuyệt mật](anh.png)"},
 	Silent: []string{"Mật độ cây là 40 cây một sào.", "MẬT ONG", "Thu 30 lít mật ong (mật, phấn hoa).", "Phổ biến Luật Bảo vệ bí mật nhà nước.", "Tiền lưu hành tăng; thu hồi 3 giấy phép lưu hành thuốc.",
 		"Cấp phát 20 bản tin lưu hành nội bộ.", "| Sản phẩm | MẬT | GẠO |\n|---|---|---|\n| Tấn | 3 | 5 |", "Kiểm tra nội bộ 3 tổ.", "Danh mục bí mật nhà nước (độ mật)."},
+	words: true,
 	run: func(r *run) {
 		if r.set.Site.Audience == "internal" {
 			return
@@ -35,7 +36,7 @@ var secrecyStamp = &Check{
 			}
 		}
 		for _, d := range r.report.Documents {
-			r.stampsOfFile(d)
+			r.found.Add(stampedName(d.File)...)
 		}
 		for _, f := range r.report.Assets {
 			r.found.Add(stampedName(f)...)
@@ -232,34 +233,6 @@ func (r *run) isFigureHead(t *text) bool {
 		}
 	}
 	return figures > 0
-}
-
-// stampsOfFile finds the stamps of a file that stand in no text: in its name, its front
-// matter and what describes its images.
-func (r *run) stampsOfFile(d *report.Document) {
-	r.found.Add(stampedName(d.File)...)
-	f := &d.Front
-	said := map[string][]string{"kind": {f.Kind}, "number": {f.Number}, "issuer": {f.Issuer}, "parent_issuer": {f.ParentIssuer}, "place": {f.Place},
-		"signed_for": f.SignedFor, "signer_title": {f.SignerTitle}, "recipients": f.Recipients}
-	if d.Title == nil {
-		said["title"] = []string{f.Title}
-	}
-	for _, key := range []string{"title", "kind", "number", "issuer", "parent_issuer", "place", "signed_for", "signer_title", "recipients"} {
-		for _, value := range said[key] {
-			for line := range strings.SplitSeq(value, "\n") {
-				if isStamp(line) || len(bracketStamps(line)) > 0 {
-					r.found.Add(diag.Finding{Code: r.check.Code, Severity: diag.Warning, Span: f.Fields[key], Message: stampMessage(line), Hint: stampHint,
-						Quote: diag.Quote{Around: line, End: len(line)}})
-				}
-			}
-		}
-	}
-	for _, l := range d.Links {
-		if l.Image && (isStamp(l.Alt) || len(bracketStamps(l.Alt)) > 0) {
-			r.found.Add(diag.Finding{Code: r.check.Code, Severity: diag.Warning, Span: l.Span, Message: stampMessage(l.Alt), Hint: stampHint,
-				Quote: diag.Quote{Around: l.Alt, End: len(l.Alt)}})
-		}
-	}
 }
 
 var (

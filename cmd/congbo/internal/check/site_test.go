@@ -5,7 +5,10 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"congbo/cmd/congbo/internal/check"
+	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/source"
 )
 
 // head is the front matter of a whole report of a fictional committee.
@@ -94,6 +97,17 @@ func TestSites(t *testing.T) {
 		{"left to be filled in", "unfinished/field", 2, diag.Error, map[string]string{index: strings.Replace(head, "15-BC/ĐUK", "…-BC/ĐUK", 1) + "Có XX cây."}},
 		{"left to be filled in, a draft", "unfinished/field", 1, diag.Note, map[string]string{index: strings.Replace(head, "kind = ", "status = \"draft\"\nkind = ", 1) + "Có XX cây."}},
 		{"remark", "unfinished/remark", 1, diag.Error, map[string]string{index: head + "Trồng 30 cây (anh Nam xem lại)."}},
+		{"identity in the title", "personal/identity", 1, diag.Warning, map[string]string{index: strings.Replace(head, "Báo cáo thử nghiệm", "Xác minh bà Trần Thị Thử, CCCD 084190001234", 1)}},
+		{"open title", "unfinished/field", 1, diag.Error, map[string]string{index: strings.Replace(head, "Báo cáo thử nghiệm", "Kết nạp [điền số] đảng viên", 1)}},
+		{"remark in the title", "unfinished/remark", 1, diag.Error, map[string]string{index: strings.Replace(head, "Báo cáo thử nghiệm", "Báo cáo (chị Lan xem lại)", 1)}},
+		{"phone in recipients", "personal/contact", 1, diag.Warning, map[string]string{index: strings.Replace(head, "Lưu Văn phòng", "Lưu Văn phòng (chị Lan, 0912 345 679)", 1)}},
+		{"mail behind a link", "personal/contact", 1, diag.Warning, map[string]string{index: head + "Gửi [hộp thư](mailto:hop.thu.rieng@gmail.com)."}},
+		{"mail of an office behind a link", "personal/contact", 0, 0, map[string]string{index: head + "Gửi [hộp thư](mailto:vanphong@xathu.gov.vn)."}},
+		{"phone in the title of a link", "personal/contact", 1, diag.Warning, map[string]string{index: head + "Xem [đây](https://example.org \"chị Lan 0912 345 679\")."}},
+		{"identity in code", "personal/identity", 1, diag.Warning, map[string]string{index: head + "```\nTrần Thị Thử, CCCD 084190001234\n```\n"}},
+		{"stamp in a description", "secrecy/stamp", 1, diag.Warning, map[string]string{index: head + "![Tối mật](anh.png)"}},
+		{"phone in a column that is not shown", "personal/contact", 1, diag.Warning, map[string]string{index: head + "```table\ndata = \"hop.csv\"\ncolumns = [\"Tổ\"]\n```\n", "data/2031-h1/hop.csv": "Tổ,Số điện thoại\nMột,0912 345 679\n"}},
+		{"phone in a commitment", "personal/contact", 1, diag.Warning, map[string]string{index: head, "data/2031-h1/commitments.toml": "[commitment.a]\ntext = \"Trồng cây\"\nowner = \"chị Lan, 0912 345 679\"\n"}},
 		{"sections without text", "unfinished/section", 2, diag.Warning, map[string]string{index: head + "Lời.", "content/2031-h1/01-a/_index.md": "+++\ntitle = \"A\"\n+++\n",
 			"content/2031-h1/02-b/_index.md": "+++\ntitle = \"B\"\n+++\n", "content/2031-h1/02-b/01-c.md": "+++\ntitle = \"C\"\n+++\n## Một\n\nLời.\n\n## Hai\n"}},
 		{"a section of a table", "unfinished/section", 0, 0, map[string]string{index: head + "Lời.", data: indicator("actual = 45"), "content/2031-h1/01-a/_index.md": "+++\ntitle = \"A\"\n+++\n```indicators\nids = [\"to-hop\"]\n```\n"}},
@@ -118,6 +132,25 @@ func TestSites(t *testing.T) {
 		}
 		if n != test.want || gravest != test.gravest {
 			t.Errorf("%s: %s raised %d times (%v), want %d (%v)\n%v", test.name, test.code, n, gravest, test.want, test.gravest, result.Findings)
+		}
+	}
+}
+
+// TestSettings holds the words of a site that belong to none of its reports.
+func TestSettings(t *testing.T) {
+	site := func(directives string) fstest.MapFS {
+		return fstest.MapFS{"data/site.toml": {Data: []byte("title = \"Trang thử\"\ncommittee = \"Đảng ủy Khối thử nghiệm\"\n")}, "data/directives.toml": {Data: []byte(directives)}}
+	}
+	for text, want := range map[string]string{
+		register: "",
+		strings.Replace(register, "nuôi ong lấy mật ở vùng cao", "Kế hoạch tác chiến (Tối mật)", 1): "secrecy/stamp",
+		strings.Replace(register, "nuôi ong lấy mật ở vùng cao", "TUYỆT MẬT", 1):                    "secrecy/stamp",
+		strings.Replace(register, "nuôi ong", "(anh Nam xem lại) nuôi ong", 1):                      "unfinished/remark",
+	} {
+		set, _ := data.Decode(source.Read(site(text)))
+		found := check.Settings(set, check.All())
+		if got := len(found); got > 1 || (got == 1) != (want != "") || got == 1 && (found[0].Code != want || found[0].Span.File.Path != "data/directives.toml") {
+			t.Errorf("%s: %v, want %q", text, found, want)
 		}
 	}
 }

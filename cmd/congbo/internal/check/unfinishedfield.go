@@ -20,6 +20,7 @@ var unfinishedField = &Check{
 	Fires: []string{"(nội dung)", "(tên tiểu mục)", "## (tên tiểu mục)\n\nCác tổ đã họp.", "| Việc | Số |\n|---|---|\n| (tên việc) | 3 |", "___ đảng viên dự họp.", "XX hộ đã thoát nghèo.", "Có (số) người dự họp.", "Các tổ đã họp. Lorem ipsum dolor sit amet.", "Đạt {…} cuộc.", "Có XX đảng viên dự họp.", "Đạt XX% kế hoạch.", "Đạt [điền số] cuộc.", "Đạt (…) cuộc.", "Báo cáo số: -BC/ĐUTN đã gửi.", "Họp ngày … tháng … năm 2031.", "Họp ngày    tháng 5 năm 2031.", "| Tổ | Số cây |\n|---|---|\n| Một | … |", "Kính gửi: ..........",
 		"Theo Quyết định số .../QĐ-UBND, các tổ đã họp."},
 	Silent: []string{"| Cây (số) | Cây (số lượng) |\n|---|---|\n| 3 | 4 |", "Từ đầu thế kỷ XX, tổ đã có.", "Đại hội lần thứ XX đồng chí nào cũng dự.", "Nghị quyết Đại hội XX của Đảng bộ.", "Đại hội lần thứ XX thành công.", "Trồng cam, quýt, chè...", "Nhiều loại cây (cam, quýt, …).", "Ghi rõ ngày, tháng, năm sinh.", "Ngày tháng năm trôi qua.", "Bác viết: “Dân ta […] phải biết.”"},
+	words:  true,
 	run: func(r *run) {
 		for _, t := range r.published {
 			for _, at := range fieldsIn(t) {
@@ -27,7 +28,7 @@ var unfinishedField = &Check{
 			}
 		}
 		for _, d := range r.report.Documents {
-			r.fieldsOfFront(d)
+			r.numberOf(d)
 		}
 	},
 }
@@ -180,17 +181,10 @@ func isQuoted(before string) bool {
 
 var emptyNumber = regexp.MustCompile(`^\s*(?:` + dots + `|[xX]{2,})?\s*[-/]\s*\p{L}`)
 
-// fieldsOfFront finds what is left to be filled in in the front matter of a file.
-func (r *run) fieldsOfFront(d *report.Document) {
-	f := &d.Front
-	values := []struct{ key, value string }{{"kind", f.Kind}, {"number", f.Number}, {"period", f.Period}, {"place", f.Place}, {"issuer", f.Issuer}, {"parent_issuer", f.ParentIssuer}, {"signer_title", f.SignerTitle}, {"signer", f.Signer}}
-	if d.Title == nil {
-		values = append(values, struct{ key, value string }{"title", f.Title})
-	}
-	for _, v := range values {
-		if wholeField.MatchString(v.value) || v.key == "number" && emptyNumber.MatchString(v.value) {
-			r.found.Add(diag.Finding{Code: r.check.Code, Severity: r.unfinished(), Span: f.Fields[v.key],
-				Message: diag.Say("chỗ chờ điền %q", "%q is left to be filled in", v.value), Hint: fieldHint})
-		}
+// numberOf finds a number in front matter of which only the symbol is there.
+func (r *run) numberOf(d *report.Document) {
+	if f := &d.Front; emptyNumber.MatchString(f.Number) {
+		r.found.Add(diag.Finding{Code: r.check.Code, Severity: r.unfinished(), Span: f.Fields["number"],
+			Message: diag.Say("chỗ chờ điền %q", "%q is left to be filled in", f.Number), Hint: fieldHint})
 	}
 }

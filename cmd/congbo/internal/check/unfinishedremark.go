@@ -2,7 +2,6 @@ package check
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 
 	"congbo/cmd/congbo/internal/diag"
@@ -18,6 +17,7 @@ var unfinishedRemark = &Check{
 		`What those who write the report say to each other: "(anh Nam xem lại số này)", "TODO", "??", "Ghi chú nội bộ: …". In a published report it is an error, in a draft a note. A comment <!-- … --> in front matter, the caption of a table, a cell of data, or the name or note of an indicator would be on the page: an error, as in Markdown text.`),
 	Fires:  []string{"Trồng 30 cây (anh Nam xem lại số này).", "TODO: thêm số của tổ Ba.", "Trồng 30 cây (??).", "Ghi chú nội bộ: chưa gửi cấp trên.", "Trồng 30 cây [bổ sung sau].", "Chị Lan kiểm tra lại giúp em nhé.", "Đoạn này cần viết lại."},
 	Silent: []string{"Đã kiểm tra lại 30 hồ sơ (xem lại mục 2).", "Cần bổ sung 3 biên chế (cần bổ sung 3 người).", "Vì sao chậm? Do mưa.", "Đề nghị các tổ rà soát, bổ sung số liệu.", "Anh nói: “Xem lại giúp tôi nhé.”"},
+	words:  true,
 	run: func(r *run) {
 		r.comments()
 		for _, t := range r.published {
@@ -48,21 +48,9 @@ var commentHint = diag.Say("xóa nó: ngoài lời văn Markdown, lời ghi riê
 func (r *run) comments() {
 	message := diag.Say("lời ghi riêng <!-- … --> sẽ lên trang cho mọi người đọc", "the comment <!-- … --> would be on the page for all to read")
 	for i, t := range r.published {
-		ofData := i >= len(r.texts) || t.Kind == report.Caption || t.Kind == report.Cell && t.Place.Table < 0
+		ofData := i >= len(r.texts) || t.Document != nil && t.Block == t.Document.Title || t.Kind == report.Caption || t.Kind == report.Cell && t.Place.Table < 0
 		if at := strings.Index(t.Text, commentStart); ofData && at >= 0 {
 			r.raise(r.unlessSealed(diag.Error), t.Block, at, len(t.Text), message, commentHint)
-		}
-	}
-	for _, d := range r.report.Documents {
-		f := &d.Front
-		for _, v := range []struct {
-			key    string
-			values []string
-		}{{"title", []string{f.Title}}, {"kind", []string{f.Kind}}, {"number", []string{f.Number}}, {"place", []string{f.Place}}, {"issuer", []string{f.Issuer}}, {"parent_issuer", []string{f.ParentIssuer}},
-			{"signed_for", f.SignedFor}, {"signer_title", []string{f.SignerTitle}}, {"signer", []string{f.Signer}}, {"recipients", f.Recipients}} {
-			if at := f.Fields[v.key]; at.File != nil && slices.ContainsFunc(v.values, func(s string) bool { return strings.Contains(s, commentStart) }) {
-				r.found.Add(diag.Finding{Code: r.check.Code, Severity: r.unlessSealed(diag.Error), Span: at, Message: message, Hint: commentHint})
-			}
 		}
 	}
 }

@@ -200,6 +200,7 @@ func (r *Result) finish(results []check.Result, checks []*check.Check) {
 		r.Figures = append(r.Figures, one.Figures...)
 		r.Tables.Add(one.Tables)
 	}
+	r.Findings.Add(check.Settings(r.Site.Data, checks)...)
 	r.Findings.Add(check.Across(r.Site, results, checks)...)
 	r.Findings = check.Accept(r.Site, r.Findings)
 }

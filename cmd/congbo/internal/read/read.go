@@ -48,6 +48,7 @@ func Report(l *link.Linked) *report.Report {
 	rows(l)
 	figures(r)
 	commitments(r)
+	beside(r)
 	return r
 }
 

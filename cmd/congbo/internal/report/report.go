@@ -23,6 +23,7 @@ type Report struct {
 
 	Sources map[*data.Indicator]Target // where the report states each figure, as far as the data says
 	Rows    map[*data.Indicator]Row    // the words of the indicators
+	Beside  []*Block                   // words that go out with it and that no text shows: of front matter, pictures, links, data, commitments
 
 	FigureRemarks map[*data.Indicator][]FigureRemark // what the office says of faults in figures
 }
