@@ -42,7 +42,7 @@ func checkData(r *run) {
 			if !f.value.IsValid() || stated(texts, f.value, f.bound, f.percent) || f.percent && r.inPercentCell(texts, f.value) || f.key == "change" && fell(texts, f.value) {
 				continue
 			}
-			if pointed.MatchString(i.Fields[f.key].Text()) && written(texts, asThousands(f.value)) {
+			if pointed.MatchString(i.Fields[f.key].Text()) && inFigures(texts, asThousands(f.value)) {
 				continue // of which figure/thousands tells
 			}
 			r.found.Add(diag.Finding{Code: r.check.Code, Severity: diag.Warning, Span: i.Fields[f.key],
@@ -114,7 +114,7 @@ func (r *run) inPercentCell(texts []*text, d quantity.Decimal) bool {
 
 // ofPercents reports whether a head, a name or a unit says that figures are percentages.
 func ofPercents(words string) bool {
-	return strings.Contains(words, "%") || says(citation.Fold(words), percents)
+	return strings.Contains(words, "%") || says(citation.Fold(words), cellWords("percent"))
 }
 
 // fell reports whether texts state a change below zero, which prose writes without a sign:

@@ -67,7 +67,7 @@ func (r *run) maybeThousands(key string, at source.Span, value quantity.Decimal,
 		return
 	}
 	whole := asThousands(value)
-	meant, decimal := written(texts, whole), written(texts, value)
+	meant, decimal := inFigures(texts, whole), inFigures(texts, value)
 	if decimal && !meant {
 		return
 	}
@@ -85,9 +85,9 @@ func (r *run) maybeThousands(key string, at source.Span, value quantity.Decimal,
 		Hint: diag.Say(`nếu là %s thì viết "%s" trong ngoặc kép; nếu là số thập phân thì viết "%s"`, `if %s is meant write "%s" between quotes; if the decimal is, write "%s"`, whole.Plain(), at.Text(), strings.Replace(at.Text(), ".", ",", 1))})
 }
 
-// written reports whether a text or a cell has a number in figures, as it is. What comes
+// inFigures reports whether a text or a cell has a number in figures, as it is. What comes
 // from data says nothing of how the data are meant.
-func written(texts []*text, d quantity.Decimal) bool {
+func inFigures(texts []*text, d quantity.Decimal) bool {
 	for _, t := range texts {
 		if len(t.insertions) == 0 && path.Ext(t.File.Path) != ".toml" && (quantity.Written(t.Text, d) || quantity.Written(t.Text, d.Trimmed())) {
 			return true
