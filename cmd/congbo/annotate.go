@@ -19,7 +19,7 @@ func (a *app) annotate(word *importer.Word, shown diag.List, out string) error {
 	if filepath.Clean(out) == filepath.Clean(word.Text.File.Path) && !word.Annotated() {
 		return usage(diag.Say("%s là bản gốc; không ghi đè", "%s is the original and is not overwritten", filepath.ToSlash(out)), diag.Say("chọn tên khác cho bản có nhận xét", "choose another name for the copy with comments"))
 	}
-	comments := a.comments(word.Text.File, shown)
+	comments, findings := a.comments(word.Text.File, shown)
 	raw, err := word.Annotate(comments)
 	var refusal *importer.Refusal
 	if errors.As(err, &refusal) {
@@ -35,14 +35,14 @@ func (a *app) annotate(word *importer.Word, shown diag.List, out string) error {
 	if err != nil {
 		return machine(err, diag.Say("không ghi được %s", "cannot write %s", filepath.ToSlash(out)))
 	}
-	fmt.Fprintln(a.stderr, diag.Say("%s: %d nhận xét", "%s: %d comments", filepath.ToSlash(out), len(comments)).In(a.lang()))
+	fmt.Fprintln(a.stderr, diag.Say("%s: %d nhận xét (%d phát hiện, %d chỗ đối chiếu)", "%s: %d comments (%d findings, %d places compared)", filepath.ToSlash(out), len(comments), findings, len(comments)-findings).In(a.lang()))
 	return nil
 }
 
-// comments say what was found in a Word file, at its words.
-func (a *app) comments(f *source.File, shown diag.List) []importer.Comment {
+// comments say what was found in a Word file, at its words and at those that it was compared
+// with; findings is how many are of the first kind.
+func (a *app) comments(f *source.File, shown diag.List) (all []importer.Comment, findings int) {
 	lang := a.lang()
-	var all []importer.Comment
 	for _, finding := range shown {
 		if finding.Span.File != f {
 			continue
@@ -55,6 +55,7 @@ func (a *app) comments(f *source.File, shown diag.List) []importer.Comment {
 			c.Text = append(c.Text, "→ "+hint)
 		}
 		all = append(all, c)
+		findings++
 		for _, r := range finding.Related {
 			if r.Span.File == f && r.Span.End > r.Span.Start {
 				all = append(all, importer.Comment{Span: r.Span, Text: []string{
@@ -63,7 +64,7 @@ func (a *app) comments(f *source.File, shown diag.List) []importer.Comment {
 			}
 		}
 	}
-	return all
+	return all, findings
 }
 
 // inWord is the place of words of a Word file, without its name.

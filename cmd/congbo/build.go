@@ -124,7 +124,7 @@ func (a *app) publish(f buildFlags, start time.Time) error {
 		return noReport(id, result.Site.Reports)
 	}
 	if stop := a.judge(result.Findings, f.strict); stop != nil {
-		return stop
+		return unfollowed(stop, result.Reports)
 	}
 	defer a.hold()()
 	publication, err := output.Begin(f.destination, output.Options{Site: a.source, Each: pipeline.Each, Done: a.done.Done()})
@@ -276,6 +276,25 @@ func (a *app) judge(findings diag.List, strict bool) error {
 	errors, warnings := findings.Count(diag.Error), findings.Count(diag.Warning)
 	return &stop{code: exitFindings,
 		text: diag.Say("không dựng: %d lỗi, %d cảnh báo; trang đã công bố giữ nguyên", "not built: %d errors, %d warnings; what was published stands as it was", errors, warnings)}
+}
+
+// unfollowed says beside why a site was not built that its links by address were not followed:
+// what they lead to is known on built pages alone, and mending the errors may bring more.
+func unfollowed(err error, reports []*report.Report) error {
+	n := 0
+	for _, r := range reports {
+		for _, d := range r.Documents {
+			for _, l := range d.Links {
+				if strings.HasPrefix(l.Destination, "/") {
+					n++
+				}
+			}
+		}
+	}
+	if s := (*stop)(nil); n > 0 && errors.As(err, &s) {
+		s.hint = diag.Say("chưa dò %d liên kết ghi bằng địa chỉ (/…): chỉ dò được trên trang đã dựng, khi hết lỗi", "links by address (/…) not followed yet: %d; that takes the built pages, once no error stands", n)
+	}
+	return err
 }
 
 // writeStop explains why a finished site could not be written.

@@ -174,9 +174,21 @@ func summarise(r *pipeline.Result) summary {
 func citations(site *report.Site) []*report.Citation {
 	var all []*report.Citation
 	for _, r := range site.Reports {
-		all = append(all, r.Citations...)
+		for i, c := range r.Citations {
+			if i > 0 || !isOwnNumber(c) {
+				all = append(all, c)
+			}
+		}
 	}
 	return all
+}
+
+// isOwnNumber reports whether the first citation of a text outside a site is the number in its
+// head, which stands there alone: "Số 12-BC/ĐU".
+func isOwnNumber(c *report.Citation) bool {
+	words := strings.ToLower(strings.TrimSpace(c.Quote.Before() + c.Words()))
+	rest, ok := strings.CutPrefix(words, "số")
+	return ok && strings.Trim(rest, " :") == strings.ToLower(c.Key) && strings.Trim(c.Quote.After(), " .") == ""
 }
 
 func (a *app) checkText(r *pipeline.Result, shown diag.List) error {
@@ -207,7 +219,11 @@ func (a *app) checkText(r *pipeline.Result, shown diag.List) error {
 		fmt.Fprintf(a.stdout, "  %d: %s\n", count[why], why)
 	}
 	a.say("%d phép cộng đúng", "%d sums that hold", sums)
-	a.say("%d viện dẫn, %d có trong danh mục văn bản", "%d citations, %d of registered documents", s.Citations.Total, s.Citations.Registered)
+	if len(r.Site.Data.Directives) > 0 {
+		a.say("%d viện dẫn, %d có trong danh mục văn bản", "%d citations, %d of registered documents", s.Citations.Total, s.Citations.Registered)
+	} else { // a file outside a site is held against no register
+		a.say("%d viện dẫn", "%d citations", s.Citations.Total)
+	}
 	a.say("%d bảng trong lời văn, %d bảng từ tệp số liệu, %d ô đã đọc", "%d tables in the text, %d tables of data files, %d cells read", s.Tables.Markdown, s.Tables.Data, s.Tables.Cells)
 	for _, path := range s.Tables.Unread {
 		a.say("  không đọc %s: không bảng nào dùng tệp này", "  not read: %s, which no table shows", path)

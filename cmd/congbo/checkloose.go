@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"os"
 	"path/filepath"
@@ -64,9 +65,6 @@ func (a *app) checkedLoose(paths []string) (*pipeline.Result, []*importer.Word, 
 			files = append(files, within...)
 			continue
 		}
-		if looseKind(path) == "" {
-			return nil, nil, usage(diag.Say("không kiểm tra được %q", "cannot check %q", path), takenLoose)
-		}
 		files = append(files, path)
 	}
 	var texts []pipeline.Loose
@@ -79,7 +77,19 @@ func (a *app) checkedLoose(paths []string) (*pipeline.Result, []*importer.Word, 
 			return nil, nil, err
 		}
 		name := filepath.ToSlash(path)
-		if looseKind(path) != ".docx" {
+		kind := looseKind(path)
+		if kind == "" && bytes.HasPrefix(raw, []byte("PK")) { // a Word file of another name, or what else is a zip
+			kind = ".docx"
+		}
+		if kind == "" {
+			refusal := importer.Foreign(name, raw)
+			if refusal == nil {
+				return nil, nil, usage(diag.Say("không kiểm tra được %q", "cannot check %q", path), takenLoose)
+			}
+			unread.Add(unreadable(name, refusal))
+			continue
+		}
+		if kind != ".docx" {
 			file, found := source.Loose(name, raw)
 			texts, faults = append(texts, pipeline.Loose{File: file}), append(faults, found...)
 			continue
@@ -87,7 +97,7 @@ func (a *app) checkedLoose(paths []string) (*pipeline.Result, []*importer.Word, 
 		word, err := importer.ReadWord(name, raw)
 		var refusal *importer.Refusal
 		if errors.As(err, &refusal) { // the others are checked all the same
-			unread.Add(diag.Finding{Code: "word/unreadable", Severity: diag.Error, Span: source.Missing(name), Message: refusal.Text, Hint: refusal.Hint})
+			unread.Add(unreadable(name, refusal))
 			continue
 		} else if err != nil {
 			return nil, nil, machine(err, diag.Say("không đọc được tệp", "cannot read the file"))
@@ -99,6 +109,11 @@ func (a *app) checkedLoose(paths []string) (*pipeline.Result, []*importer.Word, 
 	result.Findings.Add(unread...)
 	result.Findings.Sort()
 	return result, words, nil
+}
+
+// unreadable is the finding on a file that cannot be checked.
+func unreadable(name string, refusal *importer.Refusal) diag.Finding {
+	return diag.Finding{Code: "word/unreadable", Severity: diag.Error, Span: source.Missing(name), Message: refusal.Text, Hint: refusal.Hint}
 }
 
 var takenLoose = diag.Say("chỉ nhận tệp .docx, .md và .txt", "only .docx, .md and .txt files are taken")

@@ -54,7 +54,7 @@ func (a *app) root() *cobra.Command {
 	root.AddCommand(
 		a.newCommand(), a.importCommand(),
 		a.buildCommand(), a.serveCommand(), a.checkCommand(), a.explainCommand(), a.registerCommand(),
-		a.approveCommand(), a.archiveCommand(), a.verifyCommand(), a.pdfCommand(), a.wordCommand(),
+		a.approveCommand(), a.archiveCommand(), a.verifyCommand(), a.pdfCommand(), a.wordCommand(), a.epubCommand(),
 		a.publishCommand(), a.rollbackCommand(), a.withdrawCommand(),
 		a.doctorCommand(), a.schemaCommand(), a.guideCommand(),
 		a.versionCommand(), a.completionCommand(), a.manCommand())

@@ -18,11 +18,12 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	  check        check figures, citations and what must not go out
 	  completion   print the completion script of a shell
 	  doctor       say what this machine has for congbo, and what it lacks
+	  epub         write the report of a period as an e-book (EPUB 3), kept in the site
 	  explain      explain the code of a finding
 	  guide        open the handbook in the browser, without a network
 	  import       bring a report from a Word or text file into the site
 	  new          make a site, a period, or the commitments of one
-	  pdf          print the whole report of a period as PDF on A4
+	  pdf          print the whole report of a period as PDF on A4, kept in the site
 	  publish      take the site to where readers are
 	  register     print the documents that are cited and not in the register
 	  rollback     bring a former release back
@@ -143,6 +144,8 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	  date/future         warning   what has been done is not dated after the report
 	  date/invalid        warning   dates are of the calendar
 	  date/range          warning   spans of time go forward
+	  date/years          warning   a number of years agrees with its two ends
+	  figure/balance      warning   a balance agrees with its two numbers
 	  figure/change       warning   a change agrees with its two numbers
 	  figure/data         warning   indicators and prose say the same
 	  figure/hundred      warning   percentages of all grades add up to 100
@@ -153,6 +156,7 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	  figure/share        warning   no more attend than there are
 	  figure/sum          warning   parts add up to their whole
 	  figure/table        warning   totals, subtotals, percentages and differences of a table agree with its cells
+	  figure/thousands    warning   numbers with a point between thousands stand in quotes in TOML
 	  form/decimal        note      decimals have a comma
 	  form/missing        warning   the parts of the form are there
 	  form/number         note      the report's own number is in its form
@@ -220,6 +224,33 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 
 	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
 
+# congbo epub
+
+	write the report of a period as an e-book (EPUB 3), kept in the site
+
+	Writes content/PERIOD/files/PERIOD.epub: the cover of the report offers that file, congbo build only copies
+	it, and says so when the report was changed and not written again. --output writes another file, beside
+	the site; drafts are written in no other way. A former book of congbo epub is replaced, no other file is.
+
+	The cover in its official form, contents, a page for each part and section, notes that open where they are
+	mentioned, tables, pictures; values and references are written in. Links out of the report lead to the site
+	if data/site.toml has a base_url; bars are left out, their figures stand in the table. The same report gives
+	the same bytes.
+
+	Usage:
+	  congbo epub PERIOD [flags]
+
+	Flags:
+	      --drafts          write drafts too, with --output
+	      --output string   the EPUB file (default: content/PERIOD/files/PERIOD.epub of the site)
+
+	Flags of every command:
+	  -h, --help            print help
+	      --lang string     language of messages: vi or en
+	      --source string   folder of the site (default ".")
+
+	Exit codes: 0 done · 1 findings at or above the failing level · 2 wrong usage · 3 the machine failed (I/O) · 130, 143 interrupted
+
 # congbo explain
 
 	explain the code of a finding
@@ -271,7 +302,7 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 
 	Flags:
 	      --dry-run          only print what would be made
-	      --force            replace the report that the period has (kept in content/.<period>.old)
+	      --force            replace the report that the period has (it is kept in content/.<period>.old, the next one in .<period>.2.old)
 	      --period string    period of the report: 2022, 2022-h1, 2022-9m, 2022-q3, 2022-m05, 2020-2025, 2022-h1-dan-van; without it, the one that its title and date name
 	      --reject-changes   reject the tracked changes of a Word file instead of accepting them
 
@@ -306,7 +337,8 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	propose the commitments that a report makes
 
 	Each numbered item of the last part of the report becomes an entry of
-	data/<period>/commitments.toml, due on the last day of the period that the title of the part
+	data/<period>/commitments.toml. It is due on the day that it names ("trước ngày 30/11":
+	30/11, "trong tháng 9": 30/9), else on the last day of the period that the title of the part
 	names. Look through them and add who is responsible, and indicators. A file that has
 	commitments is left alone; to one that has only answers they are appended.
 
@@ -371,17 +403,21 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 
 # congbo pdf
 
-	print the whole report of a period as PDF on A4
+	print the whole report of a period as PDF on A4, kept in the site
 
-	Uses WeasyPrint 57 or newer (notes at the foot of the page), else Chromium, Chrome or Edge
-	(notes at the end) of this machine, and says which it was.
+	Writes content/PERIOD/files/PERIOD.pdf: the cover of the report offers that file, congbo build only copies
+	it, and says so when the report was changed and not printed again. --output writes another file, beside
+	the site; drafts are printed in no other way. A former print of congbo pdf is replaced, no other file is.
+
+	Uses WeasyPrint 57 or newer (notes at the foot of the page, data attached as CSV), else Chromium, Chrome
+	or Edge (notes at the end) of this machine, and says which it was.
 
 	Usage:
 	  congbo pdf PERIOD [flags]
 
 	Flags:
-	      --drafts          print drafts too
-	      --output string   the PDF file (default: PERIOD.pdf)
+	      --drafts          print drafts too, with --output
+	      --output string   the PDF file (default: content/PERIOD/files/PERIOD.pdf of the site)
 
 	Flags of every command:
 	  -h, --help            print help
@@ -480,7 +516,7 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 
 # congbo serve
 
-	Builds the site in memory, shows it on this machine, and builds again whenever a file is saved; open pages follow. Drafts are built too. Nothing is written to public/.
+	Builds the site in memory, shows it on this machine, and builds again whenever a file is saved; open pages follow. Drafts are built too. Nothing is written to public/. Ctrl-C is how one ends it, with exit code 0.
 
 	Usage:
 	  congbo serve [flags]
@@ -523,6 +559,7 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	      --drafts            the copy has drafts too
 	      --expect string     the end of the chain of seals as it was noted elsewhere: a chain rewritten, shortened or emptied is wrong
 	      --log string        append date, what was verified and the result to this file
+	      --no-check          the copy was built with --no-check
 	      --signers string    file of who may sign (OpenSSH's allowed_signers): what is unsigned, or signed by others, is wrong
 
 	Flags of every command:
@@ -554,14 +591,15 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	A notice with day and reason stays at the address of the report; its pages, data, bag and
 	place in lists and search are published no more, and the feed tells of it. Of a period that is
 	not sealed the front matter says so; of a sealed one an entry of its own in the chain of
-	data/archive.toml, and its sources and its bag stay with the office as they are. Then publish:
-	congbo publish.
+	data/archive.toml, signed with --sign, and its sources and its bag stay with the office as they
+	are. Then publish: congbo publish.
 
 	Usage:
 	  congbo withdraw PERIOD [flags]
 
 	Flags:
 	      --reason string   why it is withdrawn, printed on the notice
+	      --sign string     sign with an SSH key: its file, the .pub file of a key of the agent, or agent
 	      --yes             do not ask
 
 	Flags of every command:
@@ -579,8 +617,8 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	form or by the symbol of the report. Notes, headings, tables and pages are numbered by Word; values and
 	references are written in. congbo import reads the file back as the same report, but for: links within
 	the site and references (text is left), blocks of indicators (tables), bars, code, lists of definitions,
-	rules, lists and tables in notes, notes of notes. The same report
-	gives the same bytes.
+	rules, lists and tables in notes, notes of notes. The same report gives the same bytes. A file that is
+	there is replaced only if congbo word wrote it and nobody has edited it.
 
 	Usage:
 	  congbo word PERIOD [flags]
@@ -797,7 +835,7 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	date/range (warning)
 	spans of time go forward
 
-	"từ ngày a đến ngày b", "từ a - b", "từ tháng a đến tháng b năm c", "giai đoạn a - b", "nhiệm kỳ a - b", "từ năm a đến năm b" with b before a. Two months without their years may be of two years and are not looked at.
+	"từ ngày a đến ngày b", "từ a - b", "từ tháng a đến tháng b năm c", "giai đoạn a - b", "nhiệm kỳ a - b", "từ năm a đến năm b" with b before a. Two months without their years may be of two years and are not looked at. In tables, so are the columns "Từ ngày" ("Bắt đầu", "Khởi công") and "Đến ngày" ("Kết thúc", "Hoàn thành").
 
 	Speaks on:
 	  Mở lớp từ ngày 20/5/2031 đến ngày 10/5/2031.
@@ -820,6 +858,10 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	  Khai mạc ngày 20/5/2031 và bế mạc ngày 15/5/2031.
 	  Thời gian thực hiện: 2035 - 2031.
 	  Mở lớp từ 20/5 tới 15/5/2031.
+	  | Đoàn | Từ ngày | Đến ngày |
+	    |---|---|---|
+	    | Một | 05/3/2031 | 20/3/2031 |
+	    | Hai | 10/3/2031 | 25/02/2031 |
 
 	Is silent on:
 	  Mở lớp từ ngày 10/5/2031 đến hết ngày 20/5/2031.
@@ -835,11 +877,55 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	  Làm từ quý III năm 2031 đến quý I năm 2032.
 	  Số 2035 - 2031 là số nhà.
 	  Bắt đầu từ ngày 15/5/2031, kết thúc ngày 20/5/2031.
+	  | Đoàn | Từ ngày | Đến ngày |
+	    |---|---|---|
+	    | Một | 05/3/2031 | 20/3/2031 |
+	    | Hai | 10/3/2031 | 25/03/2031 |
+
+	date/years (warning)
+	a number of years agrees with its two ends
+
+	"5 năm 2031 - 2035", "5 năm (2031 - 2036)": from the first year to the last it is 5 years, with both of them or without one. "Kỷ niệm 75 năm … (1945 - 2020)": the last year less the first is 75. Two ends in brackets further on may be those of a programme, so it is told only where the years are more than the whole span.
+
+	Speaks on:
+	  Giai đoạn 5 năm 2031 - 2034, xã đã làm 12 km đường.
+	  Qua 5 năm (2031 - 2034), xã đã làm 12 km đường.
+	  Kỷ niệm 85 năm ngày thành lập xã (03/02/1950 - 03/02/2036).
+	  Kỷ niệm 85 năm (1950 - 2034) ngày thành lập xã.
+	  Qua 10 năm thực hiện Chỉ thị số 40-CT/TUT (2031 - 2038), vốn vay tăng gấp đôi.
+
+	Is silent on:
+	  Giai đoạn 5 năm 2031 - 2035, xã đã làm 12 km đường.
+	  Nhiệm kỳ 5 năm 2031 - 2036.
+	  Kỷ niệm 85 năm ngày thành lập xã (03/02/1950 - 03/02/2035).
+	  Sau 5 năm thực hiện Chương trình nước sạch (2031 - 2040), có 12 xã về đích.
+	  Hơn 5 năm 2031 - 2034 làm tốt.
+	  Lễ hội lần thứ 5 năm 2031 có 12 người.
+	  Qua 10 năm thực hiện Chỉ thị số 40-CT/TUT (2031 - 2040), vốn vay tăng gấp đôi.
+
+	figure/balance (warning)
+	a balance agrees with its two numbers
+
+	"Xuất khẩu a, nhập khẩu b, xuất siêu c": c is a − b; "nhập siêu c": c is b − a. So with "thu a, chi b, bội thu c". Only where one sentence states all three, in one unit, with no other period between them. Rounded numbers may differ as far as rounding goes.
+
+	Speaks on:
+	  Xuất khẩu đạt 850 triệu USD, nhập khẩu 620 triệu USD, xuất siêu 320 triệu USD.
+	  Tổng kim ngạch đạt 2.350 triệu USD, trong đó xuất khẩu 1.420 triệu USD, nhập khẩu 930 triệu USD; xuất siêu 590 triệu USD.
+	  Nhập siêu 55 triệu USD (xuất khẩu 210 triệu USD, nhập khẩu 255 triệu USD).
+	  Tổng thu của quỹ là 450 triệu đồng, tổng chi là 320 triệu đồng, bội thu 150 triệu đồng.
+
+	Is silent on:
+	  Xuất khẩu đạt 850 triệu USD, nhập khẩu 620 triệu USD, xuất siêu 230 triệu USD.
+	  Xuất khẩu đạt 12,4 tỷ USD, nhập khẩu đạt 9,1 tỷ USD; xuất siêu 3,3 tỷ USD, trong đó khối ngoài xuất siêu 4,1 tỷ USD, khối trong nước nhập siêu 0,8 tỷ USD.
+	  Tháng 6, xuất khẩu đạt 850 triệu USD, nhập khẩu 620 triệu USD; 6 tháng xuất siêu 920 triệu USD.
+	  Xuất khẩu lao động 850 người, nhập khẩu 620 triệu USD, xuất siêu 320 triệu USD.
+	  Xuất khẩu đạt 1,2 tỷ USD, nhập khẩu 620 triệu USD, xuất siêu 320 triệu USD.
+	  Xuất khẩu tăng 850 triệu USD, nhập khẩu giảm 620 triệu USD, xuất siêu 320 triệu USD.
 
 	figure/change (warning)
 	a change agrees with its two numbers
 
-	"từ a lên b, tăng d (p%)", "từ a xuống b, giảm d (p%)": d is b − a, p is d : a. "b, tăng d (p%)", "b, giảm d (p%)": d : (b ∓ d), for a change is measured against what was before. "b, tăng p% so với cùng kỳ (a)", "b (cùng kỳ a), giảm d": computed of a and b. Changes of numbers that the sentence before states are looked at only where another of the sentence agrees, and one other digit would make this one agree too. Rates for each of several years, percentage points and changes of a number that has a percentage of its own are passed over.
+	"từ a lên b, tăng d (p%)", "từ a xuống b, giảm d (p%)": d is b − a, p is d : a. "b, tăng d (p%)", "b, giảm d, tương ứng giảm p%": d : (b ∓ d), for a change is measured against what was before. "b, tăng p% so với cùng kỳ (a)", "b (cùng kỳ a), giảm d": computed of a and b. "Từ a% xuống b%, giảm d điểm": d is a − b. "Năm … có a, đến … còn b, giảm d": told only where one other digit would make d agree. Changes of numbers that the sentence before states are looked at only where another of the sentence agrees, and one other digit would make this one agree too. Rates for each of several years, percentage points and changes of a number that has a percentage of its own are passed over.
 
 	Speaks on:
 	  Năm 2032 thu 90 tỷ, giảm 20% so với năm 2031 là 100 tỷ đồng.
@@ -849,6 +935,14 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	  Số hội viên tăng từ 200 lên 230 (tăng 20%).
 	  Số đơn vị giảm từ 401 xuống còn 280 đơn vị, giảm 131 đơn vị.
 	  Xảy ra 20 vụ, giảm 5 vụ (25%) so với kỳ trước.
+	  Số vụ cháy là 27 vụ, giảm 9 vụ, tương ứng giảm 33,3% so với cùng kỳ.
+	  Số vụ cháy là 27 vụ, giảm 9 vụ, giảm 33,3% so với cùng kỳ.
+	  Có 55 cuộc, giảm 5 cuộc (tương đương 9,1%) so với cùng kỳ.
+	  Dư nợ đạt 3.024 tỷ đồng, tăng 224 tỷ đồng (+9%) so với đầu năm.
+	  Tỷ lệ hộ nghèo giảm từ 4,8% xuống còn 3,5%, giảm 1,8 điểm phần trăm so với đầu năm.
+	  Tỷ lệ hộ nghèo giảm từ 4,8% xuống 3,5% (giảm 1,8%).
+	  Số đơn vị giảm từ 401 xuống 280, giảm 131.
+	  Năm 2031 có 120 hộ nghèo, đến tháng 6/2032 còn 84 hộ, giảm 46 hộ.
 	  Thu quỹ được 504 triệu đồng, tăng 25% so với cùng kỳ (420 triệu đồng).
 	  Kết nạp 230 hội viên (cùng kỳ 200 hội viên), tăng 20%.
 	  Thu được 120 tỷ đồng, tăng 25 so với 150.
@@ -864,6 +958,15 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	  Số đơn vị giảm từ 401 xuống còn 280 đơn vị, giảm 121 đơn vị (30,2%).
 	  Mở 5 lớp, tăng 20%.
 	  Xảy ra 20 vụ, giảm 5 vụ (20%) so với kỳ trước.
+	  Số vụ cháy là 27 vụ, giảm 9 vụ, tương ứng giảm 25% so với cùng kỳ.
+	  Dư nợ đạt 3.024 tỷ đồng, tăng 224 tỷ đồng (+8%) so với đầu năm.
+	  Tỷ lệ hộ nghèo giảm từ 4,8% xuống còn 3,5%, giảm 1,3 điểm phần trăm so với đầu năm.
+	  Tỷ lệ hộ nghèo từ 4,8% xuống 3,5%, giảm 0,2% hộ cận nghèo.
+	  Tỷ lệ hộ nghèo giảm từ 4,8% xuống 3,5% (giảm 27,1%).
+	  Số đơn vị giảm từ 401 xuống 280, giảm 121.
+	  Năm 2031 có 120 hộ nghèo, đến tháng 6/2032 còn 84 hộ, giảm 36 hộ.
+	  Năm 2031 có 120 hộ nghèo, đến tháng 6/2032 còn 84 hộ, giảm 46 hộ so với năm 2030.
+	  Số trường giảm từ 60 xuống 52, tăng 3 trường đạt chuẩn.
 	  Xảy ra 20 vụ, giảm 5 vụ (số người bị thương giảm 12%).
 	  Xảy ra 20 vụ với 12 người bị thương, giảm 3 người (20%).
 	  Thu quỹ được 504 triệu đồng, tăng 20% so với cùng kỳ (420 triệu đồng).
@@ -880,15 +983,24 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	figure/hundred (warning)
 	percentages of all grades add up to 100
 
-	The percentages of one grading or breakdown, three or more of them, which one sentence states in full, add up to 100, but for the rounding of each. Only where they follow each other in a list that ends with "không hoàn thành", "chưa đạt", "còn lại" or "khác", and where their sum is between 90 and 110: beyond that it may be a list of something else.
+	The percentages of one grading or breakdown, three or more of them, which one sentence states in full, add up to 100, but for the rounding of each. Only where they follow each other in a list that ends with "không hoàn thành", "chưa đạt", "còn lại" or "khác", and where their sum is between 90 and 110: beyond that it may be a list of something else. A list after "cơ cấu" or "tỷ trọng" does not say whether it is complete, so without a last one such as "thuế sản phẩm" it is told of only where it is more than 100, and another digit, or two digits in the other order, would make 100. A sum that is not 100, but may be for rounding, does not count as one that holds.
 
 	Speaks on:
 	  Xếp loại: hoàn thành xuất sắc 18,5%, hoàn thành tốt 72,3%, hoàn thành 8,2%, không hoàn thành 2,0%.
 	  Đánh giá chi bộ: tốt chiếm 60%; khá chiếm 30%; còn lại 15% là trung bình.
+	  Xếp loại: xuất sắc 20%; hoàn thành tốt 61%; hoàn thành 13%; không hoàn thành 2%.
+	  Xếp loại: xuất sắc 20% (tăng 2%), hoàn thành tốt 61%, hoàn thành 13%, không hoàn thành 2%.
+	  Mức độ hài lòng: rất hài lòng 45,2%, hài lòng 48,6%, bình thường 6,1%, không hài lòng 2,1%.
+	  Cơ cấu kinh tế: nông nghiệp 21,4%; công nghiệp 32,8%; dịch vụ 35,1%; thuế sản phẩm 5,3%.
 
 	Is silent on:
 	  Xếp loại: hoàn thành xuất sắc 18,5%, hoàn thành tốt 72,3%, hoàn thành 8,2%, không hoàn thành 1,0%.
 	  Xếp loại: tốt 33,3%, khá 33,3%, còn lại 33,3%.
+	  Xếp loại: tốt 33%, khá 33%, còn lại 33%.
+	  Xếp loại: xuất sắc 20% (tăng 2%), hoàn thành tốt 65%, hoàn thành 13%, không hoàn thành 2%.
+	  Cơ cấu kinh tế: nông nghiệp 21,4%; công nghiệp 38,2%; dịch vụ 35,1%; thuế sản phẩm 5,3%.
+	  Cơ cấu giống: lúa lai 45%, lúa thuần 40%, lúa nếp 12%.
+	  Cơ cấu kinh tế: nông nghiệp chiếm 14,9%; công nghiệp chiếm 34,3%; dịch vụ chiếm 42,0%.
 	  Tỷ lệ hộ dùng nước sạch đạt 92%, có điện đạt 99%, còn lại 3% hộ nghèo.
 	  Xếp loại tốt 60%, tăng 5% so với năm trước, khá 30%, không hoàn thành 10%.
 	  Lớp A xếp loại tốt 80%, lớp B xếp loại tốt 15%, lớp C xếp loại tốt 7%.
@@ -913,7 +1025,7 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	figure/partition (warning)
 	what is done and what is under way fit the whole
 
-	"a/b … hoàn thành, c … đang thực hiện" of the same things: a + c cannot be more than b; with "còn c" it must be b. Of "b nhiệm vụ, a … hoàn thành, c … đang thực hiện" only where no more than a tenth is missing. Within one sentence and under one name only.
+	"a/b … hoàn thành, c … đang thực hiện" of the same things: a + c cannot be more than b; with "còn c" it must be b. Of "b nhiệm vụ, a … hoàn thành, c … đang thực hiện" only where no more than a tenth is missing; of more parts, the last "còn c", where no more than a quarter is. Within one sentence and under one name only.
 
 	Speaks on:
 	  Có 07/09 nhiệm vụ hoàn thành, 03 nhiệm vụ đang thực hiện.
@@ -922,9 +1034,11 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	  Có 12 nhiệm vụ, đã hoàn thành 08 nhiệm vụ, còn 03 nhiệm vụ chưa hoàn thành.
 	  Có 12 nhiệm vụ; trong đó 08 nhiệm vụ đã hoàn thành, 03 nhiệm vụ đang triển khai.
 	  Tiếp nhận 8 đơn; đã giải quyết 5 đơn, còn lại 2 đơn.
+	  Trong số 40 kiến nghị, đã giải quyết 28 kiến nghị, đang giải quyết 9 kiến nghị, còn 5 kiến nghị.
 
 	Is silent on:
 	  Tiếp nhận 8 đơn; đã giải quyết 5 đơn, còn lại 3 đơn.
+	  Trong số 40 kiến nghị, đã giải quyết 28 kiến nghị, đang giải quyết 9 kiến nghị, còn 3 kiến nghị.
 	  Có 12 nhiệm vụ; trong đó 08 nhiệm vụ đã hoàn thành, 04 nhiệm vụ đang triển khai.
 	  Có 07/10 nhiệm vụ hoàn thành, 03 nhiệm vụ đang thực hiện.
 	  Có 07/10 nhiệm vụ hoàn thành, 02 nhiệm vụ đang thực hiện.
@@ -953,9 +1067,24 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	figure/ratio (warning)
 	a percentage agrees with its two numbers
 
-	"a/b …, đạt p%" and "b …, trong đó a …, chiếm p%": a : b is computed and compared with p at the printed precision. Rounding half up and truncation both hold; truncation is mentioned once a report. One off in the second decimal, or among shares that were adjusted to add up to 100, is a note. Anything else is a warning, unless the percentage fits another total stated in the paragraph. Where most shares of one sentence or list come out at one total stated before, it is that of all; and a total that earlier shares came out at is that of a later one which one other digit would make agree. A count with a percentage of its own is a part and no total of what stands beside it, unless "trong đó" stands between. Nothing is said of votes that may be measured against all members, of rounded numbers, nor where a new subject stands between. Approximate figures and changes are not looked at.
+	"a/b …, đạt p%" and "b …, trong đó a …, chiếm p%": a : b is computed and compared with p at the printed precision. Rounding half up and truncation both hold; truncation is mentioned once a report. One off in the second decimal, or among shares that were adjusted to add up to 100, is a note. Anything else is a warning, unless the percentage fits another total stated in the paragraph. Where most shares of one sentence or list come out at one total stated before, it is that of all; and a total that earlier shares came out at is that of a later one which one other digit would make agree. Percentages without decimals fit too many numbers, so of a list of three or more all but one must come out at one whole of their kind. "Có b …. Trong đó có a …, chiếm p%": b is the whole, if the sentence before has one number of the kind. A percentage after several pairs "a/b" may be of any of them. A count with a percentage of its own is a part and no total of what stands beside it, unless "trong đó" stands between. Nothing is said of votes that may be measured against all members, of rounded numbers, nor where a new subject stands between. Approximate figures and changes are not looked at.
 
 	Speaks on:
+	  Có 18 trong số 24 trường đạt chuẩn mức độ 1 trở lên, tương đương 70%.
+	  Kiểm tra 8.359 lượt công trình, phát hiện 276 trường hợp vi phạm, chiếm 8,3% trên tổng số lượt kiểm tra.
+	  Năm 2031, dự toán tỉnh giao 74.034 tỷ đồng nhưng giải ngân đạt 56.578 tỷ đồng, bằng 46,4%.
+	  Thu 75.500 triệu đồng, tăng 16,6% so cùng kỳ và đạt 84,71% kế hoạch năm (138.000 triệu đồng).
+	  Tỷ lệ dự họp đạt 93,4%, tương ứng 1.702/1.840 hội viên.
+	  Có 414 đồng chí được miễn sinh hoạt, chiếm 9,6% tổng số đảng viên (6.000 đồng chí).
+	  Có 500 đảng viên. Trong đó có 150 đảng viên nữ, chiếm 35%.
+	  Toàn xã có 2.150 hộ. Hộ nghèo 43 hộ, chiếm 2%; hộ cận nghèo 86 hộ, chiếm 5%; hộ khá 215 hộ, chiếm 10%.
+	  Xã có 2.150 hộ dân:
+	    - Hộ nghèo: 43 hộ, chiếm 2%;
+	    - Hộ cận nghèo: 86 hộ, chiếm 5%;
+	    - Hộ khá: 215 hộ, chiếm 10%.
+	  Chỉ tiêu năm 2031 trồng 1.500 ha rừng, đã trồng 1.125 ha, đạt 78% kế hoạch.
+	  Giải ngân 2.310 tỷ đồng/6.600 tỷ đồng kế hoạch vốn tỉnh giao, đạt 38%, cao hơn năm trước.
+	  Đón 315.000 lượt khách, đạt 63% kế hoạch, bằng 126% so với cùng kỳ (225.000 lượt khách).
 	  Giải ngân 150 tỷ đồng/200 tỷ đồng kế hoạch, đạt 70%.
 	  Thu 80 tỷ đồng, bằng 50% dự toán năm là 200 tỷ đồng.
 	  Thu 120 tỷ đồng so với kế hoạch 200 tỷ đồng, đạt 70%.
@@ -987,6 +1116,19 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	    Xét theo nghề, có 611 người làm ruộng (chiếm 46,6%); có 402 người đi biển (chiếm 30,7%); có 214 người buôn bán (chiếm 19,3%).
 
 	Is silent on:
+	  Có 12/15 xã và 3/4 thị trấn đạt chuẩn, đạt 80%.
+	  Kiểm tra 8.359 lượt công trình, phát hiện 276 trường hợp vi phạm, chiếm 3,3% trên tổng số lượt kiểm tra.
+	  Năm 2031, dự toán tỉnh giao 74.034 tỷ đồng nhưng giải ngân đạt 56.578 tỷ đồng, bằng 76,4%.
+	  Thu 75.500 triệu đồng, tăng 16,6% so cùng kỳ và đạt 54,71% kế hoạch năm (138.000 triệu đồng).
+	  Có 12/15 xã và 3/4 thị trấn đạt 85% tiêu chí.
+	  Có 18 trong số 24 trường đạt chuẩn mức độ 1 trở lên, tương đương 75%.
+	  Tỷ lệ dự họp đạt 92,5%, tương ứng 1.702/1.840 hội viên.
+	  Có 414 đồng chí được miễn sinh hoạt, chiếm 6,9% tổng số đảng viên (6.000 đồng chí).
+	  Có 500 đảng viên. Trong đó có 150 đảng viên nữ, chiếm 30%.
+	  Có 500 đảng viên, 200 đoàn viên là đảng viên. Trong đó có 150 người nữ, chiếm 35%.
+	  Toàn xã có 2.150 hộ. Hộ nghèo 43 hộ, chiếm 2%; hộ cận nghèo 86 hộ, chiếm 4%; hộ khá 215 hộ, chiếm 10%.
+	  Tổng số cử tri 85.240 người; bầu đủ 30/30 đại biểu, trong đó nữ 9 đại biểu (30%).
+	  Đón 315.000 lượt khách, đạt 63% kế hoạch, bằng 140% so với cùng kỳ (225.000 lượt khách).
 	  Chi 300.000 đồng/1 hộ, đạt 70% kế hoạch.
 	  Giải ngân 150 tỷ đồng/200 tỷ đồng kế hoạch, đạt 75%.
 	  Thu 100 tỷ đồng, bằng 50% dự toán năm là 200 tỷ đồng.
@@ -1056,7 +1198,7 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	figure/sum (warning)
 	parts add up to their whole
 
-	A list in brackets after a count, after "gồm", "bao gồm" or a colon, and a note that begins with "Gồm" and hangs on the number. A complete list that does not add up is a warning. "trong đó" and "có" name a part only: a warning only if it is more than the whole, or if of two parts joined by "và" one other digit would make the whole. Where shares of one whole add up to 100, their counts add up to it. Rounded numbers may differ as far as rounding goes. Lists of different things or with approximate figures are passed over.
+	A list in brackets after a count, after "gồm", "bao gồm" or a colon, and a note that begins with "Gồm" and hangs on the number. A complete list that does not add up is a warning. "trong đó" and "có" name a part only: a warning only if it is more than the whole; where parts of one kind, or two amounts, add up to more than the whole, or two are joined by "và", if one other digit (or two in the other order) would make the whole; where the last is "còn lại", or two are men and women, full members and candidates, they must make the whole. Parts that may overlap (women, the young, minorities) are not added. Where shares of one whole add up to 100, their counts add up to it. Rounded numbers may differ as far as rounding goes. Lists of different things or with approximate figures are passed over.
 
 	Speaks on:
 	  Lớp có 500 người (trong đó có 300 nam và 190 nữ).
@@ -1072,10 +1214,38 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	  Có 722 tổ hòa giải (589 ở xã, 77 ở phường, 47 ở thị trấn).
 	  Ban hành 46 văn bản, gồm: 12 nghị quyết, 20 kế hoạch, 13 công văn.
 	  Có 419 hộ được hỗ trợ, trong đó có 298 hộ xây mới và 151 hộ sửa nhà.
+	  Thông qua 34 nghị quyết, trong đó 21 nghị quyết chuyên đề, còn lại 15 nghị quyết thường kỳ.
+	  Tổng số 640 đơn; trong đó 112 đơn khiếu nại, 48 đơn tố cáo, còn lại 490 đơn kiến nghị.
+	  Tiếp nhận 640 đơn, trong đó: khiếu nại 112 đơn, tố cáo 48 đơn, kiến nghị, phản ánh 490 đơn.
+	  Giải quyết 1.810 hồ sơ, trong đó trước hạn 1.400 hồ sơ, đúng hạn 405 hồ sơ, quá hạn 15 hồ sơ.
+	  Kết nạp 64 hội viên, gồm: cựu quân nhân 38, công chức quốc phòng 9, đối tượng khác 27.
+	  Phân loại 320 cán bộ: xuất sắc 60, tốt 220, hoàn thành 38, không hoàn thành 5.
+	  Có 15 chỉ tiêu chủ yếu: 9 chỉ tiêu vượt, 4 chỉ tiêu đạt, 3 chỉ tiêu chưa đạt.
+	  Làm 128 km đường, trong đó: đường trục xã 42 km, đường trục thôn 51 km, đường ngõ 45 km.
+	  Bầu 27 đồng chí (23 đồng chí tái cử, 02 đồng chí tham gia lần đầu).
+	  Kết nạp 86 đảng viên mới (trong đó: 39 nữ, 120 người dân tộc thiểu số).
+	  Mở 45 buổi với 6.300 lượt người, gồm 20 buổi ở xã (2.900 lượt người), 15 buổi ở trường học (2.400 lượt người), 10 buổi ở chợ (1.200 lượt người).
+	  Tổ chức 28 cuộc giám sát, gồm:
+	    - Giám sát chuyên đề: 6 cuộc;
+	    - Giám sát thường xuyên: 15 cuộc;
+	    - Khảo sát: 8 cuộc.
 	  Khai thác 26.553 chuyến, trong đó có 22.351 chuyến đúng giờ, chiếm 84,1%; chậm 4.232 chuyến, chiếm 15,9%.
 
 	Is silent on:
 	  Lớp có 500 người (trong đó có 300 nam và 200 nữ).
+	  Thông qua 34 nghị quyết, trong đó 21 nghị quyết chuyên đề, còn lại 13 nghị quyết thường kỳ.
+	  Tổng số 640 đơn; trong đó 112 đơn khiếu nại, 48 đơn tố cáo, còn lại 480 đơn kiến nghị.
+	  Tiếp nhận 640 đơn, trong đó: khiếu nại 112 đơn, tố cáo 48 đơn, kiến nghị, phản ánh 480 đơn.
+	  Giải quyết 1.810 hồ sơ, trong đó trước hạn 1.400 hồ sơ, đúng hạn 305 hồ sơ, quá hạn 15 hồ sơ.
+	  Có 15 vụ, chủ yếu: trộm cắp 9 vụ, đánh bạc 4 vụ.
+	  Làm 128 km đường, trong đó: đường trục xã 42 km, đường trục thôn 51 km, đường ngõ 35 km.
+	  Bầu 27 đồng chí (25 đồng chí tái cử, 02 đồng chí tham gia lần đầu).
+	  Bắt giữ 75 đối tượng (60 nam, 15 nữ; 8 đối tượng dưới 18 tuổi).
+	  Huyện có 20 xã, trong đó 12 xã vùng cao, 10 xã biên giới, 5 xã khó khăn.
+	  Có 60 xã, trong đó xã đạt chuẩn 42 xã, xã đạt chuẩn nâng cao 21 xã.
+	  Có 1.240 hộ, trong đó 1.100 hộ có nhà kiên cố, 900 hộ có xe máy và 240 hộ có ô tô.
+	  Bố trí 245 cán bộ, trong đó: nghỉ hưu 98, thôi việc 45, điều động 72; còn 30 người chưa bố trí.
+	  Mở 45 buổi với 6.300 lượt người, gồm 20 buổi ở xã (2.900 lượt người), 15 buổi ở trường học (2.400 lượt người), 10 buổi ở chợ (1.000 lượt người).
 	  Có 722 tổ hòa giải (589 ở xã, 86 ở phường, 47 ở thị trấn).
 	  Tổng vốn 104 tỷ đồng (gồm 38,76 tỷ đồng ngân sách tỉnh và 65,25 tỷ đồng vốn vay).
 	  Cả tỉnh xuất siêu 2,7 tỷ USD, trong đó khối trong nước nhập siêu 26,1 tỷ USD.
@@ -1106,7 +1276,7 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	figure/table (warning)
 	totals, subtotals, percentages and differences of a table agree with its cells
 
-	A row "Tổng số", "Tổng cộng" or "Cộng", first or last, is the sum of the other rows; row I is the sum of its rows 1, 2 (A = A.1 + A.2) where other cells of the same row, or a formula such as "I+II" or "3=2/1" in the table, show that it is. Rows in different units are not added. A column of percentages (of the plan, of last year, of the whole) is worked out again from the two columns that the head means or that most rows prove; so is a column of differences. A row that differs, and whose figure no other two of its cells give, is wrong. Numbers that were rounded (with decimals, or in tỷ đồng, ha, tấn) are taken for rounded ones. Prose that names a row and gives a number that none of its cells has is wrong, too.
+	A row "Tổng số", "Tổng cộng" or "Cộng", first or last, is the sum of the other rows; row I is the sum of its rows 1, 2 (A = A.1 + A.2) where other cells of the same row, or a formula such as "I+II" or "3=2/1" in the table, show that it is. Rows in different units are not added. A column of percentages (of the plan, of last year, of the whole) is worked out again from the two columns that the head means or that most rows prove; so is a column of differences, and of a number that the caption states ("Cơ cấu 1.600 cán bộ"). A column or row "6 tháng" is quý I and quý II together, a quarter its three months, but not of what is counted at the end of each (no more than one of the parts); what is left is what there was, and came in, less what went out. A row that differs, and whose figure no other two of its cells give, is wrong. Numbers that were rounded (with decimals, or in tỷ đồng, ha, tấn) are taken for rounded ones. Prose that names a row and gives a number that none of its cells has is wrong, too.
 
 	Speaks on:
 	  | Tổ | Số buổi |
@@ -1147,6 +1317,31 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	    | I | Thu | 30 | 28 |
 	    | 1 | Phí chợ | 10 | 9 |
 	    | 2 | Phí bến | 20 | 17 |
+	  | Nội dung | Quý I | Quý II | 6 tháng |
+	    |---|---|---|---|
+	    | Tiếp dân | 312 | 288 | 600 |
+	    | Nhận đơn | 145 | 132 | 287 |
+	  | Tháng | Số buổi | Số bài |
+	    |---|---|---|
+	    | 01 | 4 | 22 |
+	    | 02 | 3 | 18 |
+	    | 03 | 5 | 31 |
+	    | Quý I | 12 | 81 |
+	  | Quỹ | Dư đầu kỳ | Thu | Chi | Dư cuối kỳ |
+	    |---|---|---|---|---|
+	    | Đền ơn | 320 | 540 | 410 | 450 |
+	    | Vì người nghèo | 280 | 600 | 520 | 380 |
+	  Bảng 1. Cơ cấu 1.600 cán bộ theo tuổi
+	    | Tuổi | Số người | Tỷ lệ (%) |
+	    |---|---|---|
+	    | Dưới 30 | 240 | 15,0 |
+	    | Từ 30 đến 40 | 400 | 52,0 |
+	    | Từ 41 đến 50 | 640 | 40,0 |
+	  | Xã | Số hộ | Hộ nghèo | Tỷ lệ hộ nghèo (%) |
+	    |---|---|---|---|
+	    | Một | 1.500 | 45 | 3,00 |
+	    | Hai | 2.000 | 50 | 5,20 |
+	    | Ba | 1.250 | 60 | 4,80 |
 	  | Tổ | Năm trước | Năm nay | Tăng, giảm |
 	    |---|---|---|---|
 	    | Một | 12 | 15 | 3 |
@@ -1177,10 +1372,37 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	    |---|---|---|---|
 	    | Trồng cam | 40 | 21 | 52,5 |
 	    | Trồng bưởi | 60 | 33 | 55,0 |
+	  | Nội dung | Quý I | Quý II | 6 tháng |
+	    |---|---|---|---|
+	    | Tiếp dân | 312 | 288 | 600 |
+	    | Nhận đơn | 145 | 132 | 277 |
+	    | Đảng viên | 810 | 824 | 824 |
+	    | Tốc độ tăng (%) | 7,5 | 8,9 | 8,2 |
+	  | Tháng | Số buổi | Số bài |
+	    |---|---|---|
+	    | 01 | 4 | 22 |
+	    | 02 | 3 | 18 |
+	    | 03 | 5 | 31 |
+	    | Quý I | 12 | 71 |
+	  | Quỹ | Dư đầu kỳ | Thu | Chi | Dư cuối kỳ |
+	    |---|---|---|---|---|
+	    | Đền ơn | 320 | 540 | 410 | 450 |
+	    | Vì người nghèo | 280 | 600 | 520 | 360 |
+	  Bảng 1. Cơ cấu 1.600 cán bộ theo tuổi
+	    | Tuổi | Số người | Tỷ lệ (%) |
+	    |---|---|---|
+	    | Dưới 30 | 240 | 15,0 |
+	    | Từ 30 đến 40 | 400 | 25,0 |
+	    | Từ 41 đến 50 | 640 | 40,0 |
 	  | Vùng | Sản lượng (tấn) | Tỷ trọng (%) |
 	    |---|---|---|
 	    | Đông | 12 | 30 |
 	    | Tây | 28 | 70 |
+
+	figure/thousands (warning)
+	numbers with a point between thousands stand in quotes in TOML
+
+	TOML reads 1.200 without quotes as one and two tenths, where Vietnamese reads one thousand two hundred. A number written so, with exactly three digits after the point, is a warning where the report states those thousands, or where it ends with 0; else it is a note, and nothing where the report states the very decimal. Quotes, in Vietnamese form, make it plain: "1.200" or "1,2".
 
 	form/decimal (note)
 	decimals have a comma
@@ -1351,7 +1573,7 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	personal/properties (warning)
 	attachments carry no names or remarks
 
-	A PDF, Word, Excel or PowerPoint file that is attached has the names of who wrote it or changed it last in its properties, or remarks and tracked changes: whoever downloads it can read them. Names of machines and offices and the signer of the report are not told. From pictures congbo takes out what cameras write.
+	A PDF, Word, Excel, PowerPoint, RTF or OpenDocument file that is attached has the names of who wrote it or changed it last in its properties, or remarks and tracked changes: whoever downloads it can read them. Names of machines and offices and the signer of the report are not told. From pictures congbo takes out what cameras write; into films and sounds it does not look, and says so.
 
 	personal/sanction (warning)
 	nobody is named beside a sanction or a crime
@@ -1553,7 +1775,7 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	unfinished/remark (error)
 	no remark between colleagues is left
 
-	What those who write the report say to each other: "(anh Nam xem lại số này)", "TODO", "??", "Ghi chú nội bộ: …". In a published report it is an error, in a draft a note. A comment <!-- … --> in front matter, the caption of a table, a cell of data, or the name or note of an indicator would be on the page: an error, as in Markdown text.
+	What those who write the report say to each other: "(anh Nam xem lại số này)", "TODO", "??", "Ghi chú nội bộ: …". In a published report it is an error, in a draft a note. A comment <!-- … --> in front matter, the caption of a table, a cell of data, or the name or note of an indicator would be on the page: an error, as in Markdown text. When a period is sealed, a remark in a # comment of TOML is a warning: the published bag has those files too.
 
 	Speaks on:
 	  Trồng 30 cây (anh Nam xem lại số này).

@@ -262,7 +262,7 @@ func TestCommandFaults(t *testing.T) {
 	}
 }
 
-// TestCommandEnded sends a signal that asks congbo build, archive, new and import to end,
+// TestCommandEnded sends a signal that asks congbo build, archive, new, import and publish to end,
 // at the calls that touch the site. They leave what was or what is new, nothing on its way, and
 // say by their exit code that they were interrupted.
 func TestCommandEnded(t *testing.T) {
@@ -274,6 +274,11 @@ func TestCommandEnded(t *testing.T) {
 	imported := commands[0].copy(t)
 	writeFile(t, imported, "bao-cao.txt", "Số 3-BC/ĐUTN\nBÁO CÁO\nvề việc trồng cây\n\nI- KẾT QUẢ\n\n1. Việc một\n\nĐã trồng 10 cây(1).\n\n(1) Chú thích.\n\nII- TỒN TẠI\n\nKhông có.\n")
 	commands = append(commands, newFaultyCommand(t, congbo, imported, "import", "bao-cao.txt", "--period", "2032-h1"))
+	published := commands[0].copy(t)
+	writeFile(t, published, "data/publish.toml", "[target.a]\nurl = \"file:///proc/self/cwd/www/bao-cao\"\n") // of each copy its own
+	mustRun(t, congbo, published, "publish", "--yes")
+	writeFile(t, published, "content/2031-h1/01-a/01-b.md", "+++\ntitle = \"Mục mới\"\n+++\n\nMới nữa.\n")
+	commands = append(commands, newFaultyCommand(t, congbo, published, "publish", "--yes"))
 	for _, c := range commands {
 		dir := c.copy(t)
 		calls := c.process(dir).Record(t, dir)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -36,7 +37,7 @@ func (a *app) importCommand() *cobra.Command {
 		"Takes .docx files and text files (.txt), those read from a scan too. Parts, sections and\nlists are told by the sequence of their numbers, notes go to their marks, paragraphs that\na page has cut are joined. Every word of the file is placed or named as left out (page\nnumbers, mottoes). What needs a human eye is listed with its line (of a Word file: its\nparagraph). Figures are proposed in data/<period>/indicators.proposed.toml; documents\nthat are cited are added to data/directives.toml.")
 	c.Flags().StringVar(&f.period, "period", "", a.word("kỳ của báo cáo: "+data.PeriodNames+"; bỏ trống thì theo trích yếu và ngày của văn bản", "period of the report: "+data.PeriodNames+"; without it, the one that its title and date name"))
 	c.Flags().BoolVar(&f.dryRun, "dry-run", false, a.word("chỉ in những gì sẽ tạo", "only print what would be made"))
-	c.Flags().BoolVar(&f.force, "force", false, a.word("thay báo cáo đã có của kỳ này (bản cũ giữ ở content/.<kỳ>.old)", "replace the report that the period has (kept in content/.<period>.old)"))
+	c.Flags().BoolVar(&f.force, "force", false, a.word("thay báo cáo đã có của kỳ này (bản trước giữ ở content/.<kỳ>.old, rồi .<kỳ>.2.old…)", "replace the report that the period has (it is kept in content/.<period>.old, the next one in .<period>.2.old)"))
 	c.Flags().BoolVar(&f.rejectChanges, "reject-changes", false, a.word("bỏ các sửa đổi được theo dõi của Word thay vì nhận", "reject the tracked changes of a Word file instead of accepting them"))
 	c.RunE = func(_ *cobra.Command, args []string) error {
 		if len(args) != 1 {
@@ -85,12 +86,12 @@ func (a *app) importFile(name string, f importFlags) error {
 	exists := err == nil && !slices.Contains(drafts, folder)
 	if exists && !f.force && !f.dryRun {
 		return usage(diag.Say("đã có %s; không ghi đè", "%s exists already and is not overwritten", folder),
-			diag.Say("xem trước: --dry-run; thay thế: --force", "look first: --dry-run; replace it: --force"))
+			diag.Say("xem trước: --dry-run; thay thế, bản đang có được giữ lại: --force", "look first: --dry-run; replace it, which keeps what is there: --force"))
 	}
 	for _, name := range slices.Sorted(maps.Keys(result.Files)) {
 		if _, err := root.Lstat(name); err == nil && isTable(name) && !f.force && !f.dryRun {
 			return usage(diag.Say("đã có %s; không ghi đè", "%s exists already and is not overwritten", name),
-				diag.Say("xem trước: --dry-run; thay thế: --force", "look first: --dry-run; replace it: --force"))
+				diag.Say("xem trước: --dry-run; thay thế, bản đang có được giữ lại: --force", "look first: --dry-run; replace it, which keeps what is there: --force"))
 		}
 	}
 	entries, documents, broken, err := a.tryOut(root, result, folder)
@@ -110,8 +111,15 @@ func (a *app) importFile(name string, f importFlags) error {
 		if err := a.dropDrafts(root, drafts); err != nil {
 			return err
 		}
-		if err := placeFolder(root, folder, result.Files, exists); err != nil {
+		old := ""
+		if exists {
+			old = unusedOld(root, folder)
+		}
+		if err := placeFolder(root, folder, result.Files, old); err != nil {
 			return machine(err, diag.Say("không ghi được báo cáo; trang giữ nguyên", "cannot write the report; the site stands as it was"))
+		}
+		if exists {
+			a.sayKept(folder, old)
 		}
 		if err := a.placeData(root, result, entries); err != nil {
 			return err
@@ -206,12 +214,29 @@ func (a *app) tryOut(root *os.Root, result *importer.Result, folder string) (ent
 	return entries, n, nil, nil
 }
 
+// unusedOld is the name under which what stands at a name is kept when an import replaces
+// it: one that congbo does not read, and that nothing has, as an older copy has it.
+func unusedOld(root *os.Root, name string) string {
+	dir, base := path.Split(name)
+	old := dir + "." + base + ".old"
+	for n := 2; ; n++ {
+		if _, err := root.Lstat(old); err != nil {
+			return old
+		}
+		old = fmt.Sprintf("%s.%s.%d.old", dir, base, n)
+	}
+}
+
+// sayKept says where what was replaced is kept.
+func (a *app) sayKept(name, old string) {
+	a.say("%s: bản trước còn nguyên ở %s; chỗ đã sửa tay thì chép lại từ đó", "%s: what stood there is kept in %s; take from it what was mended by hand", name, old)
+}
+
 // placeFolder writes the files of a report beside its place and moves them there
 // in one step, so that there is never half a report. A report that was there is
-// kept under a name that congbo does not read.
-func placeFolder(root *os.Root, folder string, files map[string][]byte, exists bool) error {
-	base := path.Base(folder)
-	staged, old := "content/."+base+".new", "content/."+base+".old"
+// moved to old; old is empty where there was none.
+func placeFolder(root *os.Root, folder string, files map[string][]byte, old string) error {
+	staged := "content/." + path.Base(folder) + ".new"
 	if err := root.RemoveAll(staged); err != nil {
 		return err
 	}
@@ -224,16 +249,13 @@ func placeFolder(root *os.Root, folder string, files map[string][]byte, exists b
 			return errors.Join(err, root.RemoveAll(staged))
 		}
 	}
-	if exists {
-		if err := root.RemoveAll(old); err != nil {
-			return errors.Join(err, root.RemoveAll(staged))
-		}
+	if old != "" {
 		if err := root.Rename(folder, old); err != nil {
 			return errors.Join(err, root.RemoveAll(staged))
 		}
 	}
 	if err := root.Rename(staged, folder); err != nil {
-		if exists {
+		if old != "" {
 			err = errors.Join(err, root.Rename(old, folder))
 		}
 		return errors.Join(err, root.RemoveAll(staged))
@@ -254,27 +276,20 @@ func writeNew(root *os.Root, name string, text []byte) error {
 	return errors.Join(err, f.Sync(), f.Close())
 }
 
-// isTable reports whether a file that an import makes is data of a table; the other
-// one of data/ is its own proposal, which it may replace.
+// isTable reports whether a file that an import makes is data of a table, which is shown;
+// the other one of data/ is a proposal that nothing reads.
 func isTable(name string) bool {
 	return strings.HasPrefix(name, "data/") && path.Base(name) != data.ProposedFile
 }
 
 // placeData writes the files of data/: tables, proposals, and entries for the
-// register. A table that was there is kept under a name that congbo does not read.
+// register. What stood there and was different is kept.
 func (a *app) placeData(root *os.Root, result *importer.Result, entries []byte) error {
-	for name, text := range result.Files {
+	for _, name := range slices.Sorted(maps.Keys(result.Files)) {
 		if !strings.HasPrefix(name, "data/") {
 			continue
 		}
-		if isTable(name) {
-			if err := root.Rename(name, path.Join(path.Dir(name), "."+path.Base(name)+".old")); err != nil && !errors.Is(err, fs.ErrNotExist) {
-				return machine(err, diag.Say("không ghi được %s", "cannot write %s", name))
-			}
-		} else if err := root.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return machine(err, diag.Say("không ghi được %s", "cannot write %s", name))
-		}
-		if err := writeNew(root, name, text); err != nil {
+		if err := a.placeDataFile(root, name, result.Files[name]); err != nil {
 			return machine(err, diag.Say("không ghi được %s", "cannot write %s", name))
 		}
 	}
@@ -285,6 +300,22 @@ func (a *app) placeData(root *os.Root, result *importer.Result, entries []byte) 
 		return machine(err, diag.Say("không ghi được %s; tệp giữ nguyên", "cannot write %s; it stands as it was", registerFile))
 	}
 	return nil
+}
+
+func (a *app) placeDataFile(root *os.Root, name string, text []byte) error {
+	before, err := root.ReadFile(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+	case err == nil && bytes.Equal(before, text):
+		return nil
+	default: // also of what cannot be read
+		old := unusedOld(root, name)
+		if err := root.Rename(name, old); err != nil {
+			return err
+		}
+		a.sayKept(name, old)
+	}
+	return writeNew(root, name, text)
 }
 
 // tellImport says what was made, what was recognised, what was left out and what a

@@ -107,7 +107,7 @@ func (s *stop) print(a *app) {
 	}
 	message := a.line(s.text)
 	if s.cause != nil {
-		message += ": " + diag.Printable(s.cause.Error())
+		message += ": " + a.line(diag.Cause(s.cause))
 	}
 	fmt.Fprintf(a.stderr, "congbo: %s\n", message)
 	if hint := s.hint.In(a.lang()); hint != "" {
@@ -141,7 +141,7 @@ func (a *app) line(t diag.Text) string {
 }
 
 // one is a plural after the number one.
-var one = regexp.MustCompile(`(^|[^0-9.,])1 (error|warning|note|draft|percentage|sum|citation|document|page|file|figure|place|part|section|subsection|paragraph|table|cell|image|seal|bag|finding|commitment)s\b`)
+var one = regexp.MustCompile(`(^|[^0-9.,])1 (error|note|draft|percentage|sum|citation|document|page|file|figure|place|part|section|subsection|paragraph|table|cell|image|seal|bag|finding|commitment|remark|warning|link)s\b`)
 
 // singular is a verb after one thing: "1 sum that hold".
 var singular = regexp.MustCompile(`((?:^|[^0-9.,])1 \w+ (?:that hold|need))\b`)

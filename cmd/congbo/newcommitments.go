@@ -18,8 +18,8 @@ func (a *app) newCommitmentsCommand() *cobra.Command {
 	c := a.command("commitments PERIOD", diag.Say("đề xuất các nhiệm vụ mà một báo cáo hứa làm", "propose the commitments that a report makes"))
 	c.Args = cobra.ArbitraryArgs
 	c.Long = c.Short + "\n\n" + a.word(
-		"Mỗi điểm có số của phần cuối báo cáo thành một mục trong data/<kỳ>/commitments.toml, hạn là\nngày cuối của kỳ mà tên phần ấy nêu. Văn phòng xem lại, thêm nơi phụ trách, chỉ tiêu. Tệp đã\ncó nhiệm vụ thì không sửa gì; tệp mới chỉ có trả lời thì thêm vào cuối.",
-		"Each numbered item of the last part of the report becomes an entry of\ndata/<period>/commitments.toml, due on the last day of the period that the title of the part\nnames. Look through them and add who is responsible, and indicators. A file that has\ncommitments is left alone; to one that has only answers they are appended.")
+		"Mỗi điểm có số của phần cuối báo cáo thành một mục trong data/<kỳ>/commitments.toml. Hạn\nlà ngày mà điểm ấy nêu (\"trước ngày 30/11\": 30/11; \"trong tháng 9\": 30/9), không nêu thì là\nngày cuối của kỳ mà tên phần nêu. Văn phòng xem lại, thêm nơi phụ trách, chỉ tiêu. Tệp đã có\nnhiệm vụ thì không sửa gì; tệp mới chỉ có trả lời thì thêm vào cuối.",
+		"Each numbered item of the last part of the report becomes an entry of\ndata/<period>/commitments.toml. It is due on the day that it names (\"trước ngày 30/11\":\n30/11, \"trong tháng 9\": 30/9), else on the last day of the period that the title of the part\nnames. Look through them and add who is responsible, and indicators. A file that has\ncommitments is left alone; to one that has only answers they are appended.")
 	c.RunE = func(_ *cobra.Command, args []string) error {
 		if len(args) != 1 {
 			return usage(diag.Say("cần một kỳ", "need a period"), diag.Say("ví dụ: congbo new commitments 2022-h1", "for example: congbo new commitments 2022-h1"))

@@ -92,7 +92,7 @@ func dueOn(a *app, c *report.Commitment) string {
 	if c.Due.IsZero() {
 		return ""
 	}
-	return " (" + a.word("hạn ", "due ") + c.Due.String() + ")"
+	return " (" + a.word("hạn ", "due ") + c.Due.In(a.lang()) + ")"
 }
 
 // placeSkeleton writes the report in one step, then its data.
@@ -101,7 +101,7 @@ func (a *app) placeSkeleton(root *os.Root, folder string, files []pipeline.NewFi
 	for _, f := range files {
 		content[f.Path] = f.Text
 	}
-	if err := placeFolder(root, folder, content, false); err != nil {
+	if err := placeFolder(root, folder, content, ""); err != nil {
 		return machine(err, diag.Say("không ghi được %s", "cannot write %s", folder))
 	}
 	for _, f := range files {
@@ -120,6 +120,11 @@ func reportOf(site *pipeline.Result, id string) (*report.Report, error) {
 	for _, r := range site.Reports {
 		if r.Period.ID == id {
 			return r, nil
+		}
+	}
+	for _, r := range site.Site.Withdrawn {
+		if r.Period.ID == id {
+			return nil, usage(diag.Say("báo cáo kỳ %s đã thu hồi ngày %s", "the report of period %s was withdrawn on %s", id, r.Withdrawal.Date), diag.Text{})
 		}
 	}
 	return nil, noReport(id, site.Site.Reports)

@@ -14,6 +14,8 @@ import (
 
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/importer"
+	"congbo/cmd/congbo/internal/source"
 )
 
 // newSiteFlags are the flags of congbo new site, and what it asks where none is given.
@@ -161,10 +163,29 @@ func (a *app) newSiteFiles(f newSiteFlags) ([]siteFile, error) {
 	files := []siteFile{{name: "data/site.toml", text: settingsText(f)}}
 	if f.word == "" {
 		files = append(files, newReport("content/"+f.period+"/", f.language)...)
-	} else if _, err := readRegular(f.word); err != nil { // before anything is written
+	} else if err := a.canImport(f); err != nil { // before anything is written
 		return nil, err
 	}
 	return append(files, helpingFiles()...), nil
+}
+
+// canImport reads the Word file of a new site as import will, so that a site is made of one
+// that can be read, or not at all.
+func (a *app) canImport(f newSiteFlags) error {
+	raw, err := readRegular(f.word)
+	if err != nil {
+		return err
+	}
+	o := importer.Options{Name: filepath.ToSlash(f.word), Raw: raw, Language: f.language}
+	if f.period != "" {
+		if o.Period, err = data.ParsePeriod(f.period); err != nil {
+			return err // newSiteFiles has parsed it
+		}
+	}
+	set, _ := data.Decode(&source.Tree{}) // of a site that says nothing
+	o.Grammar = set.Grammar
+	_, err = a.importOnce(o)
+	return err
 }
 
 // settingsText is data/site.toml.

@@ -53,6 +53,14 @@ func TestSchemas(t *testing.T) {
 		"target":     {"publish", "[target.a]\npassword = \"a\"\n"},
 		"answer":     {"commitments", "[answer.a]\nstatsu = \"done\"\n"},
 		"front":      {"report", "title = \"a\"\nstatsu = \"draft\"\n"},
+		"status":     {"report", "title = \"a\"\nstatus = \"signed\"\n"},
+		"language":   {"site", "language = \"fr\"\n"},
+		"audience":   {"site", "audience = \"all\"\n"},
+		"form name":  {"site", "form = \"company\"\n"},
+		"judged":     {"indicators", "[indicator.a]\nname = \"a\"\nstatus = \"tốt\"\n"},
+		"counted":    {"indicators", "[indicator.a]\nname = \"a\"\ncounted = \"năm\"\n"},
+		"of":         {"commitments", "[answer.a]\nof = \"2022h1\"\n"},
+		"answered":   {"commitments", "[answer.a]\nstatus = \"xong\"\n"},
 		"section":    {"section", "title = \"a\"\nnumber = \"1\"\n"},
 	} {
 		file := filepath.Join(dir, strings.ReplaceAll(name, " ", "-")+".toml")

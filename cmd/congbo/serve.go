@@ -17,6 +17,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -42,8 +43,8 @@ func (a *app) serveCommand() *cobra.Command {
 	var f serveFlags
 	c := a.command("serve", diag.Say("xem trước trang ngay khi soạn thảo", "preview the site while it is written"))
 	c.Long = a.word(
-		"Dựng trang trong bộ nhớ, mở trên máy này, và dựng lại mỗi khi một tệp được lưu; trang đang mở tự cập nhật. Dự thảo cũng được dựng. Không ghi gì vào public/.",
-		"Builds the site in memory, shows it on this machine, and builds again whenever a file is saved; open pages follow. Drafts are built too. Nothing is written to public/.")
+		"Dựng trang trong bộ nhớ, mở trên máy này, và dựng lại mỗi khi một tệp được lưu; trang đang mở tự cập nhật. Dự thảo cũng được dựng. Không ghi gì vào public/. Ctrl-C là cách dừng, với mã thoát 0.",
+		"Builds the site in memory, shows it on this machine, and builds again whenever a file is saved; open pages follow. Drafts are built too. Nothing is written to public/. Ctrl-C is how one ends it, with exit code 0.")
 	c.Flags().IntVar(&f.port, "port", 1313, a.word("cổng", "port"))
 	c.Flags().StringVar(&f.bind, "bind", "127.0.0.1", a.word("địa chỉ mạng; mặc định chỉ máy này xem được", "network address; by default only this machine can look"))
 	c.Flags().DurationVar(&f.poll, "poll", 0, a.word("xem lại các thư mục theo nhịp này (1s), cho ổ đĩa mạng", "look at the folders at this interval (1s), for network drives"))
@@ -66,8 +67,12 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 		return err
 	}
 	defer root.Close()
-	if f.bind == "" {
-		return usage(diag.Say("--bind cần một địa chỉ", "--bind needs an address"), diag.Say("chỉ máy này xem được: 127.0.0.1; mọi máy trong mạng: 0.0.0.0", "this machine alone: 127.0.0.1; every machine of the network: 0.0.0.0"))
+	binds := diag.Say("chỉ máy này xem được: 127.0.0.1; mọi máy trong mạng: 0.0.0.0", "this machine alone: 127.0.0.1; every machine of the network: 0.0.0.0")
+	switch {
+	case f.bind == "":
+		return usage(diag.Say("--bind cần một địa chỉ", "--bind needs an address"), binds)
+	case f.port < 0 || f.port > maxPort:
+		return usage(diag.Say("--port %d: không có cổng ấy", "--port %d: there is no such port", f.port), diag.Say("chọn từ 1024 đến %d", "choose one from 1024 to %d", maxPort))
 	}
 	words, err := a.openWords(root, f.word, f.period)
 	if err != nil {
@@ -79,10 +84,13 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 	}
 	debug.SetGCPercent(50) // it lives long, beside the editor and the browser
 	listener, err := net.Listen("tcp", net.JoinHostPort(f.bind, strconv.Itoa(f.port)))
+	if lookup := (*net.DNSError)(nil); errors.As(err, &lookup) || errors.Is(err, syscall.EADDRNOTAVAIL) {
+		return usage(diag.Say("--bind %q: máy này không có địa chỉ ấy", "--bind %q: this machine has no such address", f.bind), binds)
+	}
 	if err != nil {
 		return &stop{code: exitMachine, cause: err,
 			text: diag.Say("không mở được cổng %d", "cannot listen on port %d", f.port),
-			hint: diag.Say("có thể một chương trình khác đang dùng cổng này; chọn cổng khác: --port %d", "another program may have it; choose another: --port %d", f.port+1)}
+			hint: diag.Say("có thể một chương trình khác đang dùng cổng này; chọn cổng khác, ví dụ --port %d", "another program may have it; choose another, --port %d for instance", anotherPort(f.port))}
 	}
 	o := pipeline.Options{Site: site, Drafts: true}
 	a.heldToSeals(&o)
@@ -139,6 +147,16 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 		return machine(err, diag.Say("dừng xem trước", "the preview has stopped"))
 	}
 	return nil
+}
+
+const maxPort = 65535
+
+// anotherPort is one to propose where a port is taken, or is not anybody's to take.
+func anotherPort(port int) int {
+	if port < 1024 || port == maxPort {
+		return 1314
+	}
+	return port + 1
 }
 
 // hosts are the names by which the preview may be called from outside: the address
@@ -240,6 +258,9 @@ type watcher struct {
 func (s *session) watch() ([]watcher, error) {
 	options := watch.Options{Folders: source.Folders(), Ignore: source.Junk, Poll: s.flags.poll,
 		Say: func(message diag.Text) { s.say("%s", "%s", message.In(s.lang())) }}
+	if s.words == nil { // else others are read in the place of some
+		options.Sum = s.site.Sum
+	}
 	site, err := watch.New(s.source, options)
 	if err != nil {
 		return nil, machine(err, diag.Say("không xem được các thư mục của trang", "cannot look at the folders of the site"))
@@ -396,6 +417,10 @@ func (s *session) reportBuild(built *pipeline.Version, findings diag.List, what 
 	if built.Fails() {
 		if !s.flags.quiet {
 			fmt.Fprint(s.stderr, s.errors(findings))
+			if s.server.Build() == "" {
+				s.say("%schưa dựng được lần nào; sửa rồi lưu, trang sẽ hiện", "%snot built yet; mend it and save, and the page comes", what)
+				return
+			}
 			s.say("%schưa dựng được, trang cũ vẫn hiện; %d ms", "%snot built, the page before stands; %d ms", what, took.Milliseconds())
 		}
 		return

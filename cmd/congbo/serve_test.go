@@ -183,6 +183,11 @@ func TestServeRefuses(t *testing.T) {
 	if err := a.serve(t.Context(), serveFlags{bind: "127.0.0.1", port: port}); !errors.As(err, &s) || s.code != exitMachine || !strings.Contains(s.hint.EN, "--port") {
 		t.Errorf("a busy port: %v", err)
 	}
+	for _, wrong := range []serveFlags{{bind: "127.0.0.1", port: 99999}, {bind: "127.0.0.1", port: -1}, {bind: ""}, {bind: "bad.invalid"}, {bind: "192.0.2.1"}} {
+		if err := a.serve(t.Context(), wrong); !errors.As(err, &s) || s.code != exitUsage || s.hint.EN == "" {
+			t.Errorf("--bind %q --port %d: %v", wrong.bind, wrong.port, err)
+		}
+	}
 	a.source = t.TempDir()
 	if err := a.serve(t.Context(), serveFlags{bind: "127.0.0.1"}); !errors.As(err, &s) || s.code != exitUsage || !strings.Contains(s.hint.EN, "congbo new site") {
 		t.Errorf("no site: %v", err)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
@@ -13,11 +14,13 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"congbo/cmd/congbo/internal/address"
 	"congbo/cmd/congbo/internal/archive"
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/output"
 	"congbo/cmd/congbo/internal/pipeline"
+	"congbo/cmd/congbo/internal/report"
 	"congbo/cmd/congbo/internal/signature"
 )
 
@@ -25,9 +28,11 @@ import (
 type verifyFlags struct {
 	against string
 	options pipeline.Options // of the build to compare with
-	signers string
-	expect  string
-	log     string
+	// unchecked says that the copy was built without checks, so without the pages that tell of them.
+	unchecked bool
+	signers   string
+	expect    string
+	log       string
 
 	allowed signature.Signers // of signers; nil where nobody asks
 }
@@ -42,6 +47,7 @@ func (a *app) verifyCommand() *cobra.Command {
 	c.Flags().StringVar(&f.against, "against", "", a.word("so một bản đã công bố (thư mục hay địa chỉ web) với trang dựng từ nguồn", "compare a published copy (folder or web address) with the site as it builds"))
 	c.Flags().StringVar(&f.options.BaseURL, "base-url", "", a.word("địa chỉ công bố mà bản ấy đã được dựng với", "address of the published site that the copy was built with"))
 	c.Flags().BoolVar(&f.options.Drafts, "drafts", false, a.word("bản ấy có cả dự thảo", "the copy has drafts too"))
+	c.Flags().BoolVar(&f.unchecked, "no-check", false, a.word("bản ấy được dựng với --no-check", "the copy was built with --no-check"))
 	c.Flags().StringVar(&f.signers, "signers", "", a.word("tệp người được ký (allowed_signers của OpenSSH): chưa ký hoặc người khác ký là sai", "file of who may sign (OpenSSH's allowed_signers): what is unsigned, or signed by others, is wrong"))
 	c.Flags().StringVar(&f.expect, "expect", "", a.word("cuối chuỗi niêm phong đã ghi lại ở nơi khác: chuỗi bị viết lại, cắt ngắn, xóa hết là sai", "the end of the chain of seals as it was noted elsewhere: a chain rewritten, shortened or emptied is wrong"))
 	c.Flags().StringVar(&f.log, "log", "", a.word("ghi thêm ngày, đối tượng và kết quả vào tệp này", "append date, what was verified and the result to this file"))
@@ -105,7 +111,7 @@ func (a *app) verifyAgainst(f verifyFlags) error {
 		return err
 	}
 	defer root.Close()
-	f.options.Site, f.options.Checks = root.FS(), true // as a build does
+	f.options.Site, f.options.Checks = root.FS(), !f.unchecked // as a build does
 	a.heldToSeals(&f.options)
 	result, err := pipeline.Build(f.options)
 	if err != nil {
@@ -130,10 +136,40 @@ func (a *app) verifyAgainst(f verifyFlags) error {
 		return machine(err, diag.Say("không đọc được bản đã công bố", "cannot read the published copy"))
 	}
 	a.printProblems(filepath.ToSlash(f.against), problems)
+	if !f.unchecked && looksUnchecked(problems, f.options, result) {
+		return &stop{code: exitFindings,
+			text: diag.Say("không nguyên vẹn: %d", "not intact: %d", len(problems)),
+			hint: diag.Say("chỉ khác ở những trang nói đã kiểm tra gì, nên bản ấy có lẽ được dựng với --no-check: thêm --no-check để so lại", "it differs only in the pages that tell what was checked, so it may have been built with --no-check: compare again with --no-check")}
+	}
 	if len(problems) == 0 {
 		a.say("%s: đúng như trang dựng từ nguồn, %d tệp", "%s: just as the site builds, %d files", filepath.ToSlash(f.against), len(result.Pages)+1)
 	}
 	return a.verified(len(problems), 0)
+}
+
+// looksUnchecked reports whether a copy differs from the site where a build without checks does,
+// and nowhere else.
+func looksUnchecked(problems []archive.Problem, o pipeline.Options, result *pipeline.Result) bool {
+	unlike := map[string]bool{}
+	for _, p := range problems {
+		unlike[p.Path] = true
+	}
+	if !slices.ContainsFunc(result.Site.Reports, func(r *report.Summary) bool { return unlike[address.Checked(r)+address.Index] }) {
+		return false
+	}
+	o.Checks = false
+	unchecked, err := pipeline.Build(o)
+	if err != nil || unchecked.Pages == nil {
+		return false
+	}
+	is, would := output.Complete(result.Pages), output.Complete(unchecked.Pages)
+	for name, b := range is {
+		if bytes.Equal(b, would[name]) == unlike[name] {
+			return false
+		}
+		delete(unlike, name)
+	}
+	return len(unlike) == 0 // or there is more than the site has
 }
 
 // printProblems prints what is wrong with a bag or a copy.

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -18,8 +20,8 @@ func (a *app) wordCommand() *cobra.Command {
 	var output string
 	c := a.command("word PERIOD", diag.Say("ghi báo cáo một kỳ, cả dự thảo, thành tệp Word đúng thể thức để trình ký", "write the report of a period, drafts too, as a Word file in its official form, to be signed"))
 	c.Long = c.Short + "\n\n" + a.word(
-		"Thể thức là của Đảng (Hướng dẫn 36-HD/VPTW) hoặc của Nhà nước (Nghị định 30/2020/NĐ-CP, Phụ lục I),\ntheo form hoặc ký hiệu của báo cáo. Chú thích, số mục, số bảng và số trang do Word tự đánh; số liệu và\ntham chiếu đã điền sẵn. congbo import đọc lại tệp này thành đúng báo cáo ấy, trừ: liên kết trong trang và\ntham chiếu (còn là chữ), khối indicators (thành bảng), biểu đồ, mã, danh sách định nghĩa, đường kẻ ngang,\ndanh sách và bảng trong chú thích, chú thích của chú thích. Cùng một báo cáo thì tệp giống nhau từng byte.",
-		"The form is that of the Party (36-HD/VPTW) or of the State (Nghị định 30/2020/NĐ-CP, appendix I), by\nform or by the symbol of the report. Notes, headings, tables and pages are numbered by Word; values and\nreferences are written in. congbo import reads the file back as the same report, but for: links within\nthe site and references (text is left), blocks of indicators (tables), bars, code, lists of definitions,\nrules, lists and tables in notes, notes of notes. The same report\ngives the same bytes.")
+		"Thể thức là của Đảng (Hướng dẫn 36-HD/VPTW) hoặc của Nhà nước (Nghị định 30/2020/NĐ-CP, Phụ lục I),\ntheo form hoặc ký hiệu của báo cáo. Chú thích, số mục, số bảng và số trang do Word tự đánh; số liệu và\ntham chiếu đã điền sẵn. congbo import đọc lại tệp này thành đúng báo cáo ấy, trừ: liên kết trong trang và\ntham chiếu (còn là chữ), khối indicators (thành bảng), biểu đồ, mã, danh sách định nghĩa, đường kẻ ngang,\ndanh sách và bảng trong chú thích, chú thích của chú thích. Cùng một báo cáo thì tệp giống nhau từng byte.\nTệp cũ chỉ bị thay khi do congbo word ghi và chưa ai sửa.",
+		"The form is that of the Party (36-HD/VPTW) or of the State (Nghị định 30/2020/NĐ-CP, appendix I), by\nform or by the symbol of the report. Notes, headings, tables and pages are numbered by Word; values and\nreferences are written in. congbo import reads the file back as the same report, but for: links within\nthe site and references (text is left), blocks of indicators (tables), bars, code, lists of definitions,\nrules, lists and tables in notes, notes of notes. The same report gives the same bytes. A file that is\nthere is replaced only if congbo word wrote it and nobody has edited it.")
 	c.Args = cobra.ArbitraryArgs
 	c.Flags().StringVar(&output, "output", "", a.word("tệp Word (mặc định: PERIOD.docx)", "the Word file (default: PERIOD.docx)"))
 	c.RunE = func(c *cobra.Command, args []string) error {
@@ -55,6 +57,10 @@ func (a *app) wordFile(period, output string) error {
 	if err := isOutput(output, ".docx"); err != nil {
 		return err
 	}
+	former, err := replaces(output, word.IsOwn)
+	if err != nil {
+		return err
+	}
 	defer a.hold()()
 	file, left, err := word.Write(words.Of(result.Site.Data), result.Reports[i])
 	if err == nil {
@@ -71,7 +77,7 @@ func (a *app) wordFile(period, output string) error {
 	if err := diag.WriteText(a.stderr, found, a.lang(), a.color); err != nil {
 		return machine(err, diag.Say("không in được phát hiện", "cannot print the findings"))
 	}
-	a.say("đã ghi %s", "wrote %s", filepath.ToSlash(output))
+	a.say("đã ghi %s%s", "wrote %s%s", filepath.ToSlash(output), a.replaced(former))
 	return nil
 }
 
@@ -79,6 +85,9 @@ func (a *app) wordFile(period, output string) error {
 // then moved there.
 func writeWhole(name string, text []byte) error {
 	made, err := os.CreateTemp(filepath.Dir(name), ".congbo-*")
+	if failed := (*fs.PathError)(nil); errors.As(err, &failed) {
+		failed.Path = filepath.ToSlash(filepath.Dir(name)) // the name beside it is nobody's business
+	}
 	if err != nil {
 		return err
 	}

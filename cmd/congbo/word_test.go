@@ -337,14 +337,27 @@ func (w *writerOfReports) put(name, text string) {
 // file writes a file of content with some text, and headings with theirs.
 func (w *writerOfReports) file(name, front, title string, headings int) {
 	w.notes, w.up = nil, strings.Repeat("../", strings.Count(name, "/")-2)
+	if front == "" { // else it may be of a report, or printed nowhere, and takes no note
+		title = w.noted(title)
+	}
 	text := "+++\ntitle = " + data.QuoteTOML(title) + "\n" + front + "+++\n\n" + w.blocks(1+w.Intn(4))
 	for range headings {
-		text += "## " + w.title() + "\n\n" + w.blocks(1+w.Intn(3))
+		text += "## " + w.noted(w.title()) + "\n\n" + w.blocks(1+w.Intn(3))
 	}
 	if len(w.notes) > 0 {
 		text += strings.Join(w.notes, "\n") + "\n"
 	}
 	w.put(name, text)
+}
+
+// noted is a title, sometimes with a note.
+func (w *writerOfReports) noted(title string) string {
+	if w.Intn(5) > 0 {
+		return title
+	}
+	w.label++
+	w.notes = append(w.notes, fmt.Sprintf("[^n%d]: Chú thích của tên.\n", w.label))
+	return fmt.Sprintf("%s[^n%d]", title, w.label)
 }
 
 func (w *writerOfReports) title() string {
@@ -358,7 +371,11 @@ func (w *writerOfReports) blocks(n int) string {
 		case 9:
 			all.WriteString("> " + strings.ReplaceAll(w.paragraph(), "\n", "\n> ") + "\n\n")
 		case 8:
-			all.WriteString("![Quang cảnh buổi họp](" + w.up + "files/anh.png)\n\n")
+			all.WriteString("![Quang cảnh buổi họp](" + w.up + "files/anh.png)\n")
+			if w.Intn(2) == 0 {
+				all.WriteString("Hình 1. " + w.words() + "\n") // its caption
+			}
+			all.WriteByte('\n')
 		case 0:
 			all.WriteString(w.list("", 0) + "\n" + w.paragraph() + "\n\n")
 		case 1:

@@ -17,9 +17,12 @@
     document.body.append(card);
     let timer = 0, current = null, touched = false;
 
+    const isBeside = (link) => noteOf(link) && noteOf(link).closest(".beside"); // it is in sight
     function open(link) {
+      close();
       clearTimeout(timer);
       current = link;
+      if (isBeside(link)) return noteOf(link).classList.add("named");
       card.classList.toggle("of-note", !link.dataset.card);
       card.replaceChildren(...(link.dataset.card ? known(link) : copied(noteOf(link))));
       card.showPopover();
@@ -47,7 +50,10 @@
       card.style.left = Math.max(8, Math.min((above ? first : last).left, innerWidth - box.width - 8)) + "px";
       card.style.top = (above ? first.top - box.height - 4 : last.bottom + 4) + "px";
     }
-    const close = () => card.matches(":popover-open") && card.hidePopover();
+    function close() {
+      document.querySelector(".named")?.classList.remove("named");
+      if (card.matches(":popover-open")) card.hidePopover();
+    }
     const later = (what, ms) => {
       clearTimeout(timer);
       timer = setTimeout(what, ms);
@@ -64,7 +70,7 @@
       // A first tap on a mark shows the note, a second one goes to it.
       link.addEventListener("pointerdown", (e) => (touched = e.pointerType === "touch"));
       if (note) link.addEventListener("click", (e) => {
-        if (!touched || !e.detail || (current === link && card.matches(":popover-open"))) return close();
+        if (!touched || !e.detail || isBeside(link) || (current === link && card.matches(":popover-open"))) return close();
         e.preventDefault();
         open(link);
       });
@@ -79,6 +85,32 @@
     addEventListener("pointerdown", (e) => card.contains(e.target) || links.includes(e.target.closest?.("a")) || close());
     // Moving to a link by keyboard scrolls it into sight; its card goes with it.
     addEventListener("scroll", () => card.matches(":popover-open") && (current === document.activeElement ? place() : close()), { passive: true });
+  }
+
+  // On a wide screen notes stand beside the text, each as near to its mention as those before it
+  // let it. Among the elements of the page they stay where they are, at the end.
+  function beside() {
+    const notes = document.querySelector(".columns .record > .notes");
+    if (!notes) return;
+    const record = notes.parentNode, wide = matchMedia("screen and (min-width: 80rem)"), gap = 12;
+    const pairs = all("li[id^='cn-']", notes).map((note) => [note, record.querySelector(`[id^="${note.id}-ref-"]`)]);
+    if (!pairs.every(([, mention]) => mention)) return;
+    function set() {
+      notes.classList.toggle("beside", wide.matches);
+      if (!wide.matches) return;
+      const top = record.getBoundingClientRect().top;
+      let end = 0;
+      const places = pairs.map(([note, mention]) => [note.offsetHeight, mention.getBoundingClientRect().top - top]).map(([height, at]) => {
+        at = Math.max(at, end);
+        end = at + height + gap;
+        return at;
+      });
+      pairs.forEach(([note], i) => note.style.setProperty("--at", places[i] + "px"));
+      record.style.setProperty("--end", end + "px");
+    }
+    set();
+    wide.addEventListener("change", set);
+    new ResizeObserver(set).observe(record); // fonts that arrive, a window that changes
   }
 
   // "/" goes to the box for searching, as "Bỏ qua" goes to the text.
@@ -101,6 +133,7 @@
     for (const move of ["pointerover", "focusin"]) record?.addEventListener(move, load, { once: true });
   }
 
+  beside();
   cards();
   toSearch();
   citing();

@@ -20,7 +20,7 @@ var order = []string{
 	"strace", "servers", // for tests alone
 	"source", "diag", "signature", "quantity", "compare", "lexer", "citation", "stamp", "minify", "picture", "linkcheck", "shown", "output",
 	"data", "report", "words", "address", "markup", "link", "read", "check",
-	"text", "exports", "word", "pages", "pipeline",
+	"text", "exports", "word", "epub", "pages", "pipeline",
 	"archive", "importer", "guide", "paper", "watch", "preview", "publish", "sample",
 }
 
@@ -49,7 +49,7 @@ var homes = map[string][]string{
 	"golang.org/x/text/language":             {"link", "pages"},
 	"golang.org/x/text/unicode/norm":         {"source", "citation", "stamp", "archive", "importer"},
 
-	"html/template": {"pages", "guide"},
+	"html/template": {"pages", "guide", "epub"},
 	"text/template": {"pages"},
 	"math/rand":     {"sample"},
 	"net":           {"preview", "signature", "publish", "servers"},

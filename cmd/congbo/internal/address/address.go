@@ -95,6 +95,13 @@ func File(f *source.File) string {
 	return path
 }
 
+// Copy is where the copy of a picture is published that is so wide.
+func Copy(f *source.File, width int) string {
+	path := File(f)
+	dot := strings.LastIndexByte(path, '.')
+	return path[:dot] + "." + strconv.Itoa(width) + "w" + path[dot:]
+}
+
 // URL is a path from the root of the site as addresses have it: percent-encoded, and not
 // escaped for HTML.
 func URL(path string) string { return string(util.URLEscape([]byte(path), false)) }
@@ -115,7 +122,12 @@ type Page struct {
 	Full  *report.Summary // on the full page: the report that is all here
 	Alone bool            // the page stands in one file, without the site around it
 	Base  string          // of the site, for a page that is alone; empty if it is not known
+	Book  Book            // whose page it is, alone but for the others; nil: of no book
 }
+
+// A Book is the files of an e-book, by the escaped paths that the same things have on the site:
+// folders of pages, and pictures. Its pages are XML.
+type Book map[string]string
 
 // Root leads from the page to the root of the site: "../../".
 func (p Page) Root() string {
@@ -238,7 +250,17 @@ func (p Page) Href(t Target) string {
 // AppendHref appends how t is written on a page, and reports whether the page can lead
 // there.
 func (p Page) AppendHref(dst []byte, t Target) ([]byte, bool) {
-	switch {
+	switch name := p.Book[t.Path]; {
+	case name != "" && t.in != nil:
+		dst = append(dst, name...)
+		if t.ID != "" {
+			dst = append(append(dst, '#'), t.ID...)
+		}
+		return dst, true
+	case p.Book != nil && p.Base == "":
+		return dst, false
+	case p.Book != nil: // what else there is, the site has
+		dst = append(append(dst, p.Base...), t.Path...)
 	case p.Full != nil && t.in == p.Full && t.whole != "":
 		return append(append(dst, '#'), t.whole...), true
 	case t.Path == p.Path && t.ID != "":

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"congbo/cmd/congbo/internal/lexer"
@@ -69,10 +70,29 @@ func pad(x, y quantity.Decimal) (string, string) {
 	return a, b
 }
 
-// anotherDigit reports whether n + diff is n with one digit changed.
+// anotherDigit reports whether n + diff is n with one digit changed, or with two neighbours
+// in the other order.
 func anotherDigit(n, diff quantity.Decimal) bool {
 	sum := n.Add(diff)
-	return sum.Sign() > 0 && oneDigit(pad(n, sum))
+	if sum.Sign() <= 0 {
+		return false
+	}
+	a, b := pad(n, sum)
+	return oneDigit(a, b) || swapped(a, b)
+}
+
+// swapped reports whether two texts of digits differ in the order of two neighbours.
+func swapped(a, b string) bool {
+	a, b = strings.Replace(a, ".", "", 1), strings.Replace(b, ".", "", 1)
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range len(a) - 1 {
+		if a[i] != b[i] {
+			return a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
+		}
+	}
+	return false
 }
 
 // slack is half of one in the last place of a number that may be rounded, else 0.
@@ -104,10 +124,36 @@ func mayRound(a, b quantity.Quantity, p quantity.Decimal) bool {
 	return p.Cmp(least.Sub(half)) >= 0 && p.Cmp(most.Add(half.Add(half))) <= 0
 }
 
+// roughly reports whether a : b may be p percent, rounded or truncated, where both numbers
+// may be off by some room.
+func roughly(a, b, room, p quantity.Decimal) bool {
+	least, most := b.Sub(room), b.Add(room)
+	if least.Sign() <= 0 {
+		return true
+	}
+	step, scale := quantity.Step(p.Scale()), p.Scale()+2
+	low, high := a.Sub(room).Percent(most, scale, false), a.Add(room).Percent(least, scale, false)
+	half := step.Quo(quantity.Int(2), p.Scale()+1, false)
+	return p.Cmp(low.Sub(step)) >= 0 && p.Cmp(high.Add(half)) <= 0
+}
+
 // loose is the slack of a number; one from 1.000 on that ends in zeros may be rounded too.
 func loose(q quantity.Quantity) quantity.Decimal {
 	if digits := q.Value.Plain(); !q.Step.IsValid() && q.Value.Scale() == 0 && len(digits) > 3 && strings.HasSuffix(digits, "00") {
 		return quantity.Int(50)
+	}
+	return slack(q)
+}
+
+// rough is the slack of a number, of one that is printed with five digits or more and ends
+// in zeros, "10.000 tỷ", half a hundred of its last place.
+func rough(q quantity.Quantity) quantity.Decimal {
+	step := quantity.Int(1)
+	if q.Step.IsValid() {
+		step = q.Step
+	}
+	if digits := q.Value.Quo(step, 0, true).Plain(); step.Scale() == 0 && len(digits) > 4 && strings.HasSuffix(digits, "00") {
+		return step.Mul(quantity.Int(50))
 	}
 	return slack(q)
 }
@@ -141,6 +187,13 @@ func (r *run) sameThings(x, y string) bool {
 		return false
 	}
 	return len(a) == 1 || len(b) == 1 || a[1] == b[1]
+}
+
+// wider reports whether a unit counts all that another one does, as far as their words go:
+// "vụ" counts "vụ cháy", but "hộ nghèo" not all of "hộ".
+func (r *run) wider(x, y string) bool {
+	a, b := r.noun(x), r.noun(y)
+	return len(a) > 0 && len(a) <= len(b) && slices.Equal(a, b[:len(a)])
 }
 
 // sameKind reports whether two units count the same things, or both people: members and

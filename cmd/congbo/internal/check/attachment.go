@@ -70,10 +70,10 @@ func Attachments(set *data.Set, tree *source.Tree) diag.List {
 	return found
 }
 
-// Bagged finds among the sources of a bag that the site publishes the pictures that tell where
-// and by whom they were taken: pages show them without that, a bag keeps them as they are.
+// Bagged finds among the sources of a bag that the site publishes what no page shows and a bag
+// keeps: where and by whom pictures were taken, and remarks between colleagues in comments.
 func Bagged(period string, tree *source.Tree) diag.List {
-	var found diag.List
+	found := commented(period, tree)
 	for _, f := range slices.Concat(tree.Under("content/"+period+"/"), tree.Under("static/")) {
 		if f.Default || !picture.Cleans(f.Path) || f.Size() > picture.MaxSize || !picture.Tells(f.Path, f.Bytes()) {
 			continue

@@ -13,8 +13,8 @@ var change = &Check{
 	Severity: diag.Warning,
 	Title:    diag.Say("mức tăng, giảm khớp với hai con số của nó", "a change agrees with its two numbers"),
 	Doc: diag.Text{
-		VI: `"từ a lên b, tăng d (p%)", "từ a xuống b, giảm d (p%)": d là b − a, p là d : a. "b, tăng d (p%)", "b, giảm d (p%)": tính d : (b ∓ d), vì mức tăng, giảm tính trên con số kỳ trước. "b, tăng p% so với cùng kỳ (a)", "b (cùng kỳ a), giảm d": tính từ a và b. Mức tăng, giảm của những con số nêu ở câu trước chỉ xét khi một mức khác của cùng câu đã khớp, và một chữ số khác đi thì mức này cũng khớp. Tỷ lệ tính cho mỗi năm, điểm phần trăm, hay của một con số đã có tỷ lệ riêng thì không xét.`,
-		EN: `"từ a lên b, tăng d (p%)", "từ a xuống b, giảm d (p%)": d is b − a, p is d : a. "b, tăng d (p%)", "b, giảm d (p%)": d : (b ∓ d), for a change is measured against what was before. "b, tăng p% so với cùng kỳ (a)", "b (cùng kỳ a), giảm d": computed of a and b. Changes of numbers that the sentence before states are looked at only where another of the sentence agrees, and one other digit would make this one agree too. Rates for each of several years, percentage points and changes of a number that has a percentage of its own are passed over.`,
+		VI: `"từ a lên b, tăng d (p%)", "từ a xuống b, giảm d (p%)": d là b − a, p là d : a. "b, tăng d (p%)", "b, giảm d, tương ứng giảm p%": tính d : (b ∓ d), vì mức tăng, giảm tính trên con số kỳ trước. "b, tăng p% so với cùng kỳ (a)", "b (cùng kỳ a), giảm d": tính từ a và b. "Từ a% xuống b%, giảm d điểm": d là a − b. "Năm … có a, đến … còn b, giảm d": chỉ cảnh báo khi một chữ số khác đi thì d khớp. Mức tăng, giảm của những con số nêu ở câu trước chỉ xét khi một mức khác của cùng câu đã khớp, và một chữ số khác đi thì mức này cũng khớp. Tỷ lệ tính cho mỗi năm, điểm phần trăm, hay của một con số đã có tỷ lệ riêng thì không xét.`,
+		EN: `"từ a lên b, tăng d (p%)", "từ a xuống b, giảm d (p%)": d is b − a, p is d : a. "b, tăng d (p%)", "b, giảm d, tương ứng giảm p%": d : (b ∓ d), for a change is measured against what was before. "b, tăng p% so với cùng kỳ (a)", "b (cùng kỳ a), giảm d": computed of a and b. "Từ a% xuống b%, giảm d điểm": d is a − b. "Năm … có a, đến … còn b, giảm d": told only where one other digit would make d agree. Changes of numbers that the sentence before states are looked at only where another of the sentence agrees, and one other digit would make this one agree too. Rates for each of several years, percentage points and changes of a number that has a percentage of its own are passed over.`,
 	},
 	Fires: []string{
 		"Năm 2032 thu 90 tỷ, giảm 20% so với năm 2031 là 100 tỷ đồng.",
@@ -24,6 +24,14 @@ var change = &Check{
 		"Số hội viên tăng từ 200 lên 230 (tăng 20%).",
 		"Số đơn vị giảm từ 401 xuống còn 280 đơn vị, giảm 131 đơn vị.",
 		"Xảy ra 20 vụ, giảm 5 vụ (25%) so với kỳ trước.",
+		"Số vụ cháy là 27 vụ, giảm 9 vụ, tương ứng giảm 33,3% so với cùng kỳ.",
+		"Số vụ cháy là 27 vụ, giảm 9 vụ, giảm 33,3% so với cùng kỳ.",
+		"Có 55 cuộc, giảm 5 cuộc (tương đương 9,1%) so với cùng kỳ.",
+		"Dư nợ đạt 3.024 tỷ đồng, tăng 224 tỷ đồng (+9%) so với đầu năm.",
+		"Tỷ lệ hộ nghèo giảm từ 4,8% xuống còn 3,5%, giảm 1,8 điểm phần trăm so với đầu năm.",
+		"Tỷ lệ hộ nghèo giảm từ 4,8% xuống 3,5% (giảm 1,8%).",
+		"Số đơn vị giảm từ 401 xuống 280, giảm 131.",
+		"Năm 2031 có 120 hộ nghèo, đến tháng 6/2032 còn 84 hộ, giảm 46 hộ.",
 		"Thu quỹ được 504 triệu đồng, tăng 25% so với cùng kỳ (420 triệu đồng).",
 		"Kết nạp 230 hội viên (cùng kỳ 200 hội viên), tăng 20%.",
 		"Thu được 120 tỷ đồng, tăng 25 so với 150.",
@@ -38,6 +46,15 @@ var change = &Check{
 		"Số đơn vị giảm từ 401 xuống còn 280 đơn vị, giảm 121 đơn vị (30,2%).",
 		"Mở 5 lớp, tăng 20%.",
 		"Xảy ra 20 vụ, giảm 5 vụ (20%) so với kỳ trước.",
+		"Số vụ cháy là 27 vụ, giảm 9 vụ, tương ứng giảm 25% so với cùng kỳ.",
+		"Dư nợ đạt 3.024 tỷ đồng, tăng 224 tỷ đồng (+8%) so với đầu năm.",
+		"Tỷ lệ hộ nghèo giảm từ 4,8% xuống còn 3,5%, giảm 1,3 điểm phần trăm so với đầu năm.",
+		"Tỷ lệ hộ nghèo từ 4,8% xuống 3,5%, giảm 0,2% hộ cận nghèo.",
+		"Tỷ lệ hộ nghèo giảm từ 4,8% xuống 3,5% (giảm 27,1%).",
+		"Số đơn vị giảm từ 401 xuống 280, giảm 121.",
+		"Năm 2031 có 120 hộ nghèo, đến tháng 6/2032 còn 84 hộ, giảm 36 hộ.",
+		"Năm 2031 có 120 hộ nghèo, đến tháng 6/2032 còn 84 hộ, giảm 46 hộ so với năm 2030.",
+		"Số trường giảm từ 60 xuống 52, tăng 3 trường đạt chuẩn.",
 		"Xảy ra 20 vụ, giảm 5 vụ (số người bị thương giảm 12%).",
 		"Xảy ra 20 vụ với 12 người bị thương, giảm 3 người (20%).",
 		"Thu quỹ được 504 triệu đồng, tăng 20% so với cùng kỳ (420 triệu đồng).",
@@ -58,6 +75,7 @@ func checkChanges(r *run) {
 		for i, k := range t.at {
 			if t.is(k-1, lexer.From) {
 				r.fromTo(t, k)
+				r.fromToPercent(t, k)
 			}
 			if i > 0 && t.tokens[k].Sentence != t.tokens[t.at[i-1]].Sentence {
 				r.listed(block, open)
@@ -65,7 +83,9 @@ func checkChanges(r *run) {
 			}
 			switch {
 			case t.percent(k) == nil:
-				r.since(t, k)
+				if !r.since(t, k) {
+					r.thenNow(t, k)
+				}
 			case t.percent(k).Hedge == "" && !r.isClaimed(t.Block, *t.percent(k)):
 				if !r.since(t, k) && r.by(t, k) {
 					open = append(open, k)
@@ -84,7 +104,7 @@ func (r *run) fromTo(t *text, k int) {
 	}
 	b := t.token(to).Quantity
 	up := t.is(to-1, lexer.Rising)
-	if a.Kind != quantity.Count || b == nil || b.Kind != quantity.Count || a.Value.Sign() <= 0 || !up && !t.is(to-1, lexer.Falling, lexer.Rest) || !r.akin(a.Unit, b.Unit) {
+	if a.Kind != quantity.Count || b == nil || b.Kind != quantity.Count || a.Value.Sign() <= 0 || !up && !t.is(to-1, lexer.Falling, lexer.Rest, lexer.Left) || !r.akin(a.Unit, b.Unit) {
 		return
 	}
 	_, end := t.clauseOf(to)
@@ -121,6 +141,102 @@ func (r *run) fromTo(t *text, k int) {
 		}
 		to = at
 	}
+}
+
+// fromToPercent checks "từ a% xuống b%, giảm d điểm": k is the token of a. "giảm d%" may be
+// points or a share of a.
+func (r *run) fromToPercent(t *text, k int) {
+	a, to := t.percent(k), k+1
+	for to < t.finish(k) && t.token(to).Quantity == nil && !t.mark(to, ".;()") {
+		to++
+	}
+	b := t.percent(to)
+	up := t.is(to-1, lexer.Rising)
+	if a == nil || b == nil || !up && !t.is(to-1, lexer.Falling, lexer.Rest, lexer.Left) {
+		return
+	}
+	_, end := t.clauseOf(to)
+	at := to + 1
+	for at < end && t.token(at).Quantity == nil {
+		at++
+	}
+	d, l := t.token(at).Quantity, t.lead(at)
+	first := at - 1
+	if d == nil || at == end || d.Hedge != "" {
+		return
+	}
+	if d.Kind == quantity.Percent {
+		first = l.first
+	}
+	if wayUp := t.is(at-1, lexer.Up); wayUp != up || !wayUp && !t.is(at-1, lexer.Down) || !t.follows(to, first) {
+		return
+	}
+	diff := b.Value.Sub(a.Value)
+	if !up {
+		diff = diff.Neg()
+	}
+	switch {
+	case d.Kind == quantity.Count && r.lexicon.Is("points", d.Unit):
+	case d.Kind == quantity.Percent && (t.closed(at) || t.is(at+1, lexer.Compared, lexer.Points)):
+		if a.Value.Sign() > 0 && fits(diff, a.Value, d.Value) {
+			return
+		}
+		r.claimPercent(t.Block, *d)
+	default:
+		return
+	}
+	r.amount(t, *a, *b, *d, diff)
+}
+
+// thenNow checks "năm 2031 có a hộ, đến nay còn b hộ, giảm d hộ", where d would agree if one
+// digit were another: it may also be measured against something else. k is the token of d.
+func (r *run) thenNow(t *text, k int) {
+	d := t.count(k)
+	if d == nil || d.Unit == "" || !t.is(k-1, rises...) || !t.mark(k-2, ",(") {
+		return
+	}
+	end := k + 1
+	for t.token(end).Kind == lexer.Word && end < k+6 {
+		if t.is(end, lexer.Compared, lexer.Earlier) {
+			return
+		}
+		end++
+	}
+	if !t.closed(end - 1) {
+		return
+	}
+	var counts []int
+	for at := k - 1; at >= t.begin(k); at-- {
+		q := t.tokens[at].Quantity
+		if q == nil {
+			continue
+		}
+		if t.count(at) == nil || t.changed(at) || t.tokens[at].Depth > t.tokens[k].Depth || !r.sameThings(q.Unit, d.Unit) || len(counts) == 2 {
+			return
+		}
+		counts = append(counts, at)
+	}
+	if len(counts) != 2 || !t.is(counts[0]-1, lexer.Rest, lexer.Left, lexer.Light, lexer.Rate) || !t.dated(counts[1]+1, counts[0]) {
+		return
+	}
+	a, b := *t.count(counts[1]), *t.count(counts[0])
+	diff := b.Value.Sub(a.Value)
+	if t.is(k-1, lexer.Down) {
+		diff = diff.Neg()
+	}
+	if room := slack(a).Add(slack(b)).Add(slack(*d)); diff.Sign() > 0 && (within(diff, d.Value, room) || anotherDigit(d.Value, diff.Sub(d.Value))) {
+		r.amount(t, a, b, *d, diff)
+	}
+}
+
+// dated reports whether a date, a year or "đến nay" stands among tokens [from, to).
+func (t *text) dated(from, to int) bool {
+	for k := from; k < to; k++ {
+		if t.tokens[k].Kind == lexer.Name || t.is(k, lexer.Now) {
+			return true
+		}
+	}
+	return false
 }
 
 // changedBefore reports whether a change stands before the bracket that the k-th token is in:
@@ -272,7 +388,7 @@ func (r *run) earlierBeside(t *text, k int) int {
 			return at + 1
 		}
 		for from := at; at < end && at < from+9 && (t.token(at).Kind == lexer.Word || t.token(at).Kind == lexer.Name || t.mark(at, "/")); at++ {
-			if t.is(at, lexer.Rest, lexer.Up, lexer.Down) {
+			if t.is(at, lexer.Rest, lexer.Left, lexer.Up, lexer.Down) {
 				return -1
 			}
 		}
@@ -349,17 +465,24 @@ func (r *run) onlyBefore(t *text, k, other int) int {
 	return found
 }
 
-// by checks "b …, giảm d (p%)", where b is the one count of these things before d in the
-// sentence, or b and a are the two of them that differ by d. It reports whether the
-// sentence states no such count.
+// by checks "b …, giảm d (p%)" and "b …, giảm d, tương ứng giảm p%", where b is the one
+// count of these things before d in the sentence, or b and a are the two of them that differ
+// by d. It reports whether the sentence states no such count.
 func (r *run) by(t *text, k int) (open bool) {
 	l := t.lead(k)
 	at := l.first - 1
+	ends := l.bracket && t.mark(k+1, ")")
+	if !l.bracket && t.mark(at, ",") {
+		ends = t.closed(k) || t.is(k+1, lexer.Compared, lexer.Earlier)
+		at--
+	}
+	apart := !l.bracket // what a bracket says is of the change before it
 	for at > 0 && t.tokens[at].Kind == lexer.Word && t.tokens[at].Sentence == t.tokens[k].Sentence {
 		at--
 	}
 	d, p := t.count(at), t.percent(k)
-	if d == nil || d.Unit == "" || !l.bracket || !t.mark(k+1, ")") || !t.is(at-1, rises...) || l.class != lexer.Plain && !t.is(at-1, l.class) || t.yearly(k) {
+	sameWay := l.class == lexer.Plain && l.bracket || l.class == lexer.Equivalent || t.is(at-1, l.class)
+	if d == nil || d.Unit == "" || !ends || !t.is(at-1, rises...) || !sameWay || t.yearly(k) {
 		return false
 	}
 	up := t.is(at-1, lexer.Up)
@@ -387,11 +510,8 @@ func (r *run) by(t *text, k int) (open bool) {
 		return true
 	case 1:
 		b := t.count(counts[0])
-		before := b.Value.Add(d.Value)
-		if up {
-			before = b.Value.Sub(d.Value)
-		}
-		if before.Sign() > 0 {
+		before := beforeBy(b.Value, d.Value, up)
+		if before.Sign() > 0 && (!apart || t.follows(counts[0], at-1) && r.wider(d.Unit, b.Unit)) {
 			r.changeVerdict(t, []quantity.Quantity{*b, *d}, *p, d.Value, before)
 		}
 	case 2:
@@ -403,6 +523,14 @@ func (r *run) by(t *text, k int) (open bool) {
 		}
 	}
 	return false
+}
+
+// beforeBy is what b was before it rose, or fell, by d.
+func beforeBy(b, d quantity.Decimal, up bool) quantity.Decimal {
+	if up {
+		return b.Sub(d)
+	}
+	return b.Add(d)
 }
 
 // listed checks the changes of one sentence, the tokens of their percentages, whose
@@ -429,12 +557,9 @@ func (r *run) listed(block int, open []int) {
 			if !r.sameThings(q.Unit, d.Unit) {
 				continue
 			}
-			before := q.Value.Add(d.Value)
-			if up {
-				before = q.Value.Sub(d.Value)
-			}
-			p := t.percent(k).Value
-			one := reading{k, []quantity.Quantity{d}, d.Value, before, fits(d.Value, before, p), before.Sign() > 0 && slippedShare(d.Value, before, p)}
+			before, p := beforeBy(q.Value, d.Value, up), t.percent(k).Value
+			slips := before.Sign() > 0 && slippedShare(d.Value, before, p) || decimal(p) && otherDigit(d.Value, func(d quantity.Decimal) bool { return fits(d, beforeBy(q.Value, d, up), p) })
+			one := reading{k, []quantity.Quantity{d}, d.Value, before, fits(d.Value, before, p), slips}
 			if one.fits && !best.fits || one.slips && !best.fits && !best.slips {
 				best = one
 			}
@@ -493,17 +618,14 @@ func (r *run) changeVerdict(t *text, of []quantity.Quantity, p quantity.Quantity
 	room := quantity.Int(0)
 	for _, q := range of {
 		start, end = min(start, q.Start), max(end, q.End)
-		room = room.Add(slack(q))
-		if q.Value.Cmp(quantity.Int(10_000)) >= 0 {
-			room = room.Add(loose(q).Sub(slack(q)))
-		}
+		room = room.Add(rough(q))
 	}
 	want := diff.Percent(before, p.Value.Scale(), false)
 	if fits(diff, before, p.Value) {
 		r.figure("ratio", t.Block, start, end, numbers, Holds, "%s : %s = %s%%", "%s : %s = %s%%", vi(diff), vi(before), vi(want))
 		return
 	}
-	if room.Sign() > 0 && within(want, p.Value, room.Percent(before, p.Value.Scale()+2, false).Add(quantity.Step(p.Value.Scale()))) {
+	if room.Sign() > 0 && roughly(diff, before, room, p.Value) {
 		r.figure("ratio", t.Block, start, end, numbers, Unchecked, "con số có thể đã làm tròn", "the numbers may be rounded")
 		return
 	}

@@ -16,7 +16,6 @@ import (
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/lexer"
 	"congbo/cmd/congbo/internal/quantity"
-	"congbo/cmd/congbo/internal/read"
 	"congbo/cmd/congbo/internal/report"
 	"congbo/cmd/congbo/internal/source"
 )
@@ -36,7 +35,7 @@ type Check struct {
 
 // All returns every check, in the order of its code.
 func All() []*Check {
-	all := []*Check{ratio, sum, partition, attendance, change, hundred, names, plan, dataCheck, tableCheck, citeDate, citeIssuer, citeType, citeForm, citeFuture, citeUnregistered, citeNear, dateInvalid, dateRange, dateFuture, doubled, formCheck, formNumber, decimalPoint, copied, imageAlt, imageType, commitmentDue, commitmentAnswer,
+	all := []*Check{ratio, sum, partition, attendance, change, hundred, names, plan, balance, dateYears, dataCheck, thousands, tableCheck, citeDate, citeIssuer, citeType, citeForm, citeFuture, citeUnregistered, citeNear, dateInvalid, dateRange, dateFuture, doubled, formCheck, formNumber, decimalPoint, copied, imageAlt, imageType, commitmentDue, commitmentAnswer,
 		secrecyFront, secrecyStamp, secrecyCited, personalIdentity, personalContact, personalAccount, personalHome, personalSanction, personalIllness, personalProperties, unfinishedField, unfinishedRemark, unfinishedSection}
 	slices.SortFunc(all, func(a, b *Check) int { return strings.Compare(a.Code, b.Code) })
 	return all
@@ -75,10 +74,10 @@ func (t *text) numbers(quantities ...quantity.Quantity) []source.Span {
 }
 
 // numbersOf are the places of the counts of items.
-func (t *text) numbersOf(items []item) []source.Span {
+func numbersOf(items []item) []source.Span {
 	all := make([]source.Span, 0, len(items))
 	for _, it := range items {
-		all = append(all, t.Span(it.number.Start, it.number.End))
+		all = append(all, it.in.Span(it.number.Start, it.number.End))
 	}
 	return all
 }
@@ -114,8 +113,8 @@ func Report(set *data.Set, r *report.Report, checks []*Check) Result {
 
 // Settings runs checks of words over what a site says beside its reports: its name and the
 // register, which go out with every report.
-func Settings(set *data.Set, checks []*Check) diag.List {
-	one := newRun(set, &report.Report{Summary: &report.Summary{Front: &data.Front{Status: "published"}, Data: &data.PeriodData{}}, Beside: read.Settings(set)})
+func Settings(set *data.Set, words []*report.Block, checks []*Check) diag.List {
+	one := newRun(set, &report.Report{Summary: &report.Summary{Front: &data.Front{Status: "published"}, Data: &data.PeriodData{}}, Beside: words})
 	for _, c := range checks {
 		if c.words {
 			one.check = c

@@ -91,7 +91,7 @@ func TestSeed(t *testing.T) {
 		"figure/ratio 6.115 : 6.172 = 99,1%, báo cáo ghi 99,7%",
 		"figure/ratio 69 : 85 = 81%, báo cáo ghi 85%",
 		"cite/date 24-CT/TU ghi ngày 29/6/2017 ở đây, ngày 09/6/2017 ở chỗ khác",
-		"form/missing báo cáo đã ban hành mà không có date", // the scan lacks its head
+		"form/missing báo cáo đã ban hành mà không có ngày ban hành", // the scan lacks its head
 	}
 	slices.Sort(got)
 	slices.Sort(want)

@@ -1,9 +1,13 @@
 package check
 
 import (
+	"slices"
+	"strings"
+
 	"congbo/cmd/congbo/internal/citation"
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/lexer"
 	"congbo/cmd/congbo/internal/quantity"
 	"congbo/cmd/congbo/internal/report"
 )
@@ -35,8 +39,11 @@ func checkData(r *run) {
 			bound   data.Bound
 			percent bool
 		}{{"actual", i.Actual, i.ActualBound, false}, {"percent", i.Percent, i.PercentBound, true}, {"change", i.Change, data.Exact, true}} {
-			if !f.value.IsValid() || stated(texts, f.value, f.bound, f.percent) {
+			if !f.value.IsValid() || stated(texts, f.value, f.bound, f.percent) || f.percent && r.inPercentCell(texts, f.value) || f.key == "change" && fell(texts, f.value) {
 				continue
+			}
+			if pointed.MatchString(i.Fields[f.key].Text()) && inFigures(texts, asThousands(f.value)) {
+				continue // of which figure/thousands tells
 			}
 			r.found.Add(diag.Finding{Code: r.check.Code, Severity: diag.Warning, Span: i.Fields[f.key],
 				Message: diag.Say("%s = %s của chỉ tiêu %q không có trong nguồn %q", "%s = %s of indicator %q does not stand in its source %q", f.key, vi(f.value), i.ID, i.Source),
@@ -80,6 +87,46 @@ func stated(texts []*text, d quantity.Decimal, bound data.Bound, percent bool) b
 			}
 			for _, scale := range []int64{1e3, 1e6, 1e9} {
 				if q.Kind == quantity.Count && q.Value.Equal(d.Mul(quantity.Int(scale))) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// inPercentCell reports whether a number stands by itself in a cell of texts whose column or
+// row is one of percentages.
+func (r *run) inPercentCell(texts []*text, d quantity.Decimal) bool {
+	for _, t := range texts {
+		if number, _, ok := r.number(t.Block); t.Kind != report.Cell || !ok || !number.Equal(d) {
+			continue
+		}
+		if ofPercents(r.columnHead(t.Block)) || slices.ContainsFunc(r.rowOf(t.Block), func(b *report.Block) bool {
+			_, _, isNumber := r.number(b)
+			return !isNumber && ofPercents(b.Text)
+		}) {
+			return true
+		}
+	}
+	return false
+}
+
+// ofPercents reports whether a head, a name or a unit says that figures are percentages.
+func ofPercents(words string) bool {
+	return strings.Contains(words, "%") || says(citation.Fold(words), cellWords("percent"))
+}
+
+// fell reports whether texts state a change below zero, which prose writes without a sign:
+// "giảm 6,77%".
+func fell(texts []*text, d quantity.Decimal) bool {
+	if d.Sign() >= 0 {
+		return false
+	}
+	for _, t := range texts {
+		for _, k := range t.at {
+			if q := t.percent(k); q != nil && q.Value.Equal(d.Neg()) {
+				if class := t.lead(k).class; class != lexer.Up && class != lexer.Exceeding {
 					return true
 				}
 			}

@@ -103,7 +103,16 @@ func TestLimits(t *testing.T) {
 		{"Có trên 1.200 cây.", "actual = \"trên 1.200\"\nof = 1000\npercent = 50\npercent_of = \"kế hoạch\"", "percent"},
 		{"Có trên 1.200 cây.", "actual = \"trên 1.200\"\nprevious = 100\nchange = 5", "change"},
 		{"Có trên 1.200 cây.", "actual = \"trên 1.200\"", ""},
+		{"Sản lượng giảm 6,77% so cùng kỳ.", "change = \"-6,77\"", ""},
+		{"Sản lượng tăng 6,77% so cùng kỳ.", "change = \"-6,77\"", "change"},
+		{"Sản lượng giảm 6,7% so cùng kỳ.", "change = \"-6,77\"", "change"},
+		{"| Tên | Kết quả | So với cùng kỳ (%) |\n|---|---|---|\n| Gạo | 40 | -6,77 |", "change = \"-6,77\"", ""},
+		{"| Tên | Kết quả | Tỷ lệ (%) |\n|---|---|---|\n| Gạo | 40 | 55,0 |", "percent = \"55,0\"", ""},
+		{"| Tên | Kết quả | Tỷ lệ (%) |\n|---|---|---|\n| Gạo | 40 | 55,0 |", "percent = \"40\"", "percent"},
+		{"| Tên | ĐVT | Kết quả |\n|---|---|---|\n| Nợ xấu | % | 1,8 |", "percent = \"1,8\"", ""},
 		{"Có dưới 1.200 cây.", "actual = \"trên 1.200\"", "actual"},
+		{"| Việc | Tỷ lệ (%) | Hộ |\n|---|---|---|\n| Thử | 52,5 | 40 |", "percent = \"52,5\"\npercent_of = \"kế hoạch\"", ""},
+		{"| Việc | Tỷ lệ (%) | Hộ |\n|---|---|---|\n| Thử | 52,5 | 40 |", "percent = 40\npercent_of = \"kế hoạch\"", "percent"},
 	} {
 		_, result := checked(fstest.MapFS{
 			"content/2031/_index.md":      {Data: []byte("+++\ntitle = \"Báo cáo thử nghiệm\"\n\n+++\nMở đầu.\n")},

@@ -10,6 +10,7 @@ import (
 
 	"congbo/cmd/congbo/internal/citation"
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/report"
 )
 
 var dateInvalid = &Check{
@@ -89,11 +90,13 @@ var dateRange = &Check{
 	Code:     "date/range",
 	Severity: diag.Warning,
 	Title:    diag.Say("khoảng thời gian đi tới", "spans of time go forward"),
-	Doc: diag.Say(`"từ ngày a đến ngày b", "từ a - b", "từ tháng a đến tháng b năm c", "giai đoạn a - b", "nhiệm kỳ a - b", "từ năm a đến năm b" mà b trước a. Nơi không ghi năm mà hai tháng khác nhau thì có thể là hai năm, nên không xét.`,
-		`"từ ngày a đến ngày b", "từ a - b", "từ tháng a đến tháng b năm c", "giai đoạn a - b", "nhiệm kỳ a - b", "từ năm a đến năm b" with b before a. Two months without their years may be of two years and are not looked at.`),
+	Doc: diag.Say(`"từ ngày a đến ngày b", "từ a - b", "từ tháng a đến tháng b năm c", "giai đoạn a - b", "nhiệm kỳ a - b", "từ năm a đến năm b" mà b trước a. Nơi không ghi năm mà hai tháng khác nhau thì có thể là hai năm, nên không xét. Trong bảng, cột "Từ ngày" ("Bắt đầu", "Khởi công") và cột "Đến ngày" ("Kết thúc", "Hoàn thành") cũng vậy.`,
+		`"từ ngày a đến ngày b", "từ a - b", "từ tháng a đến tháng b năm c", "giai đoạn a - b", "nhiệm kỳ a - b", "từ năm a đến năm b" with b before a. Two months without their years may be of two years and are not looked at. In tables, so are the columns "Từ ngày" ("Bắt đầu", "Khởi công") and "Đến ngày" ("Kết thúc", "Hoàn thành").`),
 	Fires: []string{"Mở lớp từ ngày 20/5/2031 đến ngày 10/5/2031.", "Kế hoạch giai đoạn 2035 - 2031.", "Từ ngày 20-5-2031 đến ngày 10-5-2031, mở lớp.", "Giai đoạn 2035-2031 làm tốt.", "Nhiệm kỳ 2035-2030.",
-		"Mở lớp từ ngày 20/5 đến ngày 15/5/2031.", "Mở lớp từ 20/5 đến 15/5.", "Mở lớp từ ngày 20 đến ngày 15/5/2031.", "Mở lớp từ ngày 20 tháng 5 đến ngày 15 tháng 5 năm 2031.", "Mở lớp từ 20.5.2031 đến 15.5.2031.", "Mở lớp (20/5/2031 - 15/5/2031).", "Làm từ tháng 9/2031 đến tháng 6/2031.", "Làm từ năm 2035 đến năm 2031.", "Giai đoạn từ 2035 đến 2031.", "Mở lớp ngày 20-15/5/2031.", "Làm từ quý III/2031 đến quý I/2031.", "Bắt đầu từ ngày 20/5/2031, kết thúc ngày 15/5/2031.", "Khai mạc ngày 20/5/2031 và bế mạc ngày 15/5/2031.", "Thời gian thực hiện: 2035 - 2031.", "Mở lớp từ 20/5 tới 15/5/2031."},
-	Silent: []string{"Mở lớp từ ngày 10/5/2031 đến hết ngày 20/5/2031.", "Kế hoạch giai đoạn 2031 - 2035.", "Trực từ ngày 25/12 đến ngày 05/01.", "Trực từ ngày 25/12 đến ngày 05/01/2032.", "Năm học từ tháng 9 đến tháng 5 năm 2032.", "Lấy số liệu từ ngày 15 đến ngày 14 tháng sau.", "Số hộ giảm từ 2035 đến 2031 hộ.", "Rút thời hạn từ ngày 30/6/2031 đến ngày 15/6/2031.", "Họp ngày 20/5/2031 và ngày 15/5/2031.", "Mở lớp ngày 15-20/5/2031.", "Làm từ quý III năm 2031 đến quý I năm 2032.", "Số 2035 - 2031 là số nhà.", "Bắt đầu từ ngày 15/5/2031, kết thúc ngày 20/5/2031."},
+		"Mở lớp từ ngày 20/5 đến ngày 15/5/2031.", "Mở lớp từ 20/5 đến 15/5.", "Mở lớp từ ngày 20 đến ngày 15/5/2031.", "Mở lớp từ ngày 20 tháng 5 đến ngày 15 tháng 5 năm 2031.", "Mở lớp từ 20.5.2031 đến 15.5.2031.", "Mở lớp (20/5/2031 - 15/5/2031).", "Làm từ tháng 9/2031 đến tháng 6/2031.", "Làm từ năm 2035 đến năm 2031.", "Giai đoạn từ 2035 đến 2031.", "Mở lớp ngày 20-15/5/2031.", "Làm từ quý III/2031 đến quý I/2031.", "Bắt đầu từ ngày 20/5/2031, kết thúc ngày 15/5/2031.", "Khai mạc ngày 20/5/2031 và bế mạc ngày 15/5/2031.", "Thời gian thực hiện: 2035 - 2031.", "Mở lớp từ 20/5 tới 15/5/2031.",
+		"| Đoàn | Từ ngày | Đến ngày |\n|---|---|---|\n| Một | 05/3/2031 | 20/3/2031 |\n| Hai | 10/3/2031 | 25/02/2031 |"},
+	Silent: []string{"Mở lớp từ ngày 10/5/2031 đến hết ngày 20/5/2031.", "Kế hoạch giai đoạn 2031 - 2035.", "Trực từ ngày 25/12 đến ngày 05/01.", "Trực từ ngày 25/12 đến ngày 05/01/2032.", "Năm học từ tháng 9 đến tháng 5 năm 2032.", "Lấy số liệu từ ngày 15 đến ngày 14 tháng sau.", "Số hộ giảm từ 2035 đến 2031 hộ.", "Rút thời hạn từ ngày 30/6/2031 đến ngày 15/6/2031.", "Họp ngày 20/5/2031 và ngày 15/5/2031.", "Mở lớp ngày 15-20/5/2031.", "Làm từ quý III năm 2031 đến quý I năm 2032.", "Số 2035 - 2031 là số nhà.", "Bắt đầu từ ngày 15/5/2031, kết thúc ngày 20/5/2031.",
+		"| Đoàn | Từ ngày | Đến ngày |\n|---|---|---|\n| Một | 05/3/2031 | 20/3/2031 |\n| Hai | 10/3/2031 | 25/03/2031 |"},
 	run: func(r *run) {
 		for _, t := range r.texts {
 			all := t.moments()
@@ -105,7 +108,41 @@ var dateRange = &Check{
 				}
 			}
 		}
+		for _, t := range r.tables() {
+			t.dateColumns()
+		}
 	},
+}
+
+// dateColumns checks the spans whose ends stand in two columns: "Từ ngày", "Đến ngày".
+func (t *table) dateColumns() {
+	starts, ends := t.columnsSaid("starts"), t.columnsSaid("ends")
+	if len(starts) != 1 || len(ends) != 1 || starts[0] > ends[0] {
+		return
+	}
+	for _, w := range t.rows {
+		a, first := t.dayOf(w.cells[starts[0]].Block)
+		b, second := t.dayOf(w.cells[ends[0]].Block)
+		if first && second && reversed(a, b) {
+			from, to := w.cells[starts[0]], w.cells[ends[0]]
+			t.raise(diag.Warning, to.Block, 0, len(to.Text),
+				diag.Say("khoảng thời gian kết thúc trước khi bắt đầu (%s)", "the span ends before it begins (%s)", from.Text),
+				diag.Say("xem lại hai mốc thời gian", "look at the two ends again"),
+				diag.Related{Span: from.Span(0, len(from.Text)), Text: diag.Say("ngày bắt đầu", "the first day")})
+		}
+	}
+}
+
+// dayOf is the one day of a cell, with its year.
+func (t *table) dayOf(b *report.Block) (moment, bool) {
+	if b == nil || t.textOf[b] == nil {
+		return moment{}, false
+	}
+	all := t.textOf[b].moments()
+	if len(all) != 1 || !all[0].days || all[0].Year == 0 || !all[0].Exists() {
+		return moment{}, false
+	}
+	return all[0], true
 }
 
 var (

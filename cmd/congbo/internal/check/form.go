@@ -23,24 +23,24 @@ var formCheck = &Check{
 		if f.Number == "" && f.Kind == "" && f.Signer == "" && len(f.Fields) == 0 {
 			return // a loose text has no head
 		}
-		var missing []string
+		var missing, keys []string
 		for _, part := range []struct {
-			there  bool
-			name   string
-			needed bool // by whoever would cite the report or answer it
+			there    bool
+			name, vi string // its key, and what an office calls it
+			needed   bool   // by whoever would cite the report or answer it
 		}{
-			{f.Issuer != "", "issuer", false}, {f.Number != "", "number", true}, {f.Place != "", "place", false}, {!f.Date.IsZero(), "date", true}, {f.Kind != "", "kind", false},
-			{len(f.SignedFor) > 0 || f.SignerTitle != "", "signer_title", false}, {f.Signer != "", "signer", true}, {len(f.Recipients) > 0, "recipients", false},
+			{f.Issuer != "", "issuer", "cơ quan ban hành", false}, {f.Number != "", "number", "số, ký hiệu", true}, {f.Place != "", "place", "địa điểm", false}, {!f.Date.IsZero(), "date", "ngày ban hành", true}, {f.Kind != "", "kind", "tên loại", false},
+			{len(f.SignedFor) > 0 || f.SignerTitle != "", "signer_title", "chức vụ người ký", false}, {f.Signer != "", "signer", "người ký", true}, {len(f.Recipients) > 0, "recipients", "nơi nhận", false},
 		} {
 			switch {
 			case part.there:
 			case part.needed && f.Status == "published":
 				r.found.Add(diag.Finding{Code: r.check.Code, Severity: diag.Warning, Span: source.At(r.report.Index().File),
-					Message: diag.Say("báo cáo đã ban hành mà không có %s", "the report is published without its %s", part.name),
+					Message: diag.Say("báo cáo đã ban hành mà không có %[1]s", "the report is published without its %[2]s", part.vi, part.name),
 					Hint:    diag.Say("thêm vào phần đầu của _index.md; bản gốc không có thì ghi vào accepted.toml, text = %q", "add it to the front matter of _index.md; if the paper has none, accept it in accepted.toml, text = %q", part.name),
 					Quote:   diag.Quote{Around: part.name, End: len(part.name)}})
 			default:
-				missing = append(missing, part.name)
+				missing, keys = append(missing, part.vi+" ("+part.name+")"), append(keys, part.name)
 			}
 		}
 		if f.Form == "" && r.set.Site.Form == "" && r.grammar.SystemOf(f.Number) == citation.NoSystem {
@@ -50,7 +50,7 @@ var formCheck = &Check{
 		}
 		if len(missing) > 0 {
 			r.found.Add(diag.Finding{Code: r.check.Code, Severity: diag.Note, Span: source.At(r.report.Index().File),
-				Message: diag.Say("thể thức còn thiếu: %s", "the form lacks: %s", strings.Join(missing, ", ")),
+				Message: diag.Text{VI: "thể thức còn thiếu: " + strings.Join(missing, "; "), EN: "the form lacks: " + strings.Join(keys, ", ")},
 				Hint:    diag.Say("thêm vào phần đầu của _index.md, nếu văn bản có", "add them to the front matter of _index.md, if the document has them")})
 		}
 	},

@@ -10,10 +10,15 @@ import (
 // An item of a list in prose: "05 chương trình", "khiển trách 07",
 // "lĩnh vực phát triển kinh tế (15 mô hình)".
 type item struct {
+	in         *text
+	from, to   int // its tokens
 	start, end int
 	number     *quantity.Quantity // its one count; nil if it has none or several
 	position   position
-	title      bool // the count may be the end of a name: "Bình Minh 4"
+	title      bool               // the count may be the end of a name: "Bình Minh 4"
+	inner      *quantity.Quantity // of "20 buổi ở xã (2.900 lượt người)" the second, if there is one
+	rest       bool               // it is what remains: "còn lại 13 nghị quyết"
+	joined     bool               // a comma stands within it: "kiến nghị, phản ánh 490 đơn"
 }
 
 // position is where the count of an item stands.
@@ -51,10 +56,13 @@ func (t *text) items(from, to int) []item {
 	var all []item
 	begin := from
 	add := func(end int) {
-		switch n := len(all) - 1; {
+		n := len(all) - 1
+		switch bare := begin < end && !t.counts(begin, end); {
 		case begin >= end:
-		case n >= 0 && all[n].position == first && !t.counts(begin, end):
+		case bare && n >= 0 && all[n].position == first:
 			all[n].end = t.tokens[end-1].End // "3.877 đoàn viên, hội viên" and "3.877 đoàn viên, tăng 5%" are one item
+		case bare && end < to && n >= 0 && all[n].position == last && t.mark(end, ","):
+			return // so are "kiến nghị, phản ánh 490 đơn"
 		default:
 			all = append(all, t.item(begin, end, depth))
 		}
@@ -91,7 +99,7 @@ func (t *text) countSoon(k, to int) bool {
 }
 
 func (t *text) item(from, to, depth int) item {
-	it := item{start: t.tokens[from].Start, end: t.tokens[to-1].End}
+	it := item{in: t, from: from, to: to, start: t.tokens[from].Start, end: t.tokens[to-1].End}
 	n, at := 0, -1
 	for k := from; k < to; k++ {
 		if t.tokens[k].Quantity == nil || t.percent(k) != nil {
@@ -105,7 +113,8 @@ func (t *text) item(from, to, depth int) item {
 		return it
 	}
 	head := from
-	for head < at && t.is(head, lexer.Light, lexer.Also) {
+	for head < at && t.is(head, lexer.Light, lexer.Also, lexer.Rest, lexer.Left) {
+		it.rest = it.rest || t.is(head, lexer.Rest, lexer.Left)
 		head++
 	}
 	switch {
@@ -116,13 +125,29 @@ func (t *text) item(from, to, depth int) item {
 		if t.mark(at-1, "(") && t.mark(to-1, ")") && t.plainWords(at+1, to-1) {
 			it.position = bracket
 		}
-	case to-at <= 3 && t.plainWords(at+1, to) && t.tokens[at-1].Kind == lexer.Word && !t.changed(at):
+	case to-at <= 5 && t.plainWords(at+1, to) && (t.tokens[at-1].Kind == lexer.Word || t.mark(at-1, ":")) && !t.changed(at):
 		it.position = last
 	}
 	if it.position != nowhere {
 		it.number, it.title = t.tokens[at].Quantity, t.title(at)
+		it.rest = it.rest || t.find(at+1, to, lexer.Left) >= 0 // "32 công ty còn lại"
+		it.inner = t.inner(at+1, to, depth, n)
+		it.joined = t.findMark(from, to, ",") >= 0 && it.position == last
 	}
 	return it
+}
+
+// inner is the count that the brackets at the end of an item, tokens [from, to), hold and
+// nothing else, if it is the second of n numbers of the item; else nil.
+func (t *text) inner(from, to, depth, n int) *quantity.Quantity {
+	open := from
+	for open < to && !t.mark(open, "(") {
+		open++
+	}
+	if n != 2 || open == to || t.tokens[open].Depth > depth || !t.mark(to-1, ")") || !t.plainWords(open+2, to-1) {
+		return nil
+	}
+	return t.count(open + 1)
 }
 
 // plainWords reports whether tokens [from, to) are all words.
@@ -133,6 +158,15 @@ func (t *text) plainWords(from, to int) bool {
 		}
 	}
 	return true
+}
+
+// addedUp is the sum of the counts of items.
+func addedUp(items []item) quantity.Decimal {
+	sum := quantity.Int(0)
+	for _, it := range items {
+		sum = sum.Add(it.number.Value)
+	}
+	return sum
 }
 
 // total adds the counts of items that all have theirs in one place; ok is false

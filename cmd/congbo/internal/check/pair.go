@@ -29,7 +29,7 @@ func (t *text) pairOf(a, b, p *quantity.Quantity) pair {
 // readings are the ways in which a percentage belongs to two numbers of its sentence; the
 // first that applies is meant. k is its token.
 var readings = []func(*run, *text, int, lead) (pair, bool){
-	wholeAfter, planAfter, earlierAfter, ratioBefore, ratioAfter, outOfBefore, planBefore, wholeBefore,
+	wholeAfter, wholeNamed, planAfter, earlierAfter, ratioBefore, ratioAfter, outOfBefore, planBefore, wholeBefore, wholeInSentenceBefore,
 }
 
 // pair finds the pair of the percentage that is the k-th token.
@@ -54,10 +54,40 @@ func wholeAfter(r *run, t *text, k int, l lead) (pair, bool) {
 	}
 	whole := t.count(at + 1)
 	part, alone := r.partBefore(t, k, l)
+	if open := t.findMark(at+1, min(at+6, t.finish(k)), ",;.:()"); whole == nil && open >= 0 && t.mark(open, "(") && t.mark(t.unitEnd(open+1), ")") {
+		whole = t.count(open + 1) // "chiếm 6,9% tổng số hội viên (6.000 hội viên)"
+	}
 	if whole == nil || part < 0 || t.count(part).Value.Cmp(whole.Value) > 0 || !r.akin(t.count(part).Unit, whole.Unit) && !alone {
 		return pair{}, false
 	}
 	return t.pairOf(t.count(part), whole, t.percent(k)), true
+}
+
+// wholeNamed reads "kiểm tra b lượt …, phát hiện a vụ …, chiếm p% trên tổng số lượt …": the
+// words after "tổng số" name the one count of the sentence that begins with them.
+func wholeNamed(r *run, t *text, k int, l lead) (pair, bool) {
+	if !t.is(k+1, lexer.OutOf, lexer.Total) || t.token(k+2).Kind != lexer.Word {
+		return pair{}, false
+	}
+	part, alone := r.partBefore(t, k, l)
+	if part < 0 || !alone {
+		return pair{}, false
+	}
+	whole := -1
+	for at := part - 1; at >= t.begin(k); at-- {
+		if q := t.count(at); q != nil && headOf(q.Unit, 1) == t.words(k+2) && !t.changed(at) {
+			if whole >= 0 {
+				return pair{}, false
+			}
+			whole = at
+		}
+	}
+	if whole < 0 || t.count(whole).Value.Cmp(t.count(part).Value) <= 0 {
+		return pair{}, false
+	}
+	found := t.pairOf(t.count(part), t.count(whole), t.percent(k))
+	found.likely = true
+	return found, true
 }
 
 // planAfter reads "a ha, đạt p% kế hoạch (b ha)" and "… kế hoạch (kế hoạch b ha)".
@@ -85,12 +115,22 @@ func planAfter(r *run, t *text, k int, l lead) (pair, bool) {
 		return pair{}, false
 	}
 	part, alone := r.partIn(t, k, l, plan.Unit)
+	if part < 0 { // "75,5 tỷ đồng, tăng 16,6%, đạt 54,7% kế hoạch năm (138 tỷ đồng)"
+		part, alone = r.onlyBefore(t, l.first, at), true
+	}
 	if part < 0 || !t.mark(close, ")") || plan.Value.Sign() <= 0 || !r.akin(t.count(part).Unit, plan.Unit) {
 		return pair{}, false
 	}
 	found := t.pairOf(t.count(part), plan, t.percent(k))
 	found.likely = !alone
 	return found, true
+}
+
+// unitEnd is the first token after the number at token k and its words.
+func (t *text) unitEnd(k int) int {
+	for k++; t.token(k).Kind == lexer.Word; k++ {
+	}
+	return k
 }
 
 // planStated is the token of the count in "p% dự toán năm là b tỷ đồng", where p is the k-th
@@ -116,6 +156,9 @@ func earlierAfter(r *run, t *text, k int, l lead) (pair, bool) {
 	}
 	before := r.earlierBeside(t, k)
 	part, alone := r.partBefore(t, k, l)
+	if before >= 0 && part < 0 { // "đạt 63% kế hoạch, bằng 126% so với cùng kỳ (225 tấn)"
+		part, alone = r.onlyBefore(t, l.first, before), true
+	}
 	if before < 0 || part < 0 || !r.akin(t.count(part).Unit, t.count(before).Unit) || t.count(before).Value.Sign() <= 0 {
 		return pair{}, false
 	}
@@ -148,17 +191,52 @@ func ratioBefore(r *run, t *text, k int, l lead) (pair, bool) {
 		if q.Kind != quantity.Ratio || q.Hedge != "" || q.Of.Sign() <= 0 || r.otherBase(t, k) && !t.is(k+1, lexer.Plan) {
 			return pair{}, false
 		}
-		found := pair{a: q.Value, b: q.Of, start: q.Start, end: t.percent(k).End, numbers: t.numbers(*q, *t.percent(k)), inline: true}
-		from := at + 1
-		for next := from; t.token(next).Kind == lexer.Word && next < from+3; next++ {
-			if t.is(next, lexer.Plan) && t.mark(next+1, ",") { // "150/200 tỷ đồng kế hoạch, đạt 75%"
-				from = next + 1
+		after := at + 1
+		for next := after; t.token(next).Kind == lexer.Word && next < after+12; next++ {
+			if t.is(next, lexer.Plan) && t.mark(l.first-1, ",") { // "150/200 tỷ đồng kế hoạch, đạt 75%"
+				after = l.first - 1
 			}
 		}
-		sure := t.joined(from, l, k) && !t.is(at-1, lexer.Share)
-		return found, sure || fits(found.a, found.b, t.percent(k).Value)
+		sure := t.joined(after, l, k) && !t.is(at-1, lexer.Share)
+		found := t.pairOfRatio(q, k)
+		found.likely = !sure
+		if fits(found.a, found.b, t.percent(k).Value) {
+			return found, true
+		}
+		if others := t.ratiosWith(from, at); len(others) > 0 { // "12/15 xã và 3/4 thị trấn, đạt 80%"
+			for _, other := range others {
+				if fits(other.Value, other.Of, t.percent(k).Value) {
+					return t.pairOfRatio(other, k), true
+				}
+			}
+			return pair{}, false
+		}
+		return found, sure || decimal(t.percent(k).Value)
 	}
 	return pair{}, false
+}
+
+// pairOfRatio is the pair of a ratio and the percentage that is the k-th token.
+func (t *text) pairOfRatio(q *quantity.Quantity, k int) pair {
+	p := t.percent(k)
+	return pair{a: q.Value, b: q.Of, start: min(q.Start, p.Start), end: max(q.End, p.End), numbers: t.numbers(*q, *p), inline: true}
+}
+
+// ratiosWith are the ratios, from token from on, that are listed with the one at token k, so
+// that a percentage after it may be of any: "12/15 xã và 3/4 thị trấn, đạt 80%".
+func (t *text) ratiosWith(from, k int) []*quantity.Quantity {
+	var all []*quantity.Quantity
+	for at := k - 1; at >= from && (t.is(k-1, lexer.Also) || t.mark(k-1, ",")) && !t.mark(at, ";:"); at-- {
+		q := t.tokens[at].Quantity
+		if q == nil {
+			continue
+		}
+		if q.Kind != quantity.Ratio || q.Hedge != "" || q.Of.Sign() <= 0 {
+			break
+		}
+		all, k = append(all, q), at
+	}
+	return all
 }
 
 // joined reports whether the words [from, to) between a ratio and the lead of its
@@ -183,7 +261,7 @@ func (t *text) joined(from int, l lead, k int) bool {
 			return false
 		}
 	}
-	return t.find(from, to, lexer.Rate, lexer.Share, lexer.Elsewhere, lexer.Earlier, lexer.Compared, lexer.Plan, lexer.Up, lexer.Down, lexer.Exceeding, lexer.Rest) < 0 &&
+	return t.find(from, to, lexer.Rate, lexer.Share, lexer.Elsewhere, lexer.Earlier, lexer.Compared, lexer.Plan, lexer.Up, lexer.Down, lexer.Exceeding, lexer.Rest, lexer.Left) < 0 &&
 		(t.mark(to-1, ",") || t.tokens[to].Depth < t.tokens[k].Depth || t.find(from, to, lexer.Also) < 0)
 }
 
@@ -191,20 +269,22 @@ func (t *text) joined(from int, l lead, k int) bool {
 // percentage of its own within it.
 func ratioAfter(r *run, t *text, k int, _ lead) (pair, bool) {
 	open := t.findMark(k+1, min(k+9, t.finish(k)), ",;.:()")
-	if open < 0 || !t.mark(open, "(") {
+	if open >= 0 && t.mark(open, ",") && t.is(open+1, lexer.Equivalent) { // "đạt 92,5%, tương ứng 1.702/1.840 hội viên"
+		open++
+	} else if open < 0 || !t.mark(open, "(") {
 		return pair{}, false
 	}
 	q := t.token(open + 1).Quantity
 	if q == nil || q.Kind != quantity.Ratio || q.Value.Cmp(q.Of) > 0 || q.Of.Sign() <= 0 {
 		return pair{}, false
 	}
-	for at := open + 2; at < len(t.tokens) && !t.mark(at, ")"); at++ {
+	for at := open + 2; at < len(t.tokens) && t.mark(open, "(") && !t.mark(at, ")"); at++ {
 		if t.percent(at) != nil {
 			return pair{}, false
 		}
 	}
-	found := pair{a: q.Value, b: q.Of, start: t.percent(k).Start, end: q.End, numbers: t.numbers(*q, *t.percent(k)), inline: true}
-	return found, open == k+1 || fits(found.a, found.b, t.percent(k).Value)
+	found := t.pairOfRatio(q, k)
+	return found, open == k+1 || t.is(open, lexer.Equivalent) && open == k+2 || fits(found.a, found.b, t.percent(k).Value)
 }
 
 // outOfBefore reads "a trong tổng số b …, chiếm p%" and "a trên b kế hoạch, đạt p%".
@@ -286,7 +366,8 @@ func planBefore(r *run, t *text, k int, l lead) (pair, bool) {
 		if t.count(at) == nil || !r.sameKind(t.count(part).Unit, plan.Unit) || t.changed(at) || plan.Value.Sign() <= 0 {
 			return pair{}, false
 		}
-		for head := at - 1; head >= from && head > at-8 && t.tokens[head].Kind == lexer.Word; head-- {
+		apart := t.findMark(at, part, ",;") >= 0 && !t.says(at, part, lexer.Also)
+		for head := at - 1; head >= from && head > at-8 && (t.tokens[head].Kind == lexer.Word || apart && t.tokens[head].Kind == lexer.Name); head-- {
 			if t.is(head, lexer.Plan, lexer.Target, lexer.Elsewhere) {
 				found := t.pairOf(t.count(part), plan, t.percent(k))
 				found.likely = !alone || !t.closed(k) && !t.is(k+1, lexer.Plan)

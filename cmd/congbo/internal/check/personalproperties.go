@@ -11,6 +11,7 @@ import (
 	"path"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf16"
 
@@ -24,8 +25,8 @@ var personalProperties = &Check{
 	Severity: diag.Warning,
 	Title:    diag.Say("tệp kèm theo không mang tên người, lời góp ý", "attachments carry no names or remarks"),
 	Doc: diag.Say(
-		`Tệp PDF, Word, Excel, PowerPoint kèm theo còn ghi tên người soạn, người sửa cuối trong thuộc tính, hoặc còn lời góp ý, vết sửa: ai tải về cũng đọc được. Tên máy, tên cơ quan, người ký báo cáo thì không báo. Hình ảnh thì congbo tự bỏ những gì máy chụp ghi.`,
-		`A PDF, Word, Excel or PowerPoint file that is attached has the names of who wrote it or changed it last in its properties, or remarks and tracked changes: whoever downloads it can read them. Names of machines and offices and the signer of the report are not told. From pictures congbo takes out what cameras write.`),
+		`Tệp PDF, Word, Excel, PowerPoint, RTF, OpenDocument kèm theo còn ghi tên người soạn, người sửa cuối trong thuộc tính, hoặc còn lời góp ý, vết sửa: ai tải về cũng đọc được. Tên máy, tên cơ quan, người ký báo cáo thì không báo. Hình ảnh thì congbo tự bỏ những gì máy chụp ghi; phim, tệp tiếng thì congbo không xem được bên trong, nên chỉ nhắc.`,
+		`A PDF, Word, Excel, PowerPoint, RTF or OpenDocument file that is attached has the names of who wrote it or changed it last in its properties, or remarks and tracked changes: whoever downloads it can read them. Names of machines and offices and the signer of the report are not told. From pictures congbo takes out what cameras write; into films and sounds it does not look, and says so.`),
 	run: func(r *run) {
 		for _, f := range r.report.Assets {
 			r.found.Add(propertiesOf(r.check, f, r.set, r.report.Front)...)
@@ -57,10 +58,27 @@ var (
 	changesProperty = diag.Say("vết sửa", "tracked changes")
 )
 
+// properties are how files say them, by their endings.
+var properties = map[string]func([]byte) []property{
+	".pdf": pdfProperties, ".rtf": rtfProperties,
+	".docx": officeProperties, ".dotx": officeProperties, ".xlsx": officeProperties, ".xltx": officeProperties, ".pptx": officeProperties, ".potx": officeProperties, ".ppsx": officeProperties,
+	".doc": oleProperties, ".dot": oleProperties, ".xls": oleProperties, ".ppt": oleProperties, ".pps": oleProperties,
+	".odt": openProperties, ".ott": openProperties, ".ods": openProperties, ".odp": openProperties, ".odg": openProperties,
+}
+
+// unread are the endings of films and sounds, in whose many formats nobody here looks.
+var unread = map[string]bool{".mp4": true, ".m4v": true, ".mov": true, ".avi": true, ".mkv": true, ".webm": true, ".wmv": true, ".3gp": true, ".mp3": true, ".m4a": true, ".wav": true, ".wma": true, ".ogg": true, ".flac": true}
+
 // propertiesOf tells what a file hides.
 func propertiesOf(c *Check, f *source.File, set *data.Set, front *data.Front) diag.List {
 	const most = 64 << 20
-	read := map[string]func([]byte) []property{".pdf": pdfProperties, ".docx": officeProperties, ".xlsx": officeProperties, ".pptx": officeProperties}[path.Ext(f.Path)]
+	ending := strings.ToLower(path.Ext(f.Path))
+	if unread[ending] {
+		return diag.List{{Code: c.Code, Severity: diag.Note, Span: source.At(f),
+			Message: diag.Say("congbo không xem được phim hay tệp tiếng này ghi gì: nơi quay, máy quay, người quay", "congbo does not look into films and sounds: where, with what and by whom this one was taken may stand in it"),
+			Hint:    diag.Say("xem thuộc tính của tệp, bỏ những gì không nên công khai", "look at the properties of the file, and remove what is not to be public")}}
+	}
+	read := properties[ending]
 	if read == nil || f.Size() > most {
 		return nil
 	}
@@ -68,7 +86,8 @@ func propertiesOf(c *Check, f *source.File, set *data.Set, front *data.Front) di
 	var vi, en []string
 	for _, p := range read(f.Bytes()) {
 		value := strings.Join(strings.Fields(p.value), " ")
-		if p.name != remarkProperty && p.name != changesProperty && (namesNobody(value) || strings.EqualFold(value, front.Signer) || strings.EqualFold(value, set.Site.Committee) || strings.EqualFold(value, front.Issuer)) || slices.Contains(said, value) {
+		remarks := p.name == remarkProperty || p.name == changesProperty
+		if remarks && value == "" || !remarks && (namesNobody(value) || strings.EqualFold(value, front.Signer) || strings.EqualFold(value, set.Site.Committee) || strings.EqualFold(value, front.Issuer)) || slices.Contains(said, value) {
 			continue
 		}
 		said = append(said, value)
@@ -95,32 +114,80 @@ var initials = regexp.MustCompile(`^[A-ZĐƯ]{2,6}\d*$`)
 // namesNobody reports whether a property is none of a person.
 func namesNobody(value string) bool { return nobody.MatchString(value) || initials.MatchString(value) }
 
-// officeProperties are those of an OOXML file.
-func officeProperties(b []byte) []property {
-	const largest = 4 << 20 // of a part that is looked into
+// A zipped is a packed file of an office, with the parts that are looked into.
+type zipped struct{ *zip.Reader }
+
+func unzip(b []byte) (zipped, bool) {
 	z, err := zip.NewReader(bytes.NewReader(b), int64(len(b)))
+	return zipped{z}, err == nil
+}
+
+// part is the text of a part, as far as it is small; nothing for none.
+func (z zipped) part(name string) []byte {
+	const largest = 4 << 20
+	f, err := z.Open(name)
 	if err != nil {
 		return nil
 	}
-	part := func(name string) []byte {
-		f, err := z.Open(name)
-		if err != nil {
-			return nil
-		}
-		defer f.Close()
-		b, _ := io.ReadAll(io.LimitReader(f, largest))
-		return b
+	defer f.Close()
+	b, _ := io.ReadAll(io.LimitReader(f, largest))
+	return b
+}
+
+// openProperties are those of an OpenDocument file.
+func openProperties(b []byte) []property {
+	z, ok := unzip(b)
+	if !ok {
+		return nil
 	}
-	core, app := elements(part("docProps/core.xml")), elements(part("docProps/app.xml"))
+	meta, content := z.part("meta.xml"), z.part("content.xml")
+	named := func(name string) string {
+		if m := regexp.MustCompile("<" + name + ">([^<]+)</").FindSubmatch(meta); m != nil {
+			return html.UnescapeString(string(m[1]))
+		}
+		return ""
+	}
+	return []property{
+		{authorProperty, named("meta:initial-creator")}, {changerProperty, named("dc:creator")},
+		{remarkProperty, creatorsIn(openRemark.FindAll(content, -1))}, {changesProperty, creatorsIn(openChange.FindAll(content, -1))},
+	}
+}
+
+var (
+	openRemark  = regexp.MustCompile(`(?s)<office:annotation\b.*?</office:annotation>`)
+	openChange  = regexp.MustCompile(`(?s)<office:change-info\b.*?</office:change-info>`)
+	openCreator = regexp.MustCompile(`<dc:creator>([^<]+)</`)
+)
+
+// creatorsIn are those who are named in pieces of OpenDocument, each once.
+func creatorsIn(pieces [][]byte) string {
+	var all []string
+	for _, piece := range pieces {
+		if m := openCreator.FindSubmatch(piece); m != nil {
+			if who := html.UnescapeString(string(m[1])); !slices.Contains(all, who) {
+				all = append(all, who)
+			}
+		}
+	}
+	return strings.Join(all, ", ")
+}
+
+// officeProperties are those of an OOXML file.
+func officeProperties(b []byte) []property {
+	z, ok := unzip(b)
+	if !ok {
+		return nil
+	}
+	core, app := elements(z.part("docProps/core.xml")), elements(z.part("docProps/app.xml"))
 	all := []property{{authorProperty, core["creator"]}, {changerProperty, core["lastModifiedBy"]}, {managerProperty, app["Manager"]}}
 	for _, f := range z.File {
 		if strings.Contains(strings.ToLower(path.Base(f.Name)), "comment") && strings.HasSuffix(f.Name, ".xml") {
-			if who := authorsOf(part(f.Name)); who != "" {
+			if who := authorsOf(z.part(f.Name)); who != "" {
 				all = append(all, property{remarkProperty, who})
 			}
 		}
 	}
-	if who := authorsOf(changedBy(part("word/document.xml"))); who != "" {
+	if who := authorsOf(changedBy(z.part("word/document.xml"))); who != "" {
 		all = append(all, property{changesProperty, who})
 	}
 	return all
@@ -161,6 +228,33 @@ func authorsOf(b []byte) string {
 		}
 	}
 	return strings.Join(all, ", ")
+}
+
+var (
+	rtfName   = regexp.MustCompile(`\{\\(author|operator|manager)\s((?:[^{}\\]|\\[^{}])*)\}`)
+	rtfLetter = regexp.MustCompile(`\\u(-?\d{1,5}) ?(?:\\'[0-9a-fA-F]{2}|\?)?|\\'([0-9a-fA-F]{2})`)
+)
+
+// rtfProperties are those of an RTF file.
+func rtfProperties(b []byte) []property {
+	names := map[string]diag.Text{"author": authorProperty, "operator": changerProperty, "manager": managerProperty}
+	var all []property
+	for _, m := range rtfName.FindAllSubmatch(b, -1) {
+		text := rtfLetter.ReplaceAllStringFunc(string(m[2]), func(s string) string {
+			m := rtfLetter.FindStringSubmatch(s)
+			base, digits := 10, m[1]
+			if digits == "" {
+				base, digits = 16, m[2]
+			}
+			n, err := strconv.ParseInt(digits, base, 32)
+			if err != nil {
+				return ""
+			}
+			return string(rune(uint16(n)))
+		})
+		all = append(all, property{names[string(m[1])], text})
+	}
+	return all
 }
 
 var (

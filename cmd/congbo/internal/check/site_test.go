@@ -8,6 +8,7 @@ import (
 	"congbo/cmd/congbo/internal/check"
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/read"
 	"congbo/cmd/congbo/internal/source"
 )
 
@@ -153,7 +154,7 @@ func TestSettings(t *testing.T) {
 		strings.Replace(register, "nuôi ong", "(anh Nam xem lại) nuôi ong", 1):                      "unfinished/remark",
 	} {
 		set, _ := data.Decode(source.Read(site(text)))
-		found := check.Settings(set, check.All())
+		found := check.Settings(set, read.Settings(set), check.All())
 		if got := len(found); got > 1 || (got == 1) != (want != "") || got == 1 && (found[0].Code != want || found[0].Span.File.Path != "data/directives.toml") {
 			t.Errorf("%s: %v, want %q", text, found, want)
 		}

@@ -59,7 +59,7 @@ func (r *run) noteSum(t *text, at int, n *report.Note) {
 	if unit, _, _ := strings.Cut(items[0].number.Unit, " "); unit != "" && r.sameNoun(items, unit) && r.otherThings(items, whole.Unit) && !added.Equal(whole.Value) {
 		return // "1.200 lượt người[^a]" of "5 lớp …; 4 lớp …; 3 lớp …"
 	}
-	r.sumVerdict(t, whole, items, note)
+	r.sumVerdict(t, whole, items)
 }
 
 // wholesBefore are the numbers that a note's mark at an offset may hang on: the
@@ -104,7 +104,7 @@ func (r *run) openNote(t *text, wholes []quantity.Quantity, note *text, from, en
 				continue
 			}
 			if added.Equal(whole.Value) {
-				r.figure("sum", note.Block, parts[0].start, parts[len(parts)-1].end, append(t.numbers(whole), note.numbersOf(parts)...), Holds, "%s = %s", "%s = %s", addends(parts), vi(whole.Value))
+				r.figure("sum", note.Block, parts[0].start, parts[len(parts)-1].end, append(t.numbers(whole), numbersOf(parts)...), Holds, "%s = %s", "%s = %s", addends(parts), vi(whole.Value))
 				proved[parts[0].number.Unit] = true
 				break
 			} else if len(parts) > 2 && r.counting(parts, whole.Unit) {
@@ -116,7 +116,7 @@ func (r *run) openNote(t *text, wholes []quantity.Quantity, note *text, from, en
 	for k, parts := range open {
 		if !proved[parts[0].number.Unit] && !said[parts[0].start] {
 			said[parts[0].start] = true
-			r.oneDigitOff(t, of[k], parts, note)
+			r.oneDigitOff(t, of[k], parts)
 		}
 	}
 }
@@ -129,7 +129,7 @@ func (r *run) kinds(t *text, from, to int) [][]item {
 		if q == nil || q.Kind != quantity.Count || q.Unit == "" {
 			continue
 		}
-		it := item{start: q.Start, end: q.End, number: q, position: first}
+		it := item{in: t, start: q.Start, end: q.End, number: q, position: first}
 		i := slices.IndexFunc(kinds, func(of []item) bool { return r.counting(of, q.Unit) })
 		if i < 0 {
 			i, kinds = len(kinds), append(kinds, nil)

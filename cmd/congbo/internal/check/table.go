@@ -16,8 +16,8 @@ var tableCheck = &Check{
 	Severity: diag.Warning,
 	Title:    diag.Say("dòng tổng, dòng cộng từng mục, cột tỷ lệ và cột tăng giảm của bảng khớp với các ô", "totals, subtotals, percentages and differences of a table agree with its cells"),
 	Doc: diag.Text{
-		VI: `Dòng "Tổng số", "Tổng cộng", "Cộng" ở đầu hay cuối bảng bằng tổng các dòng kia; mục I bằng tổng các mục 1, 2 của nó (A = A.1 + A.2), ở đâu các ô khác của chính dòng ấy, hoặc công thức "I+II", "3=2/1" mà bảng ghi, cho biết là như vậy. Các dòng khác đơn vị tính thì không cộng. Cột tỷ lệ (Tỷ lệ (%), So với KH, So với cùng kỳ, Tỷ trọng…) được tính lại từ hai cột mà đầu bảng nói tới (Kế hoạch, Thực hiện, 6 tháng, Cùng kỳ, Năm 2025…) hoặc mà phần nhiều các dòng chứng tỏ; cột tăng, giảm, chênh lệch cũng vậy. Dòng khác đi mà không có hai ô nào khác cho ra con số ấy thì là sai. Số đã làm tròn (có phần thập phân, hoặc tỷ đồng, ha, tấn) được coi là đã làm tròn. Lời văn gọi tên một dòng rồi nêu con số khác các ô của dòng cũng là sai.`,
-		EN: `A row "Tổng số", "Tổng cộng" or "Cộng", first or last, is the sum of the other rows; row I is the sum of its rows 1, 2 (A = A.1 + A.2) where other cells of the same row, or a formula such as "I+II" or "3=2/1" in the table, show that it is. Rows in different units are not added. A column of percentages (of the plan, of last year, of the whole) is worked out again from the two columns that the head means or that most rows prove; so is a column of differences. A row that differs, and whose figure no other two of its cells give, is wrong. Numbers that were rounded (with decimals, or in tỷ đồng, ha, tấn) are taken for rounded ones. Prose that names a row and gives a number that none of its cells has is wrong, too.`,
+		VI: `Dòng "Tổng số", "Tổng cộng", "Cộng" ở đầu hay cuối bảng bằng tổng các dòng kia; mục I bằng tổng các mục 1, 2 của nó (A = A.1 + A.2), ở đâu các ô khác của chính dòng ấy, hoặc công thức "I+II", "3=2/1" mà bảng ghi, cho biết là như vậy. Các dòng khác đơn vị tính thì không cộng. Cột tỷ lệ (Tỷ lệ (%), So với KH, So với cùng kỳ, Tỷ trọng…) được tính lại từ hai cột mà đầu bảng nói tới (Kế hoạch, Thực hiện, 6 tháng, Cùng kỳ, Năm 2025…) hoặc mà phần nhiều các dòng chứng tỏ; cột tăng, giảm, chênh lệch cũng vậy, và cả tổng ghi ở tên bảng ("Cơ cấu 1.600 cán bộ"). Cột hay dòng "6 tháng" bằng quý I cộng quý II, quý bằng ba tháng của nó, trừ con số tính đến cuối kỳ (không lớn hơn một phần nào); dư cuối kỳ bằng dư đầu kỳ cộng thu, trừ chi. Dòng khác đi mà không có hai ô nào khác cho ra con số ấy thì là sai. Số đã làm tròn (có phần thập phân, hoặc tỷ đồng, ha, tấn) được coi là đã làm tròn. Lời văn gọi tên một dòng rồi nêu con số khác các ô của dòng cũng là sai.`,
+		EN: `A row "Tổng số", "Tổng cộng" or "Cộng", first or last, is the sum of the other rows; row I is the sum of its rows 1, 2 (A = A.1 + A.2) where other cells of the same row, or a formula such as "I+II" or "3=2/1" in the table, show that it is. Rows in different units are not added. A column of percentages (of the plan, of last year, of the whole) is worked out again from the two columns that the head means or that most rows prove; so is a column of differences, and of a number that the caption states ("Cơ cấu 1.600 cán bộ"). A column or row "6 tháng" is quý I and quý II together, a quarter its three months, but not of what is counted at the end of each (no more than one of the parts); what is left is what there was, and came in, less what went out. A row that differs, and whose figure no other two of its cells give, is wrong. Numbers that were rounded (with decimals, or in tỷ đồng, ha, tấn) are taken for rounded ones. Prose that names a row and gives a number that none of its cells has is wrong, too.`,
 	},
 	Fires: []string{
 		"| Tổ | Số buổi |\n|---|---|\n| Một | 13 |\n| Hai | - |\n| Cộng | 14 |",
@@ -28,6 +28,11 @@ var tableCheck = &Check{
 		"| Chỉ tiêu | Kế hoạch | 6 tháng | Tỷ lệ (%) |\n|---|---|---|---|\n| Trồng cam | 40 | 21 | 52,5 |\n| Trồng bưởi | 60 | 33 | 65,0 |",
 		"| Khoản thu | Năm 2031 | Năm 2032 | So với cùng kỳ (%) |\n|---|---|---|---|\n| Phí chợ | 400 | 500 | 115,0 |\n| Phí bến | 200 | 220 | 110,0 |",
 		"| TT | Khoản | Kế hoạch | Thực hiện |\n|---|---|---|---|\n| I | Thu | 30 | 28 |\n| 1 | Phí chợ | 10 | 9 |\n| 2 | Phí bến | 20 | 17 |",
+		"| Nội dung | Quý I | Quý II | 6 tháng |\n|---|---|---|---|\n| Tiếp dân | 312 | 288 | 600 |\n| Nhận đơn | 145 | 132 | 287 |",
+		"| Tháng | Số buổi | Số bài |\n|---|---|---|\n| 01 | 4 | 22 |\n| 02 | 3 | 18 |\n| 03 | 5 | 31 |\n| Quý I | 12 | 81 |",
+		"| Quỹ | Dư đầu kỳ | Thu | Chi | Dư cuối kỳ |\n|---|---|---|---|---|\n| Đền ơn | 320 | 540 | 410 | 450 |\n| Vì người nghèo | 280 | 600 | 520 | 380 |",
+		"Bảng 1. Cơ cấu 1.600 cán bộ theo tuổi\n\n| Tuổi | Số người | Tỷ lệ (%) |\n|---|---|---|\n| Dưới 30 | 240 | 15,0 |\n| Từ 30 đến 40 | 400 | 52,0 |\n| Từ 41 đến 50 | 640 | 40,0 |",
+		"| Xã | Số hộ | Hộ nghèo | Tỷ lệ hộ nghèo (%) |\n|---|---|---|---|\n| Một | 1.500 | 45 | 3,00 |\n| Hai | 2.000 | 50 | 5,20 |\n| Ba | 1.250 | 60 | 4,80 |",
 		"| Tổ | Năm trước | Năm nay | Tăng, giảm |\n|---|---|---|---|\n| Một | 12 | 15 | 3 |\n| Hai | 9 | 7 | -3 |",
 	},
 	Silent: []string{
@@ -36,6 +41,10 @@ var tableCheck = &Check{
 		"| Tổ | Tháng 6/2033 | Tháng 6/2034 | Tăng, giảm (%) |\n|---|---|---|---|\n| Một | 10 | 15 | 50 |",
 		"| TT | Chỉ tiêu | Đơn vị tính | Kế hoạch | Thực hiện |\n|---|---|---|---|---|\n| 1 | Tổng thu | tỷ đồng | 8.095 | 4.250 |\n| 2 | Nộp quỹ | tỷ đồng | 600 | 318 |\n| 3 | Kết nạp | hội viên | 120 | 68 |",
 		"| Chỉ tiêu | Kế hoạch | 6 tháng | Tỷ lệ (%) |\n|---|---|---|---|\n| Trồng cam | 40 | 21 | 52,5 |\n| Trồng bưởi | 60 | 33 | 55,0 |",
+		"| Nội dung | Quý I | Quý II | 6 tháng |\n|---|---|---|---|\n| Tiếp dân | 312 | 288 | 600 |\n| Nhận đơn | 145 | 132 | 277 |\n| Đảng viên | 810 | 824 | 824 |\n| Tốc độ tăng (%) | 7,5 | 8,9 | 8,2 |",
+		"| Tháng | Số buổi | Số bài |\n|---|---|---|\n| 01 | 4 | 22 |\n| 02 | 3 | 18 |\n| 03 | 5 | 31 |\n| Quý I | 12 | 71 |",
+		"| Quỹ | Dư đầu kỳ | Thu | Chi | Dư cuối kỳ |\n|---|---|---|---|---|\n| Đền ơn | 320 | 540 | 410 | 450 |\n| Vì người nghèo | 280 | 600 | 520 | 360 |",
+		"Bảng 1. Cơ cấu 1.600 cán bộ theo tuổi\n\n| Tuổi | Số người | Tỷ lệ (%) |\n|---|---|---|\n| Dưới 30 | 240 | 15,0 |\n| Từ 30 đến 40 | 400 | 25,0 |\n| Từ 41 đến 50 | 640 | 40,0 |",
 		"| Vùng | Sản lượng (tấn) | Tỷ trọng (%) |\n|---|---|---|\n| Đông | 12 | 30 |\n| Tây | 28 | 70 |",
 	},
 	run: func(r *run) {
@@ -54,12 +63,13 @@ var tableCheck = &Check{
 // with their names, units and levels.
 type table struct {
 	*run
-	grid    report.Grid
-	unit    unit // that stands over the table: "Đơn vị tính: tỷ đồng"
-	columns []column
-	rows    []row
-	name    int                      // the column of the names of rows; -1 for none
-	wholes  map[int]quantity.Decimal // see whole
+	grid      report.Grid
+	unit      unit // that stands over the table: "Đơn vị tính: tỷ đồng"
+	columns   []column
+	rows      []row
+	name      int                      // the column of the names of rows; -1 for none
+	wholes    map[int]quantity.Decimal // see whole
+	captioned []value                  // see wholesOver
 }
 
 // A row is a row of figures of a table.
@@ -176,6 +186,7 @@ func (r *run) table(g report.Grid) *table {
 		}
 	}
 	t.columns = columnsOf(heads, values, formulas)
+	t.captioned = t.wholesOver()
 	t.name = nameColumn(t.columns, values)
 	for _, cells := range values {
 		w := t.row(cells)
@@ -185,20 +196,24 @@ func (r *run) table(g report.Grid) *table {
 	return t
 }
 
-// unitOver is the unit that stands right before a table: "Đơn vị tính: tỷ đồng".
-func (r *run) unitOver(g report.Grid) unit {
-	var first *report.Block
-	for _, b := range g[0] {
-		if first == nil {
-			first = b
-		}
+// over are the two texts right over a table, the nearest first.
+func (r *run) over(g report.Grid) []*text {
+	i := slices.IndexFunc(g[0], func(b *report.Block) bool { return b != nil })
+	if i < 0 {
+		return nil
 	}
-	if first == nil {
-		return unit{}
-	}
-	at := r.order[first]
+	var all []*text
+	at := r.order[g[0][i]]
 	for k := at - 1; k >= 0 && k >= at-2 && r.texts[k].Kind != report.Cell; k-- {
-		if m := unitLine.FindStringSubmatch(r.texts[k].Text); m != nil {
+		all = append(all, r.texts[k])
+	}
+	return all
+}
+
+// unitOver is the unit that stands right over a table: "Đơn vị tính: tỷ đồng".
+func (r *run) unitOver(g report.Grid) unit {
+	for _, t := range r.over(g) {
+		if m := unitLine.FindStringSubmatch(t.Text); m != nil {
 			return units[citation.Fold(m[1])]
 		}
 	}
@@ -216,13 +231,14 @@ func (r *run) turned(t *table) *table {
 			return nil
 		}
 	}
-	found := map[role]bool{}
+	found, opening, closing := map[role]bool{}, false, false
 	for _, w := range t.rows {
 		if w.name != nil {
 			found[columnOf(w.name.Text).role] = true
+			opening, closing = opening || says(w.label, cellWords("opening")), closing || says(w.label, cellWords("closing"))
 		}
 	}
-	if !found[percentRole] && !found[differenceRole] || !found[planRole] && !found[previousRole] && !found[doneRole] {
+	if !(opening && closing) && (!found[percentRole] && !found[differenceRole] || !found[planRole] && !found[previousRole] && !found[doneRole]) {
 		return nil
 	}
 	across := make(report.Grid, len(t.columns))
@@ -262,7 +278,7 @@ func (t *table) row(cells []value) row {
 			continue
 		}
 		c.low, c.high = c.Decimal, c.Decimal
-		c.rounded = c.Scale() > 0 || w.unit.measure || c.unit.measure || t.columns[k].unit.measure || w.unit.name == "" && (t.unit.measure || says(t.columns[k].words, measured) || says(w.label, measured))
+		c.rounded = c.Scale() > 0 || w.unit.measure || c.unit.measure || t.columns[k].unit.measure || w.unit.name == "" && (t.unit.measure || says(t.columns[k].words, cellWords("measured")) || says(w.label, cellWords("measured")))
 		if c.rounded {
 			c.low, c.high = c.Sub(half(c.Decimal)), c.Add(half(c.Decimal))
 		}

@@ -2,6 +2,7 @@ package check
 
 import (
 	"slices"
+	"strings"
 
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/quantity"
@@ -9,9 +10,12 @@ import (
 
 // A relation is how the figures of a column are worked out from others of their row.
 type relation struct {
-	kind relationKind
-	a, b int   // columns
-	sum  []int // those of a sum
+	kind  relationKind
+	a, b  int   // columns
+	sum   []int // those of a sum
+	minus []int // those taken from it
+	said  bool  // the heads say so
+	spans bool  // the sum is of periods: of what is counted at the end of each it is not
 }
 
 type relationKind uint8
@@ -19,7 +23,7 @@ type relationKind uint8
 const (
 	ratioOf    relationKind = iota // a : b in percent
 	growthOf                       // (a - b) : b in percent
-	shareOf                        // a in the whole of its column in percent: b is unused
+	shareOf                        // a in the whole of its column in percent; b is which whole, see whole
 	differOf                       // a - b
 	addedOf                        // of several columns
 	unsignedOf                     // a - b without a sign, beside a word that says which way
@@ -52,7 +56,9 @@ func (t *table) relations() {
 		if c.percent {
 			all = append(all, pairs(others, ratioOf, growthOf)...)
 			for _, o := range others {
-				all = append(all, relation{kind: shareOf, a: o})
+				for b := range len(t.captioned) + 1 {
+					all = append(all, relation{kind: shareOf, a: o, b: b})
+				}
 			}
 		}
 		if c.role == differenceRole {
@@ -60,6 +66,12 @@ func (t *table) relations() {
 		}
 		if c.role == wholeRole {
 			all = append(all, t.sums(k, others)...)
+		}
+		if rel, ok := t.ofSpans(k); ok {
+			all = append(all, rel)
+		}
+		if rel, ok := t.flow(k); ok {
+			all = append(all, rel)
 		}
 		if f := c.formula; f.op != 0 {
 			all = append(all, relation{kind: formulaKinds[f.op], a: f.operands[0], b: f.operands[1], sum: f.operands})
@@ -142,7 +154,7 @@ func (t *table) best(k int, all []relation, others int) (relation, bool) {
 		counts = append(counts, one)
 	}
 	alone := ratioOf // what a single row, which differs, is held against
-	if says(t.columns[k].words, growths) && !says(t.columns[k].words, compared) {
+	if says(t.columns[k].words, cellWords("growth")) && !says(t.columns[k].words, cellWords("compared")) {
 		alone = growthOf
 	}
 	var best *count
@@ -168,6 +180,9 @@ func (t *table) best(k int, all []relation, others int) (relation, bool) {
 // relation holds.
 func (t *table) states(k int, rel relation) bool {
 	c := t.columns[k]
+	if rel.said {
+		return true
+	}
 	if f := c.formula; f.op != 0 {
 		switch rel.kind {
 		case ratioOf:
@@ -186,16 +201,25 @@ func (t *table) states(k int, rel relation) bool {
 	if a.unit.name != "" && b.unit.name != "" && !a.unit.same(b.unit) {
 		return false
 	}
-	plan, previous := c.says(planRole), c.says(previousRole) || says(c.words, growths)
+	plan, previous := c.says(planRole), c.says(previousRole) || says(c.words, cellWords("growth"))
 	earlier := b.role == previousRole && a.role != planRole && a.role != previousRole || a.role == b.role && a.year > b.year && b.year > 0
 	ofPlan := b.role == planRole && (a.role == doneRole || a.role == noRole)
 	switch rel.kind {
 	case ratioOf:
+		if c.ofPart(a) {
+			return true
+		}
 		return ofPlan && !previous || earlier && !plan || b.role == wholeRole && a.role != planRole && a.role != previousRole && !plan && !previous
 	case growthOf:
-		return earlier && !plan || ofPlan && says(c.words, growths) && !c.says(previousRole)
+		return earlier && !plan || ofPlan && says(c.words, cellWords("growth")) && !c.says(previousRole)
 	}
 	return earlier && !plan || ofPlan && !c.says(previousRole) || a.role == planRole && (b.role == doneRole || b.role == noRole)
+}
+
+// ofPart reports whether the head of a percentage names the column that is the part: "Tỷ lệ
+// hộ nghèo (%)" of "Hộ nghèo".
+func (c column) ofPart(part column) bool {
+	return part.words != "" && says(c.words, cellWords("percent")) && strings.HasSuffix(" "+c.words, " "+part.words)
 }
 
 // named reports whether the head of a column itself says what its figures are held against;
@@ -209,7 +233,7 @@ func (t *table) named(k int, rel relation) bool {
 	case planRole, wholeRole:
 		return true
 	default:
-		return c.says(previousRole) || says(c.words, growths) || says(c.words, compared) || c.role == differenceRole || c.year > 0 && c.year == b.year
+		return c.says(previousRole) || says(c.words, cellWords("growth")) || says(c.words, cellWords("compared")) || c.role == differenceRole || c.year > 0 && c.year == b.year
 	}
 }
 
@@ -217,7 +241,7 @@ func (t *table) named(k int, rel relation) bool {
 func (t *table) holds(w row, k int, rel relation) (ok, known bool) {
 	p := w.cells[k]
 	low, high, known := t.worked(w, rel)
-	if !p.IsValid() || !known || rel.kind == addedOf && !w.adds() {
+	if !p.IsValid() || !known || rel.kind == addedOf && !w.adds() || rel.spans && t.standing(w, k, rel) {
 		return false, false
 	}
 	d := p.Decimal
@@ -237,7 +261,7 @@ func (t *table) holds(w row, k int, rel relation) (ok, known bool) {
 
 // adds reports whether the figures of a row can be added: not those of a rate or an average.
 func (w row) adds() bool {
-	return !says(w.label, rates) && w.unit.name != "%" && !slices.ContainsFunc(w.cells, func(v value) bool { return v.unit.name == "%" })
+	return !says(w.label, cellWords("rate")) && w.unit.name != "%" && !slices.ContainsFunc(w.cells, func(v value) bool { return v.unit.name == "%" })
 }
 
 // worked is what a relation makes of the figures of a row: between low and high, as those
@@ -257,6 +281,16 @@ func (t *table) worked(w row, rel relation) (low, high quantity.Decimal, known b
 			low, high = low.Add(c.low), high.Add(c.high)
 			filled++
 		}
+		for _, k := range rel.minus {
+			c := w.cells[k]
+			if !blank(c.Block) && !c.IsValid() {
+				return low, high, false
+			}
+			if c.IsValid() {
+				low, high = low.Sub(c.high), high.Sub(c.low)
+				filled++
+			}
+		}
 		return low, high, filled > 1
 	}
 	if !w.cells[rel.a].IsValid() {
@@ -264,7 +298,7 @@ func (t *table) worked(w row, rel relation) (low, high quantity.Decimal, known b
 	}
 	a, b := w.cells[rel.a], w.cells[rel.b]
 	if rel.kind == shareOf {
-		whole, ok := t.whole(rel.a)
+		whole, ok := t.whole(rel)
 		if !ok || w.cells[rel.a].Sign() < 0 {
 			return low, high, false
 		}
@@ -290,8 +324,13 @@ func (t *table) worked(w row, rel relation) (low, high quantity.Decimal, known b
 // fine is the number of decimals of percentages that printed ones are held against.
 const fine = 8
 
-// whole is the total of a column: what the row that is one says, else what all rows add up to.
-func (t *table) whole(k int) (quantity.Decimal, bool) {
+// whole is the whole that a share is of: a number over the table, or the total of the column,
+// which is what the row that is one says, else what all rows add up to.
+func (t *table) whole(rel relation) (quantity.Decimal, bool) {
+	k := rel.a
+	if rel.b > 0 {
+		return t.captioned[rel.b-1].Decimal, true
+	}
 	if t.wholes == nil {
 		t.wholes = map[int]quantity.Decimal{}
 	}
@@ -310,7 +349,7 @@ func (t *table) findWhole(k int) (quantity.Decimal, bool) {
 	for _, w := range t.rows {
 		c := w.cells[k]
 		switch {
-		case slices.Contains(wholeRows, " "+w.label+" ") && c.IsValid():
+		case slices.Contains(cellWords("total"), " "+w.label+" ") && c.IsValid():
 			return scaled(c.Decimal, t.columns[k].unit), c.Sign() > 0
 		case w.marker.class != "" && w.marker.class != "1" || w.marker.class == "" && w.isTotal():
 			return added, false
@@ -344,21 +383,35 @@ func (t *table) judge(k int, rel relation, all []relation) {
 	}
 }
 
+// standing reports whether the figure of a period is no more than that of one of its parts:
+// then it may be counted at the end of each, or be an average.
+func (t *table) standing(w row, k int, rel relation) bool {
+	return slices.ContainsFunc(w.filled(rel.sum), func(c value) bool { return w.cells[k].Cmp(c.Decimal) <= 0 })
+}
+
 // parts are the cells that a relation works with.
 func (t *table) parts(w row, rel relation) []value {
 	switch rel.kind {
 	case addedOf:
-		return slices.DeleteFunc(slices.Collect(func(yield func(value) bool) {
-			for _, k := range rel.sum {
-				if !yield(w.cells[k]) {
-					return
-				}
-			}
-		}), func(c value) bool { return !c.IsValid() })
+		return append(w.filled(rel.sum), w.filled(rel.minus)...)
 	case shareOf:
+		if rel.b > 0 {
+			return []value{w.cells[rel.a], t.captioned[rel.b-1]}
+		}
 		return []value{w.cells[rel.a]}
 	}
 	return []value{w.cells[rel.a], w.cells[rel.b]}
+}
+
+// filled are the cells of some columns that hold a figure.
+func (w row) filled(columns []int) []value {
+	var all []value
+	for _, k := range columns {
+		if w.cells[k].IsValid() {
+			all = append(all, w.cells[k])
+		}
+	}
+	return all
 }
 
 // figureKinds are what figures of a relation are called.
@@ -403,20 +456,22 @@ func (t *table) arithmetic(w row, k int, rel relation) (said diag.Text, result q
 	in := func(c value, k int) quantity.Decimal { return scaled(c.Decimal, t.columns[k].unit) }
 	switch rel.kind {
 	case addedOf:
-		low, _, _ := t.worked(w, rel)
-		parts := t.parts(w, rel)
-		result = low
-		for i, p := range parts {
-			if i == 0 {
-				result = p.Decimal
-			} else {
-				result = result.Add(p.Decimal)
-			}
+		result = quantity.Int(0)
+		for _, p := range w.filled(rel.sum) {
+			result = result.Add(p.Decimal)
 		}
-		return diag.Say("%s = %s", "%s = %s", terms(parts), vi(result)), result
+		said := terms(w.filled(rel.sum))
+		for _, p := range w.filled(rel.minus) {
+			result = result.Sub(p.Decimal)
+			said += " − " + vi(p.Decimal)
+		}
+		return diag.Say("%s = %s", "%s = %s", said, vi(result)), result
 	case shareOf:
-		whole, _ := t.whole(rel.a)
+		whole, _ := t.whole(rel)
 		result = in(a, rel.a).Percent(whole, scale, false)
+		if rel.b > 0 {
+			return diag.Say("%s : %s (ghi ở đầu bảng) = %s%%", "%s : %s (stated over the table) = %s%%", vi(a.Decimal), vi(whole), vi(result)), result
+		}
 		return diag.Say("%s : %s (cả cột) = %s%%", "%s : %s (the column) = %s%%", vi(a.Decimal), vi(whole), vi(result)), result
 	}
 	b := w.cells[rel.b]

@@ -5,8 +5,10 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"congbo/cmd/congbo/internal/citation"
+	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/quantity"
 	"congbo/cmd/congbo/internal/report"
 )
@@ -27,33 +29,23 @@ const (
 	differenceRole // Tăng, giảm
 )
 
-// headWords are the words that the heads of columns are known by; the first row of which
-// a head has one is its role.
-var headWords = []struct {
-	role  role
-	words []string
-}{
-	{differenceRole, folded("tăng", "giảm", "chênh lệch", "so với", "so sánh", "so cùng kỳ", "so KH", "còn lại", "còn phải", "thừa", "thiếu", "biến động", "vượt", "hụt")},
-	{previousRole, folded("cùng kỳ", "CK", "năm trước", "kỳ trước", "năm ngoái", "quý trước", "tháng trước", "nhiệm kỳ trước")},
-	{planRole, folded("kế hoạch", "KH", "chỉ tiêu", "dự toán", "nghị quyết", "NQ", "mục tiêu", "định mức", "giao", "được giao", "nhiệm vụ")},
-	{doneRole, folded("thực hiện", "TH", "kết quả", "đạt", "đạt được", "ước", "ước TH", "lũy kế", "giải ngân", "hoàn thành", "đã", "tháng", "quý", "kỳ này", "năm nay")},
-	{wholeRole, folded("tổng", "tổng số", "tổng cộng", "cộng", "toàn bộ")},
-}
+// headRoles are the roles that words of a head give its column; the first of which a head
+// has words is its role.
+var headRoles = []struct {
+	role role
+	kind string // of the words, see cellWords
+}{{differenceRole, "difference"}, {previousRole, "previous"}, {planRole, "plan"}, {doneRole, "done"}, {wholeRole, "whole"}}
 
-// heads of columns that are read whole.
-var (
-	orderHeads = folded("STT", "TT", "số TT", "số thứ tự", "thứ tự")
-	unitHeads  = folded("đơn vị tính", "ĐVT", "ĐV tính", "đơn vị đo", "đơn vị", "ĐV")
-	percents   = folded("tỷ lệ", "tỉ lệ", "tỷ trọng", "tỉ trọng", "cơ cấu", "phần trăm", "tốc độ")
-	growths    = folded("tăng", "giảm", "tốc độ")
-	yearHeads  = folded("năm")
-	// what is measured even where no unit says so
-	measured = folded("doanh thu", "thu ngân sách", "chi ngân sách", "kinh phí", "số tiền", "tiền", "vốn", "giá trị", "dự toán", "quyết toán", "thu nhập", "dư nợ", "nợ", "diện tích", "sản lượng", "năng suất", "kim ngạch", "lợi nhuận", "tổng mức đầu tư", "giải ngân", "dân số")
-	compared = folded("so", "so với")
-	// what is not added up: averages, ranks, rates, years
-	rates    = folded("tỷ lệ", "tỉ lệ", "tỷ trọng", "tỉ trọng", "cơ cấu", "bình quân", "trung bình", "mật độ", "năng suất", "tốc độ", "hệ số", "chỉ số", "lãi suất", "đơn giá") // of rows
-	notAdded = folded("tỷ lệ", "tỉ lệ", "tỷ trọng", "tỉ trọng", "cơ cấu", "bình quân", "BQ", "trung bình", "so", "so với", "tăng", "giảm", "xếp", "hạng", "thứ hạng", "điểm", "mật độ", "giá", "đơn giá", "lãi suất", "hệ số", "chỉ số", "mức độ", "năng suất", "độ", "tuổi", "năm sinh", "thời gian", "ngày", "mã", "mã số", "số hiệu", "ghi chú")
-)
+// cellWords are what columns and rows of a kind may be called, folded.
+func cellWords(kind string) []string { return heads()[kind] }
+
+var heads = sync.OnceValue(func() map[string][]string {
+	all := map[string][]string{}
+	for kind, phrases := range data.Lexicon().Heads() {
+		all[kind] = folded(phrases...)
+	}
+	return all
+})
 
 // folded are phrases as they are compared with words of cells: each between spaces.
 func folded(phrases ...string) []string {
@@ -252,7 +244,7 @@ func columnsOf(heads [][]*report.Block, values [][]value, formulas []string) []c
 		switch {
 		case c.role == orderRole:
 		case c.role == unitRole && numbers == 0:
-		case numbers == 0 || 2*numbers < filled, years == numbers && says(c.words, yearHeads):
+		case numbers == 0 || 2*numbers < filled, years == numbers && says(c.words, cellWords("year")), slices.Contains(cellWords("month"), " "+c.words+" "), slices.Contains(cellWords("quarter"), " "+c.words+" "):
 			c.role, c.percent = textRole, false // "Chỉ tiêu" over names is no plan
 		case c.role == unitRole:
 			c.role = noRole
@@ -265,6 +257,11 @@ func columnsOf(heads [][]*report.Block, values [][]value, formulas []string) []c
 	}
 	return all
 }
+
+// IsOrder and IsUnit report whether the head of a column says that it has the numbers of the
+// rows, or their units.
+func IsOrder(head string) bool { return columnOf(head).role == orderRole }
+func IsUnit(head string) bool  { return columnOf(head).role == unitRole }
 
 // columnOf reads the head of a column.
 func columnOf(text string) column {
@@ -279,15 +276,15 @@ func columnOf(text string) column {
 	}
 	whole := " " + c.words + " "
 	switch {
-	case slices.Contains(orderHeads, whole):
+	case slices.Contains(cellWords("order"), whole):
 		c.role = orderRole
-	case slices.Contains(unitHeads, whole):
+	case slices.Contains(cellWords("unit"), whole):
 		c.role = unitRole
-	case strings.Contains(text, "%") || says(c.words, percents):
+	case strings.Contains(text, "%") || says(c.words, cellWords("percent")):
 		c.role, c.percent = percentRole, true
 	default:
-		for _, h := range headWords {
-			if says(c.words, h.words) {
+		for _, h := range headRoles {
+			if says(c.words, cellWords(h.kind)) {
 				c.role = h.role
 				break
 			}
@@ -296,16 +293,16 @@ func columnOf(text string) column {
 			c.role = doneRole
 		}
 		// "So với kế hoạch", "TH/KH": which of the two its figures tell
-		c.percent = c.role == differenceRole && says(c.words, compared) || strings.Contains(text, "/") && c.says(planRole) && c.says(doneRole)
+		c.percent = c.role == differenceRole && says(c.words, cellWords("compared")) || strings.Contains(text, "/") && c.says(planRole) && c.says(doneRole)
 	}
 	return c
 }
 
 // says reports whether the head has words of a role.
 func (c column) says(role role) bool {
-	for _, h := range headWords {
+	for _, h := range headRoles {
 		if h.role == role {
-			return says(c.words, h.words)
+			return says(c.words, cellWords(h.kind))
 		}
 	}
 	return false

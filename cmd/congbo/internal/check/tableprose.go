@@ -20,7 +20,7 @@ func (r *run) proseAgainstTables() {
 			w := &t.rows[i]
 			if words := len(strings.Fields(w.label)); words > 2 || words == 2 && w.unit.name != "" {
 				count[w.label]++
-				if head := headOf(w.said); count[w.label] == 1 && !slices.Contains(wholeRows, " "+w.label+" ") {
+				if head := headOf(w.said, 2); count[w.label] == 1 && !slices.Contains(cellWords("total"), " "+w.label+" ") {
 					byHead[head] = append(byHead[head], w)
 				}
 			}
@@ -34,7 +34,7 @@ func (r *run) proseAgainstTables() {
 			continue
 		}
 		for _, at := range clauses(t.lower()) {
-			for _, w := range byHead[headOf(t.lower()[at:min(len(t.lower()), at+maxHead)])] {
+			for _, w := range byHead[headOf(t.lower()[at:min(len(t.lower()), at+maxHead)], 2)] {
 				if count[w.label] == 1 { // of which of two the prose speaks, nobody says
 					r.proseAgainstRow(t, at, w)
 				}
@@ -46,10 +46,10 @@ func (r *run) proseAgainstTables() {
 // maxHead is room for two words.
 const maxHead = 64
 
-// headOf is the first two words of a text.
-func headOf(s string) string {
+// headOf is the first n words of a text.
+func headOf(s string, n int) string {
 	words := strings.Fields(s)
-	return strings.Join(words[:min(len(words), 2)], " ")
+	return strings.Join(words[:min(len(words), n)], " ")
 }
 
 // clauses are where the clauses of a text begin.

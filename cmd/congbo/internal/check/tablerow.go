@@ -65,10 +65,8 @@ type equation struct {
 	sure  bool // the table has it as a formula: "I+II"
 	pure  bool // the row says that it is a total and nothing else: "Tổng cộng"
 	above bool // it stands before them
+	spans bool // the rows are periods: what is counted at the end of each is not added
 }
-
-// wholeRows are the names of rows that are totals and nothing else.
-var wholeRows = folded("tổng", "tổng số", "tổng cộng", "cộng", "tổng cộng chung", "tổng chung", "cộng chung")
 
 var rowFormula = regexp.MustCompile(`[(=]\s*((?:[A-HĐ]|[IVX]+|[0-9]{1,2})(?:\.[0-9]{1,2})*(?:\s*\+\s*(?:[A-HĐ]|[IVX]+|[0-9]{1,2})(?:\.[0-9]{1,2})*)+)\s*\)?\s*$`)
 
@@ -101,9 +99,13 @@ func (t *table) equations() []equation {
 			all = append(all, equation{total: i, parts: children[i]})
 		}
 	}
+	for _, e := range t.spanRows() {
+		all = append(all, e)
+		roots = slices.DeleteFunc(roots, func(i int) bool { return slices.Contains(e.parts, i) })
+	}
 	if len(totals) == 1 && len(roots) > 1 && t.alike(roots) {
 		if i := totals[0]; i < roots[0] || i > roots[len(roots)-1] {
-			all = append(all, equation{total: i, parts: roots, pure: slices.Contains(wholeRows, " "+t.rows[i].label+" "), above: i < roots[0]})
+			all = append(all, equation{total: i, parts: roots, pure: slices.Contains(cellWords("total"), " "+t.rows[i].label+" "), above: i < roots[0]})
 		}
 	}
 	return all
@@ -240,11 +242,11 @@ func (t *table) added(e equation) bool {
 	u := t.rows[e.total].unit
 	for _, i := range e.parts {
 		w := t.rows[i]
-		if w.unit.name != u.name || w.unit.scale != u.scale || w.unit.name == "%" || says(w.label, notAdded) && !e.sure {
+		if w.unit.name != u.name || w.unit.scale != u.scale || w.unit.name == "%" || says(w.label, cellWords("not_added")) && !e.sure {
 			return false
 		}
 	}
-	return !says(t.rows[e.total].label, notAdded)
+	return !says(t.rows[e.total].label, cellWords("not_added"))
 }
 
 // totals checks the rows that are sums of others.
@@ -260,7 +262,7 @@ func (t *table) totals() {
 		}
 		one := result{equation: e}
 		for k, c := range t.columns {
-			if !c.figures() || c.role == differenceRole || says(c.words, notAdded) {
+			if !c.figures() || c.role == differenceRole || says(c.words, cellWords("not_added")) {
 				continue
 			}
 			total, added, slack, _, ok := t.sumOf(e, k)
@@ -275,13 +277,15 @@ func (t *table) totals() {
 		results = append(results, one)
 	}
 	for _, e := range results {
-		for _, k := range e.holds {
-			t.sumHolds(e.equation, k)
-		}
 		witnesses := len(e.holds)
 		for _, other := range results { // of the same level, in the only column
 			if len(e.fails) == 1 && len(e.holds) == 0 && other.total != e.total && t.rows[other.total].marker.class == t.rows[e.total].marker.class && slices.Contains(other.holds, e.fails[0]) {
 				witnesses++
+			}
+		}
+		for _, k := range e.holds {
+			if e.sure || e.pure || len(e.holds)+len(e.fails) > 1 { // else nothing would be said of another number
+				t.sumHolds(e.equation, k)
 			}
 		}
 		for _, k := range e.fails {
@@ -303,6 +307,9 @@ func (t *table) plausible(e equation, k int, proved bool) bool {
 	}
 	if e.above && !proved && abs(added.Sub(total.Decimal)).Mul(quantity.Int(8)).Cmp(total.Decimal) > 0 {
 		return false // what follows a total may be of several divisions
+	}
+	if e.spans && slices.ContainsFunc(parts, func(c value) bool { return total.Cmp(c.Decimal) <= 0 }) {
+		return false // what there is at the end of the last
 	}
 	so := quantity.Int(0)
 	for _, p := range parts[:len(parts)-1] {

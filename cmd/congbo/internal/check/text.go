@@ -89,8 +89,11 @@ func newText(b *report.Block, language string) *text {
 
 // isItem reports whether a text is an item of a list.
 func (t *text) isItem() bool {
-	return t.Kind == report.ListItem || len(t.tokens) > 0 && t.mark(0, "-–+•*")
+	return t.Kind == report.ListItem || len(t.tokens) > 0 && t.mark(0, bullets)
 }
+
+// bullets are the marks that items of a list begin with.
+const bullets = "-–+•*"
 
 // next is the offset of the next of some marks after an offset, or -1.
 func next(s string, at int, marks string) int {

@@ -160,6 +160,9 @@ func (t *text) lead(k int) lead {
 	if q := t.token(k).Quantity; q != nil && q.Hedge != "" && t.token(k-1).Kind == lexer.Word && t.token(k-1).End-t.token(k-1).Start <= len("khoảng") && !t.is(k-1, lexer.Share, lexer.Rate) {
 		l.first-- // "chiếm hơn 74%"
 	}
+	if t.mark(l.first-1, "+") && t.mark(l.first-2, "(") { // "tăng 24 tỷ đồng (+8%)"
+		l.first--
+	}
 	if t.mark(l.first-1, ":=") {
 		l.first--
 		if t.mark(l.first, "=") {
@@ -196,5 +199,5 @@ func (t *text) lead(k int) lead {
 func (t *text) closed(k int) bool {
 	next := t.token(k + 1)
 	return next.Kind == lexer.Mark || next.Sentence != t.token(k).Sentence || next.Kind == lexer.Number ||
-		t.is(k+1, lexer.Also, lexer.Within, lexer.Up, lexer.Down, lexer.Rest, lexer.Comprising)
+		t.is(k+1, lexer.Also, lexer.Within, lexer.Up, lexer.Down, lexer.Rest, lexer.Left, lexer.Comprising)
 }

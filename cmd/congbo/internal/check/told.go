@@ -47,7 +47,11 @@ func Told(site *report.Site, r *report.Report, result Result, found diag.List) *
 		case f.Span.File == nil || !bears(f.Span.File.Path, r.Period.ID):
 		case f.Accepted && f.Quote != (diag.Quote{}): // on the text; its data repeat it
 			if i := slices.IndexFunc(shown, func(a *data.Accepted) bool { return accepts(r.Summary, a, f) }); i >= 0 {
-				t.Kept = append(t.Kept, report.KeptFault{Text: shown[i].Text, Message: f.Message, Reason: shown[i].Reason})
+				kept := report.KeptFault{Text: shown[i].Text, Message: f.Message, Reason: shown[i].Reason}
+				if f.Code == formCheck.Code { // which quotes a key of the front matter
+					kept.Text = ""
+				}
+				t.Kept = append(t.Kept, kept)
 			}
 		case !f.Accepted && f.Severity == diag.Warning:
 			t.Open++

@@ -1,11 +1,15 @@
 package check
 
 import (
+	"path"
 	"regexp"
+	"slices"
 	"strings"
 
+	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/report"
+	"congbo/cmd/congbo/internal/source"
 )
 
 var unfinishedRemark = &Check{
@@ -13,8 +17,8 @@ var unfinishedRemark = &Check{
 	Severity: diag.Error,
 	Title:    diag.Say("không còn lời nhắn của người soạn", "no remark between colleagues is left"),
 	Doc: diag.Say(
-		`Lời nhắn nhau của những người soạn: "(anh Nam xem lại số này)", "TODO", "??", "Ghi chú nội bộ: …". Trong báo cáo đã ban hành là lỗi, trong dự thảo là ghi chú. Lời ghi <!-- … --> trong phần đầu tệp, tên bảng, ô của tệp số liệu, tên và ghi chú của chỉ tiêu sẽ lên trang: đó là lỗi, cũng như trong lời văn Markdown.`,
-		`What those who write the report say to each other: "(anh Nam xem lại số này)", "TODO", "??", "Ghi chú nội bộ: …". In a published report it is an error, in a draft a note. A comment <!-- … --> in front matter, the caption of a table, a cell of data, or the name or note of an indicator would be on the page: an error, as in Markdown text.`),
+		`Lời nhắn nhau của những người soạn: "(anh Nam xem lại số này)", "TODO", "??", "Ghi chú nội bộ: …". Trong báo cáo đã ban hành là lỗi, trong dự thảo là ghi chú. Lời ghi <!-- … --> trong phần đầu tệp, tên bảng, ô của tệp số liệu, tên và ghi chú của chỉ tiêu sẽ lên trang: đó là lỗi, cũng như trong lời văn Markdown. Khi niêm phong, lời nhắn trong ghi chú # của các tệp TOML là cảnh báo: túi hồ sơ công bố có cả các tệp ấy.`,
+		`What those who write the report say to each other: "(anh Nam xem lại số này)", "TODO", "??", "Ghi chú nội bộ: …". In a published report it is an error, in a draft a note. A comment <!-- … --> in front matter, the caption of a table, a cell of data, or the name or note of an indicator would be on the page: an error, as in Markdown text. When a period is sealed, a remark in a # comment of TOML is a warning: the published bag has those files too.`),
 	Fires: []string{"Trồng 30 cây (anh Nam xem lại số này).", "TODO: thêm số của tổ Ba.", "Trồng 30 cây (??).", "Ghi chú nội bộ: chưa gửi cấp trên.", "Trồng 30 cây [bổ sung sau].", "Chị Lan kiểm tra lại giúp em nhé.", "Đoạn này cần viết lại.",
 		"Kết nạp 12 đảng viên - chờ số của Ban Tuyên giáo.", "**chờ số**", "Thu 12 tỷ đồng (anh Hùng cho số liệu).", "Văn phòng rà lại chỗ này giúp anh.", "Em chưa có số của Ban Dân vận ạ.", "Trồng 30 cây (Văn phòng bổ sung).", "Trồng 30 cây (bổ sung thêm kết quả).",
 		"Trồng 30 cây (hỏi lại Ban Tổ chức).", "Trồng 30 cây (số này chưa khớp).", "Trồng 30 cây (số liệu đến 31/5, cần cập nhật).", "Phần này lấy theo báo cáo cũ, cần cập nhật lại.", "Trồng 30 cây (Đề nghị Văn phòng kiểm tra lại số liệu này trước khi trình ký).",
@@ -42,6 +46,50 @@ var unfinishedRemark = &Check{
 			}
 		}
 	},
+}
+
+// commented finds remarks in the comments of the TOML that a bag holds: no page shows them, but
+// whoever has the bag reads them.
+func commented(period string, tree *source.Tree) (found diag.List) {
+	files := slices.Concat(tree.Under("content/"+period+"/"), tree.Under("data/"+period+"/"))
+	for _, name := range []string{"data/site.toml", "data/directives.toml", "data/citations.toml"} {
+		if f := tree.Get(name); f != nil {
+			files = append(files, f)
+		}
+	}
+	for _, f := range files {
+		if ending := path.Ext(f.Path); ending != ".toml" && ending != ".md" || data.IsProposed(f.Path) {
+			continue
+		}
+		for _, at := range data.Comments(f) {
+			said := strings.TrimSpace(strings.TrimLeft(at.Text(), "#"))
+			if !isRemark(said) {
+				continue
+			}
+			found.Add(diag.Finding{Code: unfinishedRemark.Code, Severity: diag.Warning, Span: at,
+				Message: diag.Say("lời nhắn %q nằm trong túi hồ sơ, ai tải về cũng đọc được", "the remark %q is in the bag, where anybody can read it", said),
+				Hint:    diag.Say("xử lý xong rồi xóa lời nhắn; túi không công bố thì đặt ngoài static/: --destination", "do what it asks, then delete it; a bag that is not published goes outside static/: --destination")})
+		}
+	}
+	return found
+}
+
+// isRemark reports whether a comment is said to a colleague, or a part of it in brackets: what
+// stands in brackets elsewhere stands alone in a comment.
+func isRemark(comment string) bool {
+	said := []string{comment}
+	for _, at := range brackets(comment) {
+		said = append(said, comment[at.start+1:at.end-1])
+	}
+	if slices.ContainsFunc(said, func(s string) bool { return askInBrackets.MatchString(s) || askFreely.MatchString(s) || askOffice.MatchString(s) }) {
+		return true
+	}
+	for _, p := range remarks {
+		if p.pattern.MatchString(comment) {
+			return true
+		}
+	}
+	return false
 }
 
 const commentStart = "<!--"

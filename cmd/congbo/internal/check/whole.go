@@ -28,7 +28,7 @@ func (r *run) partIn(t *text, k int, l lead, unit string) (part int, alone bool)
 		if token.Depth > outer {
 			continue // brackets that are closed
 		}
-		if t.mark(at, ";:") || part >= 0 && (t.mark(at, ",") || t.is(at, lexer.Also, lexer.Within, lexer.Comprising, lexer.OutOf, lexer.Total)) {
+		if t.mark(at, ";:") || part >= 0 && (t.mark(at, ",") || t.is(at, lexer.Elsewhere, lexer.Also, lexer.Within, lexer.Comprising, lexer.OutOf, lexer.Total)) {
 			break
 		}
 		if t.is(at, lexer.Within, lexer.Comprising) {
@@ -111,6 +111,34 @@ func wholeBefore(r *run, t *text, k int, l lead) (pair, bool) {
 	return found, true
 }
 
+// wholeInSentenceBefore reads "Có b hộ …. Trong đó, có a hộ …, chiếm p%": the sentence begins
+// with "trong đó", and the one before it has one count of these things.
+func wholeInSentenceBefore(r *run, t *text, k int, l lead) (pair, bool) {
+	from := t.begin(k)
+	if !t.is(from, lexer.Within) || from == 0 || l.class != lexer.Share && !(l.bracket && l.class == lexer.Plain && t.mark(k+1, ")")) || l.other || r.otherBase(t, k) {
+		return pair{}, false
+	}
+	part, alone := r.partBefore(t, k, l)
+	if part < 0 || !alone || t.count(part).Unit == "" {
+		return pair{}, false
+	}
+	whole := -1
+	for at := from - 1; at >= t.begin(from-1); at-- {
+		q := t.tokens[at].Quantity
+		if q == nil || q.Kind == quantity.Percent || t.changed(at) || t.title(at) || !r.sameKind(t.count(part).Unit, q.Unit) {
+			continue
+		}
+		if whole >= 0 || t.count(at) == nil {
+			return pair{}, false // of which of them is not said
+		}
+		whole = at
+	}
+	if whole < 0 || t.count(whole).Value.Cmp(t.count(part).Value) <= 0 {
+		return pair{}, false
+	}
+	return t.pairOf(t.count(part), t.count(whole), t.percent(k)), true
+}
+
 // allOf reports whether "tổng số xã", which begins at token k, is all of what the count at
 // token whole counts, and not that of another body: "tổng số xã của tỉnh".
 func (t *text) allOf(k, whole int) bool {
@@ -158,7 +186,7 @@ func (r *run) wholeOf(t *text, k int) (whole int, sure bool) {
 		case !kind && r.lexicon.Is("money", q.Unit) != r.lexicon.Is("money", part.Unit):
 			continue
 		case called && (kind || t.is(at-1, lexer.OutOf)):
-			return at, kind && !others
+			return at, (kind || headOf(part.Unit, 1) == headOf(q.Unit, 1)) && !others
 		case marked && kind && q.Unit != "":
 			return at, (same || r.people(part.Unit)) && !others && !r.portions(t)[at]
 		case same && part.Unit != "" && (cut || t.mark(k-1, ",") || t.mark(k-2, ",")):
@@ -304,6 +332,9 @@ func (r *run) shareList(list []portion, anchors []base) []base {
 	best, tie := base{}, false
 	for _, b := range r.bases(list) {
 		b.shares = foundAt(list, b.value())
+		if b.shares < len(list)-1 && r.evenly(list, b) {
+			b.shares = len(list) - 1
+		}
 		switch {
 		case b.shares > best.shares:
 			best, tie = b, false
@@ -350,6 +381,25 @@ func anchored(all []base, b base) []base {
 	return append(all, b)
 }
 
+// evenly reports whether all shares of a list of three or more but one at most, with decimals
+// or without, come out at a number that counts what they do. Without decimals that may be
+// chance of any other number.
+func (r *run) evenly(list []portion, of base) bool {
+	if len(list) < 3 || r.portions(of.t)[of.k] {
+		return false
+	}
+	unit, right := of.t.count(of.k).Unit, 0
+	for _, s := range list {
+		if !r.sameKind(s.count().Unit, unit) || s.count().Value.Cmp(of.value()) >= 0 {
+			return false
+		}
+		if fits(s.count().Value, of.value(), s.p()) {
+			right++
+		}
+	}
+	return right >= len(list)-1
+}
+
 // certain reports whether a number is the whole of a list: two shares with decimals come
 // out at it and most of the others at least nearly, or one of two does and the words call
 // it the whole.
@@ -394,7 +444,7 @@ func (r *run) shareOf(s portion, of base, sure bool, list []portion) bool {
 // otherBaseOf reports whether a share comes out at any number near it.
 func (r *run) otherBaseOf(s portion) bool {
 	for _, b := range r.bases([]portion{s}) {
-		if fits(s.count().Value, b.value(), s.p()) {
+		if !r.portions(b.t)[b.k] && fits(s.count().Value, b.value(), s.p()) {
 			return true
 		}
 	}

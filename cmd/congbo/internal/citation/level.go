@@ -83,7 +83,7 @@ func (s *search) placeLevels(i int) Levels {
 
 // An Exclusion is why an office cannot have issued a document.
 type Exclusion struct {
-	Symbol, Issuer Levels // which have none in common
+	Symbol, Issuer Levels   // which have none in common
 	Offices        []string // or other offices, one of which the symbol is of
 }
 

@@ -18,11 +18,13 @@ const maxPairs = 1 << 14
 
 // Partners finds for each text of two lists the place of the one in the other that it is,
 // or that became it; [NoPartner] for one that has none. Texts that did not change are found
-// first. Of those between them each takes the one that is most like it.
-func (d *Differ) Partners(was, now []string) (ofWas, ofNow []int) {
+// first. Of those between them each takes the one that is most like it; the pieces of the two
+// stand at the place of the first.
+func (d *Differ) Partners(was, now []string) (ofWas, ofNow []int, pieces [][]Piece) {
 	ofWas, ofNow = slices.Repeat([]int{NoPartner}, len(was)), slices.Repeat([]int{NoPartner}, len(now))
+	pieces = make([][]Piece, len(was))
 	var gone, come []text
-	d.sums = d.sums[:0]
+	d.begin()
 	match := func() {
 		if len(gone)*len(come) > maxPairs {
 			gone, come = nil, nil
@@ -35,14 +37,16 @@ func (d *Differ) Partners(was, now []string) (ofWas, ofNow []int) {
 				}
 			}
 			if best != NoPartner {
-				ofWas[gone[best].at], ofNow[c.at] = c.at, gone[best].at
-				gone[best].at = NoPartner
+				g := &gone[best]
+				ofWas[g.at], ofNow[c.at] = c.at, g.at
+				pieces[g.at] = d.piecesOf(was[g.at], now[c.at], g.words, c.words)
+				g.at = NoPartner
 			}
 		}
 		gone, come = gone[:0], come[:0]
 	}
 	i, j := 0, 0
-	for _, s := range d.steps(was, now) {
+	for _, s := range slices.Clone(d.steps(d.lines(was), d.lines(now))) {
 		switch s.op {
 		case Removed:
 			gone = append(gone, d.textOf(was[i], i))
@@ -58,41 +62,33 @@ func (d *Differ) Partners(was, now []string) (ofWas, ofNow []int) {
 		}
 	}
 	match()
-	return ofWas, ofNow
+	return ofWas, ofNow, pieces
 }
 
-// A text is one that looks for a partner: its place, and its words in order of their sums.
+// A text is one that looks for a partner: its place, its words, and of those that are no
+// figures the numbers, in order.
 type text struct {
 	at    int
-	words []uint64
+	words []word
+	plain []int32
 }
 
 func (d *Differ) textOf(s string, at int) text {
-	from := len(d.sums)
-	for i := 0; i < len(s); {
-		j := endOfWord(s, i)
-		if word := s[i:j]; isText(word) {
-			d.sums = append(d.sums, sum(word))
+	from := len(d.plain)
+	t := text{at: at, words: d.cut(s)}
+	for _, w := range t.words {
+		if d.isText[w.number] {
+			d.plain = append(d.plain, w.number)
 		}
-		i = j
 	}
-	words := d.sums[from:len(d.sums):len(d.sums)]
-	slices.Sort(words)
-	return text{at, words}
-}
-
-// sum is FNV-1a.
-func sum(s string) uint64 {
-	h := uint64(14695981039346656037)
-	for i := range len(s) {
-		h = (h ^ uint64(s[i])) * 1099511628211
-	}
-	return h
+	t.plain = d.plain[from:]
+	slices.Sort(t.plain)
+	return t
 }
 
 // like is how much of two texts is words that both have: 0 of nothing, 1 of all.
 func (t text) like(other text) float64 {
-	a, b, both := t.words, other.words, 0
+	a, b, both := t.plain, other.plain, 0
 	for i, j := 0, 0; i < len(a) && j < len(b); {
 		switch {
 		case a[i] == b[j]:

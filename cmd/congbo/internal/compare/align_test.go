@@ -17,7 +17,7 @@ func TestPartners(t *testing.T) {
 		{[]string{"một hai ba"}, []string{"bốn năm sáu"}, []int{-1}, []int{-1}},
 		{[]string{"- – …"}, []string{"… – -"}, []int{-1}, []int{-1}},
 	} {
-		ofWas, ofNow := new(Differ).Partners(one.was, one.now)
+		ofWas, ofNow, _ := new(Differ).Partners(one.was, one.now)
 		if !slices.Equal(ofWas, one.ofWas) || !slices.Equal(ofNow, one.ofNow) {
 			t.Errorf("%q, %q: %v %v, want %v %v", one.was, one.now, ofWas, ofNow, one.ofWas, one.ofNow)
 		}
@@ -29,7 +29,7 @@ func FuzzPartners(f *testing.F) {
 	f.Add("a b c\nd e", "a b d\nd e f")
 	f.Fuzz(func(t *testing.T, was, now string) {
 		a, b := LinesOf(was), LinesOf(now)
-		ofWas, ofNow := new(Differ).Partners(a, b)
+		ofWas, ofNow, _ := new(Differ).Partners(a, b)
 		for i, j := range ofWas {
 			if j != NoPartner && ofNow[j] != i {
 				t.Fatalf("%d has %d, which has %d", i, j, ofNow[j])

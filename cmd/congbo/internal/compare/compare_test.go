@@ -71,3 +71,68 @@ func TestPiecesAreBothTexts(t *testing.T) {
 		}
 	}
 }
+
+// TestFewest holds, of random texts, that no pieces have more in common, and that what is
+// removed comes as early as it can: both as the plain table of the textbooks has it.
+func TestFewest(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	text := func(words, most int) string {
+		var b strings.Builder
+		for range r.IntN(most) {
+			fmt.Fprint(&b, r.IntN(words), ";")
+		}
+		return b.String()
+	}
+	for n := range 600 {
+		words, most := 1+n%40, 10+n%200
+		was, now := text(words, most), text(words, most)
+		var got strings.Builder
+		for _, p := range Words(was, now) {
+			for range len(LinesOf(strings.ReplaceAll(strings.ReplaceAll(p.Text, ";", "\n;\n"), "\n\n", "\n"))) {
+				fmt.Fprint(&got, p.Op)
+			}
+		}
+		if want := fewest(was, now); got.String() != want {
+			t.Fatalf("%q, %q: %s, not %s", was, now, got.String(), want)
+		}
+	}
+}
+
+// fewest are the steps from one text to another, between what both begin and end with.
+func fewest(was, now string) string {
+	cut := func(s string) []string { return LinesOf(strings.ReplaceAll(s, ";", "\n;\n")) }
+	a, b := cut(was), cut(now)
+	var steps strings.Builder
+	for len(a) > 0 && len(b) > 0 && a[0] == b[0] {
+		fmt.Fprint(&steps, Same)
+		a, b = a[1:], b[1:]
+	}
+	tail := ""
+	for len(a) > 0 && len(b) > 0 && a[len(a)-1] == b[len(b)-1] {
+		tail += fmt.Sprint(Same)
+		a, b = a[:len(a)-1], b[:len(b)-1]
+	}
+	common := make([][]int, len(a)+1)
+	for i := len(a); i >= 0; i-- {
+		common[i] = make([]int, len(b)+1)
+		for j := len(b) - 1; j >= 0 && i < len(a); j-- {
+			if common[i][j] = max(common[i+1][j], common[i][j+1]); a[i] == b[j] {
+				common[i][j] = common[i+1][j+1] + 1
+			}
+		}
+	}
+	for i, j := 0, 0; i < len(a) || j < len(b); {
+		switch {
+		case i < len(a) && j < len(b) && a[i] == b[j]:
+			fmt.Fprint(&steps, Same)
+			i, j = i+1, j+1
+		case i < len(a) && (j == len(b) || common[i+1][j] >= common[i][j+1]):
+			fmt.Fprint(&steps, Removed)
+			i++
+		default:
+			fmt.Fprint(&steps, Added)
+			j++
+		}
+	}
+	return steps.String() + tail
+}

@@ -21,16 +21,19 @@ const (
 	AtLeast Bound = ">="
 )
 
-// boundWords are how limits are written in TOML; the first of a bound is how it is written
-// back.
+// boundWords are how limits are written in TOML, of figures and of what they are to reach; the
+// first of a bound is how it is written back, and the longer of two that fit comes first.
 var boundWords = []struct {
 	before, after string
 	bound         Bound
 }{
-	{"dưới ", "", Under}, {"không quá ", "", AtMost}, {"trên ", "", Over}, {"ít nhất ", "", AtLeast},
-	{"không vượt quá ", "", AtMost}, {"không dưới ", "", AtLeast}, {"nhỏ hơn ", "", Under}, {"thấp hơn ", "", Under}, {"hơn ", "", Over}, {"lớn hơn ", "", Over}, {"cao hơn ", "", Over},
-	{"tối đa ", "", AtMost}, {"tối thiểu ", "", AtLeast}, {"từ ", " trở lên", AtLeast}, {"từ ", " trở xuống", AtMost}, {"", " trở lên", AtLeast}, {"", " trở xuống", AtMost},
-	{"<=", "", AtMost}, {"≤", "", AtMost}, {">=", "", AtLeast}, {"≥", "", AtLeast}, {"<", "", Under}, {">", "", Over},
+	{"dưới ", "", Under}, {"nhỏ hơn ", "", Under}, {"thấp hơn ", "", Under}, {"less than ", "", Under},
+	{"không quá ", "", AtMost}, {"không vượt quá ", "", AtMost}, {"không cao hơn ", "", AtMost}, {"nhiều nhất ", "", AtMost}, {"tối đa ", "", AtMost}, {"at most ", "", AtMost},
+	{"từ ", " trở xuống", AtMost}, {"", " trở xuống", AtMost}, {"", " or less", AtMost}, {"<=", "", AtMost}, {"≤", "", AtMost},
+	{"trên ", "", Over}, {"hơn ", "", Over}, {"lớn hơn ", "", Over}, {"cao hơn ", "", Over}, {"more than ", "", Over},
+	{"ít nhất ", "", AtLeast}, {"không dưới ", "", AtLeast}, {"không ít hơn ", "", AtLeast}, {"tối thiểu ", "", AtLeast}, {"at least ", "", AtLeast},
+	{"từ ", " trở lên", AtLeast}, {"từ ", "", AtLeast}, {"", " trở lên", AtLeast}, {"", " or more", AtLeast}, {">=", "", AtLeast}, {"≥", "", AtLeast},
+	{"<", "", Under}, {">", "", Over},
 }
 
 // cutBound reads the words of a limit: "từ 98% trở lên" is at least "98%".

@@ -56,15 +56,15 @@ func (s AnswerStatus) Closes() bool { return s == Done || s == Dropped }
 var commitmentKeys = keys[Commitment]{
 	field("text", asText, noPeriod, func(c *Commitment) *string { return &c.Text }, "việc sẽ làm, bằng lời; bắt buộc nếu không có source", "the work, in words; required without a source"),
 	field("source", asText, noPeriod, func(c *Commitment) *string { return &c.Source }, "mục có số của báo cáo: `chuong-trinh-cong-tac#3`", "the numbered item of the report: `chuong-trinh-cong-tac#3`"),
-	field("due", asDate, noPeriod, func(c *Commitment) *citation.Date { return &c.Due }, "hạn cuối", "last day"),
+	field("due", asDate, noPeriod, func(c *Commitment) *citation.Date { return &c.Due }, "hạn: ngày cuối cùng còn đúng hạn", "the last day on which it is in time"),
 	field("owner", asText, noPeriod, func(c *Commitment) *string { return &c.Owner }, "nơi chịu trách nhiệm", "who is responsible"),
 	field("indicator", asText, noPeriod, func(c *Commitment) *string { return &c.Indicator }, "chỉ tiêu cho biết kết quả", "the indicator that tells the result"),
 	field("target", asGoal, noPeriod, func(c *Commitment) *Goal { return &c.Target }, "mức mà chỉ tiêu ấy phải đạt, viết như target của chỉ tiêu", "what that indicator is to reach, written like the target of one"),
 }
 
 var answerKeys = keys[Answer]{
-	field("of", asText, noPeriod, func(a *Answer) *string { return &a.Of }, "kỳ đã hứa, khi nhiều kỳ có cùng tên: `2022-h1`", "the period that promised it, where several have one of that name: `2022-h1`"),
-	field("status", asText, noPeriod, func(a *Answer) *string { return (*string)(&a.Status) }, "`done` (đã xong), `under-way` (đang làm), `late` (chậm) hoặc `dropped` (thôi làm, kèm reason); bắt buộc", "`done`, `under-way`, `late` or `dropped` (with a reason); required"),
+	shaped(periodForm, field("of", asText, noPeriod, func(a *Answer) *string { return &a.Of }, "kỳ đã hứa, khi nhiều kỳ có cùng tên: `2022-h1`", "the period that promised it, where several have one of that name: `2022-h1`")),
+	among(AnswerStatuses, field("status", asText, noPeriod, func(a *Answer) *string { return (*string)(&a.Status) }, "`done` (đã xong), `under-way` (đang làm), `late` (chậm) hoặc `dropped` (thôi làm, kèm reason); bắt buộc", "`done`, `under-way`, `late` or `dropped` (with a reason); required")),
 	field("reason", asText, noPeriod, func(a *Answer) *string { return &a.Reason }, "vì sao thôi, hoặc vì sao chậm", "why it was dropped, or is late"),
 	field("source", asText, noPeriod, func(a *Answer) *string { return &a.Source }, "chỗ báo cáo này trả lời: `phần/mục#đề-mục`, `phần/mục#3` hoặc `note:7`", "where this report answers: `part/section#heading`, `part/section#3` or `note:7`"),
 }

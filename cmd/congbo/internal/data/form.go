@@ -67,6 +67,9 @@ var forms = sync.OnceValue(func() map[string]Form {
 // noForm is the name of the form of a document of no system that congbo knows.
 const noForm = "none"
 
+// formNames are all that a report or a site may have.
+var formNames = []string{"party", "state", noForm}
+
 // Form is the form of a report: the one that its front matter names, else that of the site,
 // else that of the system that its number belongs to, else that of its issuer.
 func (s *Set) Form(f *Front) Form {
@@ -156,7 +159,7 @@ func (f Form) Number(number string) string {
 // formKeys are the keys that say what form a report has; of a site those of all its reports.
 func formKeys[T any](n next, form func(*T) *string, head func(*T) *Head) keys[T] {
 	return keys[T]{
-		field("form", asText, n, form, "thể thức: `party` (Đảng), `state` (Nhà nước), `none` (theo các khóa dưới đây); không ghi thì theo ký hiệu của báo cáo", "form: `party`, `state`, or `none`, whose head is written in the keys below; without it that of the report's symbol"),
+		among(formNames, field("form", asText, n, form, "thể thức: `party` (Đảng), `state` (Nhà nước), `none` (theo các khóa dưới đây); không ghi thì theo ký hiệu của báo cáo", "form: `party`, `state`, or `none`, whose head is written in the keys below; without it that of the report's symbol")),
 		field("motto", asLines, n, func(t *T) *[]string { return &head(t).Motto }, "với `none`: các dòng ở góc phải, trên nơi và ngày", "of `none`: the lines over place and date"),
 		field("mark", asText, n, func(t *T) *string { return &head(t).Mark }, "với `none`: dấu dưới tên cơ quan: `***`", "of `none`: the mark below the issuer: `***`"),
 		field("number_word", asText, n, func(t *T) *string { return &head(t).NumberWord }, "với `none`: chữ trước số: `Số:`", "of `none`: the word before the number: `No.`"),
@@ -167,9 +170,8 @@ func formKeys[T any](n next, form func(*T) *string, head func(*T) *Head) keys[T]
 // checkForm says of a form that congbo does not know it, and of the words of a head that
 // only a form of its own has them.
 func checkForm(t decoder, name string, h Head) {
-	known := []string{"party", "state", noForm}
 	switch {
-	case name != "" && !slices.Contains(known, name):
+	case name != "" && !slices.Contains(formNames, name):
 		t.found.Add(diag.Finding{Code: "data/form", Severity: diag.Error, Span: t.lookup("form").span,
 			Message: diag.Say("không có thể thức %q", "there is no form %q", name),
 			Hint:    diag.Say(`ghi "party" (văn bản của Đảng), "state" (của Nhà nước), hoặc "none" và tự ghi đầu văn bản: motto, mark, number_word, recipients_word`, `write "party", "state", or "none" with a head of its own: motto, mark, number_word, recipients_word`)})

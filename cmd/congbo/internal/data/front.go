@@ -35,10 +35,10 @@ var reportKeys = slices.Concat(keys[Front]{
 	field("secrecy", asText, dropped, func(f *Front) *string { return &f.Secrecy }, "dấu độ mật, như trên giấy: `MẬT`", "the stamp of secrecy, as on the paper: `MẬT`"),
 	field("urgency", asText, dropped, func(f *Front) *string { return &f.Urgency }, "dấu độ khẩn, như trên giấy: `HỎA TỐC`", "the stamp of urgency, as on the paper: `HỎA TỐC`"),
 	field("circulation", asText, kept, func(f *Front) *string { return &f.Circulation }, "phạm vi lưu hành: `Lưu hành nội bộ`", "who may read it: `Lưu hành nội bộ`"),
-	field("status", asText, derived, func(f *Front) *string { return &f.Status }, "`draft` (dự thảo: chỉ dựng khi có `--drafts`), `published` (đã ban hành) hoặc `withdrawn` (đã thu hồi: congbo withdraw)", "`draft` (built with `--drafts` only), `published` or `withdrawn` (congbo withdraw)"),
+	among(reportStatuses, field("status", asText, derived, func(f *Front) *string { return &f.Status }, "`draft` (dự thảo: chỉ dựng khi có `--drafts`), `published` (đã ban hành) hoặc `withdrawn` (đã thu hồi: congbo withdraw)", "`draft` (built with `--drafts` only), `published` or `withdrawn` (congbo withdraw)")),
 	field("withdrawn", asDate, dropped, func(f *Front) *citation.Date { return &f.Withdrawn }, "ngày thu hồi", "day of withdrawal"),
 	field("withdrawn_for", asText, dropped, func(f *Front) *string { return &f.WithdrawnFor }, "lý do thu hồi, in trên trang thông báo", "why it was withdrawn, printed on the notice"),
-	field("language", asText, kept, func(f *Front) *string { return &f.Language }, "ngôn ngữ của báo cáo: `vi` hoặc `en`; không ghi là tiếng Việt, với `none` là ngôn ngữ của trang", "language of the report: `vi` or `en`; without it Vietnamese, of form `none` that of the site"),
+	among(languages, field("language", asText, kept, func(f *Front) *string { return &f.Language }, "ngôn ngữ của báo cáo: `vi` hoặc `en`; không ghi là tiếng Việt, với `none` là ngôn ngữ của trang", "language of the report: `vi` or `en`; without it Vietnamese, of form `none` that of the site")),
 	field("signed_copy", asText, dropped, func(f *Front) *string { return &f.SignedCopy }, "bản quét có chữ ký và dấu: `files/261-BC-DUK.pdf`", "the signed paper, scanned: `files/261-BC-DUK.pdf`"),
 }, formKeys(kept, func(f *Front) *string { return &f.Form }, func(f *Front) *Head { return &f.Head }))
 
@@ -87,25 +87,30 @@ func FrontMatter(f *source.File) (Front, diag.List) {
 // isReport reports whether a file is the index of a report, content/<period>/_index.md.
 func isReport(f *source.File) bool { return strings.Count(f.Path, "/") < 3 }
 
+// What a report may be, and the languages that congbo speaks.
+var (
+	reportStatuses = []string{"draft", "published", "withdrawn"}
+	languages      = []string{"vi", "en"}
+)
+
 func decodeFront(f *source.File, start, end int) (Front, diag.List) {
 	table, found := parseTOML(f, start, end)
 	t := decoder{table, "", &found}
 	front := Front{Span: source.At(f), Fields: t.fields()}
 	frontKeys.decode(t, &front)
-	switch front.Status {
-	case "", "draft", "published":
-	case "withdrawn":
+	switch status := front.Status; {
+	case status == "withdrawn":
 		for _, key := range []string{"withdrawn", "withdrawn_for"} {
 			if t.lookup(key) == nil {
 				t.missing(key)
 			}
 		}
-	default:
+	case status != "" && !slices.Contains(reportStatuses, status):
 		found.Add(diag.Finding{Code: "front/status", Severity: diag.Error, Span: front.Fields["status"],
 			Message: diag.Say("không có trạng thái %q", "there is no status %q", front.Status),
 			Hint:    diag.Say(`ghi "draft" (dự thảo), "published" (đã ban hành) hoặc "withdrawn" (đã thu hồi)`, `write "draft", "published" or "withdrawn"`)})
 	}
-	if front.Language != "" && front.Language != "vi" && front.Language != "en" {
+	if front.Language != "" && !slices.Contains(languages, front.Language) {
 		found.Add(languageFinding(front.Fields["language"], front.Language))
 		front.Language = ""
 	}

@@ -109,24 +109,8 @@ func (b Goal) Sign() string {
 	return string(AtMost)
 }
 
-// limits are how texts name a limit, before the number; the longer of two that begin alike
-// comes first.
-var limits = []struct {
-	words       string
-	upper, open bool
-}{
-	{">=", false, false}, {"≥", false, false}, {">", false, true},
-	{"<=", true, false}, {"≤", true, false}, {"<", true, true},
-	{"ít nhất", false, false}, {"tối thiểu", false, false}, {"không dưới", false, false}, {"không ít hơn", false, false}, {"từ", false, false}, {"trên", false, true},
-	{"nhiều nhất", true, false}, {"tối đa", true, false}, {"không quá", true, false}, {"không vượt quá", true, false}, {"không cao hơn", true, false}, {"dưới", true, true},
-	{"nhỏ hơn", true, true}, {"thấp hơn", true, true}, {"lớn hơn", false, true}, {"cao hơn", false, true}, {"hơn", false, true},
-	{"at least", false, false}, {"at most", true, false}, {"more than", false, true}, {"less than", true, true},
-}
-
 var (
 	rangeMark = regexp.MustCompile(`\s+(?:-|–|đến|to)\s+|\s*–\s*|(%|\d)-(\d)`)
-	upwards   = []string{"trở lên", "or more"}
-	downwards = []string{"trở xuống", "or less"}
 	yearEnds  = []string{"cuối năm", "cuối năm đánh giá", "year's end"}
 )
 
@@ -150,34 +134,19 @@ func ParseGoal(s string) (Goal, error) {
 		}
 		return Goal{Low: a.value, High: b.value, Percent: a.percent || b.percent}, err
 	}
-	var b Goal
-	for _, words := range upwards {
-		if rest, ok := strings.CutSuffix(text, words); ok {
-			n, err := goalNumber(strings.TrimPrefix(rest, "từ "))
-			return Goal{Low: n.value, Percent: n.percent}, err
-		}
-	}
-	for _, words := range downwards {
-		if rest, ok := strings.CutSuffix(text, words); ok {
-			n, err := goalNumber(strings.TrimPrefix(rest, "từ "))
-			return Goal{High: n.value, Percent: n.percent}, err
-		}
-	}
-	for _, limit := range limits {
-		rest, ok := strings.CutPrefix(text, limit.words)
-		if !ok {
-			continue
-		}
-		n, err := goalNumber(rest)
-		if b.Percent = n.percent; limit.upper {
-			b.High, b.Below = n.value, limit.open
-		} else {
-			b.Low, b.Above = n.value, limit.open
-		}
+	number, limit := cutBound(text)
+	n, err := goalNumber(number)
+	switch b := (Goal{Percent: n.percent}); limit {
+	case Under, AtMost:
+		b.High, b.Below = n.value, limit == Under
+		return b, err
+	case Over, AtLeast:
+		b.Low, b.Above = n.value, limit == Over
+		return b, err
+	default:
+		b.Low, b.High = n.value, n.value
 		return b, err
 	}
-	n, err := goalNumber(text)
-	return Goal{Low: n.value, High: n.value, Percent: n.percent}, err
 }
 
 // cutRange cuts a range into its ends.

@@ -26,8 +26,8 @@ var indicatorKeys = keys[Indicator]{
 	field("percent_of", asText, dropped, func(i *Indicator) *string { return &i.PercentOf }, "tỷ lệ ấy so với gì: `kế hoạch`", "what that percentage is of: `kế hoạch`"),
 	field("change", asFigure, dropped, func(i *Indicator) *quantity.Decimal { return &i.Change }, "tăng, giảm bao nhiêu phần trăm, như báo cáo nêu", "change in percent that the report states"),
 	field("change_from", asText, dropped, func(i *Indicator) *string { return &i.ChangeFrom }, "tăng, giảm so với gì: `cùng kỳ`", "what that change is from: `cùng kỳ`"),
-	field("status", asText, dropped, func(i *Indicator) *string { return (*string)(&i.Status) }, "`vượt`, `đạt`, `chưa đạt`, `cuối năm đánh giá` hoặc `theo dõi`, nếu báo cáo nêu", "`vượt`, `đạt`, `chưa đạt`, `cuối năm đánh giá` or `theo dõi`, where the report states it"),
-	field("counted", asText, kept, func(i *Indicator) *string { return (*string)(&i.Counted) }, "`lũy kế` (từ đầu năm) hoặc `trong kỳ` (riêng kỳ ấy), ở quý, tháng và 6 tháng cuối năm", "`lũy kế` (from the beginning of the year) or `trong kỳ` (in the period alone), of quarters, months and second halves"),
+	among(statuses, field("status", asText, dropped, func(i *Indicator) *string { return (*string)(&i.Status) }, "`vượt`, `đạt`, `chưa đạt`, `cuối năm đánh giá` hoặc `theo dõi`, nếu báo cáo nêu", "`vượt`, `đạt`, `chưa đạt`, `cuối năm đánh giá` or `theo dõi`, where the report states it")),
+	among(countings, field("counted", asText, kept, func(i *Indicator) *string { return (*string)(&i.Counted) }, "`lũy kế` (từ đầu năm) hoặc `trong kỳ` (riêng kỳ ấy), ở quý, tháng và 6 tháng cuối năm", "`lũy kế` (from the beginning of the year) or `trong kỳ` (in the period alone), of quarters, months and second halves")),
 	field("higher_is_better", asInverted, kept, func(i *Indicator) *bool { return &i.LowerIsBetter }, "`false`: càng thấp càng tốt", "`false`: the lower, the better"),
 	field("group", asText, kept, func(i *Indicator) *string { return &i.Group }, "nhóm, tên của một `[group.x]`", "group, the name of a `[group.x]`"),
 	field("order", asInt, kept, func(i *Indicator) *int { return &i.Order }, "thứ tự trong nhóm", "place in the group, lowest first"),
@@ -93,13 +93,13 @@ func decodeIndicator(t decoder, period Period, groups map[string]*Group) *Indica
 			Message: diag.Say("chỉ tiêu %q có kế hoạch mà không có đơn vị tính", "indicator %q has a target and no unit", i.ID),
 			Hint:    diag.Say(`thêm: unit = "…"`, `add: unit = "…"`)})
 	}
-	if !slices.Contains([]Status{StatusNone, Exceeded, Met, NotMet, AtYearEnd, Monitored}, i.Status) {
+	if i.Status != StatusNone && !slices.Contains(statuses, i.Status) {
 		t.found.Add(diag.Finding{Code: "indicator/status", Severity: diag.Error, Span: i.Fields["status"],
 			Message: diag.Say("không có trạng thái %q", "there is no status %q", string(i.Status)),
 			Hint:    diag.Say("ghi một trong: vượt, đạt, chưa đạt, cuối năm đánh giá, theo dõi", "write one of: vượt, đạt, chưa đạt, cuối năm đánh giá, theo dõi")})
 		i.Status = StatusNone
 	}
-	if !slices.Contains([]Counted{CountedUnsaid, Cumulative, InPeriod}, i.Counted) {
+	if i.Counted != CountedUnsaid && !slices.Contains(countings, i.Counted) {
 		t.found.Add(diag.Finding{Code: "indicator/counted", Severity: diag.Error, Span: i.Fields["counted"],
 			Message: diag.Say("không có cách tính %q", "there is no way to count %q", string(i.Counted)),
 			Hint:    diag.Say(`ghi "lũy kế" (từ đầu năm) hoặc "trong kỳ"`, `write "lũy kế" (from the beginning of the year) or "trong kỳ" (in the period)`)})

@@ -2,6 +2,7 @@ package data
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 
 	"congbo/cmd/congbo/internal/citation"
@@ -17,7 +18,9 @@ type keys[T any] []key[T]
 // A key is a row of a table of keys.
 type key[T any] struct {
 	name   string
-	kind   *kind // what its value has to be
+	kind   *kind          // what its value has to be
+	values []string       // all that it may be; nil for any of its kind
+	form   *regexp.Regexp // that a text has to be of; nil for any
 	next   next
 	doc    diag.Text
 	decode func(t decoder, into *T)
@@ -43,6 +46,21 @@ func field[T, V any](name string, c codec[V], n next, at func(*T) *V, vi, en str
 		append: func(dst []byte, from *T) []byte { return c.append(dst, name, *at(from)) },
 		copy:   func(to, from *T) { *at(to) = *at(from) },
 	}
+}
+
+// among is a key whose value is one of a few. What is wrong with another the table's decoder
+// says, by the same list.
+func among[T any, V ~string](values []V, k key[T]) key[T] {
+	for _, v := range values {
+		k.values = append(k.values, string(v))
+	}
+	return k
+}
+
+// shaped is a key whose value is of a form.
+func shaped[T any](form *regexp.Regexp, k key[T]) key[T] {
+	k.form = form
+	return k
 }
 
 // decode reads the values of a table and reports the keys that are not among its own.

@@ -3,6 +3,7 @@ package data
 import (
 	"bytes"
 	"encoding/json"
+	"regexp"
 	"slices"
 
 	"github.com/pelletier/go-toml/v2/unstable"
@@ -64,15 +65,17 @@ const (
 
 // A row is a key without the type that it is decoded into.
 type row struct {
-	name string
-	kind *kind
-	next next
-	doc  diag.Text
+	name   string
+	kind   *kind
+	values []string
+	form   *regexp.Regexp
+	next   next
+	doc    diag.Text
 }
 
 func rows[T any](all keys[T]) (rows []row) {
 	for _, k := range all {
-		rows = append(rows, row{k.name, k.kind, k.next, k.doc})
+		rows = append(rows, row{k.name, k.kind, k.values, k.form, k.next, k.doc})
 	}
 	return rows
 }
@@ -120,8 +123,8 @@ func keyRows(rows []row) (all []KeyRow) {
 	return all
 }
 
-// Schemas are the schemas of all kinds of TOML that people write. They know keys and types;
-// what is right of their values is for check to say.
+// Schemas are the schemas of all kinds of TOML that people write. They know keys, types, and the
+// values of a key that may be one of a few; what else is right is for check to say.
 func Schemas() (all []Schema) {
 	for _, f := range files() {
 		var b bytes.Buffer
@@ -165,6 +168,12 @@ func objectOf(rows []row) object {
 	for _, r := range rows {
 		p := r.kind.schema()
 		p["description"] = r.doc.VI + "\n\n" + r.doc.EN
+		if r.values != nil {
+			p["enum"] = r.values
+		}
+		if r.form != nil {
+			p["pattern"] = r.form.String()
+		}
 		properties[r.name] = p
 	}
 	return object{"type": "object", "additionalProperties": false, "properties": properties}

@@ -39,6 +39,7 @@ type Site struct {
 	Form      string // of all reports; empty for that of each one's symbol
 	Head      Head   // of form "none"
 	Contact   Contact
+	License   string // address of the terms under which the reports may be used again; empty if none are stated
 	Span      source.Span
 
 	ActiveFiles  []string // paths of files that may run code
@@ -129,6 +130,9 @@ const (
 	Monitored  Status = "theo dõi"
 )
 
+// statuses are all that a report may state.
+var statuses = []Status{Exceeded, Met, NotMet, AtYearEnd, Monitored}
+
 // Counted is what a figure of a period that does not begin the year counts.
 type Counted string
 
@@ -138,6 +142,9 @@ const (
 	Cumulative    Counted = "lũy kế"   // from the beginning of the year
 	InPeriod      Counted = "trong kỳ" // in the period alone
 )
+
+// countings are all that a report may state.
+var countings = []Counted{Cumulative, InPeriod}
 
 // Accepted is one finding that the office has read and keeps.
 type Accepted struct {

@@ -1,6 +1,7 @@
 package data
 
 import (
+	"cmp"
 	"net/url"
 	"slices"
 	"strings"
@@ -14,13 +15,17 @@ var siteKeys = slices.Concat(keys[Site]{
 	field("title", asText, noPeriod, func(s *Site) *string { return &s.Title }, "tên trang, in ở đầu mỗi trang", "name of the site, at the head of each page"),
 	field("committee", asText, noPeriod, func(s *Site) *string { return &s.Committee }, "tên cơ quan, in ở chân mỗi trang", "name of the committee, at the foot of each page"),
 	field("base_url", asText, noPeriod, func(s *Site) *string { return &s.BaseURL }, "địa chỉ công bố, `https://…`", "address that the site is published at, `https://…`"),
-	field("language", asText, noPeriod, func(s *Site) *string { return &s.Language }, "ngôn ngữ giao diện: `vi` (mặc định) hoặc `en`", "language of the interface: `vi` (the default) or `en`"),
-	field("audience", asText, noPeriod, func(s *Site) *string { return &s.Audience }, "`internal`: trang không dành cho công chúng", "`internal`: the site is not for the public"),
+	among(languages, field("language", asText, noPeriod, func(s *Site) *string { return &s.Language }, "ngôn ngữ giao diện: `vi` (mặc định) hoặc `en`", "language of the interface: `vi` (the default) or `en`")),
+	among(audiences, field("audience", asText, noPeriod, func(s *Site) *string { return &s.Audience }, "`internal`: trang không dành cho công chúng", "`internal`: the site is not for the public")),
 	field("active_files", asList, noPeriod, func(s *Site) *[]string { return &s.ActiveFiles }, "tệp chạy được mã mà cơ quan cho phép công bố: `[\"static/ban-do.html\"]`", "files that run code and may be published all the same: `[\"static/ban-do.html\"]`"),
 	field("show_accepted", asOn, noPeriod, func(s *Site) *bool { return &s.ShowAccepted }, "`false`: trang không đánh dấu những chỗ sai mà văn phòng đã chấp nhận", "`false`: pages do not mark the faults that the office has accepted"),
 	field("signed", asOff, noPeriod, func(s *Site) *bool { return &s.Signed }, "`true`: niêm phong và phê duyệt nào không có chữ ký là lỗi", "`true`: a seal or approval without a signature is an error"),
 	field("approval", asOff, noPeriod, func(s *Site) *bool { return &s.Approval }, "`true`: chỉ niêm phong kỳ đã được duyệt (`congbo approve`)", "`true`: only a period that was approved is sealed (`congbo approve`)"),
+	field("license", asText, noPeriod, func(s *Site) *string { return &s.License }, "địa chỉ điều kiện sử dụng lại báo cáo và số liệu, `https://…`; không ghi là không nêu", "address of the terms under which reports and data may be used again, `https://…`; none are stated without it"),
 }, formKeys(noPeriod, func(s *Site) *string { return &s.Form }, func(s *Site) *Head { return &s.Head }))
+
+// audiences are those that a site is for; without one, all.
+var audiences = []string{"internal"}
 
 // contactKeys are the keys of the table contact.
 var contactKeys = keys[Contact]{
@@ -55,15 +60,12 @@ func decodeSite(f *source.File, found *diag.List) Site {
 	}
 	siteKeys.decode(t, &s)
 	checkForm(t, s.Form, s.Head)
-	switch s.Language {
-	case "vi", "en":
-	case "":
-		s.Language = "vi"
-	default:
+	if s.Language != "" && !slices.Contains(languages, s.Language) {
 		found.Add(languageFinding(t.lookup("language").span, s.Language))
-		s.Language = "vi"
+		s.Language = ""
 	}
-	if s.Audience != "" && s.Audience != "internal" {
+	s.Language = cmp.Or(s.Language, "vi")
+	if s.Audience != "" && !slices.Contains(audiences, s.Audience) {
 		found.Add(diag.Finding{Code: "data/audience", Severity: diag.Error, Span: t.lookup("audience").span,
 			Message: diag.Say("không có phạm vi %q", "there is no audience %q", s.Audience),
 			Hint:    diag.Say(`ghi "internal" cho trang nội bộ, hoặc bỏ dòng này`, `write "internal" for a site that is not for the public, or leave the line out`)})
@@ -75,6 +77,12 @@ func decodeSite(f *source.File, found *diag.List) Site {
 			found.Add(*fault)
 		}
 		s.BaseURL = base
+	}
+	if u, err := url.Parse(s.License); s.License != "" && (err != nil || !isWeb(s.License) || u.Hostname() == "") {
+		found.Add(diag.Finding{Code: "data/url", Severity: diag.Error, Span: t.lookup("license").span,
+			Message: diag.Say("license %q không phải là một địa chỉ web đầy đủ", "license %q is no complete web address", s.License),
+			Hint:    diag.Say("bắt đầu bằng https://, ví dụ địa chỉ của giấy phép Creative Commons", "begin with https://, as the address of a Creative Commons licence does")})
+		s.License = ""
 	}
 	return s
 }

@@ -45,3 +45,17 @@ func TestBaseURLPlace(t *testing.T) {
 		t.Errorf("%q, %v", set.Site.BaseURL, found)
 	}
 }
+
+// TestLicense holds that a licence is a web address, and that a fault is told where it stands.
+func TestLicense(t *testing.T) {
+	for given, right := range map[string]bool{"https://xa.example/dieu-kien?ban=2#a": true, "http://xa.example": true, "CC BY 4.0": false, "https://": false, "javascript:alert(1)": false, "//xa.example": false, "https://%zz/": false} {
+		tree := &source.Tree{Files: []*source.File{{Path: "data/site.toml", Text: []byte("title = \"Trang thử\"\nlicense = " + data.QuoteTOML(given) + "\n")}}}
+		set, found := data.Decode(tree)
+		switch {
+		case right && (set.Site.License != given || len(found) > 0):
+			t.Errorf("%s: %q, %v", given, set.Site.License, found)
+		case !right && (set.Site.License != "" || len(found) != 1 || found[0].Code != "data/url" || found[0].Span.String() != "data/site.toml:2:11"):
+			t.Errorf("%s: %q, %v", given, set.Site.License, found)
+		}
+	}
+}

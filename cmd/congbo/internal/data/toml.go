@@ -1,9 +1,7 @@
 package data
 
 import (
-	"errors"
 	"slices"
-	"strings"
 
 	"github.com/BurntSushi/toml"
 	"github.com/pelletier/go-toml/v2/unstable"
@@ -273,39 +271,4 @@ func skipString(text []byte, i int) int {
 		}
 	}
 	return len(text) - 1
-}
-
-// syntaxFinding turns the decoder's error into a finding at its place.
-func syntaxFinding(f *source.File, start, end int, err error) diag.Finding {
-	at := source.Span{File: f, Start: start, End: start}
-	detail := err.Error()
-	var parse toml.ParseError
-	if errors.As(err, &parse) {
-		at.Start = min(start+parse.Position.Start, end)
-		at.End = min(at.Start+max(parse.Position.Len, 1), end)
-		detail = parse.Message
-	}
-	return diag.Finding{Code: "data/syntax", Severity: diag.Error, Span: at,
-		Message: diag.Say("TOML không đọc được: %s", "TOML cannot be read: %s", detail),
-		Hint:    syntaxHint(detail)}
-}
-
-// syntaxHint explains the mistakes that offices make most.
-func syntaxHint(detail string) diag.Text {
-	for _, h := range []struct {
-		sign string
-		hint diag.Text
-	}{
-		{"invalid bare key character", diag.Say("khóa có dấu tiếng Việt phải đặt trong ngoặc kép", "put a key with Vietnamese letters between quotes")},
-		{"bare keys cannot contain", diag.Say("khóa có dấu tiếng Việt phải đặt trong ngoặc kép", "put a key with Vietnamese letters between quotes")},
-		{"expected value", diag.Say(`chữ phải đặt trong ngoặc kép: khóa = "giá trị"`, `put text between quotes: key = "value"`)},
-		{"has already been defined", diag.Say("mỗi khóa chỉ ghi một lần; bỏ bớt một", "write a key once; remove one of them")},
-		{"duplicate", diag.Say("mỗi khóa chỉ ghi một lần; bỏ bớt một", "write a key once; remove one of them")},
-		{"strings cannot contain newlines", diag.Say("đóng ngoặc kép ở cuối dòng", "close the quotes at the end of the line")},
-	} {
-		if strings.Contains(detail, h.sign) {
-			return h.hint
-		}
-	}
-	return diag.Say(`mỗi dòng có dạng khóa = "giá trị"; số thập phân viết 42.5 hoặc "42,5"`, `a line has the form key = "value"; write decimals as 42.5 or "42,5"`)
 }

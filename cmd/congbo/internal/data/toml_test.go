@@ -47,7 +47,7 @@ func TestFindings(t *testing.T) {
 		{"[indicator.a]\nname = \"A\"\nstatus = \"xong\"\n", "3:10 indicator/status"},
 		{"[indicator.a]\nactual = 1\n", "1:12 data/missing"},
 		{"[indicator.a]\nname = \"A\"\n[indicator.a]\nname = \"B\"\n", "3:2 data/syntax"},
-		{"[indicator.a]\nname = \"A\n", "2:10 data/syntax"},
+		{"[indicator.a]\nname = \"A\n", "2:9 data/syntax"},
 		{"[indicator.\"A b\"]\nname = \"A\"\n", "1:12 data/slug"},
 	} {
 		if _, found := decode(t, map[string]string{file: test.text}); places(found) != test.want {

@@ -30,14 +30,13 @@ func (s Severity) String() string { return [...]string{"note", "warning", "error
 // Text is a message in the two languages that congbo speaks.
 type Text struct{ VI, EN string }
 
-// Say formats a message; both formats take the same arguments, of which strings and errors
-// are made [Printable].
+// Say formats a message; both formats take the same arguments, of which strings are made
+// [Printable], errors are said by [Cause], and what knows both languages by In.
 func Say(vi, en string, args ...any) Text {
 	if len(args) == 0 {
 		return Text{vi, en}
 	}
-	args = printable(args)
-	return Text{fmt.Sprintf(vi, args...), fmt.Sprintf(en, args...)}
+	return Text{fmt.Sprintf(vi, printable(args, "vi")...), fmt.Sprintf(en, printable(args, "en")...)}
 }
 
 // In returns the message in a language: "en", or Vietnamese for any other.

@@ -45,15 +45,18 @@ func (o outside) Format(f fmt.State, verb rune) {
 	fmt.Fprintf(f, fmt.FormatString(f, verb), s)
 }
 
-// printable are the arguments of a message, what comes from outside so that it can be printed.
-func printable(args []any) []any {
+// printable are the arguments of a message in a language: what comes from outside so that it can
+// be printed, and what knows both languages, such as a date, in that one.
+func printable(args []any, language string) []any {
 	all := make([]any, len(args))
 	for i, arg := range args {
 		switch arg := arg.(type) {
 		case string:
 			all[i] = outside(arg)
 		case error:
-			all[i] = outside(arg.Error())
+			all[i] = outside(Cause(arg).In(language))
+		case interface{ In(language string) string }:
+			all[i] = outside(arg.In(language))
 		default:
 			all[i] = arg
 		}

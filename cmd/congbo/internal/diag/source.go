@@ -28,7 +28,7 @@ func FromSource(faults []source.Fault) List {
 			f.Message = Say("không phải là một tệp thường (%s)", "not an ordinary file (%s)", fault.Detail)
 			f.Hint = Say("bỏ nó ra khỏi trang", "take it out of the site")
 		case source.Unreadable:
-			f.Message = Say("không đọc được: %s", "cannot be read: %s", fault.Detail)
+			f.Message = Say("không đọc được: %v", "cannot be read: %v", fault.Err)
 			f.Hint = Say("xem lại quyền đọc tệp", "look at the permissions of the file")
 		case source.ControlChar:
 			f.Message = Say("ký tự điều khiển %s không được có trong văn bản", "control character %s has no place in a text", fault.Detail)

@@ -19,6 +19,7 @@ type dataPackage struct {
 	Name      string         `json:"name"`
 	Title     string         `json:"title"`
 	Homepage  string         `json:"homepage,omitempty"`
+	Licenses  []dataLicense  `json:"licenses,omitempty"`
 	Sources   []dataSource   `json:"sources"`
 	Resources []dataResource `json:"resources"`
 }
@@ -26,6 +27,10 @@ type dataPackage struct {
 type dataSource struct {
 	Title string `json:"title"`
 	Path  string `json:"path,omitempty"`
+}
+
+type dataLicense struct {
+	Path string `json:"path"`
 }
 
 type dataResource struct {
@@ -61,8 +66,8 @@ type dataConstraints struct {
 }
 
 // DataPackage describes the figures of a period as they stand in a CSV file beside it.
-func DataPackage(w words.Words, base string, r *report.Summary, csv []byte) []byte {
-	title := w.T("indicators-of", w.PeriodWithin(r))
+func DataPackage(w words.Words, site data.Site, r *report.Summary, csv []byte) []byte {
+	base, title := site.BaseURL, w.T("indicators-of", w.PeriodWithin(r))
 	sum := sha256.Sum256(csv)
 	v := dataPackage{
 		Profile: "tabular-data-package", Name: "indicators-" + r.Period.ID, Title: title, Homepage: url(base, address.Indicators(r)),
@@ -72,6 +77,9 @@ func DataPackage(w words.Words, base string, r *report.Summary, csv []byte) []by
 			Format: "csv", Mediatype: "text/csv", Encoding: "utf-8", Bytes: len(csv), Hash: "sha256:" + hex.EncodeToString(sum[:]),
 			Schema: dataSchema{PrimaryKey: "id", MissingValues: []string{""}},
 		}},
+	}
+	if site.License != "" {
+		v.Licenses = []dataLicense{{site.License}}
 	}
 	schema := &v.Resources[0].Schema
 	for _, c := range downloaded {

@@ -53,7 +53,7 @@ func Feed(w words.Words, site *report.Site) []byte {
 	}
 	v := atomFeed{
 		Lang:   settings.Language,
-		ID:     urn(settings.Committee, settings.Title),
+		ID:     URN(settings.Committee, settings.Title),
 		Title:  cmp.Or(settings.Title, settings.Committee),
 		Author: atomAuthor{cmp.Or(settings.Committee, settings.Title)},
 		Links:  []atomLink{{Type: "text/html", Href: at("")}},
@@ -63,9 +63,9 @@ func Feed(w words.Words, site *report.Site) []byte {
 	}
 	for _, r := range site.Reports {
 		e := atomEntry{
-			ID:      urn(settings.Committee, r.Period.ID, r.Front.Number),
+			ID:      URN(settings.Committee, r.Period.ID, r.Front.Number),
 			Title:   w.ReportName(r) + " – " + w.Period(r),
-			Updated: max(day(r), amendedOn(site.Data, r)) + "T00:00:00Z",
+			Updated: Updated(site.Data, r) + "T00:00:00Z",
 			Link:    atomLink{Type: "text/html", Href: at(address.Cover(r))},
 			Summary: r.Front.Title,
 		}
@@ -74,7 +74,7 @@ func Feed(w words.Words, site *report.Site) []byte {
 	}
 	for _, r := range site.Withdrawn {
 		e := atomEntry{
-			ID:      urn(settings.Committee, r.Period.ID, r.Front.Number), // of the entry that it replaces
+			ID:      URN(settings.Committee, r.Period.ID, r.Front.Number), // of the entry that it replaces
 			Title:   w.T("withdrawn", w.ReportName(r)+" – "+w.Period(r)),
 			Updated: r.Withdrawal.Date.String() + "T00:00:00Z",
 			Link:    atomLink{Type: "text/html", Href: at(address.Cover(r))},
@@ -86,8 +86,12 @@ func Feed(w words.Words, site *report.Site) []byte {
 	return marshalXML(v)
 }
 
-// amendedOn is the day on which a sealed report was amended last; empty if it was not.
-func amendedOn(set *data.Set, r *report.Summary) string {
+// Updated is the day from which on a report says what it says: its own, or that of its last
+// amendment.
+func Updated(set *data.Set, r *report.Summary) string { return max(day(r), AmendedOn(set, r)) }
+
+// AmendedOn is the day on which a sealed report was amended last; empty if it was not.
+func AmendedOn(set *data.Set, r *report.Summary) string {
 	if s := set.Sealed(r.Period.ID); s != nil && s.Edition > 1 {
 		return s.Date.String()
 	}
@@ -111,9 +115,9 @@ func day(r *report.Summary) string {
 	return r.Period.End()
 }
 
-// urn is a name that stays the same wherever the site is published: a UUID of
+// URN is a name that stays the same wherever the site is published: a UUID of
 // version 5, made of its parts.
-func urn(parts ...string) string {
+func URN(parts ...string) string {
 	h := sha1.New()
 	for _, part := range parts {
 		fmt.Fprintf(h, "%d:%s", len(part), part)

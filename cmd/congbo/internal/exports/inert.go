@@ -6,18 +6,19 @@ import "strings"
 // where it, or what stands in it behind such a mark, begins like a formula (OWASP, CSV
 // injection), a ' comes first, which spreadsheets show as text. A number stays a number.
 func inert(s string) string {
-	if !strings.ContainsAny(s, "=@+-\t\r＝＠＋－") || isNumber(s) {
+	if isNumber(s) {
 		return s
 	}
-	var b strings.Builder
+	var b []byte
+	done := 0      // of s, in b
 	begins := true // a cell begins here, for somebody
 	inner := false // it is not the text itself
-	for i, r := range s {
+	for i := range len(s) {
 		if begins && isFormula(s[i:], inner) {
-			b.WriteByte('\'')
+			b = append(append(b, s[done:i]...), '\'')
+			done = i
 		}
-		b.WriteRune(r)
-		switch r {
+		switch s[i] {
 		case ',', ';', '\t', '\n', '\r':
 			begins, inner = true, true
 		case ' ':
@@ -25,18 +26,21 @@ func inert(s string) string {
 			begins = false
 		}
 	}
-	return b.String()
+	if b == nil {
+		return s
+	}
+	return string(append(b, s[done:]...))
 }
 
 // isFormula reports whether a spreadsheet may take a text for a formula. Behind a mark within
 // a text a sign is one as a rule, "tăng 3; - giảm 5", and a formula only with what makes one do
 // something.
 func isFormula(s string, inner bool) bool {
-	first, _, _ := strings.Cut(s, ";")
 	switch {
 	case strings.HasPrefix(s, "="), strings.HasPrefix(s, "@"), strings.HasPrefix(s, "＝"), strings.HasPrefix(s, "＠"):
 		return true
 	case strings.HasPrefix(s, "+"), strings.HasPrefix(s, "-"), strings.HasPrefix(s, "＋"), strings.HasPrefix(s, "－"):
+		first, _, _ := strings.Cut(s, ";")
 		return !inner || strings.ContainsAny(first, "(|!=")
 	}
 	return !inner && strings.HasPrefix(s, "\t") || strings.HasPrefix(s, "\r")

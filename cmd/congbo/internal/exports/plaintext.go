@@ -16,7 +16,7 @@ import (
 // parts and sections under their numbers, notes at the end under theirs, lists as they
 // are nested, tables row by row.
 func PlainText(w words.Words, r *report.Report) []byte {
-	t := textWriter{words: w}
+	t := textWriter{words: w, lines: barred}
 	f := r.Front
 	t.block(f.ParentIssuer, f.Issuer, r.Form.Number(f.Number))
 	t.block(words.Dated(f, r.Form))
@@ -51,23 +51,57 @@ type Paragraph struct {
 	Lines   []string // indented by what they stand in
 }
 
-// Paragraphs are the plain text of a file without its title, and of notes after it.
+// Paragraphs are the plain text of a file without its title, and of notes after it, for pages:
+// each cell of a row stands with the head of its column.
 func Paragraphs(w words.Words, d *report.Document, notes []*report.Note) []Paragraph {
-	t := textWriter{words: w, all: make([]Paragraph, 0, len(d.Leaves)+len(notes))}
+	t := textWriter{words: w, lines: paired, all: make([]Paragraph, 0, len(d.Leaves)+len(notes))}
 	t.document(d)
 	t.notes(notes)
 	return t.all
 }
 
+// Cells is a row of a table on a page that has no room for the table; empty cells are left out.
+func Cells(row []string) string { return strings.Join(present(row...), " · ") }
+
+// barred are the rows of a table in plain text.
+func barred(rows [][]string) []string {
+	var all []string
+	for _, row := range rows {
+		all = append(all, strings.Join(row, " | "))
+	}
+	return all
+}
+
+// paired are the rows of a table whose cells say what they are: "Xã Một · Số cây: 7". The head
+// is in the others, if there are any.
+func paired(rows [][]string) []string {
+	if len(rows) < 2 {
+		return barred(rows)
+	}
+	var all []string
+	for _, row := range rows[1:] {
+		var cells []string
+		for k, cell := range row {
+			if k > 0 && k < len(rows[0]) && rows[0][k] != "" && cell != "" {
+				cell = rows[0][k] + ": " + cell
+			}
+			cells = append(cells, cell)
+		}
+		all = append(all, Cells(cells))
+	}
+	return all
+}
+
 // A textWriter makes paragraphs of texts.
 type textWriter struct {
 	words  words.Words
+	lines  func(rows [][]string) []string // the rows of a table, the head first
 	all    []Paragraph
-	indent string   // of what stands in items and notes
-	mark   string   // stands in its place before the next line: the numbers of items that begin
-	items  []int32  // the number of the next item of each open list, or report.Unordered
-	rows   []string // of the table of the text that is open
-	row    []string // cells of its row
+	indent string     // of what stands in items and notes
+	mark   string     // stands in its place before the next line: the numbers of items that begin
+	items  []int32    // the number of the next item of each open list, or report.Unordered
+	rows   [][]string // of the table of the text that is open
+	row    []string   // cells of its row
 }
 
 // block adds the lines that are not empty as a paragraph.
@@ -151,12 +185,12 @@ func (t *textWriter) flow(d *report.Document, f report.Flow, leaves []*report.Bl
 			t.row = append(t.row, leaves[s.N].Marked())
 		case report.HeadStep, report.RowStep:
 			if s.End {
-				t.rows = append(t.rows, strings.Join(t.row, " | "))
-				t.row = t.row[:0]
+				t.rows = append(t.rows, t.row)
+				t.row = nil
 			}
 		case report.TableStep:
 			if s.End {
-				t.block(t.rows...)
+				t.block(t.lines(t.rows)...)
 				t.rows = t.rows[:0]
 			}
 		}
@@ -221,14 +255,15 @@ func (t *textWriter) indicators(table *report.Table) []string {
 	for _, c := range shown {
 		head = append(head, t.words.T("column-"+c))
 	}
-	all := []string{strings.Join(head, " | ")}
+	rows := [][]string{head}
 	for at, i := range table.Rows {
 		row := []string{i.Name + report.Marked("", table.Marks(at, 0))}
 		for _, c := range shown {
 			row = append(row, text.Field(t.words, i, c)+report.Marked("", table.Marks(at, data.ColumnPlace(c))))
 		}
-		all = append(all, strings.Join(row, " | "))
+		rows = append(rows, row)
 	}
+	all := t.lines(rows)
 	if text.AnyComputed(table.Rows, shown) {
 		all = append(all, text.Worked+" "+t.words.T("computed"))
 	}
@@ -237,13 +272,13 @@ func (t *textWriter) indicators(table *report.Table) []string {
 
 // sheet is the rows of a table of other data.
 func (t *textWriter) sheet(table *report.Table) []string {
-	var all []string
+	var rows [][]string
 	for _, row := range table.Grid {
 		var cells []string
 		for _, cell := range row {
 			cells = append(cells, cell.Marked())
 		}
-		all = append(all, strings.Join(cells, " | "))
+		rows = append(rows, cells)
 	}
-	return all
+	return t.lines(rows)
 }

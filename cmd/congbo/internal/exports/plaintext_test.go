@@ -158,10 +158,10 @@ func TestSearch(t *testing.T) {
 	got := ""
 	exports.SearchIndex(words.Of(r.Site.Data), r.Site, r.Reports, func(_ string, b []byte) { got += string(b) })
 	for _, want := range []string{
-		`"Hai | 2"`,
-		`"Xã Một | 7"`,
-		`"Năm | Cây"`,
-		`"2030 | 5"`,
+		`"Hai · 2"`,
+		`"Xã Một · 7"`,
+		`"Năm · Cây"`,
+		`"2030 · 5"`,
 		`"Kế hoạch: 40; Kết quả: 30; Tỷ lệ: 75%*; Đánh giá: Chưa đạt*"`, // as their cells
 		`"Tỷ lệ: 98,5% nghị quyết; Tăng, giảm: +7% so với cuối năm 2030; Đánh giá: Chưa đạt*"`,
 	} {

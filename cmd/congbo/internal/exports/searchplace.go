@@ -143,11 +143,12 @@ func texts(blocks []*report.Block) iter.Seq2[*report.Block, string] {
 	return func(yield func(*report.Block, string) bool) {
 		for len(blocks) > 0 {
 			b := blocks[0]
-			n, text := 1, b.Text
+			row := []string{b.Text}
+			n := 1
 			for ; n < len(blocks) && b.SameRow(blocks[n]); n++ {
-				text += " | " + blocks[n].Text
+				row = append(row, blocks[n].Text)
 			}
-			if !yield(b, text) {
+			if !yield(b, Cells(row)) {
 				return
 			}
 			blocks = blocks[n:]

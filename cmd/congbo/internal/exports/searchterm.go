@@ -21,12 +21,11 @@ import (
 // list that grows too long ends with the newest places: a search takes such a term to stand
 // in all others too, until it sees their texts.
 type termIndex struct {
-	place int32            // the one that is added to, from 1
-	words map[string]int32 // words as they are written → the list of the term
-	terms map[string]int32 // terms → their list
-	pairs map[uint64]int32 // the lists of two words → that of the pair
-	lists []placeList
-	whole []byte // what stands between spaces
+	place   int32            // the one that is added to, from 1
+	written map[string]int32 // words, and what stands between spaces, as they are written → the list of the term
+	terms   map[string]int32 // terms → their list
+	pairs   map[uint64]int32 // the lists of two words → that of the pair
+	lists   []placeList
 }
 
 // A placeList is the places of a term as a text: the distance to the place before, less one,
@@ -45,7 +44,7 @@ const longList = 6 << 10
 const digits = "#$%'()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~"
 
 func newTermIndex() *termIndex {
-	return &termIndex{words: map[string]int32{}, terms: map[string]int32{}, pairs: map[uint64]int32{}}
+	return &termIndex{written: map[string]int32{}, terms: map[string]int32{}, pairs: map[uint64]int32{}}
 }
 
 // begin begins the next place.
@@ -53,57 +52,50 @@ func (x *termIndex) begin() { x.place++ }
 
 // add adds a text of the place, its title before the others.
 func (x *termIndex) add(text string, title bool) {
-	before, gap := int32(-1), 0 // the word before, and the characters since
-	words, digit := 0, false    // since the last space
-	x.whole = x.whole[:0]
+	before, gap := int32(-1), 0        // the word before, and the characters since
+	first, words, digit := 0, 0, false // since the last space: the first word, how many, whether one has a digit
+	endWhole := func(end int) {
+		if whole := text[first:end]; words > 1 && digit && len(whole) <= 64 {
+			x.found(x.term(whole, foldWhole), title)
+		}
+		words, digit = 0, false
+	}
 	for i := 0; i < len(text); {
 		size, kind := classOf(text[i:])
 		if kind == letter || kind == number {
 			end, digits := wordEnd(text, i)
-			word := x.word(text[i:end])
-			if word >= 0 {
-				x.found(word, title)
-				if before >= 0 && gap <= 3 && x.lists[before].letters && x.lists[word].letters {
-					x.found(x.pair(before, word), title)
-				}
+			word := x.term(text[i:end], foldWord)
+			x.found(word, title)
+			if before >= 0 && word >= 0 && gap <= 3 && x.lists[before].letters && x.lists[word].letters {
+				x.found(x.pair(before, word), title)
 			}
 			before, gap = word, 0
+			if words == 0 {
+				first = i
+			}
 			words, digit = words+1, digit || digits
-			x.whole = append(x.whole, text[i:end]...)
 			i = end
 			continue
 		}
 		gap++
 		if kind == space {
-			x.endWhole(words, digit, title)
-			words, digit = 0, false
-		} else if words > 0 {
-			x.whole = append(x.whole, text[i:i+size]...)
+			endWhole(i)
 		}
 		i += size
 	}
-	x.endWhole(words, digit, title)
+	endWhole(len(text))
 }
 
-// endWhole adds what stands between spaces.
-func (x *termIndex) endWhole(words int, digit, title bool) {
-	if words > 1 && digit && len(x.whole) <= 64 {
-		if term := foldWhole(string(x.whole)); term != "" {
-			x.found(x.list(term, false), title)
-		}
-	}
-	x.whole = x.whole[:0]
-}
-
-// word is the list of a word as it is written; negative for one that folds to nothing.
-func (x *termIndex) word(written string) int32 {
-	n, known := x.words[written]
+// term is the list of a text as it is written, by the term that it folds to; negative where it
+// folds to nothing.
+func (x *termIndex) term(written string, fold func(string) string) int32 {
+	n, known := x.written[written]
 	if !known {
 		n = -1
-		if term := foldWord(written); term != "" {
+		if term := fold(written); term != "" {
 			n = x.list(term, !strings.ContainsAny(term, "0123456789"))
 		}
-		x.words[written] = n
+		x.written[written] = n
 	}
 	return n
 }
@@ -131,8 +123,11 @@ func (x *termIndex) list(term string, letters bool) int32 {
 	return n
 }
 
-// found adds the place to a list.
+// found adds the place to a list; to none if it is negative.
 func (x *termIndex) found(list int32, title bool) {
+	if list < 0 {
+		return
+	}
 	l := &x.lists[list]
 	if l.last == x.place {
 		return
@@ -213,6 +208,8 @@ func classOf(s string) (size int, c class) {
 	}
 	r, size := utf8.DecodeRuneInString(s)
 	switch {
+	case r >= 0x100 && r <= 0x24f || r >= 0x1e00 && r <= 0x1eff: // Latin Extended-A, -B and Additional
+		return size, letter
 	case unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsNumber(r):
 		return size, letter
 	case unicode.IsSpace(r):

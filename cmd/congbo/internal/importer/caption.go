@@ -21,7 +21,7 @@ var (
 var pictureForm = regexp.MustCompile(`^(?i:hình|ảnh|biểu đồ|sơ đồ|bản đồ)\s+(?:(?i:số)\s+)?\d{1,3}(?:[.-]\d{1,3})?\s*[.:–-]\s*`)
 
 // describe gives a picture that has no description the words of the caption beside
-// it, below or above. Markdown has no captions of pictures: they stay paragraphs.
+// it, below or above. The caption stays a paragraph of its own.
 func (w *wordReader) describe(blocks []*block) {
 	for i, b := range blocks {
 		if b.kind == table || len(b.runs) == 0 || !b.runs[0].unnamed || strings.TrimSpace(textOf(b.runs[1:])) != "" {

@@ -96,7 +96,7 @@ func (d *draft) fillCover(h *head, front *data.Front) (kept []*block) {
 		case isOrnament:
 			d.leave(b.line, text, diag.Say("đường kẻ, dấu trang trí", "rule or ornament"))
 		case isMotto:
-			d.leave(b.line, text, diag.Say("quốc hiệu, tiêu ngữ hoặc tiêu đề của Đảng", "motto of the official form"))
+			d.leave(b.line, text, diag.Say("quốc hiệu, tiêu ngữ hoặc tiêu đề của Đảng, congbo tự in", "motto of the official form, which congbo prints"))
 		case isNumber:
 			front.Number = strings.Join(strings.Fields(numberLine.FindStringSubmatch(text)[1]), "")
 			d.replaced(b.line, text, what)
@@ -197,7 +197,7 @@ func (d *draft) foot(blocks []*block, front *data.Front) []*block {
 			d.leave(b.line, text, diag.Say("đường kẻ, dấu trang trí", "rule or ornament"))
 		case strings.HasPrefix(strings.ToLower(bare), "nơi nhận"):
 			receiving, received = true, true
-			d.leave(b.line, text, diag.Say("in theo khuôn mẫu", "printed by the layout"))
+			d.leave(b.line, text, diag.Say("congbo tự in", "congbo prints it"))
 		case isBullet && (received || len(upper) == 0):
 			front.Recipients = append(front.Recipients, strings.TrimSpace(text[markers[0].length:]))
 		case signedLine.MatchString(bare) && capitals(bare), capitals(bare) && len(upper) > 0, capitals(bare) && !receiving:

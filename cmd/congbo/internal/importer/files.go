@@ -88,10 +88,7 @@ func (w *writer) number(root *section) {
 // name gives each section the file that it is written to.
 func (w *writer) name(root *section) {
 	root.file = "_index.md"
-	names := namer{taken: map[string]int{}}
-	for _, name := range strings.Fields(data.ReservedInReport + " " + data.ReservedByCommitments) {
-		names.taken[name] = 1
-	}
+	names := namer{reserved: strings.Fields(data.ReservedInReport + " " + data.ReservedByCommitments)}
 	for i, part := range root.children {
 		under := names.name(i, len(root.children), w.words(part)) + "/"
 		part.file = under + "_index.md"
@@ -180,7 +177,7 @@ func (w *writer) front(s *section) data.Front {
 // file writes one file: front matter, text, headings below with their text, notes.
 func (w *writer) file(s *section, front data.Front, below []*section) {
 	name, blocks := "content/"+w.period+"/"+s.file, s.blocks
-	p := page{draft: w.draft, bare: w.bare, up: strings.Repeat("../", max(0, strings.Count(name, "/")-2))}
+	p := page{draft: w.draft, bare: w.bare, data: "data/" + w.period + "/", up: strings.Repeat("../", max(0, strings.Count(name, "/")-2))}
 	if s.title != nil {
 		p.inline(s.title.runs) // its notes stand below the text
 	}
@@ -262,7 +259,8 @@ func (w *writer) below(p *page, sections []*section) {
 
 // A namer makes the names of siblings: "02-nhiem-vu-chinh-tri".
 type namer struct {
-	taken map[string]int // how often each was asked for
+	taken    map[string]int // how often each was asked for
+	reserved []string       // for pages of congbo's own
 }
 
 // name makes the name of the i-th of n siblings.
@@ -283,6 +281,9 @@ func (t *namer) slug(title string, most int, instead string) string {
 	}
 	if !data.ValidSlug(slug) {
 		slug = instead
+	}
+	if slices.Contains(t.reserved, slug) {
+		slug = "phan-" + slug // what it is: a part, "phần"
 	}
 	if t.taken == nil {
 		t.taken = map[string]int{}

@@ -150,23 +150,14 @@ func Import(o Options) (*Result, error) {
 
 // read makes a draft of the file by its format, which its bytes tell, not its name.
 func read(o Options) (*draft, error) {
-	switch {
-	case len(o.Raw) > MaxFile:
+	if len(o.Raw) > MaxFile {
 		return nil, refuse(diag.Say("tệp dài %d MB, quá giới hạn 100 MB", "the file has %d MB, more than the limit of 100 MB", len(o.Raw)>>20), diag.Text{})
-	case bytes.HasPrefix(o.Raw, []byte("%PDF")):
-		return nil, refuse(diag.Say("đây là tệp PDF", "this is a PDF file"),
-			diag.Say("mở bằng Word hay LibreOffice rồi lưu thành .docx, hoặc lưu lời văn thành .txt", "open it with Word or LibreOffice and save it as .docx, or save its text as .txt"))
-	case bytes.HasPrefix(o.Raw, []byte("\xd0\xcf\x11\xe0")):
-		return nil, refuse(diag.Say("đây là tệp Word kiểu cũ (.doc) hoặc có mật khẩu", "this is a Word file of the old kind (.doc), or one with a password"),
-			diag.Say("mở bằng Word hay LibreOffice rồi lưu thành .docx", "open it with Word or LibreOffice and save it as .docx"))
-	case bytes.HasPrefix(o.Raw, []byte(`{\rtf`)):
-		return nil, refuse(diag.Say("đây là tệp RTF", "this is an RTF file"),
-			diag.Say("mở bằng Word hay LibreOffice rồi lưu thành .docx", "open it with Word or LibreOffice and save it as .docx"))
-	case isZip(o.Raw):
+	}
+	if refusal := Foreign(o.Name, o.Raw); refusal != nil {
+		return nil, refusal
+	}
+	if isZip(o.Raw) {
 		return readWord(o)
-	case strings.EqualFold(path.Ext(o.Name), ".docx"):
-		return nil, refuse(diag.Say("tệp .docx hỏng: không phải là tệp zip", "the .docx file is broken: it is no zip file"),
-			diag.Say("mở và lưu lại bằng Word hay LibreOffice", "open and save it with Word or LibreOffice"))
 	}
 	f, faults := source.Loose(path.Base(o.Name), markPages(o.Raw))
 	for _, fault := range faults {

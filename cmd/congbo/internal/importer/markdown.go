@@ -2,6 +2,7 @@ package importer
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -16,6 +17,7 @@ type page struct {
 	text  strings.Builder
 	bare  bool            // no lists
 	up    string          // the way to the folder of the report
+	data  string          // the folder of its data
 	notes []*note         // mentioned in it, in order
 	lists openLists       // that the next item can join
 	typed map[*block]bool // items whose numbers stand in their words
@@ -296,7 +298,7 @@ func small(text string, up bool) string {
 
 // escape writes words so that Markdown takes none of their signs for its own.
 func escape(s string) string {
-	if !strings.ContainsAny(s, "\\`*_[]<>&{}|~$#\n!") {
+	if !strings.ContainsAny(s, "\\`*_[]<>&{}|~$#\n!=+%^") {
 		return s
 	}
 	var b strings.Builder
@@ -313,6 +315,14 @@ func escape(s string) string {
 			}
 		case '{':
 			b.WriteByte('\\')
+		case '=', '+', '%', '$', '!': // doubled they are marks of other kinds of Markdown
+			if i+1 < len(s) && s[i+1] == c && (i == 0 || s[i-1] != c) {
+				b.WriteByte('\\')
+			}
+		case '^':
+			if i > 0 && s[i-1] == '(' || power.MatchString(s[i:]) {
+				b.WriteByte('\\')
+			}
 		case '\n':
 			b.WriteByte(' ')
 			continue
@@ -321,6 +331,9 @@ func escape(s string) string {
 	}
 	return b.String()
 }
+
+// power is a power or a mark of a note as other kinds of Markdown have it.
+var power = regexp.MustCompile(`^\^[\d*]{1,2}\^`)
 
 // lineStart escapes what Markdown would take for a list, a heading, a quotation or
 // a rule at the beginning of a paragraph.

@@ -259,9 +259,9 @@ func (p *page) dataTable(b *block, rows [][][]*block, heads int) {
 	shown += "```\n"
 	switch {
 	case heads == 1 && slices.ContainsFunc(linesOf(&block{kind: table, cells: b.cells[1:]}), (*block).emphasised):
-		p.draft.remark(b.line, diag.Say("bảng có tên đặt ở data/<kỳ>/%s; chữ đậm, nghiêng trong ô không giữ", "the table with a caption was put into data/<period>/%s; bold and italic of cells are not kept", name))
+		p.draft.remark(b.line, diag.Say("bảng có tên đặt ở %s; chữ đậm, nghiêng trong ô không giữ", "the table with a caption was put into %s; bold and italic of cells are not kept", p.data+name))
 	case heads > 1:
-		p.draft.remark(b.line, diag.Say("đầu bảng có ô gộp qua %d hàng, Markdown không có: bảng đặt ở data/<kỳ>/%s, mỗi cột một tên; chữ đậm, nghiêng trong ô không giữ", "the head of the table has cells merged over %d rows, which Markdown has not: it was put into data/<period>/%s with one name a column; bold and italic of cells are not kept", heads, name))
+		p.draft.remark(b.line, diag.Say("đầu bảng có ô gộp qua %d hàng: bảng đặt ở %s, tên mỗi cột ghép từ các ô đứng trên nó; xem lại các tên ấy ở dòng đầu của tệp; chữ đậm, nghiêng trong ô không giữ", "the head of the table has cells merged over %d rows: it was put into %s, where a column is called by all cells above it; look at those names in the first line of the file; bold and italic of cells are not kept", heads, p.data+name))
 	}
 	if p.text.Len() > 0 {
 		p.text.WriteByte('\n')

@@ -150,11 +150,12 @@ func mainPart(zip *container) (string, error) {
 	has := func(name string) bool { return zip.parts[name] != nil }
 	switch {
 	case has("[content_types].xml") && (has("xl/workbook.xml") || has("ppt/presentation.xml")):
-		return "", refuse(diag.Say("đây là bảng tính hoặc bài trình chiếu, không phải văn bản Word", "this is a spreadsheet or a presentation, no Word document"), diag.Text{})
+		return "", refuse(diag.Say("đây là bảng tính hoặc bài trình chiếu, không phải văn bản Word", "this is a spreadsheet or a presentation, no Word document"),
+			diag.Say("lưu báo cáo thành .docx; bảng số liệu thì lưu thành CSV vào data/<kỳ>/", "save the report as .docx; save a table of data as CSV into data/<period>/"))
 	case has("content.xml"):
-		return "", refuse(diag.Say("đây là tệp OpenDocument", "this is an OpenDocument file"), diag.Say("lưu thành .docx", "save it as .docx"))
+		return "", refuse(diag.Say("đây là tệp OpenDocument", "this is an OpenDocument file"), asDocx)
 	case !has("[content_types].xml"):
-		return "", refuse(diag.Say("tệp zip này không phải văn bản Word", "this zip file is no Word document"), diag.Text{})
+		return "", refuse(diag.Say("tệp zip này không phải văn bản Word", "this zip file is no Word document"), resave)
 	}
 	root, err := zip.relations("")
 	if err != nil {

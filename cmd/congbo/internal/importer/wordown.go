@@ -116,7 +116,7 @@ type formReader struct {
 // line reads a line; it reports whether it knows what it is.
 func (f *formReader) line(b *block) bool {
 	text := strings.TrimSpace(b.plain())
-	what := diag.Say("đầu và cuối văn bản, in theo thể thức", "head and foot of the form, which the layout prints")
+	what := diag.Say("đầu và cuối văn bản, congbo tự in", "head and foot of the form, which congbo prints")
 	into := map[word.Role]*string{
 		word.Parent: &f.front.ParentIssuer, word.Issuer: &f.front.Issuer, word.Kind: &f.front.Kind, word.Title: &f.front.Title,
 		word.SignerTitle: &f.front.SignerTitle, word.Signer: &f.front.Signer,
@@ -137,7 +137,10 @@ func (f *formReader) line(b *block) bool {
 		return false
 	}
 	switch b.role {
-	case word.Number, word.Mark, word.RecipientsWord, word.Motto, word.TitleMark, word.Dated:
+	case word.Number, word.Dated: // in the front matter
+		f.words.take(text)
+		f.replaced(b.line, text, what)
+	case word.Mark, word.RecipientsWord, word.Motto, word.TitleMark:
 		f.leave(b.line, text, what)
 	}
 	return true

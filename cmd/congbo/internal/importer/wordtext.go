@@ -36,6 +36,9 @@ type stretch struct {
 // ReadWord reads a Word file for the checks. One that cannot be read is a *Refusal.
 func ReadWord(name string, raw []byte) (*Word, error) {
 	o := Options{Name: name, Raw: raw}
+	if refusal := Foreign(name, raw); refusal != nil {
+		return nil, refusal
+	}
 	if !isZip(raw) || len(raw) > MaxFile {
 		_, err := read(o) // it is none, and is called what it is
 		return nil, err

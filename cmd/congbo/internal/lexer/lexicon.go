@@ -34,6 +34,8 @@ type Profile struct {
 	Abbreviations []string            // words that end with a full stop in the middle of a sentence
 	Classes       map[Class][]string  // phrases by what they are to readers of figures
 	Units         map[string][]string // words of units by the kind of unit
+	Heads         map[string][]string // words over columns of tables by what they say of them
+	Opposites     []string            // "nam / nữ": two that are all of a whole
 }
 
 // A Lexicon is a profile made ready for reading.
@@ -46,6 +48,8 @@ type Lexicon struct {
 	phrases                                                                                                                           *node
 	begins                                                                                                                            filter // of number words and the first words of phrases
 	units                                                                                                                             map[string]map[string]bool
+	opposites                                                                                                                         map[string]string
+	heads                                                                                                                             map[string][]string
 }
 
 // A node is a word of phrases, with the words that may follow it.
@@ -59,7 +63,7 @@ func Compile(p Profile) *Lexicon {
 	l := &Lexicon{numbers: map[string]int64{}, scales: p.Scales, currency: p.Currency,
 		hedges: setOf(p.Hedges), exact: setOf(p.Exact), afterHedges: setOf(p.AfterHedges), measures: setOf(p.Measures), naming: setOf(p.Naming), counting: setOf(p.Counting),
 		dating: setOf(p.Dating), ranking: setOf(p.Ranking), joining: setOf(p.Joining), fixed: setOf(p.Fixed), listing: setOf(p.Listing), single: setOf(p.Single), reduplicated: setOf(p.Reduplicated), shortened: setOf(p.Abbreviations),
-		phrases: &node{}, units: map[string]map[string]bool{}}
+		phrases: &node{}, units: map[string]map[string]bool{}, opposites: map[string]string{}, heads: p.Heads}
 	for i, w := range p.Numbers {
 		l.numbers[w] = int64(i + 1)
 		l.longestNumber = max(l.longestNumber, len(w)+4) // in any case and spelling
@@ -77,6 +81,10 @@ func Compile(p Profile) *Lexicon {
 	}
 	for w := range l.phrases.next {
 		l.begins.add(w)
+	}
+	for _, pair := range p.Opposites {
+		one, other, _ := strings.Cut(pair, " / ")
+		l.opposites[one] = other
 	}
 	for kind, words := range p.Units {
 		l.units[kind] = setOf(words)
@@ -143,6 +151,16 @@ func (l *Lexicon) Is(kind, unit string) bool {
 	second, _, _ := strings.Cut(rest, " ")
 	return set[first] || second != "" && set[first+" "+second]
 }
+
+// AreOpposite reports whether two phrases make up a whole: "nam" and "nữ".
+func (l *Lexicon) AreOpposite(a, b string) bool {
+	other, ok := l.opposites[a]
+	back, too := l.opposites[b]
+	return ok && other == b || too && back == a
+}
+
+// Heads are what columns and rows of tables may be called, by their kind.
+func (l *Lexicon) Heads() map[string][]string { return l.heads }
 
 // NeverDoubled reports whether a word is one that never stands twice in a row.
 func (l *Lexicon) NeverDoubled(word string) bool { return l.single[word] }

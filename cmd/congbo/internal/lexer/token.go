@@ -47,6 +47,7 @@ const (
 	Earlier    Class = "earlier"    // a period before
 	Plan       Class = "plan"       // a target
 	Rest       Class = "rest"       // what remains follows
+	Left       Class = "left"       // the same, or what stands before is what remains
 	Done       Class = "done"       // what stands before is finished
 	Pending    Class = "pending"    // or not yet
 	Vote       Class = "vote"       // votes are spoken of, which have several bases
@@ -67,6 +68,16 @@ const (
 	Lowest     Class = "lowest"     // the last of grades
 	Also       Class = "also"       // joins two parts
 	Such       Class = "such"       // "các", "những": more of what stands before
+	Structure  Class = "structure"  // all shares of a whole follow
+	State      Class = "state"      // one of two states that things are in; see Opposite
+	Exports    Class = "exports"    // an amount that goes abroad follows
+	Imports    Class = "imports"    // one that comes from there
+	Income     Class = "income"     // one that is earned
+	Expense    Class = "expense"    // or spent
+	Surplus    Class = "surplus"    // by how much the first of two is more
+	Deficit    Class = "deficit"    // or less
+	Now        Class = "now"        // the time of the report
+	Jubilee    Class = "jubilee"    // how many years ago something was follows
 )
 
 // A Token is a piece of a text.

@@ -223,9 +223,12 @@ func (l *Linked) anchorOwn() {
 		taken[onPageID(l.Outline.anchors[id].Section.Page(), id)] = true
 	}
 	for _, s := range l.Outline.sections {
+		if s.HasPage() || l.headings[s].Explicit != "" {
+			continue
+		}
 		id := slug(s.Title)
 		own := onPageID(s.Page(), id)
-		if s.HasPage() || l.headings[s].Explicit != "" || s.FullID == id || taken[own] || isOwnID(id) {
+		if s.FullID == id || taken[own] || isOwnID(id) {
 			continue
 		}
 		taken[own] = true

@@ -137,7 +137,7 @@ func TestFindings(t *testing.T) {
 			"data/2022-h1/indicators.toml:4:10: error indicator/source"}},
 
 		{"figures that cannot be read", files{section: "Đạt {{ket-nap.actual}}.\n\n```indicators\ngroup = \"dang\"\nids = [\"ket-nap\"]\n```", "data/2022-h1/indicators.toml": "[indicator.ket-nap\n"}, []string{
-			"data/2022-h1/indicators.toml:1:19: error data/syntax"}},
+			"data/2022-h1/indicators.toml:1:18: error data/syntax"}},
 		{"register with one document twice", files{"data/directives.toml": "[directive.a]\ntype = \"Chỉ thị\"\nnumber = \"05\"\nsymbol = \"CT/TN\"\n\n[directive.b]\ntype = \"Chỉ thị\"\nnumber = \"5\"\nsymbol = \"CT/TN\"\n"}, []string{
 			"data/directives.toml:6:12: warning register/duplicate (data/directives.toml:1:12)"}},
 	}

@@ -223,6 +223,7 @@ func (a *reportBuilder) report(f *Folder) *Linked {
 	l.Withdrawal = a.withdrawal(l.Front, f.period)
 	l.Form = a.set.Form(l.Front)
 	a.signedCopy(l, f)
+	l.Printed = printed(f)
 	var parts []sibling
 	reserved := data.ReservedInReport
 	if len(l.Data.Commitments)+len(l.Data.Answers) > 0 {
@@ -265,6 +266,16 @@ func (a *reportBuilder) signedCopy(l *Linked, f *Folder) {
 	a.found.Add(diag.Finding{Code: "front/signed-copy", Severity: diag.Error, Span: l.Front.Fields["signed_copy"],
 		Message: diag.Say("không có tệp %s/%s", "there is no file %s/%s", f.path, name),
 		Hint:    diag.Say(`đặt bản quét vào %s/files/ và ghi signed_copy = "files/tên.pdf"`, `put the scan into %s/files/ and write signed_copy = "files/name.pdf"`, f.path)})
+}
+
+// printed finds the PDF that congbo pdf made of a report.
+func printed(f *Folder) *source.File {
+	for _, asset := range f.assets {
+		if asset.Path == report.PrintedPath(f.Name) && report.PrintedText(asset.Bytes()) != "" {
+			return asset
+		}
+	}
+	return nil
 }
 
 // pageOf is the part or section of a folder or file.

@@ -31,6 +31,7 @@ func (f *flattener) debris() {
 	if strings.HasSuffix(text, "}") {
 		f.braces(text)
 	}
+	f.dialect(text)
 	switch f.node.(type) {
 	case *ast.Paragraph, *ast.TextBlock:
 		f.lines()

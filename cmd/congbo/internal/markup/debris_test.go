@@ -111,6 +111,22 @@ func TestMarksThatDidNotTake(t *testing.T) {
 		{"Đạt 1.2&#8203;50 cây&shy;.\n", "1:8 warning source/invisible 1:21 warning source/invisible"},
 		{"Hình &#xFFFC; và &amp;.\n", "1:6 error source/object"},
 		{"Viết `<!-- a -->` là lời ghi.\n", "1:7 note markup/html"},
+		{"Có ==chỗ này== và ++chỗ kia++.\n", "1:4 warning markup/dialect 1:19 warning markup/dialect"},
+		{"a == b, c++ và ========, 1+1, d ++ e.\n", ""},
+		{"Trồng ~~30~~ 40 cây, còn ~~.\n", "1:7 warning markup/dialect"},
+		{"Khoảng ~30 cây, `a ~~ b` và \\~~c.\n", ""},
+		{"Xem [[Kế hoạch]].\n", "1:5 warning markup/dialect"},
+		{"Xem [[1]](https://so.example) và [khoản [a]].\n", ""},
+		{"- [ ] Họp.\n- [x] Đã họp.\n- \\[ ] Dấu.\n", "1:3 warning markup/dialect 2:3 warning markup/dialect"},
+		{"[ ] Đồng ý, [x] không.\n", ""},
+		{"> [!NOTE]\n> Chữ.\n", "1:3 warning markup/dialect"},
+		{"[TOC]\n\nTheo [TOC] của Sở.\n", "1:1 warning markup/dialect"},
+		{"Số liệu(^1), diện tích 12 m^2^.\n", "1:9 warning markup/dialect 1:28 warning markup/dialect"},
+		{"Số (^_^), 10 m^2, 2^10 và 50%, 60%.\n", ""},
+		{"Nháp: %%hỏi anh Nam%%.\n", "1:7 warning markup/dialect"},
+		{"!!! note\n", "1:1 warning markup/dialect"},
+		{"Chi $$a^2$$, còn $5 và US$$.\n", "1:5 warning markup/dialect"},
+		{"\\newpage\n", "1:1 warning markup/dialect"},
 	} {
 		_, found := parseBody(t, test.text)
 		if got := strings.Join(placesOf(found), " "); got != test.want {

@@ -49,11 +49,27 @@ type sealView struct {
 	Reason              string
 	Unaccepted          int // warnings that stood when it was sealed
 	Changes             []changeView
-	Last                bool   // the edition that stands
-	Key                 string // fingerprint of the key that it is signed with; empty if it is not
-	Seal, SealSig       string // names of what was signed and of the signature
-	ListSig             string // name of the signature of sha256sums.txt; empty without
-	Day                 string // of sealing, as ssh-keygen has it
+	Last                bool // the edition that stands
+	signatureView
+}
+
+// A signatureView is the signature of an entry of the chain of seals.
+type signatureView struct {
+	Key           string // fingerprint of the key that it is signed with; empty if it is not
+	Seal, SealSig string // names of what was signed and of the signature; empty where they are not published
+	ListSig       string // name of the signature of sha256sums.txt; empty without
+	Day           string // of sealing, as ssh-keygen has it
+}
+
+func signatureOf(seal *data.Seal) (v signatureView) {
+	if seal.Signature != "" {
+		v.Key, v.Seal, v.SealSig = signature.KeyOf(seal.Signature), seal.Name+data.SealEnd, seal.Name+data.SealEnd+data.SigEnd
+		v.Day = strings.ReplaceAll(seal.Date.String(), "-", "")
+	}
+	if seal.ListSigned != "" {
+		v.ListSig = seal.Name + data.ListEnd
+	}
+	return v
 }
 
 // A changeView is a line of the report as it was and as it is.
@@ -81,11 +97,11 @@ func (s *website) archive() *files {
 		f.add(at.Path+chainFile, data.Chain(seals))
 	}
 	for _, seal := range slices.Backward(seals) {
+		if seal == s.Data.Withdrawal(seal.Period.ID) || !seal.Withdraws && !s.isWithdrawn(seal.Period) {
+			s.signatures(f, at.Path, seal)
+		}
 		if seal.Withdraws {
 			continue
-		}
-		if !s.isWithdrawn(seal.Period) {
-			s.signatures(f, at.Path, seal)
 		}
 		if v.Signed == nil && seal.Signature != "" && !s.isWithdrawn(seal.Period) {
 			signed := s.seal(seal, at)
@@ -154,7 +170,7 @@ func (s *website) sealedPeriod(p data.Period, at address.Page) sealedPeriod {
 			v.Cover = at.Href(address.ToPage(address.Cover(r)))
 			v.Withdrawn = &withdrawalView{Date: r.Withdrawal.Date, Reason: r.Withdrawal.Reason}
 			if entry := s.Data.Withdrawal(p.ID); entry != nil {
-				v.Withdrawn.Sum = entry.TagManifest
+				v.Withdrawn.Sum, v.Withdrawn.signatureView = entry.TagManifest, signatureOf(entry)
 			}
 		}
 	}
@@ -178,17 +194,12 @@ func (s *website) seal(seal *data.Seal, at address.Page) sealView {
 		Date: seal.Date, Size: s.words.Number(quantity.Int(int64(seal.Size))), SHA256: seal.SHA256, TagManifest: seal.TagManifest,
 		Previous: seal.Previous, Reason: seal.Reason, Unaccepted: seal.Unaccepted, Last: s.Data.Sealed(seal.Period.ID) == seal,
 	}
+	signed := signatureOf(seal)
 	if s.isWithdrawn(seal.Period) {
-		v.Last = false
+		v.Last, v.Key = false, signed.Key
 		return v // neither its bag nor its words
 	}
-	if seal.Signature != "" {
-		v.Key, v.Seal, v.SealSig = signature.KeyOf(seal.Signature), seal.Name+data.SealEnd, seal.Name+data.SealEnd+data.SigEnd
-		v.Day = strings.ReplaceAll(seal.Date.String(), "-", "")
-	}
-	if seal.ListSigned != "" {
-		v.ListSig = seal.Name + data.ListEnd
-	}
+	v.signatureView = signed
 	if seal.IsPublished() {
 		v.Download = at.Root() + address.Escape(strings.TrimPrefix(seal.Bag, "static/"))
 	}

@@ -19,7 +19,7 @@ type checkedPage struct {
 	Checked *report.Checked
 	Kinds   []checkedKind
 	Kept    []checkedText
-	Unread  []checkedText
+	Unread  []unreadTexts
 }
 
 type checkedKind struct {
@@ -29,6 +29,12 @@ type checkedKind struct {
 
 // A checkedText is words of the report, what is said of them, and why they are kept.
 type checkedText struct{ Text, Said, Reason string }
+
+// unreadTexts are words of the report that cannot be checked for one reason.
+type unreadTexts struct {
+	Why   string
+	Texts []string
+}
 
 // checked makes the page; none where nothing was checked, or where a part of the report, as
 // earlier versions allowed, has its address.
@@ -51,7 +57,13 @@ func (r *reportPages) checked() {
 		v.Kept = append(v.Kept, checkedText{f.Text, f.Message.In(r.words.Language), f.Reason})
 	}
 	for _, f := range r.Checked.Unread {
-		v.Unread = append(v.Unread, checkedText{f.Text, f.Why.In(r.words.Language), ""})
+		why := f.Why.In(r.words.Language)
+		k := slices.IndexFunc(v.Unread, func(u unreadTexts) bool { return u.Why == why })
+		if k < 0 {
+			k = len(v.Unread)
+			v.Unread = append(v.Unread, unreadTexts{Why: why})
+		}
+		v.Unread[k].Texts = append(v.Unread[k].Texts, f.Text)
 	}
 	v.Page.Description = r.words.T("checked-lead", v.Report.Text)
 	r.shell(&v.Page, r.files)

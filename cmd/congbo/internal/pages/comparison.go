@@ -36,6 +36,7 @@ type comparisonPage struct {
 // A comparedIndicator is one figure in both periods.
 type comparedIndicator struct {
 	Href, Name, Unit, Was, Now, Change string
+	Apart                              string // why no change can be told; empty where one is, or a figure is missing
 	Differs                            bool
 
 	faults []string
@@ -133,17 +134,22 @@ func (s *website) comparedIndicators(was, now *report.Summary, at address.Page) 
 func (s *website) comparedIndicator(was, now *data.Indicator, href string) comparedIndicator {
 	v := comparedIndicator{Href: href, Name: now.Name, Unit: now.Unit, Was: s.result(was), Now: s.result(now), Change: none}
 	v.Differs = v.Was != v.Now && v.Now != none
-	if !now.ComparesWith(was) {
-		return v
-	}
-	switch {
-	case v.Was == v.Now && v.Was != none:
+	switch missing := v.Was == none || v.Now == none; {
+	case missing:
+	case now.Unit != was.Unit:
+		v.Apart = s.words.T("apart-unit")
+	case !now.ComparesWith(was):
+		v.Apart = s.words.T("apart-stretch")
+	case v.Was == v.Now:
 		v.Change = s.words.T("unchanged")
 	case was.ActualBound != data.Exact || now.ActualBound != data.Exact || was.PercentBound != now.PercentBound:
+		v.Apart = s.words.T("apart-bound")
 	case was.Actual.IsValid() && now.Actual.IsValid():
 		v.Change = difference(s.words, was.Actual, now.Actual)
 	case !was.Actual.IsValid() && !now.Actual.IsValid() && was.Percent.IsValid() && now.Percent.IsValid() && was.PercentOf == now.PercentOf:
 		v.Change = s.words.T("points", signed(s.words, now.Percent.Sub(was.Percent)))
+	default:
+		v.Apart = s.words.T("apart-base")
 	}
 	return v
 }
@@ -244,14 +250,14 @@ func (s *website) comparedSection(on *pageBuffer, was, now *report.Report, old, 
 		return comparedSection{}, false
 	}
 	left, right := linesOf(a), linesOf(b)
-	ofLeft, ofRight := s.differ.Partners(left, right)
+	ofLeft, ofRight, pieces := s.differ.Partners(left, right)
 	before, after := make([]text.Compared, len(a)), make([]text.Compared, len(b))
 	for i, j := range ofLeft {
 		before[i] = text.Compared{Heading: a[i].Heading, Alone: j == compare.NoPartner}
 		if before[i].Alone || left[i] == right[j] {
 			before[i].Whole = left[i]
 		} else {
-			before[i].Pieces = s.differ.Words(left[i], right[j])
+			before[i].Pieces = pieces[i]
 		}
 	}
 	for j, i := range ofRight {
@@ -259,7 +265,7 @@ func (s *website) comparedSection(on *pageBuffer, was, now *report.Report, old, 
 		if after[j].Alone || left[i] == right[j] {
 			after[j].Whole = right[j]
 		} else {
-			after[j].Pieces = before[i].Pieces
+			after[j].Pieces = pieces[i]
 		}
 	}
 	side := func(r *report.Report, of *report.Section, plain []exports.Paragraph, marked []text.Compared, op compare.Op) comparedText {
@@ -307,7 +313,7 @@ func (s *website) comparedLink(r *report.Report, section *report.Section, at add
 // lists: the pages of the reports show it as it is.
 func (s *website) paragraphs(r *report.Report, section *report.Section) []exports.Paragraph {
 	d := r.Document(section)
-	return exports.Paragraphs(s.words, d, notesOf(d.Mentions()))
+	return exports.Paragraphs(s.words, d, text.NotesOf(d.Mentions()))
 }
 
 // linesOf are paragraphs as one text each. Pages fold spaces, so those before a line are

@@ -1,11 +1,15 @@
 package pages
 
 import (
+	"cmp"
 	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"congbo/cmd/congbo/internal/address"
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/report"
+	"congbo/cmd/congbo/internal/words"
 )
 
 // ComparedPeriods is how many reports of a line, the newest ones, are compared with those
@@ -98,7 +102,7 @@ func (s *website) comparisons() *files {
 	}
 	for len(pairs) > 0 {
 		line := pairs[0].now.Period.Line()
-		one := comparedLine{Name: s.lineName(line)}
+		one := comparedLine{Name: s.lineName(pairs[0].now)}
 		for len(pairs) > 0 && pairs[0].now.Period.Line() == line {
 			now := pairs[0].now
 			entry := comparedPair{Period: s.periodName(now)}
@@ -124,13 +128,34 @@ func (s *website) comparisons() *files {
 // kindKeys name the strings of the kinds of periods.
 var kindKeys = [...]string{data.Month: "kind-month", data.Quarter: "kind-quarter", data.Half: "kind-half", data.NineMonths: "kind-nine-months", data.Year: "kind-year", data.Term: "kind-term"}
 
-// lineName names a line of reports: "Quý", "6 tháng (dan-van)".
-func (s *website) lineName(line data.Line) string {
-	name := s.words.T(kindKeys[line.Kind])
-	if line.Slug != "" {
-		name += " (" + line.Slug + ")"
+// lineName names the line of reports that one is of: "Quý", "6 tháng (công tác dân vận)"; with
+// what its folder adds where its title tells it from no other report of the period.
+func (s *website) lineName(of *report.Summary) string {
+	name, p := s.words.T(kindKeys[of.Period.Kind]), of.Period
+	if p.Slug == "" {
+		return name
 	}
-	return name
+	on := matter(of.Front.Title)
+	if main := s.ByPeriod(strings.TrimSuffix(p.ID, "-"+p.Slug)); main != nil && matter(main.Front.Title) == on {
+		on = ""
+	}
+	return name + " (" + cmp.Or(on, p.Slug) + ")"
+}
+
+// longMatter is how many letters of a title are a name, at most.
+const longMatter = 60
+
+// matter is what a report is on: its title up to the period that it names. It is empty where
+// that is no name.
+func matter(title string) string {
+	if named := words.PeriodNames(title); len(named) > 0 {
+		title = title[:named[0].Start]
+	}
+	title = strings.TrimRight(strings.TrimPrefix(title, "về "), " ,;:-–(")
+	if utf8.RuneCountInString(title) > longMatter {
+		return ""
+	}
+	return title
 }
 
 // comparisonsAround are the comparisons of the same kind before and after one of a line.

@@ -4,6 +4,7 @@ import (
 	"html/template"
 
 	"congbo/cmd/congbo/internal/address"
+	"congbo/cmd/congbo/internal/text"
 )
 
 // A coverPage is the cover of a report in the official form.
@@ -26,7 +27,7 @@ type coverPage struct {
 
 func (r *reportPages) cover() {
 	at, on := address.Page{Path: address.Cover(r.Summary)}, r.pageBuffer()
-	notes := notesOf(r.body.Index().Mentions())
+	notes := text.NotesOf(r.body.Index().Mentions())
 	v := coverPage{
 		Page:     r.newPage("report", r.reportName(r.Summary), at),
 		headView: r.head(),
@@ -39,7 +40,7 @@ func (r *reportPages) cover() {
 	}
 	v.Page.Description = r.Front.Title
 	v.Page.HasTables = hasTables(r.body.Index(), notes)
-	v.Page.Record = r.record(v.Page)
+	v.Page.Record = r.reportRecord(v.Page)
 	v.Downloads = r.reportDownloads(at)
 	v.Cite, v.CiteThis = r.cite(false), r.cite(true)
 	if hasChecked(r.Summary) {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"html/template"
 	"path"
+	"slices"
 	"strings"
 
 	"congbo/cmd/congbo/internal/address"
@@ -21,6 +22,7 @@ type directivePage struct {
 	Registered bool
 	URL, Term  string
 	File       linkView
+	Dates      string // as citations have it, where the document's own date is not known
 	CiteThis   string // the citation in the official form
 	Relations  []relationView
 	Crumbs     []crumb
@@ -98,6 +100,7 @@ func (s *website) directivePage(f *files, d *report.Directive, at address.Page, 
 		Name:       s.words.Directive(d),
 		Registered: d.Registered != nil,
 		Crumbs:     []crumb{{at.Root() + address.Index, s.words.T("home")}, {at.Root() + address.Register + address.Index, s.words.T("directives")}},
+		Dates:      s.citedDates(d),
 		Cited:      len(d.Citations),
 		Earlier:    s.earlierLinks(at, address.Directive(d), earlier, func(i int) *report.Summary { return groups[i][0].In }),
 		citing:     s.citing(on, shown, at),
@@ -120,6 +123,9 @@ func (s *website) directivePage(f *files, d *report.Directive, at address.Page, 
 		v.Page.FullTitle = v.Page.Title + " – " + cmp.Or(s.Data.Site.Title, s.Data.Site.Committee)
 	}
 	v.Page.Description = strings.TrimSpace(v.Name + " " + d.Title)
+	if at.Path == address.Directive(d) {
+		v.Page.Record = s.legislationRecord(d, v.Page)
+	}
 	s.shell(&v.Page, f)
 	s.page(f, on, at.Path+address.Index, v.Page.Kind, v)
 }
@@ -139,6 +145,29 @@ func citeThis(d *report.Directive) string {
 		return c.String()
 	}
 	return c.String() + " về " + strings.TrimPrefix(strings.TrimPrefix(d.Title, "Về "), "về ")
+}
+
+// citedDates are the dates that citations give a document whose own is not known: where they
+// do not agree, all of them.
+func (s *website) citedDates(d *report.Directive) string {
+	if !d.Date.IsZero() {
+		return ""
+	}
+	var dates []citation.Date
+	for _, c := range d.Citations {
+		if !c.Date.IsZero() && !slices.Contains(dates, c.Date) {
+			dates = append(dates, c.Date)
+		}
+	}
+	slices.SortFunc(dates, func(a, b citation.Date) int { return cmp.Compare(a.String(), b.String()) })
+	var said []string
+	for _, date := range dates {
+		said = append(said, s.words.Date(date))
+	}
+	if said == nil {
+		return ""
+	}
+	return s.words.T("date-cited", strings.Join(said, "; "))
 }
 
 // relationKeys name the strings of the relations.

@@ -72,7 +72,7 @@ func (r *reportPages) exports() {
 		r.files.add(folder+"indicators.csv", csv)
 		r.files.add(folder+"indicators-excel.csv", exports.IndicatorsExcel(w, r.Data.Indicators))
 		r.files.add(folder+"indicators.json", exports.IndicatorsJSON(w, base, r.Summary))
-		r.files.add(folder+"datapackage.json", exports.DataPackage(w, base, r.Summary, csv))
+		r.files.add(folder+"datapackage.json", exports.DataPackage(w, r.website.Data.Site, r.Summary, csv))
 	}
 	for _, s := range r.Sheets {
 		path := address.Sheet(r.Summary, s)

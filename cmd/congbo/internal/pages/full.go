@@ -69,7 +69,7 @@ func (r *reportPages) fullPage(at address.Page, path string) int {
 		v.Parts = append(v.Parts, r.fullSection(on, s, at, 1))
 	}
 	v.Page.Description = r.Front.Title
-	v.Page.Record = r.record(v.Page)
+	v.Page.Record = r.reportRecord(v.Page)
 	if at.Alone {
 		v.Page.HasFeed = false // the file stands alone
 		v.Page.Footer = r.print(r.layouts.footer, shellView{v.Page.shellKey}, r.files)
@@ -105,7 +105,8 @@ func (r *reportPages) endnotes() []*report.Note {
 	return slices.DeleteFunc(slices.Clone(r.body.Notes), func(n *report.Note) bool { return r.footnotes[n] != nil })
 }
 
-// A style is that of the full page as it stands in the report in one file.
+// A style is style sheets as they stand in a page that loads none: the report in one file, and
+// what a server shows for an address that has no page.
 type style struct {
 	text   template.CSS
 	source string // that the page's policy allows
@@ -114,9 +115,10 @@ type style struct {
 // fullStyles are the style sheets that the full page loads, in their order.
 var fullStyles = [...]string{"css/congbo.css", "css/table.css", "css/cover.css"}
 
-func styleOf(static []*source.File) style {
+// styleOf is style sheets as they stand in a page.
+func styleOf(static []*source.File, names ...string) style {
 	var b strings.Builder
-	for _, name := range fullStyles {
+	for _, name := range names {
 		for _, f := range static {
 			if address.File(f) == name {
 				b.Write(minify.File(f.Path, f.Bytes()))

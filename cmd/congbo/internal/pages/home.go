@@ -1,6 +1,8 @@
 package pages
 
 import (
+	"strconv"
+
 	"congbo/cmd/congbo/internal/address"
 	"congbo/cmd/congbo/internal/citation"
 	"congbo/cmd/congbo/internal/data"
@@ -14,10 +16,39 @@ type homePage struct {
 	Page      page
 	Crumbs    []crumb // of a page of earlier reports
 	Reports   []reportView
-	Earlier   []linkView // pages of the reports before
-	Newest    string     // the period that the headlines are of
+	Years     []reportYear // the same by year; one without a name where they are few
+	Earlier   []linkView   // pages of the reports before
+	Newest    string       // the period that the headlines are of
 	Headlines []headline
 	Summary   string // how many indicators of the newest report are reached; empty where nothing tells
+}
+
+// A reportYear is the reports of a year.
+type reportYear struct {
+	Name    string
+	Reports []reportView
+}
+
+// fewListed is how many reports are seen at a glance, at most.
+const fewListed = 8
+
+// byYear groups reports, newest first, by the year of their periods where they are many.
+func byYear(of []*report.Summary, views []reportView) []reportYear {
+	if len(of) == 0 {
+		return nil
+	}
+	if len(of) <= fewListed {
+		return []reportYear{{"", views}}
+	}
+	var all []reportYear
+	for k, r := range of {
+		if name := strconv.Itoa(r.Period.Year); len(all) == 0 || all[len(all)-1].Name != name {
+			all = append(all, reportYear{Name: name})
+		}
+		last := &all[len(all)-1]
+		last.Reports = append(last.Reports, views[k])
+	}
+	return all
 }
 
 // A reportView is a report in a list.
@@ -58,6 +89,7 @@ func (s *website) homePage(f *files, at address.Page, of run, earlier []run) {
 	for _, r := range s.Reports[of.from:of.to] {
 		v.Reports = append(v.Reports, s.reportView(r, at))
 	}
+	v.Years = byYear(s.Reports[of.from:of.to], v.Reports)
 	if at.Path != "" {
 		v.Page = s.newPage("home", s.words.T("reports-of", years(s.Reports[of.to-1], s.Reports[of.from])), at)
 		v.Crumbs = []crumb{{at.Root() + address.Index, s.words.T("home")}}

@@ -59,6 +59,7 @@ func (r *reportPages) indicators() {
 	v.Table = on.text(func(b *text.Buffer) { r.text.GroupedIndicators(b, groups, r.shown(at, 0)) })
 	v.Bars = r.print(r.layouts.bars, bars(r.words, r.Data.Indicators, false), r.files)
 	v.Page.Description = r.words.T("indicators-description", v.Count, v.Report.Text)
+	v.Page.Record = r.indicatorsRecord(v.Page)
 	r.shell(&v.Page, r.files)
 	r.page(r.files, on, at.Path+address.Index, v.Page.Kind, v)
 }

@@ -6,7 +6,7 @@ import (
 )
 
 // A notFoundPage is what a server shows for an address that has no page. It may
-// be shown at any depth, so it alone links from the root of the server.
+// be shown at any depth, so it alone links from the root of the server, and loads nothing.
 type notFoundPage struct {
 	Page    page
 	Reports []reportView
@@ -25,6 +25,8 @@ func (s *website) notFound() *files {
 		v.Reports = append(v.Reports, view)
 	}
 	s.shell(&v.Page, f)
+	style := s.ownStyle() // loaded from nowhere, wherever it is served
+	v.Page.Assets, v.Page.StyleSource = s.print(s.layouts.style, style.text, f), style.source
 	s.page(f, s.pageBuffer(), address.NotFound, v.Page.Kind, v)
 	return f
 }

@@ -29,6 +29,7 @@ type shellKey struct {
 	Site           string // its title
 	Committee      string
 	Contact        data.Contact // who answers for the site
+	License        string       // address of the terms of use; empty if none are stated
 	Language       string       // of the interface
 	HasFeed        bool
 	HasArchive     bool   // a period is sealed
@@ -36,7 +37,7 @@ type shellKey struct {
 	Comparison     string // folder of the comparisons of periods; empty for none
 	Kind           string // of the layout
 	Root           string // leads to the root of the site: "../"
-	HasTables      bool   // tables or indicators stand in its text
+	HasTables      bool   // tables, indicators or pictures stand in its text
 }
 
 // Telephone is the address of the office's telephone, which holds digits alone.
@@ -52,7 +53,7 @@ func (s shellKey) Telephone() template.URL {
 func (s *website) newPage(kind, title string, at address.Page) page {
 	settings := s.Data.Site
 	p := page{
-		shellKey: shellKey{Site: settings.Title, Committee: settings.Committee, Contact: settings.Contact, Language: settings.Language, HasFeed: len(s.Reports)+len(s.Withdrawn) > 0, Kind: kind, Root: at.Root()},
+		shellKey: shellKey{Site: settings.Title, Committee: settings.Committee, Contact: settings.Contact, License: settings.License, Language: settings.Language, HasFeed: len(s.Reports)+len(s.Withdrawn) > 0, Kind: kind, Root: at.Root()},
 		Path:     at.Path, Title: title, FullTitle: cmp.Or(settings.Title, settings.Committee),
 	}
 	p.HasCommitments = s.hasCommitments

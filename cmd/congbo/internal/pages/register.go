@@ -38,6 +38,7 @@ type registerType struct {
 type directiveRow struct {
 	Href, Key, Issuer, Title string
 	Date                     citation.Date
+	Dates                    string // as citations have it, where Date is not known
 	Cited                    int
 	Periods                  string // ids of the periods that cite it, with spaces between
 	Registered               bool
@@ -165,7 +166,7 @@ func (s *website) registerType(t directivesOfType, of []*report.Directive, at ad
 	for _, d := range of {
 		row := directiveRow{
 			Href: at.Href(address.ToPage(address.Directive(d))), Key: directiveName(d), Issuer: d.Issuer, Title: d.Title,
-			Date: d.Date, Cited: len(d.Citations), Registered: d.Registered != nil,
+			Date: d.Date, Dates: s.citedDates(d), Cited: len(d.Citations), Registered: d.Registered != nil,
 		}
 		for i, r := range s.lately(s.citingReports(d)) {
 			if i > 0 {

@@ -159,3 +159,21 @@ func TestRegisterData(t *testing.T) {
 		}
 	}
 }
+
+// TestCitedDates holds that a document whose date the register does not state is shown with
+// the dates that citations give it, all of them where they do not agree.
+func TestCitedDates(t *testing.T) {
+	files := registerFixture()
+	files["content/2021/_index.md"] = "+++\ntitle = \"năm trước\"\nstatus = \"published\"\nperiod = \"năm 2021\"\n+++\n\n" +
+		"Theo Chỉ thị số 03-CT/TU, ngày 29/6/2017, Chỉ thị số 03-CT/TU, ngày 09/6/2017 và Chỉ thị số 07-CT/TU, ngày 01/01/2021.\n"
+	pages := build(t, files)
+	for page, want := range map[string]string{
+		"van-ban/03-ct-tu/index.html": `<dt>Ngày ban hành</dt><dd>09/6/2017; 29/6/2017 (theo viện dẫn)</dd>`,
+		"van-ban/07-ct-tu/index.html": `<dt>Ngày ban hành</dt><dd>26/8/2021</dd>`,
+		"van-ban/index.html":          `<td>09/6/2017; 29/6/2017 (theo viện dẫn)</td>`,
+	} {
+		if !strings.Contains(string(pages[page]), want) {
+			t.Errorf("%s lacks %s", page, want)
+		}
+	}
+}

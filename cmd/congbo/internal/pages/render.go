@@ -121,7 +121,7 @@ func (s *website) jobs(static []*source.File) []job {
 		jobs = append(jobs, job{owns: []string{address.File(f)}, make: func(s *website) *files { return s.copied(f, minify.File) }})
 	}
 	for _, f := range s.Assets {
-		jobs = append(jobs, job{owns: []string{address.File(f)}, make: func(s *website) *files { return s.copied(f, nil) }})
+		jobs = append(jobs, job{owns: s.pictureFiles(f), make: func(s *website) *files { return s.picture(f) }})
 	}
 	return jobs
 }
@@ -206,10 +206,13 @@ type website struct {
 	links    *linkcheck.Links // nil if nobody asks
 	words    words.Words
 	text     *text.Site
-	layouts  *layouts // minified
+	pictures map[*source.File]bool // that texts show
+	scaling  *sync.Mutex           // held while the copies of a picture are made
+	layouts  *layouts              // minified
 	names    map[*report.Summary]names
 	plain    func() *layouts // as they are written, to tell where one fails
 	style    func() style    // of the full page, in one text
+	ownStyle func() style    // of a page that loads nothing
 	smoke    bool            // it is only tried whether pages can be made: see Website.SmokeTest
 	buffers  *buffers
 	differ   *compare.Differ
@@ -224,16 +227,18 @@ type compiledLayouts struct{ section, note, citing, period *compiledTemplate }
 
 func newSite(site *report.Site, reports []*report.Report, l *Layouts, static []*source.File) *website {
 	s := &website{
-		Site:    site,
-		reports: make(map[*report.Summary]*report.Report, len(reports)),
-		words:   words.Of(site.Data),
-		names:   namesOf(site),
-		plain:   l.plain,
-		layouts: l.short,
-		style:   sync.OnceValue(func() style { return styleOf(static) }),
-		buffers: &buffers{},
-		differ:  &compare.Differ{},
-		shells:  &sync.Map{},
+		Site:     site,
+		reports:  make(map[*report.Summary]*report.Report, len(reports)),
+		words:    words.Of(site.Data),
+		names:    namesOf(site),
+		plain:    l.plain,
+		layouts:  l.short,
+		style:    sync.OnceValue(func() style { return styleOf(static, fullStyles[:]...) }),
+		ownStyle: func() style { return styleOf(static, "css/congbo.css") },
+		buffers:  &buffers{},
+		differ:   &compare.Differ{},
+		shells:   &sync.Map{},
+		scaling:  &sync.Mutex{},
 		compiled: compiledLayouts{
 			section: newCompiled(l.short.pages["section"], "base.html", "Sections", "Figures", "Answers"),
 			note:    newCompiled(l.short.note, l.short.note.Name(), "Backs"),
@@ -245,6 +250,7 @@ func newSite(site *report.Site, reports []*report.Report, l *Layouts, static []*
 		s.reports[r.Summary] = r
 	}
 	s.text = text.NewSite(site, s.bars)
+	s.pictures = shownPictures(reports)
 	s.hasComparisons, s.hasCommitments = len(s.compared()) > 0, s.promises()
 	return s
 }

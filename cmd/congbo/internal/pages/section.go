@@ -58,7 +58,7 @@ func (r *reportPages) section(s *report.Section) {
 	v.Cite, v.At = r.cite(false), r.called(s)
 	d := r.body.Document(s)
 	v.Text = r.textOf(on, d, r.shown(at, 0))
-	notes := notesOf(d.Mentions())
+	notes := text.NotesOf(d.Mentions())
 	v.noteList = r.notes(on, notes, at)
 	v.Page.HasTables = hasTables(d, notes)
 	for _, child := range s.Children {
@@ -87,10 +87,10 @@ func (r *reportPages) section(s *report.Section) {
 	r.page(r.files, on, at.Path+address.Index, v.Page.Kind, &v)
 }
 
-// hasTables reports whether a text or a note below it shows tables or figures of
-// indicators, which have a style sheet of their own.
+// hasTables reports whether a text or a note below it shows tables, figures of indicators or
+// pictures, which have a style sheet of their own.
 func hasTables(d *report.Document, notes []*report.Note) bool {
-	return len(d.Tables)+len(d.Values) > 0 || hasCells(d.Flow) ||
+	return slices.ContainsFunc(d.Links, func(l *report.Link) bool { return l.Image }) || len(d.Tables)+len(d.Values) > 0 || hasCells(d.Flow) ||
 		slices.ContainsFunc(notes, func(n *report.Note) bool {
 			return len(n.Document.Tables)+len(n.Document.Values) > 0 || hasCells(n.Flow)
 		})

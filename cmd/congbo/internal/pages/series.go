@@ -124,6 +124,9 @@ func (s *website) seriesPage(f *files, one *report.Series, points []report.Point
 	}
 	v.seriesLine = v.Lines[0]
 	v.Page.Description = s.words.T("series-description", newest.Name)
+	if v.Data == "" { // it is the page of the series, not one of earlier periods
+		v.Page.Record = s.seriesRecord(one, v.Page)
+	}
 	s.shell(&v.Page, f)
 	s.page(f, on, at.Path+address.Index, v.Page.Kind, v)
 }
@@ -147,7 +150,7 @@ func linesOfPoints(points []report.Point) [][]report.Point {
 
 // seriesLine shows the points of one line, newest first.
 func (s *website) seriesLine(f *files, on *pageBuffer, name string, points []report.Point, at address.Page) seriesLine {
-	v := seriesLine{Name: s.lineName(points[0].Report.Period.Line())}
+	v := seriesLine{Name: s.lineName(points[0].Report)}
 	on.items.Reset()
 	var all []*data.Indicator
 	since := false // whether periods compare with those of the year before

@@ -13,8 +13,14 @@ import (
 // TestWebsite holds that a website makes one by one what Render makes of all, and
 // nothing else.
 func TestWebsite(t *testing.T) {
-	site := load(t, nil)
+	site := load(t, map[string]string{
+		"content/2021/_index.md":     "+++\ntitle = \"báo cáo năm\"\nstatus = \"published\"\n+++\n\n![Trồng cây](files/anh.jpg)\n",
+		"content/2021/files/anh.jpg": photo(t),
+	})
 	all, _ := rendered(t, site)
+	if all["2021/files/anh.800w.jpg"] == nil {
+		t.Error("no copy of a picture is made")
+	}
 	layouts, _ := site.layouts()
 	w := pages.Open(site.Site, site.reports, layouts, site.tree.Under("static/"))
 	count := 0

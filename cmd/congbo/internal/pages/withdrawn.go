@@ -25,6 +25,7 @@ type withdrawalView struct {
 	Date   citation.Date
 	Reason string
 	Sum    string // of the entry in the chain of seals; empty where only the report says it
+	signatureView
 }
 
 // withdrawn makes the notice of a report that was withdrawn, and what leads there from all

@@ -79,8 +79,9 @@ func browserName(path string) string {
 
 // Print writes the PDF of a page, a file of a built site. An engine that sets notes at the
 // foot of the paper finds them where they are mentioned, in elements of class "footnote"; one
-// that does not needs the rules of [Running] in a style sheet of the page.
-func (e Engine) Print(ctx context.Context, page, pdf string) error {
+// that does not needs the rules of [Running] in a style sheet of the page. Files are attached
+// where the engine can.
+func (e Engine) Print(ctx context.Context, page, pdf string, attached ...string) error {
 	temp, err := os.MkdirTemp("", "congbo-pdf-")
 	if err != nil {
 		return err
@@ -91,8 +92,11 @@ func (e Engine) Print(ctx context.Context, page, pdf string) error {
 		if err := os.WriteFile(style, sheet, 0o600); err != nil {
 			return err
 		}
-		return run(exec.CommandContext(ctx, e.path, "--quiet", "--media-type", "print", "--pdf-variant", "pdf/ua-1",
-			"--encoding", "utf-8", "--stylesheet", style, address(page), pdf), pdf)
+		args := []string{"--quiet", "--media-type", "print", "--pdf-variant", "pdf/ua-1", "--encoding", "utf-8", "--stylesheet", style}
+		for _, file := range attached {
+			args = append(args, "--attachment", file)
+		}
+		return run(exec.CommandContext(ctx, e.path, append(args, address(page), pdf)...), pdf)
 	}
 	args := []string{
 		"--headless", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",

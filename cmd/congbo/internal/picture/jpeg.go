@@ -78,8 +78,8 @@ func splitJPEG(b []byte) (parts, bool) {
 		n := len(body) + 2
 		return inserted(kept, append([]byte{0xff, markerAPP0 + 1, byte(n >> 8), byte(n)}, body...))
 	}
-	p.encode = func(m image.Image) ([]byte, error) {
-		anew, err := encodeJPEG(m)
+	p.encode = func(m image.Image, quality int) ([]byte, error) {
+		anew, err := encodeJPEG(m, quality)
 		if err != nil {
 			return nil, err
 		}

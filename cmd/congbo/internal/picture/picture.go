@@ -1,5 +1,6 @@
 // Package picture takes out of pictures what their readers do not see: where and when they
-// were taken, by whom and with what, remarks, small copies of what was cut away.
+// were taken, by whom and with what, remarks, small copies of what was cut away. It tells how
+// large they are, and makes smaller copies for narrow screens.
 //
 // What remains is the picture itself, bit by bit as it was. Only one that a camera says to
 // turn is turned, which has to be encoded anew; where that cannot be done it keeps the one
@@ -10,7 +11,6 @@ import (
 	"bytes"
 	"image"
 	"image/jpeg"
-	"image/png"
 	"path"
 )
 
@@ -25,14 +25,14 @@ const MaxSize = 32 << 20
 func Cleans(name string) bool { return formats[path.Ext(name)] != nil }
 
 // formats take a picture apart, by the extensions of their names.
-var formats = map[string]func(b []byte) (parts, bool){".jpg": splitJPEG, ".jpeg": splitJPEG, ".png": splitPNG, ".webp": splitWebP}
+var formats = map[string]func(b []byte) (parts, bool){".jpg": splitJPEG, ".jpeg": splitJPEG, ".png": splitPNG, ".gif": splitGIF, ".webp": splitWebP}
 
 // Parts are a picture without what is not seen.
 type parts struct {
-	orientation int                                       // as EXIF counts, 1 to 8; 0 if it says nothing
-	tells       bool                                      // where, when, by whom or with what it was taken: it has EXIF, XMP or IPTC
-	joined      func(exif []byte) []byte                  // the picture again, with this EXIF if it is not empty
-	encode      func(m image.Image) (b []byte, err error) // a picture like it, anew; nil where nothing can
+	orientation int                                                    // as EXIF counts, 1 to 8; 0 if it says nothing
+	tells       bool                                                   // where, when, by whom or with what it was taken: it has EXIF, XMP or IPTC
+	joined      func(exif []byte) []byte                               // the picture again, with this EXIF if it is not empty
+	encode      func(m image.Image, quality int) (b []byte, err error) // a picture like it, anew; nil where nothing can
 }
 
 // Clean is a picture without what its readers do not see, turned as it says. What is no
@@ -67,33 +67,38 @@ func Tells(name string, b []byte) bool {
 	return ok && p.tells
 }
 
-// turned is a clean picture turned and encoded anew; nil if that fails.
-func (p parts) turned(b []byte) []byte {
-	const most = 50_000_000 // pixels: more take too much memory
+// mostPixels are those of the largest picture that is decoded: more take too much memory.
+const mostPixels = 50_000_000
+
+// decoded is a clean picture as it is stored; nil if it is too large or broken.
+func (p parts) decoded(b []byte) image.Image {
 	c, _, err := image.DecodeConfig(bytes.NewReader(b))
-	if err != nil || c.Width*c.Height > most {
+	if err != nil || c.Width*c.Height > mostPixels {
 		return nil
 	}
 	m, _, err := image.Decode(bytes.NewReader(b))
 	if err != nil {
 		return nil
 	}
-	anew, err := p.encode(turn(m, p.orientation))
+	return m
+}
+
+// turned is a clean picture turned and encoded anew; nil if that fails.
+func (p parts) turned(b []byte) []byte {
+	m := p.decoded(b)
+	if m == nil {
+		return nil
+	}
+	const quality = 92 // nobody sees a difference
+	anew, err := p.encode(turn(m, p.orientation), quality)
 	if err != nil {
 		return nil
 	}
 	return anew
 }
 
-func encodeJPEG(m image.Image) ([]byte, error) {
-	const quality = 92 // nobody sees a difference
+func encodeJPEG(m image.Image, quality int) ([]byte, error) {
 	var out bytes.Buffer
 	err := jpeg.Encode(&out, m, &jpeg.Options{Quality: quality})
-	return out.Bytes(), err
-}
-
-func encodePNG(m image.Image) ([]byte, error) {
-	var out bytes.Buffer
-	err := png.Encode(&out, m)
 	return out.Bytes(), err
 }

@@ -6,7 +6,9 @@ import (
 	"hash/crc32"
 	"image"
 	"image/color"
+	"image/color/palette"
 	"image/draw"
+	"image/gif"
 	"image/jpeg"
 	"image/png"
 	"testing"
@@ -76,7 +78,7 @@ func segment(marker byte, body string) []byte {
 
 // photo is a JPEG as a phone writes it.
 func photo(t testing.TB, orientation int, big bool) (b, plain []byte) {
-	plain, err := encodeJPEG(quarters(64, 32))
+	plain, err := encodeJPEG(quarters(64, 32), 92)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -98,10 +100,11 @@ func chunk(name, body string) []byte {
 }
 
 func drawing(t testing.TB, orientation int) []byte {
-	plain, err := encodePNG(quarters(64, 32))
-	if err != nil {
+	var encoded bytes.Buffer
+	if err := png.Encode(&encoded, quarters(64, 32)); err != nil {
 		t.Fatal(err)
 	}
+	plain := encoded.Bytes()
 	const head = 33 // the signature and IHDR
 	var more []byte
 	more = append(more, chunk("gAMA", "\x00\x00\xb1\x8f")...)
@@ -191,6 +194,35 @@ func TestWebP(t *testing.T) {
 		p, ok := splitWebP(out)
 		if want := map[int]int{1: 0, 6: 6}[o]; !ok || p.orientation != want || out[20]&flagEXIF != 0 != (want > 0) || out[20]&flagXMP != 0 {
 			t.Errorf("orientation %d is read back as %d", o, p.orientation)
+		}
+	}
+}
+
+// TestGIF holds that a GIF loses its remarks and nothing of how it looks and moves.
+func TestGIF(t *testing.T) {
+	frames := &gif.GIF{LoopCount: 3}
+	for range 2 {
+		m := image.NewPaletted(image.Rect(0, 0, 64, 32), palette.Plan9)
+		draw.Draw(m, m.Bounds(), quarters(64, 32), image.Point{}, draw.Src)
+		frames.Image, frames.Delay = append(frames.Image, m), append(frames.Delay, 7)
+	}
+	var plain bytes.Buffer
+	if err := gif.EncodeAll(&plain, frames); err != nil {
+		t.Fatal(err)
+	}
+	remark := "!\xfe" + string(rune(len(secret))) + secret + "\x00"
+	xmp := "!\xff\x0bXMP DataXMP" + string(rune(len(secret))) + secret + "\x00"
+	at := bytes.Index(plain.Bytes(), []byte("NETSCAPE2.0")) - 3
+	b := plain.String()[:at] + remark + xmp + plain.String()[at:] + secret
+	if !Tells("a.gif", []byte(b)) || Tells("a.gif", plain.Bytes()) {
+		t.Error("whether it tells who made it")
+	}
+	if got := Clean("a.gif", []byte(b)); !bytes.Equal(got, plain.Bytes()) {
+		t.Errorf("%d bytes of %d, want %d", len(got), len(b), plain.Len())
+	}
+	for n := range len(b) - 1 { // cut off anywhere it is left as it is, or clean
+		if got := Clean("a.gif", []byte(b[:n])); !bytes.Equal(got, []byte(b[:n])) && !bytes.Equal(got, plain.Bytes()) {
+			t.Fatalf("cut off after %d bytes: %d bytes", n, len(got))
 		}
 	}
 }

@@ -3,7 +3,12 @@ package picture
 import (
 	"bytes"
 	"encoding/binary"
+	"errors"
 	"hash/crc32"
+	"image"
+	"image/color"
+	"image/png"
+	"slices"
 )
 
 const pngHead = "\x89PNG\r\n\x1a\n"
@@ -18,7 +23,9 @@ func splitPNG(b []byte) (parts, bool) {
 	if !bytes.HasPrefix(b, []byte(pngHead)) {
 		return parts{}, false
 	}
-	p := parts{encode: encodePNG}
+	p := parts{}
+	var colours []byte // chunks of them
+	moves, profile := false, false
 	kept := append(make([]byte, 0, len(b)), pngHead...)
 	head := 0 // the end of the first chunk
 	for i := len(pngHead); ; {
@@ -39,6 +46,13 @@ func splitPNG(b []byte) (parts, bool) {
 		if critical || shownChunks[name] {
 			kept = append(kept, chunk...)
 		}
+		switch name {
+		case "sRGB", "gAMA", "cHRM", "iCCP", "cICP":
+			colours = append(colours, chunk...)
+			profile = profile || name == "iCCP"
+		case "acTL":
+			moves = true
+		}
 		if head == 0 {
 			head = len(kept)
 		}
@@ -54,6 +68,22 @@ func splitPNG(b []byte) (parts, bool) {
 		chunk = append(append(chunk, "eXIf"...), exif...)
 		chunk = binary.BigEndian.AppendUint32(chunk, crc32.ChecksumIEEE(chunk[4:]))
 		return append(append(append([]byte{}, kept[:head]...), chunk...), kept[head:]...)
+	}
+	if moves {
+		return p, true // nothing here encodes more than one picture
+	}
+	p.encode = func(m image.Image, _ int) ([]byte, error) {
+		const typeAt, end, colour = 25, 33, 2 // of the first chunk: where it tells of colours, and where it ends
+		isGray := m.ColorModel() == color.GrayModel || m.ColorModel() == color.Gray16Model
+		if profile && b[typeAt]&colour == 0 && !isGray {
+			return nil, errors.New("the colours of a grey picture are not those of another")
+		}
+		var out bytes.Buffer
+		if err := png.Encode(&out, m); err != nil {
+			return nil, err
+		}
+		anew := out.Bytes()
+		return slices.Concat(anew[:end], colours, anew[end:]), nil
 	}
 	return p, true
 }

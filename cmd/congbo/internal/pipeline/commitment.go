@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"congbo/cmd/congbo/internal/check"
 	"congbo/cmd/congbo/internal/citation"
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/link"
@@ -52,7 +53,7 @@ func dueText(c *report.Commitment) string {
 	if c.Due.IsZero() {
 		return ""
 	}
-	return ", hạn " + c.Due.String()
+	return ", hạn " + c.Due.Print()
 }
 
 // oneLine is the beginning of a text for a comment, whole words of it.
@@ -73,8 +74,8 @@ func oneLine(text string) string {
 }
 
 // Propose is the commitments that a report makes, as far as its text tells: the numbered
-// items of the last part that has any, else its numbered sections. They are due at the end of
-// the period that the part is on, if it names one.
+// items of the last part that has any, else its numbered sections. They are due on the day that
+// their words name, else at the end of the period that the part is on, if it names one.
 func Propose(r *report.Report) ([]byte, int) {
 	for _, part := range slices.Backward(r.Parts) {
 		items := itemsOf(r, part)
@@ -84,10 +85,14 @@ func Propose(r *report.Report) ([]byte, int) {
 		if len(items) == 0 {
 			continue
 		}
-		due := dueOf(r, part)
+		last := dueOf(r, part)
 		taken := map[string]bool{}
 		var dst []byte
 		for _, item := range items {
+			due := check.Deadline(item.words, r.Period.Last(), last)
+			if due.IsZero() {
+				due = last
+			}
 			c := data.Commitment{ID: idOf(item.words, taken), Source: item.source, Due: due}
 			if c.Source == "" {
 				c.Text = item.words

@@ -200,7 +200,7 @@ func (r *Result) finish(results []check.Result, checks []*check.Check) {
 		r.Figures = append(r.Figures, one.Figures...)
 		r.Tables.Add(one.Tables)
 	}
-	r.Findings.Add(check.Settings(r.Site.Data, checks)...)
+	r.Findings.Add(check.Settings(r.Site.Data, read.Settings(r.Site.Data), checks)...)
 	r.Findings.Add(check.Across(r.Site, results, checks)...)
 	r.Findings = check.Accept(r.Site, r.Findings)
 }
@@ -301,7 +301,9 @@ func (r *reader) read(i int) (one readReport) {
 	l.found.Add(linked.Found...)
 	one.report = read.Report(linked)
 	one.summary = one.report.Summary
+	l.found.Add(r.misprinted(one.report)...)
 	checks := r.checks
+	l.found.Add(r.outdatedBook(one.report)...)
 	switch {
 	case one.summary.Withdrawal != nil:
 		// Nobody reads it any more; that it still links keeps its addresses.

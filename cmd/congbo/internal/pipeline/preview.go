@@ -87,6 +87,15 @@ func (p *Preview) Update(changed []string) (*Version, error) {
 	return v, nil
 }
 
+// Sum is the SHA-256 of a file as the last Update has read it, zero if it was not there; false
+// for one that is not read.
+func (p *Preview) Sum(name string) (sum [sha256.Size]byte, read bool) {
+	if f := p.tree.Get(name); f != nil {
+		return f.Sum(), true
+	}
+	return sum, p.tree.Lacks(name)
+}
+
 // id names the files of a site by what they hold.
 func (p *Preview) id(files []*source.File) string {
 	sums := make(map[*source.File][sha256.Size]byte, len(files))

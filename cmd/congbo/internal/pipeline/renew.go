@@ -19,7 +19,7 @@ import (
 type renewal struct {
 	from, to data.Period
 	language string
-	left     []string // texts that still name the year of the old report
+	left     []string // texts that still name the old period, or may
 }
 
 // text is a title or slug as the new report has it.
@@ -43,7 +43,8 @@ func (n *renewal) text(s string) string {
 	}
 	b.WriteString(s[at:])
 	rest.WriteString(s[at:])
-	if n.from.Year != n.to.Year && year(n.from.Year).MatchString(rest.String()) {
+	if n.from.Year != n.to.Year && year(n.from.Year).MatchString(rest.String()) ||
+		(n.from.Kind != n.to.Kind || n.from.N != n.to.N) && someMonths.MatchString(rest.String()) {
 		n.left = append(n.left, b.String())
 	}
 	return b.String()
@@ -51,6 +52,9 @@ func (n *renewal) text(s string) string {
 
 // year finds a year that stands by itself.
 func year(y int) *regexp.Regexp { return regexp.MustCompile(`\b` + strconv.Itoa(y) + `\b`) }
+
+// someMonths finds a stretch of months that says of which part of the year only by its report.
+var someMonths = regexp.MustCompile(`(?i)(?:^|[^\d\pL/])(?:0?[369]|ba|sáu|chín) tháng(?:[^\pL]|$)`)
 
 // period is what a period that the old report names is to the new one.
 func (n *renewal) period(p data.Period) data.Period {

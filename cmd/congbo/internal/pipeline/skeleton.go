@@ -1,7 +1,6 @@
 package pipeline
 
 import (
-	"encoding/csv"
 	"fmt"
 	"path"
 	"slices"
@@ -119,64 +118,4 @@ func (n *renewal) body(dst []byte, d *report.Document) []byte {
 		}
 	}
 	return dst
-}
-
-// table appends a table of Markdown: its head, and the first cell of each row.
-func (n *renewal) table(dst []byte, d *report.Document, flow report.Flow) []byte {
-	head, column, rule := false, 0, "|"
-	for _, s := range flow {
-		switch {
-		case s.Kind == report.TableStep:
-			return dst
-		case s.Kind == report.HeadStep && !s.End:
-			head, column = true, 0
-		case s.Kind == report.HeadStep:
-			dst = append(dst, " |\n"+rule+"\n"...)
-			head = false
-		case s.Kind == report.RowStep && !s.End:
-			column = 0
-		case s.Kind == report.RowStep:
-			dst = append(dst, " |\n"...)
-		case s.Kind == report.CellStep:
-			cell := ""
-			if head {
-				rule += map[report.Align]string{report.AlignNone: "---|", report.AlignLeft: ":--|", report.AlignRight: "--:|", report.AlignCenter: ":-:|"}[s.Align]
-			}
-			if head || column == 0 {
-				cell = " " + strings.ReplaceAll(n.text(d.Leaves[s.N].Text), "|", `\|`)
-			}
-			if column == 0 {
-				dst = append(dst, '|')
-			} else {
-				dst = append(dst, " |"...)
-			}
-			dst = append(dst, cell...)
-			column++
-		}
-	}
-	return dst
-}
-
-// sheet is a data file without its figures: the names of its columns, and the first cell of
-// each row.
-func (n *renewal) sheet(s *data.Sheet) []byte {
-	rows := make([][]string, len(s.Rows))
-	for k, row := range s.Rows {
-		rows[k] = make([]string, len(s.Columns))
-		if len(row) > 0 {
-			rows[k][0] = n.text(row[0].Text)
-		}
-	}
-	if path.Ext(s.File.Path) == ".toml" {
-		return data.AppendRows(nil, s.Columns, rows)
-	}
-	heads := make([]string, len(s.Columns))
-	for k, head := range s.Columns {
-		heads[k] = n.text(head)
-	}
-	var b strings.Builder
-	w := csv.NewWriter(&b)
-	w.Write(heads)
-	w.WriteAll(rows) // a strings.Builder takes everything
-	return []byte(b.String())
 }

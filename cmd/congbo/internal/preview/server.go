@@ -206,7 +206,7 @@ var headers = [][2]string{
 }
 
 // policy is that of the published site, and what the reload needs.
-const policy = "default-src 'none'; connect-src 'self'; img-src 'self' data:; style-src 'self'; font-src 'self'; script-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+const policy = "default-src 'none'; connect-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; font-src 'self'; script-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
 // here reports whether the Host header of a request names this server, and its port if any.
 func (s *Server) here(r *http.Request) bool {
@@ -247,8 +247,11 @@ func (s *Server) file(w http.ResponseWriter, r *http.Request) {
 			return
 		}
 	}
+	if state.Build == "" { // nothing was built yet: the page waits for what is
+		why = state.Error
+	}
 	if why != "" {
-		answer(w, r, http.StatusInternalServerError, "failed.html", live([]byte("<!doctype html><title>congbo</title></head><pre>"+html.EscapeString(why)+"</pre>"), state.Build))
+		answer(w, r, http.StatusInternalServerError, "failed.html", live([]byte(failedStart+html.EscapeString(why)+failedEnd), state.Build))
 		return
 	}
 	if !ok || !found {
@@ -269,8 +272,8 @@ func (s *Server) file(w http.ResponseWriter, r *http.Request) {
 var types = map[string]string{
 	".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
 	".json": "application/json", ".xml": "application/xml", ".svg": "image/svg+xml", ".txt": "text/plain; charset=utf-8",
-	".csv": "text/csv; charset=utf-8", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".webp": "image/webp",
-	".pdf": "application/pdf", ".zip": "application/zip", ".woff2": "font/woff2", ".ico": "image/x-icon",
+	".csv": "text/csv; charset=utf-8", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".webp": "image/webp", ".gif": "image/gif",
+	".pdf": "application/pdf", ".zip": "application/zip", ".epub": "application/epub+zip", ".woff2": "font/woff2", ".ico": "image/x-icon",
 }
 
 func answer(w http.ResponseWriter, r *http.Request, status int, name string, b []byte) {
@@ -296,6 +299,13 @@ const (
 	closed   = "default-src 'none';"
 	opened   = "default-src 'none'; connect-src 'self';"
 	headTail = "</head>"
+)
+
+// What stands around the reason why there is no page: it looks as the script shows one over a
+// page that was there.
+const (
+	failedStart = `<!doctype html><html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>congbo</title></head><body><div class="congbo-overlay" role="alert"><pre>`
+	failedEnd   = `</pre></div></body></html>`
 )
 
 // live adds to a page what lets it reload. The id of the build is hexadecimal.

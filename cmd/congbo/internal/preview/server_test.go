@@ -315,6 +315,26 @@ func TestFailing(t *testing.T) {
 	}
 }
 
+// TestNothingBuilt shows why there is no site yet, on a page that waits for one.
+func TestNothingBuilt(t *testing.T) {
+	s := preview.New()
+	s.Tell(found, preview.State{Error: "content/2031-h1/_index.md:1:1: lỗi <a>"})
+	ask := func() *httptest.ResponseRecorder {
+		r := httptest.NewRequest(http.MethodGet, "/2031-h1/", nil)
+		r.Host = "localhost"
+		w := httptest.NewRecorder()
+		s.ServeHTTP(w, r)
+		return w
+	}
+	if w := ask(); w.Code != http.StatusInternalServerError || !strings.Contains(w.Body.String(), "_index.md:1:1: lỗi &lt;a&gt;") || !strings.Contains(w.Body.String(), `data-build=""`) {
+		t.Errorf("%d %s", w.Code, w.Body)
+	}
+	s.Show(of(site()), preview.State{Build: "1"})
+	if w := ask(); w.Code != http.StatusOK {
+		t.Errorf("once it is built: %d", w.Code)
+	}
+}
+
 // FuzzServe never fails on a request, and answers none for another host.
 func FuzzServe(f *testing.F) {
 	s := preview.New()

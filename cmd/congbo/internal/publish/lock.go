@@ -73,7 +73,7 @@ func (s *Session) takeLock(ctx context.Context, own lockFile) error {
 			if err != nil {
 				return err
 			}
-			return s.holdLock(ctx, own)
+			return s.keepLock(ctx, own)
 		}
 		b, err := s.store.Read(ctx, name, maxLock)
 		switch {
@@ -90,12 +90,22 @@ func (s *Session) takeLock(ctx context.Context, own lockFile) error {
 			if err := s.store.Write(ctx, name, own.bytes()); err != nil {
 				return err
 			}
-			return s.holdLock(ctx, own)
+			return s.keepLock(ctx, own)
 		}
 		if err := pause(ctx, s.look()); err != nil {
 			return err
 		}
 	}
+}
+
+// keepLock is holdLock for a lock that was just taken: if that fails, as where the run is
+// interrupted, nobody has it.
+func (s *Session) keepLock(ctx context.Context, own lockFile) error {
+	err := s.holdLock(ctx, own)
+	if err != nil {
+		s.dropLock(own)
+	}
+	return err
 }
 
 // holdLock proves that the lock is still one's own, and writes it again.

@@ -309,6 +309,38 @@ func TestTwoAtOnce(t *testing.T) {
 	})
 }
 
+// An interrupted store is that of a run that is interrupted once it has created something.
+type interrupted struct {
+	Store
+	stop func()
+}
+
+func (i interrupted) Create(ctx context.Context, name string, b []byte) error {
+	defer i.stop()
+	return i.Store.Create(ctx, name, b)
+}
+
+func (i interrupted) Write(ctx context.Context, name string, b []byte) error {
+	if err := context.Cause(ctx); err != nil {
+		return err
+	}
+	return i.Store.Write(ctx, name, b)
+}
+
+// TestInterruptedAtLock: a run that is interrupted when it has just created the lock leaves none.
+func TestInterruptedAtLock(t *testing.T) {
+	d := newDisk(false)
+	must(t, publishTo(&flaky{disk: d}, first, 0))
+	ctx, stop := context.WithCancel(t.Context())
+	s := NewSession(interrupted{&flaky{disk: d}, stop}, "target", "nga@van-phong")
+	if err := publishIn(ctx, s, second, 0); !errors.Is(err, context.Canceled) {
+		t.Errorf("ended with %v", err)
+	}
+	if lock, left := d.files["state/lock"]; left || !maps.Equal(d.served(), whole(first, nil)) {
+		t.Errorf("left the lock %q and %v", lock, d.served())
+	}
+}
+
 // TestPublishedMeanwhile: what was looked at is what is done.
 func TestPublishedMeanwhile(t *testing.T) {
 	d := newDisk(false)

@@ -217,10 +217,11 @@ func quo(x, y *big.Int, scale int, truncate bool) (int64, bool) {
 
 // Percent is the share d ÷ e in percent with scale decimals.
 func (d Decimal) Percent(e Decimal, scale int, truncate bool) Decimal {
-	if !d.IsValid() || !e.IsValid() {
-		return Decimal{}
+	d = d.Quo(e, scale+2, truncate)
+	if d.IsValid() {
+		d.scale = scale
 	}
-	return d.Mul(Int(100)).Quo(e, scale, truncate)
+	return d
 }
 
 // Plain is the number for machines: "1866", "42.50"; empty for no number.

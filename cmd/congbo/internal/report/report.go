@@ -57,6 +57,7 @@ type Summary struct {
 	Front     *data.Front
 	Form      data.Form        // how its document looks
 	Signed    *source.File     // the signed paper, one of Assets; or nil
+	Printed   *source.File     // the PDF that congbo pdf made, one of Assets; or nil
 	Parts     []*Section       // the tree, in order
 	Opening   []*Section       // headings of the opening text; not numbered, without a page
 	Citations []*Citation      // in reading order, those in notes after the text

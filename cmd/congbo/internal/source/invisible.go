@@ -39,7 +39,7 @@ func (r *reader) invisible(f *File) {
 			continue
 		}
 		told++
-		r.tree.Faults = append(r.tree.Faults, Fault{kind, Span{f, at, at + n}, codePoint(c)})
+		r.tree.Faults = append(r.tree.Faults, Fault{Kind: kind, Span: Span{f, at, at + n}, Detail: codePoint(c)})
 		line := bytes.IndexByte(f.Text[at:], '\n')
 		if line < 0 {
 			return
@@ -53,7 +53,7 @@ func (r *reader) invisible(f *File) {
 func Escaped(at Span, text string) []Fault {
 	for _, c := range text {
 		if kind, ok := invisibility(c); ok && !strings.ContainsRune(at.Text(), c) {
-			return []Fault{{kind, at, codePoint(c)}}
+			return []Fault{{Kind: kind, Span: at, Detail: codePoint(c)}}
 		}
 	}
 	return nil

@@ -152,18 +152,22 @@ func (r *reader) meet(at string, d fs.DirEntry) (folder bool) {
 	case junk(d.Name()):
 	case d.IsDir():
 		return true
-	case path.Ext(at) == ".go" && (strings.HasPrefix(at, "layouts/") || strings.HasPrefix(at, "static/")):
-		// the embedding packages of congbo's own site
+	case embeds(at):
 	default:
 		r.names = append(r.names, name{at, d})
 	}
 	return false
 }
 
+// embeds reports whether a file is one of the embedding packages of congbo's own site.
+func embeds(name string) bool {
+	return path.Ext(name) == ".go" && (strings.HasPrefix(name, "layouts/") || strings.HasPrefix(name, "static/"))
+}
+
 // unreadable notes a folder that cannot be listed, unless it is gone by now.
 func (r *reader) unreadable(at string, err error) {
 	if !errors.Is(err, fs.ErrNotExist) {
-		r.fault(&File{Path: at}, Unreadable, 0, err.Error())
+		r.failed(&File{Path: at}, err)
 	}
 }
 
@@ -201,7 +205,7 @@ func (r *reader) read(name string, mode fs.FileMode) {
 		r.fault(f, NotRegular, 0, mode.String())
 		return
 	case err != nil:
-		r.fault(f, Unreadable, 0, err.Error())
+		r.failed(f, err)
 		return
 	}
 	switch {
@@ -296,6 +300,11 @@ func (r *reader) tooLarge(f *File) {
 
 func (r *reader) fault(f *File, kind FaultKind, offset int, detail string) {
 	r.tree.Faults = append(r.tree.Faults, Fault{Kind: kind, Span: Span{File: f, Start: offset, End: offset}, Detail: detail})
+}
+
+// failed notes a file that cannot be read.
+func (r *reader) failed(f *File, err error) {
+	r.tree.Faults = append(r.tree.Faults, Fault{Kind: Unreadable, Span: Span{File: f}, Err: err})
 }
 
 // needsText reports whether a file is of use only as a text.

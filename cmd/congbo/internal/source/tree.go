@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"sort"
 	"strings"
 )
@@ -21,6 +22,12 @@ func (t *Tree) Get(path string) *File {
 	return nil
 }
 
+// Lacks reports whether there was no file at a path when the tree was read, though one would be
+// of it.
+func (t *Tree) Lacks(path string) bool {
+	return t.Get(path) == nil && !embeds(path) && !slices.ContainsFunc(t.Faults, func(f Fault) bool { return f.Span.File.Path == path })
+}
+
 // Under returns the files below a folder, which is written with a trailing slash.
 func (t *Tree) Under(dir string) []*File {
 	i := sort.Search(len(t.Files), func(i int) bool { return t.Files[i].Path >= dir })
@@ -36,6 +43,7 @@ type Fault struct {
 	Kind   FaultKind
 	Span   Span
 	Detail string // what the kind needs to be explained: a size, the target of a link
+	Err    error  // why it cannot be read; else nil
 }
 
 // FaultKind tells faults of files apart.
@@ -49,7 +57,7 @@ const (
 	TooLarge    FaultKind = "size"      // Detail is the size in bytes
 	LinkOut     FaultKind = "symlink"   // a symbolic link that leaves the folders of the site, or leads to a folder
 	NotRegular  FaultKind = "special"   // a device, socket or pipe
-	Unreadable  FaultKind = "read"      // Detail is the reason
+	Unreadable  FaultKind = "read"      // Err is the reason
 	ControlChar FaultKind = "control"   // a NUL or other control character
 	Invisible   FaultKind = "invisible" // Detail is a character that shows nothing, U+200B
 	Object      FaultKind = "object"    // Detail is U+FFFC, which stands for a picture that is not there

@@ -52,7 +52,7 @@ func (s *Site) pointersOf(all []*report.Commitment) map[blockPlace][]pointer {
 // pointers writes where a block leads to: the later answer to what it promises, or the
 // promise that it answers.
 func (w *writer) pointers(b *report.Block) {
-	if len(w.Site.pointed) == 0 || w.at.Report == nil {
+	if len(w.Site.pointed) == 0 || w.at.Report == nil || w.at.Book != nil {
 		return
 	}
 	for _, p := range w.Site.pointed[blockPlace{w.at.Report.Summary, b.ID}] {

@@ -9,6 +9,10 @@ import (
 // paragraph writes a paragraph. The text of an item stands in the item itself, which has
 // its anchor.
 func (w *writer) paragraph(s report.Step, b *report.Block, first bool) {
+	if caption := w.captionOf(b); caption >= 0 && !s.Tight && w.note == nil {
+		w.figure(b, caption)
+		return
+	}
 	switch {
 	case w.foot:
 		w.WriteString("<span")

@@ -31,7 +31,7 @@ const ExcelEnd = ".excel.csv"
 // downloads writes the links to the data of a table; who hears them one by one
 // hears of which table each is. A page that can lead nowhere offers none.
 func (w *writer) downloads(table string, all []Download) {
-	if w.at.Alone && w.at.Base == "" {
+	if w.at.Alone && w.at.Base == "" || w.at.Book != nil {
 		return
 	}
 	w.WriteString(`<p class="downloads" data-ui>`)

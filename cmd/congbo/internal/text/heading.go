@@ -23,7 +23,9 @@ func (w *writer) heading(s report.Step, b *report.Block) {
 			}
 		}
 		w.id(id)
-		w.attr("data-at", w.Words.Reference(report.Target{Report: w.at.Report.Summary, Section: section}, w.at.Report.Summary))
+		if w.at.Book == nil {
+			w.attr("data-at", w.Words.Reference(report.Target{Report: w.at.Report.Summary, Section: section}, w.at.Report.Summary))
+		}
 	} else {
 		w.id(b.ID)
 	}
@@ -41,7 +43,7 @@ func (w *writer) heading(s report.Step, b *report.Block) {
 	w.short = true
 	w.inlines(b)
 	w.short = false
-	if section != nil {
+	if section != nil && w.at.Book == nil {
 		w.WriteString(` <a class="permalink" data-ui`)
 		w.ref("href", "#"+address.Escape(id))
 		w.attr("aria-label", w.Words.T("permalink", cmp.Or(section.Label, section.Title)))

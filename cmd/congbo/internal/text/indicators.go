@@ -38,7 +38,7 @@ func (w *writer) data(t *report.Table) {
 	if len(t.Rows) > 0 {
 		w.downloads(tableName(w.Words, t), IndicatorDownloads(w.Words, w.at.Report.Summary))
 	}
-	if t.Settings.Chart {
+	if t.Settings.Chart && w.at.Book == nil { // a book has the figures alone
 		start := w.Len()
 		w.Bars(&w.Buffer.Buffer, t.Rows)
 		if w.Refs != nil {
@@ -86,7 +86,9 @@ func (w *writer) indicators(t indicatorTable) {
 		shown = WithValues(t.rows)
 	}
 	w.openTable("indicators cards", t.id, t.label, t.caption)
-	w.WriteString("<thead data-ui><tr>")
+	w.WriteString("<thead")
+	w.ui()
+	w.WriteString("><tr>")
 	for _, c := range slices.Concat([]string{"name"}, shown) {
 		w.WriteString(`<th scope="col"`)
 		w.attr("class", ColumnClass(c))
@@ -104,7 +106,9 @@ func (w *writer) indicators(t indicatorTable) {
 	w.WriteString("</table></div>\n")
 	w.faults()
 	if AnyComputed(t.rows, shown) {
-		w.WriteString(`<p class="computed" data-ui>` + Worked + " ")
+		w.WriteString(`<p class="computed"`)
+		w.ui()
+		w.WriteString(">" + Worked + " ")
 		w.text(w.Words.T("computed"))
 		w.WriteString("</p>\n")
 	}
@@ -150,7 +154,9 @@ func (w *writer) openTable(class, id, label string, caption *report.Block) {
 	if caption != nil {
 		w.WriteString("<caption>")
 		if label != "" {
-			w.WriteString("<span data-ui>")
+			w.WriteString("<span")
+			w.ui()
+			w.WriteByte('>')
 			w.text(label)
 			w.WriteString("</span>")
 		}
@@ -263,16 +269,16 @@ const WorkedSign = `<span class="worked">` + Worked + `</span>`
 
 // computed reports whether a column of an indicator is worked out.
 func computed(i *data.Indicator, column string) bool {
-	var is bool
 	switch column {
 	case "percent":
-		_, is = i.Share()
+		return !i.Percent.IsValid()
 	case "change":
-		_, is = i.Growth()
+		return !i.Change.IsValid()
 	case "status":
-		_, is = i.Judged()
+		_, is := i.Judged()
+		return is
 	}
-	return is
+	return false
 }
 
 // Field is the text of a cell: the value, marked if it is worked out, and what it is

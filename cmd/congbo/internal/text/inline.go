@@ -11,9 +11,12 @@ import (
 )
 
 // inlines writes the text of a block as it is written, with the marks around it.
-func (w *writer) inlines(b *report.Block) {
+func (w *writer) inlines(b *report.Block) { w.inlinesFrom(b, 0) }
+
+// inlinesFrom writes them from one on.
+func (w *writer) inlinesFrom(b *report.Block, from int) {
 	w.within = w.within[:0]
-	for i := 0; i < len(b.Inlines); i++ {
+	for i := from; i < len(b.Inlines); i++ {
 		in := b.Inlines[i]
 		if in.End && in.Kind != report.ImageInline { // which is passed over as a whole where it is shown
 			w.within = w.within[:len(w.within)-1]
@@ -97,15 +100,19 @@ func (w *writer) words(in report.Inline) {
 			w.WriteString("</span>")
 		} else if w.short && inside != report.CiteInline {
 			w.unbroken(string(value))
-		} else {
+		} else if inside == report.CiteInline {
 			w.Write(value)
+		} else {
+			w.prose(value)
 		}
 	default:
 		html.DefaultWriter.Write(w, value)
 	}
 	switch {
 	case in.Hard:
-		w.WriteString("<br>\n")
+		w.WriteString("<br")
+		w.void()
+		w.WriteByte('\n')
 	case in.Soft:
 		w.WriteByte('\n')
 	}

@@ -1,8 +1,10 @@
 package text
 
 import (
+	"slices"
 	"strconv"
 
+	"congbo/cmd/congbo/internal/address"
 	"congbo/cmd/congbo/internal/report"
 )
 
@@ -11,6 +13,36 @@ func NoteID(n *report.Note) string { return "cn-" + strconv.Itoa(n.Number) }
 
 // NoteRefID is the anchor of a mention.
 func NoteRefID(r *report.NoteRef) string { return NoteID(r.Note) + "-ref-" + strconv.Itoa(r.Nth) }
+
+// NotesOf returns the notes that texts mention, and those that these mention, in the order of
+// their numbers.
+func NotesOf(refs []*report.NoteRef) []*report.Note {
+	var notes []*report.Note
+	seen := map[*report.Note]bool{}
+	var add func([]*report.NoteRef)
+	add = func(refs []*report.NoteRef) {
+		for _, ref := range refs {
+			if ref.Note != nil && !seen[ref.Note] {
+				seen[ref.Note] = true
+				notes = append(notes, ref.Note)
+				add(ref.Note.NoteRefs)
+			}
+		}
+	}
+	add(refs)
+	slices.SortFunc(notes, func(a, b *report.Note) int { return a.Number - b.Number })
+	return notes
+}
+
+// ToMention leads to the mention of a note from a page that lists some. A mention within a note
+// stands on every page that lists this note.
+func ToMention(r *report.Summary, ref *report.NoteRef, listed []*report.Note, at address.Page) address.Target {
+	id := NoteRefID(ref)
+	if ref.Block == nil || ref.Block.Note != nil && slices.Contains(listed, ref.Block.Note) {
+		return address.Here(r, at, id)
+	}
+	return address.ToPart(r, ref.Block.Page(), id)
+}
 
 // noteRef writes the mention of a note. Its number is text: two print engines count
 // wrongly, and fonts lack the superscript signs.
@@ -24,6 +56,9 @@ func (w *writer) noteRef(ref *report.NoteRef, inLink bool) {
 		w.id(NoteRefID(ref))
 	} else {
 		w.WriteString(`<sup class="note-ref"><a role="doc-noteref"`)
+		if w.at.Book != nil {
+			w.WriteString(` epub:type="noteref"`) // shown where it is mentioned
+		}
 		w.id(NoteRefID(ref))
 		w.ref("href", "#"+NoteID(ref.Note))
 	}

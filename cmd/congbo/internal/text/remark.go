@@ -12,12 +12,22 @@ import (
 const Fault = "†"
 
 // FaultSign is the same mark as it stands behind a figure.
-const FaultSign = `<sup class="fault" data-ui>` + Fault + `</sup>`
+const FaultSign = faultStart + " data-ui" + faultEnd
+
+const faultStart, faultEnd = `<sup class="fault"`, ">" + Fault + "</sup>"
+
+func (w *writer) faultSign() {
+	w.WriteString(faultStart)
+	w.ui()
+	w.WriteString(faultEnd)
+}
 
 // remarks writes what the office says of the faults of a block.
 func (w *writer) remarks(b *report.Block) {
 	for _, r := range b.Remarks {
-		w.WriteString(` <span class="remark" role="note" data-ui>`)
+		w.WriteString(` <span class="remark" role="note"`)
+		w.ui()
+		w.WriteByte('>')
 		w.text(w.remark(b, r))
 		w.WriteString("</span>")
 	}
@@ -34,7 +44,7 @@ func (w *writer) remark(b *report.Block, r report.Remark) string {
 // fault marks a cell of a table that is at fault; the remarks stand below the table.
 func (w *writer) fault(b *report.Block) {
 	for _, r := range b.Remarks {
-		w.WriteString(FaultSign)
+		w.faultSign()
 		w.below = append(w.below, w.remark(b, r))
 	}
 }
@@ -43,7 +53,7 @@ func (w *writer) fault(b *report.Block) {
 func (w *writer) figureFault(i *data.Indicator, column string) {
 	for _, r := range w.at.Report.FigureRemarks[i] {
 		if r.Column == column {
-			w.WriteString(FaultSign)
+			w.faultSign()
 			w.below = append(w.below, w.Words.T("remark-on", i.Name+", "+w.Words.T("column-"+column), r.Reason))
 		}
 	}
@@ -52,7 +62,9 @@ func (w *writer) figureFault(i *data.Indicator, column string) {
 // faults writes what the marks of a table stand for.
 func (w *writer) faults() {
 	for _, said := range w.below {
-		w.WriteString(`<p class="computed" role="note" data-ui>` + Fault + " ")
+		w.WriteString(`<p class="computed" role="note"`)
+		w.ui()
+		w.WriteString(">" + Fault + " ")
 		w.text(said)
 		w.WriteString("</p>\n")
 	}

@@ -15,6 +15,10 @@ func (w *writer) table(s report.Step) {
 }
 
 func (w *writer) openScroll(label string) {
+	if w.at.Book != nil {
+		w.WriteString(`<div class="scroll">`)
+		return
+	}
 	w.WriteString(`<div class="scroll" role="group" tabindex="0"`)
 	w.attr("aria-label", label)
 	w.WriteByte('>')

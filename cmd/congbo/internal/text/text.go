@@ -7,6 +7,7 @@ import (
 	"bytes"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/yuin/goldmark/util"
 
@@ -23,6 +24,7 @@ type Site struct {
 	Bars  func(b *bytes.Buffer, rows []*data.Indicator) // prints results against what they are measured by
 
 	tooltips map[*report.Directive]tooltip
+	pictures sync.Map // of pictureInfo, by file
 	series   map[*data.Indicator]*report.Series
 	pointed  map[blockPlace][]pointer
 }
@@ -112,7 +114,9 @@ func (w *writer) flow(f report.Flow) {
 		case report.CellStep:
 			w.cell(s, w.blocks[s.N])
 		case report.BreakStep:
-			w.WriteString("<hr>\n")
+			w.WriteString("<hr")
+			w.void()
+			w.WriteByte('\n')
 		case report.DataStep:
 			w.data(w.document.Tables[s.N])
 		case report.QuoteStep:
@@ -160,6 +164,21 @@ func (w *writer) attr(name, value string) {
 		w.WriteString(`="`)
 		w.text(value)
 		w.WriteByte('"')
+	}
+}
+
+// void ends the tag of an element that holds nothing.
+func (w *writer) void() {
+	if w.at.Book != nil {
+		w.WriteByte('/')
+	}
+	w.WriteByte('>')
+}
+
+// ui marks an element as the interface's: see package shown. Nobody asks a book.
+func (w *writer) ui() {
+	if w.at.Book == nil {
+		w.WriteString(" data-ui")
 	}
 }
 

@@ -2,6 +2,7 @@ package text
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -99,4 +100,77 @@ func isSymbol(word string) bool {
 func isRoman(word string) bool {
 	word = strings.TrimRight(word, ".,;:)")
 	return word != "" && strings.Trim(word, "IVXLC") == ""
+}
+
+// placed are the words that prose does not part from their number ("Điều 5"), and times those
+// that it does not part from a small number before them ("6 tháng"): its lines are long, and
+// more of numbered would be too many.
+var (
+	placed = []string{"điều", "khoản", "điểm", "mục", "chương", "phần", "bảng", "quý", "tháng", "khóa", "khoá"}
+	times  = []string{"tháng", "năm", "ngày", "quý", "tuần", "giờ"}
+)
+
+// prose writes text that holds nothing to be escaped, with marks around what stands on one line.
+func (w *writer) prose(text []byte) {
+	plain := 0 // from where on nothing is written
+	for i, c := range text {
+		if c > '9' || c < '0' || i < plain || i > 0 && text[i-1] != ' ' { // most letters end at once
+			continue
+		}
+		number := numberLength(text[i:])
+		if number == 0 {
+			continue
+		}
+		start, end := i, i+number
+		before, after := lastWord(text[plain:i]), firstWord(text[end:])
+		switch {
+		case isOneOf(before, placed):
+			start -= len(before) + 1
+		case number <= 2 && isOneOf(after, times):
+			end += 1 + len(after)
+		default:
+			continue
+		}
+		w.Write(text[plain:start])
+		w.WriteString(`<span class="nb">`)
+		w.Write(text[start:end])
+		w.WriteString("</span>")
+		plain = end
+	}
+	w.Write(text[plain:])
+}
+
+// numberLength is how long the number is that begins a text; 0 for none, and for a word.
+func numberLength(text []byte) int {
+	n := 0
+	for n < len(text) && isDigit(text[n]) {
+		n++
+	}
+	if r, _ := utf8.DecodeRune(text[n:]); unicode.IsLetter(r) {
+		return 0
+	}
+	return n
+}
+
+// lastWord is the word before the space that ends a text.
+func lastWord(text []byte) []byte {
+	text = bytes.TrimSuffix(text, []byte(" "))
+	return text[bytes.LastIndexByte(text, ' ')+1:]
+}
+
+// firstWord is the word behind the space that begins a text.
+func firstWord(text []byte) []byte {
+	text, ok := bytes.CutPrefix(text, []byte(" "))
+	if !ok {
+		return nil
+	}
+	end := bytes.IndexFunc(text, func(r rune) bool { return !unicode.IsLetter(r) })
+	if end < 0 {
+		return text
+	}
+	return text[:end]
+}
+
+func isOneOf(word []byte, of []string) bool {
+	return slices.ContainsFunc(of, func(one string) bool { return strings.EqualFold(string(word), one) })
 }

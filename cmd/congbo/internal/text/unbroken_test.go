@@ -20,11 +20,33 @@ func TestUnbroken(t *testing.T) {
 		"số 123456789/QĐ-UBND-TRUNGUONG-RATDAI-KHONGNGAN": "số 123456789/QĐ-UBND-TRUNGUONG-RATDAI-KHONGNGAN",
 		"": "",
 	} {
-		got := Unbroken(s)
-		if got := strings.NewReplacer(`<span class="nb">`, "[", "</span>", "]").Replace(got); got != want {
+		if got := bracketed(Unbroken(s)); got != want {
 			t.Errorf("%q: %q, want %q", s, got, want)
 		}
 	}
+}
+
+func TestProse(t *testing.T) {
+	for s, want := range map[string]string{
+		"trong 6 tháng đầu năm 2022, theo Điều 5 và khoản 2.": "trong [6 tháng] đầu năm 2022, theo [Điều 5] và [khoản 2].",
+		"quý I/2022, khóa XII, 05 ngày; 150 ngày":             "quý I/2022, khóa XII, [05 ngày]; 150 ngày",
+		"tháng 6 năm 2022, mục 1.2, Điều 5a, 3 tháng 6":       "[tháng 6] năm 2022, [mục 1].2, Điều 5a, [3 tháng] 6",
+		"6 tháng": "[6 tháng]", "5": "5", "Điều 5": "[Điều 5]", "điều  5": "điều  5", " 6 ": " 6 ", "Xã I": "Xã I", "": "",
+	} {
+		if got := bracketed(prose(s)); got != want {
+			t.Errorf("%q: %q, want %q", s, got, want)
+		}
+	}
+}
+
+func prose(s string) string {
+	w := writer{Buffer: &Buffer{}}
+	w.prose([]byte(s))
+	return w.String()
+}
+
+func bracketed(s string) string {
+	return strings.NewReplacer(`<span class="nb">`, "[", "</span>", "]").Replace(s)
 }
 
 // FuzzUnbroken: the words stay what they are.
@@ -36,6 +58,9 @@ func FuzzUnbroken(f *testing.F) {
 		plain.Buffer = &Buffer{}
 		plain.text(s)
 		if got := spans.ReplaceAllString(Unbroken(s), ""); got != plain.String() {
+			t.Errorf("%q: %q", s, got)
+		}
+		if got := spans.ReplaceAllString(prose(s), ""); got != spans.ReplaceAllString(s, "") {
 			t.Errorf("%q: %q", s, got)
 		}
 	})

@@ -2,6 +2,7 @@ package watch
 
 import (
 	"context"
+	"crypto/sha256"
 	"errors"
 	"io/fs"
 	"os"
@@ -107,6 +108,12 @@ func TestTorn(t *testing.T) {
 				t.Errorf("told of a file that is as it was: %v", told)
 			}
 		}
+		s.save(t, "content/a.md", "")
+		if told := s.after(torn - 2*settle); len(told) > 0 {
+			t.Fatalf("told of a new file before it was written: %v", told)
+		}
+		os.Remove(filepath.Join(s.dir, "content/a.md"))
+		s.after(time.Second)
 		s.save(t, index, "")
 		if told := s.after(torn + 3*settle); len(told) != 1 || told[0][0] != index {
 			t.Errorf("of a file that stays empty was told %v", told)
@@ -201,6 +208,55 @@ func TestSameStamp(t *testing.T) {
 	}
 	if paths, _ := w.seen.changes(now); len(paths) != 1 {
 		t.Error("not seen by looking")
+	}
+}
+
+// TestReadBetween tells once more of a file that was another when it was read, or was not there,
+// and is again as it was seen.
+func TestReadBetween(t *testing.T) {
+	for _, between := range []string{"một", ""} {
+		dir := t.TempDir()
+		name := filepath.Join(dir, "content", "a.md")
+		synctest.Test(t, func(t *testing.T) {
+			var read []string // what was read, each time it was told
+			put := func(text string) {
+				err := errors.Join(os.MkdirAll(filepath.Dir(name), 0o777), os.WriteFile(name, []byte(text), 0o666))
+				if err != nil {
+					t.Error(err)
+				}
+			}
+			put("một")
+			w, err := New(dir, Options{Folders: []string{"content"}, Ignore: func(string) bool { return false }, Poll: time.Second,
+				Sum: func(string) (sum [sha256.Size]byte, ok bool) {
+					if last := read[len(read)-1]; last != "" {
+						sum = sha256.Sum256([]byte(last))
+					}
+					return sum, true
+				}})
+			if err != nil {
+				t.Fatal(err)
+			}
+			ctx, cancel := context.WithCancel(t.Context())
+			done := make(chan error)
+			go func() {
+				done <- w.Run(ctx, func([]string) {
+					if len(read) == 0 {
+						if put(between); between == "" {
+							os.Remove(name)
+						}
+					}
+					text, _ := os.ReadFile(name)
+					read = append(read, string(text))
+					put("hai")
+				})
+			}()
+			put("hai")
+			time.Sleep(10 * time.Second)
+			cancel()
+			if err := <-done; err != nil || !slices.Equal(read, []string{between, "hai"}) {
+				t.Errorf("read %q, %v", read, err)
+			}
+		})
 	}
 }
 

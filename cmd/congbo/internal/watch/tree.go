@@ -53,13 +53,13 @@ func (f *file) read(path string) {
 }
 
 // changes lists the files that differ between two trees, sorted, and reports whether one
-// with text has become empty. A file that was only touched does not differ.
+// with text, or that was not there, is empty now. A file that was only touched does not differ.
 func (t tree) changes(now tree) (paths []string, emptied bool) {
 	for name, f := range now {
 		old, was := t[name]
 		if !was || old.digest != f.digest {
 			paths = append(paths, name)
-			emptied = emptied || was && old.size > 0 && f.size == 0
+			emptied = emptied || f.size == 0 && (!was || old.size > 0)
 		}
 	}
 	for name := range t {

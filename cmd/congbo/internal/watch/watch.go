@@ -10,6 +10,7 @@ package watch
 
 import (
 	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -39,6 +40,10 @@ type Options struct {
 	Ignore  func(name string) bool  // reports files and folders to ignore, by their last element
 	Poll    time.Duration           // look this often instead of asking for events; 0 asks for events
 	Say     func(message diag.Text) // called once if events cannot be had
+
+	// Sum is the SHA-256 of a file as it was read by who was told of it, zero if it was not there
+	// then; false if that is not known. It may be nil.
+	Sum func(name string) (sum [sha256.Size]byte, read bool)
 }
 
 // A Watcher watches the folders of a site.
@@ -155,12 +160,30 @@ func (w *Watcher) Run(ctx context.Context, changed func(paths []string)) error {
 					}
 				}
 				changed(paths)
+				w.amend(paths)
 			}
 			if since.IsZero() {
 				timer.Reset(w.pause(time.Since(start)))
 			} else {
 				timer.Reset(touched.settle())
 			}
+		}
+	}
+}
+
+// amend takes for seen what was read of files that were told. One may be another at that moment
+// and then again as it was seen, as while git changes branches: it would never be told again.
+func (w *Watcher) amend(paths []string) {
+	if w.options.Sum == nil {
+		return
+	}
+	for _, name := range paths {
+		switch sum, read := w.options.Sum(name); {
+		case !read || sum == w.seen[name].digest:
+		case sum == [sha256.Size]byte{}:
+			delete(w.seen, name)
+		default:
+			w.seen[name] = file{digest: sum}
 		}
 	}
 }

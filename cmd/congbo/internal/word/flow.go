@@ -101,9 +101,10 @@ func (w *flowWriter) block(b *report.Block) {
 	}
 }
 
-// centred sets a picture that stands alone in the middle of the paper.
+// centred sets a picture that stands in a line of its own in the middle of the paper, with the
+// caption below it.
 func (w *flowWriter) centred(runs []run) func() {
-	if len(runs) != 1 || runs[0].picture == nil {
+	if len(runs) == 0 || runs[0].picture == nil || len(runs) > 1 && !strings.HasPrefix(runs[1].text, "\n") {
 		return nil
 	}
 	return func() {

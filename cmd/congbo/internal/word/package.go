@@ -12,6 +12,8 @@ type filePart struct {
 }
 
 const (
+	program      = "congbo" // as the properties name what has written the file
+	appPart      = "docProps/app.xml"
 	relations    = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 	contentTypes = "application/vnd.openxmlformats-officedocument."
 )
@@ -49,7 +51,7 @@ func (d *document) parts(main []byte) []filePart {
 	for _, p := range d.pictures {
 		all = append(all, filePart{"word/media/" + p.name, p.bytes})
 	}
-	return append(all, filePart{"docProps/core.xml", d.core()}, filePart{"docProps/app.xml", d.app()})
+	return append(all, filePart{"docProps/core.xml", d.core()}, filePart{appPart, d.app()})
 }
 
 // contentTypes writes what each part is.
@@ -189,7 +191,7 @@ func (d *document) app() []byte {
 	var m markup
 	m.WriteString(header)
 	m.around("Properties", func() {
-		m.text("Application", "congbo")
+		m.text("Application", program)
 		if d.Front.Issuer != "" {
 			m.text("Company", d.Front.Issuer)
 		}

@@ -91,7 +91,7 @@ func (c *cutter) inline(in report.Inline) {
 			c.link = web(d.Links[in.N])
 		}
 		c.take(c.end(in))
-		if in.Hard {
+		if in.Hard || in.Soft && captioned(c.runs) {
 			c.breakLine()
 		}
 		if in.Kind == report.AutoLinkInline {
@@ -147,6 +147,12 @@ func (c *cutter) take(to int) {
 		return
 	}
 	c.runs = append(c.runs, run{text: text, bold: c.bold > 0, italic: c.italic > 0, link: c.link})
+}
+
+// captioned reports whether runs are a picture and the end of its line, below which its caption
+// begins.
+func captioned(runs []run) bool {
+	return len(runs) == 2 && runs[0].picture != nil && strings.TrimSpace(runs[1].text) == ""
 }
 
 // breakLine makes a line break of the space that it reads as.

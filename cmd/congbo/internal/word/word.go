@@ -6,7 +6,9 @@ package word
 import (
 	"archive/zip"
 	"bytes"
+	"io"
 	"slices"
+	"strings"
 	"time"
 
 	"congbo/cmd/congbo/internal/data"
@@ -46,6 +48,28 @@ func Write(w words.Words, r *report.Report) ([]byte, []Left, error) {
 
 // noTime stands for the time of every part, so that the file tells none.
 var noTime = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
+
+// IsOwn reports whether a file is as Write has written it: whatever program saves it again names
+// itself in its properties and the time of its parts, and remarks have a part of their own.
+func IsOwn(file []byte) bool {
+	z, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
+	if err != nil {
+		return false
+	}
+	for _, f := range z.File {
+		if !f.Modified.Equal(noTime) || strings.Contains(f.Name, "comments") {
+			return false
+		}
+	}
+	app, err := z.Open(appPart)
+	if err != nil {
+		return false
+	}
+	defer app.Close()
+	const most = 4 << 10
+	said, err := io.ReadAll(io.LimitReader(app, most))
+	return err == nil && bytes.Contains(said, []byte("<Application>"+program+"</Application>"))
+}
 
 // A document is a report on its way into a Word file.
 type document struct {

@@ -17,6 +17,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/pipeline"
@@ -347,6 +348,51 @@ func TestLibreOffice(t *testing.T) {
 	for what, n := range map[string]int{"<text:note ": 3, "<text:h ": 3, "<field:fieldmark-start ": 1, "<draw:image": 1, "<table:table-header-rows>": 2, "<text:sequence ": 1} {
 		if got := strings.Count(content, what); got != n {
 			t.Errorf("LibreOffice reads %d of %s, not %d", got, what, n)
+		}
+	}
+}
+
+// TestIsOwn holds that a file is known for congbo's only as it was written: any other program
+// that saves it names itself or the time, and remarks have a part of their own.
+func TestIsOwn(t *testing.T) {
+	file, _ := write(t, site())
+	if !word.IsOwn(file) {
+		t.Error("the file is not known")
+	}
+	again := func(modified time.Time, change func(name, text string) string, more ...string) []byte {
+		var b bytes.Buffer
+		z := zip.NewWriter(&b)
+		all := parts(t, file)
+		for _, name := range more {
+			all[name] = "<w:comments/>"
+		}
+		for name, text := range all {
+			w, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: modified})
+			if err != nil {
+				t.Fatal(err)
+			}
+			io.WriteString(w, change(name, text))
+		}
+		if err := z.Close(); err != nil {
+			t.Fatal(err)
+		}
+		return b.Bytes()
+	}
+	same := func(_, text string) string { return text }
+	then := time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
+	if !word.IsOwn(again(then, same)) {
+		t.Error("the same parts are not known")
+	}
+	for name, other := range map[string][]byte{
+		"saved later":  again(time.Date(2031, 7, 5, 9, 0, 0, 0, time.UTC), same),
+		"with remarks": again(then, same, "word/comments.xml"),
+		"saved by another one": again(then, func(_, text string) string {
+			return strings.Replace(text, "<Application>congbo", "<Application>Word", 1)
+		}),
+		"no Word file": []byte("lời"),
+	} {
+		if word.IsOwn(other) {
+			t.Errorf("%s: taken for congbo's own", name)
 		}
 	}
 }

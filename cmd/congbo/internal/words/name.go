@@ -38,19 +38,15 @@ func (w Words) Reference(t report.Target, from *report.Summary) string {
 	return name
 }
 
-// item names an item of a list: "mục III.2" of one that stands right under a part, for
-// such items are its sections; "điểm 2 mục I.2" of any other.
+// item names an item of a list as official texts cite one, from the inside out: "điểm 2 phần
+// III", "điểm 2 mục I.2".
 func (w Words) item(t report.Target) string {
 	point := w.T("item-number", t.Item)
-	switch s := t.Section; {
-	case s == nil:
+	if t.Section == nil {
 		return point
-	case s.Level == 1 && s.Label != "":
-		return w.T("section-number", s.Label+"."+t.Item)
-	default:
-		t.Item = ""
-		return w.T("item-of", point, w.Reference(t, t.Report))
 	}
+	t.Item = ""
+	return w.T("item-of", point, w.Reference(t, t.Report))
 }
 
 // StandsAt names the place of a citation: "mục I.2.1", "chú thích 7".
