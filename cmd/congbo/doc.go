@@ -1698,6 +1698,7 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	  Rà soát danh mục bí mật nhà nước độ Tuyệt mật của ngành.
 	  Quán triệt: văn bản thuộc loại mật phải được quản lý theo quy định.
 	  Không đăng tải thông tin sai sự thật trên mạng.
+	  Chỉ sử dụng trong trường hợp khẩn cấp
 	  Tập huấn đóng dấu Mật cho văn thư.
 	  | Kết quả | Hình thức |
 	    |---|---|

@@ -81,7 +81,9 @@ func isRemark(comment string) bool {
 	for _, at := range brackets(comment) {
 		said = append(said, comment[at.start+1:at.end-1])
 	}
-	if slices.ContainsFunc(said, func(s string) bool { return askInBrackets.MatchString(s) || askFreely.MatchString(s) || askOffice.MatchString(s) }) {
+	if slices.ContainsFunc(said, func(s string) bool {
+		return askInBrackets.MatchString(s) || askFreely.MatchString(s) || askOffice.MatchString(s)
+	}) {
 		return true
 	}
 	for _, p := range remarks {
