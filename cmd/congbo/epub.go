@@ -1,8 +1,6 @@
 package main
 
 import (
-	"errors"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -61,7 +59,8 @@ func (a *app) epub(period string, f epubFlags) error {
 	if i < 0 {
 		return noReport(period, result.Site.Reports)
 	}
-	if err := a.bookPlace(result.Site, result.Reports[i].Summary, &f); err != nil {
+	replaced, err := a.bookPlace(result.Site, result.Reports[i].Summary, &f)
+	if err != nil {
 		return err
 	}
 	defer a.hold()()
@@ -80,39 +79,29 @@ func (a *app) epub(period string, f epubFlags) error {
 	if err := diag.WriteText(a.stderr, found, a.lang(), a.color); err != nil {
 		return machine(err, diag.Say("không in được phát hiện", "cannot print the findings"))
 	}
-	a.say("đã ghi %s", "wrote %s", filepath.ToSlash(f.output))
+	a.say("đã ghi %s%s", "wrote %s%s", filepath.ToSlash(f.output), a.replaced(replaced))
 	return nil
 }
 
-// bookPlace settles where the book of a report goes. What nobody may change, and what congbo
-// epub has not written, stays.
-func (a *app) bookPlace(site *report.Site, of *report.Summary, f *epubFlags) error {
+// bookPlace settles where the book of a report goes, and reports whether a former one is there.
+// What nobody may change, and what congbo epub has not written, stays.
+func (a *app) bookPlace(site *report.Site, of *report.Summary, f *epubFlags) (replaced bool, err error) {
 	id := of.Period.ID
 	switch {
 	case f.output != "":
 		if err := isOutput(f.output, ".epub"); err != nil {
-			return err
+			return false, err
 		}
 	case of.Front.Status == "draft":
-		return usage(diag.Say("sách điện tử của dự thảo không để trong trang", "the e-book of a draft is not kept in the site"), diag.Say("thêm --output %s.epub", "add --output %s.epub", id))
+		return false, usage(diag.Say("sách điện tử của dự thảo không để trong trang", "the e-book of a draft is not kept in the site"), diag.Say("thêm --output %s.epub", "add --output %s.epub", id))
 	case site.Data.Sealed(id) != nil:
-		return usage(diag.Say("kỳ %s đã niêm phong, không thêm được sách điện tử vào trang", "period %s is sealed: no e-book can be added to the site", id),
+		return false, usage(diag.Say("kỳ %s đã niêm phong, không thêm được sách điện tử vào trang", "period %s is sealed: no e-book can be added to the site", id),
 			diag.Say("ghi ra tệp khác: congbo epub %[1]s --output %[1]s.epub", "write it into another file: congbo epub %[1]s --output %[1]s.epub", id))
 	default:
 		f.output = filepath.Join(a.source, filepath.FromSlash(epub.StoredPath(id)))
 		if err := os.MkdirAll(filepath.Dir(f.output), 0o755); err != nil {
-			return machine(err, diag.Say("không ghi được %s", "cannot write %s", filepath.ToSlash(f.output)))
+			return false, machine(err, diag.Say("không ghi được %s", "cannot write %s", filepath.ToSlash(f.output)))
 		}
 	}
-	old, err := os.ReadFile(f.output)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil
-	case err != nil:
-		return machine(err, diag.Say("không ghi được %s", "cannot write %s", filepath.ToSlash(f.output)))
-	case epub.Text(old) == "":
-		return usage(diag.Say("%s có sẵn, không do lệnh này ghi hoặc đã được sửa", "%s is there, and this command did not write it, or it was changed since", filepath.ToSlash(f.output)),
-			diag.Say("chuyển tệp ấy đi, hoặc ghi ra tên khác: --output", "move that file away, or write another name: --output"))
-	}
-	return nil
+	return replaces(f.output, func(old []byte) bool { return epub.Text(old) != "" })
 }
