@@ -7,7 +7,6 @@ import (
 	"io"
 	"os"
 	"regexp"
-	"runtime/debug"
 	"strings"
 	"time"
 
@@ -26,9 +25,6 @@ const (
 )
 
 func main() {
-	// A run is short and lives on what it allocates: collecting less often saves a
-	// sixth of the time of a large site for half as much heap again.
-	debug.SetGCPercent(100)
 	a := &app{
 		stdout:  os.Stdout,
 		stderr:  os.Stderr,
