@@ -268,7 +268,7 @@ func (r *run) coverage() {
 			if q == nil || r.isClaimed(t.Block, *q) {
 				continue
 			}
-			why := diag.Say("văn bản không nêu hai con số để tính tỷ lệ này", "the text states no two numbers that this percentage comes from")
+			why := diag.Say("không tìm ra hai con số mà từ đó tính tỷ lệ này", "no two numbers were found that this percentage comes from")
 			switch l := t.lead(k); {
 			case t.isValue(*q):
 				why = diag.Say("lấy từ chỉ tiêu, figure/data kiểm tra ở đó", "taken from an indicator, where figure/data checks it")
