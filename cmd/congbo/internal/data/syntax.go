@@ -236,7 +236,7 @@ func syntaxFinding(f *source.File, start, end int, err error) diag.Finding {
 	detail := err.Error()
 	var parse toml.ParseError
 	if errors.As(err, &parse) {
-		at.Start = min(start+parse.Position.Start, end)
+		at.Start = min(start+max(parse.Position.Start, 0), end) // the decoder may say -1
 		at.End = min(at.Start+max(parse.Position.Len, 1), end)
 		detail = parse.Message
 	}
