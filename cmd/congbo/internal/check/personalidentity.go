@@ -4,6 +4,8 @@ import (
 	"path"
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
@@ -92,6 +94,12 @@ var shortenable = map[string]bool{"personal/sanction": true, "personal/illness":
 
 // personal says that a stretch of a text is of a person.
 func (r *run) personal(t *text, at stretch, what diag.Text) {
+	for _, c := range t.Text[at.end:] { // whole words and numbers
+		if !unicode.IsLetter(c) && !unicode.IsDigit(c) {
+			break
+		}
+		at.end += utf8.RuneLen(c)
+	}
 	period, said := "…", t.Text[at.start:at.end]
 	if r.report.Period.ID != "" {
 		period = r.report.Period.ID

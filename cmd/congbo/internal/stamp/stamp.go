@@ -70,6 +70,7 @@ var spoken = []struct {
 	pattern *regexp.Regexp
 }{
 	{Secrecy, regexp.MustCompile(`^(?:` + levels + `)\s*[(–-]\s*(?i:bản số|số bản|bản|số)\s*:?\s*\d+(?:/\d+)?$`)},
+	{Secrecy, regexp.MustCompile(`^(?:TỐI MẬT|TUYỆT MẬT)\s*[-–—:.]\s*\p{Lu}`)}, // before a title
 	{Secrecy, regexp.MustCompile(`^(?i:(?:đóng |con )?dấu(?: độ)?)\s*:?\s*["“]?(?:` + levels + `)["”]?$`)},
 	{Secrecy, regexp.MustCompile(`^(?i:(?:đóng )?dấu)(?:\s*[,;/]?\s*["“][ABC]["”])+(?:\s*[-–:]\s*(?:` + levels + `))?$`)}, // what envelopes bear
 	{Secrecy, regexp.MustCompile(`^(?i:(?:dấu )?(?:chỉ )?(?:mức )?độ mật)\s*:\s*["“]?[ABC]["”]?$`)},
