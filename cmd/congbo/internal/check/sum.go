@@ -17,6 +17,9 @@ var sum = &Check{
 		`Danh sách trong ngoặc sau một số đếm ("57 chi bộ (19 chi bộ cơ sở và 38 chi bộ trực thuộc)"), sau "gồm", "bao gồm" hay dấu hai chấm, và chú thích mở đầu bằng "Gồm" gắn vào con số. Danh sách đủ mà cộng không bằng tổng là cảnh báo. "trong đó", "có" chỉ nêu một phần: chỉ cảnh báo khi phần lớn hơn tổng; khi các phần cùng loại (hay hai khoản tiền) cộng lại quá tổng, hoặc hai phần nối bằng "và", mà chỉ cần khác một chữ số (hay đổi chỗ hai chữ số) là bằng tổng; khi phần cuối là "còn lại", hay hai phần là nam và nữ, chính thức và dự bị, thì phải bằng tổng. Các phần có thể trùng nhau (nữ, trẻ, dân tộc thiểu số) thì không cộng. Các tỷ lệ của một tổng mà cộng lại bằng 100 thì các số đếm của chúng cộng lại phải bằng tổng ấy. Số đã làm tròn được lệch trong phạm vi làm tròn. Danh sách đếm những thứ khác nhau, hay có số ước chừng, thì bỏ qua.`,
 		`A list in brackets after a count, after "gồm", "bao gồm" or a colon, and a note that begins with "Gồm" and hangs on the number. A complete list that does not add up is a warning. "trong đó" and "có" name a part only: a warning only if it is more than the whole; where parts of one kind, or two amounts, add up to more than the whole, or two are joined by "và", if one other digit (or two in the other order) would make the whole; where the last is "còn lại", or two are men and women, full members and candidates, they must make the whole. Parts that may overlap (women, the young, minorities) are not added. Where shares of one whole add up to 100, their counts add up to it. Rounded numbers may differ as far as rounding goes. Lists of different things or with approximate figures are passed over.`),
 	Fires: []string{
+		"Có 47 cán bộ nghỉ (đợt 1: 18 người, đợt 2: 20 người, đợt 3: 7 người, trong đó 2 người là trưởng phòng).",
+		"Mở 47 buổi, gồm: xã Một 18 buổi, trong đó 2 buổi tối; xã Hai 20 buổi; xã Ba 7 buổi.",
+		"Mở 47 buổi, gồm:\n\n- Xã Một: 18 buổi;\n- Xã Hai: 20 buổi;\n- Xã Ba: 7 buổi, trong đó 2 buổi tối.",
 		"Lớp có 500 người (trong đó có 300 nam và 190 nữ).",
 		"Có 57 chi bộ tham dự (19 chi bộ cơ sở và 48 chi bộ trực thuộc).",
 		"Xử lý 13 người (nhắc nhở 07, phê bình 03, khác 04).",
@@ -43,6 +46,10 @@ var sum = &Check{
 		"Khai thác 26.553 chuyến, trong đó có 22.351 chuyến đúng giờ, chiếm 84,1%; chậm 4.232 chuyến, chiếm 15,9%.",
 	},
 	Silent: []string{
+		"Có 45 cán bộ nghỉ (đợt 1: 18 người, đợt 2: 20 người, đợt 3: 7 người, trong đó 2 người là trưởng phòng).",
+		"Mở 45 buổi, gồm: xã Một 18 buổi, xã Hai 20 buổi, trong đó 2 buổi tối; xã Ba 7 buổi.",
+		"Có 45 người dự (xã Một 18 người, trong đó 2 người mới; xã Hai 20 người; xã Ba 7 người).",
+		"Mở 45 buổi, gồm:\n\n- Xã Một: 18 buổi;\n- Xã Hai: 20 buổi;\n- Xã Ba: 7 buổi, trong đó 2 buổi tối.",
 		"Lớp có 500 người (trong đó có 300 nam và 200 nữ).",
 		"Thông qua 34 nghị quyết, trong đó 21 nghị quyết chuyên đề, còn lại 13 nghị quyết thường kỳ.",
 		"Tổng số 640 đơn; trong đó 112 đơn khiếu nại, 48 đơn tố cáo, còn lại 480 đơn kiến nghị.",
