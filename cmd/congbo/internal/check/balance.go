@@ -143,11 +143,15 @@ func (r *run) balanceVerdict(t *text, in, out, left quantity.Quantity, diff quan
 	if a.Cmp(b) < 0 {
 		a, b = b, a
 	}
-	if within(diff, left.Value, slack(in).Add(slack(out)).Add(slack(left))) {
-		r.figure("sum", t.Block, start, end, numbers, Holds, "%s − %s = %s", "%s − %s = %s", vi(a), vi(b), vi(left.Value))
+	size := a.Sub(b)
+	switch {
+	case within(diff, left.Value, slack(left)):
+		r.figure("sum", t.Block, start, end, numbers, Holds, "%s − %s = %s", "%s − %s = %s", vi(a), vi(b), vi(size))
+		return
+	case within(diff, left.Value, slack(in).Add(slack(out)).Add(slack(left))):
+		r.figure("sum", t.Block, start, end, numbers, Unchecked, "%s − %s = %s; so với %s có thể chỉ lệch do làm tròn", "%s − %s = %s; %s may be off by rounding only", vi(a), vi(b), vi(size), vi(left.Value))
 		return
 	}
-	size := a.Sub(b)
 	r.figure("sum", t.Block, start, end, numbers, Fails, "%s − %s = %s, không phải %s", "%s − %s = %s, not %s", vi(a), vi(b), vi(size), vi(left.Value))
 	message := diag.Say("%s − %s = %s, báo cáo ghi chênh lệch %s", "%s − %s = %s, the report gives a balance of %s", vi(a), vi(b), vi(size), vi(left.Value))
 	if diff.Sign() < 0 && within(size, left.Value, slack(in).Add(slack(out)).Add(slack(left))) {

@@ -296,8 +296,12 @@ func (r *run) amount(t *text, a, b, d quantity.Quantity, diff quantity.Decimal) 
 	if a.Value.Cmp(b.Value) < 0 {
 		greater, less = b, a
 	}
-	if within(diff, d.Value, slack(a).Add(slack(b)).Add(slack(d))) {
+	switch {
+	case within(diff, d.Value, slack(d)):
 		r.figure("change", t.Block, start, end, numbers, Holds, "%s − %s = %s", "%s − %s = %s", vi(greater.Value), vi(less.Value), vi(diff))
+		return
+	case within(diff, d.Value, slack(a).Add(slack(b)).Add(slack(d))):
+		r.figure("change", t.Block, start, end, numbers, Unchecked, "%s − %s = %s; so với %s có thể chỉ lệch do làm tròn", "%s − %s = %s; %s may be off by rounding only", vi(greater.Value), vi(less.Value), vi(diff), vi(d.Value))
 		return
 	}
 	size := greater.Value.Sub(less.Value)

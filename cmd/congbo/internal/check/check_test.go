@@ -140,6 +140,27 @@ func BenchmarkReport(b *testing.B) {
 	}
 }
 
+// TestRounded holds that a relation that only rounding makes right is neither told nor
+// counted as proved, and that one that comes out as printed is.
+func TestRounded(t *testing.T) {
+	s := set(t)
+	for text, want := range map[string]check.Verdict{
+		"Chi thường xuyên 72 tỷ đồng (chi lương 52 tỷ đồng, chi khác 19 tỷ đồng).":             check.Unchecked,
+		"Chi thường xuyên 71 tỷ đồng (chi lương 52 tỷ đồng, chi khác 19 tỷ đồng).":             check.Holds,
+		"Chi thường xuyên 72 tỷ đồng (chi lương 52,3 tỷ đồng, chi khác 19,4 tỷ đồng).":         check.Holds,
+		"Xuất khẩu đạt 85,2 tỷ USD, nhập khẩu 62,1 tỷ USD, xuất siêu 23,2 tỷ USD.":             check.Unchecked,
+		"Xuất khẩu đạt 85,2 tỷ USD, nhập khẩu 62,1 tỷ USD, xuất siêu 23,1 tỷ USD.":             check.Holds,
+		"Thu 85,2 tỷ đồng, tăng 23,2 tỷ đồng so với cùng kỳ năm trước (62,1 tỷ đồng).":         check.Unchecked,
+		"Thu 85,2 tỷ đồng, tăng 23,1 tỷ đồng so với cùng kỳ năm trước (62,1 tỷ đồng).":         check.Holds,
+		"Có 45 người (đợt 1: 18 người, đợt 2: 20 người, đợt 3: 7 người, trong đó 2 người nữ).": check.Holds,
+	} {
+		result := loose(s, text)
+		if len(result.Figures) != 1 || result.Figures[0].Verdict != want || len(result.Findings) > 0 {
+			t.Errorf("%q: %v, %v; want %s", text, result.Figures, result.Findings, want)
+		}
+	}
+}
+
 // TestNumbers prints numbers in messages as prose writes them.
 func TestNumbers(t *testing.T) {
 	text := "Thu ngân sách 120 tỷ đồng, tăng 20 tỷ đồng (tăng 25%) so với cùng kỳ (100 tỷ đồng). Quyên góp 1.250 triệu đồng (600 triệu đồng của huyện, 550 triệu đồng của xã)."

@@ -93,8 +93,17 @@ func (t *text) items(from, to int) []item {
 // withoutInner is the end of a list, tokens [from, to), without the parts of its last item:
 // "…, đợt 3: 7 người, trong đó 2 người là nữ".
 func (t *text) withoutInner(from, to int) int {
-	inner := t.find(from, to, lexer.Within)
-	if inner <= from || t.findMark(inner, to, ";") >= 0 {
+	inner := -1
+	for k := from + 1; k < to; k++ {
+		switch {
+		case t.tokens[k].Depth > t.tokens[from].Depth:
+		case inner < 0 && t.is(k, lexer.Within):
+			inner = k
+		case inner >= 0 && t.mark(k, ";"):
+			return to
+		}
+	}
+	if inner < 0 {
 		return to
 	}
 	for to = inner; to > from && t.mark(to-1, ".;,"); to-- {

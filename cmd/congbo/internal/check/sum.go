@@ -134,8 +134,12 @@ func (r *run) sumVerdict(t *text, whole quantity.Quantity, items []item) {
 	added := addedUp(items)
 	b, start, end := placeOf(t, whole, items)
 	numbers := append(t.numbers(whole), numbersOf(items)...)
-	if within(added, whole.Value, slackOf(items, whole)) {
+	switch {
+	case within(added, whole.Value, slack(whole)):
 		r.figure("sum", b, start, end, numbers, Holds, "%s = %s", "%s = %s", addends(items), vi(added))
+		return
+	case within(added, whole.Value, slackOf(items, whole)):
+		r.figure("sum", b, start, end, numbers, Unchecked, "%s = %s; so với %s có thể chỉ lệch do làm tròn", "%s = %s; %s may be off by rounding only", addends(items), vi(added), vi(whole.Value))
 		return
 	}
 	r.figure("sum", b, start, end, numbers, Fails, "%s = %s, không phải %s", "%s = %s, not %s", addends(items), vi(added), vi(whole.Value))
