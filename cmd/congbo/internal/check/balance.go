@@ -139,6 +139,7 @@ func (t *text) amountOfClass(from, to int, class lexer.Class) int {
 func (r *run) balanceVerdict(t *text, in, out, left quantity.Quantity, diff quantity.Decimal) {
 	start, end := min(in.Start, out.Start, left.Start), max(in.End, out.End, left.End)
 	numbers := t.numbers(in, out, left)
+	say := printing(t.scaleOf(in), t.scaleOf(out), t.scaleOf(left))
 	a, b := in.Value, out.Value
 	if a.Cmp(b) < 0 {
 		a, b = b, a
@@ -146,16 +147,16 @@ func (r *run) balanceVerdict(t *text, in, out, left quantity.Quantity, diff quan
 	size := a.Sub(b)
 	switch {
 	case within(diff, left.Value, slack(left)):
-		r.figure("sum", t.Block, start, end, numbers, Holds, "%s − %s = %s", "%s − %s = %s", vi(a), vi(b), vi(size))
+		r.figure("sum", t.Block, start, end, numbers, Holds, "%s − %s = %s", "%s − %s = %s", say(a), say(b), say(size))
 		return
 	case within(diff, left.Value, slack(in).Add(slack(out)).Add(slack(left))):
-		r.figure("sum", t.Block, start, end, numbers, Unchecked, "%s − %s = %s; so với %s có thể chỉ lệch do làm tròn", "%s − %s = %s; %s may be off by rounding only", vi(a), vi(b), vi(size), vi(left.Value))
+		r.figure("sum", t.Block, start, end, numbers, Unchecked, "%s − %s = %s; so với %s có thể chỉ lệch do làm tròn", "%s − %s = %s; %s may be off by rounding only", say(a), say(b), say(size), say(left.Value))
 		return
 	}
-	r.figure("sum", t.Block, start, end, numbers, Fails, "%s − %s = %s, không phải %s", "%s − %s = %s, not %s", vi(a), vi(b), vi(size), vi(left.Value))
-	message := diag.Say("%s − %s = %s, báo cáo ghi chênh lệch %s", "%s − %s = %s, the report gives a balance of %s", vi(a), vi(b), vi(size), vi(left.Value))
+	r.figure("sum", t.Block, start, end, numbers, Fails, "%s − %s = %s, không phải %s", "%s − %s = %s, not %s", say(a), say(b), say(size), say(left.Value))
+	message := diag.Say("%s − %s = %s, báo cáo ghi chênh lệch %s", "%s − %s = %s, the report gives a balance of %s", say(a), say(b), say(size), say(left.Value))
 	if diff.Sign() < 0 && within(size, left.Value, slack(in).Add(slack(out)).Add(slack(left))) {
-		message = diag.Say("%s − %s = %s: ngược với điều báo cáo ghi", "%s − %s = %s: the other way round than the report says", vi(in.Value), vi(out.Value), vi(in.Value.Sub(out.Value)))
+		message = diag.Say("%s − %s = %s: ngược với điều báo cáo ghi", "%s − %s = %s: the other way round than the report says", say(in.Value), say(out.Value), say(in.Value.Sub(out.Value)))
 	}
 	r.raise(diag.Warning, t.Block, start, end, message, diag.Say("xem lại ba con số", "look at the three numbers again"))
 }

@@ -161,14 +161,15 @@ func TestRounded(t *testing.T) {
 	}
 }
 
-// TestNumbers prints numbers in messages as prose writes them.
+// TestNumbers prints numbers in messages as the text writes them, all of a line in one unit.
 func TestNumbers(t *testing.T) {
-	text := "Thu ngân sách 120 tỷ đồng, tăng 20 tỷ đồng (tăng 25%) so với cùng kỳ (100 tỷ đồng). Quyên góp 1.250 triệu đồng (600 triệu đồng của huyện, 550 triệu đồng của xã)."
+	text := "Thu ngân sách 120 tỷ đồng, tăng 20 tỷ đồng (tăng 25%) so với cùng kỳ (100 tỷ đồng). Quyên góp 1.250 triệu đồng (600 triệu đồng của huyện, 550 triệu đồng của xã). Thu 14,25 tỷ đồng, chi 13.980 triệu đồng, kết dư 290 triệu đồng. Thu 435 triệu đồng, đạt 97% dự toán (500 triệu đồng)."
 	var got []string
 	for _, f := range loose(set(t), text).Findings {
 		got = append(got, f.Message.VI)
 	}
-	want := []string{"mức thay đổi 20 tỷ trên 100 tỷ là 20%, báo cáo ghi 25%", "600.000.000 + 550.000.000 = 1,15 tỷ, báo cáo ghi tổng là 1,25 tỷ"}
+	want := []string{"mức thay đổi 20 tỷ trên 100 tỷ là 20%, báo cáo ghi 25%", "600 triệu + 550 triệu = 1.150 triệu, báo cáo ghi tổng là 1.250 triệu",
+		"14.250 triệu − 13.980 triệu = 270 triệu, báo cáo ghi chênh lệch 290 triệu", "435 triệu : 500 triệu = 87%, báo cáo ghi 97%"}
 	if !slices.Equal(got, want) {
 		t.Errorf("found %q, not %q", got, want)
 	}

@@ -255,11 +255,20 @@ func (t *text) overlap(from, to int) bool {
 	return sexes == 1
 }
 
+// printingOf is how a line prints the counts of a list and their whole, which stands in t.
+func printingOf(t *text, whole quantity.Quantity, items []item) func(quantity.Decimal) string {
+	of := []scale{t.scaleOf(whole)}
+	for _, it := range items {
+		of = append(of, it.in.scaleOf(*it.number))
+	}
+	return printing(of...)
+}
+
 // addends prints the counts of a list: "26 + 202".
-func addends(items []item) string {
+func addends(items []item, say func(quantity.Decimal) string) string {
 	var parts []string
 	for _, it := range items {
-		parts = append(parts, vi(it.number.Value))
+		parts = append(parts, say(it.number.Value))
 	}
 	return strings.Join(parts, " + ")
 }

@@ -265,6 +265,10 @@ func (r *run) ratioVerdict(t *text, p quantity.Quantity, of pair) {
 	r.claimPercent(t.Block, p)
 	a, b, scale := of.a, of.b, p.Value.Scale()
 	exact, rounded, cut := a.Percent(b, scale+2, false), a.Percent(b, scale, false), a.Percent(b, scale, true)
+	say := vi
+	if !of.inline {
+		say = printing(t.scaleOf(of.part), t.scaleOf(of.of))
+	}
 	figure := func(v Verdict, vi, en string, args ...any) {
 		r.figure("ratio", t.Block, of.start, of.end, of.numbers, v, vi, en, args...)
 	}
@@ -273,24 +277,24 @@ func (r *run) ratioVerdict(t *text, p quantity.Quantity, of pair) {
 	}
 	switch {
 	case rounded.Equal(p.Value):
-		figure(Holds, "%s : %s = %s%%", "%s : %s = %s%%", vi(a), vi(b), vi(rounded))
+		figure(Holds, "%s : %s = %s%%", "%s : %s = %s%%", say(a), say(b), vi(rounded))
 	case cut.Equal(p.Value):
-		figure(RoundedDown, "%s : %s = %s%%, phần dư bị cắt bỏ", "%s : %s = %s%%, truncated", vi(a), vi(b), vi(exact))
+		figure(RoundedDown, "%s : %s = %s%%, phần dư bị cắt bỏ", "%s : %s = %s%%, truncated", say(a), say(b), vi(exact))
 		if !r.truncated {
 			r.truncated = true
 			raise(diag.Note,
-				diag.Say("%s : %s = %s%%; báo cáo ghi %s%% (cắt bỏ phần dư thay vì làm tròn)", "%s : %s = %s%%; the report says %s%% (truncated, not rounded)", vi(a), vi(b), vi(exact), vi(p.Value)),
+				diag.Say("%s : %s = %s%%; báo cáo ghi %s%% (cắt bỏ phần dư thay vì làm tròn)", "%s : %s = %s%%; the report says %s%% (truncated, not rounded)", say(a), say(b), vi(exact), vi(p.Value)),
 				diag.Say("làm tròn thì thành %s%%; nhắc một lần cho cả báo cáo", "rounded it is %s%%; said once a report", vi(rounded)))
 		}
 	case (scale > 1 || of.adjusted) && nearly(rounded, p.Value):
-		figure(Fails, "%s : %s = %s%%, lệch một đơn vị ở chữ số cuối", "%s : %s = %s%%, one off in the last digit", vi(a), vi(b), vi(exact))
+		figure(Fails, "%s : %s = %s%%, lệch một đơn vị ở chữ số cuối", "%s : %s = %s%%, one off in the last digit", say(a), say(b), vi(exact))
 		raise(diag.Note,
-			diag.Say("%s : %s = %s%%; báo cáo ghi %s%%, lệch một đơn vị ở chữ số cuối", "%s : %s = %s%%; the report says %s%%, one off in the last digit", vi(a), vi(b), vi(exact), vi(p.Value)),
+			diag.Say("%s : %s = %s%%; báo cáo ghi %s%%, lệch một đơn vị ở chữ số cuối", "%s : %s = %s%%; the report says %s%%, one off in the last digit", say(a), say(b), vi(exact), vi(p.Value)),
 			diag.Say("làm tròn thì thành %s%%", "rounded it is %s%%", vi(rounded)))
 	default:
-		figure(Fails, "%s : %s = %s%%, không phải %s%%", "%s : %s = %s%%, not %s%%", vi(a), vi(b), vi(exact), vi(p.Value))
+		figure(Fails, "%s : %s = %s%%, không phải %s%%", "%s : %s = %s%%, not %s%%", say(a), say(b), vi(exact), vi(p.Value))
 		raise(diag.Warning,
-			diag.Say("%s : %s = %s%%, báo cáo ghi %s%%", "%s : %s = %s%%, the report says %s%%", vi(a), vi(b), vi(rounded), vi(p.Value)),
+			diag.Say("%s : %s = %s%%, báo cáo ghi %s%%", "%s : %s = %s%%, the report says %s%%", say(a), say(b), vi(rounded), vi(p.Value)),
 			diag.Say("sửa tỷ lệ thành %s%%, hoặc xem lại hai con số", "correct the percentage to %s%%, or look at the two numbers again", vi(rounded)))
 	}
 }

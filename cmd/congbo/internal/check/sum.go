@@ -132,19 +132,20 @@ func (r *run) sumVerdict(t *text, whole quantity.Quantity, items []item) {
 		return
 	}
 	added := addedUp(items)
+	say := printingOf(t, whole, items)
 	b, start, end := placeOf(t, whole, items)
 	numbers := append(t.numbers(whole), numbersOf(items)...)
 	switch {
 	case within(added, whole.Value, slack(whole)):
-		r.figure("sum", b, start, end, numbers, Holds, "%s = %s", "%s = %s", addends(items), vi(added))
+		r.figure("sum", b, start, end, numbers, Holds, "%s = %s", "%s = %s", addends(items, say), say(added))
 		return
 	case within(added, whole.Value, slackOf(items, whole)):
-		r.figure("sum", b, start, end, numbers, Unchecked, "%s = %s; so với %s có thể chỉ lệch do làm tròn", "%s = %s; %s may be off by rounding only", addends(items), vi(added), vi(whole.Value))
+		r.figure("sum", b, start, end, numbers, Unchecked, "%s = %s; so với %s có thể chỉ lệch do làm tròn", "%s = %s; %s may be off by rounding only", addends(items, say), say(added), say(whole.Value))
 		return
 	}
-	r.figure("sum", b, start, end, numbers, Fails, "%s = %s, không phải %s", "%s = %s, not %s", addends(items), vi(added), vi(whole.Value))
+	r.figure("sum", b, start, end, numbers, Fails, "%s = %s, không phải %s", "%s = %s, not %s", addends(items, say), say(added), say(whole.Value))
 	r.raise(diag.Warning, t.Block, whole.Start, max(whole.UnitEnd, whole.End),
-		diag.Say("%s = %s, báo cáo ghi tổng là %s", "%s = %s, the report gives %s as the whole", addends(items), vi(added), vi(whole.Value)),
+		diag.Say("%s = %s, báo cáo ghi tổng là %s", "%s = %s, the report gives %s as the whole", addends(items, say), say(added), say(whole.Value)),
 		diag.Say("xem lại tổng và từng phần", "look at the whole and at each part again"), relatedParts(items))
 }
 
