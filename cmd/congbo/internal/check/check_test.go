@@ -175,6 +175,21 @@ func TestNumbers(t *testing.T) {
 	}
 }
 
+// TestNamed holds that a message names what is counted in all its words.
+func TestNamed(t *testing.T) {
+	s := set(t)
+	for text, want := range map[string]string{
+		"Có 4 xã đạt chuẩn nông thôn mới: An Hòa, Bình Minh, Cẩm Sơn.":      "ghi 4 xã đạt chuẩn nông thôn mới nhưng liệt kê 3 tên",
+		"Có 4 xã đạt chuẩn nông thôn mới, gồm: An Hòa, Bình Minh, Cẩm Sơn.": "ghi 4 xã đạt chuẩn nông thôn mới nhưng liệt kê 3 tên",
+		"Có 4 xã đạt chuẩn nông thôn mới gồm: An Hòa, Bình Minh, Cẩm Sơn.":  "ghi 4 xã đạt chuẩn nông thôn mới nhưng liệt kê 3 tên",
+		"Kiểm tra tại 5 xã (An Hòa, Bình Minh, Cẩm Sơn, Đông Hà).":          "ghi 5 xã nhưng liệt kê 4 tên",
+	} {
+		if found := loose(s, text).Findings; len(found) != 1 || found[0].Message.VI != want {
+			t.Errorf("%q: %v, want %q", text, found, want)
+		}
+	}
+}
+
 // TestLooseTitle holds that a Markdown file that stands in no site may have its title in its
 // text, and is checked.
 func TestLooseTitle(t *testing.T) {
