@@ -21,9 +21,12 @@ var balance = &Check{
 		"Tổng kim ngạch đạt 2.350 triệu USD, trong đó xuất khẩu 1.420 triệu USD, nhập khẩu 930 triệu USD; xuất siêu 590 triệu USD.",
 		"Nhập siêu 55 triệu USD (xuất khẩu 210 triệu USD, nhập khẩu 255 triệu USD).",
 		"Thu ngân sách 14.250 triệu đồng, chi ngân sách 13.980 triệu đồng, kết dư 370 triệu đồng (tăng 20 triệu đồng so với năm trước).",
+		"Quỹ thu 450 triệu đồng, chi 320 triệu đồng, còn dư 150 triệu đồng.",
 		"Tổng thu của quỹ là 450 triệu đồng, tổng chi là 320 triệu đồng, bội thu 150 triệu đồng.",
 	},
 	Silent: []string{
+		"Quỹ thu 450 triệu đồng, chi 320 triệu đồng, còn dư 130 triệu đồng.",
+		"Thu 450 triệu đồng, chi 320 triệu đồng, còn dư nợ 150 triệu đồng.",
 		"Thu ngân sách 14.250 triệu đồng, chi ngân sách 13.980 triệu đồng, kết dư 1.120 triệu đồng (gồm cả kết dư năm trước chuyển sang 850 triệu đồng).",
 		"Thu 14.250 triệu đồng, chi 13.980 triệu đồng, kết dư 120 triệu đồng sau khi chuyển nguồn 150 triệu đồng.",
 		"Thu 14.250 triệu đồng, chi 13.980 triệu đồng, kết dư 1.120 triệu đồng. Số này gồm cả 850 triệu đồng của năm 2030.",

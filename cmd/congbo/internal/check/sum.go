@@ -17,6 +17,7 @@ var sum = &Check{
 		`Danh sách trong ngoặc sau một số đếm ("57 chi bộ (19 chi bộ cơ sở và 38 chi bộ trực thuộc)"), sau "gồm", "bao gồm" hay dấu hai chấm, và chú thích mở đầu bằng "Gồm" gắn vào con số. Danh sách đủ mà cộng không bằng tổng là cảnh báo. "trong đó", "có" chỉ nêu một phần: chỉ cảnh báo khi phần lớn hơn tổng; khi các phần cùng loại (hay hai khoản tiền) cộng lại quá tổng, hoặc hai phần nối bằng "và", mà chỉ cần khác một chữ số (hay đổi chỗ hai chữ số) là bằng tổng; khi phần cuối là "còn lại", hay hai phần là nam và nữ, chính thức và dự bị, thì phải bằng tổng. Các phần có thể trùng nhau (nữ, trẻ, dân tộc thiểu số) thì không cộng. Các tỷ lệ của một tổng mà cộng lại bằng 100 thì các số đếm của chúng cộng lại phải bằng tổng ấy. Số đã làm tròn được lệch trong phạm vi làm tròn. Danh sách đếm những thứ khác nhau, hay có số ước chừng, thì bỏ qua.`,
 		`A list in brackets after a count, after "gồm", "bao gồm" or a colon, and a note that begins with "Gồm" and hangs on the number. A complete list that does not add up is a warning. "trong đó" and "có" name a part only: a warning only if it is more than the whole; where parts of one kind, or two amounts, add up to more than the whole, or two are joined by "và", if one other digit (or two in the other order) would make the whole; where the last is "còn lại", or two are men and women, full members and candidates, they must make the whole. Parts that may overlap (women, the young, minorities) are not added. Where shares of one whole add up to 100, their counts add up to it. Rounded numbers may differ as far as rounding goes. Lists of different things or with approximate figures are passed over.`),
 	Fires: []string{
+		"Tổng số 640 đơn, chia ra: khiếu nại 112 đơn, tố cáo 48 đơn, kiến nghị 490 đơn.",
 		"Quỹ thu 94 triệu đồng (thu hội phí 48 triệu đồng, thu ủng hộ 36 triệu đồng).",
 		"Xử lý 13 người (khiển trách 07 người, cảnh cáo 03 người, khai trừ 04 người).",
 		"Có 47 cán bộ nghỉ (đợt 1: 18 người, đợt 2: 20 người, đợt 3: 7 người, trong đó 2 người là trưởng phòng).",
@@ -48,6 +49,7 @@ var sum = &Check{
 		"Khai thác 26.553 chuyến, trong đó có 22.351 chuyến đúng giờ, chiếm 84,1%; chậm 4.232 chuyến, chiếm 15,9%.",
 	},
 	Silent: []string{
+		"Tổng số 640 đơn, chia ra: khiếu nại 112 đơn, tố cáo 48 đơn, kiến nghị 480 đơn.",
 		"Quỹ còn 94 triệu đồng (thu 486 triệu đồng, chi 392 triệu đồng).",
 		"Quỹ còn 95 triệu đồng, gồm: tổng thu 486 triệu đồng, tổng chi 392 triệu đồng.",
 		"Số đơn tồn 7 đơn, gồm: kỳ trước 12 đơn, nhận mới 74 đơn, đã giải quyết 79 đơn.",
