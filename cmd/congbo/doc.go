@@ -643,11 +643,15 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	Speaks on:
 	  Thực hiện Chỉ thị số 24-CT/TU, ngày 09/6/2031 của Ban Thường vụ Tỉnh ủy.
 	    Theo Chỉ thị số 24-CT/TU, ngày 29/6/2031.
+	  Kế hoạch số 12/KH-UBND ngày 10/01/2031 của UBND xã Tân Mơ; Kế hoạch số 12/KH-UBND ngày 24/01/2031 của Chủ tịch UBND xã Tân Mơ.
 
 	Is silent on:
 	  Thực hiện Chỉ thị số 24-CT/TU, ngày 09/6/2031.
 	    Theo Chỉ thị số 24-CT/TU, ngày 09/6/2031.
 	  Chỉ thị số 24-CT/TU, ngày 09/6/2031; Chỉ thị số 24-CT/TW, ngày 29/6/2031.
+	  Thực hiện Kế hoạch số 12/KH-UBND ngày 10/01/2031 của UBND tỉnh, UBND huyện ban hành Kế hoạch số 12/KH-UBND ngày 24/01/2031.
+	  Quyết định số 15/QĐ-UBND ngày 05/01/2031 của UBND xã Tân Mơ và Quyết định số 15/QĐ-UBND ngày 09/01/2031 của UBND xã Đông Mơ.
+	  Quyết định số 08-QĐ/HU ngày 02/4/2031 của Huyện ủy Suối Mơ và Quyết định số 08-QĐ/HU ngày 11/5/2031 của Huyện ủy Đồi Mơ.
 	  Luật Đất đai ngày 26 tháng 11 năm 2033 và Luật sửa đổi, bổ sung Điều 126 của Luật Nhà ở và Điều 121 của Luật Đất đai ngày 18 tháng 6 năm 2039.
 
 	cite/form (note)
@@ -816,6 +820,7 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	  Làm trong tháng 13/2031.
 
 	Is silent on:
+	  Lễ hội được tổ chức ngày 30/02 âm lịch hằng năm.
 	  Họp ngày 30/4/2031.
 	  Họp ngày 29/02/2032.
 	  Số 45/13/2031/NĐ-CP.
@@ -1496,6 +1501,7 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	A date of birth or a home (number of the house, hamlet, commune …) beside the name of a person, in one sentence or one row of a table. The date of birth in the life of an officer, who is awarded, historic persons and the signer are not told.
 
 	Speaks on:
+	  Chi bộ giới thiệu quần chúng Lô Văn Thử, sinh ngày 12/8/1990, để xem xét.
 	  Bà Trần Thị Thử, sinh ngày 12/5/1980, nhận hỗ trợ.
 	  Bà Trần Thị Thử, sinh năm 1980, nhận hỗ trợ.
 	  Hộ bà Trần Thị Thử (1980) nhận hỗ trợ.
@@ -1653,6 +1659,10 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	    |---|---|
 	    | Một | 3 |
 	  M Ậ T
+	  TỈNH ỦY SUỐI MƠ\
+	    Số 12-BC/TU\
+	    **MẬT**
+	  Tài liệu phục vụ Hội nghị Ban Chấp hành, xem xong trả lại
 	  Độ mật: Mật
 	  Số 15-BC/ĐUTN
 	    MẬT
@@ -1720,6 +1730,8 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	    | (tên việc) | 3 |
 	  ___ đảng viên dự họp.
 	  XX hộ đã thoát nghèo.
+	  Đã tổ chức XX lớp bồi dưỡng.
+	  Nhập nội dung báo cáo tại đây
 	  Có (số) người dự họp.
 	  Các tổ đã họp. Lorem ipsum dolor sit amet.
 	  Đạt {…} cuộc.
@@ -1755,6 +1767,7 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	  Từ đầu thế kỷ XX, tổ đã có.
 	  Đại hội lần thứ XX đồng chí nào cũng dự.
 	  Nghị quyết Đại hội XX của Đảng bộ.
+	  Mừng Đại hội XX cán bộ, đảng viên thi đua.
 	  Đại hội lần thứ XX thành công.
 	  Trồng cam, quýt, chè...
 	  Nhiều loại cây (cam, quýt, …).
@@ -1788,6 +1801,7 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	  Đoạn này cần viết lại.
 	  Kết nạp 12 đảng viên - chờ số của Ban Tuyên giáo.
 	  **chờ số**
+	  Công tác dân vận được quan tâm. Chờ Ban Tổ chức gửi số liệu rồi bổ sung vào đây.
 	  Thu 12 tỷ đồng (anh Hùng cho số liệu).
 	  Văn phòng rà lại chỗ này giúp anh.
 	  Em chưa có số của Ban Dân vận ạ.
@@ -1811,6 +1825,7 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	  Họ tên [viết tắt theo quy định chung] các hộ.
 	  Đề nghị Ban Tổ chức cung cấp số liệu kết nạp đảng viên.
 	  Đơn vị đang chờ số liệu của Cục Thống kê.
+	  Chờ các đơn vị gửi số liệu, Văn phòng đã tổng hợp trước 3 mục.
 	  Không đủ điều kiện (nêu rõ lý do).
 	  Bổ sung vốn (đề nghị Bộ Tài chính bổ sung 30 tỷ đồng).
 	  Các em chưa có số định danh.

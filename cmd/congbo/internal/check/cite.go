@@ -17,27 +17,32 @@ var citeDate = &Check{
 	Doc: diag.Say(
 		`Cùng số, ký hiệu mà hai chỗ trong báo cáo, hoặc báo cáo và danh mục văn bản, ghi hai ngày khác nhau. Cả hai chỗ đều được nêu.`,
 		`One symbol with two dates in the report, or in the report and the register. Both places are shown.`),
-	Fires: []string{"Thực hiện Chỉ thị số 24-CT/TU, ngày 09/6/2031 của Ban Thường vụ Tỉnh ủy.\n\nTheo Chỉ thị số 24-CT/TU, ngày 29/6/2031."},
+	Fires: []string{"Thực hiện Chỉ thị số 24-CT/TU, ngày 09/6/2031 của Ban Thường vụ Tỉnh ủy.\n\nTheo Chỉ thị số 24-CT/TU, ngày 29/6/2031.", "Kế hoạch số 12/KH-UBND ngày 10/01/2031 của UBND xã Tân Mơ; Kế hoạch số 12/KH-UBND ngày 24/01/2031 của Chủ tịch UBND xã Tân Mơ."},
 	Silent: []string{"Thực hiện Chỉ thị số 24-CT/TU, ngày 09/6/2031.\n\nTheo Chỉ thị số 24-CT/TU, ngày 09/6/2031.", "Chỉ thị số 24-CT/TU, ngày 09/6/2031; Chỉ thị số 24-CT/TW, ngày 29/6/2031.",
+		"Thực hiện Kế hoạch số 12/KH-UBND ngày 10/01/2031 của UBND tỉnh, UBND huyện ban hành Kế hoạch số 12/KH-UBND ngày 24/01/2031.", "Quyết định số 15/QĐ-UBND ngày 05/01/2031 của UBND xã Tân Mơ và Quyết định số 15/QĐ-UBND ngày 09/01/2031 của UBND xã Đông Mơ.",
+		"Quyết định số 08-QĐ/HU ngày 02/4/2031 của Huyện ủy Suối Mơ và Quyết định số 08-QĐ/HU ngày 11/5/2031 của Huyện ủy Đồi Mơ.",
 		"Luật Đất đai ngày 26 tháng 11 năm 2033 và Luật sửa đổi, bổ sung Điều 126 của Luật Nhà ở và Điều 121 của Luật Đất đai ngày 18 tháng 6 năm 2039."},
 	across: func(r *crossing) {
-		first := map[string]*report.Citation{}
+		before := map[string][]*report.Citation{} // with other dates or of other offices
 		for _, c := range r.report.Citations {
 			if c.Key == "" || c.Date.Day == 0 {
 				continue
 			}
-			if d := r.site.Cited[c]; d != nil && d.Registered != nil && d.Registered.Date.Day > 0 && d.Registered.Date != c.Date {
+			elsewhere := func(issuer string) bool { return r.site.Data.Grammar.Elsewhere(c.Issuer, issuer) }
+			if d := r.site.Cited[c]; d != nil && d.Registered != nil && d.Registered.Date.Day > 0 && d.Registered.Date != c.Date && !elsewhere(d.Registered.Issuer) {
 				r.raise(diag.Warning, c, c.Extent,
 					diag.Say("%s ghi ngày %s ở đây, danh mục ghi ngày %s", "%s is dated %s here, %s in the register", named(c), c.Date.Print(), d.Registered.Date.Print()),
 					diag.Say("sửa ngày ở lời văn hoặc ở data/directives.toml", "correct the date here or in data/directives.toml"),
 					diag.Related{Span: d.Registered.Fields["date"], Text: diag.Say("danh mục", "the register")})
 				continue
 			}
-			other := first[c.Key]
-			switch {
-			case other == nil:
-				first[c.Key] = c
-			case other.Date != c.Date && r.site.Cited[other] == r.site.Cited[c]:
+			all := before[c.Key]
+			i := slices.IndexFunc(all, func(other *report.Citation) bool { return !elsewhere(other.Issuer) })
+			if i < 0 {
+				before[c.Key] = append(all, c)
+				continue
+			}
+			if other := all[i]; other.Date != c.Date && r.site.Cited[other] == r.site.Cited[c] {
 				r.raise(diag.Warning, c, c.Extent,
 					diag.Say("%s ghi ngày %s ở đây, ngày %s ở chỗ khác", "%s is dated %s here, %s elsewhere", named(c), c.Date.Print(), other.Date.Print()),
 					diag.Say("xem văn bản gốc rồi sửa chỗ sai", "look at the document itself and correct the wrong one"),

@@ -25,7 +25,7 @@ var (
 )
 
 // titles are the last words of what persons are called by, before their names.
-var titles = wordSet(`ông bà anh chị em cháu cô chú bác cụ chí đ/c viên can cáo tượng phạm tù nhân sinh hộ sĩ sư tên chức`)
+var titles = wordSet(`ông bà anh chị em cháu cô chú bác cụ chí đ/c viên can cáo tượng phạm tù nhân sinh hộ sĩ sư tên chức chúng niên`)
 
 // roles begin what somebody is called by in an office: "đồng chí Phó Bí thư" names nobody.
 var roles = wordSet(`phó chủ bí ủy uỷ trưởng giám thường ban tổng thứ bộ đại thiếu trung thượng chánh viện cán hội đảng tỉnh huyện xã thành hội`)

@@ -16,7 +16,7 @@ var personalHome = &Check{
 	Doc: diag.Say(
 		`Ngày sinh hoặc nơi ở (số nhà, thôn, xã…) đứng bên tên một người, trong một câu hoặc một dòng của bảng. Ngày sinh trong tiểu sử của cán bộ, người được khen thưởng, nhân vật lịch sử và người ký báo cáo thì không báo.`,
 		`A date of birth or a home (number of the house, hamlet, commune …) beside the name of a person, in one sentence or one row of a table. The date of birth in the life of an officer, who is awarded, historic persons and the signer are not told.`),
-	Fires: []string{"Bà Trần Thị Thử, sinh ngày 12/5/1980, nhận hỗ trợ.", "Bà Trần Thị Thử, sinh năm 1980, nhận hỗ trợ.", "Hộ bà Trần Thị Thử (1980) nhận hỗ trợ.", "Ông Lê Văn Thử (SN 1985, quê quán thôn Sáu) nộp đơn.", "Anh Nguyễn Văn Thử (trú tại thôn Ba, xã Thử) đã nộp đơn.", "Ông Lê Văn Thử, thường trú số 12 đường Thử, nhận đất.",
+	Fires: []string{"Chi bộ giới thiệu quần chúng Lô Văn Thử, sinh ngày 12/8/1990, để xem xét.", "Bà Trần Thị Thử, sinh ngày 12/5/1980, nhận hỗ trợ.", "Bà Trần Thị Thử, sinh năm 1980, nhận hỗ trợ.", "Hộ bà Trần Thị Thử (1980) nhận hỗ trợ.", "Ông Lê Văn Thử (SN 1985, quê quán thôn Sáu) nộp đơn.", "Anh Nguyễn Văn Thử (trú tại thôn Ba, xã Thử) đã nộp đơn.", "Ông Lê Văn Thử, thường trú số 12 đường Thử, nhận đất.",
 		"| Họ và tên | Ngày sinh |\n|---|---|\n| Trần Thị Thử | 12/5/1980 |"},
 	Silent: []string{"Tặng Huy hiệu 60 năm tuổi Đảng cho đồng chí Trần Văn Thử, sinh ngày 12/5/1938.", "Cấp đăng ký thường trú cho 30 hộ ở xã Thử.", "Đồng chí Trần Văn Thử, Bí thư Đảng ủy, dự họp tại xã Thử.",
 		"Đồng chí Trần Phú sinh ngày 01/5/1904.", "Đồng chí Trần Văn Thử, sinh năm 1970, được bầu giữ chức Bí thư.", "Có 12 cháu sinh năm 2015.", "Bà Trần Thị H. (trú tại thôn Ba) nộp đơn."},

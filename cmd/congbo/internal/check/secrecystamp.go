@@ -22,7 +22,7 @@ var secrecyStamp = &Check{
 	Doc: diag.Say(
 		`Dấu độ mật hoặc phạm vi lưu hành trong lời văn, ô bảng, lời mô tả hình, phần đầu tệp hay tên tệp: "MẬT" đứng riêng một dòng, "Độ mật: Mật", "(Tối mật)", "Lưu hành nội bộ", "Tài liệu thu hồi". Trang có audience = "internal" thì không báo. "Mật độ", "mật ong", "bảo vệ bí mật nhà nước", tiền và thuốc lưu hành không phải là dấu.`,
 		`A stamp of secrecy or circulation in text, cells, descriptions of images, front matter or names of files: "MẬT" alone on a line, "Độ mật: Mật", "(Tối mật)", "Lưu hành nội bộ", "Tài liệu thu hồi". A site with audience = "internal" may have them. "Mật độ" (density), "mật ong" (honey), the protection of state secrets and money or medicines in circulation are no stamps.`),
-	Fires: []string{"MẬT", "| MẬT |\n|---|\n| 3 |", "| Tổ | TỐI MẬT |\n|---|---|\n| Một | 3 |", "M Ậ T", "Độ mật: Mật", "Số 15-BC/ĐUTN\nMẬT", "Lưu hành nội bộ", "Tài liệu thu hồi", "Tổ đã họp, bàn việc trồng cây (tài liệu mật).",
+	Fires: []string{"MẬT", "| MẬT |\n|---|\n| 3 |", "| Tổ | TỐI MẬT |\n|---|---|\n| Một | 3 |", "M Ậ T", "TỈNH ỦY SUỐI MƠ\\\nSố 12-BC/TU\\\n**MẬT**", "Tài liệu phục vụ Hội nghị Ban Chấp hành, xem xong trả lại", "Độ mật: Mật", "Số 15-BC/ĐUTN\nMẬT", "Lưu hành nội bộ", "Tài liệu thu hồi", "Tổ đã họp, bàn việc trồng cây (tài liệu mật).",
 		"Tài liệu này chỉ lưu hành nội bộ.", "| Văn bản | Độ mật |\n|---|---|\n| Phương án một | Mật |", "| Nội dung |\n|---|\n| TỐI MẬT |", "![Tuyệt mật](anh.png)",
 		"Chỉ sử dụng tại cuộc họp", "(Lưu hành trong nội bộ Đảng)", "Tài liệu này chỉ lưu hành trong Ban Thường vụ.", "TÀI LIỆU MẬT - KHÔNG PHỔ BIẾN TRÊN PHƯƠNG TIỆN THÔNG TIN ĐẠI CHÚNG", "MẬT (Bản số 05/12)",
 		"Độ mật: ☒ Mật ☐ Tối mật", "Dấu \"A\", \"B\", \"C\" – TUYỆT MẬT", "Văn bản này thuộc loại tối mật.", "Báo cáo thuộc danh mục bí mật nhà nước, độ Mật.", "Đây là tài liệu có đóng dấu \"Tối mật\", không đưa lên mạng.",
@@ -262,7 +262,7 @@ func linesOf(t *text) []stretch {
 	var all []stretch
 	start := 0
 	for i := 0; i <= len(t.Text); i++ {
-		if i < len(t.Text) && (!broken || t.Text[i] != '\n' && (t.Text[i] != ' ' || t.Span(i, i+1).Text() != "\n")) {
+		if i < len(t.Text) && (!broken || t.Text[i] != '\n' && (t.Text[i] != ' ' || !strings.Contains(t.Span(i, min(i+2, len(t.Text))).Text(), "\n"))) { // also of a hard break
 			continue
 		}
 		line := strings.TrimSpace(t.Text[start:i])

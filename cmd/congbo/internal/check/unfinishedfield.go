@@ -17,10 +17,10 @@ var unfinishedField = &Check{
 	Doc: diag.Say(
 		`Chỗ chờ điền: lời mẫu của congbo new ("(nội dung)", "(đoạn mở đầu)"), ô hay ngoặc chỉ có "…" hoặc "XX", "[điền số]", "số: -BC/ĐU", "ngày … tháng … năm". Trong báo cáo đã ban hành là lỗi, trong dự thảo là ghi chú. "Thế kỷ XX", "Đại hội XX", dấu ba chấm cuối một danh sách hay trong lời trích thì không báo.`,
 		`What is left to be filled in: the words of congbo new ("(nội dung)", "(đoạn mở đầu)"), a field or bracket that holds only "…" or "XX", "[điền số]", "số: -BC/ĐU", "ngày … tháng … năm". In a published report it is an error, in a draft a note. "Thế kỷ XX", "Đại hội XX", and dots that end a list or stand in a quotation are not told.`),
-	Fires: []string{"(nội dung)", "(tên tiểu mục)", "## (tên tiểu mục)\n\nCác tổ đã họp.", "| Việc | Số |\n|---|---|\n| (tên việc) | 3 |", "___ đảng viên dự họp.", "XX hộ đã thoát nghèo.", "Có (số) người dự họp.", "Các tổ đã họp. Lorem ipsum dolor sit amet.", "Đạt {…} cuộc.", "Có XX đảng viên dự họp.", "Đạt XX% kế hoạch.", "Đạt [điền số] cuộc.", "Đạt (…) cuộc.", "Báo cáo số: -BC/ĐUTN đã gửi.", "Họp ngày … tháng … năm 2031.", "Họp ngày    tháng 5 năm 2031.", "| Tổ | Số cây |\n|---|---|\n| Một | … |", "Kính gửi: ..........",
+	Fires: []string{"(nội dung)", "(tên tiểu mục)", "## (tên tiểu mục)\n\nCác tổ đã họp.", "| Việc | Số |\n|---|---|\n| (tên việc) | 3 |", "___ đảng viên dự họp.", "XX hộ đã thoát nghèo.", "Đã tổ chức XX lớp bồi dưỡng.", "Nhập nội dung báo cáo tại đây", "Có (số) người dự họp.", "Các tổ đã họp. Lorem ipsum dolor sit amet.", "Đạt {…} cuộc.", "Có XX đảng viên dự họp.", "Đạt XX% kế hoạch.", "Đạt [điền số] cuộc.", "Đạt (…) cuộc.", "Báo cáo số: -BC/ĐUTN đã gửi.", "Họp ngày … tháng … năm 2031.", "Họp ngày    tháng 5 năm 2031.", "| Tổ | Số cây |\n|---|---|\n| Một | … |", "Kính gửi: ..........",
 		"Theo Quyết định số .../QĐ-UBND, các tổ đã họp.", "Thu đạt {điền} tỷ đồng.", "Thu 1xx tỷ đồng, bằng 7x% kế hoạch.", "Thu ? tỷ đồng, bằng ?% kế hoạch.", "Kết nạp X đảng viên.", "Tổng thu đạt       tỷ đồng.", "Thu đạt  % kế hoạch.", "Từ ngày …./…. đến ngày …./…., các tổ đã họp.",
 		"Họp ngày    /    /2031.", "Họp ngày …/…/2031.", "Dự thảo lần 2", "Bản nháp", "(Đang hoàn thiện)"},
-	Silent: []string{"| Cây (số) | Cây (số lượng) |\n|---|---|\n| 3 | 4 |", "Từ đầu thế kỷ XX, tổ đã có.", "Đại hội lần thứ XX đồng chí nào cũng dự.", "Nghị quyết Đại hội XX của Đảng bộ.", "Đại hội lần thứ XX thành công.", "Trồng cam, quýt, chè...", "Nhiều loại cây (cam, quýt, …).", "Ghi rõ ngày, tháng, năm sinh.", "Ngày tháng năm trôi qua.", "Bác viết: “Dân ta […] phải biết.”",
+	Silent: []string{"| Cây (số) | Cây (số lượng) |\n|---|---|\n| 3 | 4 |", "Từ đầu thế kỷ XX, tổ đã có.", "Đại hội lần thứ XX đồng chí nào cũng dự.", "Nghị quyết Đại hội XX của Đảng bộ.", "Mừng Đại hội XX cán bộ, đảng viên thi đua.", "Đại hội lần thứ XX thành công.", "Trồng cam, quýt, chè...", "Nhiều loại cây (cam, quýt, …).", "Ghi rõ ngày, tháng, năm sinh.", "Ngày tháng năm trôi qua.", "Bác viết: “Dân ta […] phải biết.”",
 		"Đại hội X đảng viên nào cũng dự.", "Vì sao? Người dân chưa biết.", "| Đề án | Tiến độ |\n|---|---|\n| Một | Đang hoàn thiện |\n| Hai | Dự thảo lần 2 |", "| Chỉ tiêu | Đạt % kế hoạch |\n|---|---|\n| Thu | 90 |", "Xe 4x4, sân 5x7 m.", "Dự thảo lần 2 đã gửi các chi bộ."},
 	words: true,
 	run: func(r *run) {
@@ -63,7 +63,7 @@ const dots = `(?:…[….]*|\.{2,}[….]*|_{2,})`
 var (
 	// wholeField is a text that holds nothing else
 	wholeField = regexp.MustCompile(`^\s*(?:…+|\.{3,}|_{3,}|[xX]{2,4}%?|\((?i:nội dung|trích yếu của báo cáo|title of the report|đoạn mở đầu|tên mục|tên tiểu mục|tên việc|tên phần|tên bảng|tên chỉ tiêu|tên cột|tên cơ quan|tên đơn vị|số liệu|text|số|ngày|họ tên|họ và tên|tên người ký|chức vụ|cơ quan ban hành)\)|` +
-		`(?i:(?:nội dung |số liệu )?(?:đang|chờ|chưa) cập nhật|chưa có nội dung|lorem ipsum.*)(?:…|\.{3})?|DỰ THẢO(?: (?i:lần) \S+)?|BẢN NHÁP|[\[<{](?i:nội dung|điền|ghi|nhập|số|tên|ngày|họ|cập nhật|bổ sung)[^\])>}]{0,60}[\]>}]|[(\[<{]\s*(?:…+|\.{2,}|_{2,}|[xX]{2,4})\s*[)\]>}])[.;,:]?\s*$`)
+		`(?i:(?:nội dung |số liệu )?(?:đang|chờ|chưa) cập nhật|chưa có nội dung|(?:nhập|điền|gõ|soạn) nội dung[\p{L} ]{0,30} (?:tại|vào|ở) đây|click or tap here to enter text|lorem ipsum.*)(?:…|\.{3})?|DỰ THẢO(?: (?i:lần) \S+)?|BẢN NHÁP|[\[<{](?i:nội dung|điền|ghi|nhập|số|tên|ngày|họ|cập nhật|bổ sung)[^\])>}]{0,60}[\]>}]|[(\[<{]\s*(?:…+|\.{2,}|_{2,}|[xX]{2,4})\s*[)\]>}])[.;,:]?\s*$`)
 	// heldField is what stands in brackets within a text, in square ones also more
 	heldField   = regexp.MustCompile(`^\s*(?:nội dung|tên tiểu mục|tên việc|số liệu|đoạn mở đầu|tên mục|trích yếu của báo cáo|(?:điền|nhập|ghi|bổ sung|cập nhật|thêm) (?:số|số liệu|tên|ngày|nội dung).{0,40}|` + dots + `|…|[xX]{2,4})\s*$`)
 	squareField = regexp.MustCompile(`^(?i:điền|nhập|ghi|bổ sung|cập nhật|nội dung|số liệu|họ tên|tên|số|ngày)`)
@@ -206,7 +206,7 @@ func startsDotted(s string) bool {
 }
 
 // counted is what a number stands before.
-var counted = regexp.MustCompile(`^\s+(?:đảng viên|đồng chí|người|chi bộ|hộ|cuộc|lượt|triệu|tỷ|đơn vị|văn bản)(?:[\s,.;]|$)`)
+var counted = regexp.MustCompile(`^\s+(?:đảng viên|đồng chí|người|chi bộ|hộ|cuộc|lượt|triệu|tỷ|đơn vị|văn bản|lớp|hội nghị|buổi|đợt|mô hình|công trình|đoàn viên|hội viên|học viên|cán bộ|hồ sơ|vụ|thôn|doanh nghiệp|lao động)(?:[\s,.;]|$)`)
 
 // isCross reports whether "XX" stands for a number that is to be filled in. It is twenty
 // behind "thế kỷ", "Đại hội", another Roman number and the like.
@@ -215,7 +215,7 @@ func isCross(s string, start, end int) bool {
 	if strings.ContainsAny(said, "x/%.-") {
 		return true
 	}
-	if before := strings.TrimSpace(s[max(0, start-30):start]); counted.MatchString(s[end:]) && !strings.HasSuffix(strings.ToLower(before), "kỷ") && !strings.HasSuffix(strings.ToLower(before), "thứ") {
+	if before := strings.TrimSpace(s[max(0, start-30):start]); counted.MatchString(s[end:]) && !strings.HasSuffix(strings.ToLower(before), "kỷ") && !strings.HasSuffix(strings.ToLower(before), "thứ") && !strings.HasSuffix(strings.ToLower(before), "hội") {
 		return true // "XX hộ"
 	}
 	before := strings.TrimRight(s[max(0, start-30):start], " (")

@@ -20,20 +20,27 @@ var unfinishedRemark = &Check{
 		`Lời nhắn nhau của những người soạn: "(anh Nam xem lại số này)", "TODO", "??", "Ghi chú nội bộ: …". Trong báo cáo đã ban hành là lỗi, trong dự thảo là ghi chú. Lời ghi <!-- … --> trong phần đầu tệp, tên bảng, ô của tệp số liệu, tên và ghi chú của chỉ tiêu sẽ lên trang: đó là lỗi, cũng như trong lời văn Markdown. Khi niêm phong, lời nhắn trong ghi chú # của các tệp TOML là cảnh báo: túi hồ sơ công bố có cả các tệp ấy.`,
 		`What those who write the report say to each other: "(anh Nam xem lại số này)", "TODO", "??", "Ghi chú nội bộ: …". In a published report it is an error, in a draft a note. A comment <!-- … --> in front matter, the caption of a table, a cell of data, or the name or note of an indicator would be on the page: an error, as in Markdown text. When a period is sealed, a remark in a # comment of TOML is a warning: the published bag has those files too.`),
 	Fires: []string{"Trồng 30 cây (anh Nam xem lại số này).", "TODO: thêm số của tổ Ba.", "Trồng 30 cây (??).", "Ghi chú nội bộ: chưa gửi cấp trên.", "Trồng 30 cây [bổ sung sau].", "Chị Lan kiểm tra lại giúp em nhé.", "Đoạn này cần viết lại.",
-		"Kết nạp 12 đảng viên - chờ số của Ban Tuyên giáo.", "**chờ số**", "Thu 12 tỷ đồng (anh Hùng cho số liệu).", "Văn phòng rà lại chỗ này giúp anh.", "Em chưa có số của Ban Dân vận ạ.", "Trồng 30 cây (Văn phòng bổ sung).", "Trồng 30 cây (bổ sung thêm kết quả).",
+		"Kết nạp 12 đảng viên - chờ số của Ban Tuyên giáo.", "**chờ số**", "Công tác dân vận được quan tâm. Chờ Ban Tổ chức gửi số liệu rồi bổ sung vào đây.", "Thu 12 tỷ đồng (anh Hùng cho số liệu).", "Văn phòng rà lại chỗ này giúp anh.", "Em chưa có số của Ban Dân vận ạ.", "Trồng 30 cây (Văn phòng bổ sung).", "Trồng 30 cây (bổ sung thêm kết quả).",
 		"Trồng 30 cây (hỏi lại Ban Tổ chức).", "Trồng 30 cây (số này chưa khớp).", "Trồng 30 cây (số liệu đến 31/5, cần cập nhật).", "Phần này lấy theo báo cáo cũ, cần cập nhật lại.", "Trồng 30 cây (Đề nghị Văn phòng kiểm tra lại số liệu này trước khi trình ký).",
 		"Trồng 30 cây (đề nghị đ/c Bình rà soát).", "Công tác dân vận (nêu rõ kết quả, số liệu).", "Trồng 30 cây ==số này có đúng không?=="},
 	Silent: []string{"Đã kiểm tra lại 30 hồ sơ (xem lại mục 2).", "Cần bổ sung 3 biên chế (cần bổ sung 3 người).", "Vì sao chậm? Do mưa.", "Đề nghị các tổ rà soát, bổ sung số liệu.", "Anh nói: “Xem lại giúp tôi nhé.”",
-		"Họ tên [viết tắt theo quy định chung] các hộ.", "Đề nghị Ban Tổ chức cung cấp số liệu kết nạp đảng viên.", "Đơn vị đang chờ số liệu của Cục Thống kê.", "Không đủ điều kiện (nêu rõ lý do).", "Bổ sung vốn (đề nghị Bộ Tài chính bổ sung 30 tỷ đồng).", "Các em chưa có số định danh.",
+		"Họ tên [viết tắt theo quy định chung] các hộ.", "Đề nghị Ban Tổ chức cung cấp số liệu kết nạp đảng viên.", "Đơn vị đang chờ số liệu của Cục Thống kê.", "Chờ các đơn vị gửi số liệu, Văn phòng đã tổng hợp trước 3 mục.", "Không đủ điều kiện (nêu rõ lý do).", "Bổ sung vốn (đề nghị Bộ Tài chính bổ sung 30 tỷ đồng).", "Các em chưa có số định danh.",
 		"Hoàn thành 3 việc (Văn phòng thực hiện).", "Ban hành quy chế (bổ sung thêm 3 điều).", "Đề nghị Văn phòng kiểm tra lại số liệu trước khi trình ký ban hành.", "Số liệu này cần cập nhật thường xuyên."},
 	words: true,
 	run: func(r *run) {
 		r.comments()
 		for _, t := range r.published {
+			var told []stretch
+			raise := func(start, end int) { // once, though several forms know a remark
+				if !slices.ContainsFunc(told, func(at stretch) bool { return at.start < end && start < at.end }) {
+					told = append(told, stretch{start, end})
+					r.raiseRemark(t, start, end)
+				}
+			}
 			for _, at := range brackets(t.Text) {
 				said := t.Text[at.start+1 : at.end-1]
 				if containsAny(said, askRoots) && (askInBrackets.MatchString(said) || askFreely.MatchString(said) || askOffice.MatchString(said)) || t.Text[at.start] == '[' && askInSquare.MatchString(said) {
-					r.raiseRemark(t, at.start, at.end)
+					raise(at.start, at.end)
 				}
 			}
 			for i, p := range remarks {
@@ -41,7 +48,7 @@ var unfinishedRemark = &Check{
 					continue
 				}
 				for _, m := range p.pattern.FindAllStringSubmatchIndex(t.Text, -1) {
-					r.raiseRemark(t, m[2], m[3])
+					raise(m[2], m[3])
 				}
 			}
 		}
@@ -146,6 +153,7 @@ var remarks = [...]struct {
 	{[]string{"??"}, regexp.MustCompile(`(\?{2,})`)},
 	{[]string{"@"}, regexp.MustCompile(`(?:^|\s)(@\p{Lu}\p{Ll}+)(?:[\s,.:]|$)`)},
 	{[]string{"ội bộ:", "gười soạn:", "hắn:", "háp:", "HÁP:", "ote:", "OTE:", "P/S:", "raft:", "RAFT:"}, regexp.MustCompile(`^((?i:ghi chú nội bộ|lưu ý nội bộ|ghi chú cho người soạn|nhắn|nháp|note|p/s|draft):)`)},
+	{[]string{"hờ "}, regexp.MustCompile(`(?:^|[.;(–-]\s*)([Cc]hờ (?:\p{L}+ ){1,6}(?:gửi|cung cấp|cho|chốt|báo) (?:số liệu|số|kết quả)[^.,;)]{0,40})(?:[.;)]|$)`)},
 	{[]string{"lại!"}, regexp.MustCompile(`((?:xem|kiểm tra|sửa|rà|tính) lại(?: giúp)?!)`)},
 	{[]string{"hờ số"}, regexp.MustCompile(`(?:^[*_\s]*|[-–:;,.]\s+)([Cc]hờ số(?: liệu)?(?: (?:của|từ|bên) [^.;()]{1,50})?)[*_\s]*(?:[.;!)]|$)`)},
 	{[]string{"giúp em", "giúp anh", "giúp chị", "giúp mình", "hộ em", "hộ anh", "hộ chị", "hộ mình"}, regexp.MustCompile(`((?i:xem|sửa|kiểm tra|bổ sung|rà soát|rà|cập nhật|tính|viết|duyệt|điền|lấy)(?: lại| thêm)? (?:\p{L}+ ){1,4}(?:giúp|hộ) (?:em|anh|chị|mình))(?:[.!?,;)]|$| nhé| ạ| với)`)},

@@ -3,6 +3,7 @@ package citation
 import (
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // Levels are the levels at which an office may stand, as bits; none if they are not known.
@@ -119,6 +120,46 @@ func (g *Grammar) Apart(a, b string) bool {
 	first, second := g.organOf(a), g.organOf(b)
 	return first != "" && second != "" && first != second && slices.ContainsFunc(g.codesOf(a), func(c string) bool { return slices.Contains(g.codesOf(b), c) })
 }
+
+// Elsewhere reports whether two names are of offices that stand at other places: "UBND tỉnh" and
+// "UBND xã", "UBND xã Tân Hòa" and "UBND xã Đông Xuân". Each counts its documents by itself.
+func (g *Grammar) Elsewhere(a, b string) bool {
+	at, other := g.IssuerLevels(a), g.IssuerLevels(b)
+	if at != 0 && other != 0 && at&other == 0 {
+		return true
+	}
+	first, second := properName(a), properName(b)
+	if one, two := placeWord(a), placeWord(b); first == "" && second == "" && one != "" && two != "" {
+		return one != two // "UBND tỉnh", "UBND thành phố"
+	}
+	return first != "" && second != "" && !strings.HasSuffix(first, second) && !strings.HasSuffix(second, first)
+}
+
+// properName is the name of a place that the name of an office ends in: "Tân Hòa" of "UBND xã
+// Tân Hòa"; empty if it ends in none.
+func properName(office string) string {
+	words := strings.Fields(office)
+	i := len(words)
+	for i > 0 && unicode.IsUpper([]rune(words[i-1])[0]) {
+		i--
+	}
+	if i == 0 || !placeWords[strings.ToLower(words[i-1])] {
+		return ""
+	}
+	return Fold(strings.Join(words[i:], " "))
+}
+
+// placeWord is the kind of place that the name of an office ends in: "tỉnh" of "UBND tỉnh".
+func placeWord(office string) string {
+	words := strings.Fields(strings.ToLower(office))
+	if n := len(words); n > 0 && placeWords[words[n-1]] && !strings.HasSuffix(words[n-1], "y") {
+		return words[n-1]
+	}
+	return ""
+}
+
+// placeWords are what stands before the name of a place.
+var placeWords = map[string]bool{"xã": true, "phường": true, "trấn": true, "huyện": true, "quận": true, "tỉnh": true, "phố": true, "khu": true, "ủy": true, "uỷ": true}
 
 // organOf is the organ that a name begins with.
 func (g *Grammar) organOf(name string) string {

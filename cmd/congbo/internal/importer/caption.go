@@ -20,25 +20,34 @@ var (
 // pictureForm is the caption of a picture.
 var pictureForm = regexp.MustCompile(`^(?i:hình|ảnh|biểu đồ|sơ đồ|bản đồ)\s+(?:(?i:số)\s+)?\d{1,3}(?:[.-]\d{1,3})?\s*[.:–-]\s*`)
 
-// describe gives a picture that has no description the words of the caption beside
-// it, below or above. The caption stays a paragraph of its own.
-func (w *wordReader) describe(blocks []*block) {
+// describe gives each picture that stands by itself the paragraph below or above that is its
+// caption, as the line below it, and one without a description its words. A caption above that
+// no picture took belongs to this one: where captions stand below, the one before has taken it.
+func (w *wordReader) describe(blocks []*block) []*block {
+	taken := map[*block]bool{}
 	for i, b := range blocks {
-		if b.kind == table || len(b.runs) == 0 || !b.runs[0].unnamed || strings.TrimSpace(textOf(b.runs[1:])) != "" {
+		if b.kind == table || len(b.runs) == 0 || b.runs[0].image == "" || strings.TrimSpace(textOf(b.runs[1:])) != "" {
 			continue
 		}
-		for _, at := range [...]int{i + 1, i - 1} {
-			if at < 0 || at >= len(blocks) || blocks[at].kind == table {
+		for _, at := range [...]int{i - 1, i + 1} {
+			if at < 0 || at >= len(blocks) || blocks[at].kind != paragraph || taken[blocks[at]] {
 				continue
 			}
 			caption := strings.TrimSpace(blocks[at].plain())
-			if name := pictureForm.FindString(caption); name != "" && len(name) < len(caption) && len(caption) < 400 {
+			name := pictureForm.FindString(caption)
+			if name == "" || len(name) == len(caption) || len(caption) >= 400 {
+				continue
+			}
+			if b.runs[0].unnamed {
 				b.runs[0].text, b.runs[0].unnamed = caption[len(name):], false
 				w.told["alt"]--
-				break
 			}
+			b.runs = append(append(b.runs[:1:1], run{text: lineBreak}), blocks[at].runs...)
+			taken[blocks[at]] = true
+			break
 		}
 	}
+	return slices.DeleteFunc(blocks, func(b *block) bool { return taken[b] })
 }
 
 // captioned is a table with the paragraph that is its caption.

@@ -66,9 +66,11 @@ func TestPictureCaption(t *testing.T) {
 		return word(body, "word/_rels/document.xml.rels", relations("image", "media/a.png"), "word/media/a.png", "\x89PNG\r\n\x1a\nxxx")
 	}
 	for body, want := range map[string]string{
-		picture + p("Hình 1. Cây đã trồng"):                 "![Cây đã trồng](files/hinh-1.png)\n\nHình 1. Cây đã trồng\n",
-		p("Biểu đồ 2: Thu ngân sách") + picture + p("Lời."): "Biểu đồ 2: Thu ngân sách\n\n![Thu ngân sách](files/hinh-1.png)\n",
-		picture + p("Hình dưới đây."):                       "![hinh-1](files/hinh-1.png)\n\nHình dưới đây.\n",
+		picture + p("Hình 1. Cây đã trồng"):                     "![Cây đã trồng](files/hinh-1.png)\\\nHình 1. Cây đã trồng\n",
+		p("Biểu đồ 2: Thu ngân sách") + picture + p("Lời."):     "![Thu ngân sách](files/hinh-1.png)\\\nBiểu đồ 2: Thu ngân sách\n",
+		picture + p("Hình 1. Cây") + picture + p("Hình 2. Hoa"): "![Hoa](files/hinh-1.png)\\\nHình 2. Hoa\n",
+		p("Hình 1. Cây") + picture + p("Hình 2. Hoa") + picture: "![Hoa](files/hinh-1.png)\\\nHình 2. Hoa\n",
+		picture + p("Hình dưới đây."):                           "![hinh-1](files/hinh-1.png)\n\nHình dưới đây.\n",
 	} {
 		text, remarks := told(t, "a.docx", file(body))
 		if !strings.Contains(text, want) || strings.Contains(remarks, "no description") != strings.Contains(want, "[hinh-1]") {

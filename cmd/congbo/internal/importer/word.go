@@ -291,7 +291,7 @@ func (w *wordReader) finish() {
 		return cmp.Or(cmp.Compare(a.line, b.line), cmp.Compare(len(a.label), len(b.label)), cmp.Compare(a.label, b.label))
 	})
 	w.blocks = slices.DeleteFunc(w.blocks, (*block).blank)
-	w.describe(w.blocks)
+	w.blocks = w.describe(w.blocks)
 	count := func(b *block) {
 		for _, line := range linesOf(b) {
 			w.words.add(line.text())

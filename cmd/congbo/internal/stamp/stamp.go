@@ -78,6 +78,7 @@ var spoken = []struct {
 	{Circulation, regexp.MustCompile(`(?i)^(?:` + paper + `)?(?:chỉ (?:được )?(?:sử dụng|dùng|lưu hành|phổ biến|phục vụ)(?: tại| trong| ở| cho)?(?: các)? (?:` + meeting + `|` + circle + `|phạm vi|lãnh đạo|ngành|hội đồng|ban chỉ đạo|đơn vị)|(?:được )?(?:(?:sử dụng|dùng) tại ` + meeting + `|lưu hành trong ` + circle + `))(?: \p{L}+){0,5}$`)},
 	{Circulation, regexp.MustCompile(`(?i)^(?:` + paper + `)?(?:(?:sẽ|được|phải|đề nghị|xin) )*(?:thu hồi|thu lại|nộp lại|trả lại)(?: lại)?(?: tài liệu)?(?: ngay)? (?:sau|cuối|khi)(?: khi)?(?: kết thúc)? ` + meeting + `(?: xong| kết thúc)?$`)},
 	{Circulation, regexp.MustCompile(`(?i)^(?:họp xong|sau khi họp|sau ` + meeting + `|kết thúc ` + meeting + `),? (?:đề nghị |xin )?(?:thu hồi|thu lại|nộp lại|trả lại)(?: lại)?(?: tài liệu)?$`)},
+	{Circulation, regexp.MustCompile(`(?i)^(?:tài liệu(?: \p{L}+){0,10}\s*[-–,;:.]\s*)?(?:họp|xem|đọc|dùng|nghiên cứu) xong,? (?:đề nghị |xin )?(?:thu hồi|thu lại|nộp lại|trả lại)(?: lại)?(?: tài liệu)?$`)},
 	{Circulation, regexp.MustCompile(`(?i)^(?:kính )?(?:đề nghị|yêu cầu|xin|mời) (?:các |quý )*(?:đại biểu|đồng chí|đ/c|vị|thành viên)(?: \p{L}+){0,6}? (?:trả lại|nộp lại|gửi lại|hoàn trả)(?: lại)? tài liệu(?: \p{L}+){0,8}$`)},
 	{Circulation, regexp.MustCompile(`(?i)^(?:tài liệu(?: \p{L}+){0,8}\s*[-–,;:.]\s*)?` + forbidden + `(?:\s*[-–,;.]\s*(?:` + forbidden + `|` + handing + abroad + `))*$`)},
 }
