@@ -911,15 +911,24 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	figure/balance (warning)
 	a balance agrees with its two numbers
 
-	"Xuất khẩu a, nhập khẩu b, xuất siêu c": c is a − b; "nhập siêu c": c is b − a. So with "thu a, chi b, bội thu c". Only where one sentence states all three, in one unit, with no other period between them. Rounded numbers may differ as far as rounding goes.
+	"Xuất khẩu a, nhập khẩu b, xuất siêu c": c is a − b; "nhập siêu c": c is b − a. So with "thu a, chi b, bội thu c". Only where one sentence states all three, in one unit, with no other period between them. Nothing is said where that sentence or the next speaks of an amount taken away or carried from one period to another, or where another number of the paragraph is what is missing. Rounded numbers may differ as far as rounding goes.
 
 	Speaks on:
 	  Xuất khẩu đạt 850 triệu USD, nhập khẩu 620 triệu USD, xuất siêu 320 triệu USD.
 	  Tổng kim ngạch đạt 2.350 triệu USD, trong đó xuất khẩu 1.420 triệu USD, nhập khẩu 930 triệu USD; xuất siêu 590 triệu USD.
 	  Nhập siêu 55 triệu USD (xuất khẩu 210 triệu USD, nhập khẩu 255 triệu USD).
+	  Thu ngân sách 14.250 triệu đồng, chi ngân sách 13.980 triệu đồng, kết dư 370 triệu đồng (tăng 20 triệu đồng so với năm trước).
+	  Quỹ thu 450 triệu đồng, chi 320 triệu đồng, còn dư 150 triệu đồng.
 	  Tổng thu của quỹ là 450 triệu đồng, tổng chi là 320 triệu đồng, bội thu 150 triệu đồng.
 
 	Is silent on:
+	  Quỹ thu 450 triệu đồng, chi 320 triệu đồng, còn dư 130 triệu đồng.
+	  Thu 450 triệu đồng, chi 320 triệu đồng, còn dư nợ 150 triệu đồng.
+	  Thu ngân sách 14.250 triệu đồng, chi ngân sách 13.980 triệu đồng, kết dư 1.120 triệu đồng (gồm cả kết dư năm trước chuyển sang 850 triệu đồng).
+	  Thu 14.250 triệu đồng, chi 13.980 triệu đồng, kết dư 120 triệu đồng sau khi chuyển nguồn 150 triệu đồng.
+	  Thu 14.250 triệu đồng, chi 13.980 triệu đồng, kết dư 1.120 triệu đồng. Số này gồm cả 850 triệu đồng của năm 2030.
+	  Thu 14.250 triệu đồng, chi 13.980 triệu đồng, kết dư 1.121 triệu đồng. Kết dư đã tính cả số dư đầu năm.
+	  Thu 14.250 triệu đồng, chi 13.980 triệu đồng, kết dư 100 triệu đồng, đã trừ khoản nộp cấp trên.
 	  Xuất khẩu đạt 850 triệu USD, nhập khẩu 620 triệu USD, xuất siêu 230 triệu USD.
 	  Xuất khẩu đạt 12,4 tỷ USD, nhập khẩu đạt 9,1 tỷ USD; xuất siêu 3,3 tỷ USD, trong đó khối ngoài xuất siêu 4,1 tỷ USD, khối trong nước nhập siêu 0,8 tỷ USD.
 	  Tháng 6, xuất khẩu đạt 850 triệu USD, nhập khẩu 620 triệu USD; 6 tháng xuất siêu 920 triệu USD.
@@ -1072,7 +1081,7 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	figure/ratio (warning)
 	a percentage agrees with its two numbers
 
-	"a/b …, đạt p%" and "b …, trong đó a …, chiếm p%": a : b is computed and compared with p at the printed precision. Rounding half up and truncation both hold; truncation is mentioned once a report. One off in the second decimal, or among shares that were adjusted to add up to 100, is a note. Anything else is a warning, unless the percentage fits another total stated in the paragraph. Where most shares of one sentence or list come out at one total stated before, it is that of all; and a total that earlier shares came out at is that of a later one which one other digit would make agree. Percentages without decimals fit too many numbers, so of a list of three or more all but one must come out at one whole of their kind. "Có b …. Trong đó có a …, chiếm p%": b is the whole, if the sentence before has one number of the kind. A percentage after several pairs "a/b" may be of any of them. A count with a percentage of its own is a part and no total of what stands beside it, unless "trong đó" stands between. Nothing is said of votes that may be measured against all members, of rounded numbers, nor where a new subject stands between. Approximate figures and changes are not looked at.
+	"a/b …, đạt p%" and "b …, trong đó a …, chiếm p%": a : b is computed and compared with p at the printed precision. Rounding half up and truncation both hold; truncation is mentioned once a report. One off in the second decimal, or among shares that were adjusted to add up to 100, is a note. Anything else is a warning, unless the percentage fits another total stated in the paragraph. Where most shares of one sentence or list come out at one total stated before, it is that of all; and a total that earlier shares came out at is that of a later one which one other digit would make agree. Percentages without decimals fit too many numbers, so of a list of three or more all but one must come out at one whole of their kind. "Có b …. Trong đó có a …, chiếm p%": b is the whole, if the sentence before has one number of the kind. A percentage after several pairs "a/b" may be of any of them. A count with a percentage of its own is a part and no total of what stands beside it, unless "trong đó" stands between. A whole in brackets belongs to the nearest percentage before it. Nothing is said of votes that may be measured against all members, of rounded numbers, nor where a new subject stands between. Approximate figures and changes are not looked at.
 
 	Speaks on:
 	  Có 18 trong số 24 trường đạt chuẩn mức độ 1 trở lên, tương đương 70%.
@@ -1113,6 +1122,8 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	  Có 200 cán bộ, trong đó 45 người có bằng thạc sĩ, chiếm 25,5%.
 	  Tổng số 250 hồ sơ, giải quyết đúng hạn 240 hồ sơ (92%).
 	  Trồng được 320 ha rừng, đạt 85% kế hoạch (400 ha).
+	  Sản lượng đạt 3.480 tấn, bằng 116% năm 2030 và 97% mục tiêu năm 2035 (4.000 tấn).
+	  Trồng 1.740 cây, đạt 174% chỉ tiêu đăng ký và 78% chỉ tiêu được giao (2.000 cây).
 	  Nâng cấp được 331 mét đường, đạt 85,73% kế hoạch (400 mét đường).
 	  Kho có 640 cuốn sách, số sách cho mượn là 512 cuốn; trong đó có 812 cuốn mượn lâu, chiếm 15,6%.
 	  Kho có 640 cuốn, tăng 4%, trong đó 96 cuốn mới có giá dưới 5 triệu đồng, chiếm 25%.
@@ -1121,6 +1132,12 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	    Xét theo nghề, có 611 người làm ruộng (chiếm 46,6%); có 402 người đi biển (chiếm 30,7%); có 214 người buôn bán (chiếm 19,3%).
 
 	Is silent on:
+	  Sản lượng đạt 3.480 tấn, bằng 116% năm 2030 và 87% mục tiêu năm 2035 (4.000 tấn).
+	  Trồng 1.740 cây, đạt 174% chỉ tiêu đăng ký và 87% chỉ tiêu được giao (2.000 cây).
+	  Thu 75 tỷ đồng, đạt 125% dự toán trung ương và 93,75% dự toán tỉnh (80 tỷ đồng).
+	  Quỹ được 435 triệu đồng, bằng 145% năm 2031, bằng 108,75% năm 2033 và 87% mục tiêu nghị quyết (500 triệu đồng).
+	  Thu 75 tỷ đồng, đạt 125% tổng số được giao và 93,75% tổng số phấn đấu (80 tỷ đồng).
+	  Có 45 hội viên dự họp, đạt 90% hội viên trẻ và 75% tổng số (45/60 hội viên).
 	  Có 12/15 xã và 3/4 thị trấn đạt chuẩn, đạt 80%.
 	  Kiểm tra 8.359 lượt công trình, phát hiện 276 trường hợp vi phạm, chiếm 3,3% trên tổng số lượt kiểm tra.
 	  Năm 2031, dự toán tỉnh giao 74.034 tỷ đồng nhưng giải ngân đạt 56.578 tỷ đồng, bằng 76,4%.
@@ -1206,6 +1223,15 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	A list in brackets after a count, after "gồm", "bao gồm" or a colon, and a note that begins with "Gồm" and hangs on the number. A complete list that does not add up is a warning. "trong đó" and "có" name a part only: a warning only if it is more than the whole; where parts of one kind, or two amounts, add up to more than the whole, or two are joined by "và", if one other digit (or two in the other order) would make the whole; where the last is "còn lại", or two are men and women, full members and candidates, they must make the whole. Parts that may overlap (women, the young, minorities) are not added. Where shares of one whole add up to 100, their counts add up to it. Rounded numbers may differ as far as rounding goes. Lists of different things or with approximate figures are passed over.
 
 	Speaks on:
+	  Tổng số 640 đơn, chia ra: khiếu nại 112 đơn, tố cáo 48 đơn, kiến nghị 490 đơn.
+	  Quỹ thu 94 triệu đồng (thu hội phí 48 triệu đồng, thu ủng hộ 36 triệu đồng).
+	  Xử lý 13 người (khiển trách 07 người, cảnh cáo 03 người, khai trừ 04 người).
+	  Có 47 cán bộ nghỉ (đợt 1: 18 người, đợt 2: 20 người, đợt 3: 7 người, trong đó 2 người là trưởng phòng).
+	  Mở 47 buổi, gồm: xã Một 18 buổi, trong đó 2 buổi tối; xã Hai 20 buổi; xã Ba 7 buổi.
+	  Mở 47 buổi, gồm:
+	    - Xã Một: 18 buổi;
+	    - Xã Hai: 20 buổi;
+	    - Xã Ba: 7 buổi, trong đó 2 buổi tối.
 	  Lớp có 500 người (trong đó có 300 nam và 190 nữ).
 	  Có 57 chi bộ tham dự (19 chi bộ cơ sở và 48 chi bộ trực thuộc).
 	  Xử lý 13 người (nhắc nhở 07, phê bình 03, khác 04).
@@ -1237,6 +1263,24 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	  Khai thác 26.553 chuyến, trong đó có 22.351 chuyến đúng giờ, chiếm 84,1%; chậm 4.232 chuyến, chiếm 15,9%.
 
 	Is silent on:
+	  Tổng số 640 đơn, chia ra: khiếu nại 112 đơn, tố cáo 48 đơn, kiến nghị 480 đơn.
+	  Quỹ còn 94 triệu đồng (thu 486 triệu đồng, chi 392 triệu đồng).
+	  Quỹ còn 95 triệu đồng, gồm: tổng thu 486 triệu đồng, tổng chi 392 triệu đồng.
+	  Số đơn tồn 7 đơn, gồm: kỳ trước 12 đơn, nhận mới 74 đơn, đã giải quyết 79 đơn.
+	  Số đơn tồn 50 đơn: kỳ trước 12 đơn, nhận mới 74 đơn, công dân rút 36 đơn.
+	  Số đơn tồn 8 đơn, gồm:
+	    - Kỳ trước: 12 đơn;
+	    - Nhận mới: 74 đơn;
+	    - Đã giải quyết: 79 đơn.
+	  Có 22 học viên (lớp A 12 học viên, lớp B 11 học viên, trừ 1 học viên bảo lưu).
+	  Quỹ vận động được 40 triệu đồng (bán vé 30 triệu đồng, tài trợ 20 triệu đồng, chi phí tổ chức 10 triệu đồng được trừ).
+	  Có 45 cán bộ nghỉ (đợt 1: 18 người, đợt 2: 20 người, đợt 3: 7 người, trong đó 2 người là trưởng phòng).
+	  Mở 45 buổi, gồm: xã Một 18 buổi, xã Hai 20 buổi, trong đó 2 buổi tối; xã Ba 7 buổi.
+	  Có 45 người dự (xã Một 18 người, trong đó 2 người mới; xã Hai 20 người; xã Ba 7 người).
+	  Mở 45 buổi, gồm:
+	    - Xã Một: 18 buổi;
+	    - Xã Hai: 20 buổi;
+	    - Xã Ba: 7 buổi, trong đó 2 buổi tối.
 	  Lớp có 500 người (trong đó có 300 nam và 200 nữ).
 	  Thông qua 34 nghị quyết, trong đó 21 nghị quyết chuyên đề, còn lại 13 nghị quyết thường kỳ.
 	  Tổng số 640 đơn; trong đó 112 đơn khiếu nại, 48 đơn tố cáo, còn lại 480 đơn kiến nghị.

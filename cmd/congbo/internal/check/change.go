@@ -292,22 +292,27 @@ func (t *text) yearly(k int) bool {
 func (r *run) amount(t *text, a, b, d quantity.Quantity, diff quantity.Decimal) {
 	start, end := min(a.Start, b.Start, d.Start), max(a.End, b.End, d.End)
 	numbers := t.numbers(a, b, d)
+	say := printing(t.scaleOf(a), t.scaleOf(b), t.scaleOf(d))
 	greater, less := a, b
 	if a.Value.Cmp(b.Value) < 0 {
 		greater, less = b, a
 	}
-	if within(diff, d.Value, slack(a).Add(slack(b)).Add(slack(d))) {
-		r.figure("change", t.Block, start, end, numbers, Holds, "%s − %s = %s", "%s − %s = %s", vi(greater.Value), vi(less.Value), vi(diff))
+	switch {
+	case within(diff, d.Value, slack(d)):
+		r.figure("change", t.Block, start, end, numbers, Holds, "%s − %s = %s", "%s − %s = %s", say(greater.Value), say(less.Value), say(diff))
+		return
+	case within(diff, d.Value, slack(a).Add(slack(b)).Add(slack(d))):
+		r.figure("change", t.Block, start, end, numbers, Unchecked, "%s − %s = %s; so với %s có thể chỉ lệch do làm tròn", "%s − %s = %s; %s may be off by rounding only", say(greater.Value), say(less.Value), say(diff), say(d.Value))
 		return
 	}
 	size := greater.Value.Sub(less.Value)
-	r.figure("change", t.Block, start, end, numbers, Fails, "%s − %s = %s, không phải %s", "%s − %s = %s, not %s", vi(greater.Value), vi(less.Value), vi(size), vi(d.Value))
-	message := diag.Say("từ %s đến %s chênh %s, báo cáo ghi %s", "from %s to %s is %s, the report says %s", vi(a.Value), vi(b.Value), vi(size), vi(d.Value))
+	r.figure("change", t.Block, start, end, numbers, Fails, "%s − %s = %s, không phải %s", "%s − %s = %s, not %s", say(greater.Value), say(less.Value), say(size), say(d.Value))
+	message := diag.Say("từ %s đến %s chênh %s, báo cáo ghi %s", "from %s to %s is %s, the report says %s", say(a.Value), say(b.Value), say(size), say(d.Value))
 	switch {
 	case diff.Sign() < 0 && b.Value.Cmp(a.Value) < 0:
-		message = diag.Say("từ %s đến %s là giảm %s, báo cáo ghi tăng %s", "from %s to %s is a fall of %s, the report says a rise of %s", vi(a.Value), vi(b.Value), vi(size), vi(d.Value))
+		message = diag.Say("từ %s đến %s là giảm %s, báo cáo ghi tăng %s", "from %s to %s is a fall of %s, the report says a rise of %s", say(a.Value), say(b.Value), say(size), say(d.Value))
 	case diff.Sign() < 0:
-		message = diag.Say("từ %s đến %s là tăng %s, báo cáo ghi giảm %s", "from %s to %s is a rise of %s, the report says a fall of %s", vi(a.Value), vi(b.Value), vi(size), vi(d.Value))
+		message = diag.Say("từ %s đến %s là tăng %s, báo cáo ghi giảm %s", "from %s to %s is a rise of %s, the report says a fall of %s", say(a.Value), say(b.Value), say(size), say(d.Value))
 	}
 	r.raise(diag.Warning, t.Block, start, end, message, diag.Say("xem lại mức tăng, giảm và hai con số", "look at the change and the two numbers again"))
 }
@@ -616,13 +621,16 @@ func (r *run) changeVerdict(t *text, of []quantity.Quantity, p quantity.Quantity
 	numbers := t.numbers(append(of, p)...)
 	start, end := p.Start, p.End
 	room := quantity.Int(0)
+	var scales []scale
 	for _, q := range of {
+		scales = append(scales, t.scaleOf(q))
 		start, end = min(start, q.Start), max(end, q.End)
 		room = room.Add(rough(q))
 	}
+	say := printing(scales...)
 	want := diff.Percent(before, p.Value.Scale(), false)
 	if fits(diff, before, p.Value) {
-		r.figure("ratio", t.Block, start, end, numbers, Holds, "%s : %s = %s%%", "%s : %s = %s%%", vi(diff), vi(before), vi(want))
+		r.figure("ratio", t.Block, start, end, numbers, Holds, "%s : %s = %s%%", "%s : %s = %s%%", say(diff), say(before), vi(want))
 		return
 	}
 	if room.Sign() > 0 && roughly(diff, before, room, p.Value) {
@@ -633,8 +641,8 @@ func (r *run) changeVerdict(t *text, of []quantity.Quantity, p quantity.Quantity
 		r.figure("ratio", t.Block, start, end, numbers, Unchecked, "có thể là điểm phần trăm", "it may be points of percent")
 		return
 	}
-	r.figure("ratio", t.Block, start, end, numbers, Fails, "%s : %s = %s%%, không phải %s%%", "%s : %s = %s%%, not %s%%", vi(diff), vi(before), vi(want), vi(p.Value))
+	r.figure("ratio", t.Block, start, end, numbers, Fails, "%s : %s = %s%%, không phải %s%%", "%s : %s = %s%%, not %s%%", say(diff), say(before), vi(want), vi(p.Value))
 	r.raise(diag.Warning, t.Block, start, end,
-		diag.Say("mức thay đổi %s trên %s là %s%%, báo cáo ghi %s%%", "a change of %s from %s is %s%%, the report says %s%%", vi(diff), vi(before), vi(want), vi(p.Value)),
+		diag.Say("mức thay đổi %s trên %s là %s%%, báo cáo ghi %s%%", "a change of %s from %s is %s%%, the report says %s%%", say(diff), say(before), vi(want), vi(p.Value)),
 		diag.Say("xem lại mức tăng, giảm và hai con số", "look at the change and the two numbers again"))
 }

@@ -140,16 +140,53 @@ func BenchmarkReport(b *testing.B) {
 	}
 }
 
-// TestNumbers prints numbers in messages as prose writes them.
+// TestRounded holds that a relation that only rounding makes right is neither told nor
+// counted as proved, and that one that comes out as printed is.
+func TestRounded(t *testing.T) {
+	s := set(t)
+	for text, want := range map[string]check.Verdict{
+		"Chi thường xuyên 72 tỷ đồng (chi lương 52 tỷ đồng, chi khác 19 tỷ đồng).":             check.Unchecked,
+		"Chi thường xuyên 71 tỷ đồng (chi lương 52 tỷ đồng, chi khác 19 tỷ đồng).":             check.Holds,
+		"Chi thường xuyên 72 tỷ đồng (chi lương 52,3 tỷ đồng, chi khác 19,4 tỷ đồng).":         check.Holds,
+		"Xuất khẩu đạt 85,2 tỷ USD, nhập khẩu 62,1 tỷ USD, xuất siêu 23,2 tỷ USD.":             check.Unchecked,
+		"Xuất khẩu đạt 85,2 tỷ USD, nhập khẩu 62,1 tỷ USD, xuất siêu 23,1 tỷ USD.":             check.Holds,
+		"Thu 85,2 tỷ đồng, tăng 23,2 tỷ đồng so với cùng kỳ năm trước (62,1 tỷ đồng).":         check.Unchecked,
+		"Thu 85,2 tỷ đồng, tăng 23,1 tỷ đồng so với cùng kỳ năm trước (62,1 tỷ đồng).":         check.Holds,
+		"Có 45 người (đợt 1: 18 người, đợt 2: 20 người, đợt 3: 7 người, trong đó 2 người nữ).": check.Holds,
+	} {
+		result := loose(s, text)
+		if len(result.Figures) != 1 || result.Figures[0].Verdict != want || len(result.Findings) > 0 {
+			t.Errorf("%q: %v, %v; want %s", text, result.Figures, result.Findings, want)
+		}
+	}
+}
+
+// TestNumbers prints numbers in messages as the text writes them, all of a line in one unit.
 func TestNumbers(t *testing.T) {
-	text := "Thu ngân sách 120 tỷ đồng, tăng 20 tỷ đồng (tăng 25%) so với cùng kỳ (100 tỷ đồng). Quyên góp 1.250 triệu đồng (600 triệu đồng của huyện, 550 triệu đồng của xã)."
+	text := "Thu ngân sách 120 tỷ đồng, tăng 20 tỷ đồng (tăng 25%) so với cùng kỳ (100 tỷ đồng). Quyên góp 1.250 triệu đồng (600 triệu đồng của huyện, 550 triệu đồng của xã). Thu 14,25 tỷ đồng, chi 13.980 triệu đồng, kết dư 290 triệu đồng. Thu 435 triệu đồng, đạt 97% dự toán (500 triệu đồng)."
 	var got []string
 	for _, f := range loose(set(t), text).Findings {
 		got = append(got, f.Message.VI)
 	}
-	want := []string{"mức thay đổi 20 tỷ trên 100 tỷ là 20%, báo cáo ghi 25%", "600.000.000 + 550.000.000 = 1,15 tỷ, báo cáo ghi tổng là 1,25 tỷ"}
+	want := []string{"mức thay đổi 20 tỷ trên 100 tỷ là 20%, báo cáo ghi 25%", "600 triệu + 550 triệu = 1.150 triệu, báo cáo ghi tổng là 1.250 triệu",
+		"14.250 triệu − 13.980 triệu = 270 triệu, báo cáo ghi chênh lệch 290 triệu", "435 triệu : 500 triệu = 87%, báo cáo ghi 97%"}
 	if !slices.Equal(got, want) {
 		t.Errorf("found %q, not %q", got, want)
+	}
+}
+
+// TestNamed holds that a message names what is counted in all its words.
+func TestNamed(t *testing.T) {
+	s := set(t)
+	for text, want := range map[string]string{
+		"Có 4 xã đạt chuẩn nông thôn mới: An Hòa, Bình Minh, Cẩm Sơn.":      "ghi 4 xã đạt chuẩn nông thôn mới nhưng liệt kê 3 tên",
+		"Có 4 xã đạt chuẩn nông thôn mới, gồm: An Hòa, Bình Minh, Cẩm Sơn.": "ghi 4 xã đạt chuẩn nông thôn mới nhưng liệt kê 3 tên",
+		"Có 4 xã đạt chuẩn nông thôn mới gồm: An Hòa, Bình Minh, Cẩm Sơn.":  "ghi 4 xã đạt chuẩn nông thôn mới nhưng liệt kê 3 tên",
+		"Kiểm tra tại 5 xã (An Hòa, Bình Minh, Cẩm Sơn, Đông Hà).":          "ghi 5 xã nhưng liệt kê 4 tên",
+	} {
+		if found := loose(s, text).Findings; len(found) != 1 || found[0].Message.VI != want {
+			t.Errorf("%q: %v, want %q", text, found, want)
+		}
 	}
 }
 

@@ -32,7 +32,8 @@ const (
 )
 
 // items cuts the tokens [from, to) at commas, semicolons and "và" outside their brackets.
-// Where semicolons are more than commas, they alone cut.
+// Where semicolons are more than commas, they alone cut. Parts of an item, from "trong đó"
+// to the next semicolon, are left out.
 func (t *text) items(from, to int) []item {
 	if from >= to {
 		return nil
@@ -69,12 +70,45 @@ func (t *text) items(from, to int) []item {
 		begin = end + 1
 	}
 	for k := from; k < to; k++ {
-		if t.tokens[k].Depth == depth && (t.mark(k, cuts) || t.is(k, lexer.Also) && t.countSoon(k+1, to)) {
+		switch {
+		case t.tokens[k].Depth != depth:
+		case k > from && t.is(k, lexer.Within):
+			end := k
+			if t.mark(k-1, ",") {
+				end--
+			}
+			add(end)
+			for k < to && !(t.tokens[k].Depth == depth && t.mark(k, ";")) {
+				k++
+			}
+			begin = k + 1
+		case t.mark(k, cuts), t.is(k, lexer.Also) && t.countSoon(k+1, to):
 			add(k)
 		}
 	}
 	add(to)
 	return all
+}
+
+// withoutInner is the end of a list, tokens [from, to), without the parts of its last item:
+// "…, đợt 3: 7 người, trong đó 2 người là nữ".
+func (t *text) withoutInner(from, to int) int {
+	inner := -1
+	for k := from + 1; k < to; k++ {
+		switch {
+		case t.tokens[k].Depth > t.tokens[from].Depth:
+		case inner < 0 && t.is(k, lexer.Within):
+			inner = k
+		case inner >= 0 && t.mark(k, ";"):
+			return to
+		}
+	}
+	if inner < 0 {
+		return to
+	}
+	for to = inner; to > from && t.mark(to-1, ".;,"); to-- {
+	}
+	return to
 }
 
 // counts reports whether a number other than a percentage is among tokens [from, to).
@@ -221,11 +255,20 @@ func (t *text) overlap(from, to int) bool {
 	return sexes == 1
 }
 
+// printingOf is how a line prints the counts of a list and their whole, which stands in t.
+func printingOf(t *text, whole quantity.Quantity, items []item) func(quantity.Decimal) string {
+	of := []scale{t.scaleOf(whole)}
+	for _, it := range items {
+		of = append(of, it.in.scaleOf(*it.number))
+	}
+	return printing(of...)
+}
+
 // addends prints the counts of a list: "26 + 202".
-func addends(items []item) string {
+func addends(items []item, say func(quantity.Decimal) string) string {
 	var parts []string
 	for _, it := range items {
-		parts = append(parts, vi(it.number.Value))
+		parts = append(parts, say(it.number.Value))
 	}
 	return strings.Join(parts, " + ")
 }

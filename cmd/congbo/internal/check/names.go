@@ -76,9 +76,12 @@ func (r *run) namesAfter(t *text, k int) {
 		return
 	}
 	start, stop := q.Start, t.tokens[end-1].End
+	for open > k+1 && (t.tokens[open-1].Kind != lexer.Word || t.is(open-1, lexer.Comprising)) {
+		open--
+	}
 	r.figure("names", t.Block, start, stop, t.numbers(*q), Fails, "liệt kê %d tên, không phải %s", "%d names, not %s", most, vi(n))
 	r.raise(diag.Warning, t.Block, start, stop,
-		diag.Say("ghi %s nhưng liệt kê %d tên", "it says %s and lists %d names", t.Text[q.Start:q.UnitEnd], most),
+		diag.Say("ghi %s nhưng liệt kê %d tên", "it says %s and lists %d names", t.Text[q.Start:t.tokens[open-1].End], most),
 		diag.Say("xem lại con số và danh sách", "look at the number and the list again"))
 }
 

@@ -32,9 +32,15 @@ var readings = []func(*run, *text, int, lead) (pair, bool){
 	wholeAfter, wholeNamed, planAfter, earlierAfter, ratioBefore, ratioAfter, outOfBefore, planBefore, wholeBefore, wholeInSentenceBefore,
 }
 
+// bracketReadings are those of a percentage whose lead is that of one before it.
+var bracketReadings = []func(*run, *text, int, lead) (pair, bool){planAfter, earlierAfter}
+
 // pair finds the pair of the percentage that is the k-th token.
 func (r *run) pair(t *text, k int) (pair, bool) {
-	l := t.lead(k)
+	l, readings := t.lead(k), readings
+	if !l.ok {
+		l, readings = t.sharedLead(k), bracketReadings
+	}
 	if p := t.percent(k); p.Hedge != "" || !l.ok || l.class == lexer.Up || l.class == lexer.Down || l.class == lexer.Exceeding {
 		return pair{}, false
 	}
@@ -46,6 +52,37 @@ func (r *run) pair(t *text, k int) (pair, bool) {
 	return pair{}, false
 }
 
+// sharedLead is the lead of the percentage before the one at token k where that shares it:
+// "bằng 116% năm 2020 và 87% mục tiêu".
+func (t *text) sharedLead(k int) lead {
+	if !t.is(k-1, lexer.Also) {
+		return lead{}
+	}
+	for at := k - 2; at > t.begin(k) && t.tokens[at].Kind != lexer.Mark; at-- {
+		if t.percent(at) != nil {
+			l := t.lead(at)
+			l.ok, l.first = l.class == lexer.Rate, k
+			return l
+		}
+	}
+	return lead{}
+}
+
+// bracketOf is the token of the bracket that opens right after the words of the percentage
+// at token k, or -1: after another percentage it is that one's.
+func (t *text) bracketOf(k int) int {
+	open := t.findMark(k+1, min(k+9, t.finish(k)), ",;.:()")
+	if open < 0 || !t.mark(open, "(") {
+		return -1
+	}
+	for at := k + 1; at < open; at++ {
+		if t.percent(at) != nil {
+			return -1
+		}
+	}
+	return open
+}
+
 // wholeAfter reads "a …, chiếm p% trong tổng số b …".
 func wholeAfter(r *run, t *text, k int, l lead) (pair, bool) {
 	at := k + 1
@@ -54,7 +91,7 @@ func wholeAfter(r *run, t *text, k int, l lead) (pair, bool) {
 	}
 	whole := t.count(at + 1)
 	part, alone := r.partBefore(t, k, l)
-	if open := t.findMark(at+1, min(at+6, t.finish(k)), ",;.:()"); whole == nil && open >= 0 && t.mark(open, "(") && t.mark(t.unitEnd(open+1), ")") {
+	if open := t.bracketOf(k); whole == nil && open >= 0 && open < at+6 && t.mark(t.unitEnd(open+1), ")") {
 		whole = t.count(open + 1) // "chiếm 6,9% tổng số hội viên (6.000 hội viên)"
 	}
 	if whole == nil || part < 0 || t.count(part).Value.Cmp(whole.Value) > 0 || !r.akin(t.count(part).Unit, whole.Unit) && !alone {
@@ -92,7 +129,7 @@ func wholeNamed(r *run, t *text, k int, l lead) (pair, bool) {
 
 // planAfter reads "a ha, đạt p% kế hoạch (b ha)" and "… kế hoạch (kế hoạch b ha)".
 func planAfter(r *run, t *text, k int, l lead) (pair, bool) {
-	open := t.findMark(k+1, min(k+9, t.finish(k)), ",;.:()")
+	open := t.bracketOf(k)
 	if at := t.planStated(k); at >= 0 {
 		part, alone := r.partIn(t, k, l, t.count(at).Unit)
 		if part < 0 || !alone || t.count(at).Value.Sign() <= 0 || !r.akin(t.count(part).Unit, t.count(at).Unit) {
@@ -100,7 +137,7 @@ func planAfter(r *run, t *text, k int, l lead) (pair, bool) {
 		}
 		return t.pairOf(t.count(part), t.count(at), t.percent(k)), true
 	}
-	if open < 0 || !t.mark(open, "(") || t.find(k+1, open, lexer.Plan) < 0 || t.find(k+1, open, lexer.Earlier) >= 0 {
+	if open < 0 || t.find(k+1, open, lexer.Plan) < 0 || t.find(k+1, open, lexer.Earlier) >= 0 {
 		return pair{}, false
 	}
 	at := open + 1
@@ -268,10 +305,10 @@ func (t *text) joined(from int, l lead, k int) bool {
 // ratioAfter reads "đạt p% (a/b …)", with a few words at most before the bracket and no
 // percentage of its own within it.
 func ratioAfter(r *run, t *text, k int, _ lead) (pair, bool) {
-	open := t.findMark(k+1, min(k+9, t.finish(k)), ",;.:()")
-	if open >= 0 && t.mark(open, ",") && t.is(open+1, lexer.Equivalent) { // "đạt 92,5%, tương ứng 1.702/1.840 hội viên"
-		open++
-	} else if open < 0 || !t.mark(open, "(") {
+	open := t.bracketOf(k)
+	if comma := t.findMark(k+1, min(k+9, t.finish(k)), ",;.:()"); comma >= 0 && t.mark(comma, ",") && t.is(comma+1, lexer.Equivalent) { // "đạt 92,5%, tương ứng 1.702/1.840 hội viên"
+		open = comma + 1
+	} else if open < 0 {
 		return pair{}, false
 	}
 	q := t.token(open + 1).Quantity

@@ -11,8 +11,8 @@ var ratio = &Check{
 	Severity: diag.Warning,
 	Title:    diag.Say("tỷ lệ phần trăm khớp với hai con số của nó", "a percentage agrees with its two numbers"),
 	Doc: diag.Text{
-		VI: `"a/b …, đạt p%" và "b …, trong đó a …, chiếm p%": tính a : b và so với p theo số chữ số thập phân đã in. Làm tròn (5 trở lên thì thêm 1) hoặc cắt bỏ phần dư đều là đúng; cắt bỏ được nhắc một lần trong mỗi báo cáo. Lệch một đơn vị ở chữ số thập phân thứ hai, hoặc ở các tỷ lệ đã chỉnh để cộng lại tròn 100, là ghi chú. Khác đi là cảnh báo, trừ khi tỷ lệ đúng với một tổng khác có nêu trong đoạn. Các phần cùng một câu hay một danh sách ("có a …, chiếm p%; có b …, chiếm q%") mà phần nhiều ra đúng một tổng nêu trước đó thì tổng ấy là của cả câu; tổng mà những tỷ lệ trước đã ra đúng thì dùng cho tỷ lệ sau, nếu chỉ cần khác một chữ số là khớp. Tỷ lệ không có phần thập phân thì hợp với quá nhiều số, nên cần ba tỷ lệ trở lên của một danh sách, trừ một, ra đúng một tổng cùng loại. "Có b …. Trong đó có a …, chiếm p%": b là tổng, nếu câu trước chỉ có một số cùng loại. Tỷ lệ sau nhiều cặp "a/b" có thể của cặp nào cũng được. Con số đã có tỷ lệ riêng là một phần, không là tổng của phần bên cạnh, trừ khi có "trong đó". Kết quả biểu quyết tính trên tổng số đại biểu, con số đã làm tròn, "a/b … bằng p% của việc khác" thì không nói gì. Không xét khi con số chỉ là ước chừng ("trên", "gần") hay là mức tăng, giảm, vượt.`,
-		EN: `"a/b …, đạt p%" and "b …, trong đó a …, chiếm p%": a : b is computed and compared with p at the printed precision. Rounding half up and truncation both hold; truncation is mentioned once a report. One off in the second decimal, or among shares that were adjusted to add up to 100, is a note. Anything else is a warning, unless the percentage fits another total stated in the paragraph. Where most shares of one sentence or list come out at one total stated before, it is that of all; and a total that earlier shares came out at is that of a later one which one other digit would make agree. Percentages without decimals fit too many numbers, so of a list of three or more all but one must come out at one whole of their kind. "Có b …. Trong đó có a …, chiếm p%": b is the whole, if the sentence before has one number of the kind. A percentage after several pairs "a/b" may be of any of them. A count with a percentage of its own is a part and no total of what stands beside it, unless "trong đó" stands between. Nothing is said of votes that may be measured against all members, of rounded numbers, nor where a new subject stands between. Approximate figures and changes are not looked at.`,
+		VI: `"a/b …, đạt p%" và "b …, trong đó a …, chiếm p%": tính a : b và so với p theo số chữ số thập phân đã in. Làm tròn (5 trở lên thì thêm 1) hoặc cắt bỏ phần dư đều là đúng; cắt bỏ được nhắc một lần trong mỗi báo cáo. Lệch một đơn vị ở chữ số thập phân thứ hai, hoặc ở các tỷ lệ đã chỉnh để cộng lại tròn 100, là ghi chú. Khác đi là cảnh báo, trừ khi tỷ lệ đúng với một tổng khác có nêu trong đoạn. Các phần cùng một câu hay một danh sách ("có a …, chiếm p%; có b …, chiếm q%") mà phần nhiều ra đúng một tổng nêu trước đó thì tổng ấy là của cả câu; tổng mà những tỷ lệ trước đã ra đúng thì dùng cho tỷ lệ sau, nếu chỉ cần khác một chữ số là khớp. Tỷ lệ không có phần thập phân thì hợp với quá nhiều số, nên cần ba tỷ lệ trở lên của một danh sách, trừ một, ra đúng một tổng cùng loại. "Có b …. Trong đó có a …, chiếm p%": b là tổng, nếu câu trước chỉ có một số cùng loại. Tỷ lệ sau nhiều cặp "a/b" có thể của cặp nào cũng được. Con số đã có tỷ lệ riêng là một phần, không là tổng của phần bên cạnh, trừ khi có "trong đó". Tổng nêu trong ngoặc là của tỷ lệ gần nhất trước nó. Kết quả biểu quyết tính trên tổng số đại biểu, con số đã làm tròn, "a/b … bằng p% của việc khác" thì không nói gì. Không xét khi con số chỉ là ước chừng ("trên", "gần") hay là mức tăng, giảm, vượt.`,
+		EN: `"a/b …, đạt p%" and "b …, trong đó a …, chiếm p%": a : b is computed and compared with p at the printed precision. Rounding half up and truncation both hold; truncation is mentioned once a report. One off in the second decimal, or among shares that were adjusted to add up to 100, is a note. Anything else is a warning, unless the percentage fits another total stated in the paragraph. Where most shares of one sentence or list come out at one total stated before, it is that of all; and a total that earlier shares came out at is that of a later one which one other digit would make agree. Percentages without decimals fit too many numbers, so of a list of three or more all but one must come out at one whole of their kind. "Có b …. Trong đó có a …, chiếm p%": b is the whole, if the sentence before has one number of the kind. A percentage after several pairs "a/b" may be of any of them. A count with a percentage of its own is a part and no total of what stands beside it, unless "trong đó" stands between. A whole in brackets belongs to the nearest percentage before it. Nothing is said of votes that may be measured against all members, of rounded numbers, nor where a new subject stands between. Approximate figures and changes are not looked at.`,
 	},
 	Fires: []string{
 		"Có 18 trong số 24 trường đạt chuẩn mức độ 1 trở lên, tương đương 70%.",
@@ -49,6 +49,8 @@ var ratio = &Check{
 		"Có 200 cán bộ, trong đó 45 người có bằng thạc sĩ, chiếm 25,5%.",
 		"Tổng số 250 hồ sơ, giải quyết đúng hạn 240 hồ sơ (92%).",
 		"Trồng được 320 ha rừng, đạt 85% kế hoạch (400 ha).",
+		"Sản lượng đạt 3.480 tấn, bằng 116% năm 2030 và 97% mục tiêu năm 2035 (4.000 tấn).",
+		"Trồng 1.740 cây, đạt 174% chỉ tiêu đăng ký và 78% chỉ tiêu được giao (2.000 cây).",
 		"Nâng cấp được 331 mét đường, đạt 85,73% kế hoạch (400 mét đường).",
 		"Kho có 640 cuốn sách, số sách cho mượn là 512 cuốn; trong đó có 812 cuốn mượn lâu, chiếm 15,6%.",
 		"Kho có 640 cuốn, tăng 4%, trong đó 96 cuốn mới có giá dưới 5 triệu đồng, chiếm 25%.",
@@ -56,6 +58,12 @@ var ratio = &Check{
 		"Toàn vùng có 1.310 hội viên.\n\nXét theo nghề, có 611 người làm ruộng (chiếm 46,6%); có 402 người đi biển (chiếm 30,7%); có 214 người buôn bán (chiếm 19,3%).",
 	},
 	Silent: []string{
+		"Sản lượng đạt 3.480 tấn, bằng 116% năm 2030 và 87% mục tiêu năm 2035 (4.000 tấn).",
+		"Trồng 1.740 cây, đạt 174% chỉ tiêu đăng ký và 87% chỉ tiêu được giao (2.000 cây).",
+		"Thu 75 tỷ đồng, đạt 125% dự toán trung ương và 93,75% dự toán tỉnh (80 tỷ đồng).",
+		"Quỹ được 435 triệu đồng, bằng 145% năm 2031, bằng 108,75% năm 2033 và 87% mục tiêu nghị quyết (500 triệu đồng).",
+		"Thu 75 tỷ đồng, đạt 125% tổng số được giao và 93,75% tổng số phấn đấu (80 tỷ đồng).",
+		"Có 45 hội viên dự họp, đạt 90% hội viên trẻ và 75% tổng số (45/60 hội viên).",
 		"Có 12/15 xã và 3/4 thị trấn đạt chuẩn, đạt 80%.",
 		"Kiểm tra 8.359 lượt công trình, phát hiện 276 trường hợp vi phạm, chiếm 3,3% trên tổng số lượt kiểm tra.",
 		"Năm 2031, dự toán tỉnh giao 74.034 tỷ đồng nhưng giải ngân đạt 56.578 tỷ đồng, bằng 76,4%.",
@@ -149,6 +157,8 @@ func (r *run) settle(t *text, k int, of pair) {
 	switch {
 	case r.voted(t, k, of):
 		why = diag.Say("kết quả biểu quyết: tỷ lệ có thể tính trên tổng số khác", "a vote: the percentage may be of another whole")
+	case !of.inline && t.anotherFits(k, of):
+		why = diag.Say("một tỷ lệ khác của câu đúng với hai con số này", "another percentage of the sentence is that of these two numbers")
 	case !of.inline && r.rounded(of, p):
 		why = diag.Say("con số có thể đã làm tròn", "the numbers may be rounded")
 	case !of.inline && r.otherFits(t, k, of):
@@ -240,11 +250,25 @@ func (r *run) otherFits(t *text, k int, of pair) bool {
 	return false
 }
 
+// anotherFits reports whether another percentage of the sentence is exactly that of a pair.
+func (t *text) anotherFits(k int, of pair) bool {
+	for at := t.begin(k); at < t.finish(k); at++ {
+		if p := t.percent(at); p != nil && at != k && fits(of.a, of.b, p.Value) {
+			return true
+		}
+	}
+	return false
+}
+
 // ratioVerdict compares a percentage with its pair.
 func (r *run) ratioVerdict(t *text, p quantity.Quantity, of pair) {
 	r.claimPercent(t.Block, p)
 	a, b, scale := of.a, of.b, p.Value.Scale()
 	exact, rounded, cut := a.Percent(b, scale+2, false), a.Percent(b, scale, false), a.Percent(b, scale, true)
+	say := vi
+	if !of.inline {
+		say = printing(t.scaleOf(of.part), t.scaleOf(of.of))
+	}
 	figure := func(v Verdict, vi, en string, args ...any) {
 		r.figure("ratio", t.Block, of.start, of.end, of.numbers, v, vi, en, args...)
 	}
@@ -253,24 +277,24 @@ func (r *run) ratioVerdict(t *text, p quantity.Quantity, of pair) {
 	}
 	switch {
 	case rounded.Equal(p.Value):
-		figure(Holds, "%s : %s = %s%%", "%s : %s = %s%%", vi(a), vi(b), vi(rounded))
+		figure(Holds, "%s : %s = %s%%", "%s : %s = %s%%", say(a), say(b), vi(rounded))
 	case cut.Equal(p.Value):
-		figure(RoundedDown, "%s : %s = %s%%, phần dư bị cắt bỏ", "%s : %s = %s%%, truncated", vi(a), vi(b), vi(exact))
+		figure(RoundedDown, "%s : %s = %s%%, phần dư bị cắt bỏ", "%s : %s = %s%%, truncated", say(a), say(b), vi(exact))
 		if !r.truncated {
 			r.truncated = true
 			raise(diag.Note,
-				diag.Say("%s : %s = %s%%; báo cáo ghi %s%% (cắt bỏ phần dư thay vì làm tròn)", "%s : %s = %s%%; the report says %s%% (truncated, not rounded)", vi(a), vi(b), vi(exact), vi(p.Value)),
+				diag.Say("%s : %s = %s%%; báo cáo ghi %s%% (cắt bỏ phần dư thay vì làm tròn)", "%s : %s = %s%%; the report says %s%% (truncated, not rounded)", say(a), say(b), vi(exact), vi(p.Value)),
 				diag.Say("làm tròn thì thành %s%%; nhắc một lần cho cả báo cáo", "rounded it is %s%%; said once a report", vi(rounded)))
 		}
 	case (scale > 1 || of.adjusted) && nearly(rounded, p.Value):
-		figure(Fails, "%s : %s = %s%%, lệch một đơn vị ở chữ số cuối", "%s : %s = %s%%, one off in the last digit", vi(a), vi(b), vi(exact))
+		figure(Fails, "%s : %s = %s%%, lệch một đơn vị ở chữ số cuối", "%s : %s = %s%%, one off in the last digit", say(a), say(b), vi(exact))
 		raise(diag.Note,
-			diag.Say("%s : %s = %s%%; báo cáo ghi %s%%, lệch một đơn vị ở chữ số cuối", "%s : %s = %s%%; the report says %s%%, one off in the last digit", vi(a), vi(b), vi(exact), vi(p.Value)),
+			diag.Say("%s : %s = %s%%; báo cáo ghi %s%%, lệch một đơn vị ở chữ số cuối", "%s : %s = %s%%; the report says %s%%, one off in the last digit", say(a), say(b), vi(exact), vi(p.Value)),
 			diag.Say("làm tròn thì thành %s%%", "rounded it is %s%%", vi(rounded)))
 	default:
-		figure(Fails, "%s : %s = %s%%, không phải %s%%", "%s : %s = %s%%, not %s%%", vi(a), vi(b), vi(exact), vi(p.Value))
+		figure(Fails, "%s : %s = %s%%, không phải %s%%", "%s : %s = %s%%, not %s%%", say(a), say(b), vi(exact), vi(p.Value))
 		raise(diag.Warning,
-			diag.Say("%s : %s = %s%%, báo cáo ghi %s%%", "%s : %s = %s%%, the report says %s%%", vi(a), vi(b), vi(rounded), vi(p.Value)),
+			diag.Say("%s : %s = %s%%, báo cáo ghi %s%%", "%s : %s = %s%%, the report says %s%%", say(a), say(b), vi(rounded), vi(p.Value)),
 			diag.Say("sửa tỷ lệ thành %s%%, hoặc xem lại hai con số", "correct the percentage to %s%%, or look at the two numbers again", vi(rounded)))
 	}
 }

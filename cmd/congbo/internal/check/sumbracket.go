@@ -17,6 +17,7 @@ func (r *run) bracketSum(t *text, k int) {
 		return
 	}
 	from, open := t.opening(k+1, end)
+	end = t.withoutInner(from, end)
 	items := t.items(from, end)
 	if open {
 		of := t.sized(*t.number(whole), items)

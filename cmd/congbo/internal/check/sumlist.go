@@ -22,9 +22,7 @@ func (r *run) listAfter(t *text, k int, proved *quantity.Quantity) *quantity.Qua
 	if !colon {
 		_, end = t.clauseOf(k)
 	}
-	if within := t.find(from, end, lexer.Within); within > from {
-		end = within // parts of a part
-	}
+	end = t.withoutInner(from, end)
 	for end > from && t.mark(end-1, ".;,") {
 		end--
 	}
@@ -110,6 +108,7 @@ func (r *run) itemSum(block int) {
 		for from < to && of.mark(from, bullets) {
 			from++
 		}
+		to = of.withoutInner(from, to)
 		for to > from && of.mark(to-1, ".;,") {
 			to--
 		}

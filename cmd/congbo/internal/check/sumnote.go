@@ -104,7 +104,8 @@ func (r *run) openNote(t *text, wholes []quantity.Quantity, note *text, from, en
 				continue
 			}
 			if added.Equal(whole.Value) {
-				r.figure("sum", note.Block, parts[0].start, parts[len(parts)-1].end, append(t.numbers(whole), numbersOf(parts)...), Holds, "%s = %s", "%s = %s", addends(parts), vi(whole.Value))
+				say := printingOf(t, whole, parts)
+				r.figure("sum", note.Block, parts[0].start, parts[len(parts)-1].end, append(t.numbers(whole), numbersOf(parts)...), Holds, "%s = %s", "%s = %s", addends(parts, say), say(whole.Value))
 				proved[parts[0].number.Unit] = true
 				break
 			} else if len(parts) > 2 && r.counting(parts, whole.Unit) {

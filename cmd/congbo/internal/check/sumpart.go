@@ -32,12 +32,13 @@ func (r *run) partVerdict(t *text, whole quantity.Quantity, items []item) {
 		}
 		return
 	}
+	say := printingOf(t, whole, items)
 	start, end := whole.Start, items[len(items)-1].end
 	numbers := append(t.numbers(whole), numbersOf(items)...)
 	switch {
 	case added.Equal(whole.Value) && len(items) > 1:
 		if len(items) > 2 || whole.Value.Cmp(quantity.Int(1000)) >= 0 { // else nothing would be said of other numbers
-			r.figure("sum", t.Block, start, end, numbers, Holds, "%s = %s", "%s = %s", addends(items), vi(whole.Value))
+			r.figure("sum", t.Block, start, end, numbers, Holds, "%s = %s", "%s = %s", addends(items, say), say(whole.Value))
 		}
 	case added.Cmp(whole.Value) <= 0 && len(items) == 1:
 		// nothing would be said of most other numbers, so it does not count as one that holds
@@ -51,7 +52,8 @@ func (r *run) partVerdict(t *text, whole quantity.Quantity, items []item) {
 // partFails tells of a part that is more than its whole.
 func (r *run) partFails(t *text, whole quantity.Quantity, part item) {
 	start, end := whole.Start, part.end
-	a, b := vi(part.number.Value), vi(whole.Value)
+	say := printingOf(t, whole, []item{part})
+	a, b := say(part.number.Value), say(whole.Value)
 	r.figure("subset", t.Block, start, end, append(t.numbers(whole), numbersOf([]item{part})...), Fails, "%s > %s", "%s > %s", a, b)
 	r.raise(diag.Warning, t.Block, start, end,
 		diag.Say("phần (%s) lớn hơn tổng (%s)", "the part (%s) is more than the whole (%s)", a, b),
@@ -70,11 +72,12 @@ func (r *run) oneDigitOff(t *text, whole quantity.Quantity, items []item) {
 		r.sumVerdict(t, whole, items)
 		return
 	}
+	say := printingOf(t, whole, items)
 	b, start, end := placeOf(t, whole, items)
 	r.figure("sum", b, start, end, append(t.numbers(whole), numbersOf(items)...), Unchecked,
-		"%s = %s; danh sách có thể chỉ nêu một phần của %s", "%s = %s; the list may name only a part of %s", addends(items), vi(added), vi(whole.Value))
+		"%s = %s; danh sách có thể chỉ nêu một phần của %s", "%s = %s; the list may name only a part of %s", addends(items, say), say(added), say(whole.Value))
 	r.raise(diag.Note, t.Block, whole.Start, max(whole.UnitEnd, whole.End),
-		diag.Say("%s = %s, lệch một chữ số so với %s", "%s = %s, one digit away from %s", addends(items), vi(added), vi(whole.Value)),
+		diag.Say("%s = %s, lệch một chữ số so với %s", "%s = %s, one digit away from %s", addends(items, say), say(added), say(whole.Value)),
 		diag.Say("nếu danh sách là đủ thì có một chữ số sai", "if the list is complete, one digit is wrong"),
 		relatedParts(items))
 }

@@ -57,13 +57,13 @@ func (r *run) complement(parts []split) {
 	}
 	numbers := numbersOf(items[:1])
 	if added.Equal(whole.Value) {
-		r.figure("sum", at.Block, start, end, numbers, Holds, "%s = %s", "%s = %s", addends(items), vi(whole.Value))
+		r.figure("sum", at.Block, start, end, numbers, Holds, "%s = %s", "%s = %s", addends(items, vi), vi(whole.Value))
 		return
 	}
 	final := items[len(items)-1]
-	r.figure("sum", at.Block, start, end, numbers, Fails, "%s = %s, không phải %s", "%s = %s, not %s", addends(items), vi(added), vi(whole.Value))
+	r.figure("sum", at.Block, start, end, numbers, Fails, "%s = %s, không phải %s", "%s = %s, not %s", addends(items, vi), vi(added), vi(whole.Value))
 	r.raise(diag.Warning, at.Block, start, end,
-		diag.Say("%s = %s; các tỷ lệ cộng lại bằng 100%%, nhưng tổng số là %s", "%s = %s; the percentages add up to 100%%, but the whole is %s", addends(items), vi(added), vi(whole.Value)),
+		diag.Say("%s = %s; các tỷ lệ cộng lại bằng 100%%, nhưng tổng số là %s", "%s = %s; the percentages add up to 100%%, but the whole is %s", addends(items, vi), vi(added), vi(whole.Value)),
 		diag.Say("xem lại tổng và từng phần", "look at the whole and at each part again"),
 		diag.Related{Span: parts[0].in.Span(whole.Start, whole.UnitEnd), Text: diag.Say("tổng số", "the whole")},
 		diag.Related{Span: last.Span(final.start, final.end), Text: diag.Say("phần cuối", "the last part")})

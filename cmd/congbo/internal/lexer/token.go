@@ -74,6 +74,8 @@ const (
 	Imports    Class = "imports"    // one that comes from there
 	Income     Class = "income"     // one that is earned
 	Expense    Class = "expense"    // or spent
+	Carried    Class = "carried"    // an amount is carried from one period to another
+	Less       Class = "less"       // an amount that is taken away stands beside it
 	Surplus    Class = "surplus"    // by how much the first of two is more
 	Deficit    Class = "deficit"    // or less
 	Now        Class = "now"        // the time of the report
