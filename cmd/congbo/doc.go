@@ -1703,6 +1703,7 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	    |---|---|
 	    | Một | 3 |
 	  M Ậ T
+	  ## TỐI MẬT - Phương án ba
 	  TỈNH ỦY SUỐI MƠ\
 	    Số 12-BC/TU\
 	    **MẬT**
@@ -1776,6 +1777,7 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	  XX hộ đã thoát nghèo.
 	  Đã tổ chức XX lớp bồi dưỡng.
 	  Nhập nội dung báo cáo tại đây
+	  (Nêu rõ kết quả đạt được, hạn chế và nguyên nhân)
 	  Có (số) người dự họp.
 	  Các tổ đã họp. Lorem ipsum dolor sit amet.
 	  Đạt {…} cuộc.
