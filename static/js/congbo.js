@@ -109,6 +109,10 @@
       record.style.setProperty("--end", end + "px");
     }
     set();
+    if (wide.matches) { // seen only once they are where they stay: nothing moves before the reader's eyes
+      notes.style.visibility = "hidden";
+      requestAnimationFrame(() => requestAnimationFrame(() => notes.style.removeProperty("visibility")));
+    }
     wide.addEventListener("change", set);
     new ResizeObserver(set).observe(record); // fonts that arrive, a window that changes
   }
