@@ -1,6 +1,7 @@
 package check_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -157,6 +158,23 @@ func TestSettings(t *testing.T) {
 		found := check.Settings(set, read.Settings(set), check.All())
 		if got := len(found); got > 1 || (got == 1) != (want != "") || got == 1 && (found[0].Code != want || found[0].Span.File.Path != "data/directives.toml") {
 			t.Errorf("%s: %v, want %q", text, found, want)
+		}
+	}
+}
+
+// TestSettingsPlaces holds that the name of a site is underlined where it is written, not where
+// a comment says the same.
+func TestSettingsPlaces(t *testing.T) {
+	for key, words := range map[string]string{"title": "Trang (anh Nam xem lại)", "committee": "Đảng ủy xã Phù Vân (anh Nam xem lại)"} {
+		value := fmt.Sprintf("%s = %q", key, words)
+		set, _ := data.Decode(source.Read(fstest.MapFS{"data/site.toml": {Data: []byte("# trước là " + words + "\nlanguage = \"vi\"\n" + value + "\n")}}))
+		found := check.Settings(set, read.Settings(set), check.All())
+		if len(found) != 1 {
+			t.Errorf("%s: %v, want one finding", key, found)
+			continue
+		}
+		if at := found[0].Span; !strings.HasPrefix(at.String(), "data/site.toml:3:") {
+			t.Errorf("%s: %q at %s, want line 3", key, at.Text(), at)
 		}
 	}
 }

@@ -40,10 +40,11 @@ type Site struct {
 	Head      Head   // of form "none"
 	Contact   Contact
 	License   string // address of the terms under which the reports may be used again; empty if none are stated
-	Span      source.Span
 
 	ActiveFiles  []string // paths of files that may run code
 	ShowAccepted bool     // faults that the office has accepted are marked where they stand
+
+	Fields map[string]source.Span // where each value is written
 }
 
 // A Contact is who answers for a site and its archives, the table contact of

@@ -54,32 +54,32 @@ func decodeSite(f *source.File, found *diag.List) Site {
 		return Site{Language: "vi", ShowAccepted: true}
 	}
 	t := open(f, found)
-	s := Site{Span: source.At(f)}
+	s := Site{Fields: t.fields()}
 	if c, ok := t.sub("contact"); ok {
 		contactKeys.decode(c, &s.Contact)
 	}
 	siteKeys.decode(t, &s)
 	checkForm(t, s.Form, s.Head)
 	if s.Language != "" && !slices.Contains(languages, s.Language) {
-		found.Add(languageFinding(t.lookup("language").span, s.Language))
+		found.Add(languageFinding(s.Fields["language"], s.Language))
 		s.Language = ""
 	}
 	s.Language = cmp.Or(s.Language, "vi")
 	if s.Audience != "" && !slices.Contains(audiences, s.Audience) {
-		found.Add(diag.Finding{Code: "data/audience", Severity: diag.Error, Span: t.lookup("audience").span,
+		found.Add(diag.Finding{Code: "data/audience", Severity: diag.Error, Span: s.Fields["audience"],
 			Message: diag.Say("không có phạm vi %q", "there is no audience %q", s.Audience),
 			Hint:    diag.Say(`ghi "internal" cho trang nội bộ, hoặc bỏ dòng này`, `write "internal" for a site that is not for the public, or leave the line out`)})
 	}
 	if s.BaseURL != "" {
 		base, fault := BaseURL("base_url", s.BaseURL)
 		if fault != nil {
-			fault.Span = t.lookup("base_url").span
+			fault.Span = s.Fields["base_url"]
 			found.Add(*fault)
 		}
 		s.BaseURL = base
 	}
 	if u, err := url.Parse(s.License); s.License != "" && (err != nil || !isWeb(s.License) || u.Hostname() == "") {
-		found.Add(diag.Finding{Code: "data/url", Severity: diag.Error, Span: t.lookup("license").span,
+		found.Add(diag.Finding{Code: "data/url", Severity: diag.Error, Span: s.Fields["license"],
 			Message: diag.Say("license %q không phải là một địa chỉ web đầy đủ", "license %q is no complete web address", s.License),
 			Hint:    diag.Say("bắt đầu bằng https://, ví dụ địa chỉ của giấy phép Creative Commons", "begin with https://, as the address of a Creative Commons licence does")})
 		s.License = ""

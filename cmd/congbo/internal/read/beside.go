@@ -40,11 +40,8 @@ func beside(r *report.Report) {
 // and the register of documents.
 func Settings(set *data.Set) []*report.Block {
 	var b gathered
-	if f := set.Site.Span.File; f != nil {
-		whole := source.Span{File: f, End: len(f.Text)}
-		b.add(set.Site.Title, whole)
-		b.add(set.Site.Committee, whole)
-	}
+	b.add(set.Site.Title, set.Site.Fields["title"])
+	b.add(set.Site.Committee, set.Site.Fields["committee"])
 	for _, d := range set.Directives {
 		b.add(d.Title, d.Fields["title"])
 		b.add(d.Issuer, d.Fields["issuer"])
