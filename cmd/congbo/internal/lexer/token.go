@@ -80,6 +80,7 @@ const (
 	Deficit    Class = "deficit"    // or less
 	Now        Class = "now"        // the time of the report
 	Jubilee    Class = "jubilee"    // how many years ago something was follows
+	Lunar      Class = "lunar"      // days are those of the lunar calendar
 )
 
 // A Token is a piece of a text.
