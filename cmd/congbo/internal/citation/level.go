@@ -3,7 +3,6 @@ package citation
 import (
 	"slices"
 	"strings"
-	"unicode"
 )
 
 // Levels are the levels at which an office may stand, as bits; none if they are not known.
@@ -52,34 +51,75 @@ func (g *Grammar) symbolOffice(symbol string) (office, bool) {
 
 // IssuerLevels are the levels of an office by its name in prose: "Ban Thường vụ Tỉnh ủy" →
 // province; "UBND xã Phù Vân" → base; "UBND" → any but central.
-func (g *Grammar) IssuerLevels(name string) Levels {
+func (g *Grammar) IssuerLevels(name string) Levels { return g.seat(name).levels }
+
+// A seat is where an office stands, as far as its name says so.
+type seat struct {
+	levels Levels
+	kind   string // of its place: "thành phố"
+	place  string // folded: "tân hòa"
+}
+
+func (g *Grammar) seat(name string) seat {
 	s := &search{g: g, text: name, t: tokens(nil, name), kept: kept{}}
 	node, end := s.walk(g.issuers, 0, true)
 	for node != nil && node.head == headTitle && !node.office { // Giám đốc Sở Nội vụ
 		node, end = s.walk(g.issuers, end, true)
 	}
 	if node == nil {
-		return 0
+		return seat{}
 	}
-	place := s.placeLevels(end)
+	kind, from := s.kindOfPlace(end)
+	if kind == nil {
+		at := seat{levels: node.levels}
+		if node.office && s.named(end) == len(s.t) { // Huyện ủy Suối Mơ
+			at.place = s.folded(end, len(s.t))
+		}
+		return at
+	}
+	at := seat{levels: node.levels & kind.levels, place: s.folded(from, s.named(from))} // no levels for the branch of a central office
+	if abbreviated := upper(kind.name); !abbreviated {                                  // TP is "thành phố" too
+		at.kind = kind.name
+	}
 	switch {
-	case place == 0 || node.levels == 0 && strings.Contains(name, "Trung ương"):
-		return node.levels
+	case node.levels == 0 && strings.Contains(name, "Trung ương"):
+		at.levels = 0
 	case node.levels == 0:
-		return place
+		at.levels = kind.levels
 	}
-	return node.levels & place // none for the branch of a central office
+	return at
 }
 
-// placeLevels are those of the first place in a name from token i on: "tỉnh", "xã Phù Vân".
-func (s *search) placeLevels(i int) Levels {
+// kindOfPlace is the first kind of place in what stands behind the name of an office, which ends
+// before token i, or in its last word: "tỉnh", "xã" of "xã Phù Vân", but not the "Tỉnh" of "Tỉnh
+// Đoàn". end is the token after it.
+func (s *search) kindOfPlace(i int) (kind *trie, end int) {
 	for k := max(i-1, 0); k < len(s.t); k++ {
-		node, end := s.walk(s.g.places, k, false)
-		if node != nil && node.levels != 0 && (end == len(s.t) || s.capital(end) || s.t[end].digits) && (!s.capital(k) || upper(s.word(k))) {
-			return node.levels
+		kind, end = s.walk(s.g.places, k, false)
+		if kind != nil && kind.levels != 0 && (end == len(s.t) || s.capital(end) || s.t[end].digits) && (k >= i || !s.capital(k) || upper(s.word(k))) {
+			return kind, end
 		}
 	}
-	return 0
+	return nil, len(s.t)
+}
+
+// named is the token after the name of a place that begins at token i: words with a capital, or
+// a number.
+func (s *search) named(i int) int {
+	if i < len(s.t) && s.t[i].digits {
+		return i + 1
+	}
+	for from := i; i < len(s.t) && s.capital(i) && (i == from || s.t[i].gap == gapSpace || s.t[i].gap == gapHyphen); i++ {
+	}
+	return i
+}
+
+// folded are the tokens [from, to), folded.
+func (s *search) folded(from, to int) string {
+	if from == to {
+		return ""
+	}
+	return Fold(s.text[s.t[from].start:s.t[to-1].end])
 }
 
 // An Exclusion is why an office cannot have issued a document.
@@ -124,42 +164,17 @@ func (g *Grammar) Apart(a, b string) bool {
 // Elsewhere reports whether two names are of offices that stand at other places: "UBND tỉnh" and
 // "UBND xã", "UBND xã Tân Hòa" and "UBND xã Đông Xuân". Each counts its documents by itself.
 func (g *Grammar) Elsewhere(a, b string) bool {
-	at, other := g.IssuerLevels(a), g.IssuerLevels(b)
-	if at != 0 && other != 0 && at&other == 0 {
+	at, other := g.seat(a), g.seat(b)
+	switch {
+	case at.levels != 0 && other.levels != 0 && at.levels&other.levels == 0:
 		return true
+	case at.place == "" && other.place == "":
+		return at.kind != "" && other.kind != "" && at.kind != other.kind // "UBND tỉnh", "UBND thành phố"
+	case at.place == "" || other.place == "":
+		return false
 	}
-	first, second := properName(a), properName(b)
-	if one, two := placeWord(a), placeWord(b); first == "" && second == "" && one != "" && two != "" {
-		return one != two // "UBND tỉnh", "UBND thành phố"
-	}
-	return first != "" && second != "" && !strings.HasSuffix(first, second) && !strings.HasSuffix(second, first)
+	return !strings.HasSuffix(at.place, other.place) && !strings.HasSuffix(other.place, at.place)
 }
-
-// properName is the name of a place that the name of an office ends in: "Tân Hòa" of "UBND xã
-// Tân Hòa"; empty if it ends in none.
-func properName(office string) string {
-	words := strings.Fields(office)
-	i := len(words)
-	for i > 0 && unicode.IsUpper([]rune(words[i-1])[0]) {
-		i--
-	}
-	if i == 0 || !placeWords[strings.ToLower(words[i-1])] {
-		return ""
-	}
-	return Fold(strings.Join(words[i:], " "))
-}
-
-// placeWord is the kind of place that the name of an office ends in: "tỉnh" of "UBND tỉnh".
-func placeWord(office string) string {
-	words := strings.Fields(strings.ToLower(office))
-	if n := len(words); n > 0 && placeWords[words[n-1]] && !strings.HasSuffix(words[n-1], "y") {
-		return words[n-1]
-	}
-	return ""
-}
-
-// placeWords are what stands before the name of a place.
-var placeWords = map[string]bool{"xã": true, "phường": true, "trấn": true, "huyện": true, "quận": true, "tỉnh": true, "phố": true, "khu": true, "ủy": true, "uỷ": true}
 
 // organOf is the organ that a name begins with.
 func (g *Grammar) organOf(name string) string {

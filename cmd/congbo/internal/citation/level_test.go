@@ -57,6 +57,24 @@ func TestExcludes(t *testing.T) {
 	}
 }
 
+// TestElsewhere holds which offices stand at other places.
+func TestElsewhere(t *testing.T) {
+	g := grammar(t)
+	for _, test := range []struct {
+		a, b      string
+		elsewhere bool
+	}{
+		{"UBND tỉnh", "UBND xã", true}, {"UBND tỉnh", "UBND thành phố", true}, {"UBND xã", "UBND phường", true}, {"UBND xã Tân Hòa", "UBND xã Đông Xuân", true}, {"UBND xã Tân Hòa", "UBND xã Đông Xuân, huyện Thanh Sơn", true},
+		{"Huyện ủy Suối Mơ", "Huyện ủy Đồi Mơ", true}, {"Đảng ủy xã Suối Mơ", "Đảng ủy xã Đồi Mơ", true}, {"Uỷ ban nhân dân xã Suối Mơ", "Chủ tịch UBND xã Đồi Mơ", true}, {"Uỷ ban nhân dân TP Suối Mơ", "UBND TP Đồi Mơ", true}, {"UBND Thành phố Suối Mơ", "UBND thành phố Đồi Mơ", true}, {"UBND quận 5", "UBND Quận 3", true},
+		{"UBND xã", "UBND xã Tân Hòa", false}, {"UBND xã Tân Hòa", "UBND xã Tân Hoà", false}, {"UBND TP", "UBND thành phố", false}, {"UBND", "UBND tỉnh", false}, {"UBND tỉnh", "Chủ tịch UBND tỉnh", false}, {"Bộ Chính trị", "Ban Bí thư", false},
+		{"Đảng ủy Công an tỉnh", "Đảng ủy Quân sự tỉnh", false}, {"UBND xã Ngọc Tân Hòa", "UBND xã Tân Hòa", false}, {"Tỉnh ủy", "Tỉnh ủy Suối Mơ", false}, {"", "UBND tỉnh", false},
+	} {
+		if g.Elsewhere(test.a, test.b) != test.elsewhere || g.Elsewhere(test.b, test.a) != test.elsewhere {
+			t.Errorf("%q and %q elsewhere: %v, want %v", test.a, test.b, !test.elsewhere, test.elsewhere)
+		}
+	}
+}
+
 // TestApplied holds whose the office is that is named behind a document.
 func TestApplied(t *testing.T) {
 	g := grammar(t)
