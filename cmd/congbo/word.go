@@ -1,20 +1,16 @@
 package main
 
 import (
-	"errors"
-	"io/fs"
-	"os"
-	"path/filepath"
-	"slices"
-
 	"github.com/spf13/cobra"
 
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/pipeline"
-	"congbo/cmd/congbo/internal/report"
 	"congbo/cmd/congbo/internal/word"
 	"congbo/cmd/congbo/internal/words"
 )
+
+// wordFile is never kept in the site: the office signs it, and may go on writing in it.
+var wordFile = &reportFile{command: "word", ending: ".docx", isOwn: word.IsOwn}
 
 func (a *app) wordCommand() *cobra.Command {
 	var output string
@@ -31,12 +27,12 @@ func (a *app) wordCommand() *cobra.Command {
 		if output == "" {
 			output = args[0] + ".docx"
 		}
-		return a.wordFile(args[0], output)
+		return a.writeWord(args[0], output)
 	}
 	return c
 }
 
-func (a *app) wordFile(period, output string) error {
+func (a *app) writeWord(period, output string) error {
 	root, err := a.openSite()
 	if err != nil {
 		return err
@@ -46,61 +42,29 @@ func (a *app) wordFile(period, output string) error {
 	if err != nil {
 		return machine(err, diag.Say("không đọc được trang", "cannot read the site"))
 	}
-	a.speakLike(result.Site)
-	if err := a.judge(result.Findings, false); err != nil {
+	r, err := wordFile.report(a, result, period)
+	if err != nil {
 		return err
 	}
-	i := slices.IndexFunc(result.Reports, func(r *report.Report) bool { return r.Period.ID == period })
-	if i < 0 {
-		return noReport(period, result.Site.Reports)
-	}
-	if err := isOutput(output, ".docx"); err != nil {
-		return err
-	}
-	former, err := replaces(output, word.IsOwn)
+	to, err := wordFile.destination(a, result.Site, r.Summary, output)
 	if err != nil {
 		return err
 	}
 	defer a.hold()()
-	file, left, err := word.Write(words.Of(result.Site.Data), result.Reports[i])
-	if err == nil {
-		err = writeWhole(output, file)
-	}
+	file, left, err := word.Write(words.Of(result.Site.Data), r)
 	if err != nil {
-		return machine(err, diag.Say("không ghi được %s", "cannot write %s", filepath.ToSlash(output)))
+		return machine(err, diag.Say("không ghi được %s", "cannot write %s", to.name()))
+	}
+	if err := to.write(file); err != nil {
+		return err
 	}
 	var found diag.List
 	for _, l := range left {
 		found.Add(diag.Finding{Code: "word/otherwise", Severity: diag.Note, Span: l.Span, Message: l.Why})
 	}
-	found.Sort()
-	if err := diag.WriteText(a.stderr, found, a.lang(), a.color); err != nil {
-		return machine(err, diag.Say("không in được phát hiện", "cannot print the findings"))
+	if err := a.left(found); err != nil {
+		return err
 	}
-	a.say("đã ghi %s%s", "wrote %s%s", filepath.ToSlash(output), a.replaced(former))
+	a.say("đã ghi %s%s", "wrote %s%s", to.name(), a.replaced(to))
 	return nil
-}
-
-// writeWhole writes a file that appears whole or not at all: it is made beside its place and
-// then moved there.
-func writeWhole(name string, text []byte) error {
-	made, err := os.CreateTemp(filepath.Dir(name), ".congbo-*")
-	if failed := (*fs.PathError)(nil); errors.As(err, &failed) {
-		failed.Path = filepath.ToSlash(filepath.Dir(name)) // the name beside it is nobody's business
-	}
-	if err != nil {
-		return err
-	}
-	defer os.Remove(made.Name())
-	_, err = made.Write(text)
-	if closed := made.Close(); err == nil {
-		err = closed
-	}
-	if err == nil {
-		err = os.Chmod(made.Name(), 0o644)
-	}
-	if err != nil {
-		return err
-	}
-	return os.Rename(made.Name(), name)
 }
