@@ -126,7 +126,7 @@ func (b *block) hasNames() bool {
 	}
 	seen := map[string]bool{}
 	for _, c := range rows[0] {
-		name := strings.TrimSpace(cellText(&block{cells: [][]cell{{{blocks: c}}}}))
+		name := strings.TrimSpace(cellText(c))
 		if name == "" || seen[name] {
 			return false
 		}

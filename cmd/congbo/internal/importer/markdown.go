@@ -147,7 +147,7 @@ func (p *page) definitions() {
 		for _, b := range n.blocks {
 			runs := withMarker(b)
 			if b.kind == table {
-				runs = []run{{text: cellText(b)}}
+				runs = []run{{text: tableText(b)}}
 			}
 			if (&block{runs: runs}).blank() {
 				continue

@@ -58,7 +58,7 @@ func (p *page) row(row [][]*block) (line string, ok bool) {
 		for _, inner := range c {
 			runs := withMarker(inner)
 			if inner.kind == table {
-				runs = []run{{text: cellText(inner)}}
+				runs = []run{{text: tableText(inner)}}
 			}
 			text = strings.TrimSpace(text + " " + p.inline(runs))
 		}
@@ -100,14 +100,14 @@ func (p *page) dataFile(b *block, rows [][][]*block) {
 	for _, row := range rows {
 		record := make([]string, len(row))
 		for i, c := range row {
-			record[i] = cellText(&block{cells: [][]cell{{{blocks: c}}}})
+			record[i] = cellText(c)
 		}
 		w.Write(record) // to memory
 	}
 	w.Flush()
 	name := fmt.Sprintf("bang-%d.csv", len(p.draft.images)+1)
 	p.draft.images = append(p.draft.images, image{name, text.Bytes()})
-	p.draft.leave(b.line, cellText(b), diag.Say("bảng quá lớn, đặt ở files/%s", "a table too large for a page, put into files/%s", name))
+	p.draft.leave(b.line, tableText(b), diag.Say("bảng quá lớn, đặt ở files/%s", "a table too large for a page, put into files/%s", name))
 	p.draft.words.add(name)
 	p.draft.remark(b.line, diag.Say("bảng %d × %d quá lớn cho một trang, đặt ở files/%s", "a table of %d × %d is too large for a page and was put into files/%s", len(rows), len(rows[0]), name))
 	p.line("", fmt.Sprintf("[%s](%sfiles/%s)", name, p.up, name))
@@ -145,18 +145,25 @@ func grid(b *block) [][][]*block {
 	return rows
 }
 
-// cellText is all the words of a table in one line.
-func cellText(b *block) string {
+// tableText is all the words of a table in one line.
+func tableText(b *block) string {
 	var words []string
 	for _, row := range b.cells {
 		for _, c := range row {
-			for _, inner := range c.blocks {
-				if inner.kind == table {
-					words = append(words, cellText(inner))
-				} else {
-					words = append(words, inner.text())
-				}
+			if len(c.blocks) > 0 {
+				words = append(words, cellText(c.blocks))
 			}
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// cellText is all the words of a cell in one line.
+func cellText(blocks []*block) string {
+	words := make([]string, len(blocks))
+	for i, b := range blocks {
+		if words[i] = b.text(); b.kind == table {
+			words[i] = tableText(b)
 		}
 	}
 	return strings.Join(words, " ")
@@ -274,7 +281,7 @@ func (p *page) cell(blocks []*block) string {
 	var words []string
 	for _, b := range blocks {
 		if b.kind == table {
-			words = append(words, cellText(b))
+			words = append(words, tableText(b))
 			continue
 		}
 		p.inline(b.runs) // its notes stand below the text

@@ -32,7 +32,7 @@ func (p *proposer) table(b *block, unit, source string) {
 	cells := make([][]string, len(rows))
 	for i, row := range rows {
 		for _, c := range row {
-			cells[i] = append(cells[i], strings.Join(strings.Fields(cellText(&block{cells: [][]cell{{{blocks: c}}}})), " "))
+			cells[i] = append(cells[i], strings.Join(strings.Fields(cellText(c)), " "))
 		}
 	}
 	columns := roles(columnNames(b, heads), cells[heads:])
@@ -97,7 +97,7 @@ func columnNames(b *block, heads int) []string {
 	for _, row := range b.cells[:heads] {
 		at := 0
 		for _, c := range row {
-			words := strings.ToLower(cellText(&block{cells: [][]cell{{{blocks: c.blocks}}}}))
+			words := strings.ToLower(cellText(c.blocks))
 			for k := range max(c.columns, 1) {
 				if at+k < len(names) {
 					names[at+k] = strings.TrimSpace(names[at+k] + " " + words)

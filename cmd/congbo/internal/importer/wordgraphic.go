@@ -36,7 +36,7 @@ func (p *inlineReader) diagram(r relation) {
 	var walk func(n *node)
 	walk = func(n *node) {
 		if n.name == "a:p" {
-			if line := strings.TrimSpace(n.drawn()); line != "" {
+			if line := strings.TrimSpace(n.textOf("a:t")); line != "" {
 				words = append(words, composed(line))
 			}
 			return
@@ -56,16 +56,4 @@ func (p *inlineReader) diagram(r relation) {
 	for _, line := range words {
 		p.boxes = append(p.boxes, &block{runs: []run{{text: line}}, line: p.paragraphs})
 	}
-}
-
-// drawn is the text of a drawing that lies in a node.
-func (n *node) drawn() string {
-	if n.name == "a:t" {
-		return n.text
-	}
-	s := ""
-	for _, c := range n.children {
-		s += c.drawn()
-	}
-	return s
 }

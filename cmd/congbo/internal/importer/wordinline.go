@@ -126,7 +126,7 @@ func (p *inlineReader) run(n *node) {
 	if id, ok := rpr.val("w:rStyle"); ok {
 		if id == word.HeadingNumber && len(p.block.runs) == 0 {
 			p.used += n.letters()
-			p.block.marker = strings.TrimSpace(composed(n.words()))
+			p.block.marker = strings.TrimSpace(composed(n.textOf("w:t")))
 			return
 		}
 		l = l.over(p.styles.resolved(id).runProperties)
@@ -139,7 +139,7 @@ func (p *inlineReader) run(n *node) {
 		if k := n.letters(); k > 0 {
 			p.told["hidden"]++
 			p.used += k
-			if words := strings.TrimSpace(n.words()); words != "" {
+			if words := strings.TrimSpace(n.textOf("w:t")); words != "" {
 				p.leave(p.paragraphs, composed(words), diag.Say("chữ ẩn", "hidden text"))
 			}
 		}

@@ -110,14 +110,15 @@ func (n *node) letters() int {
 	return sum
 }
 
-// words is the text of a document that lies in a node.
-func (n *node) words() string {
-	if n.name == "w:t" {
+// textOf is the text of the elements of a name that lie in a node: "w:t" of a document, "a:t" of
+// a drawing.
+func (n *node) textOf(name string) string {
+	if n.name == name {
 		return n.text
 	}
 	s := ""
 	for _, c := range n.children {
-		s += c.words()
+		s += c.textOf(name)
 	}
 	return s
 }
