@@ -1,13 +1,13 @@
 package importer
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"congbo/cmd/congbo/internal/data"
+	"congbo/cmd/congbo/internal/lazyregexp"
 	"congbo/cmd/congbo/internal/quantity"
 )
 
@@ -122,7 +122,7 @@ func isChange(said string) bool {
 }
 
 // level is what leads to the figure that something has fallen or risen to.
-var level = regexp.MustCompile(`(?:giảm(?: xuống)? còn|tăng lên|giảm xuống|nâng lên)(?: đạt)?\s*$`)
+var level = lazyregexp.New(`(?:giảm(?: xuống)? còn|tăng lên|giảm xuống|nâng lên)(?: đạt)?\s*$`)
 
 func (c *clause) ratioBefore(i, from int) bool {
 	return slices.ContainsFunc(c.all[:i], func(q quantity.Quantity) bool { return q.Kind == quantity.Ratio && q.Start >= from })
@@ -253,7 +253,7 @@ func (c *clause) counts(from, i int) int {
 }
 
 // linked is what says that a percentage is of the number before it.
-var linked = regexp.MustCompile(`đạt|bằng|tỷ lệ|\(|tương ứng`)
+var linked = lazyregexp.New(`đạt|bằng|tỷ lệ|\(|tương ứng`)
 
 // fits100 reports whether a percentage is that of a part in a whole, but for rounding.
 func fits100(part, whole, percent quantity.Decimal) bool {
@@ -305,10 +305,10 @@ func (c *clause) alone(one proposed, i, from int, against string, target quantit
 }
 
 // fraction is a part of a whole that was not read as one.
-var fraction = regexp.MustCompile(`\d/\d`)
+var fraction = lazyregexp.New(`\d/\d`)
 
 // planOnly is what stands between a rate and the rate that was planned.
-var planOnly = regexp.MustCompile(`^\s*[/(]\s*(?:so với\s+)?(?:kế hoạch|chỉ tiêu|mục tiêu|nghị quyết)(?:\s+(?:năm|giao|đề ra|là))*\s*:?\s*$`)
+var planOnly = lazyregexp.New(`^\s*[/(]\s*(?:so với\s+)?(?:kế hoạch|chỉ tiêu|mục tiêu|nghị quyết)(?:\s+(?:năm|giao|đề ra|là))*\s*:?\s*$`)
 
 // changed adds the change that is told after a percentage.
 func (c *clause) changed(one *proposed, i int) {

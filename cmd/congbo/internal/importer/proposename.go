@@ -1,12 +1,12 @@
 package importer
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"congbo/cmd/congbo/internal/lazyregexp"
 	"congbo/cmd/congbo/internal/quantity"
 )
 
@@ -132,16 +132,16 @@ func (c *clause) cleaned(words string) string {
 
 var (
 	// opening is what a clause begins with before it names anything.
-	opening = regexp.MustCompile(`^(?i:(?:tính\s+)?đến\s+(?:nay|hết|ngày|cuối)[^,]*?,|(?:tính\s+)?đến\s+nay|trong\s+(?:kỳ|năm|quý|tháng|6 tháng|9 tháng)[^,]*?,|trong\s+đó,?|theo\s+đó,?|cụ\s+thể:?|hiện(?:\s+nay)?,?|ngoài\s+ra,?|đồng\s+thời,?|kết\s+quả:?|chỉ\s+tiêu(?:\s+về)?|đã|có|còn|và|với|toàn\s+\p{L}+\s+có)(?:\s+|$)`)
+	opening = lazyregexp.New(`^(?i:(?:tính\s+)?đến\s+(?:nay|hết|ngày|cuối)[^,]*?,|(?:tính\s+)?đến\s+nay|trong\s+(?:kỳ|năm|quý|tháng|6 tháng|9 tháng)[^,]*?,|trong\s+đó,?|theo\s+đó,?|cụ\s+thể:?|hiện(?:\s+nay)?,?|ngoài\s+ra,?|đồng\s+thời,?|kết\s+quả:?|chỉ\s+tiêu(?:\s+về)?|đã|có|còn|và|với|toàn\s+\p{L}+\s+có)(?:\s+|$)`)
 	// doer is who does what a verb counts.
-	doer = regexp.MustCompile(`^(?i:các|toàn|ủy ban|đảng ủy|đảng bộ|ban|hội|huyện|xã|tỉnh|đơn vị|ngành|cấp ủy|chi cục|trung tâm)\s.*?\s(?:đã\s+)?((?:kết nạp|mở|tổ chức|thành lập|xây|trồng|cấp|giới thiệu|vận động|hỗ trợ|giúp|kiểm tra|giám sát|phát triển|công nhận|khám|tiêm|thu|nộp|thực hiện|trao|tặng|giải quyết|xử lý|tiếp nhận|đào tạo|tập huấn|ban hành|hoàn thành|huy động|bồi dưỡng)(?:\s.*)?)$`)
+	doer = lazyregexp.New(`^(?i:các|toàn|ủy ban|đảng ủy|đảng bộ|ban|hội|huyện|xã|tỉnh|đơn vị|ngành|cấp ủy|chi cục|trung tâm)\s.*?\s(?:đã\s+)?((?:kết nạp|mở|tổ chức|thành lập|xây|trồng|cấp|giới thiệu|vận động|hỗ trợ|giúp|kiểm tra|giám sát|phát triển|công nhận|khám|tiêm|thu|nộp|thực hiện|trao|tặng|giải quyết|xử lý|tiếp nhận|đào tạo|tập huấn|ban hành|hoàn thành|huy động|bồi dưỡng)(?:\s.*)?)$`)
 )
 
 var (
 	// enumeration has commas that part no clauses: "nông, lâm nghiệp và thủy sản".
-	enumeration = regexp.MustCompile(`^[^,(:]+(?:, \p{Ll}[^,(: ]*(?: [^,(: ]+){0,2})+ và [^,(:]+$`)
+	enumeration = lazyregexp.New(`^[^,(:]+(?:, \p{Ll}[^,(: ]*(?: [^,(: ]+){0,2})+ và [^,(:]+$`)
 	// nameless are words that say nothing of what is counted.
-	nameless = regexp.MustCompile(`^(?i:quý|năm|tháng|ngày|đợt|kế hoạch|chỉ tiêu|tổng số|số lượng|tỷ lệ|kết quả|(?:cùng )?kỳ)(?:\s+\S+)?$|^(?i:ngày|tháng|quý|số)\s+\d`)
+	nameless = lazyregexp.New(`^(?i:quý|năm|tháng|ngày|đợt|kế hoạch|chỉ tiêu|tổng số|số lượng|tỷ lệ|kết quả|(?:cùng )?kỳ)(?:\s+\S+)?$|^(?i:ngày|tháng|quý|số)\s+\d`)
 )
 
 func capitalised(s string) string {
@@ -162,10 +162,10 @@ func endsLinked(words string) bool {
 }
 
 // has is what ends words that name no figure: what they lead to does.
-var has = regexp.MustCompile(`(?i)(?:^|[\s,:(])có\s*$`)
+var has = lazyregexp.New(`(?i)(?:^|[\s,:(])có\s*$`)
 
 // planTail is the word for a plan before its number, which is no part of a name.
-var planTail = regexp.MustCompile(`(?i)[\s:,]*(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán)(?:\s+(?:năm|giao|là))*\s*$`)
+var planTail = lazyregexp.New(`(?i)[\s:,]*(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán)(?:\s+(?:năm|giao|là))*\s*$`)
 
 // against is what a percentage is measured by, where the words after it say so.
 func against(after string) string {
@@ -215,7 +215,7 @@ chi_bộ đảng_bộ đồng_chí cán_bộ công_chức lao_động doanh_nghi
 cây_xanh tập_thể cá_nhân mô_hình phòng_học đơn_vị_máu đơn_vị sáng_kiến phụ_nữ văn_bản cuộc_họp hội_nghị câu_lạc_bộ huy_chương tiêu_chí thủ_tục lượt_người lượt_khách`)
 
 // measureWord is a unit that measures, with its scale.
-var measureWord = regexp.MustCompile(`^\s?((?i:(?:nghìn |ngàn |triệu |tỷ |tỉ )?(?:đồng|USD|kWh|tấn|lít|m3|m³)))(?:[\s,;.)(]|$)`)
+var measureWord = lazyregexp.New(`^\s?((?i:(?:nghìn |ngàn |triệu |tỷ |tỉ )?(?:đồng|USD|kWh|tấn|lít|m3|m³)))(?:[\s,;.)(]|$)`)
 
 // isMeasure reports whether a unit measures and does not count: the name of a figure is
 // whole without it.
