@@ -47,8 +47,8 @@ const (
 	Dropped  AnswerStatus = "dropped"
 )
 
-// AnswerStatuses are all of them, in the order in which they are counted.
-var AnswerStatuses = []AnswerStatus{Done, UnderWay, Late, Dropped}
+// answerStatuses are all of them, in the order in which they are counted.
+var answerStatuses = []AnswerStatus{Done, UnderWay, Late, Dropped}
 
 // Closes reports whether nothing is left to be answered.
 func (s AnswerStatus) Closes() bool { return s == Done || s == Dropped }
@@ -64,7 +64,7 @@ var commitmentKeys = keys[Commitment]{
 
 var answerKeys = keys[Answer]{
 	shaped(periodForm, field("of", asText, noPeriod, func(a *Answer) *string { return &a.Of }, "kỳ đã hứa, khi nhiều kỳ có cùng tên: `2022-h1`", "the period that promised it, where several have one of that name: `2022-h1`")),
-	among(AnswerStatuses, field("status", asText, noPeriod, func(a *Answer) *string { return (*string)(&a.Status) }, "`done` (đã xong), `under-way` (đang làm), `late` (chậm) hoặc `dropped` (thôi làm, kèm reason); bắt buộc", "`done`, `under-way`, `late` or `dropped` (with a reason); required")),
+	among(answerStatuses, field("status", asText, noPeriod, func(a *Answer) *string { return (*string)(&a.Status) }, "`done` (đã xong), `under-way` (đang làm), `late` (chậm) hoặc `dropped` (thôi làm, kèm reason); bắt buộc", "`done`, `under-way`, `late` or `dropped` (with a reason); required")),
 	field("reason", asText, noPeriod, func(a *Answer) *string { return &a.Reason }, "vì sao thôi, hoặc vì sao chậm", "why it was dropped, or is late"),
 	field("source", asText, noPeriod, func(a *Answer) *string { return &a.Source }, "chỗ báo cáo này trả lời: `phần/mục#đề-mục`, `phần/mục#3` hoặc `note:7`", "where this report answers: `part/section#heading`, `part/section#3` or `note:7`"),
 }
@@ -95,7 +95,7 @@ func decodeCommitments(p *PeriodData, f *source.File, found *diag.List) {
 		switch {
 		case t.lookup("status") == nil:
 			t.missing("status")
-		case !slices.Contains(AnswerStatuses, a.Status):
+		case !slices.Contains(answerStatuses, a.Status):
 			found.Add(diag.Finding{Code: "commitment/status", Severity: diag.Error, Span: a.Fields["status"],
 				Message: diag.Say("không có trạng thái %q", "there is no status %q", string(a.Status)),
 				Hint:    diag.Say("ghi một trong: done, under-way, late, dropped", "write one of: done, under-way, late, dropped")})

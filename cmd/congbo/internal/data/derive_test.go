@@ -30,7 +30,7 @@ func goal(t *testing.T, s string) Goal {
 	if s == "" {
 		return Goal{}
 	}
-	b, err := ParseGoal(s)
+	b, err := parseGoal(s)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -12,7 +12,7 @@ import (
 
 // A Goal is what a result is to reach: a number (140), a limit ("từ 95%", "dưới 2"), a range
 // ("90 - 95"), or only that it is judged at the year's end ("cuối năm"). The zero value is
-// none. [ParseGoal] is the one place that reads it.
+// none. [parseGoal] is the one place that reads it.
 type Goal struct {
 	Low, High quantity.Decimal // the same of a number; no number where there is no limit
 	Above     bool             // Low itself is not enough
@@ -114,9 +114,9 @@ var (
 	yearEnds  = []string{"cuối năm", "cuối năm đánh giá", "year's end"}
 )
 
-// ParseGoal reads a bound as a text: "140", "≥ 95%", "dưới 2", "từ 90 đến 95%", "95% trở
+// parseGoal reads a bound as a text: "140", "≥ 95%", "dưới 2", "từ 90 đến 95%", "95% trở
 // lên", "cuối năm". Numbers are in Vietnamese form.
-func ParseGoal(s string) (Goal, error) {
+func parseGoal(s string) (Goal, error) {
 	text := strings.ToLower(strings.TrimSpace(s))
 	for _, words := range yearEnds {
 		if text == words {
@@ -178,7 +178,7 @@ func goalNumber(s string) (goalValue, error) {
 	return goalValue{d, strings.HasSuffix(s, "%")}, err
 }
 
-// String writes a bound as [ParseGoal] reads it; empty for none. It keeps the digits of its
+// String writes a bound as [parseGoal] reads it; empty for none. It keeps the digits of its
 // numbers.
 func (b Goal) String() string {
 	unit := ""
@@ -206,7 +206,7 @@ func (b Goal) String() string {
 
 var goalKind = &kind{"một con số, một mức hoặc một khoảng", "a number, a limit or a range", `"≥ 95%"`, []unstable.Kind{unstable.Integer, unstable.Float, unstable.String}}
 
-// bound is a number as [decoder.decimal] reads it, or a text that [ParseGoal] does.
+// bound is a number as [decoder.decimal] reads it, or a text that [parseGoal] does.
 func (t decoder) goal(key string) Goal {
 	v := t.get(key, goalKind)
 	if v == nil {
@@ -215,7 +215,7 @@ func (t decoder) goal(key string) Goal {
 	var b Goal
 	var err error
 	if v.kind == unstable.String {
-		b, err = ParseGoal(v.text)
+		b, err = parseGoal(v.text)
 	} else {
 		var d quantity.Decimal
 		d, err = quantity.ParsePlain(v.text)

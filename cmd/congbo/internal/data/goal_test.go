@@ -39,7 +39,7 @@ func TestParseGoal(t *testing.T) {
 		{"cuối năm", "cuối năm", nil, nil, nil},
 		{"cuối năm đánh giá", "cuối năm", nil, nil, nil},
 	} {
-		b, err := ParseGoal(one.text)
+		b, err := parseGoal(one.text)
 		if err != nil || b.String() != one.want {
 			t.Errorf("%q is %q, %v; want %q", one.text, b, err, one.want)
 			continue
@@ -54,7 +54,7 @@ func TestParseGoal(t *testing.T) {
 		}
 	}
 	for _, text := range []string{"", "nhiều", "≥", "từ đến", "95 - 90", "12 đảng viên", "> < 2", "%"} {
-		if b, err := ParseGoal(text); err == nil {
+		if b, err := parseGoal(text); err == nil {
 			t.Errorf("%q is taken for %q", text, b)
 		}
 	}
@@ -66,11 +66,11 @@ func FuzzParseGoal(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		b, err := ParseGoal(s)
+		b, err := parseGoal(s)
 		if err != nil {
 			return
 		}
-		again, err := ParseGoal(b.String())
+		again, err := parseGoal(b.String())
 		if err != nil || again.String() != b.String() {
 			t.Errorf("%q → %q → %q, %v", s, b, again, err)
 		}

@@ -7,9 +7,9 @@ import (
 	"congbo/cmd/congbo/internal/source"
 )
 
-// Where is the place of a span for people: path:line:column, and in a Word file, whose
+// where is the place of a span for people: path:line:column, and in a Word file, whose
 // readers know no lines, the words that they find it by.
-func Where(s source.Span, language string) string {
+func where(s source.Span, language string) string {
 	at, ok := s.Place()
 	if !ok {
 		return s.String()

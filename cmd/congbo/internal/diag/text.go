@@ -61,7 +61,7 @@ func saidBy(f Finding) said { return said{f.Code, f.Severity, f.Message, f.Accep
 func (p *printer) others(more List) {
 	var places []string
 	for _, f := range more[:min(len(more), placesTold)] {
-		if place := Printable(Where(f.Span, p.language)); place != "" {
+		if place := Printable(where(f.Span, p.language)); place != "" {
 			places = append(places, place)
 		}
 	}
@@ -89,7 +89,7 @@ func (p *printer) paint(colour, s string) string {
 }
 
 func (p *printer) finding(f Finding) {
-	if place := Printable(Where(f.Span, p.language)); place != "" {
+	if place := Printable(where(f.Span, p.language)); place != "" {
 		fmt.Fprintf(p.w, "%s: ", p.paint("\x1b[1m", place))
 	}
 	severity := p.paint(colours[f.Severity], f.Severity.In(p.language))
@@ -99,7 +99,7 @@ func (p *printer) finding(f Finding) {
 	fmt.Fprintf(p.w, "%s: %s [%s]\n", severity, f.Message.In(p.language), f.Code)
 	p.excerpt(f.Span)
 	for _, r := range f.Related {
-		fmt.Fprintf(p.w, "  %s: %s\n", Printable(Where(r.Span, p.language)), r.Text.In(p.language))
+		fmt.Fprintf(p.w, "  %s: %s\n", Printable(where(r.Span, p.language)), r.Text.In(p.language))
 		p.excerpt(r.Span)
 	}
 	if hint := f.Hint.In(p.language); hint != "" {

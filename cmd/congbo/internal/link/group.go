@@ -49,9 +49,6 @@ func (f *Folder) Texts() []*source.File {
 	return append(all, f.files...)
 }
 
-// Index is the _index.md of a folder; nil if it has none.
-func (f *Folder) Index() *source.File { return f.index }
-
 // at is the place where a folder is named: its first file.
 func (f *Folder) at() source.Span {
 	switch {

@@ -97,7 +97,7 @@ func (w *flowWriter) block(b *report.Block) {
 		w.lists[n-1].item = false
 		w.paragraph(Text, runsOf(b), func() { numbered(w.markup, w.lists[n-1].depth, w.lists[n-1].id) })
 	default:
-		w.paragraph(MoreAt(n), runsOf(b), nil)
+		w.paragraph(moreAt(n), runsOf(b), nil)
 	}
 }
 

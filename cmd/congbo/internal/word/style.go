@@ -121,8 +121,8 @@ func HasStyles(names []string) bool {
 // Own reports whether no program but congbo has a style for the role.
 func (r Role) Own() bool { return r != "" && r != Text && r.Depth() == 0 && r != Caption && r != Quote }
 
-// MoreAt is the role of a paragraph that goes on with an item of a list at a depth, from 1.
-func MoreAt(depth int) Role {
+// moreAt is the role of a paragraph that goes on with an item of a list at a depth, from 1.
+func moreAt(depth int) Role {
 	if depth = min(depth, 5); depth > 1 {
 		return More + Role(itoa(depth))
 	}
