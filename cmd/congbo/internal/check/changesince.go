@@ -164,15 +164,3 @@ func (t *text) alone(k int) int {
 func (t *text) sameScale(a, b quantity.Quantity) bool {
 	return t.lexicon.Is("money", b.Unit) && strings.HasSuffix(t.low[a.Start:a.End], " "+b.Unit) && a.Step.IsValid()
 }
-
-// printed is a number as it is printed, without its scale word.
-func (t *text) printed(q quantity.Quantity) quantity.Quantity {
-	end := q.Start
-	for end < q.End && (t.Text[end] >= '0' && t.Text[end] <= '9' || t.Text[end] == '.' || t.Text[end] == ',') {
-		end++
-	}
-	if d, _, ok := quantity.ParseLoose(t.Text[q.Start:end]); ok {
-		q.Value, q.Step = d, quantity.Decimal{}
-	}
-	return q
-}

@@ -12,7 +12,8 @@ import (
 )
 
 // Remarked are the checks whose findings are shown to readers where the office has accepted
-// them in a report, with those of their families: what one has dealt with the next leaves.
+// them in a report, and the others of their families: a check passes over what another of its
+// family has claimed.
 func Remarked(set *data.Set, period *data.PeriodData) []*Check {
 	shown := shownOf(set, period)
 	if len(shown) == 0 {

@@ -22,10 +22,10 @@ type Citation struct {
 	ExtStart, ExtEnd int // with date and issuer, before or after
 }
 
-// Form is the way a document is cited.
+// A Form is a way of citing a document.
 type Form string
 
-// The forms of domain.md section 3.
+// The forms of citations.
 const (
 	Full     Form = "full"     // Chỉ thị số 05-CT/TW
 	Enum     Form = "enum"     // "số 19-NQ/TW" after "các Nghị quyết số 18-NQ/TW, "

@@ -75,7 +75,7 @@ func (s *search) elidedShort(firsts, ends []int) int {
 		if k == len(firsts)-1 {
 			return s.finish(c, first, ends[k]-1)
 		}
-		c.Number = s.kept.string(c.Number)
+		c.Number = s.strings.string(c.Number)
 		s.found = append(s.found, c)
 	}
 	return none

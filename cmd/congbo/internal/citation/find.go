@@ -7,18 +7,23 @@ import (
 
 // search is one text on its way through the grammar.
 type search struct {
-	g     *Grammar
-	text  string
-	t     []token
-	found []Citation
-	kept  kept
-	buf   []byte
+	g       *Grammar
+	text    string
+	t       []token
+	found   []Citation
+	strings interned
+	buf     []byte
 
 	seen, begin int // a token, and the first one of its sentence
 	before      beforeContext
 	list        list
 	signed      bool        // who is named behind a document signed it for an office
 	slots       []slotValue // those of the symbol that is being read
+}
+
+// search is a text that is not yet looked through.
+func (g *Grammar) search(text string) *search {
+	return &search{g: g, text: text, t: tokens(nil, text), strings: interned{}}
 }
 
 // Find returns the citations of a text, in order; they do not overlap. It takes
@@ -30,10 +35,10 @@ func (g *Grammar) Find(text string) []Citation { return g.FindInto(nil, text) }
 func (g *Grammar) FindInto(found []Citation, text string) []Citation {
 	s, ok := g.searches.Get().(*search)
 	if !ok {
-		s = &search{kept: kept{}}
+		s = &search{strings: interned{}}
 	}
 	defer g.searches.Put(s)
-	*s = search{g: g, text: text, found: found[:0], t: tokens(s.t[:0], text), kept: s.kept, buf: s.buf, slots: s.slots}
+	*s = search{g: g, text: text, found: found[:0], t: tokens(s.t[:0], text), strings: s.strings, buf: s.buf, slots: s.slots}
 	for i := 0; i < len(s.t); {
 		next := s.at(i)
 		if next <= i {
@@ -278,7 +283,7 @@ func (s *search) finish(c Citation, first, last int) int {
 	if n := len(s.found); n > 0 && c.Start < s.found[n-1].End {
 		return 0
 	}
-	c.Key, c.Number, c.Issuer = s.kept.string(c.Key), s.kept.string(c.Number), s.kept.string(c.Issuer)
+	c.Key, c.Number, c.Issuer = s.strings.string(c.Key), s.strings.string(c.Number), s.strings.string(c.Issuer)
 	s.found = append(s.found, c)
 	return max(end, last+1)
 }

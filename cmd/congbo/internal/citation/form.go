@@ -203,7 +203,7 @@ func (s *search) fill(m *symbol, pattern string) string {
 		b = append(b, before...)
 		if !found {
 			s.buf = b
-			return s.kept.bytes(b)
+			return s.strings.bytes(b)
 		}
 		name, after, _ := strings.Cut(rest, "}")
 		b = append(b, m.values[valueOf[name]]...)
@@ -437,5 +437,5 @@ func (s *search) join(words ...string) string {
 	for _, w := range words {
 		s.buf = append(s.buf, w...)
 	}
-	return s.kept.bytes(s.buf)
+	return s.strings.bytes(s.buf)
 }

@@ -70,7 +70,7 @@ type code struct {
 // office is what an issuer's code stands for.
 type office struct {
 	printed string
-	names   []string // that it is told by
+	names   []string // see Issuer.mainNames
 	levels  Levels
 	near    []string // codes of offices that it is taken for
 	ended   bool     // it has another name today
@@ -222,7 +222,7 @@ func (g *Grammar) addProfile(p Profile) error {
 	}
 	for _, i := range p.Issuers {
 		if _, ok := g.offices[foldCode(i.Code)]; !ok {
-			g.offices[foldCode(i.Code)] = office{i.Code, i.told(), levelNames[i.Level], i.Near, i.To != ""}
+			g.offices[foldCode(i.Code)] = office{i.Code, i.mainNames(), levelNames[i.Level], i.Near, i.To != ""}
 		}
 		for _, name := range i.Names {
 			canonical := i.Aliases[name] // empty: as it is written

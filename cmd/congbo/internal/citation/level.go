@@ -61,7 +61,7 @@ type seat struct {
 }
 
 func (g *Grammar) seat(name string) seat {
-	s := &search{g: g, text: name, t: tokens(nil, name), kept: kept{}}
+	s := g.search(name)
 	node, end := s.walk(g.issuers, 0, true)
 	for node != nil && node.head == headTitle && !node.office { // Giám đốc Sở Nội vụ
 		node, end = s.walk(g.issuers, end, true)
@@ -215,8 +215,8 @@ func (t *trie) at(ids []int32) *trie {
 	return t
 }
 
-// told are the names that an office is told by: those of its organs, or the first.
-func (i Issuer) told() []string {
+// mainNames are the names of the organs of an office, or its first one.
+func (i Issuer) mainNames() []string {
 	if len(i.Organs) > 0 {
 		return i.Organs
 	}

@@ -33,8 +33,7 @@ func TestPassedOver(t *testing.T) {
 			b.WriteString(words[r.IntN(len(words))])
 			b.WriteString(strings.Repeat(" ", r.IntN(2)))
 		}
-		s := &search{g: g, text: b.String(), kept: kept{}}
-		s.t = tokens(nil, s.text)
+		s := g.search(b.String())
 		for i, token := range s.t {
 			forms := g.forms
 			if id := s.id(i); g.heads[id] != nil {

@@ -11,7 +11,7 @@ func (g *Grammar) SystemOf(key string) string {
 	if c, ok := g.ParseKey(key); ok {
 		key = c.Key // in the form that is right
 	}
-	s := &search{g: g, text: key, t: tokens(nil, key), kept: kept{}}
+	s := g.search(key)
 	if len(s.t) == 0 {
 		return ""
 	}
@@ -28,7 +28,7 @@ func (g *Grammar) SystemOf(key string) string {
 // SystemOfIssuer is the system of the documents of an office; empty for an office whose name
 // begins like none that the grammar knows.
 func (g *Grammar) SystemOfIssuer(name string) string {
-	s := &search{g: g, text: name, t: tokens(nil, name), kept: kept{}}
+	s := g.search(name)
 	system, _ := s.longest(g.systems, 0, true)
 	return system
 }

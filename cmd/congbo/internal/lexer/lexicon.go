@@ -15,26 +15,26 @@ var Profiles embed.FS
 // A Profile is the vocabulary of one language, as its file states it.
 type Profile struct {
 	Numbers       []string            // one, two, three, …
-	NotCounting   []string            // those of them that are mostly something else
+	NotCounting   []string            // number words that mostly mean something else
 	Scales        map[string]int64    // words that multiply the number before them
 	Currency      string              // what amounts with scales are counted in
 	Hedges        []string            // words before a number that make it inexact
-	Exact         []string            // phrases that end in such a word and are none
-	AfterHedges   []string            // and those after it
+	Exact         []string            // phrases that end in such a word and leave the number exact
+	AfterHedges   []string            // hedges after a number
 	Measures      []string            // units that a decimal point is read before
 	Naming        []string            // words before a number that make it a name or a place in an order
 	Counting      []string            // phrases that undo that: "tổng số"
 	Dating        []string            // words before a/b that make it a date
-	Ranking       []string            // words or two of them before a/b that make it a name or a rank
+	Ranking       []string            // one or two words before a/b that make it a name or a rank
 	Joining       []string            // what joins one date to another
 	Fixed         []string            // a/b that are names: "24/7"
 	Listing       []string            // words after a number word that make it a place in a list: "hai là"
 	Single        []string            // function words that never stand twice in a row
 	Reduplicated  []string            // words that are said twice to mean something
 	Abbreviations []string            // words that end with a full stop in the middle of a sentence
-	Classes       map[Class][]string  // phrases by what they are to readers of figures
+	Classes       map[Class][]string  // phrases by what they say of the numbers around them
 	Units         map[string][]string // words of units by the kind of unit
-	Heads         map[string][]string // words over columns of tables by what they say of them
+	Heads         map[string][]string // heads of columns and names of rows by what they say of their figures
 	Opposites     []string            // "nam / nữ": two that are all of a whole
 }
 

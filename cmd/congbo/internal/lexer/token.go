@@ -69,7 +69,7 @@ const (
 	Also       Class = "also"       // joins two parts
 	Such       Class = "such"       // "các", "những": more of what stands before
 	Structure  Class = "structure"  // all shares of a whole follow
-	State      Class = "state"      // one of two states that things are in; see Opposite
+	State      Class = "state"      // one of two states that things are in; see Lexicon.AreOpposite
 	Exports    Class = "exports"    // an amount that goes abroad follows
 	Imports    Class = "imports"    // one that comes from there
 	Income     Class = "income"     // one that is earned

@@ -357,7 +357,7 @@ func Loose(m *markup.Document, set *data.Set) *Linked {
 	return l
 }
 
-// LooseSite is the site of one such report.
+// LooseSite is the site of a report of [Loose] alone.
 func LooseSite(r *report.Summary, set *data.Set) (*report.Site, diag.List) {
 	site := &report.Site{Data: set, Reports: []*report.Summary{r}}
 	return site, join(site)

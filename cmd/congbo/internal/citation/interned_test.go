@@ -8,8 +8,8 @@ import (
 	"congbo/cmd/congbo/internal/citation"
 )
 
-// TestKept holds that citations do not keep the texts they stand in.
-func TestKept(t *testing.T) {
+// TestInterned holds that citations do not keep the texts they stand in.
+func TestInterned(t *testing.T) {
 	g := grammar(t)
 	heap := func() uint64 {
 		var m runtime.MemStats
