@@ -72,8 +72,8 @@ func bandwidth(s string) (int64, error) {
 		number, unit = s[:len(s)-1], 1000*1000
 	}
 	n, err := strconv.ParseInt(number, 10, 64)
-	if err != nil || n <= 0 || n > 1<<40 {
-		return 0, usage(diag.Say("--bandwidth %q không phải là số byte mỗi giây", "--bandwidth %q is no number of bytes a second", s),
+	if err != nil || n*unit < 1000 || n > 1<<40 {
+		return 0, usage(diag.Say("--bandwidth %q không phải là số byte mỗi giây (ít nhất 1k)", "--bandwidth %q is no number of bytes a second (1k or more)", s),
 			diag.Say("ví dụ: --bandwidth 500k", "for example: --bandwidth 500k"))
 	}
 	return n * unit, nil
@@ -146,7 +146,7 @@ func (a *app) atTarget(name string, rate int64, do func(*visit) error) error {
 	store, err := publish.Open(a.done, t, publish.Options{Site: a.source, Bandwidth: rate,
 		Access: publish.Access{Home: home, User: userName(), AgentSock: a.getenv("SSH_AUTH_SOCK")}})
 	if err != nil {
-		return targetStop(err)
+		return notReached(t, err)
 	}
 	defer store.Close()
 	v := &visit{Session: publish.NewSession(store, t.Name, who()), ctx: a.done, root: root, target: t, site: site}
@@ -154,12 +154,12 @@ func (a *app) atTarget(name string, rate int64, do func(*visit) error) error {
 		a.tell("chú ý: máy chủ %s không đổi tên đè lên tệp khác được (posix-rename); khi thay, mỗi tệp vắng mặt trong chốc lát", "mind: server %s cannot rename over a file (posix-rename); each file that is replaced is not there for a moment", t.At.Host)
 	}
 	v.OnWait = func(who string) {
-		a.tell("%s đang giữ khóa ở nơi ấy; xem còn sống không (dưới một phút)", "%s has the lock there; looking whether that run is alive (less than a minute)", who)
+		a.tell("%s đang công bố ở %s, hoặc đã bị ngắt ở đó; chờ xem (dưới một phút)", "%s is publishing at %s, or was stopped there; waiting to see which (less than a minute)", who, t.Name)
 	}
 	if v.state, err = v.Look(v.ctx); err == nil {
 		err = do(v)
 	}
-	return targetStop(err)
+	return notReached(t, err)
 }
 
 // tell prints a message on standard error.
@@ -167,8 +167,20 @@ func (a *app) tell(vi, en string, args ...any) {
 	fmt.Fprintln(a.stderr, a.line(diag.Say(vi, en, args...)))
 }
 
-// targetStop explains what went wrong at a target.
-func targetStop(err error) error {
+// notReached explains what went wrong at a target before anything was done there.
+func notReached(t *data.Target, err error) error {
+	return targetStop(err, diag.Say("không làm việc được với %s; ở đó chưa có gì thay đổi", "cannot work with %s; nothing was changed there", t.Name),
+		diag.Say("xem lại mạng và [target.%s] trong data/publish.toml", "look at the network, and at [target.%s] in data/publish.toml", t.Name))
+}
+
+// notFinished explains what went wrong at a target while it was changed.
+func notFinished(t *data.Target, err error) error {
+	return targetStop(err, diag.Say("chưa công bố xong ở %s; trang mà người đọc mở được vẫn trọn vẹn", "not finished at %s; every page that readers can open is whole", t.Name),
+		diag.Say("chạy lại khi nơi ấy trở lại bình thường: lần sau tự chữa phần dở dang", "run again when it is back: the next run puts right what is left"))
+}
+
+// targetStop is a stop with a text, unless the error says by itself what is to be done.
+func targetStop(err error, text, hint diag.Text) error {
 	var known *stop
 	if err == nil || errors.As(err, &known) {
 		return err
@@ -176,9 +188,7 @@ func targetStop(err error) error {
 	if refused := refusal(err); refused != nil {
 		return refused
 	}
-	return &stop{code: exitMachine, cause: err,
-		text: diag.Say("không làm xong được ở nơi công bố; người đọc vẫn có trang trọn vẹn", "the target failed; readers have a site that is whole"),
-		hint: diag.Say("chạy lại khi nơi ấy trở lại bình thường: lần sau tự chữa phần dở dang", "run again when it is back: the next run puts right what is left")}
+	return &stop{code: exitMachine, cause: err, text: text, hint: hint}
 }
 
 // who is the name of whoever publishes, for others to see: "nga@van-phong".
@@ -246,10 +256,8 @@ func anotherSite(h publish.History, r publish.Release) []string {
 
 // buildRelease builds what may go out to a target: no more than archive would seal.
 func (a *app) buildRelease(v *visit) (*pipeline.Result, publish.Release, error) {
-	if audience := v.site.Site.Data.Site.Audience; audience == "internal" && !v.target.Internal {
-		return nil, publish.Release{}, &stop{code: exitFindings,
-			text: diag.Say("không công bố: trang nội bộ (audience = \"internal\") không được đưa tới %s", "not published: a site that is not for the public (audience = \"internal\") does not go to %s", v.target.Name),
-			hint: diag.Say("nếu nơi ấy chỉ trong cơ quan, ghi internal = true ở [target.%s]", "if only the office sees that target, write internal = true in [target.%s]", v.target.Name)}
+	if err := v.mayHave(); err != nil {
+		return nil, publish.Release{}, err
 	}
 	o := pipeline.Options{Tree: source.ReadEach(v.root.FS(), pipeline.Each), Checks: true, Program: a.program}
 	result, err := pipeline.Build(o)
@@ -265,6 +273,16 @@ func (a *app) buildRelease(v *visit) (*pipeline.Result, publish.Release, error) 
 		a.say("%d dự thảo không công bố: %s", "%d drafts not published: %s", len(drafts), strings.Join(drafts, ", "))
 	}
 	return result, r, nil
+}
+
+// mayHave stops a site for the office alone on its way to a target of others.
+func (v *visit) mayHave() error {
+	if v.site.Site.Data.Site.Audience != "internal" || v.target.Internal {
+		return nil
+	}
+	return &stop{code: exitFindings,
+		text: diag.Say("không công bố: trang nội bộ (audience = \"internal\") không được đưa tới %s", "not published: a site that is not for the public (audience = \"internal\") does not go to %s", v.target.Name),
+		hint: diag.Say("nếu nơi ấy chỉ trong cơ quan, ghi internal = true ở [target.%s]", "if only the office sees that target, write internal = true in [target.%s]", v.target.Name)}
 }
 
 // notSealed are the findings without the warnings about sealed periods: the office has judged
@@ -321,9 +339,9 @@ func (a *app) deliver(v *visit, c *publish.Change) error {
 	err := v.Publish(v.ctx, c)
 	end()
 	if err != nil && a.exitCode() != 0 {
-		a.tell("dừng giữa chừng; người đọc vẫn có trang trọn vẹn, chạy lại để làm tiếp", "interrupted; readers have a site that is whole, run again to go on")
+		a.tell("dừng giữa chừng; trang mà người đọc mở được vẫn trọn vẹn, chạy lại để làm tiếp", "interrupted; every page that readers can open is whole, run again to go on")
 	}
-	return err
+	return notFinished(v.target, err)
 }
 
 // shownNames is how many files of a kind are named before a publication.

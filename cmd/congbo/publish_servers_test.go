@@ -252,7 +252,7 @@ func TestTwoPublish(t *testing.T) {
 		if c.Run() == nil {
 			winners++
 		}
-		if failed[i] != nil && !strings.Contains(said[i], "is publishing here") && !strings.Contains(said[i], "somebody has published here just now") {
+		if failed[i] != nil && !strings.Contains(said[i], "is publishing at a") && !strings.Contains(said[i], "somebody has just published at a") {
 			t.Errorf("one was told %s", said[i])
 		}
 	}

@@ -169,7 +169,11 @@ func (f *folder) Copy(ctx context.Context, from, to string) error {
 	if err := f.folders(at); err != nil {
 		return err
 	}
-	if err := os.Link(f.at(from), at); err != nil && !errors.Is(err, fs.ErrExist) {
+	err := os.Link(f.at(from), at)
+	if errors.Is(err, fs.ErrExist) {
+		err = errors.Join(os.Remove(at), os.Link(f.at(from), at))
+	}
+	if err != nil {
 		return errors.ErrUnsupported // a file system without links: the bytes are read and written
 	}
 	return nil

@@ -70,7 +70,7 @@ func (s *Session) Look(ctx context.Context) (*State, error) {
 		st.History, err = parseHistory(b)
 		if err != nil {
 			return nil, refused(s.Target,
-				diag.Say("danh sách các lần công bố ở nơi ấy hỏng: %v", "the list of releases there is broken: %v", err),
+				diag.Say("danh sách các lần công bố ở %s hỏng: %v", "the list of releases at %s is broken: %v", s.Target, err),
 				diag.Say("chuyển tệp %s trong thư mục của congbo ở đó sang nơi khác rồi công bố lại; các lần trước không lùi về được nữa", "move the file %s in congbo's folder there elsewhere and publish again; former releases cannot be brought back then", historyName))
 		}
 	} else if !errors.Is(err, fs.ErrNotExist) {
@@ -163,8 +163,8 @@ func (s *Session) recognize(ctx context.Context, st *State, known []Manifest) er
 	if err == nil && len(st.now) == 0 && len(st.there) > 0 {
 		name := slices.Min(slices.Collect(maps.Keys(st.there)))
 		return refused(s.Target,
-			diag.Say("nơi ấy có tệp không do congbo công bố (%s)", "it holds files that congbo did not publish (%s)", diag.Printable(name)),
-			diag.Say("chọn một thư mục trống, hoặc chưa có", "choose a folder that is empty, or not there yet"))
+			diag.Say("%s có tệp không do congbo công bố (%s)", "%s holds files that congbo did not publish (%s)", s.Target, diag.Printable(name)),
+			diag.Say("ghi trong url của data/publish.toml một thư mục trống, hoặc chưa có", "name in url of data/publish.toml a folder that is empty, or not there yet"))
 	}
 	return err
 }
@@ -192,13 +192,13 @@ func (s *Session) progress(done, all int) {
 
 func (s *Session) changed(name string) error {
 	return refused(s.Target,
-		diag.Say("%s ở nơi ấy đã bị thay đổi sau khi công bố", "%s there was changed after it was published", diag.Printable(name)),
+		diag.Say("%s ở %s đã bị thay đổi sau khi công bố", "%s at %s was changed after it was published", diag.Printable(name), s.Target),
 		diag.Say("chép phần sửa sang nơi khác, xóa tệp ấy ở đó, rồi công bố lại", "copy the change elsewhere, delete the file there, then publish again"))
 }
 
 func (s *Session) foreign(name string) error {
 	return refused(s.Target,
-		diag.Say("%s ở nơi ấy không do congbo công bố và nằm đúng chỗ của một tệp mới", "%s there is not congbo's and stands where a new file belongs", diag.Printable(name)),
+		diag.Say("%s ở %s không do congbo công bố và nằm đúng chỗ của một tệp mới", "%s at %s is not congbo's and stands where a new file belongs", diag.Printable(name), s.Target),
 		diag.Say("chuyển nó sang nơi khác", "move it elsewhere"))
 }
 

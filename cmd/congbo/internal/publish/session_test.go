@@ -309,6 +309,76 @@ func TestTwoAtOnce(t *testing.T) {
 	})
 }
 
+// TestTwoTakeOver: of those who take over the lock of a run that was killed, at the same moment
+// or a request apart, one has it.
+func TestTwoTakeOver(t *testing.T) {
+	for _, apart := range []time.Duration{0, time.Millisecond, time.Second} {
+		synctest.Test(t, func(t *testing.T) {
+			d := newDisk(false)
+			d.files["state/lock"] = `{"who":"nga@van-phong","token":"x"}`
+			has := make(chan int, 2)
+			for i := range 2 {
+				go func() {
+					time.Sleep(time.Duration(i) * apart)
+					_, unlock, err := NewSession(slow{&flaky{disk: d}}, "target", "nga").lock(t.Context())
+					if err != nil {
+						has <- 0
+						return
+					}
+					time.Sleep(time.Minute)
+					unlock()
+					has <- 1
+				}()
+			}
+			if n := <-has + <-has; n != 1 {
+				t.Errorf("%v apart: %d have the lock", apart, n)
+			}
+		})
+	}
+}
+
+// A slow store is at a distance: what is asked and what is written take their way.
+type slow struct{ Store }
+
+func (s slow) Read(ctx context.Context, name string, limit int64) ([]byte, error) {
+	b, err := s.Store.Read(ctx, name, limit)
+	time.Sleep(500 * time.Millisecond)
+	return b, err
+}
+
+func (s slow) Write(ctx context.Context, name string, b []byte) error {
+	time.Sleep(500 * time.Millisecond)
+	return s.Store.Write(ctx, name, b)
+}
+
+// TestSent: only what changed travels, once, and nothing of what the target has kept.
+func TestSent(t *testing.T) {
+	for mode, links := range modes {
+		t.Run(mode, func(t *testing.T) {
+			d := newDisk(links)
+			for _, step := range []struct {
+				tree output.Tree
+				to   int
+				from output.Tree
+			}{{first, 0, nil}, {second, 0, first}, {nil, 1, nil}, {third, 0, first}, {nil, 2, nil}} {
+				want := 0
+				if step.tree != nil {
+					for name, b := range output.Complete(step.tree) {
+						if string(b) != string(step.from[name]) {
+							want += len(b)
+						}
+					}
+				}
+				s := NewSession(&flaky{disk: d}, "target", "nga@van-phong")
+				must(t, publishIn(t.Context(), s, step.tree, step.to))
+				if s.Sent() != int64(want) {
+					t.Errorf("%d bytes travelled, not %d", s.Sent(), want)
+				}
+			}
+		})
+	}
+}
+
 // An interrupted store is that of a run that is interrupted once it has created something.
 type interrupted struct {
 	Store
@@ -378,6 +448,14 @@ func TestWithdrawn(t *testing.T) {
 		t.Error(got)
 	}
 	if got := h.HoldsWithdrawn(h.Releases[2], nil); got != "" {
+		t.Error(got)
+	}
+	h.Releases = append(h.Releases, Release{Number: 4, Periods: []string{"2030-h2"}}) // its sources were deleted
+	if got := h.HoldsWithdrawn(h.Releases[0], nil); got != "2030-h1" {
+		t.Error(got)
+	}
+	h.Releases = append(h.Releases, Release{Number: 5, Periods: []string{"2030-h1"}}) // it is published again
+	if got := h.HoldsWithdrawn(h.Releases[0], nil); got != "" {
 		t.Error(got)
 	}
 }

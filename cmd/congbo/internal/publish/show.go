@@ -17,7 +17,7 @@ import (
 func (s *Session) put(ctx context.Context, c *Change, name, to string) error {
 	switch {
 	case name == output.ListName:
-		return s.write(ctx, to, c.list)
+		return s.copy(ctx, inState(listsFolder+c.Release.Pages), to)
 	case c.tree != nil:
 		return s.write(ctx, to, c.tree[name])
 	}
@@ -85,7 +85,7 @@ func (s *Session) switchTo(ctx context.Context, w Switcher, live string, st *Sta
 		}
 		if size < 0 {
 			return refused(s.Target,
-				diag.Say("nơi ấy có %s, không phải tệp thường, không mang sang bản mới được", "%s there is no regular file and cannot go along into the new tree", diag.Printable(name)),
+				diag.Say("%s ở %s không phải tệp thường, không mang sang bản mới được", "%s at %s is no regular file and cannot go along into the new tree", diag.Printable(name), s.Target),
 				diag.Say("chuyển nó sang nơi khác", "move it elsewhere"))
 		}
 		names = append(names, name)

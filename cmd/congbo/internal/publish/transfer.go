@@ -3,6 +3,7 @@ package publish
 import (
 	"context"
 	"errors"
+	"io/fs"
 	"maps"
 	"slices"
 
@@ -38,19 +39,14 @@ func (s *Session) publish(ctx context.Context, c *Change) error {
 	}
 	if st.live != c.base || st.History.next() != c.Release.Number {
 		return refused(s.Target,
-			diag.Say("vừa có người công bố tới đây", "somebody has published here just now"),
+			diag.Say("vừa có người công bố ở %s", "somebody has just published at %s", s.Target),
 			diag.Say("chạy lại để xem những gì sẽ thay đổi", "run again to see what will change"))
 	}
 	if err := s.plan(ctx, st, c); err != nil { // as it is now: somebody may have changed a file since
 		return err
 	}
-	if err := s.write(ctx, inState(listsFolder+c.Release.Pages), c.list); err != nil {
+	if err := s.keepLists(ctx, st, c); err != nil {
 		return err
-	}
-	if st.live != "" {
-		if err := s.write(ctx, inState(listsFolder+st.live), st.list); err != nil {
-			return err
-		}
 	}
 	history := st.History.begin(c.Release)
 	if err := s.remember(ctx, history); err != nil {
@@ -75,6 +71,31 @@ func (s *Session) publish(ctx context.Context, c *Change) error {
 		return err
 	}
 	return s.tidy(ctx, history, public)
+}
+
+// keepLists keeps the list of the new release and of the one that is served, by which the next
+// run knows what is congbo's if this one is stopped. One that is there does not travel again.
+func (s *Session) keepLists(ctx context.Context, st *State, c *Change) error {
+	for _, l := range []struct {
+		sum  string
+		keep func(to string) error
+	}{
+		{st.live, func(to string) error { return s.copy(ctx, inSite(output.ListName), to) }},
+		{c.Release.Pages, func(to string) error { return s.write(ctx, to, c.list) }},
+	} {
+		if l.sum == "" {
+			continue // nothing is served yet
+		}
+		name := inState(listsFolder + l.sum)
+		sum, err := s.store.Sum(ctx, name)
+		if err == nil && sum != l.sum || errors.Is(err, fs.ErrNotExist) {
+			err = l.keep(name)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // remember writes the list of releases. Where that is not there for a moment while it is
