@@ -80,53 +80,62 @@ func newDisk(links bool) *disk { return &disk{files: map[string]string{}, links:
 // stays; the former release comes back byte for byte.
 func TestKilled(t *testing.T) {
 	foreign := map[string]string{"google.html": "x", "one/notes.txt": "theirs"}
-	for mode, links := range modes {
-		for _, kind := range []string{"cut", "cut, but done", "one failure"} {
-			t.Run(mode+"/"+kind, func(t *testing.T) {
-				old, new, healed, mixed, requests := 0, 0, 0, 0, 0
-				for at := 1; ; at++ {
-					over := false
-					synctest.Test(t, func(t *testing.T) {
-						d := newDisk(links)
-						must(t, publishTo(&flaky{disk: d}, first, 0))
-						for name, b := range foreign {
-							d.files[d.at("site/"+name)] = b
-						}
-						f := &flaky{disk: d, at: at, once: kind == "one failure", late: kind == "cut, but done"}
-						err := publishTo(f, second, 0)
-						over = f.request < at
-						if over {
-							requests = f.request
-							must(t, err)
-							return
-						}
-						switch site := d.served(); {
-						case maps.Equal(site, whole(first, foreign)):
-							old++
-						case maps.Equal(site, whole(second, foreign)):
-							new++
-						case !links && lacking(site) == "":
-							mixed++
-						default:
-							t.Fatalf("request %d: %s; readers have %v", at, lacking(site), site)
-						}
-						must(t, publishTo(&flaky{disk: d}, third, 0))
-						if site := d.served(); !maps.Equal(site, whole(third, foreign)) {
-							t.Fatalf("request %d: after the next run readers have %v", at, site)
-						}
-						must(t, publishTo(&flaky{disk: d}, nil, 1))
-						if site := d.served(); !maps.Equal(site, whole(first, foreign)) {
-							t.Fatalf("request %d: brought back was %v", at, site)
-						}
-						onlyNeeded(t, d)
-						healed++
-					})
-					if over {
-						break
+	for what, c := range map[string]struct {
+		before   []output.Tree
+		tree     output.Tree // nil to bring release 1 back
+		old, new map[string]string
+	}{
+		"first":    {nil, first, map[string]string{}, whole(first, nil)},
+		"change":   {[]output.Tree{first}, second, whole(first, foreign), whole(second, foreign)},
+		"rollback": {[]output.Tree{first, second}, nil, whole(second, foreign), whole(first, foreign)},
+	} {
+		for mode, links := range modes {
+			for _, kind := range []string{"cut", "cut, but done", "one failure"} {
+				t.Run(what+"/"+mode+"/"+kind, func(t *testing.T) {
+					old, new, mixed, at, over := 0, 0, 0, 0, false
+					for !over {
+						at++
+						synctest.Test(t, func(t *testing.T) {
+							d, theirs := newDisk(links), map[string]string{}
+							for _, tree := range c.before {
+								must(t, publishTo(&flaky{disk: d}, tree, 0))
+								theirs = foreign
+								for name, b := range theirs {
+									d.files[d.at("site/"+name)] = b
+								}
+							}
+							f := &flaky{disk: d, at: at, once: kind == "one failure", late: kind == "cut, but done"}
+							err := publishTo(f, c.tree, 1)
+							if over = f.request < at; over {
+								must(t, err)
+								return
+							}
+							switch site := d.served(); {
+							case maps.Equal(site, c.old):
+								old++
+							case maps.Equal(site, c.new):
+								new++
+							case !links && lacking(site) == "":
+								mixed++
+							default:
+								t.Fatalf("request %d: %s; readers have %v", at, lacking(site), site)
+							}
+							must(t, publishTo(&flaky{disk: d}, third, 0))
+							if site := d.served(); !maps.Equal(site, whole(third, theirs)) {
+								t.Fatalf("request %d: after the next run readers have %v", at, site)
+							}
+							if c.before != nil {
+								must(t, publishTo(&flaky{disk: d}, nil, 1))
+								if site := d.served(); !maps.Equal(site, whole(first, theirs)) {
+									t.Fatalf("request %d: brought back was %v", at, site)
+								}
+							}
+							onlyNeeded(t, d)
+						})
 					}
-				}
-				t.Logf("%d requests: old %d, new %d, pages with all their parts %d, healed %d", requests, old, new, mixed, healed)
-			})
+					t.Logf("%d requests: old %d, new %d, pages with all their parts %d, all healed", at-1, old, new, mixed)
+				})
+			}
 		}
 	}
 }
