@@ -31,7 +31,20 @@ func openFolder(path, source string, limit *limiter) (*folder, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &folder{path, filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+".congbo"), source, limit}, nil
+	// What a link leads to is the folder; the state lies beside it, on the same disk.
+	if to, err := filepath.EvalSymlinks(path); err == nil && to != path {
+		if trees := filepath.Dir(to); filepath.Base(trees)+"/" == treesFolder && filepath.Dir(trees) == hidden(path) {
+			return nil, refused(path, diag.Say("%s là liên kết mà congbo tạo khi công bố qua SFTP", "%s is the link that congbo made when it published there over SFTP", diag.Printable(path)),
+				diag.Say("công bố bằng sftp:// như trước, hoặc ghi một thư mục khác trong url của data/publish.toml", "publish by sftp:// as before, or name another folder in url of data/publish.toml"))
+		}
+		path = to
+	}
+	return &folder{path, hidden(path), source, limit}, nil
+}
+
+// hidden is the folder of the state beside a site.
+func hidden(site string) string {
+	return filepath.Join(filepath.Dir(site), "."+filepath.Base(site)+".congbo")
 }
 
 // private is the mode of folders of the state: a server that shows more of the disk than the

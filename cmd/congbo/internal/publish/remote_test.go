@@ -266,6 +266,18 @@ func TestFolder(t *testing.T) {
 			t.Fatalf("readers have %v", site)
 		}
 	}
+	// A link is another name of its folder, unless congbo made it.
+	link := filepath.Join(t.TempDir(), "link")
+	must(t, os.Symlink(site, link))
+	if f, err := openFolder(link, "", newLimiter(0)); err != nil || f.site != site || f.state != hidden(site) {
+		t.Errorf("a link leads to %v, %v", f, err)
+	}
+	must(t, os.Remove(link))
+	must(t, os.MkdirAll(filepath.Join(hidden(link), treesFolder, "7"), 0o755))
+	must(t, os.Symlink(filepath.Join(filepath.Base(hidden(link)), treesFolder, "7"), link))
+	if _, err := openFolder(link, "", newLimiter(0)); !errors.As(err, new(*output.RefusedError)) {
+		t.Errorf("a link of congbo's own: %v", err)
+	}
 	must(t, os.WriteFile(filepath.Join(site, "index.html"), []byte("mine"), 0o644))
 	if _, err := p.do(t, &cut{}, third, 0); !errors.As(err, new(*output.RefusedError)) {
 		t.Errorf("a changed page: %v", err)
@@ -384,6 +396,11 @@ func TestS3Objects(t *testing.T) {
 	ctx, store = p.open(t, &cut{})
 	if _, err := store.List(ctx, siteRoot); !errors.As(err, new(*output.RefusedError)) {
 		t.Errorf("a wrong key: %v", err)
+	}
+	t.Setenv("AWS_ACCESS_KEY_ID", "unknown")
+	ctx, store = p.open(t, &cut{})
+	if _, err := store.List(ctx, siteRoot); !errors.As(err, new(*output.RefusedError)) {
+		t.Errorf("an unknown key: %v", err)
 	}
 	t.Setenv("AWS_SECRET_ACCESS_KEY", s.Secret)
 	absent := s

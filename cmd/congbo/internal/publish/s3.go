@@ -205,7 +205,8 @@ func (b *bucket) explain(err error) error {
 	case "NoSuchBucket", "InvalidBucketName":
 		return refused(target, diag.Say("không có kho %q ở %s", "there is no bucket %q at %s", b.name, b.endpoint.Host),
 			diag.Say("tạo kho trước, hoặc xem lại url", "make the bucket first, or look at url again"))
-	case "AccessDenied", "SignatureDoesNotMatch", "InvalidAccessKeyId":
+	case "AccessDenied", "SignatureDoesNotMatch", "InvalidAccessKeyId", "InvalidToken", "ExpiredToken", "AllAccessDisabled",
+		"XAdminUserNotFound": // of versitygw, an unknown key
 		hint := diag.Say("congbo lấy khóa từ AWS_ACCESS_KEY_ID và AWS_SECRET_ACCESS_KEY, hoặc ~/.aws/credentials (AWS_PROFILE)", "congbo takes keys from AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or ~/.aws/credentials (AWS_PROFILE)")
 		return refused(target, diag.Say("%s không cho vào (%s)", "%s refuses access (%s)", target, answer.Code), hint)
 	case "AuthorizationHeaderMalformed":

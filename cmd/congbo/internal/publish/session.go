@@ -66,8 +66,10 @@ func (s *Session) Look(ctx context.Context) (*State, error) {
 	if errors.Is(err, fs.ErrNotExist) && s.gaps() {
 		b, err = s.store.Read(ctx, inState(historyTwin), maxHistory)
 	}
-	if err == nil {
-		st.History, err = parseHistory(b)
+	if err == nil || errors.Is(err, errTooLarge) {
+		if err == nil {
+			st.History, err = parseHistory(b)
+		}
 		if err != nil {
 			return nil, refused(s.Target,
 				diag.Say("danh sách các lần công bố ở %s hỏng: %v", "the list of releases at %s is broken: %v", s.Target, err),

@@ -194,6 +194,7 @@ func TestStrangers(t *testing.T) {
 		"a file where a folder belongs":     func(f map[string]string) { f["site/two"] = "theirs" },
 		"a list that is not congbo's":       func(f map[string]string) { f["site/sha256sums.txt"] = "theirs" },
 		"a broken list of releases":         func(f map[string]string) { f["state/releases.json"] = "{" },
+		"a huge list of releases":           func(f map[string]string) { f["state/releases.json"] = strings.Repeat(" ", maxHistory+1) },
 		"a folder where a file is to stand": func(f map[string]string) { f["site/two/new.svg/x"] = "theirs" },
 	} {
 		t.Run(name, func(t *testing.T) {
