@@ -204,7 +204,7 @@ func who() string {
 		}
 		return r
 	}, name)
-	return name[:min(len(name), 100)]
+	return strings.ToValidUTF8(name[:min(len(name), 100)], "")
 }
 
 func userName() string {
@@ -381,7 +381,7 @@ func byteCount(n int64) string {
 	case n >= 10_000:
 		return fmt.Sprintf("%d kB", n/1000)
 	}
-	return fmt.Sprintf("%d byte", n)
+	return fmt.Sprintf("%d B", n)
 }
 
 // confirm asks whether to go on, unless that is said already.

@@ -2,6 +2,7 @@ package publish
 
 import (
 	"context"
+	"crypto/rand"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -140,7 +141,8 @@ func (f *folder) Write(ctx context.Context, name string, b []byte) error {
 	if err := f.folders(to); err != nil {
 		return err
 	}
-	file, err := os.CreateTemp(f.state, temporaryName)
+	// Who else of the office publishes there has to read it.
+	file, err := os.OpenFile(filepath.Join(f.state, temporaryName+rand.Text()), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if err != nil {
 		return err
 	}
@@ -169,7 +171,10 @@ func (f *folder) Create(ctx context.Context, name string, b []byte) error {
 		return err
 	}
 	_, err = file.Write(b)
-	return errors.Join(err, file.Close())
+	if err = errors.Join(err, file.Close()); err != nil {
+		return errors.Join(err, os.Remove(to))
+	}
+	return nil
 }
 
 // Copy is part of Store. Second names are of the state alone, whose files are never written

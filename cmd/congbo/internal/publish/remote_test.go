@@ -266,6 +266,14 @@ func TestFolder(t *testing.T) {
 			t.Fatalf("readers have %v", site)
 		}
 	}
+	// Whoever may read a file that is written there may read what the next run needs.
+	plain := filepath.Join(t.TempDir(), "plain")
+	must(t, os.WriteFile(plain, nil, 0o666))
+	want, err := os.Stat(plain)
+	must(t, err)
+	if got, err := os.Stat(filepath.Join(hidden(site), historyName)); err != nil || got.Mode() != want.Mode() {
+		t.Errorf("the list of releases has the mode %v, %v", got.Mode(), err)
+	}
 	// A link is another name of its folder, unless congbo made it.
 	link := filepath.Join(t.TempDir(), "link")
 	must(t, os.Symlink(site, link))

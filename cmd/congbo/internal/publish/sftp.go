@@ -266,7 +266,10 @@ func (r *remote) Create(_ context.Context, name string, b []byte) error {
 		return at("create", path, err)
 	}
 	_, err = f.Write(b)
-	return at("create", path, errors.Join(err, f.Close()))
+	if err = errors.Join(err, f.Close()); err != nil {
+		_ = r.client.Remove(path) // else the next run waits for it
+	}
+	return at("create", path, err)
 }
 
 // Copy is part of Store. A second name will do: files are never written in place.
