@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"os/user"
 	"slices"
@@ -187,6 +188,9 @@ func targetStop(err error, text, hint diag.Text) error {
 	}
 	if refused := refusal(err); refused != nil {
 		return refused
+	}
+	if errors.Is(err, fs.ErrPermission) {
+		hint = diag.Say("nhờ người quản trị nơi ấy cho phép đọc và ghi ở đó, rồi chạy lại", "have who runs it allow reading and writing there, then run again")
 	}
 	return &stop{code: exitMachine, cause: err, text: text, hint: hint}
 }
