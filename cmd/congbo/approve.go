@@ -126,7 +126,7 @@ func ofPeriod(all *pipeline.Result, i int) (one *pipeline.Result, amended bool) 
 // writeApproval approves a period, in place of an approval that was there.
 func (a *app) writeApproval(site *report.Site, period string, tree *source.Tree, f approveFlags) error {
 	if f.sign == "" && site.Data.Site.Signed {
-		return usage(diag.Say("trang đòi chữ ký (signed = true)", "the site asks for signatures (signed = true)"), diag.Say("thêm --sign TỆP-KHÓA (hoặc --sign agent)", "add --sign KEYFILE (or --sign agent)"))
+		return unsigned("approve " + period)
 	}
 	now, err := a.sealingDate()
 	if err != nil {
@@ -141,11 +141,9 @@ func (a *app) writeApproval(site *report.Site, period string, tree *source.Tree,
 	if err != nil {
 		return err
 	}
-	if key != nil {
-		defer key.Close()
-		if approval.Signature, err = key.Sign(approval.Text()); err != nil {
-			return machine(err, diag.Say("không ký được", "cannot sign"))
-		}
+	defer key.Close()
+	if approval.Signature, err = sign(key, approval.Text()); err != nil {
+		return err
 	}
 	path := "data/" + period + "/" + data.ApprovalFile
 	var old []byte

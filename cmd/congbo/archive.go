@@ -59,8 +59,8 @@ func (a *app) archive(period string, f archiveFlags) error {
 	if err != nil {
 		return err
 	}
+	defer key.Close()
 	if key != nil {
-		defer key.Close()
 		if signed, err := a.signSealed(root.FS(), period, f, key); signed || err != nil {
 			return err
 		}
@@ -83,7 +83,7 @@ func (a *app) archive(period string, f archiveFlags) error {
 			return archiveStop(err)
 		}
 	case bag.Site.Data.Site.Signed:
-		return usage(diag.Say("trang đòi chữ ký (signed = true)", "the site asks for signatures (signed = true)"), diag.Say("congbo archive %s --sign TỆP-KHÓA (hoặc --sign agent)", "congbo archive %s --sign KEYFILE (or --sign agent)", period))
+		return unsigned("archive " + period)
 	}
 	defer a.hold()()
 	if err := bag.Write(); err != nil {

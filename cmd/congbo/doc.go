@@ -433,8 +433,9 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	Builds and checks the site, says which files are added, changed and removed, asks, and takes
 	them to TARGET, a [target.x] of data/publish.toml; a single one need not be named. What
 	archive does not seal is not published. Only what differs travels. Readers have the old site
-	or the new one; what an interrupted run left the next one puts right. Files that congbo did
-	not publish are not touched. The last ten releases are kept: congbo rollback.
+	or the new one; at a target that cannot switch in one step (S3) no page lacks its parts. What
+	an interrupted run left the next one puts right. Files that congbo did not publish are not
+	touched. The last ten releases are kept: congbo rollback.
 
 	Usage:
 	  congbo publish [TARGET] [flags]

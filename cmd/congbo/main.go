@@ -107,10 +107,11 @@ func (s *stop) print(a *app) {
 	}
 	fmt.Fprintf(a.stderr, "congbo: %s\n", message)
 	if hint := s.hint.In(a.lang()); hint != "" {
-		for line := range strings.Lines(hint) {
-			fmt.Fprintf(a.stderr, "  → %s", line)
+		first, lines, _ := strings.Cut(hint, "\n") // what follows is to be copied as it stands
+		fmt.Fprintf(a.stderr, "  → %s\n", first)
+		if lines != "" {
+			fmt.Fprintln(a.stderr, lines)
 		}
-		fmt.Fprintln(a.stderr)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"os/user"
 	"slices"
@@ -34,8 +35,8 @@ func (a *app) publishCommand() *cobra.Command {
 	var f publishFlags
 	c := a.command("publish [TARGET]", diag.Say("đưa trang tới nơi người đọc xem", "take the site to where readers are"))
 	c.Long = c.Short + "\n\n" + a.word(
-		"Dựng và kiểm tra trang, nói tệp nào sẽ thêm, đổi, bỏ, hỏi lại, rồi đưa tới TARGET, tức một\n[target.x] của data/publish.toml; chỉ có một nơi thì không phải ghi. Những gì archive không\nniêm phong thì không công bố. Chỉ những gì khác mới được gửi. Người đọc thấy trang cũ hoặc\ntrang mới; bị ngắt giữa chừng thì lần sau tự chữa. Tệp không do congbo công bố không bị đụng\ntới. Mười lần công bố gần nhất được giữ: congbo rollback.",
-		"Builds and checks the site, says which files are added, changed and removed, asks, and takes\nthem to TARGET, a [target.x] of data/publish.toml; a single one need not be named. What\narchive does not seal is not published. Only what differs travels. Readers have the old site\nor the new one; what an interrupted run left the next one puts right. Files that congbo did\nnot publish are not touched. The last ten releases are kept: congbo rollback.")
+		"Dựng và kiểm tra trang, nói tệp nào sẽ thêm, đổi, bỏ, hỏi lại, rồi đưa tới TARGET, tức một\n[target.x] của data/publish.toml; chỉ có một nơi thì không phải ghi. Những gì archive không\nniêm phong thì không công bố. Chỉ những gì khác mới được gửi. Người đọc thấy trang cũ hoặc\ntrang mới; nơi không thay trong một bước được (S3) thì không trang nào thiếu phần của mình.\nBị ngắt giữa chừng thì lần sau tự chữa. Tệp không do congbo công bố không bị đụng tới. Mười\nlần công bố gần nhất được giữ: congbo rollback.",
+		"Builds and checks the site, says which files are added, changed and removed, asks, and takes\nthem to TARGET, a [target.x] of data/publish.toml; a single one need not be named. What\narchive does not seal is not published. Only what differs travels. Readers have the old site\nor the new one; at a target that cannot switch in one step (S3) no page lacks its parts. What\nan interrupted run left the next one puts right. Files that congbo did not publish are not\ntouched. The last ten releases are kept: congbo rollback.")
 	c.Args = cobra.MaximumNArgs(1)
 	c.Flags().BoolVar(&f.dryRun, "dry-run", false, a.word("chỉ nói sẽ làm gì", "only say what would be done"))
 	c.Flags().BoolVar(&f.yes, "yes", false, a.word("không hỏi lại", "do not ask"))
@@ -72,8 +73,8 @@ func bandwidth(s string) (int64, error) {
 		number, unit = s[:len(s)-1], 1000*1000
 	}
 	n, err := strconv.ParseInt(number, 10, 64)
-	if err != nil || n <= 0 || n > 1<<40 {
-		return 0, usage(diag.Say("--bandwidth %q không phải là số byte mỗi giây", "--bandwidth %q is no number of bytes a second", s),
+	if err != nil || n*unit < 1000 || n > 1<<40 {
+		return 0, usage(diag.Say("--bandwidth %q không phải là số byte mỗi giây (ít nhất 1k)", "--bandwidth %q is no number of bytes a second (1k or more)", s),
 			diag.Say("ví dụ: --bandwidth 500k", "for example: --bandwidth 500k"))
 	}
 	return n * unit, nil
@@ -146,7 +147,7 @@ func (a *app) atTarget(name string, rate int64, do func(*visit) error) error {
 	store, err := publish.Open(a.done, t, publish.Options{Site: a.source, Bandwidth: rate,
 		Access: publish.Access{Home: home, User: userName(), AgentSock: a.getenv("SSH_AUTH_SOCK")}})
 	if err != nil {
-		return targetStop(err)
+		return notReached(t, err)
 	}
 	defer store.Close()
 	v := &visit{Session: publish.NewSession(store, t.Name, who()), ctx: a.done, root: root, target: t, site: site}
@@ -154,12 +155,12 @@ func (a *app) atTarget(name string, rate int64, do func(*visit) error) error {
 		a.tell("chú ý: máy chủ %s không đổi tên đè lên tệp khác được (posix-rename); khi thay, mỗi tệp vắng mặt trong chốc lát", "mind: server %s cannot rename over a file (posix-rename); each file that is replaced is not there for a moment", t.At.Host)
 	}
 	v.OnWait = func(who string) {
-		a.tell("%s đang giữ khóa ở nơi ấy; xem còn sống không (dưới một phút)", "%s has the lock there; looking whether that run is alive (less than a minute)", who)
+		a.tell("%s đang công bố ở %s, hoặc đã bị ngắt ở đó; chờ xem (dưới một phút)", "%s is publishing at %s, or was stopped there; waiting to see which (less than a minute)", who, t.Name)
 	}
 	if v.state, err = v.Look(v.ctx); err == nil {
 		err = do(v)
 	}
-	return targetStop(err)
+	return notReached(t, err)
 }
 
 // tell prints a message on standard error.
@@ -167,8 +168,20 @@ func (a *app) tell(vi, en string, args ...any) {
 	fmt.Fprintln(a.stderr, a.line(diag.Say(vi, en, args...)))
 }
 
-// targetStop explains what went wrong at a target.
-func targetStop(err error) error {
+// notReached explains what went wrong at a target before anything was done there.
+func notReached(t *data.Target, err error) error {
+	return targetStop(err, diag.Say("không làm việc được với %s; ở đó chưa có gì thay đổi", "cannot work with %s; nothing was changed there", t.Name),
+		diag.Say("xem lại mạng và [target.%s] trong data/publish.toml", "look at the network, and at [target.%s] in data/publish.toml", t.Name))
+}
+
+// notFinished explains what went wrong at a target while it was changed.
+func notFinished(t *data.Target, err error) error {
+	return targetStop(err, diag.Say("chưa công bố xong ở %s; trang mà người đọc mở được vẫn trọn vẹn", "not finished at %s; every page that readers can open is whole", t.Name),
+		diag.Say("chạy lại khi nơi ấy trở lại bình thường: lần sau tự chữa phần dở dang", "run again when it is back: the next run puts right what is left"))
+}
+
+// targetStop is a stop with a text, unless the error says by itself what is to be done.
+func targetStop(err error, text, hint diag.Text) error {
 	var known *stop
 	if err == nil || errors.As(err, &known) {
 		return err
@@ -176,9 +189,10 @@ func targetStop(err error) error {
 	if refused := refusal(err); refused != nil {
 		return refused
 	}
-	return &stop{code: exitMachine, cause: err,
-		text: diag.Say("không làm xong được ở nơi công bố; người đọc vẫn có trang trọn vẹn", "the target failed; readers have a site that is whole"),
-		hint: diag.Say("chạy lại khi nơi ấy trở lại bình thường: lần sau tự chữa phần dở dang", "run again when it is back: the next run puts right what is left")}
+	if errors.Is(err, fs.ErrPermission) {
+		hint = diag.Say("nhờ người quản trị nơi ấy cho phép đọc và ghi ở đó, rồi chạy lại", "have who runs it allow reading and writing there, then run again")
+	}
+	return &stop{code: exitMachine, cause: err, text: text, hint: hint}
 }
 
 // who is the name of whoever publishes, for others to see: "nga@van-phong".
@@ -194,7 +208,7 @@ func who() string {
 		}
 		return r
 	}, name)
-	return name[:min(len(name), 100)]
+	return strings.ToValidUTF8(name[:min(len(name), 100)], "")
 }
 
 func userName() string {
@@ -246,10 +260,8 @@ func anotherSite(h publish.History, r publish.Release) []string {
 
 // buildRelease builds what may go out to a target: no more than archive would seal.
 func (a *app) buildRelease(v *visit) (*pipeline.Result, publish.Release, error) {
-	if audience := v.site.Site.Data.Site.Audience; audience == "internal" && !v.target.Internal {
-		return nil, publish.Release{}, &stop{code: exitFindings,
-			text: diag.Say("không công bố: trang nội bộ (audience = \"internal\") không được đưa tới %s", "not published: a site that is not for the public (audience = \"internal\") does not go to %s", v.target.Name),
-			hint: diag.Say("nếu nơi ấy chỉ trong cơ quan, ghi internal = true ở [target.%s]", "if only the office sees that target, write internal = true in [target.%s]", v.target.Name)}
+	if err := v.mayHave(); err != nil {
+		return nil, publish.Release{}, err
 	}
 	o := pipeline.Options{Tree: source.ReadEach(v.root.FS(), pipeline.Each), Checks: true, Program: a.program}
 	result, err := pipeline.Build(o)
@@ -265,6 +277,16 @@ func (a *app) buildRelease(v *visit) (*pipeline.Result, publish.Release, error) 
 		a.say("%d dự thảo không công bố: %s", "%d drafts not published: %s", len(drafts), strings.Join(drafts, ", "))
 	}
 	return result, r, nil
+}
+
+// mayHave stops a site for the office alone on its way to a target of others.
+func (v *visit) mayHave() error {
+	if v.site.Site.Data.Site.Audience != "internal" || v.target.Internal {
+		return nil
+	}
+	return &stop{code: exitFindings,
+		text: diag.Say("không công bố: trang nội bộ (audience = \"internal\") không được đưa tới %s", "not published: a site that is not for the public (audience = \"internal\") does not go to %s", v.target.Name),
+		hint: diag.Say("nếu nơi ấy chỉ trong cơ quan, ghi internal = true ở [target.%s]", "if only the office sees that target, write internal = true in [target.%s]", v.target.Name)}
 }
 
 // notSealed are the findings without the warnings about sealed periods: the office has judged
@@ -321,9 +343,9 @@ func (a *app) deliver(v *visit, c *publish.Change) error {
 	err := v.Publish(v.ctx, c)
 	end()
 	if err != nil && a.exitCode() != 0 {
-		a.tell("dừng giữa chừng; người đọc vẫn có trang trọn vẹn, chạy lại để làm tiếp", "interrupted; readers have a site that is whole, run again to go on")
+		a.tell("dừng giữa chừng; trang mà người đọc mở được vẫn trọn vẹn, chạy lại để làm tiếp", "interrupted; every page that readers can open is whole, run again to go on")
 	}
-	return err
+	return notFinished(v.target, err)
 }
 
 // shownNames is how many files of a kind are named before a publication.
@@ -363,7 +385,7 @@ func byteCount(n int64) string {
 	case n >= 10_000:
 		return fmt.Sprintf("%d kB", n/1000)
 	}
-	return fmt.Sprintf("%d byte", n)
+	return fmt.Sprintf("%d B", n)
 }
 
 // confirm asks whether to go on, unless that is said already.

@@ -42,6 +42,9 @@ func (a *app) rollbackCommand() *cobra.Command {
 
 // rollback brings a release back; number 0 is the one before.
 func (a *app) rollback(v *visit, number int, dryRun, yes bool) error {
+	if err := v.mayHave(); err != nil {
+		return err
+	}
 	h := v.state.History
 	to := h.Before()
 	if number > 0 {

@@ -22,7 +22,7 @@ func (a *app) signFlag(c *cobra.Command, sign *string) {
 	c.Flags().StringVar(sign, "sign", "", a.word("ký bằng khóa SSH: tệp khóa, tệp .pub của khóa trong agent, hoặc agent", "sign with an SSH key: its file, the .pub file of a key of the agent, or agent"))
 }
 
-// openKey opens the key of --sign; nil without.
+// openKey opens the key of --sign, to be closed; nil without.
 func (a *app) openKey(name string) (*signature.Key, error) {
 	if name == "" {
 		return nil, nil
@@ -45,6 +45,24 @@ func (a *app) openKey(name string) (*signature.Key, error) {
 		return nil, machine(err, diag.Say("không đọc được tệp khóa", "cannot read the key file"))
 	}
 	return nil, usage(diag.Say("%q không phải là khóa SSH dùng được: %v", "%q is no SSH key that can be used: %v", name, err), diag.Say("tạo khóa: ssh-keygen -t ed25519", "make a key: ssh-keygen -t ed25519"))
+}
+
+// sign signs a text with the key of --sign; without a key the signature is empty.
+func sign(key *signature.Key, text []byte) (string, error) {
+	if key == nil {
+		return "", nil
+	}
+	made, err := key.Sign(text)
+	if err != nil {
+		return "", machine(err, diag.Say("không ký được", "cannot sign"))
+	}
+	return made, nil
+}
+
+// unsigned stops a command whose site asks for the signature that it was not given.
+func unsigned(command string) error {
+	return usage(diag.Say("trang đòi chữ ký (signed = true)", "the site asks for signatures (signed = true)"),
+		diag.Say("congbo %s --sign TỆP-KHÓA (hoặc --sign agent)", "congbo %s --sign KEYFILE (or --sign agent)", command))
 }
 
 // signSealed signs the seals of a period that stand unsigned, if there are any and the period

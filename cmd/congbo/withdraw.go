@@ -73,9 +73,7 @@ func (a *app) withdraw(period string, f withdrawFlags) error {
 	if err != nil {
 		return err
 	}
-	if key != nil {
-		defer key.Close()
-	}
+	defer key.Close()
 	change, err := withdrawal(site, r, day, f.reason, key)
 	if err != nil {
 		return err
@@ -125,11 +123,9 @@ func withdrawal(site *pipeline.Result, r *report.Report, date citation.Date, rea
 			s.Name += "-again"
 		}
 		s.TagManifest = s.Digest()
-		if key != nil {
-			var err error
-			if s.Signature, err = key.Sign(s.Text()); err != nil {
-				return output.Addition{}, machine(err, diag.Say("không ký được", "cannot sign"))
-			}
+		var err error
+		if s.Signature, err = sign(key, s.Text()); err != nil {
+			return output.Addition{}, err
 		}
 		return output.Addition{List: f.Path, Old: f.Raw, New: s.AppendTOML(append(slices.Clip(f.Raw), '\n'))}, nil
 	}

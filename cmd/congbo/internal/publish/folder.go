@@ -2,6 +2,7 @@ package publish
 
 import (
 	"context"
+	"crypto/rand"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -31,7 +32,20 @@ func openFolder(path, source string, limit *limiter) (*folder, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &folder{path, filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+".congbo"), source, limit}, nil
+	// What a link leads to is the folder; the state lies beside it, on the same disk.
+	if to, err := filepath.EvalSymlinks(path); err == nil && to != path {
+		if trees := filepath.Dir(to); filepath.Base(trees)+"/" == treesFolder && filepath.Dir(trees) == hidden(path) {
+			return nil, refused(path, diag.Say("%s là liên kết mà congbo tạo khi công bố qua SFTP", "%s is the link that congbo made when it published there over SFTP", diag.Printable(path)),
+				diag.Say("công bố bằng sftp:// như trước, hoặc ghi một thư mục khác trong url của data/publish.toml", "publish by sftp:// as before, or name another folder in url of data/publish.toml"))
+		}
+		path = to
+	}
+	return &folder{path, hidden(path), source, limit}, nil
+}
+
+// hidden is the folder of the state beside a site.
+func hidden(site string) string {
+	return filepath.Join(filepath.Dir(site), "."+filepath.Base(site)+".congbo")
 }
 
 // private is the mode of folders of the state: a server that shows more of the disk than the
@@ -127,7 +141,8 @@ func (f *folder) Write(ctx context.Context, name string, b []byte) error {
 	if err := f.folders(to); err != nil {
 		return err
 	}
-	file, err := os.CreateTemp(f.state, temporaryName)
+	// Who else of the office publishes there has to read it.
+	file, err := os.OpenFile(filepath.Join(f.state, temporaryName+rand.Text()), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if err != nil {
 		return err
 	}
@@ -156,7 +171,10 @@ func (f *folder) Create(ctx context.Context, name string, b []byte) error {
 		return err
 	}
 	_, err = file.Write(b)
-	return errors.Join(err, file.Close())
+	if err = errors.Join(err, file.Close()); err != nil {
+		return errors.Join(err, os.Remove(to))
+	}
+	return nil
 }
 
 // Copy is part of Store. Second names are of the state alone, whose files are never written
@@ -169,7 +187,11 @@ func (f *folder) Copy(ctx context.Context, from, to string) error {
 	if err := f.folders(at); err != nil {
 		return err
 	}
-	if err := os.Link(f.at(from), at); err != nil && !errors.Is(err, fs.ErrExist) {
+	err := os.Link(f.at(from), at)
+	if errors.Is(err, fs.ErrExist) {
+		err = errors.Join(os.Remove(at), os.Link(f.at(from), at))
+	}
+	if err != nil {
 		return errors.ErrUnsupported // a file system without links: the bytes are read and written
 	}
 	return nil

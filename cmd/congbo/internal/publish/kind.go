@@ -2,6 +2,7 @@ package publish
 
 import (
 	"path"
+	"strings"
 )
 
 // A kind is how files of an extension are served: by S3 as it was told with them, by a web
@@ -38,18 +39,28 @@ var kinds = []kind{
 	{".webp", "image/webp", false, cachePart},
 	{".avif", "image/avif", false, cachePart},
 	{".ico", "image/x-icon", false, cachePart},
+	{".woff", "font/woff", false, cachePart},
 	{".woff2", "font/woff2", false, cachePart},
+	{".ttf", "font/ttf", false, cachePart},
+	{".mp3", "audio/mpeg", false, cacheData},
+	{".mp4", "video/mp4", false, cacheData},
 	{".pdf", "application/pdf", false, cacheData},
 	{".epub", "application/epub+zip", false, cacheData},
 	{".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", false, cacheData},
 	{".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", false, cacheData},
+	{".pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation", false, cacheData},
+	{".doc", "application/msword", false, cacheData},
+	{".xls", "application/vnd.ms-excel", false, cacheData},
+	{".ppt", "application/vnd.ms-powerpoint", false, cacheData},
 	{".odt", "application/vnd.oasis.opendocument.text", false, cacheData},
+	{".ods", "application/vnd.oasis.opendocument.spreadsheet", false, cacheData},
+	{".odp", "application/vnd.oasis.opendocument.presentation", false, cacheData},
 	{".zip", "application/zip", false, cacheData},
 }
 
 func kindOf(name string) kind {
 	for _, k := range kinds {
-		if k.ext == path.Ext(name) {
+		if strings.EqualFold(k.ext, path.Ext(name)) {
 			return k
 		}
 	}

@@ -25,8 +25,9 @@ func (l *limiter) wait(ctx context.Context, n int) error {
 	return pause(ctx, time.Duration(n)*time.Second/time.Duration(l.rate))
 }
 
-// piece is how much is read at once where there is a limit.
-const piece = 32 << 10
+// piece is how much is read at once where there is a limit: so little that all transfers, and
+// the lock, have their turn within a few seconds.
+func (l *limiter) piece() int64 { return min(max(l.rate/4, 1), 32<<10) }
 
 // A throttled reader is bytes on their way to a target. It can be read again from the start,
 // which a request does that is tried again.
@@ -43,7 +44,7 @@ func (l *limiter) reader(ctx context.Context, b []byte) io.ReadSeeker {
 // Read is part of io.ReadSeeker.
 func (t *throttled) Read(p []byte) (int, error) {
 	if t.l.rate > 0 {
-		p = p[:min(len(p), piece)]
+		p = p[:min(int64(len(p)), t.l.piece())]
 	}
 	n, err := t.r.Read(p)
 	if n > 0 {

@@ -29,6 +29,19 @@ func TestLimiter(t *testing.T) {
 		if took := time.Since(start); took < 9*time.Second || took > 11*time.Second {
 			t.Errorf("a million bytes at 100 kB/s took %v", took)
 		}
+		slow := newLimiter(1000) // what is small does not wait for what is large
+		ctx, end := context.WithCancel(t.Context())
+		for range abreast {
+			go io.ReadAll(slow.reader(ctx, make([]byte, 500_000)))
+		}
+		synctest.Wait()
+		start = time.Now()
+		_, err := io.ReadAll(slow.reader(ctx, make([]byte, 100)))
+		must(t, err)
+		if took := time.Since(start); took > beat/4 {
+			t.Errorf("the lock waited for %v", took)
+		}
+		end()
 		ctx, cancel := context.WithCancel(t.Context())
 		cancel()
 		if _, err := io.ReadAll(l.reader(ctx, make([]byte, 10))); !errors.Is(err, context.Canceled) {

@@ -87,15 +87,26 @@ func (s *Session) takeLock(ctx context.Context, own lockFile) error {
 		case string(b) != seen:
 			return s.held(b)
 		case waited >= s.lease():
-			if err := s.store.Write(ctx, name, own.bytes()); err != nil {
-				return err
-			}
-			return s.keepLock(ctx, own)
+			return s.seizeLock(ctx, own)
 		}
 		if err := pause(ctx, s.look()); err != nil {
 			return err
 		}
 	}
+}
+
+// seizeLock takes over the lock of a run that was stopped. Another one may do so at the same
+// moment: of those that have written it, it is the last one's, which is to be seen a while later.
+func (s *Session) seizeLock(ctx context.Context, own lockFile) error {
+	err := s.store.Write(ctx, inState(lockName), own.bytes())
+	if err == nil {
+		err = pause(ctx, s.look())
+	}
+	if err != nil {
+		s.dropLock(own)
+		return err
+	}
+	return s.keepLock(ctx, own)
 }
 
 // keepLock is holdLock for a lock that was just taken: if that fails, as where the run is
@@ -123,7 +134,7 @@ func (s *Session) holdLock(ctx context.Context, own lockFile) error {
 
 // dropLock removes the lock if it is one's own, even where the run was interrupted.
 func (s *Session) dropLock(own lockFile) {
-	ctx, cancel := context.WithTimeout(context.Background(), s.beat)
+	ctx, cancel := context.WithTimeout(context.Background(), farewell)
 	defer cancel()
 	var there lockFile
 	b, err := s.store.Read(ctx, inState(lockName), maxLock)
@@ -143,7 +154,7 @@ func holder(b []byte) string {
 
 func (s *Session) held(b []byte) error {
 	return refused(s.Target,
-		diag.Say("%s đang công bố tới đây", "%s is publishing here", holder(b)),
+		diag.Say("%s đang công bố ở %s", "%s is publishing at %s", holder(b), s.Target),
 		diag.Say("đợi người ấy xong rồi chạy lại", "wait until that is done, then run again"))
 }
 

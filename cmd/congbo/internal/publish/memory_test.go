@@ -84,6 +84,9 @@ func (f *flaky) Read(ctx context.Context, name string, limit int64) (b []byte, e
 			return &fs.PathError{Op: "read", Path: name, Err: fs.ErrNotExist}
 		}
 		b = []byte(text)
+		if int64(len(b)) > limit {
+			return tooLarge(name, limit)
+		}
 		return nil
 	})
 	return b, err

@@ -171,15 +171,26 @@ func (h History) Before() *Release {
 }
 
 // HoldsWithdrawn is a period that a release shows although it was withdrawn, by the site as
-// it is now or by what stands at the target; empty if there is none.
+// it is now or by the last release that knows of it; empty if there is none.
 func (h History) HoldsWithdrawn(r Release, withdrawn []string) string {
-	if last := h.last(); last != nil {
-		withdrawn = slices.Concat(withdrawn, last.Withdrawn)
-	}
 	for _, period := range r.Periods {
-		if slices.Contains(withdrawn, period) {
+		if slices.Contains(withdrawn, period) || h.withdrew(period) {
 			return period
 		}
 	}
 	return ""
+}
+
+// withdrew reports whether the last release that knows of a period says that it was withdrawn.
+// One that knows nothing of it does not bring it back.
+func (h History) withdrew(period string) bool {
+	for _, r := range slices.Backward(h.Releases) {
+		if slices.Contains(r.Withdrawn, period) {
+			return true
+		}
+		if slices.Contains(r.Periods, period) {
+			return false
+		}
+	}
+	return false
 }

@@ -18,6 +18,7 @@ import (
 	"strings"
 	"sync/atomic"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"github.com/minio/minio-go/v7"
@@ -132,8 +133,11 @@ func killedEverywhere(t *testing.T, make func(t *testing.T) place, every int64) 
 			if site := p.served(t); !maps.Equal(site, whole(third, foreign)) {
 				t.Fatalf("cut at %d: after the next run readers have %v", at, site)
 			}
-			_, err = p.do(t, &cut{}, nil, 1)
+			sent, err := p.do(t, &cut{}, nil, 1)
 			must(t, err)
+			if sent != 0 && !p.gaps {
+				t.Errorf("cut at %d: to bring back what the target has kept, %d bytes travelled", at, sent)
+			}
 			if site := p.served(t); !maps.Equal(site, whole(first, foreign)) {
 				t.Fatalf("cut at %d: brought back was %v", at, site)
 			}
@@ -253,11 +257,34 @@ func TestFolder(t *testing.T) {
 		to   int
 		want output.Tree
 	}{{first, 0, first}, {second, 0, second}, {third, 0, third}, {nil, 1, first}, {nil, 2, second}} {
-		_, err := p.do(t, &cut{}, step.tree, step.to)
+		sent, err := p.do(t, &cut{}, step.tree, step.to)
 		must(t, err)
+		if step.tree == nil && sent != 0 {
+			t.Errorf("to bring back what the target has kept, %d bytes travelled", sent)
+		}
 		if site := p.served(t); !maps.Equal(site, whole(step.want, nil)) {
 			t.Fatalf("readers have %v", site)
 		}
+	}
+	// Whoever may read a file that is written there may read what the next run needs.
+	plain := filepath.Join(t.TempDir(), "plain")
+	must(t, os.WriteFile(plain, nil, 0o666))
+	want, err := os.Stat(plain)
+	must(t, err)
+	if got, err := os.Stat(filepath.Join(hidden(site), historyName)); err != nil || got.Mode() != want.Mode() {
+		t.Errorf("the list of releases has the mode %v, %v", got.Mode(), err)
+	}
+	// A link is another name of its folder, unless congbo made it.
+	link := filepath.Join(t.TempDir(), "link")
+	must(t, os.Symlink(site, link))
+	if f, err := openFolder(link, "", newLimiter(0)); err != nil || f.site != site || f.state != hidden(site) {
+		t.Errorf("a link leads to %v, %v", f, err)
+	}
+	must(t, os.Remove(link))
+	must(t, os.MkdirAll(filepath.Join(hidden(link), treesFolder, "7"), 0o755))
+	must(t, os.Symlink(filepath.Join(filepath.Base(hidden(link)), treesFolder, "7"), link))
+	if _, err := openFolder(link, "", newLimiter(0)); !errors.As(err, new(*output.RefusedError)) {
+		t.Errorf("a link of congbo's own: %v", err)
 	}
 	must(t, os.WriteFile(filepath.Join(site, "index.html"), []byte("mine"), 0o644))
 	if _, err := p.do(t, &cut{}, third, 0); !errors.As(err, new(*output.RefusedError)) {
@@ -378,6 +405,11 @@ func TestS3Objects(t *testing.T) {
 	if _, err := store.List(ctx, siteRoot); !errors.As(err, new(*output.RefusedError)) {
 		t.Errorf("a wrong key: %v", err)
 	}
+	t.Setenv("AWS_ACCESS_KEY_ID", "unknown")
+	ctx, store = p.open(t, &cut{})
+	if _, err := store.List(ctx, siteRoot); !errors.As(err, new(*output.RefusedError)) {
+		t.Errorf("an unknown key: %v", err)
+	}
 	t.Setenv("AWS_SECRET_ACCESS_KEY", s.Secret)
 	absent := s
 	absent.Bucket = "khong-co"
@@ -417,6 +449,15 @@ func TestSSH(t *testing.T) {
 	must(t, err)
 	if r := store.(*remote); !strings.HasSuffix(r.site, "/x") || strings.Contains(r.site, "~") {
 		t.Errorf("the site is at %s", r.site)
+	}
+	must(t, store.Close())
+
+	// An error of SFTP names no file by itself.
+	target.At.Path = filepath.Join(s.Home, ".ssh/known_hosts/bao-cao")
+	store, err = open()
+	must(t, err)
+	if err := publishIn(t.Context(), NewSession(store, "target", "nga"), first, 0); err == nil || !strings.Contains(err.Error(), "known_hosts/.bao-cao.congbo") {
+		t.Errorf("where no folder can be made: %v", err)
 	}
 	must(t, store.Close())
 
@@ -491,6 +532,34 @@ func TestImpatient(t *testing.T) {
 	}
 	if _, err := c.Write(make([]byte, 1)); !errors.Is(err, os.ErrDeadlineExceeded) {
 		t.Error(err)
+	}
+}
+
+// TestHangUp: whoever is interrupted does not wait for a server that is silent.
+func TestHangUp(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		here, _ := net.Pipe()
+		ctx, stop := context.WithCancel(t.Context())
+		hangUp(ctx, here)
+		start := time.Now()
+		stop()
+		if _, err := here.Read(make([]byte, 1)); err == nil || time.Since(start) != farewell {
+			t.Errorf("%v after %v", err, time.Since(start))
+		}
+	})
+}
+
+// TestUnreached: what is wrong with an address is said with what to do; other errors stay.
+func TestUnreached(t *testing.T) {
+	for words, err := range map[string]error{
+		`there is no host "may"`:              &net.OpError{Op: "dial", Err: &net.DNSError{Name: "may", IsNotFound: true}},
+		"does not trust the certificate of a": &url.Error{Op: "Get", Err: &tls.CertificateVerificationError{Err: x509.UnknownAuthorityError{}}},
+		"a does not speak https":              &url.Error{Op: "Get", Err: tls.RecordHeaderError{Msg: "first record"}},
+		"connection lost":                     sftp.ErrSSHFxConnectionLost,
+	} {
+		if got := unreached("a", err); !strings.Contains(got.Error(), words) {
+			t.Errorf("%v is said as %v", err, got)
+		}
 	}
 }
 

@@ -4,7 +4,6 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"io/fs"
 	"net/http"
 	"net/url"
@@ -203,19 +202,16 @@ func (b *bucket) explain(err error) error {
 	switch answer := minio.ToErrorResponse(err); answer.Code {
 	case "NoSuchKey":
 		return &fs.PathError{Op: "get", Path: answer.Key, Err: fs.ErrNotExist}
-	case "NoSuchBucket":
+	case "NoSuchBucket", "InvalidBucketName":
 		return refused(target, diag.Say("không có kho %q ở %s", "there is no bucket %q at %s", b.name, b.endpoint.Host),
 			diag.Say("tạo kho trước, hoặc xem lại url", "make the bucket first, or look at url again"))
-	case "AccessDenied", "SignatureDoesNotMatch", "InvalidAccessKeyId":
+	case "AccessDenied", "SignatureDoesNotMatch", "InvalidAccessKeyId", "InvalidToken", "ExpiredToken", "AllAccessDisabled",
+		"XAdminUserNotFound": // of versitygw, an unknown key
 		hint := diag.Say("congbo lấy khóa từ AWS_ACCESS_KEY_ID và AWS_SECRET_ACCESS_KEY, hoặc ~/.aws/credentials (AWS_PROFILE)", "congbo takes keys from AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or ~/.aws/credentials (AWS_PROFILE)")
-		return refused(target, diag.Say("%s không cho vào (%s)", "%s does not let one in (%s)", target, answer.Code), hint)
+		return refused(target, diag.Say("%s không cho vào (%s)", "%s refuses access (%s)", target, answer.Code), hint)
 	case "AuthorizationHeaderMalformed":
 		return refused(target, diag.Say("%s không nhận region ấy: %q", "%s does not take that region: %q", b.endpoint.Host, answer.Message),
 			diag.Say("ghi region đúng trong data/publish.toml", "write the right region in data/publish.toml"))
-	case "":
-		if errors.Is(err, fs.ErrNotExist) {
-			return err
-		}
 	}
-	return err
+	return unreached(b.endpoint.Host, err)
 }

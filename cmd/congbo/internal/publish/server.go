@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/url"
 	"path"
+	"regexp"
 	"strings"
 )
 
@@ -29,7 +30,8 @@ func ServerConfig(server, folder, address string) string {
 	if err != nil || u.Host == "" {
 		u = &url.URL{Host: "example.org", Path: "/"}
 	}
-	c := config{host: u.Hostname(), path: strings.TrimSuffix(u.EscapedPath(), "/") + "/", folder: strings.TrimSuffix(path.Clean(folder), "/")}
+	at := strings.TrimSuffix(u.Path, "/") + "/"
+	c := config{host: u.Hostname(), path: at, escaped: (&url.URL{Path: at}).EscapedPath(), folder: strings.TrimSuffix(path.Clean(folder), "/")}
 	switch server {
 	case "nginx":
 		return c.nginx()
@@ -41,7 +43,17 @@ func ServerConfig(server, folder, address string) string {
 	return ""
 }
 
-type config struct{ host, path, folder string }
+type config struct {
+	host    string
+	path    string // of the site at the host, with a slash at its end
+	escaped string // the same as an address has it
+	folder  string
+}
+
+// quoted is a word of the configuration of nginx or Apache.
+func quoted(word string) string {
+	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(word) + `"`
+}
 
 // byCache are the extensions of each kind of caching, in the order of kinds.
 func byCache(cache string) (exts []string) {
@@ -83,13 +95,13 @@ func (c config) nginx() string {
 	w("    add_header Cache-Control $congbo_cache always;")
 	w("    location ~ /\\. { return 404; } # congbo's own folder lies beside the site")
 	if c.path != "/" {
-		w("    location = %s { return 301 %s; }", strings.TrimSuffix(c.path, "/"), c.path)
+		w("    location = %s { return 301 %s; }", quoted(strings.TrimSuffix(c.path, "/")), quoted(c.escaped))
 	}
-	w("    location ^~ %s {", c.path)
-	w("        alias %s/;", c.folder)
+	w("    location ^~ %s {", quoted(c.path))
+	w("        alias %s;", quoted(c.folder+"/"))
 	w("        index index.html;")
-	w("        error_page 404 %s404.html;", c.path)
-	w("        error_page 403 =404 %s404.html; # a folder without a page", c.path)
+	w("        error_page 404 %s;", quoted(c.path+"404.html"))
+	w("        error_page 403 =404 %s; # a folder without a page", quoted(c.path+"404.html"))
 	w("        location ~ /\\. { return 404; }")
 	w("    }")
 	w("}")
@@ -111,18 +123,18 @@ func (c config) apache() string {
 	w := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
 	w("# congbo: /etc/apache2/conf-available/congbo.conf, then: a2enmod headers alias mime dir && a2enconf congbo")
 	if c.path == "/" {
-		w("DocumentRoot %q", c.folder)
+		w("DocumentRoot %s", quoted(c.folder))
 	} else {
-		w("Alias %q %q", c.path, c.folder+"/")
-		w("RedirectMatch permanent \"^%s$\" %q", strings.TrimSuffix(c.path, "/"), c.path)
+		w("Alias %s %s", quoted(c.path), quoted(c.folder+"/"))
+		w("RedirectMatch permanent %s %s", quoted("^"+regexp.QuoteMeta(strings.TrimSuffix(c.path, "/"))+"$"), quoted(c.path))
 	}
-	w("<Directory %q>", c.folder)
+	w("<Directory %s>", quoted(c.folder))
 	w("    Require all granted")
 	w("    AllowOverride None")
 	w("    Options FollowSymLinks")
 	w("    DirectoryIndex index.html")
-	w("    ErrorDocument 403 %s404.html", c.path)
-	w("    ErrorDocument 404 %s404.html", c.path)
+	w("    ErrorDocument 403 %s404.html", c.escaped)
+	w("    ErrorDocument 404 %s404.html", c.escaped)
 	w("    AddDefaultCharset utf-8")
 	for _, k := range kinds {
 		mime, _, _ := strings.Cut(k.contentType, ";")
@@ -136,7 +148,7 @@ func (c config) apache() string {
 	}
 	w("    Header always set Cache-Control %q", cacheData)
 	for _, cache := range []string{cachePage, cachePart} {
-		w("    <FilesMatch \"\\.(%s)$\">", strings.Join(byCache(cache), "|"))
+		w("    <FilesMatch \"(?i)\\.(%s)$\">", strings.Join(byCache(cache), "|"))
 		w("        Header always set Cache-Control %q", cache)
 		w("    </FilesMatch>")
 	}
@@ -145,6 +157,11 @@ func (c config) apache() string {
 	w("    </FilesMatch>")
 	w("</Directory>")
 	return b.String()
+}
+
+// attribute is the value of an attribute of XML.
+func attribute(value string) string {
+	return `"` + strings.NewReplacer("&", "&amp;", `"`, "&quot;", "<", "&lt;").Replace(value) + `"`
 }
 
 func (c config) iis() string {
@@ -157,7 +174,7 @@ func (c config) iis() string {
 	w("     address that does not exist before you rely on it. -->")
 	w("<configuration>")
 	at := cmp.Or(strings.Trim(c.path, "/"), ".")
-	w("  <location path=%q>", at)
+	w("  <location path=%s>", attribute(at))
 	w("  <system.webServer>")
 	w("    <defaultDocument><files><clear /><add value=\"index.html\" /></files></defaultDocument>")
 	w("    <directoryBrowse enabled=\"false\" />")
@@ -168,17 +185,17 @@ func (c config) iis() string {
 	w("      <clientCache cacheControlMode=\"DisableCache\" />")
 	w("    </staticContent>")
 	w("    <httpErrors errorMode=\"Custom\" existingResponse=\"Replace\">")
-	w("      <remove statusCode=\"404\" /><error statusCode=\"404\" responseMode=\"ExecuteURL\" path=\"%s404.html\" />", c.path)
+	w("      <remove statusCode=\"404\" /><error statusCode=\"404\" responseMode=\"ExecuteURL\" path=%s />", attribute(c.escaped+"404.html"))
 	w("    </httpErrors>")
 	w("    <httpProtocol><customHeaders>")
 	for _, h := range headers {
-		w("      <add name=%q value=\"%s\" />", h[0], strings.ReplaceAll(h[1], `"`, "&quot;"))
+		w("      <add name=%q value=%s />", h[0], attribute(h[1]))
 	}
 	w("    </customHeaders></httpProtocol>")
 	w("  </system.webServer>")
 	w("  </location>")
 	for _, folder := range []string{"css", "js"} {
-		w("  <location path=%q>", path.Join(at, folder))
+		w("  <location path=%s>", attribute(path.Join(at, folder)))
 		w("  <system.webServer><staticContent>")
 		w("    <clientCache cacheControlMode=\"UseMaxAge\" cacheControlMaxAge=\"01:00:00\" />")
 		w("  </staticContent></system.webServer>")

@@ -12,7 +12,7 @@ import (
 // by the tests of the command.
 func TestServerConfig(t *testing.T) {
 	for _, server := range Servers {
-		for _, address := range []string{"https://thu.example/bao-cao/", "https://thu.example/", ""} {
+		for _, address := range []string{"https://thu.example/bao-cao/", "https://thu.example/", "https://thu.example/a%20b&c/", ""} {
 			config := ServerConfig(server, "/srv/www/bao-cao", address)
 			for _, h := range headers {
 				if !strings.Contains(config, h[0]) || !strings.Contains(config, h[1]) {

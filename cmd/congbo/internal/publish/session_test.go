@@ -80,53 +80,62 @@ func newDisk(links bool) *disk { return &disk{files: map[string]string{}, links:
 // stays; the former release comes back byte for byte.
 func TestKilled(t *testing.T) {
 	foreign := map[string]string{"google.html": "x", "one/notes.txt": "theirs"}
-	for mode, links := range modes {
-		for _, kind := range []string{"cut", "cut, but done", "one failure"} {
-			t.Run(mode+"/"+kind, func(t *testing.T) {
-				old, new, healed, mixed, requests := 0, 0, 0, 0, 0
-				for at := 1; ; at++ {
-					over := false
-					synctest.Test(t, func(t *testing.T) {
-						d := newDisk(links)
-						must(t, publishTo(&flaky{disk: d}, first, 0))
-						for name, b := range foreign {
-							d.files[d.at("site/"+name)] = b
-						}
-						f := &flaky{disk: d, at: at, once: kind == "one failure", late: kind == "cut, but done"}
-						err := publishTo(f, second, 0)
-						over = f.request < at
-						if over {
-							requests = f.request
-							must(t, err)
-							return
-						}
-						switch site := d.served(); {
-						case maps.Equal(site, whole(first, foreign)):
-							old++
-						case maps.Equal(site, whole(second, foreign)):
-							new++
-						case !links && lacking(site) == "":
-							mixed++
-						default:
-							t.Fatalf("request %d: %s; readers have %v", at, lacking(site), site)
-						}
-						must(t, publishTo(&flaky{disk: d}, third, 0))
-						if site := d.served(); !maps.Equal(site, whole(third, foreign)) {
-							t.Fatalf("request %d: after the next run readers have %v", at, site)
-						}
-						must(t, publishTo(&flaky{disk: d}, nil, 1))
-						if site := d.served(); !maps.Equal(site, whole(first, foreign)) {
-							t.Fatalf("request %d: brought back was %v", at, site)
-						}
-						onlyNeeded(t, d)
-						healed++
-					})
-					if over {
-						break
+	for what, c := range map[string]struct {
+		before   []output.Tree
+		tree     output.Tree // nil to bring release 1 back
+		old, new map[string]string
+	}{
+		"first":    {nil, first, map[string]string{}, whole(first, nil)},
+		"change":   {[]output.Tree{first}, second, whole(first, foreign), whole(second, foreign)},
+		"rollback": {[]output.Tree{first, second}, nil, whole(second, foreign), whole(first, foreign)},
+	} {
+		for mode, links := range modes {
+			for _, kind := range []string{"cut", "cut, but done", "one failure"} {
+				t.Run(what+"/"+mode+"/"+kind, func(t *testing.T) {
+					old, new, mixed, at, over := 0, 0, 0, 0, false
+					for !over {
+						at++
+						synctest.Test(t, func(t *testing.T) {
+							d, theirs := newDisk(links), map[string]string{}
+							for _, tree := range c.before {
+								must(t, publishTo(&flaky{disk: d}, tree, 0))
+								theirs = foreign
+								for name, b := range theirs {
+									d.files[d.at("site/"+name)] = b
+								}
+							}
+							f := &flaky{disk: d, at: at, once: kind == "one failure", late: kind == "cut, but done"}
+							err := publishTo(f, c.tree, 1)
+							if over = f.request < at; over {
+								must(t, err)
+								return
+							}
+							switch site := d.served(); {
+							case maps.Equal(site, c.old):
+								old++
+							case maps.Equal(site, c.new):
+								new++
+							case !links && lacking(site) == "":
+								mixed++
+							default:
+								t.Fatalf("request %d: %s; readers have %v", at, lacking(site), site)
+							}
+							must(t, publishTo(&flaky{disk: d}, third, 0))
+							if site := d.served(); !maps.Equal(site, whole(third, theirs)) {
+								t.Fatalf("request %d: after the next run readers have %v", at, site)
+							}
+							if c.before != nil {
+								must(t, publishTo(&flaky{disk: d}, nil, 1))
+								if site := d.served(); !maps.Equal(site, whole(first, theirs)) {
+									t.Fatalf("request %d: brought back was %v", at, site)
+								}
+							}
+							onlyNeeded(t, d)
+						})
 					}
-				}
-				t.Logf("%d requests: old %d, new %d, pages with all their parts %d, healed %d", requests, old, new, mixed, healed)
-			})
+					t.Logf("%d requests: old %d, new %d, pages with all their parts %d, all healed", at-1, old, new, mixed)
+				})
+			}
 		}
 	}
 }
@@ -185,6 +194,7 @@ func TestStrangers(t *testing.T) {
 		"a file where a folder belongs":     func(f map[string]string) { f["site/two"] = "theirs" },
 		"a list that is not congbo's":       func(f map[string]string) { f["site/sha256sums.txt"] = "theirs" },
 		"a broken list of releases":         func(f map[string]string) { f["state/releases.json"] = "{" },
+		"a huge list of releases":           func(f map[string]string) { f["state/releases.json"] = strings.Repeat(" ", maxHistory+1) },
 		"a folder where a file is to stand": func(f map[string]string) { f["site/two/new.svg/x"] = "theirs" },
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -309,6 +319,76 @@ func TestTwoAtOnce(t *testing.T) {
 	})
 }
 
+// TestTwoTakeOver: of those who take over the lock of a run that was killed, at the same moment
+// or a request apart, one has it.
+func TestTwoTakeOver(t *testing.T) {
+	for _, apart := range []time.Duration{0, time.Millisecond, time.Second} {
+		synctest.Test(t, func(t *testing.T) {
+			d := newDisk(false)
+			d.files["state/lock"] = `{"who":"nga@van-phong","token":"x"}`
+			has := make(chan int, 2)
+			for i := range 2 {
+				go func() {
+					time.Sleep(time.Duration(i) * apart)
+					_, unlock, err := NewSession(slow{&flaky{disk: d}}, "target", "nga").lock(t.Context())
+					if err != nil {
+						has <- 0
+						return
+					}
+					time.Sleep(time.Minute)
+					unlock()
+					has <- 1
+				}()
+			}
+			if n := <-has + <-has; n != 1 {
+				t.Errorf("%v apart: %d have the lock", apart, n)
+			}
+		})
+	}
+}
+
+// A slow store is at a distance: what is asked and what is written take their way.
+type slow struct{ Store }
+
+func (s slow) Read(ctx context.Context, name string, limit int64) ([]byte, error) {
+	b, err := s.Store.Read(ctx, name, limit)
+	time.Sleep(500 * time.Millisecond)
+	return b, err
+}
+
+func (s slow) Write(ctx context.Context, name string, b []byte) error {
+	time.Sleep(500 * time.Millisecond)
+	return s.Store.Write(ctx, name, b)
+}
+
+// TestSent: only what changed travels, once, and nothing of what the target has kept.
+func TestSent(t *testing.T) {
+	for mode, links := range modes {
+		t.Run(mode, func(t *testing.T) {
+			d := newDisk(links)
+			for _, step := range []struct {
+				tree output.Tree
+				to   int
+				from output.Tree
+			}{{first, 0, nil}, {second, 0, first}, {nil, 1, nil}, {third, 0, first}, {nil, 2, nil}} {
+				want := 0
+				if step.tree != nil {
+					for name, b := range output.Complete(step.tree) {
+						if string(b) != string(step.from[name]) {
+							want += len(b)
+						}
+					}
+				}
+				s := NewSession(&flaky{disk: d}, "target", "nga@van-phong")
+				must(t, publishIn(t.Context(), s, step.tree, step.to))
+				if s.Sent() != int64(want) {
+					t.Errorf("%d bytes travelled, not %d", s.Sent(), want)
+				}
+			}
+		})
+	}
+}
+
 // An interrupted store is that of a run that is interrupted once it has created something.
 type interrupted struct {
 	Store
@@ -378,6 +458,14 @@ func TestWithdrawn(t *testing.T) {
 		t.Error(got)
 	}
 	if got := h.HoldsWithdrawn(h.Releases[2], nil); got != "" {
+		t.Error(got)
+	}
+	h.Releases = append(h.Releases, Release{Number: 4, Periods: []string{"2030-h2"}}) // its sources were deleted
+	if got := h.HoldsWithdrawn(h.Releases[0], nil); got != "2030-h1" {
+		t.Error(got)
+	}
+	h.Releases = append(h.Releases, Release{Number: 5, Periods: []string{"2030-h1"}}) // it is published again
+	if got := h.HoldsWithdrawn(h.Releases[0], nil); got != "" {
 		t.Error(got)
 	}
 }

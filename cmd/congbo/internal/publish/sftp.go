@@ -87,6 +87,9 @@ func (r *remote) List(ctx context.Context, folder string) (map[string]int64, err
 				if errors.Is(err, fs.ErrNotExist) && dir == "" {
 					return nil
 				}
+				if err != nil {
+					return at("list", path.Join(root, dir), err)
+				}
 				mu.Lock()
 				defer mu.Unlock()
 				for _, e := range entries {
@@ -102,7 +105,7 @@ func (r *remote) List(ctx context.Context, folder string) (map[string]int64, err
 						all[name] = -1
 					}
 				}
-				return err
+				return nil
 			})
 		}
 		if err := g.Wait(); err != nil {
@@ -113,42 +116,56 @@ func (r *remote) List(ctx context.Context, folder string) (map[string]int64, err
 	return all, nil
 }
 
-// Sum is part of Store: SFTP has no sums, so the file is read.
-func (r *remote) Sum(ctx context.Context, name string) (string, error) {
-	h := sha256.New()
-	err := r.read(ctx, name, h)
-	return hex.EncodeToString(h.Sum(nil)), err
+// at is an error of a file or folder of the server, which SFTP itself does not name.
+func at(op, path string, err error) error {
+	if err == nil {
+		return nil
+	}
+	return &fs.PathError{Op: op, Path: path, Err: err}
 }
 
-func (r *remote) read(ctx context.Context, name string, to io.Writer) error {
+// Sum is part of Store: SFTP has no sums, so the file is read.
+func (r *remote) Sum(ctx context.Context, name string) (string, error) {
 	f, err := r.client.Open(r.at(name))
 	if err != nil {
-		return err
+		return "", at("open", r.at(name), err)
 	}
 	defer f.Close()
-	if _, err := f.WriteTo(to); err != nil {
-		return err
+	h := sha256.New()
+	if _, err := f.WriteTo(untilDone{ctx, h}); err != nil {
+		return "", at("read", r.at(name), err)
 	}
-	return context.Cause(ctx)
+	return hex.EncodeToString(h.Sum(nil)), nil
+}
+
+// untilDone is a writer that ends with a context, and with it what is copied to it.
+type untilDone struct {
+	ctx context.Context
+	io.Writer
+}
+
+// Write is part of io.Writer.
+func (w untilDone) Write(b []byte) (int, error) {
+	if err := context.Cause(w.ctx); err != nil {
+		return 0, err
+	}
+	return w.Writer.Write(b)
 }
 
 // Read is part of Store.
 func (r *remote) Read(_ context.Context, name string, limit int64) ([]byte, error) {
 	f, err := r.client.Open(r.at(name))
 	if err != nil {
-		return nil, err
+		return nil, at("open", r.at(name), err)
 	}
 	defer f.Close()
-	return readUpTo(f, name, limit)
+	b, err := readUpTo(f, name, limit)
+	return b, at("read", r.at(name), err)
 }
 
 // Write is part of Store.
 func (r *remote) Write(ctx context.Context, name string, b []byte) error {
-	to := r.at(name)
-	r.mu.Lock()
-	r.number++
-	temporary := path.Join(r.state, fmt.Sprintf("%s%d", r.temporary, r.number))
-	r.mu.Unlock()
+	to, temporary := r.at(name), r.temporaryFile()
 	if err := r.folders(temporary); err != nil {
 		return err
 	}
@@ -161,9 +178,17 @@ func (r *remote) Write(ctx context.Context, name string, b []byte) error {
 	}
 	if err != nil {
 		_ = r.client.Remove(temporary) // the next run does not mind it
-		return fmt.Errorf("%s: %w", to, err)
+		return at("write", to, err)
 	}
 	return nil
+}
+
+// temporaryFile is the path of another file on its way.
+func (r *remote) temporaryFile() string {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.number++
+	return path.Join(r.state, fmt.Sprintf("%s%d", r.temporary, r.number))
 }
 
 // fill writes a new file and proves that it is there: of a full disk the error of writing is
@@ -215,7 +240,7 @@ func (r *remote) folders(file string) error {
 		return nil
 	}
 	if err := r.client.MkdirAll(dir); err != nil {
-		return err
+		return at("mkdir", dir, err)
 	}
 	r.made[dir] = true
 	for _, closed := range []string{filesFolder, listsFolder} {
@@ -228,20 +253,23 @@ func (r *remote) folders(file string) error {
 
 // Create is part of Store.
 func (r *remote) Create(_ context.Context, name string, b []byte) error {
-	at := r.at(name)
-	if err := r.folders(at); err != nil {
+	path := r.at(name)
+	if err := r.folders(path); err != nil {
 		return err
 	}
-	f, err := r.client.OpenFile(at, os.O_WRONLY|os.O_CREATE|os.O_EXCL)
+	f, err := r.client.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL)
 	if err != nil {
 		// That a name is taken is a bare failure to SFTP.
-		if _, there := r.client.Lstat(at); there == nil {
-			return &fs.PathError{Op: "create", Path: at, Err: fs.ErrExist}
+		if _, there := r.client.Lstat(path); there == nil {
+			err = fs.ErrExist
 		}
-		return err
+		return at("create", path, err)
 	}
 	_, err = f.Write(b)
-	return errors.Join(err, f.Close())
+	if err = errors.Join(err, f.Close()); err != nil {
+		_ = r.client.Remove(path) // else the next run waits for it
+	}
+	return at("create", path, err)
 }
 
 // Copy is part of Store. A second name will do: files are never written in place.
@@ -249,24 +277,33 @@ func (r *remote) Copy(_ context.Context, from, to string) error {
 	if _, can := r.client.HasExtension(hardLink); !can {
 		return errors.ErrUnsupported
 	}
-	at := r.at(to)
-	if err := r.folders(at); err != nil {
+	path := r.at(to)
+	if err := r.folders(path); err != nil {
 		return err
 	}
-	if err := r.client.Link(r.at(from), at); err == nil {
+	if err := r.client.Link(r.at(from), path); err == nil {
 		return nil
 	}
+	if r.Gaps() {
+		return errors.ErrUnsupported
+	}
 	// A name that is taken, or a file system without links: which one SFTP does not tell.
-	return errors.ErrUnsupported
+	temporary := r.temporaryFile()
+	if err := r.client.Link(r.at(from), temporary); err != nil {
+		return errors.ErrUnsupported
+	}
+	err := r.client.PosixRename(temporary, path)
+	_ = r.client.Remove(temporary) // it stays where both names are of one file already
+	return at("rename", path, err)
 }
 
 // Remove is part of Store.
 func (r *remote) Remove(_ context.Context, name string) error {
-	at := r.at(name)
-	if err := r.client.Remove(at); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
+	file := r.at(name)
+	if err := r.client.Remove(file); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return at("remove", file, err)
 	}
-	for dir := path.Dir(at); dir != r.site && dir != r.state; dir = path.Dir(dir) {
+	for dir := path.Dir(file); dir != r.site && dir != r.state; dir = path.Dir(dir) {
 		if r.client.RemoveDirectory(dir) != nil {
 			break // not empty
 		}
@@ -284,7 +321,7 @@ func (r *remote) Live(context.Context) (string, error) {
 		return "", r.canSwitch()
 	}
 	if err != nil {
-		return "", err
+		return "", at("stat", r.site, err)
 	}
 	if info.Mode()&fs.ModeSymlink == 0 {
 		return "", errors.ErrUnsupported
@@ -318,9 +355,9 @@ func (r *remote) Switch(_ context.Context, tree string) error {
 	}
 	// From the folder of the site, so that both may be moved together; made where it goes.
 	if err := r.client.Symlink(path.Join(path.Base(r.state), tree), temporary); err != nil {
-		return err
+		return at("symlink", temporary, err)
 	}
-	return r.client.PosixRename(temporary, r.site)
+	return at("rename", r.site, r.client.PosixRename(temporary, r.site))
 }
 
 // Sweep is part of Switcher.

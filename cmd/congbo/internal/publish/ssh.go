@@ -41,6 +41,9 @@ func (a Access) file(name string) string {
 // patience is how long a connection may be silent.
 const patience = time.Minute
 
+// farewell is how long a target may take to let go of a run that was interrupted.
+const farewell = 3 * time.Second
+
 // keyFiles are the names of private keys that ssh looks for.
 var keyFiles = []string{"id_ed25519", "id_ecdsa", "id_rsa"}
 
@@ -64,21 +67,24 @@ func dial(ctx context.Context, at *url.URL, access Access) (*sftp.Client, func()
 	dialer := net.Dialer{Timeout: patience / 2}
 	conn, err := dialer.DialContext(ctx, "tcp", address)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, unreached(address, err)
 	}
 	conn = &impatient{conn, patience}
+	still := hangUp(ctx, conn)
 	c, channels, requests, err := ssh.NewClientConn(conn, address, &ssh.ClientConfig{
 		User: user, Auth: []ssh.AuthMethod{ssh.PublicKeys(signers...)},
 		HostKeyCallback: hosts.check, HostKeyAlgorithms: hosts.algorithms,
 	})
 	if err != nil {
+		still()
 		conn.Close()
 		return nil, nil, hosts.explain(err, user, len(signers), locked)
 	}
 	client := ssh.NewClient(c, channels, requests)
 	files, err := sftp.NewClient(client)
 	if err != nil {
-		return nil, nil, errors.Join(err, client.Close())
+		still()
+		return nil, nil, fmt.Errorf("%s: SFTP: %w", address, errors.Join(err, ignoreClosed(client.Close())))
 	}
 	// What nobody answers is at an end: a server that is silent for longer than patience.
 	awake, sleep := context.WithCancel(context.WithoutCancel(ctx))
@@ -91,6 +97,7 @@ func dial(ctx context.Context, at *url.URL, access Access) (*sftp.Client, func()
 	}()
 	return files, func() error {
 		sleep()
+		still()
 		return errors.Join(ignoreClosed(files.Close()), ignoreClosed(client.Close()))
 	}, nil
 }
@@ -121,12 +128,18 @@ func (c *impatient) Write(b []byte) (int, error) {
 	return c.Conn.Write(b)
 }
 
+// hangUp ends a connection some time after its run was interrupted, so that nobody waits for a
+// server that is silent: a request that is under way, and letting go of the lock, have that time.
+func hangUp(ctx context.Context, conn io.Closer) (stop func() bool) {
+	return context.AfterFunc(ctx, func() { time.AfterFunc(farewell, func() { conn.Close() }) })
+}
+
 // hosts are the hosts that the user knows.
 type hosts struct {
 	address    string
 	file       string // where a line is to be added
 	known      ssh.HostKeyCallback
-	algorithms []string // of the keys that are known of the host; nil for any
+	algorithms []string // of the keys that are known of the host, or that it may show first
 	refusal    error    // why the host was not taken
 }
 
@@ -150,8 +163,15 @@ func (a Access) knownHosts(address string) (*hosts, error) {
 			h.algorithms = append(h.algorithms, algorithmsOf(k.Key.Type())...)
 		}
 	}
+	if h.algorithms == nil {
+		h.algorithms = firstKeys
+	}
 	return h, nil
 }
+
+// firstKeys are the algorithms of a host that is not known, in the order of ssh: so it shows the
+// key whose fingerprint the others who reach it by ssh were shown.
+var firstKeys = []string{ssh.KeyAlgoED25519, ssh.KeyAlgoECDSA256, ssh.KeyAlgoECDSA384, ssh.KeyAlgoECDSA521, ssh.KeyAlgoRSASHA512, ssh.KeyAlgoRSASHA256}
 
 // algorithmsOf are the algorithms that prove a key of a type.
 func algorithmsOf(keyType string) []string {
@@ -196,9 +216,14 @@ func (h *hosts) explain(err error, user string, keys int, locked []string) error
 	if len(locked) > 0 {
 		hint = diag.Say("khóa %s có mật khẩu: chạy ssh-add trước", "key %s has a passphrase: run ssh-add first", locked[0])
 	}
-	if strings.Contains(err.Error(), "unable to authenticate") { // it has no type
+	said := err.Error() // it has no type
+	if strings.Contains(said, "Too many authentication failures") {
+		hint = diag.Say("máy ấy chỉ thử vài khóa đầu: để lại trong agent một khóa đúng (ssh-add -D, rồi ssh-add TỆP-KHÓA)", "it tries the first few keys only: leave the right one in the agent (ssh-add -D, then ssh-add KEYFILE)")
+		said = "unable to authenticate"
+	}
+	if strings.Contains(said, "unable to authenticate") {
 		return refused(h.address,
-			diag.Say("máy %s không nhận %q: đã thử %d khóa", "%s does not let %q in: %d keys tried", h.address, user, keys), hint)
+			diag.Say("máy %s không cho %q vào; số khóa có để thử: %d", "%s does not let %q in; keys there were to try: %d", h.address, user, keys), hint)
 	}
 	return fmt.Errorf("%s: %w", h.address, err)
 }

@@ -13,6 +13,7 @@ package publish
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"path"
 
@@ -86,5 +87,7 @@ func inState(name string) string { return path.Join(stateRoot, name) }
 
 // tooLarge is the error of a file that is longer than its reader may take.
 func tooLarge(name string, limit int64) error {
-	return fmt.Errorf("%s: more than %d bytes", name, limit)
+	return fmt.Errorf("%s: %w (%d)", name, errTooLarge, limit)
 }
+
+var errTooLarge = errors.New("more bytes than there may be")

@@ -95,9 +95,9 @@ func fingerprint(p ssh.PublicKey) string {
 	return ssh.FingerprintSHA256(p)
 }
 
-// Close lets go of the key.
+// Close lets go of the key; nil is no key.
 func (k *Key) Close() error {
-	if k.agent == nil {
+	if k == nil || k.agent == nil {
 		return nil
 	}
 	return k.agent.Close()
