@@ -28,7 +28,6 @@ const (
 	latinCue cue = iota
 	crimeCue
 	illnessCue
-	scopeCue
 	lowered
 )
 
@@ -55,7 +54,7 @@ var (
 		return newMatcher(words[:])
 	})
 	loweredCues = sync.OnceValue(func() *matcher {
-		return newMatcher([][]string{latinCue: {"lorem ipsum"}, crimeCue: crimeWords, illnessCue: illnessWords, scopeCue: {"tài liệu", " này "}})
+		return newMatcher([][]string{latinCue: {"lorem ipsum"}, crimeCue: crimeWords, illnessCue: illnessWords})
 	})
 )
 

@@ -95,15 +95,10 @@ var levelWords = []string{"mật:", "mật :", "mật -", "MẬT:"}
 
 var (
 	// showsStamp describes a picture of a document
-	showsStamp = regexp.MustCompile(`^(?:(?i:ảnh|hình|bản chụp|bản quét|trang|bìa|văn bản|tài liệu)[^.;]{0,60}(?i:dấu)\s+["“]?(?i:mật|tối mật|tuyệt mật)|[^.;]{0,60}(?i:dấu)\s+["“]?(?:MẬT|TỐI MẬT|TUYỆT MẬT))["”]?$`)
-	// levelSaid says of a document what it is
-	levelSaid   = regexp.MustCompile(`(?i)(?:^|[.;\n]\s*)((?:văn bản|báo cáo|tài liệu|kế hoạch|đề án|phụ lục)(?: này)? (?:thuộc|mang|có)(?: loại| độ| danh mục bí mật nhà nước,?(?: có| mang)?(?: mức)? độ) (?:tối |tuyệt )?mật)\s*[.)]?\s*(?:$|\n)|((?:văn bản|báo cáo|tài liệu|kế hoạch|đề án|phụ lục) này (?:thuộc|mang|có)(?: loại| độ| danh mục bí mật nhà nước,?(?: có| mang)?(?: mức)? độ) (?:tối |tuyệt )?mật)|((?:tài liệu|văn bản|báo cáo)(?: này)?(?: có| được| đã)*(?: đóng)? dấu ["“]?(?:tối |tuyệt )?mật["”]?), ?(?:không|nghiêm cấm|cấm) `)
-	levelPhrase = regexp.MustCompile(`(?i)(?:độ|mức độ|chế độ|độ bảo)\s+mật\s*[:-]\s*(?:mật|tối mật|tuyệt mật)`)
-	// insideLine is a line that says who may have it, and perhaps what they may not do with it
-	insideLine   = regexp.MustCompile(`^(?i:(?:tài liệu|báo cáo|văn bản)\s+)?(?i:(?:chỉ\s+)?(?:lưu hành|sử dụng|dùng|phục vụ|phổ biến)\s+(?:trong\s+)?nội bộ)(?:\s+[\p{L} ]{1,30})?(?:\s*[,;–-]\s*(?i:không|cấm|nghiêm cấm|đề nghị)[\p{L} ]+)?[.!]?$`)
+	showsStamp   = regexp.MustCompile(`^(?:(?i:ảnh|hình|bản chụp|bản quét|trang|bìa|văn bản|tài liệu)[^.;]{0,60}(?i:dấu)\s+["“]?(?i:mật|tối mật|tuyệt mật)|[^.;]{0,60}(?i:dấu)\s+["“]?(?:MẬT|TỐI MẬT|TUYỆT MẬT))["”]?$`)
+	levelPhrase  = regexp.MustCompile(`(?i)(?:độ|mức độ|chế độ|độ bảo)\s+mật\s*[:-]\s*(?:mật|tối mật|tuyệt mật)`)
 	wholeLevel   = regexp.MustCompile(`^\s*(?i:(?:mức )?độ mật\s*[:-]\s*(?:tối |tuyệt )?mật)\s*$`)
 	levelsFollow = regexp.MustCompile(`^\s*(?:[,;/]|và)\s*(?i:tối|tuyệt|mật)`) // the levels are listed
-	scopePhrase  = regexp.MustCompile(`(?i)(?:^|[(\n])tài liệu[^.;()]{0,60}(?:đề nghị|yêu cầu|nghiêm cấm|cấm) (?:không )?(?:được )?(?:phổ biến|sao chụp|sao chép|phát tán|đăng tải|chia sẻ)|(?:tài liệu|báo cáo|văn bản) này (?:không được|nghiêm cấm|cấm|đề nghị không) (?:phổ biến|sao chụp|sao chép|phát tán|đăng|chia sẻ|công bố|cung cấp)|(?:tài liệu|báo cáo|văn bản|bản|dự thảo) này (?:chỉ )?(?:được )?(?:phép )?(?:lưu hành|sử dụng|phổ biến|dùng)(?: trong)? nội bộ|(?:^|\n)[*(\s]*(?:(?:tài liệu\s+)?chỉ\s+(?:lưu hành|sử dụng|phổ biến)\s+trong\s+(?:nội bộ|đảng|chi bộ|cơ quan|ban|cấp|lãnh đạo|ngành|đơn vị)[\p{L} ]{0,30}|(?:tài liệu\s+)?(?:không\s+(?:được\s+)?|nghiêm cấm\s+|đề nghị\s+(?:không\s+)?)(?:phổ biến|sao chụp|sao chép|đăng tải|thu hồi)(?:\s+(?:ra|ra ngoài|ra bên ngoài|rộng rãi|trên mạng|lên mạng|dưới mọi hình thức|tài liệu|này|và|sao chụp|phổ biến|lại|sau|hội nghị|cuộc họp|họp|khi))*|thu hồi\s+(?:lại\s+)?(?:tài liệu\s+)?sau\s+(?:hội nghị|cuộc họp|khi họp)(?:\s+xong)?)[).*\s]*$|tài liệu (?:này )?(?:sẽ |phải )?(?:được )?thu hồi (?:lại )?(?:sau|khi|ngay)`)
 )
 
 // bareLevels are levels that a bracket behind something stamps it with, also in small
@@ -113,70 +108,127 @@ var bareLevels = map[string]bool{"mật": true, "tốimật": true, "tuyệtmậ
 // stampsIn finds the stamps in a text: alone on a line, in brackets, or said in words. A
 // stamp of a document that is cited is no stamp of the report; see secrecy/cited.
 func stampsIn(r *run, t *text) []stretch {
-	if !t.has(stampCue) {
+	if t.Kind == report.Cell && r.isAnswer(t, t.Text) {
 		return nil
 	}
 	var all []stretch
-	bracketed := bracketStamps(t.Text)
+	add := func(at stretch) {
+		if !slices.ContainsFunc(all, func(other stretch) bool { return at.start < other.end && other.start < at.end }) {
+			all = append(all, at)
+		}
+	}
+	bracketed := bracketStamps(t)
 	for _, line := range linesOf(t) {
-		said := t.Text[line.start:line.end]
-		if !isStamp(said) && !r.standsAsStamp(t, said) || t.Kind == report.Cell && (isAnswer[stamp.Letters(said)] || stamp.Letters(said) == "mật" && r.isFigureHead(t)) {
-			continue
-		}
-		if _, level, rest := stamp.Of(said); rest != "" { // "Số 15-BC/ĐU   Độ mật: MẬT"
-			line.start += strings.Index(said, rest) + len(rest)
-			line.end = line.start + strings.Index(t.Text[line.start:], level) + len(level)
-			line.start += len(t.Text[line.start:line.end]) - len(strings.TrimLeft(t.Text[line.start:line.end], " ("))
-		}
-		if !slices.ContainsFunc(bracketed, func(at stretch) bool { return at.start < line.start && line.end < at.end }) {
-			all = append(all, line)
+		if r.isStampLine(t, t.Text[line.start:line.end]) {
+			if at := stampIn(t, line); !slices.ContainsFunc(bracketed, func(b stretch) bool { return b.start < at.start && at.end < b.end }) {
+				add(at)
+			}
 		}
 	}
 	if len(all) > 0 {
 		return all
 	}
-	if t.Kind == report.Cell && bareLevels[stamp.Letters(t.Text)] && strings.Contains(stamp.Letters(r.columnHead(t.Block)), "độmật") {
+	if t.Kind == report.Cell && bareLevels[stamp.Letters(t.Text)] && (strings.Contains(stamp.Letters(r.columnHead(t.Block)), "độmật") || r.isRemarkHead(t)) {
 		return []stretch{{0, len(t.Text)}}
 	}
 	for _, at := range bracketed {
 		if _, cited := citedBefore(t, at.start); !cited {
-			all = append(all, at)
+			add(at)
 		}
 	}
-	if t.has(secretCue) {
-		if t.Kind == report.Paragraph && showsStamp.MatchString(t.Text) {
-			return []stretch{{0, len(t.Text)}}
-		}
-		for _, m := range levelSaid.FindAllStringSubmatchIndex(t.Text, -1) {
-			for i := 2; i < len(m); i += 2 {
-				if m[i] >= 0 {
-					all = append(all, stretch{m[i], m[i+1]})
-				}
-			}
+	for _, at := range sentencesOf(t) {
+		if stamp.InSentence(t.Text[at.start:at.end]) != stamp.None && !isQuoted(t.Text[:at.start]) {
+			add(at)
 		}
 	}
-	for _, pattern := range []*regexp.Regexp{levelPhrase, scopePhrase} {
-		if pattern == levelPhrase && !t.has(levelCue) || pattern == scopePhrase && !mayScope(t) {
-			continue
-		}
-		for _, m := range pattern.FindAllStringIndex(t.Text, -1) {
-			inBrackets := slices.ContainsFunc(bracketed, func(at stretch) bool { return at.start < m[0] && m[1] <= at.end })
-			if !inBrackets && !levelsFollow.MatchString(t.Text[m[1]:]) {
-				all = append(all, stretch{m[0], m[1]})
+	if t.has(secretCue) && t.Kind == report.Paragraph && showsStamp.MatchString(t.Text) {
+		add(stretch{0, len(t.Text)})
+	}
+	if t.has(levelCue) {
+		for _, m := range levelPhrase.FindAllStringIndex(t.Text, -1) {
+			if !levelsFollow.MatchString(t.Text[m[1]:]) && !slices.ContainsFunc(bracketed, func(b stretch) bool { return b.start < m[0] && m[1] <= b.end }) {
+				add(stretch{m[0], m[1]})
 			}
 		}
 	}
 	return all
 }
 
-// isAnswer are stamps that in a cell only answer what its column asks.
-var isAnswer = map[string]bool{"khôngcôngbố": true, "khôngpháthành": true, "khônglưuhành": true}
+// isStampLine reports whether a line of a text is a stamp, or ends in one.
+func (r *run) isStampLine(t *text, line string) bool {
+	if t.has(stampCue) && (isStamp(line) || r.standsAsStamp(t, line)) || isSpaced(line) && isStamp(line) {
+		return true
+	}
+	if kind := stamp.OnLine(line); kind == stamp.Secrecy || kind == stamp.Circulation {
+		return true
+	}
+	return t.Kind == report.Paragraph && line == strings.TrimSpace(t.Text) && stamp.Alone(line)
+}
 
-// mayScope reports whether scopePhrase may find anything: it needs "tài liệu" or "này", or a
-// line that holds nothing else.
-func mayScope(t *text) bool {
-	const longest = 400 // such a line
-	return t.hasLow(scopeCue) || len(t.Text) < longest || strings.Contains(t.Text, "\n")
+// isSpaced reports whether the letters of a line stand apart: "M Ậ T".
+func isSpaced(line string) bool {
+	if len(line) > 120 || !strings.Contains(line, " ") {
+		return false
+	}
+	for w := range strings.FieldsSeq(line) {
+		if utf8.RuneCountInString(w) > 1 {
+			return false
+		}
+	}
+	return true
+}
+
+// stampIn is what of a line is the stamp: "Số 15-BC/ĐU   Độ mật: MẬT".
+func stampIn(t *text, line stretch) stretch {
+	_, level, rest := stamp.Of(t.Text[line.start:line.end])
+	if rest == "" || level == "" {
+		return line
+	}
+	said := t.Text[line.start:line.end]
+	after := strings.Index(said, rest) + len(rest)
+	end := after + strings.Index(said[after:], level) + len(level)
+	start := end - len(strings.TrimLeft(said[after:end], " ("))
+	return stretch{line.start + start, line.start + end}
+}
+
+// sentencesOf are the sentences of a text that are short enough to be said of it.
+func sentencesOf(t *text) []stretch {
+	const longest = 300
+	var all []stretch
+	start := 0
+	for _, end := range append(slices.Clip(t.ends[full]), len(t.Text)) {
+		said := t.Text[start:max(start, min(end+1, len(t.Text)))]
+		if trimmed := strings.TrimLeft(said, " \n"); len(trimmed) <= longest && trimmed != "" {
+			from := start + len(said) - len(trimmed)
+			all = append(all, stretch{from, from + len(strings.TrimRight(trimmed, " \n"))})
+		}
+		start = end + 1
+	}
+	return all
+}
+
+// isAnswer reports whether a cell only answers what its column asks, or is the head of a row
+// or column of figures: honey has one as well as secrets, and so have kinds of documents.
+func (r *run) isAnswer(t *text, line string) bool {
+	letters := stamp.Letters(line)
+	if strings.HasPrefix(letters, "không") || strings.HasPrefix(letters, "chưa") {
+		return strings.Count(line, " ") < 4
+	}
+	capitals := !strings.ContainsFunc(line, unicode.IsLower)
+	return bareLevels[letters] && (letters == "mật" || !capitals) && r.isFigureHead(t)
+}
+
+// remarkHeads are over columns that say of documents what else there is to them.
+var remarkHeads = []string{"ghi chú", "độ mật", "mức độ", "phân loại", "phạm vi", "chế độ", "tính chất", "loại"}
+
+// isRemarkHead reports whether a cell says something of a document that its row names.
+func (r *run) isRemarkHead(t *text) bool {
+	if !containsAny(strings.ToLower(r.columnHead(t.Block)), remarkHeads) {
+		return false
+	}
+	return slices.ContainsFunc(r.rowOf(t.Block), func(b *report.Block) bool {
+		return b != nil && b != t.Block && containsAny(strings.ToLower(b.Text), []string{"văn bản", "báo cáo", "kế hoạch", "tài liệu", "công văn", "phụ lục", "tờ trình", "đề án", "phương án", "nghị quyết", "quyết định"})
+	})
 }
 
 // standsAsStamp reports whether a line is a stamp because of where it stands: "Mật", which is
@@ -191,8 +243,7 @@ func (r *run) standsAsStamp(t *text, line string) bool {
 			return true
 		}
 	}
-	first, _ := utf8.DecodeRuneInString(line)
-	return t.Kind != report.HeadingText && unicode.IsUpper(first) && insideLine.MatchString(line)
+	return false
 }
 
 // isStamp reports whether a line is a stamp of secrecy or circulation, or ends in one.
@@ -209,29 +260,28 @@ func isStamp(line string) bool {
 }
 
 // bracketStamps finds the brackets that hold nothing but a stamp.
-func bracketStamps(s string) []stretch {
+func bracketStamps(t *text) []stretch {
 	var all []stretch
-	for _, at := range brackets(s) {
-		said := s[at.start+1 : at.end-1]
-		first, n := utf8.DecodeRuneInString(said)
-		small := unicode.IsLower(first)
-		switch letters := stamp.Letters(said); {
-		case bareLevels[letters]:
-			if strings.HasSuffix(strings.TrimRight(strings.ToLower(s[max(0, at.start-60):at.start]), " "), "bí mật nhà nước") {
-				continue // a list of secrets, which is none
-			}
-		case wholeLevel.MatchString(said):
-		case letters == "thuhồi" && strings.Contains(strings.ToLower(s[max(0, at.start-80):at.start]), "tài liệu"):
-		case isStamp(string(unicode.ToUpper(first)) + said[n:]):
-			if small && len(strings.Fields(said)) < 3 {
-				continue // "(nội bộ)", "(bí mật)" are usual words
-			}
-		default:
-			continue
+	for _, at := range brackets(t.Text) {
+		said := t.Text[at.start+1 : at.end-1]
+		if t.has(stampCue) && isBracketStamp(said, strings.ToLower(t.Text[max(0, at.start-80):at.start])) || stamp.InSentence(said) != stamp.None {
+			all = append(all, at)
 		}
-		all = append(all, at)
 	}
 	return all
+}
+
+func isBracketStamp(said, before string) bool {
+	first, n := utf8.DecodeRuneInString(said)
+	switch letters := stamp.Letters(said); {
+	case bareLevels[letters]:
+		return !strings.HasSuffix(strings.TrimRight(before, " "), "bí mật nhà nước") // a list of secrets, which is none
+	case wholeLevel.MatchString(said), letters == "thuhồi" && strings.Contains(before, "tài liệu"):
+		return true
+	}
+	said = string(unicode.ToUpper(first)) + said[n:]
+	// "(nội bộ)", "(bí mật)" are usual words
+	return isStamp(said) && !(unicode.IsLower(first) && len(strings.Fields(said)) < 3)
 }
 
 // brackets finds the innermost round and square brackets of a text, short ones.
