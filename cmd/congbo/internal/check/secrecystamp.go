@@ -284,16 +284,16 @@ func isBracketStamp(said, before string) bool {
 	return isStamp(said) && !(unicode.IsLower(first) && len(strings.Fields(said)) < 3)
 }
 
-// brackets finds the innermost round and square brackets of a text, short ones.
+// brackets finds the innermost brackets of a text, short ones.
 func brackets(s string) []stretch {
 	const longest = 100
 	var all []stretch
 	open := -1
 	for i := 0; i < len(s); i++ {
 		switch s[i] {
-		case '(', '[':
+		case '(', '[', '<', '{':
 			open = i
-		case ')', ']':
+		case ')', ']', '>', '}':
 			if open >= 0 && i-open > 1 && i-open <= longest {
 				all = append(all, stretch{open, i + 1})
 			}

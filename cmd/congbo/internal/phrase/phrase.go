@@ -6,6 +6,8 @@ package phrase
 import (
 	"embed"
 	"fmt"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -33,6 +35,7 @@ type Set struct {
 	begun map[string][]sequence // phrases by a word that they may begin with
 	bared map[string][]sequence // the same without accents
 	open  []sequence            // those that may begin with a name or a number
+	last  map[string]bool       // see Needed
 }
 
 // A sequence is what a phrase is made of.
@@ -63,7 +66,7 @@ func Compile(p Profile) (map[string]*Set, error) {
 	c := compiler{profile: p, classes: map[string][]sequence{}}
 	all := map[string]*Set{}
 	for id, phrases := range p.Sets {
-		s := &Set{begun: map[string][]sequence{}, bared: map[string][]sequence{}}
+		s := &Set{begun: map[string][]sequence{}, bared: map[string][]sequence{}, last: map[string]bool{}}
 		for _, text := range phrases {
 			q, err := c.sequence(text)
 			if err != nil {
@@ -163,6 +166,14 @@ func (c *compiler) class(id string) ([]sequence, error) {
 
 // add files a phrase by the words that it may begin with.
 func (s *Set) add(q sequence) error {
+	for k := len(q) - 1; k >= 0; k-- {
+		if q[k].kind == oneWord && !q[k].optional {
+			for _, w := range q[k].words {
+				s.last[w] = true
+			}
+			break
+		}
+	}
 	words := map[string]bool{}
 	open, empty := firsts(q, words)
 	if empty {
@@ -260,6 +271,9 @@ func goesOn(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsLetter(r) || unicode.IsDigit(r)
 }
+
+// Needed are words, in small letters, of which each phrase that ends in one has one.
+func (s *Set) Needed() []string { return slices.Sorted(maps.Keys(s.last)) }
 
 // Whole reports whether a text is a phrase of the set and nothing else, marks aside.
 func (s *Set) Whole(text string) bool {
