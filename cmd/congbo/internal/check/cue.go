@@ -42,7 +42,7 @@ const (
 var (
 	writtenCues = sync.OnceValue(func() *matcher {
 		words := [written][]string{
-			accountCue: accountWords, passportCue: {"chiếu"}, homeCue: homeWords,
+			accountCue: accountWords, passportCue: {"chiếu", "CHIẾU", "assport", "ASSPORT"}, homeCue: homeWords,
 			stampCue: stampRoots, levelCue: levelWords, secretCue: {"mật", "Mật", "MẬT"},
 			dottedCue: {"…", "...", "__"}, crossCue: {"XX", "xx", "Xx", "YY", "NN", "ZZ"}, brokenCue: {"#"}, chosenCue: {"/", "iảm)", " ["},
 		}
