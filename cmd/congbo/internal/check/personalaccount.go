@@ -37,7 +37,7 @@ var personalAccount = &Check{
 				}
 				start, end := t.sentence(m[2], clause)
 				around := t.Text[max(start, m[0]-100):min(max(end, m[3]), m[3]+100)]
-				if !office.MatchString(around) && len(digitsOf(t.Text[m[2]:m[3]])) >= 8 {
+				if !office.MatchString(strings.ReplaceAll(around, "thủ quỹ", "")) && len(digitsOf(t.Text[m[2]:m[3]])) >= 8 {
 					told = m[3]
 					r.personal(t, stretch{m[2], m[3]}, diag.Say("số tài khoản", "a bank account"))
 				}

@@ -66,14 +66,14 @@ func hasLetter(s string) bool { return strings.IndexFunc(s, unicode.IsLetter) >=
 var illnessWords = append(strings.Split(diseases, "|"), "bệnh", "dương tính", "nghiện", "chạy thận", "ốm", "máu trắng", "tim bẩm sinh", "khuyết tật", "liệt", "mù lòa")
 
 const (
-	diseases  = `ung thư|hiv|aids|lao phổi|bệnh lao|tâm thần|trầm cảm|viêm gan|suy thận|suy tim|tiểu đường|đái tháo đường|tai biến|đột quỵ|covid|sars-cov-2|xơ gan|bại não|bại liệt|tự kỷ|động kinh|hiểm nghèo`
-	illnesses = `(?:bệnh hiểm nghèo|có (?:tiền sử )?(?:bệnh )?(?:` + diseases + `)|(?:tử vong|chết|mất|qua đời) (?:do|vì) (?:mắc |bị )?(?:bệnh )?(?:` + diseases + `|bệnh)|là người khuyết tật|khuyết tật (?:đặc biệt )?nặng|(?:đi |vào (?:cơ sở |trung tâm |trại )?)cai nghiện|cai nghiện bắt buộc|nghiện (?:ma t[uú][yý]|hê-rô-in|heroin|rượu)|chạy thận|(?:bị|mắc|nhiễm|dương tính với|điều trị)\s+(?:(?:căn\s+)?bệnh\s+)?(?:` + diseases + `|nghiện|bệnh|ốm|máu trắng|tim bẩm sinh|khuyết tật|liệt|mù lòa))`
+	diseases  = `ung thư|hiv|aids|lao phổi|bệnh lao|tâm thần|trầm cảm|viêm gan|suy thận|suy tim|tiểu đường|đái tháo đường|tai biến|đột quỵ|covid|sars-cov-2|xơ gan|bạch cầu|máu trắng|parkinson|alzheimer|lupus|tan máu|hở van tim|u não|bướu cổ|xơ cứng|bại não|bại liệt|tự kỷ|động kinh|hiểm nghèo`
+	illnesses = `(?:bệnh hiểm nghèo|có (?:tiền sử )?(?:bệnh )?(?:` + diseases + `)|(?:tử vong|chết|mất|qua đời) (?:do|vì) (?:mắc |bị )?(?:bệnh )?(?:` + diseases + `|bệnh)|là người khuyết tật|khuyết tật (?:\p{L}+ ){0,2}(?:đặc biệt )?(?:nặng|bẩm sinh)|(?:đi |vào (?:cơ sở |trung tâm |trại )?)cai nghiện|cai nghiện bắt buộc|nghiện (?:ma t[uú][yý]|hê-rô-in|heroin|rượu)|chạy thận|(?:bị|mắc|mắc phải|nhiễm|dương tính với|điều trị|chữa|chạy chữa|chữa trị|chống chọi với)\s+(?:(?:căn\s+)?bệnh\s+)?(?:` + diseases + `|nghiện|bệnh|ốm|máu trắng|tim bẩm sinh|khuyết tật|liệt|mù lòa))`
 )
 
 var (
 	illnessText = diag.Say("tên người bên bệnh tật", "a name beside an illness")
 	ill         = regexp.MustCompile(`(?i)(?:^|[\s,(])(` + illnesses + `)`)
-	illBehind   = regexp.MustCompile(`^\s*\(\s*(?i:(?:bị|mắc)?\s*(?:bệnh\s+)?(?:` + diseases + `|bệnh (?:lao|tim|phổi|gan|thận))[^()]{0,40}\))`)
+	illBehind   = regexp.MustCompile(`^\s*\(\s*(?:[^()]{1,60}, )?(?i:(?:bị|mắc)?\s*(?:bệnh\s+)?(?:` + diseases + `|bệnh (?:lao|tim|phổi|gan|thận))[^()]{0,40}\))`)
 	illDirect   = regexp.MustCompile(`(?i)^\s+(?:(?:đang|vẫn|hiện|còn|nay|bệnh)\s+)*(?:` + diseases + `)(?:[\s,.;)]|$)`)
 	illCell     = regexp.MustCompile(`^\s*(?i:` + illnesses + `|(?:bệnh )?(?:` + diseases + `))`)
 	illHead     = regexp.MustCompile(`^(?:tên |loại |tình trạng )?(?:bệnh|bệnh tật|bệnh lý|bệnh án|chẩn đoán|tình trạng sức khỏe|dạng tật|dạng khuyết tật)(?: \p{L}+)?$`)

@@ -72,6 +72,9 @@ var (
 	// directed is a sanction whose office or reason stands between it and the name, and what
 	// somebody is accused of
 	directed = regexp.MustCompile(`(?i)(?:(?:` + sanctions + `|dấu hiệu vi phạm)[^.;:()]{0,100}?\sđối với|(?:đơn(?: thư)?|nội dung|giải quyết) (?:tố cáo|tố giác)(?:\s+(?:đối với|của|về))?)\s+((?:(?:đồng chí|đ/c|ông|bà|anh|chị|em|đảng viên|cán bộ|công chức|viên chức|học sinh|sinh viên|chiến s[ĩỹ]|nguyên|cựu)\s+)*)$`)
+	// toward stands before a name whose sanction decided says
+	toward  = regexp.MustCompile(`(?i)(?:đối với|trường hợp)\s+(?:(?:đồng chí|đ/c|ông|bà|anh|chị|em|đảng viên|cán bộ|công chức|viên chức)\s+)*$`)
+	decided = regexp.MustCompile(`(?i)^(?:\s*\([^()]{1,80}\))?(?:[,:]|\s+-|\s+–)[^.;]{0,160}?(?:hình thức|mức|quyết định|thống nhất|đề nghị|kết quả|biểu quyết)\s+(?:\p{L}+\s+){0,3}?(?:khiển trách|cảnh cáo|cách chức|khai trừ|xóa tên|xoá tên|buộc thôi việc|sa thải|giáng chức|hạ bậc lương)`)
 	// byGiven is a sanction of somebody who is called by the given name alone
 	byGiven  = regexp.MustCompile(`((?i:kỷ luật|khiển trách|cảnh cáo|cách chức|khai trừ|khởi tố|tạm giam|truy tố|xử phạt|buộc thôi việc)(?: đối với)? (?:ông|bà|anh|chị) (\p{Lu}\p{Ll}+)|(?:Ông|Bà|Anh|Chị|ông|bà|anh|chị) (\p{Lu}\p{Ll}+)(?:, [^,.;:]{1,40},)?(?: đã)? bị (?:(?:thi hành )?kỷ luật|khiển trách|cảnh cáo|cách chức|khai trừ|khởi tố|tạm giam|truy tố|xử phạt|buộc thôi việc))(?:[\s,.;:)]|$)`)
 	harm     = regexp.MustCompile(`(?i)(?:^|\s)(bị\s+(?:xâm hại|cưỡng hiếp|hiếp dâm|dâm ô|lạm dụng|bạo hành|bạo lực|quấy rối|mua bán|lừa bán)|(?:chết (?:do|vì) )?(?:tự tử|tự sát|tự vẫn|treo cổ))(?:[\s,.;:)]|$)`)
@@ -97,6 +100,11 @@ func (r *run) sanctioned(t *text, p somebody) {
 		m = directed.FindStringIndex(t.Text[from:p.start])
 	}
 	if m == nil {
+		if toward.MatchString(t.Text[from:p.start]) && !r.isKnown(t.Text[p.start:p.end]) {
+			if m := decided.FindStringIndex(t.Text[p.end:min(max(end, p.end), p.end+longest)]); m != nil {
+				r.personal(t, stretch{p.start, p.end + m[1]}, sanctionText)
+			}
+		}
 		return
 	}
 	before := t.Text[:from+m[0]]
@@ -178,7 +186,7 @@ var newClause = regexp.MustCompile(`,\s+(?:ông|bà|anh|chị|đồng chí)\s+$`
 var (
 	// apposed is what may stand between a name and what is said of it: nothing but adverbs,
 	// or something between commas, brackets or dashes
-	apposed = regexp.MustCompile(`^\s*(?:(?:[,(–-]|(?:nguyên|cựu|là|do|vì|có|vi phạm|đã|để|thiếu|nghỉ|sức khỏe|hoàn cảnh|bản thân|lợi dụng|gây|trú|ngụ|sinh|SN|ở)\s).*[,)–-]\s*|(?:nguyên|cựu)\s[^,;.]*|nghỉ [^,;.]{1,40}(?:để|vì|do)\s|có\s+(?:con|cháu|chồng|vợ|mẹ|bố|cha|bố mẹ|người thân)\s[^,;.]{0,40})?(?:(?:và|đã|bản thân|để|vừa|cũng|nghỉ|phải|xin nghỉ|đi|từng|sẽ|mới|lại|đang|còn|thì|đều|nên|chính thức|tiếp tục|không may|nay|hiện|bị)\s+)*$`)
+	apposed = regexp.MustCompile(`^\s*(?:(?:[,(–-]|(?:nguyên|cựu|là|do|vì|có|vi phạm|đã|để|thiếu|nghỉ|sức khỏe|hoàn cảnh|bản thân|lợi dụng|gây|trú|ngụ|sinh|SN|ở)\s).*[,)–-]\s*|(?:nguyên|cựu)\s[^,;.]*|nghỉ [^,;.]{1,40}(?:để|vì|do)\s|có\s+(?:con|cháu|chồng|vợ|mẹ|bố|cha|bố mẹ|người thân)\s[^,;.]{0,40})?(?:(?:xin |đã |phải )?(?:do|vì|để|thiếu|lợi dụng|gây|vi phạm|nghỉ|đang|tại|trong|là)\s[^,;.]{1,100}\s)?(?:(?:và|đã|bản thân|để|vừa|cũng|nghỉ|phải|xin nghỉ|đi|từng|sẽ|mới|lại|đang|còn|thì|đều|nên|chính thức|tiếp tục|không may|nay|hiện|bị)\s+)*$`)
 	// another is whose presence makes the name no subject of what follows
 	another = regexp.MustCompile(`(?i)cho biết|cho rằng|nói|báo cáo|thông tin|thông báo|khẳng định|đề nghị|yêu cầu|trình bày|ban hành|chủ trì|phát biểu|nhấn mạnh|phản ánh|tố cáo|kể|trả lời|nêu |thảo luận|chất vấn|chỉ đạo|phát hiện|kết luận|quyết định|\d+\s+(?:đảng viên|người|đồng chí|cán bộ|đối tượng|bị can|trường hợp|vụ)|\b(?:các|những|nhiều|một số|hai|ba|bốn)\s|vụ án|vụ việc`)
 )
@@ -201,6 +209,9 @@ func (r *run) ofSubject(t *text, p somebody, at stretch, what diag.Text) {
 	between := t.Text[p.end:at.start]
 	if between == ", " && strings.HasPrefix(t.Text[at.start:], "bị ") {
 		between = " " // "Ông …, bị bắt về tội …"
+	}
+	if strings.Trim(between, " :–-") == "" || between == ", " && containsAny(t.low[at.start:min(len(t.low), at.start+len("khuyết tật"))], []string{"khuyết tật", "nhiễm ", "mắc ", "nghiện"}) {
+		between = " " // "Trường hợp chị …: nhiễm …"
 	}
 	if noVictim.MatchString(t.Text[at.start:at.end]) || !apposed.MatchString(between) || another.MatchString(between) || r.isKnown(t.Text[p.start:p.end]) {
 		return

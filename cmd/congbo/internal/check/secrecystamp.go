@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"congbo/cmd/congbo/internal/citation"
+	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/report"
 	"congbo/cmd/congbo/internal/source"
@@ -95,7 +96,7 @@ var levelWords = []string{"mật:", "mật :", "mật -", "MẬT:"}
 
 var (
 	// showsStamp describes a picture of a document
-	showsStamp   = regexp.MustCompile(`^(?:(?i:ảnh|hình|bản chụp|bản quét|trang|bìa|văn bản|tài liệu)[^.;]{0,60}(?i:dấu)\s+["“]?(?i:mật|tối mật|tuyệt mật)|[^.;]{0,60}(?i:dấu)\s+["“]?(?:MẬT|TỐI MẬT|TUYỆT MẬT))["”]?$`)
+	showsStamp   = regexp.MustCompile(`^(?i:ảnh|hình|bản chụp|bản quét|bản scan|trang|bìa|văn bản|tài liệu|góc|mẫu)[^;]{0,240}(?i:dấu|chữ|in)(?:\s\p{L}+){0,3}\s+["“]?(?:(?i:tối mật|tuyệt mật)|MẬT|Mật|mật["”]?$)|[^.;]{0,160}(?i:dấu)(?: \p{Ll}+){0,2}\s+["“]?(?:MẬT|TỐI MẬT|TUYỆT MẬT)["”]?(?:[\s.,;)]|$)`)
 	levelPhrase  = regexp.MustCompile(`(?i)(?:độ|mức độ|chế độ|độ bảo)\s+mật\s*[:-]\s*(?:mật|tối mật|tuyệt mật)`)
 	wholeLevel   = regexp.MustCompile(`^\s*(?i:(?:mức )?độ mật\s*[:-]\s*(?:tối |tuyệt )?mật)\s*$`)
 	levelsFollow = regexp.MustCompile(`^\s*(?:[,;/]|và)\s*(?i:tối|tuyệt|mật)`) // the levels are listed
@@ -138,6 +139,11 @@ func stampsIn(r *run, t *text) []stretch {
 	}
 	for _, at := range sentencesOf(t) {
 		if stamp.InSentence(t.Text[at.start:at.end]) != stamp.None && !isQuoted(t.Text[:at.start]) {
+			add(at)
+		}
+	}
+	if t.has(secretCue) {
+		for _, at := range phrasesIn(data.Phrases()["secrecy_within"], t.Text) {
 			add(at)
 		}
 	}
@@ -339,6 +345,9 @@ func (r *run) isFigureHead(t *text) bool {
 			}
 		}
 	} else {
+		if slices.ContainsFunc(c.grid[c.row][:c.column], func(b *report.Block) bool { return b != nil && hasLetter(b.Text) }) {
+			return false // it says something of what stands before it
+		}
 		others = c.grid[c.row][min(c.column+1, len(c.grid[c.row])):]
 	}
 	figures := 0

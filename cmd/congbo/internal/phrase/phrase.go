@@ -23,7 +23,7 @@ var Profiles embed.FS
 //
 // A phrase is words with a space between. "a|b" is one of two words, "{x}" a phrase of class x,
 // "@" a name of one to four words with capitals, "#" a number or numeral, "~5" up to five words
-// of any kind, "^" before a word asks for a capital. Behind any of them "?" makes it one that
+// of any kind, "_5" up to five that are no numbers, "^" before a word asks for a capital. Behind any of them "?" makes it one that
 // may be missing and "*" one that may come up to six times; "?" alone is a question mark.
 type Profile struct {
 	Classes map[string][]string // phrases that others are made of
@@ -49,6 +49,7 @@ type element struct {
 	most        int        // of any words, or how often the element may come
 	optional    bool
 	capitalised bool
+	unnumbered  bool // any words but numbers
 }
 
 type kind uint8
@@ -120,12 +121,12 @@ func (c *compiler) element(field string) (element, error) {
 		e.kind = name
 	case field == "#":
 		e.kind = number
-	case field[0] == '~':
+	case (field[0] == '~' || field[0] == '_') && len(field) > 1:
 		n, err := strconv.Atoi(field[1:])
 		if err != nil || n < 1 {
 			return e, fmt.Errorf("%s is no number of words", field)
 		}
-		e.kind, e.most = anyWords, n
+		e.kind, e.most, e.unnumbered = anyWords, n, field[0] == '_'
 	case field[0] == '{' && field[len(field)-1] == '}':
 		class, err := c.class(field[1 : len(field)-1])
 		if err != nil {
@@ -352,6 +353,9 @@ func (q sequence) match(all []word, k int, well func(int) bool) bool {
 	then := func(k int) bool { return rest.match(all, k, well) }
 	if e.kind == anyWords {
 		for n := 0; n <= e.most && k+n <= len(all); n++ {
+			if n > 0 && e.unnumbered && all[k+n-1].digits {
+				return false
+			}
 			if then(k + n) {
 				return true
 			}
