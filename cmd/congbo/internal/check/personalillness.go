@@ -67,13 +67,13 @@ var illnessWords = append(strings.Split(diseases, "|"), "bệnh", "dương tính
 
 const (
 	diseases  = `ung thư|hiv|aids|lao phổi|bệnh lao|tâm thần|trầm cảm|viêm gan|suy thận|suy tim|tiểu đường|đái tháo đường|tai biến|đột quỵ|covid|sars-cov-2|xơ gan|bạch cầu|máu trắng|parkinson|alzheimer|lupus|tan máu|hở van tim|u não|bướu cổ|xơ cứng|bại não|bại liệt|tự kỷ|động kinh|hiểm nghèo`
-	illnesses = `(?:bệnh hiểm nghèo|có (?:tiền sử )?(?:bệnh )?(?:` + diseases + `)|(?:tử vong|chết|mất|qua đời) (?:do|vì) (?:mắc |bị )?(?:bệnh )?(?:` + diseases + `|bệnh)|là người khuyết tật|khuyết tật (?:\p{L}+ ){0,2}(?:đặc biệt )?(?:nặng|bẩm sinh)|(?:đi |vào (?:cơ sở |trung tâm |trại )?)cai nghiện|cai nghiện bắt buộc|nghiện (?:ma t[uú][yý]|hê-rô-in|heroin|rượu)|chạy thận|(?:bị|mắc|mắc phải|nhiễm|dương tính với|điều trị|chữa|chạy chữa|chữa trị|chống chọi với)\s+(?:(?:căn\s+)?bệnh\s+)?(?:` + diseases + `|nghiện|bệnh|ốm|máu trắng|tim bẩm sinh|khuyết tật|liệt|mù lòa))`
+	illnesses = `(?:bệnh hiểm nghèo|có (?:tiền sử )?(?:bệnh )?(?:` + diseases + `)|(?:tử vong|chết|mất|qua đời) (?:do|vì) (?:mắc |bị )?(?:bệnh )?(?:` + diseases + `|bệnh)|là người khuyết tật|khuyết tật (?:\p{L}+ ){0,2}(?:đặc biệt )?(?:nặng|bẩm sinh)|(?:đi |vào (?:cơ sở |trung tâm |trại )?)cai nghiện|cai nghiện bắt buộc|nghiện (?:ma t[uú][yý]|hê-rô-in|heroin|rượu)|chạy thận|(?:bị|mắc|mắc phải|nhiễm|dương tính với|điều trị|chạy chữa|chữa trị|chống chọi với)\s+(?:(?:căn bệnh|bệnh|chứng|chứng bệnh|hội chứng|thể)\s+)?(?:` + diseases + `|nghiện|bệnh|ốm|máu trắng|tim bẩm sinh|khuyết tật|liệt|mù lòa))`
 )
 
 var (
 	illnessText = diag.Say("tên người bên bệnh tật", "a name beside an illness")
 	ill         = regexp.MustCompile(`(?i)(?:^|[\s,(])(` + illnesses + `)`)
-	illBehind   = regexp.MustCompile(`^\s*\(\s*(?:[^()]{1,60}, )?(?i:(?:bị|mắc)?\s*(?:bệnh\s+)?(?:` + diseases + `|bệnh (?:lao|tim|phổi|gan|thận))[^()]{0,40}\))`)
+	illBehind   = regexp.MustCompile(`^\s*(?:\(\s*(?:[^()]{1,60}, )?(?i:(?:bị|mắc)?\s*(?:bệnh\s+)?(?:` + diseases + `|bệnh (?:lao|tim|phổi|gan|thận)))[^()]{0,40}\)|(?i:,\s+(?:là |hiện là )?(?:bệnh nhân|người bệnh|người nhiễm|người mắc|người bị|người nghiện)\s+(?:\p{L}+\s+){0,3}?(?:bệnh\s+)?(?:` + diseases + `|ma t[uú][yý])))`)
 	illDirect   = regexp.MustCompile(`(?i)^\s+(?:(?:đang|vẫn|hiện|còn|nay|bệnh)\s+)*(?:` + diseases + `)(?:[\s,.;)]|$)`)
 	illCell     = regexp.MustCompile(`^\s*(?i:` + illnesses + `|(?:bệnh )?(?:` + diseases + `))`)
 	illHead     = regexp.MustCompile(`^(?:tên |loại |tình trạng )?(?:bệnh|bệnh tật|bệnh lý|bệnh án|chẩn đoán|tình trạng sức khỏe|dạng tật|dạng khuyết tật)(?: \p{L}+)?$`)

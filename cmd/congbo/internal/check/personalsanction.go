@@ -63,7 +63,7 @@ var crimeWords = []string{"kỷ luật", "kỉ luật", "khiển trách", "cản
 	"buộc thôi học", "đuổi học", "tước danh hiệu", "tước quân", "uống rượu", "vi phạm", "tố cáo", "tố giác",
 	"đưa ra khỏi đảng", "cho ra khỏi đảng", "tòa tuyên", "toà tuyên", "án tuyên", "vụ án", "chiếm đoạt", "tham nhũng", "giả", "lấy trộm", "lấy cắp", "biển thủ", "phạt hành chính", "xâm hại", "hiếp", "dâm ô", "lạm dụng", "bạo hành", "bạo lực", "quấy rối", "lừa bán", "tự tử", "tự sát", "tự vẫn", "treo cổ"}
 
-const sanctions = `đưa ra khỏi đảng|cho ra khỏi đảng|(?:tòa|toà)(?: án)?(?: [\p{L} ]{1,30}?)? tuyên|phạt hành chính|kỷ luật|kỉ luật|khiển trách|cảnh cáo|cách chức|cách (?:hết |tất cả )?(?:các )?chức|khai trừ|xóa tên|xoá tên|buộc thôi việc|sa thải|hạ bậc lương|giáng chức|khởi tố|bắt giữ|bắt giam|bắt tạm giam|bắt khẩn cấp|bắt quả tang|tạm giam|tạm giữ|truy tố|truy nã|kết án|tuyên án|tuyên phạt|phạt tù|phạt tiền|xử phạt|xét xử|đình chỉ|kéo dài thời hạn nâng|buộc thôi học|đuổi học|tước danh hiệu|tước quân tịch|tước quân hàm`
+const sanctions = `đưa ra khỏi đảng|cho ra khỏi đảng|(?:tòa|toà)(?: án)?(?: [\p{L} ]{1,30}?)? tuyên|phạt hành chính|kỷ luật|kỉ luật|khiển trách|cảnh cáo|cách chức|cách (?:hết |tất cả )?(?:các )?chức|khai trừ|xóa tên|xoá tên|buộc thôi việc|sa thải|hạ bậc lương|giáng chức|khởi tố|bắt giữ|bắt giam|bắt tạm giam|bắt khẩn cấp|bắt quả tang|tạm giam|tạm giữ|truy tố|truy nã|kết án|tuyên án|tuyên phạt|phạt tù|phạt tiền|xử phạt|xét xử|đình chỉ|kéo dài thời hạn nâng|buộc thôi học|đuổi học|tước danh hiệu|tước quân tịch|tước quân hàm|hạ bậc quân hàm|giáng cấp`
 
 var (
 	sanctionCell = regexp.MustCompile(`(?i)^\s*(?:kỷ luật\s+)?(?:khiển trách|cảnh cáo|cách chức|khai trừ|buộc thôi việc|sa thải|hạ bậc lương|giáng chức|xóa tên|bị khởi tố|khởi tố|tạm giam|bị bắt)`)
@@ -186,7 +186,7 @@ var newClause = regexp.MustCompile(`,\s+(?:ông|bà|anh|chị|đồng chí)\s+$`
 var (
 	// apposed is what may stand between a name and what is said of it: nothing but adverbs,
 	// or something between commas, brackets or dashes
-	apposed = regexp.MustCompile(`^\s*(?:(?:[,(–-]|(?:nguyên|cựu|là|do|vì|có|vi phạm|đã|để|thiếu|nghỉ|sức khỏe|hoàn cảnh|bản thân|lợi dụng|gây|trú|ngụ|sinh|SN|ở)\s).*[,)–-]\s*|(?:nguyên|cựu)\s[^,;.]*|nghỉ [^,;.]{1,40}(?:để|vì|do)\s|có\s+(?:con|cháu|chồng|vợ|mẹ|bố|cha|bố mẹ|người thân)\s[^,;.]{0,40})?(?:(?:xin |đã |phải )?(?:do|vì|để|thiếu|lợi dụng|gây|vi phạm|nghỉ|đang|tại|trong|là)\s[^,;.]{1,100}\s)?(?:(?:và|đã|bản thân|để|vừa|cũng|nghỉ|phải|xin nghỉ|đi|từng|sẽ|mới|lại|đang|còn|thì|đều|nên|chính thức|tiếp tục|không may|nay|hiện|bị)\s+)*$`)
+	apposed = regexp.MustCompile(`^\s*(?:(?:[,(–-]|(?:nguyên|cựu|là|do|vì|có|vi phạm|đã|để|thiếu|nghỉ|sức khỏe|hoàn cảnh|bản thân|lợi dụng|gây|trú|ngụ|sinh|SN|ở)\s).*[,)–-]\s*|(?:nguyên|cựu)\s[^,;.]*|nghỉ [^,;.]{1,40}(?:để|vì|do)\s|có\s+(?:con|cháu|chồng|vợ|mẹ|bố|cha|bố mẹ|người thân)\s[^,;.]{0,40})?(?:(?:xin |đã |phải )?(?:(?:do|vì|để|thiếu|lợi dụng|gây|vi phạm)\s[^,;.]{1,100}|nghỉ [^,;.]{1,60}(?:để|vì|do|đi))\s)?(?:(?:và|đã|bản thân|để|vừa|cũng|nghỉ|phải|xin nghỉ|đi|từng|sẽ|mới|lại|đang|còn|thì|đều|nên|chính thức|tiếp tục|không may|nay|hiện|bị)\s+)*$`)
 	// another is whose presence makes the name no subject of what follows
 	another = regexp.MustCompile(`(?i)cho biết|cho rằng|nói|báo cáo|thông tin|thông báo|khẳng định|đề nghị|yêu cầu|trình bày|ban hành|chủ trì|phát biểu|nhấn mạnh|phản ánh|tố cáo|kể|trả lời|nêu |thảo luận|chất vấn|chỉ đạo|phát hiện|kết luận|quyết định|\d+\s+(?:đảng viên|người|đồng chí|cán bộ|đối tượng|bị can|trường hợp|vụ)|\b(?:các|những|nhiều|một số|hai|ba|bốn)\s|vụ án|vụ việc`)
 )

@@ -58,14 +58,14 @@ var secrecyCited = &Check{
 // secretAround finds a citation with its level before it, "văn bản mật của cấp trên: Công văn
 // số …", or behind it, "Báo cáo số …, ngày …, độ Mật".
 func secretAround(t *text, c *report.Citation) (stretch, bool) {
-	const before, behind = 120, 120
+	const before, behind = 120, 200
 	start, end := c.Start, max(c.End, min(c.ExtEnd, len(t.Text)))
 	from := max(0, start-before)
 	if m := secretBefore.FindStringSubmatchIndex(t.Text[from:start]); m != nil {
 		return stretch{from + m[2], end}, true
 	}
 	if m := secretBehind.FindStringSubmatchIndex(t.Text[end:min(len(t.Text), end+behind)]); m != nil {
-		return stretch{start, end + m[3]}, true
+		return stretch{start, end + max(m[3], m[5])}, true
 	}
 	return stretch{}, false
 }
@@ -74,7 +74,7 @@ const papers = `công văn|văn bản|báo cáo|thông báo|chỉ thị|quyết 
 
 var (
 	secretBefore = regexp.MustCompile(`(?i)(?:^|[\s(,])((?:` + papers + `)\s+\(?(?:tối |tuyệt )?mật\)?(?:\s+(?:của|từ|do) [^.;:()]{2,40}?)?(?:\s*:\s*|\s+(?:gửi kèm|kèm theo|kèm|là|gồm|như|số)\s+|\s+)(?:(?:` + papers + `)\s+)?(?:số\s*:?\s*)?)$`)
-	secretBehind = regexp.MustCompile(`(?i)^(?:\s*,?\s*(?:ngày [\d/.-]+|của [^.;:(),]{2,60}))*,?\s+\(?(?:có |được |mang |là )?(?:đóng |văn bản |tài liệu )?(?:dấu (?:độ )?|độ |loại )?((?:tối |tuyệt )?mật)(?:[,.;)]|\s+(?:của|về|ngày|do|gửi|và|nêu)\s|\s*$)`)
+	secretBehind = regexp.MustCompile(`(?i)^(?:\s*,?\s*(?:ngày [\d/.-]+|của [^.;:(),]{2,60}))*,?\s+\(?(?:có |được |mang |là )?(?:đóng |văn bản |tài liệu )?(?:dấu (?:độ )?|độ |loại )?((?:tối |tuyệt )?mật)(?:[,.;)]|\s+(?:của|về|ngày|do|gửi|và|nêu)\s|\s*$)|^[^.;:()]{0,120}?,\s+(?:(?:có|được|mang|là|văn bản|tài liệu|đã|thuộc)\s+)*(?:đóng dấu|dấu|độ|loại)\s+(?:độ\s+)?["“]?((?:tối |tuyệt )?mật)["”]?(?:[,.;)]|\s*$)`)
 )
 
 var secretCitation = regexp.MustCompile(`(?i)(?:^|[\s("“])((?:công văn|văn bản|báo cáo|thông báo(?: kết luận)?|chỉ thị|quyết định|nghị quyết|kết luận|kế hoạch|tờ trình|công điện|điện|tài liệu|hướng dẫn|quy định|chương trình|đề án|phương án|thông tri)\s+(?:(?:có |được )?(?:đóng )?dấu (?:độ )?|độ )?(?:(?:tối|tuyệt)\s+)?mật,?\s+(?:số\s*:?\s*\d+[^\s,;.)]*|\d+[-/][^\s,;.)]+)|số\s*:?\s*\d+[-/][^\s,;.()]+,?\s+(?:có |được )?(?:(?:đóng )?dấu|độ) (?:tối |tuyệt )?mật)`)

@@ -137,7 +137,7 @@ func stampsIn(r *run, t *text) []stretch {
 			add(at)
 		}
 	}
-	for _, at := range sentencesOf(t) {
+	for _, at := range clausesOf(t) {
 		if stamp.InSentence(t.Text[at.start:at.end]) != stamp.None && !isQuoted(t.Text[:at.start]) {
 			add(at)
 		}
@@ -147,7 +147,7 @@ func stampsIn(r *run, t *text) []stretch {
 			add(at)
 		}
 	}
-	if t.has(secretCue) && t.Kind == report.Paragraph && showsStamp.MatchString(t.Text) {
+	if t.Kind == report.Paragraph && (t.has(secretCue) && showsStamp.MatchString(t.Text) || quotesStamp(t.Text)) {
 		add(stretch{0, len(t.Text)})
 	}
 	if t.has(levelCue) {
@@ -160,6 +160,27 @@ func stampsIn(r *run, t *text) []stretch {
 	return all
 }
 
+// ofPicture begins the description of a picture.
+var ofPicture = regexp.MustCompile(`^(?i:ảnh|hình|bản chụp|bản quét|bản scan|trang|bìa|mặt|góc)\s`)
+
+// quotesStamp reports whether the description of a picture says what stands in it, and that is a
+// stamp: `Trang bìa có dòng chữ "Lưu hành nội bộ"`.
+func quotesStamp(s string) bool {
+	if len(s) > 400 || !ofPicture.MatchString(s) {
+		return false
+	}
+	for _, m := range quoted.FindAllStringSubmatch(s, -1) {
+		for piece := range strings.SplitSeq(strings.ReplaceAll(m[1], " – ", " - "), " - ") {
+			if isStamp(piece) || stamp.OnLine(piece) != stamp.None {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var quoted = regexp.MustCompile(`["“]([^"“”]{3,120})["”]`)
+
 // isStampLine reports whether a line of a text is a stamp, or ends in one.
 func (r *run) isStampLine(t *text, line string) bool {
 	if t.has(stampCue) && (isStamp(line) || r.standsAsStamp(t, line)) || isSpaced(line) && isStamp(line) {
@@ -167,6 +188,11 @@ func (r *run) isStampLine(t *text, line string) bool {
 	}
 	if kind := stamp.OnLine(line); kind == stamp.Secrecy || kind == stamp.Circulation {
 		return true
+	}
+	for _, dash := range []string{" – ", " - "} { // behind a title
+		if i := strings.LastIndex(line, dash); i >= 0 && len(line) <= 200 && strings.Count(line[i+len(dash):], " ") >= 2 && stamp.OnLine(line[i+len(dash):]) != stamp.None {
+			return true
+		}
 	}
 	return t.Kind == report.Paragraph && line == strings.TrimSpace(t.Text) && stamp.Alone(line)
 }
@@ -195,6 +221,24 @@ func stampIn(t *text, line stretch) stretch {
 	end := after + strings.Index(said[after:], level) + len(level)
 	start := end - len(strings.TrimLeft(said[after:end], " ("))
 	return stretch{line.start + start, line.start + end}
+}
+
+// clausesOf are the sentences of a text, and what semicolons part of them.
+func clausesOf(t *text) []stretch {
+	var all []stretch
+	for _, at := range sentencesOf(t) {
+		all = append(all, at)
+		start := at.start
+		for start < at.end && strings.Contains(t.Text[at.start:at.end], "; ") {
+			end := at.end
+			if i := strings.Index(t.Text[start:at.end], "; "); i >= 0 {
+				end = start + i
+			}
+			all = append(all, stretch{start, end})
+			start = end + len("; ")
+		}
+	}
+	return all
 }
 
 // sentencesOf are the sentences of a text that are short enough to be said of it.

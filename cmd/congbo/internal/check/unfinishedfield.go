@@ -80,6 +80,8 @@ var (
 	}{
 		{[]string{"số", "Số", "SỐ"}, "….-/_xX", regexp.MustCompile(`^\s*:?\s*(?:` + dots + `|[xX]{2,})?\s*[-/]\s*\p{Lu}[\p{Lu}\d]{0,6}[-/]\p{Lu}+|^\s*:?\s*` + dots + `\s*/\s*\d{4}/`)},
 		{[]string{"ngày", "Ngày"}, "…._xXt/dD", regexp.MustCompile(`^\s*(?:` + dots + `|\.)\s*tháng(?:\s*(?:` + dots + `|\d{1,2}))?(?:\s*năm(?:\s*\d{4}|\s*` + dots + `)?)?|^\s+tháng\s+(?:\d{1,2}\s+)?năm\s+\d{4}|^\s*[xX]{2}/(?:[xX]{2}|[yY]{2})/|^\s*(?i:d{1,2}/m{1,2})(?:/[yY]+|/\d{4})?|^\s*…{2,}(?:[\s,;]|$)|^\s*\.{5,}(?:[\s,;]|$)|^\s+` + dots + `\s*/\s*(?:` + dots + `(?:\s*/\s*(?:\d{4}|` + dots + `))?|\d{1,2}/(?:\d{4})?)|^\s+/\s*(?:\d{1,2})?\s*/\s*\d{4}`)},
+		{[]string{"năm", "Năm", "NĂM"}, "…._2", regexp.MustCompile(`^\s+(?:20\d?)?(?:…+|\.{2,}|_{2,})(?:[\s,;.)]|$)|^\s+20\d?[xX]{1,2}(?:[\s,;.)]|$)`)},
+		{[]string{"quý", "Quý", "QUÝ"}, "…._", regexp.MustCompile(`^\s*` + dots + `\s*(?:năm|/)`)},
 		{[]string{"tháng", "Tháng"}, "…._", regexp.MustCompile(`^\s*` + dots + `\s*năm`)},
 	}
 	dotted = [...]*regexp.Regexp{
@@ -132,7 +134,7 @@ func fieldsIn(t *text) []stretch {
 		if opens == '(' {
 			blank = "blank_round"
 		}
-		if heldDots.MatchString(said) || said == "số" && counted.MatchString(t.Text[at.end:]) || sets[blank].Whole(said) || sets["field"].Whole(said) || opens == '[' && squareField.MatchString(said) {
+		if heldDots.MatchString(said) || said == "số" && counted.MatchString(t.Text[at.end:]) || sets[blank].Whole(said) || opens != '(' && sets["blank_picture"].Whole(said) || sets["field"].Whole(said) || opens == '[' && squareField.MatchString(said) {
 			add(at.start, at.end)
 		}
 	}

@@ -109,7 +109,7 @@ func phrasesIn(s *phrase.Set, text string) []stretch {
 // asks reports whether a bracket holds nothing but a remark, or a short question.
 func asks(said string) bool {
 	if strings.Trim(said, "?! ") == "" && said != "" {
-		return strings.ContainsAny(said, "?!")
+		return !strings.Contains(said, "!") || strings.Contains(said, "!!!") // "(!)" is the wonder of who writes
 	}
 	return data.Phrases()["remark_bracket"].Whole(said) || strings.HasSuffix(said, "?") && len(strings.Fields(said)) <= 4 && !isQuoted(said)
 }

@@ -58,7 +58,8 @@ var (
 
 // inLetters are lines that are stamps by their capitals or signs, of which a phrase knows nothing.
 var inLetters = []*regexp.Regexp{
-	regexp.MustCompile(`^(?:TỐI MẬT|TUYỆT MẬT)\s*[-–—:.]\s*\p{Lu}`), // before a title
+	regexp.MustCompile(`^(?:TỐI MẬT|TUYỆT MẬT|T\s*Ố\s*I\s+M\s*Ậ\s*T|T\s*U\s*Y\s*Ệ\s*T\s+M\s*Ậ\s*T)\s*[-–—:.]\s*\p{Lu}`), // before a title
+	regexp.MustCompile(`^M\s*Ậ\s*T\s*[-–—:.]\s*\p{Lu}[^ ]*(?:\s+[^ ]+){3,}$`),
 	regexp.MustCompile(`^(?:` + levels + `)\s*[(–-]\s*(?i:bản số|số bản|bản|số|đã đối chiếu|sao y)(?:\s*:?\s*\d+(?:/\d+)?)?\)?$`),
 	regexp.MustCompile(`^(?i:(?:đóng |con )?dấu(?: độ)?)\s*:?\s*["“]?(?:` + levels + `)["”]?$`),
 	regexp.MustCompile(`^(?i:(?:đóng )?dấu)(?:\s*[,;/]?\s*["“][ABC]["”])+(?:\s*[-–:]\s*(?:` + levels + `))?$`), // what envelopes bear
