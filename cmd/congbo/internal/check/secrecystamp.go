@@ -122,7 +122,7 @@ func stampsIn(r *run, t *text) []stretch {
 	for _, line := range linesOf(t) {
 		if r.isStampLine(t, t.Text[line.start:line.end]) {
 			if at := stampIn(t, line); !slices.ContainsFunc(bracketed, func(b stretch) bool { return b.start < at.start && at.end < b.end }) {
-				add(at)
+				all = append(all, at)
 			}
 		}
 	}
