@@ -1,11 +1,11 @@
 package check
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/lazyregexp"
 )
 
 var personalAccount = &Check{
@@ -50,9 +50,9 @@ var personalAccount = &Check{
 var accountWords = []string{"tài khoản", "Tài khoản", "TÀI KHOẢN", "STK", "TK", "huyển khoản", "bank", "BANK", "Bank", "VCB", "BIDV", "ACB", "VIB", "SHB", "OCB", "MSB", "TCB"}
 
 var (
-	account = regexp.MustCompile(`(?:(?i:tài khoản|stk|số tk|chuyển khoản)|\bTK\b)(?i:\s+(?:ngân hàng|cá nhân|nhận tiền|số|của|ông|bà))*[^\d;.]{0,40}?\b(\d[\d .-]{6,24}\d)\b`)
-	years   = regexp.MustCompile(`^(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d$`)
+	account = lazyregexp.New(`(?:(?i:tài khoản|stk|số tk|chuyển khoản)|\bTK\b)(?i:\s+(?:ngân hàng|cá nhân|nhận tiền|số|của|ông|bà))*[^\d;.]{0,40}?\b(\d[\d .-]{6,24}\d)\b`)
+	years   = lazyregexp.New(`^(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d$`)
 	// atBank is a number behind the name of a bank
-	atBank = regexp.MustCompile(`(?:^|[\s(,;–-])(?i:vietcombank|vcb|bidv|agribank|vietinbank|techcombank|tcb|mb ?bank|acb|sacombank|vpbank|tpbank|vib|shb|hdbank|msb|ocb|seabank|lpbank|lienvietpostbank|eximbank|bac ?a ?bank|nam ?a ?bank|abbank|kienlongbank)(?i:\s+(?:số|stk|tk|số tk|số tài khoản))?\s*[:–-]?\s*(\d[\d .-]{6,24}\d)\b`)
-	office = regexp.MustCompile(`(?i:kho bạc|kbnn|ủy ban|uỷ ban|ubnd|mttq|mặt trận|quỹ|công ty|chi cục|ngân sách|đảng ủy|văn phòng|chuyên thu|tạm giữ|ban vận động|ban cứu trợ|hợp tác xã|trung tâm|trường)|\bHội\b|\bSở\b|\bBan\b`)
+	atBank = lazyregexp.New(`(?:^|[\s(,;–-])(?i:vietcombank|vcb|bidv|agribank|vietinbank|techcombank|tcb|mb ?bank|acb|sacombank|vpbank|tpbank|vib|shb|hdbank|msb|ocb|seabank|lpbank|lienvietpostbank|eximbank|bac ?a ?bank|nam ?a ?bank|abbank|kienlongbank)(?i:\s+(?:số|stk|tk|số tk|số tài khoản))?\s*[:–-]?\s*(\d[\d .-]{6,24}\d)\b`)
+	office = lazyregexp.New(`(?i:kho bạc|kbnn|ủy ban|uỷ ban|ubnd|mttq|mặt trận|quỹ|công ty|chi cục|ngân sách|đảng ủy|văn phòng|chuyên thu|tạm giữ|ban vận động|ban cứu trợ|hợp tác xã|trung tâm|trường)|\bHội\b|\bSở\b|\bBan\b`)
 )

@@ -1,11 +1,11 @@
 package check
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/lazyregexp"
 	"congbo/cmd/congbo/internal/report"
 )
 
@@ -42,7 +42,7 @@ var personalIllness = &Check{
 				}
 				const within = 160
 				start, _ := t.sentence(p.start, clause)
-				for _, pattern := range []*regexp.Regexp{list, patientIs} {
+				for _, pattern := range []*lazyregexp.Regexp{list, patientIs} {
 					from := max(0, start, p.start-within)
 					if !containsAny(t.low[from:p.start], []string{"người ", "đối tượng ", "bệnh nhân", "ca ", "trường hợp "}) || !strings.HasSuffix(t.low[from:p.start], " ") {
 						break
@@ -72,13 +72,13 @@ const (
 
 var (
 	illnessText = diag.Say("tên người bên bệnh tật", "a name beside an illness")
-	ill         = regexp.MustCompile(`(?i)(?:^|[\s,(])(` + illnesses + `)`)
-	illBehind   = regexp.MustCompile(`^\s*(?:\(\s*(?:[^()]{1,60}, )?(?i:(?:bị|mắc)?\s*(?:bệnh\s+)?(?:` + diseases + `|bệnh (?:lao|tim|phổi|gan|thận)))[^()]{0,40}\)|(?i:,\s+(?:là |hiện là )?(?:bệnh nhân|người bệnh|người nhiễm|người mắc|người bị|người nghiện)\s+(?:\p{L}+\s+){0,3}?(?:bệnh\s+)?(?:` + diseases + `|ma t[uú][yý])))`)
-	illDirect   = regexp.MustCompile(`(?i)^\s+(?:(?:đang|vẫn|hiện|còn|nay|bệnh)\s+)*(?:` + diseases + `)(?:[\s,.;)]|$)`)
-	illCell     = regexp.MustCompile(`^\s*(?i:` + illnesses + `|(?:bệnh )?(?:` + diseases + `))`)
-	illHead     = regexp.MustCompile(`^(?:tên |loại |tình trạng )?(?:bệnh|bệnh tật|bệnh lý|bệnh án|chẩn đoán|tình trạng sức khỏe|dạng tật|dạng khuyết tật)(?: \p{L}+)?$`)
-	patient     = regexp.MustCompile(`(?i)bệnh nhân $`)
+	ill         = lazyregexp.New(`(?i)(?:^|[\s,(])(` + illnesses + `)`)
+	illBehind   = lazyregexp.New(`^\s*(?:\(\s*(?:[^()]{1,60}, )?(?i:(?:bị|mắc)?\s*(?:bệnh\s+)?(?:` + diseases + `|bệnh (?:lao|tim|phổi|gan|thận)))[^()]{0,40}\)|(?i:,\s+(?:là |hiện là )?(?:bệnh nhân|người bệnh|người nhiễm|người mắc|người bị|người nghiện)\s+(?:\p{L}+\s+){0,3}?(?:bệnh\s+)?(?:` + diseases + `|ma t[uú][yý])))`)
+	illDirect   = lazyregexp.New(`(?i)^\s+(?:(?:đang|vẫn|hiện|còn|nay|bệnh)\s+)*(?:` + diseases + `)(?:[\s,.;)]|$)`)
+	illCell     = lazyregexp.New(`^\s*(?i:` + illnesses + `|(?:bệnh )?(?:` + diseases + `))`)
+	illHead     = lazyregexp.New(`^(?:tên |loại |tình trạng )?(?:bệnh|bệnh tật|bệnh lý|bệnh án|chẩn đoán|tình trạng sức khỏe|dạng tật|dạng khuyết tật)(?: \p{L}+)?$`)
+	patient     = lazyregexp.New(`(?i)bệnh nhân $`)
 	// list begins a list of the ill, and patientIs says who the patient is
-	list      = regexp.MustCompile(`(?i)(?:^|[.;:(]\s*|(?:danh sách|gồm|các|những|có|\d+) )((?:người|đối tượng|trường hợp|ca) (?:nghiện|nhiễm|dương tính|mắc bệnh|mắc|bị bệnh|bệnh|khuyết tật|tâm thần)[^.;:]{0,80}:\s*(?:(?:ông|bà|anh|chị|em|cháu) )?)$`)
-	patientIs = regexp.MustCompile(`(?i)(?:^|[.;:(,]\s*|(?:các|một|nữ|nam|ca) )(bệnh nhân[^.;:()]{0,60} là (?:ông|bà|anh|chị|em|cháu)\s+)$`)
+	list      = lazyregexp.New(`(?i)(?:^|[.;:(]\s*|(?:danh sách|gồm|các|những|có|\d+) )((?:người|đối tượng|trường hợp|ca) (?:nghiện|nhiễm|dương tính|mắc bệnh|mắc|bị bệnh|bệnh|khuyết tật|tâm thần)[^.;:]{0,80}:\s*(?:(?:ông|bà|anh|chị|em|cháu) )?)$`)
+	patientIs = lazyregexp.New(`(?i)(?:^|[.;:(,]\s*|(?:các|một|nữ|nam|ca) )(bệnh nhân[^.;:()]{0,60} là (?:ông|bà|anh|chị|em|cháu)\s+)$`)
 )

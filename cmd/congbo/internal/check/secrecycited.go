@@ -1,12 +1,12 @@
 package check
 
 import (
-	"regexp"
 	"slices"
 	"sort"
 	"strings"
 
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/lazyregexp"
 	"congbo/cmd/congbo/internal/report"
 )
 
@@ -73,11 +73,11 @@ func secretAround(t *text, c *report.Citation) (stretch, bool) {
 const papers = `công văn|văn bản|báo cáo|thông báo|chỉ thị|quyết định|nghị quyết|kết luận|kế hoạch|tờ trình|công điện|điện|tài liệu|hướng dẫn|quy định|chương trình|đề án|phương án|phụ lục`
 
 var (
-	secretBefore = regexp.MustCompile(`(?i)(?:^|[\s(,])((?:` + papers + `)\s+\(?(?:tối |tuyệt )?mật\)?(?:\s+(?:của|từ|do) [^.;:()]{2,40}?)?(?:\s*:\s*|\s+(?:gửi kèm|kèm theo|kèm|là|gồm|như|số)\s+|\s+)(?:(?:` + papers + `)\s+)?(?:số\s*:?\s*)?)$`)
-	secretBehind = regexp.MustCompile(`(?i)^(?:\s*,?\s*(?:ngày [\d/.-]+|của [^.;:(),]{2,60}))*,?\s+\(?(?:có |được |mang |là )?(?:đóng |văn bản |tài liệu )?(?:dấu (?:độ )?|độ |loại )?((?:tối |tuyệt )?mật)(?:[,.;)]|\s+(?:của|về|ngày|do|gửi|và|nêu)\s|\s*$)|^[^.;:()]{0,120}?,\s+(?:(?:có|được|mang|là|văn bản|tài liệu|đã|thuộc)\s+)*(?:đóng dấu|dấu|độ|loại)\s+(?:độ\s+)?["“]?((?:tối |tuyệt )?mật)["”]?(?:[,.;)]|\s*$)`)
+	secretBefore = lazyregexp.New(`(?i)(?:^|[\s(,])((?:` + papers + `)\s+\(?(?:tối |tuyệt )?mật\)?(?:\s+(?:của|từ|do) [^.;:()]{2,40}?)?(?:\s*:\s*|\s+(?:gửi kèm|kèm theo|kèm|là|gồm|như|số)\s+|\s+)(?:(?:` + papers + `)\s+)?(?:số\s*:?\s*)?)$`)
+	secretBehind = lazyregexp.New(`(?i)^(?:\s*,?\s*(?:ngày [\d/.-]+|của [^.;:(),]{2,60}))*,?\s+\(?(?:có |được |mang |là )?(?:đóng |văn bản |tài liệu )?(?:dấu (?:độ )?|độ |loại )?((?:tối |tuyệt )?mật)(?:[,.;)]|\s+(?:của|về|ngày|do|gửi|và|nêu)\s|\s*$)|^[^.;:()]{0,120}?,\s+(?:(?:có|được|mang|là|văn bản|tài liệu|đã|thuộc)\s+)*(?:đóng dấu|dấu|độ|loại)\s+(?:độ\s+)?["“]?((?:tối |tuyệt )?mật)["”]?(?:[,.;)]|\s*$)`)
 )
 
-var secretCitation = regexp.MustCompile(`(?i)(?:^|[\s("“])((?:công văn|văn bản|báo cáo|thông báo(?: kết luận)?|chỉ thị|quyết định|nghị quyết|kết luận|kế hoạch|tờ trình|công điện|điện|tài liệu|hướng dẫn|quy định|chương trình|đề án|phương án|thông tri)\s+(?:(?:có |được )?(?:đóng )?dấu (?:độ )?|độ )?(?:(?:tối|tuyệt)\s+)?mật,?\s+(?:số\s*:?\s*\d+[^\s,;.)]*|\d+[-/][^\s,;.)]+)|số\s*:?\s*\d+[-/][^\s,;.()]+,?\s+(?:có |được )?(?:(?:đóng )?dấu|độ) (?:tối |tuyệt )?mật)`)
+var secretCitation = lazyregexp.New(`(?i)(?:^|[\s("“])((?:công văn|văn bản|báo cáo|thông báo(?: kết luận)?|chỉ thị|quyết định|nghị quyết|kết luận|kế hoạch|tờ trình|công điện|điện|tài liệu|hướng dẫn|quy định|chương trình|đề án|phương án|thông tri)\s+(?:(?:có |được )?(?:đóng )?dấu (?:độ )?|độ )?(?:(?:tối|tuyệt)\s+)?mật,?\s+(?:số\s*:?\s*\d+[^\s,;.)]*|\d+[-/][^\s,;.)]+)|số\s*:?\s*\d+[-/][^\s,;.()]+,?\s+(?:có |được )?(?:(?:đóng )?dấu|độ) (?:tối |tuyệt )?mật)`)
 
 // citedBefore finds the citation that a bracket at an offset stands behind: right behind
 // it, its date and its issuer.

@@ -2,7 +2,6 @@ package check
 
 import (
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -11,6 +10,7 @@ import (
 	"congbo/cmd/congbo/internal/citation"
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/lazyregexp"
 	"congbo/cmd/congbo/internal/report"
 	"congbo/cmd/congbo/internal/source"
 	"congbo/cmd/congbo/internal/stamp"
@@ -78,11 +78,11 @@ func stampTold(said string) (message, hint diag.Text) {
 }
 
 var (
-	isSecret = regexp.MustCompile(`(?i)(?:^|\P{L})(?:m\s?ậ\s?t|mat)(?:\P{L}|$)|["“][ABC]["”]|độ mật`)
+	isSecret = lazyregexp.New(`(?i)(?:^|\P{L})(?:m\s?ậ\s?t|mat)(?:\P{L}|$)|["“][ABC]["”]|độ mật`)
 	// inSentence is a level, where a sentence says it
-	inSentence = regexp.MustCompile(`^(?i:tài liệu|văn bản|báo cáo|kế hoạch|đề án|phụ lục|ảnh|hình|bản chụp|bản quét|trang|bìa) \p{Ll}.*?((?:(?:loại|độ) )?(?i:tối |tuyệt )?(?i:mật))["”]?$`)
+	inSentence = lazyregexp.New(`^(?i:tài liệu|văn bản|báo cáo|kế hoạch|đề án|phụ lục|ảnh|hình|bản chụp|bản quét|trang|bìa) \p{Ll}.*?((?:(?:loại|độ) )?(?i:tối |tuyệt )?(?i:mật))["”]?$`)
 	// limit begins what a sentence says of who may have it
-	limit = regexp.MustCompile(`(?i)chỉ |không |đề nghị |nghiêm cấm|cấm |lưu hành|sử dụng|phổ biến|thu hồi|thu lại|trả lại|nộp lại|nội bộ`)
+	limit = lazyregexp.New(`(?i)chỉ |không |đề nghị |nghiêm cấm|cấm |lưu hành|sử dụng|phổ biến|thu hồi|thu lại|trả lại|nộp lại|nội bộ`)
 )
 
 // A stretch is Text[start:end] of a text.
@@ -96,10 +96,10 @@ var levelWords = []string{"mật:", "mật :", "mật -", "MẬT:"}
 
 var (
 	// showsStamp describes a picture of a document
-	showsStamp   = regexp.MustCompile(`^(?i:ảnh|hình|bản chụp|bản quét|bản scan|trang|bìa|văn bản|tài liệu|góc|mẫu)[^;]{0,240}(?i:dấu|chữ|in)(?:\s\p{L}+){0,3}\s+["“]?(?:(?i:tối mật|tuyệt mật)|MẬT|Mật|mật["”]?$)|[^.;]{0,160}(?i:dấu)(?: \p{Ll}+){0,2}\s+["“]?(?:MẬT|TỐI MẬT|TUYỆT MẬT)["”]?(?:[\s.,;)]|$)`)
-	levelPhrase  = regexp.MustCompile(`(?i)(?:độ|mức độ|chế độ|độ bảo)\s+mật\s*[:-]\s*(?:mật|tối mật|tuyệt mật)`)
-	wholeLevel   = regexp.MustCompile(`^\s*(?i:(?:mức )?độ mật\s*[:-]\s*(?:tối |tuyệt )?mật)\s*$`)
-	levelsFollow = regexp.MustCompile(`^\s*(?:[,;/]|và)\s*(?i:tối|tuyệt|mật)`) // the levels are listed
+	showsStamp   = lazyregexp.New(`^(?i:ảnh|hình|bản chụp|bản quét|bản scan|trang|bìa|văn bản|tài liệu|góc|mẫu)[^;]{0,240}(?i:dấu|chữ|in)(?:\s\p{L}+){0,3}\s+["“]?(?:(?i:tối mật|tuyệt mật)|MẬT|Mật|mật["”]?$)|[^.;]{0,160}(?i:dấu)(?: \p{Ll}+){0,2}\s+["“]?(?:MẬT|TỐI MẬT|TUYỆT MẬT)["”]?(?:[\s.,;)]|$)`)
+	levelPhrase  = lazyregexp.New(`(?i)(?:độ|mức độ|chế độ|độ bảo)\s+mật\s*[:-]\s*(?:mật|tối mật|tuyệt mật)`)
+	wholeLevel   = lazyregexp.New(`^\s*(?i:(?:mức )?độ mật\s*[:-]\s*(?:tối |tuyệt )?mật)\s*$`)
+	levelsFollow = lazyregexp.New(`^\s*(?:[,;/]|và)\s*(?i:tối|tuyệt|mật)`) // the levels are listed
 )
 
 // bareLevels are levels that a bracket behind something stamps it with, also in small
@@ -161,7 +161,7 @@ func stampsIn(r *run, t *text) []stretch {
 }
 
 // ofPicture begins the description of a picture.
-var ofPicture = regexp.MustCompile(`^(?i:ảnh|hình|bản chụp|bản quét|bản scan|trang|bìa|mặt|góc)\s`)
+var ofPicture = lazyregexp.New(`^(?i:ảnh|hình|bản chụp|bản quét|bản scan|trang|bìa|mặt|góc)\s`)
 
 // quotesStamp reports whether the description of a picture says what stands in it, and that is a
 // stamp: `Trang bìa có dòng chữ "Lưu hành nội bộ"`.
@@ -179,7 +179,7 @@ func quotesStamp(s string) bool {
 	return false
 }
 
-var quoted = regexp.MustCompile(`["“]([^"“”]{3,120})["”]`)
+var quoted = lazyregexp.New(`["“]([^"“”]{3,120})["”]`)
 
 // isStampLine reports whether a line of a text is a stamp, or ends in one.
 func (r *run) isStampLine(t *text, line string) bool {
@@ -407,11 +407,11 @@ func (r *run) isFigureHead(t *text) bool {
 }
 
 var (
-	stampedSlug = regexp.MustCompile(`-(?:tuyet-?mat|toi-?mat|(?:tai-lieu|van-ban|cong-van|bao-cao)-mat|do-mat|luu-hanh-noi-bo|tai-lieu-noi-bo|tai-lieu-thu-hoi|thu-hoi-sau)-`)
+	stampedSlug = lazyregexp.New(`-(?:tuyet-?mat|toi-?mat|(?:tai-lieu|van-ban|cong-van|bao-cao)-mat|do-mat|luu-hanh-noi-bo|tai-lieu-noi-bo|tai-lieu-thu-hoi|thu-hoi-sau)-`)
 	// a name without accents that ends in "mat" is that of a document only beside its code
-	stampedCode = regexp.MustCompile(`-\d+-(?:bc|cv|kh|tb|qd|ct|nq|ttr|kl|hd|tt)-(?:[a-z]+-)*mat-$`)
+	stampedCode = lazyregexp.New(`-\d+-(?:bc|cv|kh|tb|qd|ct|nq|ttr|kl|hd|tt)-(?:[a-z]+-)*mat-$`)
 	// or in capitals among small letters
-	stampedMark = regexp.MustCompile(`(?:^|[^\p{L}])MAT(?:[^\p{L}]|$)`)
+	stampedMark = lazyregexp.New(`(?:^|[^\p{L}])MAT(?:[^\p{L}]|$)`)
 )
 
 // stampedName says that the name of a file has a stamp.

@@ -1,13 +1,13 @@
 package check
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/lazyregexp"
 	"congbo/cmd/congbo/internal/report"
 )
 
@@ -63,47 +63,47 @@ const dots = `(?:…[….]*|\.{2,}[….]*|_{2,})`
 
 var (
 	// wholeField is a text that holds nothing else
-	wholeField = regexp.MustCompile(`^\s*(?:…+|\.{3,}|_{3,}|\?+|[xX]{2,4}%?|\((?i:nêu rõ|nêu|trình bày|đánh giá|ghi rõ|liệt kê) [^()]{5,150}\)|DỰ THẢO(?: (?i:lần) \S+)?|[(\[<{]\s*(?:…+|\.{2,}|_{2,}|[xX]{2,4})\s*[)\]>}])[.;,:]?\s*$`)
+	wholeField = lazyregexp.New(`^\s*(?:…+|\.{3,}|_{3,}|\?+|[xX]{2,4}%?|\((?i:nêu rõ|nêu|trình bày|đánh giá|ghi rõ|liệt kê) [^()]{5,150}\)|DỰ THẢO(?: (?i:lần) \S+)?|[(\[<{]\s*(?:…+|\.{2,}|_{2,}|[xX]{2,4})\s*[)\]>}])[.;,:]?\s*$`)
 	// heldDots is what stands in brackets within a text
-	heldDots    = regexp.MustCompile(`^\s*(?:` + dots + `|…|[xX]{2,4})?\s*$`)
-	squareField = regexp.MustCompile(`^(?i:điền|nhập|ghi|bổ sung|cập nhật|nội dung|số liệu|họ tên|tên|số|ngày)`)
+	heldDots    = lazyregexp.New(`^\s*(?:` + dots + `|…|[xX]{2,4})?\s*$`)
+	squareField = lazyregexp.New(`^(?i:điền|nhập|ghi|bổ sung|cập nhật|nội dung|số liệu|họ tên|tên|số|ngày)`)
 	// broken is what a worksheet shows where it cannot reckon
-	broken = regexp.MustCompile(`(?:^|[\s(])(#(?:REF!|N/A|DIV/0!|VALUE!|NAME\?|NULL!|NUM!))`)
+	broken = lazyregexp.New(`(?:^|[\s(])(#(?:REF!|N/A|DIV/0!|VALUE!|NAME\?|NULL!|NUM!))`)
 	// chosen is left of two, one of which is true
-	chosen = regexp.MustCompile(`(?i)(?:^|[\s(])((?:tăng/giảm|giảm/tăng|tăng \((?:hoặc )?giảm\)|đạt/(?:chưa|không) đạt|hoàn thành/(?:chưa|không) hoàn thành)\s+(?:\d|…|\.\.)|\d+ \[\d+\] (?:` + numbered + `))`)
+	chosen = lazyregexp.New(`(?i)(?:^|[\s(])((?:tăng/giảm|giảm/tăng|tăng \((?:hoặc )?giảm\)|đạt/(?:chưa|không) đạt|hoàn thành/(?:chưa|không) hoàn thành)\s+(?:\d|…|\.\.)|\d+ \[\d+\] (?:` + numbered + `))`)
 
 	// openFields are those that a word begins, which an unfinished value follows
 	openFields = [...]struct {
 		words  []string
 		begins string // what follows the word, colons and spaces left out
-		value  *regexp.Regexp
+		value  *lazyregexp.Regexp
 	}{
-		{[]string{"số", "Số", "SỐ"}, "….-/_xX", regexp.MustCompile(`^\s*:?\s*(?:` + dots + `|[xX]{2,})?\s*[-/]\s*\p{Lu}[\p{Lu}\d]{0,6}[-/]\p{Lu}+|^\s*:?\s*` + dots + `\s*/\s*\d{4}/`)},
-		{[]string{"ngày", "Ngày"}, "…._xXt/dD", regexp.MustCompile(`^\s*(?:` + dots + `|\.)\s*tháng(?:\s*(?:` + dots + `|\d{1,2}))?(?:\s*năm(?:\s*\d{4}|\s*` + dots + `)?)?|^\s+tháng\s+(?:\d{1,2}\s+)?năm\s+\d{4}|^\s*[xX]{2}/(?:[xX]{2}|[yY]{2})/|^\s*(?i:d{1,2}/m{1,2})(?:/[yY]+|/\d{4})?|^\s*…{2,}(?:[\s,;]|$)|^\s*\.{5,}(?:[\s,;]|$)|^\s+` + dots + `\s*/\s*(?:` + dots + `(?:\s*/\s*(?:\d{4}|` + dots + `))?|\d{1,2}/(?:\d{4})?)|^\s+/\s*(?:\d{1,2})?\s*/\s*\d{4}`)},
-		{[]string{"năm", "Năm", "NĂM"}, "…._2", regexp.MustCompile(`^\s+(?:20\d?)?(?:…+|\.{2,}|_{2,})(?:[\s,;.)]|$)|^\s+20\d?[xX]{1,2}(?:[\s,;.)]|$)`)},
-		{[]string{"quý", "Quý", "QUÝ"}, "…._", regexp.MustCompile(`^\s*` + dots + `\s*(?:năm|/)`)},
-		{[]string{"tháng", "Tháng"}, "…._", regexp.MustCompile(`^\s*` + dots + `\s*năm`)},
+		{[]string{"số", "Số", "SỐ"}, "….-/_xX", lazyregexp.New(`^\s*:?\s*(?:` + dots + `|[xX]{2,})?\s*[-/]\s*\p{Lu}[\p{Lu}\d]{0,6}[-/]\p{Lu}+|^\s*:?\s*` + dots + `\s*/\s*\d{4}/`)},
+		{[]string{"ngày", "Ngày"}, "…._xXt/dD", lazyregexp.New(`^\s*(?:` + dots + `|\.)\s*tháng(?:\s*(?:` + dots + `|\d{1,2}))?(?:\s*năm(?:\s*\d{4}|\s*` + dots + `)?)?|^\s+tháng\s+(?:\d{1,2}\s+)?năm\s+\d{4}|^\s*[xX]{2}/(?:[xX]{2}|[yY]{2})/|^\s*(?i:d{1,2}/m{1,2})(?:/[yY]+|/\d{4})?|^\s*…{2,}(?:[\s,;]|$)|^\s*\.{5,}(?:[\s,;]|$)|^\s+` + dots + `\s*/\s*(?:` + dots + `(?:\s*/\s*(?:\d{4}|` + dots + `))?|\d{1,2}/(?:\d{4})?)|^\s+/\s*(?:\d{1,2})?\s*/\s*\d{4}`)},
+		{[]string{"năm", "Năm", "NĂM"}, "…._2", lazyregexp.New(`^\s+(?:20\d?)?(?:…+|\.{2,}|_{2,})(?:[\s,;.)]|$)|^\s+20\d?[xX]{1,2}(?:[\s,;.)]|$)`)},
+		{[]string{"quý", "Quý", "QUÝ"}, "…._", lazyregexp.New(`^\s*` + dots + `\s*(?:năm|/)`)},
+		{[]string{"tháng", "Tháng"}, "…._", lazyregexp.New(`^\s*` + dots + `\s*năm`)},
 	}
-	dotted = [...]*regexp.Regexp{
-		regexp.MustCompile(`(?:^|\s)(?:\.{2,}|…+|_{2,}),(?:\.{2,}|…+|_{2,})\s*%|\d(?:…|\.{3})\s+(?:đảng viên|đồng chí|người|hộ|cuộc|lượt|lớp)(?:[\s,.;]|$)|(?:^|\s)(?:\.{3,}|…+|_{2,})\s*%|(?:^|\s)(?:\.{3,}|…+|_{2,})\s+(?:đảng viên|đồng chí|người|chi bộ|đảng bộ|hộ|cuộc|lượt|triệu|tỷ|đồng|đơn vị|văn bản|tổ chức)(?:[\s,.;]|$)`),
-		regexp.MustCompile(`:\s*(?:\.{3,}|…+|_{2,})\s*(?:[,;.]|$)`),
-		regexp.MustCompile(`\.{6,}|…{3,}|_{4,}`),
+	dotted = [...]*lazyregexp.Regexp{
+		lazyregexp.New(`(?:^|\s)(?:\.{2,}|…+|_{2,}),(?:\.{2,}|…+|_{2,})\s*%|\d(?:…|\.{3})\s+(?:đảng viên|đồng chí|người|hộ|cuộc|lượt|lớp)(?:[\s,.;]|$)|(?:^|\s)(?:\.{3,}|…+|_{2,})\s*%|(?:^|\s)(?:\.{3,}|…+|_{2,})\s+(?:đảng viên|đồng chí|người|chi bộ|đảng bộ|hộ|cuộc|lượt|triệu|tỷ|đồng|đơn vị|văn bản|tổ chức)(?:[\s,.;]|$)`),
+		lazyregexp.New(`:\s*(?:\.{3,}|…+|_{2,})\s*(?:[,;.]|$)`),
+		lazyregexp.New(`\.{6,}|…{3,}|_{4,}`),
 	}
 	// blanks are signs or spaces where a number belongs
 	blanks = [...]struct {
 		roots   []string
-		pattern *regexp.Regexp
+		pattern *lazyregexp.Regexp
 	}{
-		{[]string{"x%", "X%", "x ", "X "}, regexp.MustCompile(`(?:^|[\s(])(\d+(?:[xX]{1,3}(?:[.,][xX\d]{1,3})?|[.,][xX]{1,2})(?:\s?%|\s(?:` + numbered + `))|[xX](?:[.,][xX])?\s?%)(?:[\s,.;)]|$)`)},
-		{[]string{"? ", "?%"}, regexp.MustCompile(`(?:^|[\s(])(\?(?:\s?%|\s(?:` + numbered + `)))(?:[\s,.;)]|$)`)},
-		{[]string{"{"}, regexp.MustCompile(`(\{\s*(?i:điền|nhập|ghi|số|tên|ngày|nội dung|số liệu|bổ sung|cập nhật)(?:\s[^{}]{0,40})?\})`)},
-		{[]string{" X "}, regexp.MustCompile(`(?:[Cc]ó|[Đđ]ạt|[Ll]à|[Đđ]ược|[Cc]òn|[Gg]ồm|[Tt]hêm|[Tt]ăng|[Gg]iảm|[Nn]ạp|[Tt]rồng|[Mm]ở|[Tt]ổ chức|[Bb]an hành|[Kk]iểm tra|[Gg]iám sát|[Cc]ấp|[Hh]ỗ trợ|[Tt]ặng|[Xx]ử lý|[Gg]iải quyết) (X) (?:` + numbered + `)(?:[\s,.;)]|$)`)},
+		{[]string{"x%", "X%", "x ", "X "}, lazyregexp.New(`(?:^|[\s(])(\d+(?:[xX]{1,3}(?:[.,][xX\d]{1,3})?|[.,][xX]{1,2})(?:\s?%|\s(?:` + numbered + `))|[xX](?:[.,][xX])?\s?%)(?:[\s,.;)]|$)`)},
+		{[]string{"? ", "?%"}, lazyregexp.New(`(?:^|[\s(])(\?(?:\s?%|\s(?:` + numbered + `)))(?:[\s,.;)]|$)`)},
+		{[]string{"{"}, lazyregexp.New(`(\{\s*(?i:điền|nhập|ghi|số|tên|ngày|nội dung|số liệu|bổ sung|cập nhật)(?:\s[^{}]{0,40})?\})`)},
+		{[]string{" X "}, lazyregexp.New(`(?:[Cc]ó|[Đđ]ạt|[Ll]à|[Đđ]ược|[Cc]òn|[Gg]ồm|[Tt]hêm|[Tt]ăng|[Gg]iảm|[Nn]ạp|[Tt]rồng|[Mm]ở|[Tt]ổ chức|[Bb]an hành|[Kk]iểm tra|[Gg]iám sát|[Cc]ấp|[Hh]ỗ trợ|[Tt]ặng|[Xx]ử lý|[Gg]iải quyết) (X) (?:` + numbered + `)(?:[\s,.;)]|$)`)},
 	}
 	// unnumbered is what a number stands before, without it; spaces are left for it in the file
-	unnumbered = regexp.MustCompile(`(?:đạt|là|được|có|còn|bằng|chiếm|tăng|giảm|gồm|thu|chi|nạp|hơn|:)(\s+(?:` + numbered + `|%))(?:[\s,.;)]|$)`)
+	unnumbered = lazyregexp.New(`(?:đạt|là|được|có|còn|bằng|chiếm|tăng|giảm|gồm|thu|chi|nạp|hơn|:)(\s+(?:` + numbered + `|%))(?:[\s,.;)]|$)`)
 	// inColumns is the rest of a line that spaces set in columns, where a unit has one of its own
-	inColumns = regexp.MustCompile(`^[^\n]* {2,}\d`)
-	crosses   = regexp.MustCompile(`(?:^|[\s(])((?:[xX]{2,4}|YY|NN|ZZ)(?:[/.-][xX]{2,4})*(?:[/.-]\d{4})?%?)(?:[\s,;.)/-]|$)`)
+	inColumns = lazyregexp.New(`^[^\n]* {2,}\d`)
+	crosses   = lazyregexp.New(`(?:^|[\s(])((?:[xX]{2,4}|YY|NN|ZZ)(?:[/.-][xX]{2,4})*(?:[/.-]\d{4})?%?)(?:[\s,;.)/-]|$)`)
 )
 
 // fieldsIn finds what is left to be filled in in a text.
@@ -239,7 +239,7 @@ func startsDotted(s string) bool {
 }
 
 // counted is what a number stands before.
-var counted = regexp.MustCompile(`^\s+(?:đảng viên|đồng chí|người|chi bộ|hộ|cuộc|lượt|triệu|tỷ|đơn vị|văn bản|lớp|hội nghị|buổi|đợt|mô hình|công trình|đoàn viên|hội viên|học viên|cán bộ|hồ sơ|vụ|thôn|doanh nghiệp|lao động)(?:[\s,.;]|$)`)
+var counted = lazyregexp.New(`^\s+(?:đảng viên|đồng chí|người|chi bộ|hộ|cuộc|lượt|triệu|tỷ|đơn vị|văn bản|lớp|hội nghị|buổi|đợt|mô hình|công trình|đoàn viên|hội viên|học viên|cán bộ|hồ sơ|vụ|thôn|doanh nghiệp|lao động)(?:[\s,.;]|$)`)
 
 // isCross reports whether "XX" stands for a number that is to be filled in. It is twenty
 // behind "thế kỷ", "Đại hội", another Roman number and the like.
@@ -266,7 +266,7 @@ func isQuoted(before string) bool {
 	return strings.Count(before, "“") > strings.Count(before, "”") || strings.Count(before, `"`)%2 == 1 || strings.Count(before, "«") > strings.Count(before, "»")
 }
 
-var emptyNumber = regexp.MustCompile(`^\s*(?:` + dots + `|[xX]{2,})?\s*[-/]\s*\p{L}`)
+var emptyNumber = lazyregexp.New(`^\s*(?:` + dots + `|[xX]{2,})?\s*[-/]\s*\p{L}`)
 
 // numberOf finds a number in front matter of which only the symbol is there.
 func (r *run) numberOf(d *report.Document) {

@@ -2,7 +2,6 @@ package check
 
 import (
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -10,6 +9,7 @@ import (
 
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/lazyregexp"
 	"congbo/cmd/congbo/internal/phrase"
 	"congbo/cmd/congbo/internal/report"
 	"congbo/cmd/congbo/internal/source"
@@ -180,17 +180,17 @@ func (r *run) raiseRemark(t *text, start, end int) {
 }
 
 // askInSquare is what anybody asks in square brackets, which official prose hardly has.
-var askInSquare = regexp.MustCompile(`(?i)(?:^|\s)(?:cần|chờ|xem lại|hỏi|kiểm tra|rà soát|sửa|viết (?:lại|tiếp|thêm|rõ|vào|sau|đoạn|mục|phần|nội dung|số)|thêm|bỏ)(?:\s|$)`)
+var askInSquare = lazyregexp.New(`(?i)(?:^|\s)(?:cần|chờ|xem lại|hỏi|kiểm tra|rà soát|sửa|viết (?:lại|tiếp|thêm|rõ|vào|sau|đoạn|mục|phần|nội dung|số)|thêm|bỏ)(?:\s|$)`)
 
 // remarks are those that signs make, each with words that it has one of.
 var remarks = [...]struct {
 	roots   []string
-	pattern *regexp.Regexp
+	pattern *lazyregexp.Regexp
 }{
-	{[]string{"TODO", "FIXME", "TBD", "TBC"}, regexp.MustCompile(`\b(TODO|FIXME|TBD|TBC)\b`)},
-	{[]string{"??"}, regexp.MustCompile(`(\?{2,})`)},
-	{[]string{"@"}, regexp.MustCompile(`(?:^|\s)(@\p{Lu}\p{Ll}+)(?:[\s,.:]|$)`)},
-	{[]string{"ội bộ:", "gười soạn:", "hắn:", "háp:", "HÁP:", "ote:", "OTE:", "P/S:", "raft:", "RAFT:"}, regexp.MustCompile(`^((?i:ghi chú nội bộ|lưu ý nội bộ|ghi chú cho người soạn|nhắn|nháp|note|p/s|draft):)`)},
-	{[]string{"lại!"}, regexp.MustCompile(`((?:xem|kiểm tra|sửa|rà|tính) lại(?: giúp)?!)`)},
-	{[]string{"omment:", "OMMENT:", "ommented"}, regexp.MustCompile(`(?:^|[\s\[])((?i:comment(?:ed)?)(?: \[[^\]]*\])?:)`)},
+	{[]string{"TODO", "FIXME", "TBD", "TBC"}, lazyregexp.New(`\b(TODO|FIXME|TBD|TBC)\b`)},
+	{[]string{"??"}, lazyregexp.New(`(\?{2,})`)},
+	{[]string{"@"}, lazyregexp.New(`(?:^|\s)(@\p{Lu}\p{Ll}+)(?:[\s,.:]|$)`)},
+	{[]string{"ội bộ:", "gười soạn:", "hắn:", "háp:", "HÁP:", "ote:", "OTE:", "P/S:", "raft:", "RAFT:"}, lazyregexp.New(`^((?i:ghi chú nội bộ|lưu ý nội bộ|ghi chú cho người soạn|nhắn|nháp|note|p/s|draft):)`)},
+	{[]string{"lại!"}, lazyregexp.New(`((?:xem|kiểm tra|sửa|rà|tính) lại(?: giúp)?!)`)},
+	{[]string{"omment:", "OMMENT:", "ommented"}, lazyregexp.New(`(?:^|[\s\[])((?i:comment(?:ed)?)(?: \[[^\]]*\])?:)`)},
 }

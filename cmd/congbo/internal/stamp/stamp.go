@@ -4,7 +4,6 @@
 package stamp
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -12,6 +11,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"congbo/cmd/congbo/internal/data"
+	"congbo/cmd/congbo/internal/lazyregexp"
 	"congbo/cmd/congbo/internal/phrase"
 )
 
@@ -46,25 +46,25 @@ const levels = `MẬT|M Ậ T|Mật|TỐI MẬT|Tối mật|TUYỆT MẬT|Tuyệ
 
 var (
 	// levelLine is a stamp that says what it is: "Độ mật: Mật", also behind a number.
-	levelLine = regexp.MustCompile(`(?i)(?:^|[\s(;,])((?:độ|mức độ|mức)\s+(?:mật|khẩn)|chế độ mật|phạm vi lưu hành|độ bảo mật)\s*([:-]?)\s*([\p{L} ]+?)\s*(?:[).;]|$)`)
+	levelLine = lazyregexp.New(`(?i)(?:^|[\s(;,])((?:độ|mức độ|mức)\s+(?:mật|khẩn)|chế độ mật|phạm vi lưu hành|độ bảo mật)\s*([:-]?)\s*([\p{L} ]+?)\s*(?:[).;]|$)`)
 	// stampedNumber is the number of a document with its stamp behind it.
-	stampedNumber = regexp.MustCompile(`^(?i:số|số bản|bản số)\s*:?\s*\d.*?(?:\((` + levels + `)\)|[\s–-](MẬT|M Ậ T|TỐI MẬT|TUYỆT MẬT))$`)
+	stampedNumber = lazyregexp.New(`^(?i:số|số bản|bản số)\s*:?\s*\d.*?(?:\((` + levels + `)\)|[\s–-](MẬT|M Ậ T|TỐI MẬT|TUYỆT MẬT))$`)
 	// stateSecret says what is stamped before its level: "Bí mật nhà nước - Độ Tối mật".
-	stateSecret = regexp.MustCompile(`^(?i:(?:tài liệu\s+)?bí mật nhà nước\s*[-–:(]\s*(?:(?:mức độ|độ|mức)\s+)?((?:tối |tuyệt )?mật)\s*\)?\.?)$`)
+	stateSecret = lazyregexp.New(`^(?i:(?:tài liệu\s+)?bí mật nhà nước\s*[-–:(]\s*(?:(?:mức độ|độ|mức)\s+)?((?:tối |tuyệt )?mật)\s*\)?\.?)$`)
 	// gap stands between two stamps on a line.
-	gap  = regexp.MustCompile(`\s*[-–/;,|]\s*|\s{2,}`)
-	dash = regexp.MustCompile(`\s+[-–|]\s+|\s{3,}`)
+	gap  = lazyregexp.New(`\s*[-–/;,|]\s*|\s{2,}`)
+	dash = lazyregexp.New(`\s+[-–|]\s+|\s{3,}`)
 )
 
 // inLetters are lines that are stamps by their capitals or signs, of which a phrase knows nothing.
-var inLetters = []*regexp.Regexp{
-	regexp.MustCompile(`^(?:TỐI MẬT|TUYỆT MẬT|T\s*Ố\s*I\s+M\s*Ậ\s*T|T\s*U\s*Y\s*Ệ\s*T\s+M\s*Ậ\s*T)\s*[-–—:.]\s*\p{Lu}`), // before a title
-	regexp.MustCompile(`^M\s*Ậ\s*T\s*[-–—:.]\s*\p{Lu}[^ ]*(?:\s+[^ ]+){3,}$`),
-	regexp.MustCompile(`^(?:` + levels + `)\s*[(–-]\s*(?i:bản số|số bản|bản|số|đã đối chiếu|sao y)(?:\s*:?\s*\d+(?:/\d+)?)?\)?$`),
-	regexp.MustCompile(`^(?i:(?:đóng |con )?dấu(?: độ)?)\s*:?\s*["“]?(?:` + levels + `)["”]?$`),
-	regexp.MustCompile(`^(?i:(?:đóng )?dấu)(?:\s*[,;/]?\s*["“][ABC]["”])+(?:\s*[-–:]\s*(?:` + levels + `))?$`), // what envelopes bear
-	regexp.MustCompile(`^(?i:(?:dấu )?(?:chỉ )?(?:mức )?độ mật)\s*:\s*["“]?[ABC]["”]?$`),
-	regexp.MustCompile(`(?i)^độ mật\s*:.*[☒☑✓✔]\s*(?:tối |tuyệt )?mật`),
+var inLetters = []*lazyregexp.Regexp{
+	lazyregexp.New(`^(?:TỐI MẬT|TUYỆT MẬT|T\s*Ố\s*I\s+M\s*Ậ\s*T|T\s*U\s*Y\s*Ệ\s*T\s+M\s*Ậ\s*T)\s*[-–—:.]\s*\p{Lu}`), // before a title
+	lazyregexp.New(`^M\s*Ậ\s*T\s*[-–—:.]\s*\p{Lu}[^ ]*(?:\s+[^ ]+){3,}$`),
+	lazyregexp.New(`^(?:` + levels + `)\s*[(–-]\s*(?i:bản số|số bản|bản|số|đã đối chiếu|sao y)(?:\s*:?\s*\d+(?:/\d+)?)?\)?$`),
+	lazyregexp.New(`^(?i:(?:đóng |con )?dấu(?: độ)?)\s*:?\s*["“]?(?:` + levels + `)["”]?$`),
+	lazyregexp.New(`^(?i:(?:đóng )?dấu)(?:\s*[,;/]?\s*["“][ABC]["”])+(?:\s*[-–:]\s*(?:` + levels + `))?$`), // what envelopes bear
+	lazyregexp.New(`^(?i:(?:dấu )?(?:chỉ )?(?:mức )?độ mật)\s*:\s*["“]?[ABC]["”]?$`),
+	lazyregexp.New(`(?i)^độ mật\s*:.*[☒☑✓✔]\s*(?:tối |tuyệt )?mật`),
 }
 
 // spoken are the sets of phrases that say in a sentence what a stamp says.
