@@ -19,8 +19,8 @@ const internal = "congbo/cmd/congbo/internal/"
 var order = []string{
 	"strace", "servers", // for tests alone
 	"lazyregexp",
-	"source", "diag", "signature", "quantity", "compare", "lexer", "citation", "stamp", "minify", "picture", "linkcheck", "shown", "output",
-	"data", "report", "words", "address", "markup", "link", "read", "check",
+	"source", "diag", "signature", "quantity", "compare", "lexer", "phrase", "citation", "minify", "picture", "linkcheck", "shown", "output",
+	"data", "stamp", "report", "words", "address", "markup", "link", "read", "check",
 	"text", "exports", "word", "epub", "pages", "pipeline",
 	"archive", "importer", "guide", "paper", "watch", "preview", "publish", "sample",
 }
@@ -48,7 +48,7 @@ var homes = map[string][]string{
 	"golang.org/x/sys":                       {"output"},
 	"golang.org/x/text/collate":              {"link", "pages"},
 	"golang.org/x/text/language":             {"link", "pages"},
-	"golang.org/x/text/unicode/norm":         {"source", "citation", "stamp", "archive", "importer"},
+	"golang.org/x/text/unicode/norm":         {"source", "phrase", "citation", "stamp", "archive", "importer"},
 
 	"html/template": {"pages", "guide", "epub"},
 	"text/template": {"pages"},

@@ -182,6 +182,7 @@ type run struct {
 	splits     []split                  // shares of wholes, as they were found
 	proved     map[*report.Block][]int  // tokens of wholes that shares came out at
 	truncated  bool                     // a truncated percentage has been remarked on
+	ofNames    map[claim]int            // the findings on names, by where the name stands; see personal
 	cellsAt    map[*report.Block]cellAt // see cells
 	tablesRead []*table                 // see tables
 }
@@ -192,7 +193,7 @@ type claim struct {
 }
 
 func newRun(set *data.Set, r *report.Report) *run {
-	one := &run{set: set, report: r, grammar: set.Grammar, lexicon: data.Lexicon(), proved: map[*report.Block][]int{}, nouns: map[string][]string{}, textOf: map[*report.Block]*text{}, order: map[*report.Block]int{}, claimed: map[claim]bool{}}
+	one := &run{set: set, report: r, grammar: set.Grammar, lexicon: data.Lexicon(), proved: map[*report.Block][]int{}, nouns: map[string][]string{}, textOf: map[*report.Block]*text{}, order: map[*report.Block]int{}, claimed: map[claim]bool{}, ofNames: map[claim]int{}}
 	beside := r.Beside
 	for _, b := range r.Blocks() {
 		if b.Kind == report.Code {

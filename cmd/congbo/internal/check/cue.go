@@ -1,6 +1,10 @@
 package check
 
-import "sync"
+import (
+	"sync"
+
+	"congbo/cmd/congbo/internal/data"
+)
 
 // A cue is what a rule needs of a text to have anything to look for: one of some words. All
 // cues of a text are found in one pass over it, so that rules cost nothing where none of
@@ -16,10 +20,12 @@ const (
 	levelCue
 	secretCue
 	crossCue
+	brokenCue
+	chosenCue
 	fieldCue                                     // of the first of openFields; those of the others follow
 	dottedCue = fieldCue + cue(len(openFields))  // of any of dotted; those of each follow
-	remarkCue = dottedCue + 1 + cue(len(dotted)) // of the first of remarks; those of the others follow
-	blankCue  = remarkCue + cue(len(remarks))    // of the first of blanks; those of the others follow
+	markCue   = dottedCue + 1 + cue(len(dotted)) // of the first of remarks; those of the others follow
+	blankCue  = markCue + cue(len(remarks))      // of the first of blanks; those of the others follow
 	written   = blankCue + cue(len(blanks))
 )
 
@@ -28,7 +34,7 @@ const (
 	latinCue cue = iota
 	crimeCue
 	illnessCue
-	scopeCue
+	remarkCue
 	lowered
 )
 
@@ -36,9 +42,9 @@ const (
 var (
 	writtenCues = sync.OnceValue(func() *matcher {
 		words := [written][]string{
-			accountCue: accountWords, passportCue: {"chiếu"}, homeCue: homeWords,
+			accountCue: accountWords, passportCue: {"chiếu", "CHIẾU", "assport", "ASSPORT"}, homeCue: homeWords,
 			stampCue: stampRoots, levelCue: levelWords, secretCue: {"mật", "Mật", "MẬT"},
-			dottedCue: {"…", "...", "__"}, crossCue: {"XX", "xx", "Xx"},
+			dottedCue: {"…", "...", "__"}, crossCue: {"XX", "xx", "Xx", "YY", "NN", "ZZ"}, brokenCue: {"#"}, chosenCue: {"/", "iảm)", " ["},
 		}
 		for i, f := range openFields {
 			words[fieldCue+cue(i)] = f.words
@@ -47,7 +53,7 @@ var (
 			words[dottedCue+1+cue(i)] = w
 		}
 		for i, r := range remarks {
-			words[remarkCue+cue(i)] = r.roots
+			words[markCue+cue(i)] = r.roots
 		}
 		for i, b := range blanks {
 			words[blankCue+cue(i)] = b.roots
@@ -55,7 +61,7 @@ var (
 		return newMatcher(words[:])
 	})
 	loweredCues = sync.OnceValue(func() *matcher {
-		return newMatcher([][]string{latinCue: {"lorem ipsum"}, crimeCue: crimeWords, illnessCue: illnessWords, scopeCue: {"tài liệu", " này "}})
+		return newMatcher([][]string{latinCue: data.Phrases()["field_within"].Needed(), crimeCue: crimeWords, illnessCue: illnessWords, remarkCue: data.Phrases()["remark_within"].Needed()})
 	})
 )
 

@@ -1,6 +1,7 @@
 package check_test
 
 import (
+	"os"
 	"strings"
 	"testing"
 
@@ -25,8 +26,15 @@ func TestForms(t *testing.T) {
 			}
 		}
 	}
-	run(strings.Split(strings.TrimSpace(stoppedForms), "\n---\n"), true)
-	run(strings.Split(strings.TrimSpace(passedForms), "\n---\n"), false)
+	texts := func(file string) []string {
+		b, err := os.ReadFile("testdata/" + file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return strings.Split(strings.TrimSpace(string(b)), "\n---\n")
+	}
+	run(append(strings.Split(strings.TrimSpace(stoppedForms), "\n---\n"), texts("stopped.txt")...), true)
+	run(append(strings.Split(strings.TrimSpace(passedForms), "\n---\n"), texts("passed.txt")...), false)
 }
 
 const stoppedForms = `ĐỘ MẬT: TỐI MẬT – Bản số 3

@@ -21,11 +21,26 @@ var (
 	families = wordSet(`nguyễn trần lê phạm huỳnh hoàng phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh trịnh đoàn lương tạ trương phùng`)
 	rare     = wordSet(`đào mai lâm cao hà tô la chu châu quách thái tôn từ lưu lục nông ma triệu bế đàm vi lô lò vừ vàng giàng sùng thào mùa hạng lầu
 		quàng tòng cà lường kha mạc bàn tẩn chảo thạch danh sơn kim tăng kiều ninh doãn khuất khổng nghiêm thân tống bạch diệp hứa tiêu
-		vương cù cung âu bành cát giáp hầu khúc lã lữ mã mẫn nhữ thiều ung uông vòng y rơ ksor siu nay bríu alăng arất liêu thẩm`)
+		vương cù cung âu bành cát giáp hầu khúc lã lữ mã mẫn nhữ thiều ung uông vòng phí trà cổ lộc nình nhâm đèo điêu tưởng quan hán chung mông lạc sầm thang tằng tiết tăng chế phù rơ ksor siu nay bríu alăng arất liêu thẩm`)
 )
 
+// provinces begin like a name with a rare family name.
+var provinces = func() map[string]bool {
+	all := map[string]bool{}
+	for name := range strings.SplitSeq(`sơn la,sơn tây,sơn hà,sơn động,sơn dương,cao bằng,cao lộc,cao lãnh,cao phong,hà nội,hà giang,hà tĩnh,hà nam,hà đông,hà lan,hà quảng,hà tiên,lai châu,châu âu,châu á,châu phi,châu mỹ,châu đại,châu đốc,châu thành,châu đức,
+		kim bôi,kim sơn,kim động,kim bảng,kim thành,thái bình,thái nguyên,thái lan,thái bình dương,thái thụy,mai châu,mai sơn,lâm đồng,lâm hà,lâm thao,lâm bình,thạch hà,thạch thất,thạch an,thạch thành,ninh bình,ninh thuận,ninh giang,ninh hòa,tân yên,vân đồn,
+		tô châu,chu lai,la mã,quách phẩm,mạc tư,đào tạo,đàm phán,lưu hành,kiều bào,vương quốc,tôn đức,tôn trọng,mùa xuân,mùa hè,mùa hạ,mùa thu,mùa đông,nông nghiệp,nông thôn,nông dân,nông sản,nông hội,nghiêm chỉnh,lục quân,lục ngạn,lục nam,lục yên,triệu phong,triệu sơn,triệu vân,
+		bạch long,bạch mai,bạch đằng,bạch thông,diệp lâm,tống kết,thân thiện,cung cấp,cung văn,âu cơ,âu lạc,giáp bát,mã lai,thanh niên,thanh tra,thôn bản,tiêu chuẩn,tăng cường,khúc xuyên,từ liêm,từ sơn,từ điển,danh sách,danh nhân,danh hiệu,vi phạm,vi mô,hạng mục,lầu năm,bàn giao,lý sơn`, ",") {
+		all[strings.TrimSpace(name)] = true
+	}
+	return all
+}()
+
+// middles are the middle names that hardly anything else has: "Âu Văn …", "Giàng A …".
+var middles = wordSet(`văn thị a`)
+
 // titles are the last words of what persons are called by, before their names.
-var titles = wordSet(`ông bà anh chị em cháu cô chú bác cụ chí đ/c viên can cáo tượng phạm tù nhân sinh hộ sĩ sư tên chức chúng niên`)
+var titles = wordSet(`ông bà anh chị em cháu cô chú bác cụ chí đ/c viên can cáo tượng phạm tù nhân sinh hộ sĩ sư tên chức chúng niên úy uý tá`)
 
 // roles begin what somebody is called by in an office: "đồng chí Phó Bí thư" names nobody.
 var roles = wordSet(`phó chủ bí ủy uỷ trưởng giám thường ban tổng thứ bộ đại thiếu trung thượng chánh viện cán hội đảng tỉnh huyện xã thành hội`)
@@ -122,7 +137,7 @@ func (t *text) personIn(run []stretch) (somebody, bool) {
 	for i := range run {
 		before := wordBefore(t.Text, run[i].start)
 		title := titles[before] && !strings.HasSuffix(t.Text[:run[i].start], "rẻ em ") // "trẻ em Việt Nam"
-		known := families[word(i)] && !(i > 0 && places[word(i-1)])
+		known := (families[word(i)] || rare[word(i)] && i+2 < len(run) && (middles[word(i+1)] || i == 0 && !provinces[word(0)+" "+word(1)])) && !(i > 0 && places[word(i-1)])
 		if !known && !(title && (rare[word(i)] || i == 0 && !roles[word(i)] && before != "viên" && before != "sinh" && before != "tên" && before != "chức")) {
 			continue
 		}
@@ -138,7 +153,7 @@ func (t *text) personIn(run []stretch) (somebody, bool) {
 		if !title && isHouse(before) {
 			return p, false
 		}
-		if !title && places[before] && !containsAny(t.Text[max(0, p.start-80):p.start], offices) {
+		if !title && places[before] && (!families[word(i)] || !containsAny(t.Text[max(0, p.start-80):p.start], offices)) {
 			return p, false
 		}
 		if historic[strings.ToLower(t.Text[p.start:p.end])] || !isVietnamese(word(i)) || !isVietnamese(word(last)) {
@@ -180,7 +195,13 @@ func (r *run) isName(b *report.Block) bool {
 		return true
 	}
 	words := capitalised(named+" ", 0)
-	return len(words) >= 2 && len(words) <= 5 && words[len(words)-1].end == len(named) && strings.Contains(strings.ToLower(r.columnHead(b)), "tên") &&
+	if len(words) >= 3 && len(words) <= 5 && words[len(words)-1].end == len(named) {
+		first, second := strings.ToLower(named[:words[0].end]), strings.ToLower(named[words[1].start:words[1].end])
+		if (families[first] || rare[first]) && !provinces[first+" "+second] {
+			return true
+		}
+	}
+	return len(words) >= 2 && len(words) <= 5 && words[len(words)-1].end == len(named) && containsAny(strings.ToLower(r.columnHead(b)), []string{"tên", "bệnh nhân", "chủ hộ", "đảng viên", "đối tượng", "bị can", "bị cáo", "người ", "học sinh"}) &&
 		utf8.RuneCountInString(named[words[len(words)-1].start:]) > 1
 }
 

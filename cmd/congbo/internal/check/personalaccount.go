@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"congbo/cmd/congbo/internal/diag"
@@ -21,7 +22,7 @@ var personalAccount = &Check{
 		for _, t := range r.published {
 			if head := strings.ToLower(r.columnHead(t.Block)); strings.Contains(head, "tài khoản") || strings.Contains(head, "stk") {
 				for _, n := range t.dialled() {
-					if !office.MatchString(head) {
+					if len(n.digits) > 8 && !office.MatchString(head) {
 						r.personal(t, n.stretch, diag.Say("số tài khoản", "a bank account"))
 					}
 				}
@@ -29,10 +30,15 @@ var personalAccount = &Check{
 			if !t.has(accountCue) {
 				continue
 			}
-			for _, m := range account.FindAllStringSubmatchIndex(t.Text, -1) {
+			told := 0
+			for _, m := range slices.Concat(account.FindAllStringSubmatchIndex(t.Text, -1), atBank.FindAllStringSubmatchIndex(t.Text, -1)) {
+				if m[2] < told || years.MatchString(t.Text[m[2]:m[3]]) {
+					continue
+				}
 				start, end := t.sentence(m[2], clause)
 				around := t.Text[max(start, m[0]-100):min(max(end, m[3]), m[3]+100)]
-				if !office.MatchString(around) && len(digitsOf(t.Text[m[2]:m[3]])) >= 8 {
+				if !office.MatchString(strings.ReplaceAll(around, "thủ quỹ", "")) && len(digitsOf(t.Text[m[2]:m[3]])) >= 8 {
+					told = m[3]
 					r.personal(t, stretch{m[2], m[3]}, diag.Say("số tài khoản", "a bank account"))
 				}
 			}
@@ -41,9 +47,12 @@ var personalAccount = &Check{
 }
 
 // accountWords are in every text that tells of an account, one of them.
-var accountWords = []string{"tài khoản", "Tài khoản", "TÀI KHOẢN", "STK", "TK", "huyển khoản"}
+var accountWords = []string{"tài khoản", "Tài khoản", "TÀI KHOẢN", "STK", "TK", "huyển khoản", "bank", "BANK", "Bank", "VCB", "BIDV", "ACB", "VIB", "SHB", "OCB", "MSB", "TCB"}
 
 var (
 	account = lazyregexp.New(`(?:(?i:tài khoản|stk|số tk|chuyển khoản)|\bTK\b)(?i:\s+(?:ngân hàng|cá nhân|nhận tiền|số|của|ông|bà))*[^\d;.]{0,40}?\b(\d[\d .-]{6,24}\d)\b`)
-	office  = lazyregexp.New(`(?i:kho bạc|kbnn|ủy ban|uỷ ban|ubnd|mttq|mặt trận|quỹ|công ty|chi cục|ngân sách|đảng ủy|văn phòng|chuyên thu|tạm giữ|ban vận động|ban cứu trợ|hợp tác xã|trung tâm|trường)|\bHội\b|\bSở\b|\bBan\b`)
+	years   = lazyregexp.New(`^(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d$`)
+	// atBank is a number behind the name of a bank
+	atBank = lazyregexp.New(`(?:^|[\s(,;–-])(?i:vietcombank|vcb|bidv|agribank|vietinbank|techcombank|tcb|mb ?bank|acb|sacombank|vpbank|tpbank|vib|shb|hdbank|msb|ocb|seabank|lpbank|lienvietpostbank|eximbank|bac ?a ?bank|nam ?a ?bank|abbank|kienlongbank)(?i:\s+(?:số|stk|tk|số tk|số tài khoản))?\s*[:–-]?\s*(\d[\d .-]{6,24}\d)\b`)
+	office = lazyregexp.New(`(?i:kho bạc|kbnn|ủy ban|uỷ ban|ubnd|mttq|mặt trận|quỹ|công ty|chi cục|ngân sách|đảng ủy|văn phòng|chuyên thu|tạm giữ|ban vận động|ban cứu trợ|hợp tác xã|trung tâm|trường)|\bHội\b|\bSở\b|\bBan\b`)
 )

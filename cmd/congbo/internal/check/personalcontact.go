@@ -29,11 +29,18 @@ var personalContact = &Check{
 					r.personal(t, n.stretch, diag.Say("số điện thoại", "a phone number"))
 				}
 			}
-			if !strings.Contains(t.Text, "@") {
+			if strings.Contains(t.Text, ".com/") || strings.Contains(t.Text, "zalo.me/") {
+				for _, m := range profile.FindAllStringIndex(t.Text, -1) {
+					if r.isBesideName(t, m[0]) || containsAny(t.low[max(0, m[0]-40):m[0]], []string{"cá nhân", "riêng"}) {
+						r.personal(t, stretch{m[0], m[1]}, diag.Say("trang mạng xã hội của một người", "a page of a person in a social network"))
+					}
+				}
+			}
+			if !strings.Contains(t.Text, "@") && !strings.Contains(t.Text, "at]") && !strings.Contains(t.Text, "(at)") {
 				continue
 			}
 			for _, m := range mail.FindAllStringIndex(t.Text, -1) {
-				said := strings.ToLower(t.Text[m[0]:m[1]])
+				said := hiddenAt.ReplaceAllString(strings.ToLower(t.Text[m[0]:m[1]]), "@")
 				if said != strings.ToLower(contact.Email) && !isPublic(said) && (isFree(said) || r.isBesideName(t, m[0]) || containsAny(t.Text[max(0, m[0]-40):m[0]], []string{"cá nhân", "riêng"})) {
 					r.personal(t, stretch{m[0], m[1]}, diag.Say("thư điện tử riêng", "a private e-mail"))
 				}
@@ -55,7 +62,9 @@ var (
 	mobile   = lazyregexp.New(`^(?:0|84)(?:[35789]\d{8}|1[2689]\d{8})$`)
 	landline = lazyregexp.New(`^(?:0|84)2\d{8,9}$`)
 	dated    = lazyregexp.New(`^\d{1,2}[.-]\d{1,2}[.-]\d{4}`)
-	mail     = lazyregexp.New(`[\p{L}\d][\p{L}\d._+-]*@[A-Za-z\d-]+(?:\.[A-Za-z\d-]+)+`)
+	hiddenAt = lazyregexp.New(`\s?(?:@|[\[(]at[\])])\s?`)
+	profile  = lazyregexp.New(`(?i)(?:facebook\.com|fb\.com|zalo\.me|tiktok\.com)/[^\s,;)]+`)
+	mail     = lazyregexp.New(`[\p{L}\d][\p{L}\d._+-]*\s?(?:@|[\[(]at[\])])\s?[A-Za-z\d-]+(?:\.[A-Za-z\d-]+)+`)
 )
 
 // isPhone reports whether a number is a phone of a person.
@@ -72,7 +81,7 @@ func isPhone(t *text, n dialled) bool {
 	after = strings.ReplaceAll(after, "đồng chí", "")
 	switch {
 	case mobile.MatchString(n.digits):
-		return !containsAny(before, []string{"nóng", "hotline", "tổng đài", "trực ban", "trực tin", "cứu hộ", "cấp cứu", "tài khoản", "stk", "mã số", "gcn", "đăng ký", "số hiệu", "mã vạch", "mã "}) &&
+		return !containsAny(before, []string{"nóng", "hotline", "tổng đài", "trực ban", "trực tin", "cứu hộ", "cấp cứu", "tài khoản", "stk", "mã số", "gcn", "đăng ký", "số hiệu", "mã vạch", "mã ", "tọa độ", "toạ độ"}) &&
 			!containsAny(after, []string{"hotline", "đường dây nóng", "đồng", "triệu", "tấn", "m2", "kg", "usd"})
 	case landline.MatchString(n.digits):
 		return containsAny(before, []string{"nhà riêng"}) || strings.HasPrefix(after, "(nhà riêng") || atHome.MatchString(t.Text[max(0, n.start-60):n.start]) ||
@@ -156,7 +165,7 @@ func isPublic(address string) bool {
 // isFree reports whether a mailbox is at one of the providers for everybody.
 func isFree(address string) bool {
 	_, domain, _ := strings.Cut(address, "@")
-	for _, free := range []string{"gmail.", "yahoo.", "hotmail.", "outlook.", "icloud.", "live.", "ymail."} {
+	for _, free := range []string{"gmail.", "yahoo.", "hotmail.", "outlook.", "icloud.", "live.", "ymail.", "proton", "zoho.", "gmx.", "aol.", "msn.", "yandex.", "mail.com"} {
 		if strings.HasPrefix(domain, free) {
 			return true
 		}

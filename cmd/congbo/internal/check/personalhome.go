@@ -27,7 +27,8 @@ var personalHome = &Check{
 				r.homeInRow(t)
 			}
 			for _, p := range t.people() {
-				if m := bornIn.FindString(t.Text[p.end:]); m != "" && p.title && !r.isKnown(t.Text[p.start:p.end]) && !career.MatchString(t.Text[max(0, p.start-reachOfLife):min(len(t.Text), p.end+reachOfLife)]) {
+				r.homeAround(t, p)
+				if m := bornIn.FindString(t.Text[p.end:min(len(t.Text), p.end+reachOfName)]); m != "" && p.title && !r.isKnown(t.Text[p.start:p.end]) && !career.MatchString(t.Text[max(0, p.start-reachOfLife):min(len(t.Text), p.end+reachOfLife)]) {
 					r.personal(t, stretch{p.start, p.end + len(m)}, birthText)
 				}
 			}
@@ -47,30 +48,82 @@ var personalHome = &Check{
 				}
 			}
 			for _, m := range home.FindAllStringSubmatchIndex(t.Text, -1) {
-				r.besideName(t, stretch{m[2], m[3]}, 160, diag.Say("nơi ở bên tên người", "a home beside a name"))
+				r.besideName(t, stretch{m[2], m[3]}, 160, homeText)
 			}
 		}
 	},
 }
 
 // homeWords are in every text that tells of a birth or a home, one of them.
-var homeWords = []string{"sinh", "Sinh", "SN", "trú", "ngụ", "hộ khẩu", "HKTT", "nhà riêng", "hỗ ở", "ơi ở", "hà ở", "ở số", "ở tổ", "ở ngõ", "ở hẻm", "ở khu", "ở nhà số", "ở tại", "ịa chỉ"}
+var homeWords = []string{"sinh", "Sinh", "SN", "trú", "ngụ", "hộ khẩu", "HKTT", "nhà riêng", "hỗ ở", "ơi ở", "hà ở", "ở số", "ở tổ", "ở ngõ", "ở hẻm", "ở khu", "ở nhà số", "ở tại", "ở thôn", "ở xóm", "ở ấp", "ở bản", "uổi", "s.n", "S.N", "sn", "ĐC:", "ịa chỉ"}
+
+var homeText = diag.Say("nơi ở bên tên người", "a home beside a name")
 
 var birthText = diag.Say("ngày, năm sinh bên tên người", "a date of birth beside a name")
+
+// reachOfName is how far around a name a date of birth or a home is read that says whose it is.
+const reachOfName = 160
+
+// aroundName are a date of birth or a home in the words right before or behind a name, the first
+// group of each; behind the name something has to follow where it says so.
+var aroundName = []struct {
+	before, behind *lazyregexp.Regexp
+	what           diag.Text
+}{
+	{before: homeOf, behind: addressBehind, what: homeText}, {before: homeBefore, what: homeText}, {behind: helpedAt, what: homeText},
+	{before: bornBefore, what: birthText}, {behind: bornBehind, what: birthText},
+}
+
+// homeAround tells of a date of birth or a home that a name stands right beside.
+func (r *run) homeAround(t *text, p somebody) {
+	from, to := max(0, p.start-reachOfName), min(len(t.Text), p.end+reachOfName)
+	for _, at := range aroundName {
+		start, end := p.start, p.end
+		if at.before != nil {
+			m := at.before.FindStringSubmatchIndex(t.Text[from:p.start])
+			if m == nil {
+				continue
+			}
+			start = from + m[2]
+		}
+		if at.behind != nil {
+			m := at.behind.FindStringSubmatchIndex(t.Text[p.end:to])
+			if m == nil {
+				continue
+			}
+			if at.before == nil {
+				end = p.end + m[3]
+			}
+		}
+		around := t.Text[max(0, start-reachOfLife):min(len(t.Text), end+reachOfLife)]
+		if !r.isKnown(t.Text[p.start:p.end]) && !career.MatchString(around) && !isHonoured(around) {
+			r.personal(t, stretch{start, end}, at.what)
+		}
+	}
+}
 
 // reachOfLife is how far around a date of birth the offices of a person are looked for.
 const reachOfLife = 300
 
 var (
-	birthday = lazyregexp.New(`(?i)(?:^|[\s(,])((?:sinh|sn|ngày sinh)\s*:?\s+(?:vào\s+)?(?:ngày\s+)?\d{1,2}(?:[/.-]\d{1,2}[/.-]|\s+tháng\s+\d{1,2}\s+năm\s+)(?:19|20)\d\d|(?:sinh năm|năm sinh|sn)\s*:?\s*(?:19|20)\d\d)(?:[\s,;.)]|$)`)
+	birthday = lazyregexp.New(`(?i)(?:^|[\s(,–-])((?:sinh|s\.?\s?n\.?|ngày sinh)\s*:?\s+(?:vào\s+)?(?:ngày\s+)?\d{1,2}(?:[/.-]\d{1,2}[/.-]|\s+tháng\s+\d{1,2}\s+năm\s+)(?:19|20)\d\d|(?:sinh năm|năm sinh|s\.?\s?n\.?)\s*:?\s*(?:19|20)\d\d)(?:[\s,;.)–-]|$)`)
 	// bornIn is a year in brackets right behind a name
 	bornIn     = lazyregexp.New(`^\s?\((?:19[3-9]|20[0-2])\d\)`)
+	bornBehind = lazyregexp.New(`^(\s?\(\d{1,2}[./-]\d{1,2}[./-](?:19[3-9]|20[0-2])\d\)|\s*:\s*\d{1,2}/\d{1,2}/(?:19[3-9]|20[0-2])\d)(?:[^\d/]|$)`)
+	// bornBefore is a date of birth that stands before the name, or what it is called
+	bornBefore = lazyregexp.New(`(?i)(?:^|[.;:(]\s*)(sinh (?:ngày|năm) [^,.;()]{4,30}, (?:ông|bà|anh|chị|em|cháu|đồng chí|đ/c)|(?:ngày sinh|năm sinh|ngày tháng năm sinh) của (?:ông|bà|anh|chị|em|cháu|đồng chí|đ/c)) $`)
+	// homeOf stands before a name whose home follows, and homeBefore is a home before a name
+	homeOf        = lazyregexp.New(`(?i)(?:^|[\s(,;])((?:nơi cư trú|nơi ở|nơi thường trú|chỗ ở|địa chỉ(?: nhà)?|nhà riêng|hktt|hộ khẩu(?: thường trú)?) của (?:hộ |gia đình )?(?:ông |bà |anh |chị |em |cháu |đồng chí |đ/c )?)$`)
+	addressBehind = lazyregexp.New(`^\s*(?::|là|ở|tại)\s*(?:ở |tại )?(?:\d|(?i:số|số nhà|nhà số|thôn|xóm|ấp|bản|tổ|khu|khóm|buôn|làng|ngõ|hẻm|đường|phố|xã|phường)\s)`)
+	homeBefore    = lazyregexp.New(`(?i)(?:^|[\s(,;])((?:nơi cư trú|nơi ở|chỗ ở|địa chỉ nhà|nhà riêng|hktt|hộ khẩu thường trú)\s*:?\s+(?:số|thôn|xóm|ấp|bản|tổ|khu|khóm|buôn|làng|ngõ)\s[^.;()]{1,80}? của (?:ông|bà|anh|chị|em|cháu|đồng chí|đ/c) )$`)
+	// helpedAt is a hamlet behind the name of somebody who is helped
+	helpedAt   = lazyregexp.New(`^\s*(?:,|\(|-|–)\s*((?i:thôn|xóm|ấp|bản|tổ dân phố|tổ|khu phố|khóm|buôn|làng)\s+[\p{Lu}\d][^.;]{0,60}?\)?)[, ]+(?:đã |vừa )?(?i:được hỗ trợ|được trợ cấp|được xây|được sửa|nhận hỗ trợ|nhận trợ cấp|hộ nghèo|hộ cận nghèo|là hộ nghèo|thuộc hộ|được cấp bò|được vay|vay )`)
 	lifeBegins = lazyregexp.New(`^\s*(?:Ông|Bà|Đồng chí|Đ/c)(?: \p{Lu}[\p{L}\p{M}]*){2,6}(?: |, | \()$`)
 	lifeGoesOn = lazyregexp.New(`^\)?(?:\s*[.;]?\s*$|,? (?:quê|nguyên quán|tại|dân tộc|tốt nghiệp|trong một gia đình|trong gia đình))`)
 	initialled = lazyregexp.New(`\p{Lu}\p{L}* \p{Lu}\.`)
 	ofHamlet   = lazyregexp.New(`^[^.;]{0,40}(?i:thôn|xóm|ấp|bản|tổ|khu phố|khóm|buôn)\s+[\p{Lu}\d]|^[^.;()]*\)\s+\p{Ll}`)
 	yearOnly   = lazyregexp.New(`^\s*(?:19|20)\d\d\s*$`)
-	home       = lazyregexp.New(`(?:^|[\s(,;–-])((?i:(?:hiện\s+|cùng\s+|đang\s+)?(?:đăng ký\s+)?(?:trú|cư trú|thường trú|tạm trú|sinh sống|ngụ|hộ khẩu(?: thường trú)?|hktt|nhà riêng|chỗ ở|nơi ở|nhà ở|địa chỉ)(?: hiện nay)?)(?:\s*:)?\s+(?:(?:tại|ở|ngụ)\s+)?(?:(?:số nhà|nhà số|nhà)\s+)?(?:\d+[\p{L}/\d]*,?\s+)?(?:(?i:số|số nhà|nhà số|thôn|xóm|ấp|bản|tổ|khu phố|khóm|xã|phường|đường|phố|ngõ|hẻm|thị trấn|buôn|làng|khu vực|khu)\s+[\p{Lu}\d])|(?i:(?:hiện\s+|cùng\s+)?ở\s+(?:tại\s+)?(?:số nhà|nhà số|số)\s+\d|(?:hiện\s+|cùng\s+)?ở\s+(?:tại\s+)?(?:tổ|ngõ|hẻm|khu phố|khóm)\s+\d))`)
+	home       = lazyregexp.New(`(?:^|[\s(,;–-])((?i:(?:hiện\s+|cùng\s+|đang\s+)?(?:đăng ký\s+)?(?:trú|cư trú|thường trú|tạm trú|sinh sống|ngụ|hộ khẩu(?: thường trú)?|hktt|nhà riêng|chỗ ở|nơi ở|nhà ở|địa chỉ|đc)(?: hiện nay)?)(?:\s*:)?\s+(?:(?:tại|ở|ngụ)\s+)?(?:(?:số nhà|nhà số|nhà)\s+)?(?:\d+[\p{L}/\d]*,?\s+)?(?:(?i:số|số nhà|nhà số|thôn|xóm|ấp|bản|tổ|khu phố|khóm|xã|phường|đường|phố|ngõ|hẻm|thị trấn|buôn|làng|khu vực|khu)\s+[\p{Lu}\d])|\d{1,3} tuổi,?\s+(?:hiện |cùng )?(?:ở|trú|ngụ)(?: tại| ở)?\s+(?i:thôn|xóm|ấp|bản|tổ|khu|xã|phường|số)\s+[\p{Lu}\d]|(?i:(?:hiện\s+|cùng\s+)?ở\s+(?:tại\s+)?(?:số nhà|nhà số|số)\s+\d|(?:hiện\s+|cùng\s+)?ở\s+(?:tại\s+)?(?:tổ|ngõ|hẻm|khu phố|khóm)\s+\d))`)
 	business   = lazyregexp.New(`(?i)công ty|doanh nghiệp|cơ sở|thành lập|trụ sở|dự án|khu\s*$|giám đốc`)
 	career     = lazyregexp.New(`(?i)cử nhân|thạc s[ĩỹ]|tiến s[ĩỹ]|kỹ sư|trình độ|lý luận chính trị|kinh nghiệm|hđqt|tổng giám đốc|doanh nhân|lãnh đạo trẻ|nghệ sĩ|họa sĩ|hoạ sĩ|nhạc sĩ|nhà thơ|nhà văn|[uủ][ỷy] viên|tổng bí thư|bộ trưởng|thủ tướng|bổ nhiệm|giữ chức|[,:] (?:nguyên |phó |tân )*(?:chủ tịch|bí thư|giám đốc)`)
 	fullDay    = lazyregexp.New(`^\s*\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d\s*$`)
@@ -114,7 +167,7 @@ func (r *run) homeInRow(t *text) {
 	case strings.Contains(head, "sinh") && (fullDay.MatchString(t.Text) || yearOnly.MatchString(t.Text)):
 		what = birthText
 	case containsAny(head, []string{"nơi ở", "chỗ ở", "thường trú", "nơi cư trú", "địa chỉ", "hộ khẩu"}) && strings.TrimSpace(t.Text) != "":
-		what = diag.Say("nơi ở bên tên người", "a home beside a name")
+		what = homeText
 	default:
 		return
 	}

@@ -1,7 +1,9 @@
 package check
 
 import (
+	"bytes"
 	"path"
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -89,8 +91,48 @@ func identityNamed(f *source.File) diag.List {
 		Quote:   diag.Quote{Around: base, End: len(base)}}}
 }
 
-// shortenable are the checks that a name which is cut short satisfies.
-var shortenable = map[string]bool{"personal/sanction": true, "personal/illness": true, "personal/home": true}
+// gravity are the checks of what stands beside a name, by how grave that is. A name that is cut
+// short satisfies them.
+var gravity = map[string]int{"personal/home": 1, "personal/illness": 2, "personal/sanction": 3}
+
+// alsoOf says more in a finding on a name that was told of in a text: one person is told of
+// once, by what is gravest.
+func (r *run) alsoOf(t *text, at stretch, what diag.Text) bool {
+	people := t.people()
+	k := sort.Search(len(people), func(k int) bool { return people[k].end > at.start })
+	if k == len(people) {
+		return false
+	}
+	name := claim{t.Block, people[k].start}
+	i, told := r.ofNames[name]
+	if !told {
+		r.ofNames[name] = len(r.found)
+		return false
+	}
+	f := &r.found[i]
+	if gravity[r.check.Code] > gravity[f.Code] {
+		f.Code = r.check.Code
+	}
+	if !strings.Contains(f.Message.VI, what.VI) {
+		f.Message = diag.Text{VI: f.Message.VI + "; " + what.VI, EN: f.Message.EN + "; " + what.EN}
+	}
+	f.Quote.Start, f.Quote.End = min(f.Quote.Start, at.start), max(f.Quote.End, at.end)
+	f.Span, f.Hint = t.Span(f.Quote.Start, f.Quote.End), r.personalHint(f.Code, t.Text[f.Quote.Start:f.Quote.End])
+	return true
+}
+
+// personalHint says what to do about a finding of a code on some words.
+func (r *run) personalHint(code, said string) diag.Text {
+	period := "…"
+	if r.report.Period.ID != "" {
+		period = r.report.Period.ID
+	}
+	hint := diag.Say("bỏ đi; nếu được phép công khai, ghi căn cứ vào data/%s/accepted.toml với code = %q, text = %s", "leave it out; if publishing it is allowed, say by what in data/%s/accepted.toml with code = %q, text = %s", period, code, data.QuoteTOML(said))
+	if gravity[code] != 0 {
+		hint = diag.Text{VI: `viết tắt tên ("Nguyễn Thị H."), hoặc ` + hint.VI, EN: `cut the name short ("Nguyễn Thị H."), or ` + hint.EN}
+	}
+	return hint
+}
 
 // personal says that a stretch of a text is of a person.
 func (r *run) personal(t *text, at stretch, what diag.Text) {
@@ -100,15 +142,10 @@ func (r *run) personal(t *text, at stretch, what diag.Text) {
 		}
 		at.end += utf8.RuneLen(c)
 	}
-	period, said := "…", t.Text[at.start:at.end]
-	if r.report.Period.ID != "" {
-		period = r.report.Period.ID
+	if gravity[r.check.Code] != 0 && r.alsoOf(t, at, what) {
+		return
 	}
-	hint := diag.Say("bỏ đi; nếu được phép công khai, ghi căn cứ vào data/%s/accepted.toml với code = %q, text = %s", "leave it out; if publishing it is allowed, say by what in data/%s/accepted.toml with code = %q, text = %s", period, r.check.Code, data.QuoteTOML(said))
-	if shortenable[r.check.Code] {
-		hint = diag.Text{VI: `viết tắt tên ("Nguyễn Thị H."), hoặc ` + hint.VI, EN: `cut the name short ("Nguyễn Thị H."), or ` + hint.EN}
-	}
-	r.raise(diag.Warning, t.Block, at.start, at.end, diag.Text{VI: "dữ liệu cá nhân: " + what.VI, EN: "personal data: " + what.EN}, hint)
+	r.raise(diag.Warning, t.Block, at.start, at.end, diag.Text{VI: "dữ liệu cá nhân: " + what.VI, EN: "personal data: " + what.EN}, r.personalHint(r.check.Code, t.Text[at.start:at.end]))
 }
 
 var insuranceText = diag.Say("mã số bảo hiểm của một người", "an insurance number of a person")
@@ -121,13 +158,19 @@ var (
 	card = lazyregexp.New(`(?:^|[^\p{L}\d])([A-Z]{2} ?[1-5] ?\d{2} ?\d{10})(?:[^\p{L}\d]|$)`)
 )
 
-var passport = lazyregexp.New(`(?i:hộ chiếu)[^.;\d]{0,40}?\b([A-Z]\d{7,8})\b`)
+var passport = lazyregexp.New(`(?i:hộ chiếu|passport)[^;\d]{0,40}?\b([A-Z] ?\d{7,8})\b`)
+
+// taxOf stands before the tax code of a person, and militaryCard before that of a soldier.
+var (
+	taxOf        = lazyregexp.New(`(?:mã số thuế|mst)\s*(?:của )?(?:hộ )?(?:ông|bà|anh|chị|đồng chí|đ/c) [^.;\d]{2,40}$`)
+	militaryCard = lazyregexp.New(`(?:chứng minh (?:thư )?(?:quân|sĩ quan|sỹ quan)|thẻ quân nhân)[^.;]{0,30}$`)
+)
 
 // identity says what a number of digits identifies a person by, if it does. Without words that
 // say so it has to stand beside a name.
 func identity(digits, before, after string, besideName func() bool) diag.Text {
 	id := diag.Say("số căn cước, chứng minh nhân dân", "an identity number")
-	named := containsAny(before, []string{"cccd", "cmnd", "cmtnd", "căn cước", "chứng minh nhân dân", "chứng minh thư", "định danh cá nhân", "mã định danh", "số định danh", "giấy tờ tùy thân", "cmt:", "cmt "})
+	named := containsAny(before, []string{"cccd", "cmnd", "cmtnd", "căn cước", "chứng minh nhân dân", "chứng minh thư", "định danh cá nhân", "mã định danh", "số định danh", "giấy tờ tùy thân", "cmt:", "cmt ", "đdcn", "chứng minh quân", "chứng minh sĩ quan", "thẻ quân nhân", "giấy chứng minh"})
 	unit := strings.TrimLeft(after, " ")
 	if containsAny(unit[:min(len(unit), 12)], []string{"đồng", "triệu", "tỷ", "người", "USD", "hồ sơ", "thẻ", "lượt"}) {
 		return diag.Text{}
@@ -137,9 +180,11 @@ func identity(digits, before, after string, besideName func() bool) diag.Text {
 		return id
 	case len(digits) == 9 && named:
 		return id
+	case len(digits) == 8 && named && militaryCard.MatchString(before):
+		return id
 	case len(digits) == 10 && insured.MatchString(before):
 		return insuranceText
-	case len(digits) == 10 && containsAny(before, []string{"mã số thuế", "mst"}) && (digits[0] == '8' || strings.Contains(before, "cá nhân")):
+	case (len(digits) == 10 || len(digits) == 13) && containsAny(before, []string{"mã số thuế", "mst"}) && (digits[0] == '8' || strings.Contains(before, "cá nhân") || taxOf.MatchString(before)):
 		return diag.Say("mã số thuế của cá nhân", "the tax code of a person")
 	}
 	return diag.Text{}
@@ -158,7 +203,7 @@ type dialled struct {
 	digits string
 }
 
-// dialled are the numbers of nine digits and more in a text.
+// dialled are the numbers of eight digits and more in a text.
 func (t *text) dialled() []dialled {
 	if !t.dialledFound {
 		t.dialledFound, t.numbersDialled = true, numbersIn(t.Text)
@@ -166,10 +211,10 @@ func (t *text) dialled() []dialled {
 	return t.numbersDialled
 }
 
-// numbersIn finds the numbers of nine digits and more in a text. Of several with only a
+// numbersIn finds the numbers of eight digits and more in a text. Of several with only a
 // space between them, each is one.
 func numbersIn(s string) []dialled {
-	const least, most = 9, 20
+	const least, most = 8, 20
 	var all []dialled
 	for i := 0; i < len(s); i++ {
 		if s[i] < '0' || s[i] > '9' {
@@ -192,6 +237,9 @@ func numbersIn(s string) []dialled {
 		}
 		if start > 0 && (isWordByte(s[start-1]) || s[start-1] == '/' || s[start-1] == ',') || len(digits) < least {
 			continue
+		}
+		if bytes.HasPrefix(digits, []byte("0084")) && len(digits) <= 14 { // a call from abroad
+			digits = digits[2:]
 		}
 		if len(digits) <= 12 {
 			all = append(all, dialled{stretch{start, end}, string(digits)})

@@ -2,6 +2,7 @@ package check
 
 import (
 	"strings"
+	"unicode"
 
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/lazyregexp"
@@ -20,13 +21,17 @@ var personalIllness = &Check{
 	words:  true,
 	run: func(r *run) {
 		for _, t := range r.published {
-			if t.Kind == report.Cell && illCell.MatchString(t.Text) {
+			if t.Kind == report.Cell && (illCell.MatchString(t.Text) || hasLetter(t.Text) && illHead.MatchString(strings.ToLower(r.columnHead(t.Block)))) {
 				r.besideNameInRow(t, illnessText)
 			}
 			if !t.hasLow(illnessCue) {
 				continue
 			}
 			for i, p := range t.people() {
+				if m := illDirect.FindStringIndex(t.Text[p.end:min(len(t.Text), p.end+reachOfName)]); m != nil && !r.isKnown(t.Text[p.start:p.end]) {
+					r.personal(t, stretch{p.start, p.end + len(strings.TrimRight(t.Text[p.end:p.end+m[1]], " ,.;)"))}, illnessText)
+					continue
+				}
 				if m := illBehind.FindStringIndex(t.Text[p.end:]); m != nil && !r.isKnown(t.Text[p.start:p.end]) {
 					r.personal(t, stretch{p.start, p.end + m[1]}, illnessText)
 				}
@@ -39,7 +44,7 @@ var personalIllness = &Check{
 				start, _ := t.sentence(p.start, clause)
 				for _, pattern := range []*lazyregexp.Regexp{list, patientIs} {
 					from := max(0, start, p.start-within)
-					if !containsAny(t.low[from:p.start], []string{"người ", "đối tượng ", "bệnh nhân"}) || !strings.HasSuffix(t.low[from:p.start], " ") {
+					if !containsAny(t.low[from:p.start], []string{"người ", "đối tượng ", "bệnh nhân", "ca ", "trường hợp "}) || !strings.HasSuffix(t.low[from:p.start], " ") {
 						break
 					}
 					if m := pattern.FindStringSubmatchIndex(t.Text[from:p.start]); m != nil && !r.isKnown(t.Text[p.start:p.end]) {
@@ -54,21 +59,26 @@ var personalIllness = &Check{
 	},
 }
 
+// hasLetter reports whether a text has words.
+func hasLetter(s string) bool { return strings.IndexFunc(s, unicode.IsLetter) >= 0 }
+
 // illnessWords are in every illness that the patterns below find, one of them.
-var illnessWords = append(strings.Split(diseases, "|"), "bệnh", "nghiện", "chạy thận", "ốm", "máu trắng", "tim bẩm sinh", "khuyết tật", "liệt", "mù lòa")
+var illnessWords = append(strings.Split(diseases, "|"), "bệnh", "dương tính", "nghiện", "chạy thận", "ốm", "máu trắng", "tim bẩm sinh", "khuyết tật", "liệt", "mù lòa")
 
 const (
-	diseases  = `ung thư|hiv|aids|lao phổi|bệnh lao|tâm thần|trầm cảm|viêm gan|suy thận|suy tim|tiểu đường|đái tháo đường|tai biến|đột quỵ|covid|sars-cov-2|xơ gan|bại não|bại liệt|tự kỷ|động kinh|hiểm nghèo`
-	illnesses = `(?:bệnh hiểm nghèo|là người khuyết tật|khuyết tật (?:đặc biệt )?nặng|(?:đi |vào (?:cơ sở |trung tâm |trại )?)cai nghiện|cai nghiện bắt buộc|nghiện (?:ma t[uú][yý]|hê-rô-in|heroin|rượu)|chạy thận|(?:bị|mắc|nhiễm|dương tính với|điều trị)\s+(?:(?:căn\s+)?bệnh\s+)?(?:` + diseases + `|nghiện|bệnh|ốm|máu trắng|tim bẩm sinh|khuyết tật|liệt|mù lòa))`
+	diseases  = `ung thư|hiv|aids|lao phổi|bệnh lao|tâm thần|trầm cảm|viêm gan|suy thận|suy tim|tiểu đường|đái tháo đường|tai biến|đột quỵ|covid|sars-cov-2|xơ gan|bạch cầu|máu trắng|parkinson|alzheimer|lupus|tan máu|hở van tim|u não|bướu cổ|xơ cứng|bại não|bại liệt|tự kỷ|động kinh|hiểm nghèo`
+	illnesses = `(?:bệnh hiểm nghèo|có (?:tiền sử )?(?:bệnh )?(?:` + diseases + `)|(?:tử vong|chết|mất|qua đời) (?:do|vì) (?:mắc |bị )?(?:bệnh )?(?:` + diseases + `|bệnh)|là người khuyết tật|khuyết tật (?:\p{L}+ ){0,2}(?:đặc biệt )?(?:nặng|bẩm sinh)|(?:đi |vào (?:cơ sở |trung tâm |trại )?)cai nghiện|cai nghiện bắt buộc|nghiện (?:ma t[uú][yý]|hê-rô-in|heroin|rượu)|chạy thận|(?:bị|mắc|mắc phải|nhiễm|dương tính với|điều trị|chạy chữa|chữa trị|chống chọi với)\s+(?:(?:căn bệnh|bệnh|chứng|chứng bệnh|hội chứng|thể)\s+)?(?:` + diseases + `|nghiện|bệnh|ốm|máu trắng|tim bẩm sinh|khuyết tật|liệt|mù lòa))`
 )
 
 var (
 	illnessText = diag.Say("tên người bên bệnh tật", "a name beside an illness")
 	ill         = lazyregexp.New(`(?i)(?:^|[\s,(])(` + illnesses + `)`)
-	illBehind   = lazyregexp.New(`^\s*\(\s*(?i:(?:bị|mắc)?\s*(?:bệnh\s+)?(?:` + diseases + `|bệnh (?:lao|tim|phổi|gan|thận))[^()]{0,40}\))`)
-	illCell     = lazyregexp.New(`^\s*(?i:` + illnesses + `)`)
+	illBehind   = lazyregexp.New(`^\s*(?:\(\s*(?:[^()]{1,60}, )?(?i:(?:bị|mắc)?\s*(?:bệnh\s+)?(?:` + diseases + `|bệnh (?:lao|tim|phổi|gan|thận)))[^()]{0,40}\)|(?i:,\s+(?:là |hiện là )?(?:bệnh nhân|người bệnh|người nhiễm|người mắc|người bị|người nghiện)\s+(?:\p{L}+\s+){0,3}?(?:bệnh\s+)?(?:` + diseases + `|ma t[uú][yý])))`)
+	illDirect   = lazyregexp.New(`(?i)^\s+(?:(?:đang|vẫn|hiện|còn|nay|bệnh)\s+)*(?:` + diseases + `)(?:[\s,.;)]|$)`)
+	illCell     = lazyregexp.New(`^\s*(?i:` + illnesses + `|(?:bệnh )?(?:` + diseases + `))`)
+	illHead     = lazyregexp.New(`^(?:tên |loại |tình trạng )?(?:bệnh|bệnh tật|bệnh lý|bệnh án|chẩn đoán|tình trạng sức khỏe|dạng tật|dạng khuyết tật)(?: \p{L}+)?$`)
 	patient     = lazyregexp.New(`(?i)bệnh nhân $`)
 	// list begins a list of the ill, and patientIs says who the patient is
-	list      = lazyregexp.New(`(?i)(?:^|[.;:(]\s*|(?:danh sách|gồm|các|những|có|\d+) )((?:người|đối tượng) (?:nghiện|nhiễm HIV|mắc bệnh|bị bệnh|khuyết tật|tâm thần)[^.;:]{0,80}:\s*(?:(?:ông|bà|anh|chị|em|cháu) )?)$`)
+	list      = lazyregexp.New(`(?i)(?:^|[.;:(]\s*|(?:danh sách|gồm|các|những|có|\d+) )((?:người|đối tượng|trường hợp|ca) (?:nghiện|nhiễm|dương tính|mắc bệnh|mắc|bị bệnh|bệnh|khuyết tật|tâm thần)[^.;:]{0,80}:\s*(?:(?:ông|bà|anh|chị|em|cháu) )?)$`)
 	patientIs = lazyregexp.New(`(?i)(?:^|[.;:(,]\s*|(?:các|một|nữ|nam|ca) )(bệnh nhân[^.;:()]{0,60} là (?:ông|bà|anh|chị|em|cháu)\s+)$`)
 )

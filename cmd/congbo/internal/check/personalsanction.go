@@ -25,13 +25,14 @@ var personalSanction = &Check{
 	words: true,
 	run: func(r *run) {
 		for _, t := range r.published {
-			if t.Kind == report.Cell && sanctionCell.MatchString(t.Text) {
-				r.besideNameInRow(t, sanctionText)
+			if t.Kind == report.Cell {
+				r.sanctionInTable(t)
 			}
 			if !t.hasLow(crimeCue) {
 				continue
 			}
 			r.sanctionedByGiven(t)
+			r.sanctionedNext(t)
 			for i, p := range t.people() {
 				r.sanctioned(t, p)
 				said := t.saidOf(i)
@@ -60,22 +61,25 @@ var crimeWords = []string{"kỷ luật", "kỉ luật", "khiển trách", "cản
 	"tuyên phạt", "phạt tù", "phạt tiền", "xử phạt", "xét xử", "đình chỉ", "kéo dài thời hạn nâng", "án tù", "án treo", "năm tù", "tháng tù", "hành vi", "về tội", "phạm tội", "can tội",
 	"trộm cắp", "tham ô", "hối lộ", "lừa đảo", "giết người", "đánh bạc", "mua bán", "tàng trữ", "cố ý gây", "hiếp dâm", "buôn lậu", "bị can", "bị cáo", "nghi can", "nghi phạm", "hung thủ", "phạm nhân", "tử tù",
 	"buộc thôi học", "đuổi học", "tước danh hiệu", "tước quân", "uống rượu", "vi phạm", "tố cáo", "tố giác",
-	"xâm hại", "hiếp", "dâm ô", "lạm dụng", "bạo hành", "bạo lực", "quấy rối", "lừa bán", "tự tử", "tự sát", "tự vẫn", "treo cổ"}
+	"đưa ra khỏi đảng", "cho ra khỏi đảng", "tòa tuyên", "toà tuyên", "án tuyên", "vụ án", "chiếm đoạt", "tham nhũng", "giả", "lấy trộm", "lấy cắp", "biển thủ", "phạt hành chính", "xâm hại", "hiếp", "dâm ô", "lạm dụng", "bạo hành", "bạo lực", "quấy rối", "lừa bán", "tự tử", "tự sát", "tự vẫn", "treo cổ"}
 
-const sanctions = `kỷ luật|kỉ luật|khiển trách|cảnh cáo|cách chức|cách (?:hết |tất cả )?(?:các )?chức|khai trừ|xóa tên|xoá tên|buộc thôi việc|sa thải|hạ bậc lương|giáng chức|khởi tố|bắt giữ|bắt giam|bắt tạm giam|bắt khẩn cấp|bắt quả tang|tạm giam|tạm giữ|truy tố|truy nã|kết án|tuyên án|tuyên phạt|phạt tù|phạt tiền|xử phạt|xét xử|đình chỉ|kéo dài thời hạn nâng|buộc thôi học|đuổi học|tước danh hiệu|tước quân tịch|tước quân hàm`
+const sanctions = `đưa ra khỏi đảng|cho ra khỏi đảng|(?:tòa|toà)(?: án)?(?: [\p{L} ]{1,30}?)? tuyên|phạt hành chính|kỷ luật|kỉ luật|khiển trách|cảnh cáo|cách chức|cách (?:hết |tất cả )?(?:các )?chức|khai trừ|xóa tên|xoá tên|buộc thôi việc|sa thải|hạ bậc lương|giáng chức|khởi tố|bắt giữ|bắt giam|bắt tạm giam|bắt khẩn cấp|bắt quả tang|tạm giam|tạm giữ|truy tố|truy nã|kết án|tuyên án|tuyên phạt|phạt tù|phạt tiền|xử phạt|xét xử|đình chỉ|kéo dài thời hạn nâng|buộc thôi học|đuổi học|tước danh hiệu|tước quân tịch|tước quân hàm|hạ bậc quân hàm|giáng cấp`
 
 var (
 	sanctionCell = lazyregexp.New(`(?i)^\s*(?:kỷ luật\s+)?(?:khiển trách|cảnh cáo|cách chức|khai trừ|buộc thôi việc|sa thải|hạ bậc lương|giáng chức|xóa tên|bị khởi tố|khởi tố|tạm giam|bị bắt)`)
-	passive      = lazyregexp.New(`(?i)(?:^|[\s,;(–-])(bị\s+(?:bắt(?:\s+(?:giữ|giam|tạm giam|khẩn cấp|quả tang|về tội|vì tội|vì|về hành vi|để điều tra)|[\s,.;)]|$)|(?:\p{L}+\s+){0,9}?(?:` + sanctions + `))|(?:phải\s+)?(?:nhận|chịu|lãnh|lĩnh)\s+(?:hình thức\s+|mức\s+|án\s+)?(?:kỷ luật|khiển trách|cảnh cáo|án tù|án treo|\d+ (?:năm|tháng) tù)|(?:có hành vi|về hành vi|về tội|phạm tội|can tội)\s+\p{L}+|(?:trộm cắp|tham ô|nhận hối lộ|đưa hối lộ|lừa đảo chiếm đoạt|giết người|đánh bạc|uống rượu(?:,? bia)?(?: rồi| khi| mà)? (?:lái xe|điều khiển)|vi phạm (?:quy định (?:về )?)?(?:những điều|nồng độ cồn|kỷ luật đảng|điều lệ đảng|pháp luật|chính sách dân số)|mua bán (?:trái phép )?(?:chất )?ma t[úu][yý]|tàng trữ|cố ý gây thương tích|hiếp dâm|buôn lậu))`)
+	passive      = lazyregexp.New(`(?i)(?:^|[\s,;(–-])(bị\s+(?:bắt(?:\s+(?:giữ|giam|tạm giam|khẩn cấp|quả tang|về tội|vì tội|vì|về hành vi|để điều tra)|[\s,.;)]|$)|(?:\p{L}+\s+){0,9}?(?:` + sanctions + `))|(?:phải\s+)?(?:nhận|chịu|lãnh|lĩnh)\s+(?:hình thức\s+|mức\s+|án\s+)?(?:kỷ luật|khiển trách|cảnh cáo|án tù|án treo|\d+ (?:năm|tháng) tù)|(?:có hành vi|về hành vi|về tội|phạm tội|can tội)\s+\p{L}+|(?:trộm cắp|tham ô|nhận hối lộ|đưa hối lộ|lừa đảo chiếm đoạt|giết người|đánh bạc|uống rượu(?:,? bia)?(?: rồi| khi| mà)? (?:lái xe|điều khiển)|vi phạm (?:quy định (?:về )?)?(?:những điều|nồng độ cồn|kỷ luật đảng|điều lệ đảng|pháp luật|chính sách dân số)|mua bán (?:trái phép )?(?:chất )?ma t[úu][yý]|tàng trữ|cố ý gây thương tích|hiếp dâm|buôn lậu|chiếm đoạt|tham nhũng|lấy trộm|lấy cắp|biển thủ|sử dụng (?:văn )?bằng(?: cấp)?(?: \p{L}+)? giả|dùng bằng giả))`)
 	verdict      = lazyregexp.New(`^(?:\s*\([^()]{1,60}\)|,[^,.;:()]{1,60})?\s*(?:[(:–-]|- )\s*(?i:kỷ luật |hình thức |bị )*(?i:khiển trách|cảnh cáo|cách chức|khai trừ|xóa tên|xoá tên|buộc thôi việc|sa thải|giáng chức|hạ bậc lương)`)
 	// directed is a sanction whose office or reason stands between it and the name, and what
 	// somebody is accused of
 	directed = lazyregexp.New(`(?i)(?:(?:` + sanctions + `|dấu hiệu vi phạm)[^.;:()]{0,100}?\sđối với|(?:đơn(?: thư)?|nội dung|giải quyết) (?:tố cáo|tố giác)(?:\s+(?:đối với|của|về))?)\s+((?:(?:đồng chí|đ/c|ông|bà|anh|chị|em|đảng viên|cán bộ|công chức|viên chức|học sinh|sinh viên|chiến s[ĩỹ]|nguyên|cựu)\s+)*)$`)
+	// toward stands before a name whose sanction decided says
+	toward  = lazyregexp.New(`(?i)(?:đối với|trường hợp)\s+(?:(?:đồng chí|đ/c|ông|bà|anh|chị|em|đảng viên|cán bộ|công chức|viên chức)\s+)*$`)
+	decided = lazyregexp.New(`(?i)^(?:\s*\([^()]{1,80}\))?(?:[,:]|\s+-|\s+–)[^.;]{0,160}?(?:hình thức|mức|quyết định|thống nhất|đề nghị|kết quả|biểu quyết)\s+(?:\p{L}+\s+){0,3}?(?:khiển trách|cảnh cáo|cách chức|khai trừ|xóa tên|xoá tên|buộc thôi việc|sa thải|giáng chức|hạ bậc lương)`)
 	// byGiven is a sanction of somebody who is called by the given name alone
 	byGiven  = lazyregexp.New(`((?i:kỷ luật|khiển trách|cảnh cáo|cách chức|khai trừ|khởi tố|tạm giam|truy tố|xử phạt|buộc thôi việc)(?: đối với)? (?:ông|bà|anh|chị) (\p{Lu}\p{Ll}+)|(?:Ông|Bà|Anh|Chị|ông|bà|anh|chị) (\p{Lu}\p{Ll}+)(?:, [^,.;:]{1,40},)?(?: đã)? bị (?:(?:thi hành )?kỷ luật|khiển trách|cảnh cáo|cách chức|khai trừ|khởi tố|tạm giam|truy tố|xử phạt|buộc thôi việc))(?:[\s,.;:)]|$)`)
 	harm     = lazyregexp.New(`(?i)(?:^|\s)(bị\s+(?:xâm hại|cưỡng hiếp|hiếp dâm|dâm ô|lạm dụng|bạo hành|bạo lực|quấy rối|mua bán|lừa bán)|(?:chết (?:do|vì) )?(?:tự tử|tự sát|tự vẫn|treo cổ))(?:[\s,.;:)]|$)`)
 	noVictim = lazyregexp.New(`(?i)^bị\s+(?:can|cáo|hại|đơn|động)\b`)
-	active   = lazyregexp.New(`(?i)(?:` + sanctions + `|bắt|bị can|bị cáo|nghi can|nghi phạm|hung thủ|phạm nhân|tử tù)((?:[\s,:(]|(?:ra\s+)?khỏi\s+Đảng|về mặt Đảng|trong Đảng|về Đảng|chức vụ|chức|bằng|hình thức|khiển trách|cảnh cáo|cách chức|khai trừ|đối với|với|và|bị can|bị cáo|đối tượng|đồng chí|đ/c|ông|bà|anh|chị|đảng viên|cán bộ|công chức|viên chức|gồm|trường hợp|một|\d+|người|em|cháu|học sinh|sinh viên|Công an nhân dân|tạm giam|giữ|giam|công tác|sinh hoạt đảng|sinh hoạt|khẩn cấp|khám xét|nguyên|cựu|đảng)*)$`)
+	active   = lazyregexp.New(`(?i)(?:` + sanctions + `|bắt|bị can|bị cáo|nghi can|nghi phạm|hung thủ|phạm nhân|tử tù|vụ án)((?:[\s,:(]|(?:ra\s+)?khỏi\s+Đảng|về mặt Đảng|trong Đảng|về Đảng|chức vụ|chức|bằng|hình thức|khiển trách|cảnh cáo|cách chức|khai trừ|đối với|với|và|bị can|bị cáo|đối tượng|đồng chí|đ/c|ông|bà|anh|chị|đảng viên|cán bộ|công chức|viên chức|gồm|trường hợp|gồm có|là|:|một|\d+|người|em|cháu|học sinh|sinh viên|Công an nhân dân|tạm giam|giữ|giam|công tác|sinh hoạt đảng|sinh hoạt|khẩn cấp|khám xét|nguyên|cựu|đảng)*)$`)
 )
 
 // sanctioned tells of a sanction or crime right before a name, "khiển trách đối với đồng
@@ -96,6 +100,11 @@ func (r *run) sanctioned(t *text, p somebody) {
 		m = directed.FindStringIndex(t.Text[from:p.start])
 	}
 	if m == nil {
+		if toward.MatchString(t.Text[from:p.start]) && !r.isKnown(t.Text[p.start:p.end]) {
+			if m := decided.FindStringIndex(t.Text[p.end:min(max(end, p.end), p.end+longest)]); m != nil {
+				r.personal(t, stretch{p.start, p.end + m[1]}, sanctionText)
+			}
+		}
 		return
 	}
 	before := t.Text[:from+m[0]]
@@ -104,6 +113,55 @@ func (r *run) sanctioned(t *text, p somebody) {
 	}
 	r.personal(t, stretch{from + m[0], p.end}, sanctionText)
 }
+
+// sanctionInTable tells of a cell with a sanction in a row that names a person, and of a name
+// under a sanction.
+func (r *run) sanctionInTable(t *text) {
+	head := strings.ToLower(r.columnHead(t.Block))
+	switch {
+	case sanctionCell.MatchString(t.Text), sanctionHead.MatchString(head) && hasLetter(t.Text), t.hasLow(crimeCue) && cellPassive.MatchString(t.Text):
+		r.besideNameInRow(t, sanctionText)
+	case sanctionCell.MatchString(head) && r.isName(t.Block) && !r.isKnown(strings.TrimSpace(t.Text)):
+		r.personal(t, stretch{0, len(t.Text)}, sanctionText)
+	}
+}
+
+// sanctionedNext tells of a sanction in the sentence behind the one that names a person:
+// "… đồng chí Lê Văn A. Đồng chí đã bị khai trừ."
+func (r *run) sanctionedNext(t *text) {
+	people := t.people()
+	if len(people) == 0 {
+		return
+	}
+	ends := t.ends[full]
+	for i, end := range ends {
+		start := 0
+		if i > 0 {
+			start = ends[i-1]
+		}
+		p, ok := nearestBefore(people, start, end)
+		if !ok || r.isKnown(t.Text[p.start:p.end]) || isHistory(t.Text[start:end]) {
+			continue
+		}
+		rest := t.Text[end:]
+		if i+1 < len(ends) {
+			rest = t.Text[end : ends[i+1]+1]
+		}
+		if m := sameSanctioned.FindStringIndex(rest); m != nil {
+			r.personal(t, stretch{p.start, end + m[1]}, sanctionText)
+		} else if m := resultIs.FindStringIndex(rest); m != nil && containsAny(t.low[start:end], []string{"trường hợp", "xem xét", "kỷ luật", "kiểm điểm", "vi phạm"}) {
+			r.personal(t, stretch{p.start, end + m[1]}, sanctionText)
+		}
+	}
+}
+
+var (
+	sanctionHead = lazyregexp.New(`^(?:hình thức (?:kỷ luật|xử lý kỷ luật)|tội danh|tội|mức án|án|hình phạt|bản án|hành vi(?: vi phạm)?|nội dung vi phạm|lỗi vi phạm|vi phạm|kỷ luật)$`)
+	cellPassive  = lazyregexp.New(`(?i)(?:^|[\s,;])bị (?:\p{L}+\s+){0,4}?(?:khiển trách|cảnh cáo|cách chức|khai trừ|kỷ luật|khởi tố|bắt|tạm giam|xử phạt|buộc thôi việc|kết án)`)
+	// sameSanctioned begins a sentence of somebody who was named in the one before
+	sameSanctioned = lazyregexp.New(`^[.!?]?\s+(?:[^,.;]{1,40}, )?(?i:đồng chí|đ/c|ông|bà|anh|chị|người này|đối tượng|đảng viên)(?: này| ấy| trên| nói trên)?(?: (?:đã|sau đó|cũng|vừa|từng|phải))* (?i:bị (?:\p{L}+\s+){0,5}?(?:` + sanctions + `|bắt)|nhận (?:hình thức )?(?:kỷ luật|khiển trách|cảnh cáo))`)
+	resultIs       = lazyregexp.New(`^[.!?]?\s+(?i:kết quả|kết luận|hình thức|hình thức kỷ luật|mức kỷ luật|hình thức xử lý)\s*(?::|là)\s*(?i:kỷ luật |thi hành kỷ luật )?(?i:khiển trách|cảnh cáo|cách chức|khai trừ|xóa tên|buộc thôi việc)`)
+)
 
 // sanctionedByGiven tells of a sanction of somebody who is called by the given name alone:
 // "kỷ luật ông Hùng", "ông Hùng, Trưởng thôn, bị khai trừ".
@@ -128,7 +186,7 @@ var newClause = lazyregexp.New(`,\s+(?:ông|bà|anh|chị|đồng chí)\s+$`)
 var (
 	// apposed is what may stand between a name and what is said of it: nothing but adverbs,
 	// or something between commas, brackets or dashes
-	apposed = lazyregexp.New(`^\s*(?:(?:[,(–-]|(?:nguyên|cựu|là|do|vì|có|vi phạm|đã|để|thiếu|lợi dụng|gây|trú|ngụ|sinh|SN|ở)\s).*[,)–-]\s*|(?:nguyên|cựu)\s[^,;.]*|có\s+(?:con|cháu|chồng|vợ|mẹ|bố|cha|bố mẹ|người thân)\s[^,;.]{0,40})?(?:(?:và|đã|vừa|cũng|nghỉ|phải|xin nghỉ|đi|từng|sẽ|mới|lại|đang|còn|thì|đều|nên|chính thức|tiếp tục|không may|nay|hiện|bị)\s+)*$`)
+	apposed = lazyregexp.New(`^\s*(?:(?:[,(–-]|(?:nguyên|cựu|là|do|vì|có|vi phạm|đã|để|thiếu|nghỉ|sức khỏe|hoàn cảnh|bản thân|lợi dụng|gây|trú|ngụ|sinh|SN|ở)\s).*[,)–-]\s*|(?:nguyên|cựu)\s[^,;.]*|nghỉ [^,;.]{1,40}(?:để|vì|do)\s|có\s+(?:con|cháu|chồng|vợ|mẹ|bố|cha|bố mẹ|người thân)\s[^,;.]{0,40})?(?:(?:xin |đã |phải )?(?:(?:do|vì|để|thiếu|lợi dụng|gây|vi phạm)\s[^,;.]{1,100}|nghỉ [^,;.]{1,60}(?:để|vì|do|đi))\s)?(?:(?:và|đã|bản thân|để|vừa|cũng|nghỉ|phải|xin nghỉ|đi|từng|sẽ|mới|lại|đang|còn|thì|đều|nên|chính thức|tiếp tục|không may|nay|hiện|bị)\s+)*$`)
 	// another is whose presence makes the name no subject of what follows
 	another = lazyregexp.New(`(?i)cho biết|cho rằng|nói|báo cáo|thông tin|thông báo|khẳng định|đề nghị|yêu cầu|trình bày|ban hành|chủ trì|phát biểu|nhấn mạnh|phản ánh|tố cáo|kể|trả lời|nêu |thảo luận|chất vấn|chỉ đạo|phát hiện|kết luận|quyết định|\d+\s+(?:đảng viên|người|đồng chí|cán bộ|đối tượng|bị can|trường hợp|vụ)|\b(?:các|những|nhiều|một số|hai|ba|bốn)\s|vụ án|vụ việc`)
 )
@@ -151,6 +209,9 @@ func (r *run) ofSubject(t *text, p somebody, at stretch, what diag.Text) {
 	between := t.Text[p.end:at.start]
 	if between == ", " && strings.HasPrefix(t.Text[at.start:], "bị ") {
 		between = " " // "Ông …, bị bắt về tội …"
+	}
+	if strings.Trim(between, " :–-") == "" || between == ", " && containsAny(t.low[at.start:min(len(t.low), at.start+len("khuyết tật"))], []string{"khuyết tật", "nhiễm ", "mắc ", "nghiện"}) {
+		between = " " // "Trường hợp chị …: nhiễm …"
 	}
 	if noVictim.MatchString(t.Text[at.start:at.end]) || !apposed.MatchString(between) || another.MatchString(between) || r.isKnown(t.Text[p.start:p.end]) {
 		return

@@ -1,11 +1,13 @@
 package check
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/lazyregexp"
+	"congbo/cmd/congbo/internal/report"
 )
 
 var secrecyCited = &Check{
@@ -27,23 +29,53 @@ var secrecyCited = &Check{
 			if !t.has(secretCue) {
 				continue
 			}
-			for _, m := range secretCitation.FindAllStringSubmatchIndex(t.Text, -1) {
-				r.citesSecret(t, m[2], m[3])
+			var told []stretch
+			add := func(start, end int) {
+				if !slices.ContainsFunc(told, func(at stretch) bool { return at.start < end && start < at.end }) {
+					told = append(told, stretch{start, end})
+					r.raise(diag.Warning, t.Block, start, end,
+						diag.Say("viện dẫn một văn bản mật", "a secret document is cited"),
+						diag.Say("bỏ viện dẫn, hoặc bỏ chữ chỉ độ mật nếu văn bản đã giải mật", "leave it out, or only its level of secrecy if it has been released"))
+				}
 			}
-			for _, at := range bracketStamps(t.Text) {
+			for _, m := range secretCitation.FindAllStringSubmatchIndex(t.Text, -1) {
+				add(m[2], m[3])
+			}
+			for _, c := range t.Citations {
+				if at, ok := secretAround(t, c); ok {
+					add(at.start, at.end)
+				}
+			}
+			for _, at := range bracketStamps(t) {
 				if start, ok := citedBefore(t, at.start); ok {
-					r.citesSecret(t, start, at.end)
+					add(start, at.end)
 				}
 			}
 		}
 	},
 }
 
-func (r *run) citesSecret(t *text, start, end int) {
-	r.raise(diag.Warning, t.Block, start, end,
-		diag.Say("viện dẫn một văn bản mật", "a secret document is cited"),
-		diag.Say("bỏ viện dẫn, hoặc bỏ chữ chỉ độ mật nếu văn bản đã giải mật", "leave it out, or only its level of secrecy if it has been released"))
+// secretAround finds a citation with its level before it, "văn bản mật của cấp trên: Công văn
+// số …", or behind it, "Báo cáo số …, ngày …, độ Mật".
+func secretAround(t *text, c *report.Citation) (stretch, bool) {
+	const before, behind = 120, 200
+	start, end := c.Start, max(c.End, min(c.ExtEnd, len(t.Text)))
+	from := max(0, start-before)
+	if m := secretBefore.FindStringSubmatchIndex(t.Text[from:start]); m != nil {
+		return stretch{from + m[2], end}, true
+	}
+	if m := secretBehind.FindStringSubmatchIndex(t.Text[end:min(len(t.Text), end+behind)]); m != nil {
+		return stretch{start, end + max(m[3], m[5])}, true
+	}
+	return stretch{}, false
 }
+
+const papers = `công văn|văn bản|báo cáo|thông báo|chỉ thị|quyết định|nghị quyết|kết luận|kế hoạch|tờ trình|công điện|điện|tài liệu|hướng dẫn|quy định|chương trình|đề án|phương án|phụ lục`
+
+var (
+	secretBefore = lazyregexp.New(`(?i)(?:^|[\s(,])((?:` + papers + `)\s+\(?(?:tối |tuyệt )?mật\)?(?:\s+(?:của|từ|do) [^.;:()]{2,40}?)?(?:\s*:\s*|\s+(?:gửi kèm|kèm theo|kèm|là|gồm|như|số)\s+|\s+)(?:(?:` + papers + `)\s+)?(?:số\s*:?\s*)?)$`)
+	secretBehind = lazyregexp.New(`(?i)^(?:\s*,?\s*(?:ngày [\d/.-]+|của [^.;:(),]{2,60}))*,?\s+\(?(?:có |được |mang |là )?(?:đóng |văn bản |tài liệu )?(?:dấu (?:độ )?|độ |loại )?((?:tối |tuyệt )?mật)(?:[,.;)]|\s+(?:của|về|ngày|do|gửi|và|nêu)\s|\s*$)|^[^.;:()]{0,120}?,\s+(?:(?:có|được|mang|là|văn bản|tài liệu|đã|thuộc)\s+)*(?:đóng dấu|dấu|độ|loại)\s+(?:độ\s+)?["“]?((?:tối |tuyệt )?mật)["”]?(?:[,.;)]|\s*$)`)
+)
 
 var secretCitation = lazyregexp.New(`(?i)(?:^|[\s("“])((?:công văn|văn bản|báo cáo|thông báo(?: kết luận)?|chỉ thị|quyết định|nghị quyết|kết luận|kế hoạch|tờ trình|công điện|điện|tài liệu|hướng dẫn|quy định|chương trình|đề án|phương án|thông tri)\s+(?:(?:có |được )?(?:đóng )?dấu (?:độ )?|độ )?(?:(?:tối|tuyệt)\s+)?mật,?\s+(?:số\s*:?\s*\d+[^\s,;.)]*|\d+[-/][^\s,;.)]+)|số\s*:?\s*\d+[-/][^\s,;.()]+,?\s+(?:có |được )?(?:(?:đóng )?dấu|độ) (?:tối |tuyệt )?mật)`)
 

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"congbo/cmd/congbo/internal/citation"
+	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/lazyregexp"
 	"congbo/cmd/congbo/internal/report"
@@ -95,15 +96,10 @@ var levelWords = []string{"mật:", "mật :", "mật -", "MẬT:"}
 
 var (
 	// showsStamp describes a picture of a document
-	showsStamp = lazyregexp.New(`^(?:(?i:ảnh|hình|bản chụp|bản quét|trang|bìa|văn bản|tài liệu)[^.;]{0,60}(?i:dấu)\s+["“]?(?i:mật|tối mật|tuyệt mật)|[^.;]{0,60}(?i:dấu)\s+["“]?(?:MẬT|TỐI MẬT|TUYỆT MẬT))["”]?$`)
-	// levelSaid says of a document what it is
-	levelSaid   = lazyregexp.New(`(?i)(?:^|[.;\n]\s*)((?:văn bản|báo cáo|tài liệu|kế hoạch|đề án|phụ lục)(?: này)? (?:thuộc|mang|có)(?: loại| độ| danh mục bí mật nhà nước,?(?: có| mang)?(?: mức)? độ) (?:tối |tuyệt )?mật)\s*[.)]?\s*(?:$|\n)|((?:văn bản|báo cáo|tài liệu|kế hoạch|đề án|phụ lục) này (?:thuộc|mang|có)(?: loại| độ| danh mục bí mật nhà nước,?(?: có| mang)?(?: mức)? độ) (?:tối |tuyệt )?mật)|((?:tài liệu|văn bản|báo cáo)(?: này)?(?: có| được| đã)*(?: đóng)? dấu ["“]?(?:tối |tuyệt )?mật["”]?), ?(?:không|nghiêm cấm|cấm) `)
-	levelPhrase = lazyregexp.New(`(?i)(?:độ|mức độ|chế độ|độ bảo)\s+mật\s*[:-]\s*(?:mật|tối mật|tuyệt mật)`)
-	// insideLine is a line that says who may have it, and perhaps what they may not do with it
-	insideLine   = lazyregexp.New(`^(?i:(?:tài liệu|báo cáo|văn bản)\s+)?(?i:(?:chỉ\s+)?(?:lưu hành|sử dụng|dùng|phục vụ|phổ biến)\s+(?:trong\s+)?nội bộ)(?:\s+[\p{L} ]{1,30})?(?:\s*[,;–-]\s*(?i:không|cấm|nghiêm cấm|đề nghị)[\p{L} ]+)?[.!]?$`)
+	showsStamp   = lazyregexp.New(`^(?i:ảnh|hình|bản chụp|bản quét|bản scan|trang|bìa|văn bản|tài liệu|góc|mẫu)[^;]{0,240}(?i:dấu|chữ|in)(?:\s\p{L}+){0,3}\s+["“]?(?:(?i:tối mật|tuyệt mật)|MẬT|Mật|mật["”]?$)|[^.;]{0,160}(?i:dấu)(?: \p{Ll}+){0,2}\s+["“]?(?:MẬT|TỐI MẬT|TUYỆT MẬT)["”]?(?:[\s.,;)]|$)`)
+	levelPhrase  = lazyregexp.New(`(?i)(?:độ|mức độ|chế độ|độ bảo)\s+mật\s*[:-]\s*(?:mật|tối mật|tuyệt mật)`)
 	wholeLevel   = lazyregexp.New(`^\s*(?i:(?:mức )?độ mật\s*[:-]\s*(?:tối |tuyệt )?mật)\s*$`)
 	levelsFollow = lazyregexp.New(`^\s*(?:[,;/]|và)\s*(?i:tối|tuyệt|mật)`) // the levels are listed
-	scopePhrase  = lazyregexp.New(`(?i)(?:^|[(\n])tài liệu[^.;()]{0,60}(?:đề nghị|yêu cầu|nghiêm cấm|cấm) (?:không )?(?:được )?(?:phổ biến|sao chụp|sao chép|phát tán|đăng tải|chia sẻ)|(?:tài liệu|báo cáo|văn bản) này (?:không được|nghiêm cấm|cấm|đề nghị không) (?:phổ biến|sao chụp|sao chép|phát tán|đăng|chia sẻ|công bố|cung cấp)|(?:tài liệu|báo cáo|văn bản|bản|dự thảo) này (?:chỉ )?(?:được )?(?:phép )?(?:lưu hành|sử dụng|phổ biến|dùng)(?: trong)? nội bộ|(?:^|\n)[*(\s]*(?:(?:tài liệu\s+)?chỉ\s+(?:lưu hành|sử dụng|phổ biến)\s+trong\s+(?:nội bộ|đảng|chi bộ|cơ quan|ban|cấp|lãnh đạo|ngành|đơn vị)[\p{L} ]{0,30}|(?:tài liệu\s+)?(?:không\s+(?:được\s+)?|nghiêm cấm\s+|đề nghị\s+(?:không\s+)?)(?:phổ biến|sao chụp|sao chép|đăng tải|thu hồi)(?:\s+(?:ra|ra ngoài|ra bên ngoài|rộng rãi|trên mạng|lên mạng|dưới mọi hình thức|tài liệu|này|và|sao chụp|phổ biến|lại|sau|hội nghị|cuộc họp|họp|khi))*|thu hồi\s+(?:lại\s+)?(?:tài liệu\s+)?sau\s+(?:hội nghị|cuộc họp|khi họp)(?:\s+xong)?)[).*\s]*$|tài liệu (?:này )?(?:sẽ |phải )?(?:được )?thu hồi (?:lại )?(?:sau|khi|ngay)`)
 )
 
 // bareLevels are levels that a bracket behind something stamps it with, also in small
@@ -113,70 +109,176 @@ var bareLevels = map[string]bool{"mật": true, "tốimật": true, "tuyệtmậ
 // stampsIn finds the stamps in a text: alone on a line, in brackets, or said in words. A
 // stamp of a document that is cited is no stamp of the report; see secrecy/cited.
 func stampsIn(r *run, t *text) []stretch {
-	if !t.has(stampCue) {
+	if t.Kind == report.Cell && r.isAnswer(t, t.Text) {
 		return nil
 	}
 	var all []stretch
-	bracketed := bracketStamps(t.Text)
+	add := func(at stretch) {
+		if !slices.ContainsFunc(all, func(other stretch) bool { return at.start < other.end && other.start < at.end }) {
+			all = append(all, at)
+		}
+	}
+	bracketed := bracketStamps(t)
 	for _, line := range linesOf(t) {
-		said := t.Text[line.start:line.end]
-		if !isStamp(said) && !r.standsAsStamp(t, said) || t.Kind == report.Cell && (isAnswer[stamp.Letters(said)] || stamp.Letters(said) == "mật" && r.isFigureHead(t)) {
-			continue
-		}
-		if _, level, rest := stamp.Of(said); rest != "" { // "Số 15-BC/ĐU   Độ mật: MẬT"
-			line.start += strings.Index(said, rest) + len(rest)
-			line.end = line.start + strings.Index(t.Text[line.start:], level) + len(level)
-			line.start += len(t.Text[line.start:line.end]) - len(strings.TrimLeft(t.Text[line.start:line.end], " ("))
-		}
-		if !slices.ContainsFunc(bracketed, func(at stretch) bool { return at.start < line.start && line.end < at.end }) {
-			all = append(all, line)
+		if r.isStampLine(t, t.Text[line.start:line.end]) {
+			if at := stampIn(t, line); !slices.ContainsFunc(bracketed, func(b stretch) bool { return b.start < at.start && at.end < b.end }) {
+				all = append(all, at)
+			}
 		}
 	}
 	if len(all) > 0 {
 		return all
 	}
-	if t.Kind == report.Cell && bareLevels[stamp.Letters(t.Text)] && strings.Contains(stamp.Letters(r.columnHead(t.Block)), "độmật") {
+	if t.Kind == report.Cell && bareLevels[stamp.Letters(t.Text)] && (strings.Contains(stamp.Letters(r.columnHead(t.Block)), "độmật") || r.isRemarkHead(t)) {
 		return []stretch{{0, len(t.Text)}}
 	}
 	for _, at := range bracketed {
 		if _, cited := citedBefore(t, at.start); !cited {
-			all = append(all, at)
+			add(at)
+		}
+	}
+	for _, at := range clausesOf(t) {
+		if stamp.InSentence(t.Text[at.start:at.end]) != stamp.None && !isQuoted(t.Text[:at.start]) {
+			add(at)
 		}
 	}
 	if t.has(secretCue) {
-		if t.Kind == report.Paragraph && showsStamp.MatchString(t.Text) {
-			return []stretch{{0, len(t.Text)}}
-		}
-		for _, m := range levelSaid.FindAllStringSubmatchIndex(t.Text, -1) {
-			for i := 2; i < len(m); i += 2 {
-				if m[i] >= 0 {
-					all = append(all, stretch{m[i], m[i+1]})
-				}
-			}
+		for _, at := range phrasesIn(data.Phrases()["secrecy_within"], t.Text) {
+			add(at)
 		}
 	}
-	for _, pattern := range []*lazyregexp.Regexp{levelPhrase, scopePhrase} {
-		if pattern == levelPhrase && !t.has(levelCue) || pattern == scopePhrase && !mayScope(t) {
-			continue
-		}
-		for _, m := range pattern.FindAllStringIndex(t.Text, -1) {
-			inBrackets := slices.ContainsFunc(bracketed, func(at stretch) bool { return at.start < m[0] && m[1] <= at.end })
-			if !inBrackets && !levelsFollow.MatchString(t.Text[m[1]:]) {
-				all = append(all, stretch{m[0], m[1]})
+	if t.Kind == report.Paragraph && (t.has(secretCue) && showsStamp.MatchString(t.Text) || quotesStamp(t.Text)) {
+		add(stretch{0, len(t.Text)})
+	}
+	if t.has(levelCue) {
+		for _, m := range levelPhrase.FindAllStringIndex(t.Text, -1) {
+			if !levelsFollow.MatchString(t.Text[m[1]:]) && !slices.ContainsFunc(bracketed, func(b stretch) bool { return b.start < m[0] && m[1] <= b.end }) {
+				add(stretch{m[0], m[1]})
 			}
 		}
 	}
 	return all
 }
 
-// isAnswer are stamps that in a cell only answer what its column asks.
-var isAnswer = map[string]bool{"khôngcôngbố": true, "khôngpháthành": true, "khônglưuhành": true}
+// ofPicture begins the description of a picture.
+var ofPicture = lazyregexp.New(`^(?i:ảnh|hình|bản chụp|bản quét|bản scan|trang|bìa|mặt|góc)\s`)
 
-// mayScope reports whether scopePhrase may find anything: it needs "tài liệu" or "này", or a
-// line that holds nothing else.
-func mayScope(t *text) bool {
-	const longest = 400 // such a line
-	return t.hasLow(scopeCue) || len(t.Text) < longest || strings.Contains(t.Text, "\n")
+// quotesStamp reports whether the description of a picture says what stands in it, and that is a
+// stamp: `Trang bìa có dòng chữ "Lưu hành nội bộ"`.
+func quotesStamp(s string) bool {
+	if len(s) > 400 || !ofPicture.MatchString(s) {
+		return false
+	}
+	for _, m := range quoted.FindAllStringSubmatch(s, -1) {
+		for piece := range strings.SplitSeq(strings.ReplaceAll(m[1], " – ", " - "), " - ") {
+			if isStamp(piece) || stamp.OnLine(piece) != stamp.None {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var quoted = lazyregexp.New(`["“]([^"“”]{3,120})["”]`)
+
+// isStampLine reports whether a line of a text is a stamp, or ends in one.
+func (r *run) isStampLine(t *text, line string) bool {
+	if t.has(stampCue) && (isStamp(line) || r.standsAsStamp(t, line)) || isSpaced(line) && isStamp(line) {
+		return true
+	}
+	if kind := stamp.OnLine(line); kind == stamp.Secrecy || kind == stamp.Circulation {
+		return true
+	}
+	for _, dash := range []string{" – ", " - "} { // behind a title
+		if i := strings.LastIndex(line, dash); i >= 0 && len(line) <= 200 && strings.Count(line[i+len(dash):], " ") >= 2 && stamp.OnLine(line[i+len(dash):]) != stamp.None {
+			return true
+		}
+	}
+	return t.Kind == report.Paragraph && line == strings.TrimSpace(t.Text) && stamp.Alone(line)
+}
+
+// isSpaced reports whether the letters of a line stand apart: "M Ậ T".
+func isSpaced(line string) bool {
+	if len(line) > 120 || !strings.Contains(line, " ") {
+		return false
+	}
+	for w := range strings.FieldsSeq(line) {
+		if utf8.RuneCountInString(w) > 1 {
+			return false
+		}
+	}
+	return true
+}
+
+// stampIn is what of a line is the stamp: "Số 15-BC/ĐU   Độ mật: MẬT".
+func stampIn(t *text, line stretch) stretch {
+	_, level, rest := stamp.Of(t.Text[line.start:line.end])
+	if rest == "" || level == "" {
+		return line
+	}
+	said := t.Text[line.start:line.end]
+	after := strings.Index(said, rest) + len(rest)
+	end := after + strings.Index(said[after:], level) + len(level)
+	start := end - len(strings.TrimLeft(said[after:end], " ("))
+	return stretch{line.start + start, line.start + end}
+}
+
+// clausesOf are the sentences of a text, and what semicolons part of them.
+func clausesOf(t *text) []stretch {
+	var all []stretch
+	for _, at := range sentencesOf(t) {
+		all = append(all, at)
+		start := at.start
+		for start < at.end && strings.Contains(t.Text[at.start:at.end], "; ") {
+			end := at.end
+			if i := strings.Index(t.Text[start:at.end], "; "); i >= 0 {
+				end = start + i
+			}
+			all = append(all, stretch{start, end})
+			start = end + len("; ")
+		}
+	}
+	return all
+}
+
+// sentencesOf are the sentences of a text that are short enough to be said of it.
+func sentencesOf(t *text) []stretch {
+	const longest = 300
+	var all []stretch
+	start := 0
+	for _, end := range append(slices.Clip(t.ends[full]), len(t.Text)) {
+		said := t.Text[start:max(start, min(end+1, len(t.Text)))]
+		if trimmed := strings.TrimLeft(said, " \n"); len(trimmed) <= longest && trimmed != "" {
+			from := start + len(said) - len(trimmed)
+			all = append(all, stretch{from, from + len(strings.TrimRight(trimmed, " \n"))})
+		}
+		start = end + 1
+	}
+	return all
+}
+
+// isAnswer reports whether a cell only answers what its column asks, or is the head of a row
+// or column of figures: honey has one as well as secrets, and so have kinds of documents.
+func (r *run) isAnswer(t *text, line string) bool {
+	letters := stamp.Letters(line)
+	if strings.HasPrefix(letters, "không") || strings.HasPrefix(letters, "chưa") {
+		return strings.Count(line, " ") < 4
+	}
+	capitals := !strings.ContainsFunc(line, unicode.IsLower)
+	return bareLevels[letters] && (letters == "mật" || !capitals) && r.isFigureHead(t)
+}
+
+// remarkHeads are over columns that say of documents what else there is to them.
+var remarkHeads = []string{"ghi chú", "độ mật", "mức độ", "phân loại", "phạm vi", "chế độ", "tính chất", "loại"}
+
+// isRemarkHead reports whether a cell says something of a document that its row names.
+func (r *run) isRemarkHead(t *text) bool {
+	if !containsAny(strings.ToLower(r.columnHead(t.Block)), remarkHeads) {
+		return false
+	}
+	return slices.ContainsFunc(r.rowOf(t.Block), func(b *report.Block) bool {
+		return b != nil && b != t.Block && containsAny(strings.ToLower(b.Text), []string{"văn bản", "báo cáo", "kế hoạch", "tài liệu", "công văn", "phụ lục", "tờ trình", "đề án", "phương án", "nghị quyết", "quyết định"})
+	})
 }
 
 // standsAsStamp reports whether a line is a stamp because of where it stands: "Mật", which is
@@ -191,8 +293,7 @@ func (r *run) standsAsStamp(t *text, line string) bool {
 			return true
 		}
 	}
-	first, _ := utf8.DecodeRuneInString(line)
-	return t.Kind != report.HeadingText && unicode.IsUpper(first) && insideLine.MatchString(line)
+	return false
 }
 
 // isStamp reports whether a line is a stamp of secrecy or circulation, or ends in one.
@@ -209,41 +310,40 @@ func isStamp(line string) bool {
 }
 
 // bracketStamps finds the brackets that hold nothing but a stamp.
-func bracketStamps(s string) []stretch {
+func bracketStamps(t *text) []stretch {
 	var all []stretch
-	for _, at := range brackets(s) {
-		said := s[at.start+1 : at.end-1]
-		first, n := utf8.DecodeRuneInString(said)
-		small := unicode.IsLower(first)
-		switch letters := stamp.Letters(said); {
-		case bareLevels[letters]:
-			if strings.HasSuffix(strings.TrimRight(strings.ToLower(s[max(0, at.start-60):at.start]), " "), "bí mật nhà nước") {
-				continue // a list of secrets, which is none
-			}
-		case wholeLevel.MatchString(said):
-		case letters == "thuhồi" && strings.Contains(strings.ToLower(s[max(0, at.start-80):at.start]), "tài liệu"):
-		case isStamp(string(unicode.ToUpper(first)) + said[n:]):
-			if small && len(strings.Fields(said)) < 3 {
-				continue // "(nội bộ)", "(bí mật)" are usual words
-			}
-		default:
-			continue
+	for _, at := range brackets(t.Text) {
+		said := t.Text[at.start+1 : at.end-1]
+		if t.has(stampCue) && isBracketStamp(said, strings.ToLower(t.Text[max(0, at.start-80):at.start])) || stamp.InSentence(said) != stamp.None {
+			all = append(all, at)
 		}
-		all = append(all, at)
 	}
 	return all
 }
 
-// brackets finds the innermost round and square brackets of a text, short ones.
+func isBracketStamp(said, before string) bool {
+	first, n := utf8.DecodeRuneInString(said)
+	switch letters := stamp.Letters(said); {
+	case bareLevels[letters]:
+		return !strings.HasSuffix(strings.TrimRight(before, " "), "bí mật nhà nước") // a list of secrets, which is none
+	case wholeLevel.MatchString(said), letters == "thuhồi" && strings.Contains(before, "tài liệu"):
+		return true
+	}
+	said = string(unicode.ToUpper(first)) + said[n:]
+	// "(nội bộ)", "(bí mật)" are usual words
+	return isStamp(said) && !(unicode.IsLower(first) && len(strings.Fields(said)) < 3)
+}
+
+// brackets finds the innermost brackets of a text, short ones.
 func brackets(s string) []stretch {
 	const longest = 100
 	var all []stretch
 	open := -1
 	for i := 0; i < len(s); i++ {
 		switch s[i] {
-		case '(', '[':
+		case '(', '[', '<', '{':
 			open = i
-		case ')', ']':
+		case ')', ']', '>', '}':
 			if open >= 0 && i-open > 1 && i-open <= longest {
 				all = append(all, stretch{open, i + 1})
 			}
@@ -289,6 +389,9 @@ func (r *run) isFigureHead(t *text) bool {
 			}
 		}
 	} else {
+		if slices.ContainsFunc(c.grid[c.row][:c.column], func(b *report.Block) bool { return b != nil && hasLetter(b.Text) }) {
+			return false // it says something of what stands before it
+		}
 		others = c.grid[c.row][min(c.column+1, len(c.grid[c.row])):]
 	}
 	figures := 0

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/lazyregexp"
 	"congbo/cmd/congbo/internal/report"
@@ -62,11 +63,14 @@ const dots = `(?:…[….]*|\.{2,}[….]*|_{2,})`
 
 var (
 	// wholeField is a text that holds nothing else
-	wholeField = lazyregexp.New(`^\s*(?:…+|\.{3,}|_{3,}|[xX]{2,4}%?|\((?i:nội dung|trích yếu của báo cáo|title of the report|đoạn mở đầu|tên mục|tên tiểu mục|tên việc|tên phần|tên bảng|tên chỉ tiêu|tên cột|tên cơ quan|tên đơn vị|số liệu|text|số|ngày|họ tên|họ và tên|tên người ký|chức vụ|cơ quan ban hành|(?:nêu rõ|nêu|trình bày|đánh giá|ghi rõ|liệt kê) [^()]{5,150})\)|` +
-		`(?i:(?:nội dung |số liệu )?(?:đang|chờ|chưa) cập nhật|chưa có nội dung|(?:nhập|điền|gõ|soạn) nội dung[\p{L} ]{0,30} (?:tại|vào|ở) đây|click or tap here to enter text|lorem ipsum.*)(?:…|\.{3})?|DỰ THẢO(?: (?i:lần) \S+)?|BẢN NHÁP|[\[<{](?i:nội dung|điền|ghi|nhập|số|tên|ngày|họ|cập nhật|bổ sung)[^\])>}]{0,60}[\]>}]|[(\[<{]\s*(?:…+|\.{2,}|_{2,}|[xX]{2,4})\s*[)\]>}])[.;,:]?\s*$`)
-	// heldField is what stands in brackets within a text, in square ones also more
-	heldField   = lazyregexp.New(`^\s*(?:nội dung|tên tiểu mục|tên việc|số liệu|đoạn mở đầu|tên mục|trích yếu của báo cáo|(?:điền|nhập|ghi|bổ sung|cập nhật|thêm) (?:số|số liệu|tên|ngày|nội dung).{0,40}|` + dots + `|…|[xX]{2,4})\s*$`)
+	wholeField = lazyregexp.New(`^\s*(?:…+|\.{3,}|_{3,}|\?+|[xX]{2,4}%?|\((?i:nêu rõ|nêu|trình bày|đánh giá|ghi rõ|liệt kê) [^()]{5,150}\)|DỰ THẢO(?: (?i:lần) \S+)?|[(\[<{]\s*(?:…+|\.{2,}|_{2,}|[xX]{2,4})\s*[)\]>}])[.;,:]?\s*$`)
+	// heldDots is what stands in brackets within a text
+	heldDots    = lazyregexp.New(`^\s*(?:` + dots + `|…|[xX]{2,4})?\s*$`)
 	squareField = lazyregexp.New(`^(?i:điền|nhập|ghi|bổ sung|cập nhật|nội dung|số liệu|họ tên|tên|số|ngày)`)
+	// broken is what a worksheet shows where it cannot reckon
+	broken = lazyregexp.New(`(?:^|[\s(])(#(?:REF!|N/A|DIV/0!|VALUE!|NAME\?|NULL!|NUM!))`)
+	// chosen is left of two, one of which is true
+	chosen = lazyregexp.New(`(?i)(?:^|[\s(])((?:tăng/giảm|giảm/tăng|tăng \((?:hoặc )?giảm\)|đạt/(?:chưa|không) đạt|hoàn thành/(?:chưa|không) hoàn thành)\s+(?:\d|…|\.\.)|\d+ \[\d+\] (?:` + numbered + `))`)
 
 	// openFields are those that a word begins, which an unfinished value follows
 	openFields = [...]struct {
@@ -75,13 +79,14 @@ var (
 		value  *lazyregexp.Regexp
 	}{
 		{[]string{"số", "Số", "SỐ"}, "….-/_xX", lazyregexp.New(`^\s*:?\s*(?:` + dots + `|[xX]{2,})?\s*[-/]\s*\p{Lu}[\p{Lu}\d]{0,6}[-/]\p{Lu}+|^\s*:?\s*` + dots + `\s*/\s*\d{4}/`)},
-		{[]string{"ngày", "Ngày"}, "…._xXt/", lazyregexp.New(`^\s*(?:` + dots + `|\.)\s*tháng(?:\s*(?:` + dots + `|\d{1,2}))?(?:\s*năm(?:\s*\d{4}|\s*` + dots + `)?)?|^\s+tháng\s+(?:\d{1,2}\s+)?năm\s+\d{4}|^\s*[xX]{2}/[xX]{2}/|^\s+` + dots + `\s*/\s*(?:` + dots + `(?:\s*/\s*(?:\d{4}|` + dots + `))?|\d{1,2}/(?:\d{4})?)|^\s+/\s*(?:\d{1,2})?\s*/\s*\d{4}`)},
+		{[]string{"ngày", "Ngày"}, "…._xXt/dD", lazyregexp.New(`^\s*(?:` + dots + `|\.)\s*tháng(?:\s*(?:` + dots + `|\d{1,2}))?(?:\s*năm(?:\s*\d{4}|\s*` + dots + `)?)?|^\s+tháng\s+(?:\d{1,2}\s+)?năm\s+\d{4}|^\s*[xX]{2}/(?:[xX]{2}|[yY]{2})/|^\s*(?i:d{1,2}/m{1,2})(?:/[yY]+|/\d{4})?|^\s*…{2,}(?:[\s,;]|$)|^\s*\.{5,}(?:[\s,;]|$)|^\s+` + dots + `\s*/\s*(?:` + dots + `(?:\s*/\s*(?:\d{4}|` + dots + `))?|\d{1,2}/(?:\d{4})?)|^\s+/\s*(?:\d{1,2})?\s*/\s*\d{4}`)},
+		{[]string{"năm", "Năm", "NĂM"}, "…._2", lazyregexp.New(`^\s+(?:20\d?)?(?:…+|\.{2,}|_{2,})(?:[\s,;.)]|$)|^\s+20\d?[xX]{1,2}(?:[\s,;.)]|$)`)},
+		{[]string{"quý", "Quý", "QUÝ"}, "…._", lazyregexp.New(`^\s*` + dots + `\s*(?:năm|/)`)},
 		{[]string{"tháng", "Tháng"}, "…._", lazyregexp.New(`^\s*` + dots + `\s*năm`)},
 	}
-	latin  = lazyregexp.New(`(?i)\blorem ipsum\b[^.\n]*`)
 	dotted = [...]*lazyregexp.Regexp{
-		lazyregexp.New(`(?:^|\s)(?:\.{3,}|…+|_{2,})\s*%|(?:^|\s)(?:\.{3,}|…+|_{2,})\s+(?:đảng viên|đồng chí|người|chi bộ|đảng bộ|hộ|cuộc|lượt|triệu|tỷ|đồng|đơn vị|văn bản|tổ chức)(?:[\s,.;]|$)`),
-		lazyregexp.New(`\{\s*` + dots + `\s*\}`),
+		lazyregexp.New(`(?:^|\s)(?:\.{2,}|…+|_{2,}),(?:\.{2,}|…+|_{2,})\s*%|\d(?:…|\.{3})\s+(?:đảng viên|đồng chí|người|hộ|cuộc|lượt|lớp)(?:[\s,.;]|$)|(?:^|\s)(?:\.{3,}|…+|_{2,})\s*%|(?:^|\s)(?:\.{3,}|…+|_{2,})\s+(?:đảng viên|đồng chí|người|chi bộ|đảng bộ|hộ|cuộc|lượt|triệu|tỷ|đồng|đơn vị|văn bản|tổ chức)(?:[\s,.;]|$)`),
+		lazyregexp.New(`:\s*(?:\.{3,}|…+|_{2,})\s*(?:[,;.]|$)`),
 		lazyregexp.New(`\.{6,}|…{3,}|_{4,}`),
 	}
 	// blanks are signs or spaces where a number belongs
@@ -98,8 +103,7 @@ var (
 	unnumbered = lazyregexp.New(`(?:đạt|là|được|có|còn|bằng|chiếm|tăng|giảm|gồm|thu|chi|nạp|hơn|:)(\s+(?:` + numbered + `|%))(?:[\s,.;)]|$)`)
 	// inColumns is the rest of a line that spaces set in columns, where a unit has one of its own
 	inColumns = lazyregexp.New(`^[^\n]* {2,}\d`)
-	draftLine = lazyregexp.New(`^\s*(?:\((?i:đang hoàn thiện|bản nháp|dự thảo(?: lần \S+)?)\)|(?i:dự thảo lần \S+|bản nháp|bản thảo(?: lần \S+)?))[.!]?\s*$`)
-	crosses   = lazyregexp.New(`(?:^|[\s(])((?:[xX]{2,4})(?:[/.-][xX]{2,4})*(?:[/.-]\d{4})?%?)(?:[\s,;.)/-]|$)`)
+	crosses   = lazyregexp.New(`(?:^|[\s(])((?:[xX]{2,4}|YY|NN|ZZ)(?:[/.-][xX]{2,4})*(?:[/.-]\d{4})?%?)(?:[\s,;.)/-]|$)`)
 )
 
 // fieldsIn finds what is left to be filled in in a text.
@@ -108,7 +112,8 @@ func fieldsIn(t *text) []stretch {
 		short = 200 // as a field by itself is
 		most  = 50  // are told of one text
 	)
-	if len(t.Text) <= short && (wholeField.MatchString(t.Text) || t.Kind != report.Cell && draftLine.MatchString(t.Text)) {
+	sets := data.Phrases()
+	if len(t.Text) <= short && (wholeField.MatchString(t.Text) || sets["field"].Whole(t.Text) || t.Kind != report.Cell && sets["field_alone"].Whole(t.Text) || isBlank(t.Text)) {
 		return []stretch{{0, len(t.Text)}}
 	}
 	var all []stretch
@@ -121,7 +126,15 @@ func fieldsIn(t *text) []stretch {
 		}
 	}
 	for _, at := range brackets(t.Text) {
-		if said := t.Text[at.start+1 : at.end-1]; heldField.MatchString(said) || said == "số" && counted.MatchString(t.Text[at.end:]) || t.Text[at.start] == '[' && squareField.MatchString(said) {
+		said, opens := t.Text[at.start+1:at.end-1], t.Text[at.start]
+		if box := t.Kind == report.ListItem && at.start < 4; box && strings.Trim(said, " xX") == "" {
+			continue // to be ticked
+		}
+		blank := "blank"
+		if opens == '(' {
+			blank = "blank_round"
+		}
+		if heldDots.MatchString(said) || said == "số" && counted.MatchString(t.Text[at.end:]) || sets[blank].Whole(said) || opens != '(' && sets["blank_picture"].Whole(said) || sets["field"].Whole(said) || opens == '[' && squareField.MatchString(said) {
 			add(at.start, at.end)
 		}
 	}
@@ -180,8 +193,18 @@ func fieldsIn(t *text) []stretch {
 		}
 	}
 	if t.hasLow(latinCue) {
-		for _, m := range latin.FindAllStringIndex(t.Text, -1) {
-			add(m[0], m[1])
+		for _, at := range phrasesIn(sets["field_within"], t.Text) {
+			add(at.start, at.end)
+		}
+	}
+	if t.has(brokenCue) {
+		for _, m := range broken.FindAllStringSubmatchIndex(t.Text, -1) {
+			add(m[2], m[3])
+		}
+	}
+	if t.has(chosenCue) {
+		for _, m := range chosen.FindAllStringSubmatchIndex(t.Text, -1) {
+			add(m[2], m[3])
 		}
 	}
 	if t.has(crossCue) {
@@ -194,12 +217,22 @@ func fieldsIn(t *text) []stretch {
 	return all
 }
 
+// isBlank reports whether a text is a bracket that names what belongs there.
+func isBlank(s string) bool {
+	s = strings.Trim(s, " .;,:")
+	if strings.HasPrefix(s, "«") && strings.HasSuffix(s, "»") { // of a form letter
+		return data.Phrases()["blank"].Whole(s)
+	}
+	all := brackets(s)
+	return len(all) == 1 && all[0] == stretch{0, len(s)} && data.Phrases()["blank"].Whole(s)
+}
+
 // lastWord is the word that a text ends in.
 func lastWord(s string) string { return s[strings.LastIndexAny(s, " \n")+1:] }
 
 // dottedWords are in what the patterns of dotted find, one of them; the first of these may
 // begin a text too.
-var dottedWords = [len(dotted)][]string{{" ...", "\n...", "\t...", " …", "\n…", "\t…", " __", "\n__", "\t__"}, {"{"}, {"......", "………", "____"}}
+var dottedWords = [len(dotted)][]string{{"...", "..,", "…", " __", "\n__", "\t__"}, {":"}, {"......", "………", "____"}}
 
 func startsDotted(s string) bool {
 	return strings.HasPrefix(s, "...") || strings.HasPrefix(s, "…") || strings.HasPrefix(s, "__")

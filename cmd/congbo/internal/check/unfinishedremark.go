@@ -4,10 +4,13 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/lazyregexp"
+	"congbo/cmd/congbo/internal/phrase"
 	"congbo/cmd/congbo/internal/report"
 	"congbo/cmd/congbo/internal/source"
 )
@@ -30,29 +33,85 @@ var unfinishedRemark = &Check{
 	run: func(r *run) {
 		r.comments()
 		for _, t := range r.published {
-			var told []stretch
-			raise := func(start, end int) { // once, though several forms know a remark
-				if !slices.ContainsFunc(told, func(at stretch) bool { return at.start < end && start < at.end }) {
-					told = append(told, stretch{start, end})
-					r.raiseRemark(t, start, end)
-				}
-			}
-			for _, at := range brackets(t.Text) {
-				said := t.Text[at.start+1 : at.end-1]
-				if containsAny(said, askRoots) && (askInBrackets.MatchString(said) || askFreely.MatchString(said) || askOffice.MatchString(said)) || t.Text[at.start] == '[' && askInSquare.MatchString(said) {
-					raise(at.start, at.end)
-				}
-			}
-			for i, p := range remarks {
-				if !t.has(remarkCue + cue(i)) {
-					continue
-				}
-				for _, m := range p.pattern.FindAllStringSubmatchIndex(t.Text, -1) {
-					raise(m[2], m[3])
-				}
+			for _, at := range remarksIn(t) {
+				r.raiseRemark(t, at.start, at.end)
 			}
 		}
 	},
+}
+
+// remarksIn finds the remarks in a text: a bracket, a sentence or what a dash sets apart that
+// says nothing else, and forms of words wherever they stand.
+func remarksIn(t *text) []stretch {
+	sets := data.Phrases()
+	var all []stretch
+	add := func(start, end int) { // once, though several forms know a remark
+		if !slices.ContainsFunc(all, func(at stretch) bool { return at.start < end && start < at.end }) {
+			all = append(all, stretch{start, end})
+		}
+	}
+	for _, at := range brackets(t.Text) {
+		said := t.Text[at.start+1 : at.end-1]
+		if asks(said) || t.Text[at.start] == '[' && askInSquare.MatchString(said) {
+			add(at.start, at.end)
+		}
+	}
+	for _, at := range sentencesOf(t) {
+		said := t.Text[at.start:at.end]
+		if sets["remark_sentence"].Whole(strings.Trim(said, "=*_~ ")) {
+			add(at.start, at.end)
+			continue
+		}
+		for _, dash := range []string{" - ", " – ", ", "} {
+			if i := strings.LastIndex(said, dash); i >= 0 && sets["remark_bracket"].Whole(said[i+len(dash):]) && (dash != ", " || sets["remark_tail"].Whole(said[i+len(dash):])) {
+				add(at.start+i+len(dash), at.end)
+				break
+			}
+		}
+	}
+	if t.hasLow(remarkCue) {
+		for _, at := range phrasesIn(sets["remark_within"], t.Text) {
+			add(at.start, at.end)
+		}
+	}
+	for i, p := range remarks {
+		if t.has(markCue + cue(i)) {
+			for _, m := range p.pattern.FindAllStringSubmatchIndex(t.Text, -1) {
+				add(m[2], m[3])
+			}
+		}
+	}
+	return all
+}
+
+// phrasesIn finds the phrases of a set wherever they begin in a text.
+func phrasesIn(s *phrase.Set, text string) []stretch {
+	var all []stretch
+	for i := 0; i < len(text); {
+		r, n := utf8.DecodeRuneInString(text[i:])
+		if !unicode.IsLetter(r) {
+			i += n
+			continue
+		}
+		if end := s.At(text, i); end > 0 {
+			all = append(all, stretch{i, end})
+			i = end
+			continue
+		}
+		for i < len(text) && (unicode.IsLetter(r) || unicode.IsMark(r)) {
+			i += n
+			r, n = utf8.DecodeRuneInString(text[i:])
+		}
+	}
+	return all
+}
+
+// asks reports whether a bracket holds nothing but a remark, or a short question.
+func asks(said string) bool {
+	if strings.Trim(said, "?! ") == "" && said != "" {
+		return !strings.Contains(said, "!") || strings.Contains(said, "!!!") // "(!)" is the wonder of who writes
+	}
+	return data.Phrases()["remark_bracket"].Whole(said) || strings.HasSuffix(said, "?") && len(strings.Fields(said)) <= 4 && !isQuoted(said)
 }
 
 // commented finds remarks in the comments of the TOML that a bag holds: no page shows them, but
@@ -84,13 +143,8 @@ func commented(period string, tree *source.Tree) (found diag.List) {
 // isRemark reports whether a comment is said to a colleague, or a part of it in brackets: what
 // stands in brackets elsewhere stands alone in a comment.
 func isRemark(comment string) bool {
-	said := []string{comment}
-	for _, at := range brackets(comment) {
-		said = append(said, comment[at.start+1:at.end-1])
-	}
-	if slices.ContainsFunc(said, func(s string) bool {
-		return askInBrackets.MatchString(s) || askFreely.MatchString(s) || askOffice.MatchString(s)
-	}) {
+	if asks(comment) || data.Phrases()["remark_sentence"].Whole(comment) || len(phrasesIn(data.Phrases()["remark_within"], comment)) > 0 ||
+		slices.ContainsFunc(brackets(comment), func(at stretch) bool { return asks(comment[at.start+1 : at.end-1]) }) {
 		return true
 	}
 	for _, p := range remarks {
@@ -125,47 +179,18 @@ func (r *run) raiseRemark(t *text, start, end int) {
 	}
 }
 
-// What colleagues ask of each other in brackets, and of anybody in square ones, which
-// official prose hardly has.
-var (
-	askRoots      = []string{"?", "lại", "sau", "bổ sung", "cập nhật", "hờ số", "cho số", "gửi số", "nêu ", "ề nghị", "tiếp", "kiểm tra", "chốt", "số liệu", "này", "không", "đâu", "xem", "lấy", "viết", "sửa", "rà"}
-	askInBrackets = lazyregexp.New(`^(?:\?+|(?i)(?:[\p{L}/.]+\s+){0,4}?(?:xem lại|kiểm tra lại|rà lại|rà soát lại|hỏi lại|sửa lại|viết lại|tính lại|kiểm lại|đối chiếu lại|xác nhận lại|` +
-		`bổ sung sau|cập nhật sau|điền sau|viết sau|viết tiếp|sẽ bổ sung|đang cập nhật|chưa cập nhật|cần cập nhật|chưa kiểm tra|cần kiểm tra|chưa chốt|chờ chốt|chờ số liệu|` +
-		`bỏ đoạn này|bỏ câu này|đoạn này bỏ|có đúng không|lấy ở đâu)(?:\s+(?:giúp|hộ|em|anh|chị|số|số liệu|này|chỗ|đoạn|câu|nhé|nha|ạ|với|sau|của .{1,40}|từ .{1,40}))*[.!?]*)$`)
-	askFreely   = lazyregexp.New(`(?i)^(?:(?:anh|chị|em|đ/c|a\.|c\.) (?:\p{L}+ )?(?:xem|bổ sung|kiểm tra|rà|sửa|viết|lấy|tính|đối chiếu|cập nhật|để tạm|tạm lấy|chưa có|cho số|gửi số|cung cấp số)(?:\s.*)?|(?:số|số liệu|chỗ|đoạn|câu|mục|phần|ý) này (?:.*\?|(?:.* )?(?:chưa (?:chốt|chắc|có|rõ|khớp|đúng|chuẩn|chính xác|đủ)|chờ|xem lại|kiểm tra|bỏ|sửa|hỏi).*))$`)
-	askInSquare = lazyregexp.New(`(?i)(?:^|\s)(?:cần|chờ|xem lại|hỏi|kiểm tra|rà soát|sửa|viết (?:lại|tiếp|thêm|rõ|vào|sau|đoạn|mục|phần|nội dung|số)|thêm|bỏ)(?:\s|$)`)
-	// askOffice asks an office or a colleague for what the place lacks, or says how it is to be filled
-	askOffice = lazyregexp.New(`(?i)^(?:chờ số(?: liệu)?(?: (?:của|từ|bên) .{1,50})?|hỏi lại (?:anh|chị|đ/c|đồng chí|ban|văn phòng|phòng|vp|bên) .{1,40}|` +
-		`(?:văn phòng|vp|ban \p{L}+(?: \p{L}+)?|phòng \p{L}+(?: \p{L}+)?) (?:bổ sung|cập nhật|điền|viết|rà lại|xem lại|cho số|gửi số)(?: (?:thêm|số liệu|số|tiếp|sau|nhé|giúp|vào đây|mục này|phần này))*|` +
-		`bổ sung thêm (?:kết quả|số liệu|số|nội dung|ví dụ|dẫn chứng|đánh giá)(?: (?:này|cụ thể|ở đây|vào đây))?|` +
-		`số liệu (?:đến|tính đến|tạm) .{1,30}?,? (?:cần|sẽ|chờ|chưa) (?:cập nhật|bổ sung|rà|chốt).{0,30}|` +
-		`nêu (?:rõ|cụ thể|khái quát|tóm tắt) (?:kết quả|số liệu|tình hình|nội dung|ưu điểm|hạn chế|nguyên nhân).{0,60}|` +
-		`đề nghị (?:đ/c|đồng chí|anh|chị) \p{L}+ (?:rà soát|kiểm tra|xem|bổ sung|cập nhật|rà|cho|sửa|viết).{0,60}|` +
-		`đề nghị .{1,40} (?:rà soát|kiểm tra|xem|bổ sung|cập nhật|rà|sửa)(?: lại)? .{0,30}(?:(?:số liệu|số|chỗ|đoạn|mục|phần|nội dung) này|trước khi (?:trình|ký|in|phát hành|ban hành)).{0,30})[.!]?$`)
-)
+// askInSquare is what anybody asks in square brackets, which official prose hardly has.
+var askInSquare = lazyregexp.New(`(?i)(?:^|\s)(?:cần|chờ|xem lại|hỏi|kiểm tra|rà soát|sửa|viết (?:lại|tiếp|thêm|rõ|vào|sau|đoạn|mục|phần|nội dung|số)|thêm|bỏ)(?:\s|$)`)
 
-// remarks are those that stand without brackets, each with words that it has one of.
+// remarks are those that signs make, each with words that it has one of.
 var remarks = [...]struct {
 	roots   []string
 	pattern *lazyregexp.Regexp
 }{
-	{[]string{"TODO", "FIXME", "TBD"}, lazyregexp.New(`\b(TODO|FIXME|TBD)\b`)},
+	{[]string{"TODO", "FIXME", "TBD", "TBC"}, lazyregexp.New(`\b(TODO|FIXME|TBD|TBC)\b`)},
 	{[]string{"??"}, lazyregexp.New(`(\?{2,})`)},
 	{[]string{"@"}, lazyregexp.New(`(?:^|\s)(@\p{Lu}\p{Ll}+)(?:[\s,.:]|$)`)},
 	{[]string{"ội bộ:", "gười soạn:", "hắn:", "háp:", "HÁP:", "ote:", "OTE:", "P/S:", "raft:", "RAFT:"}, lazyregexp.New(`^((?i:ghi chú nội bộ|lưu ý nội bộ|ghi chú cho người soạn|nhắn|nháp|note|p/s|draft):)`)},
-	{[]string{"hờ "}, lazyregexp.New(`(?:^|[.;(–-]\s*)([Cc]hờ (?:\p{L}+ ){1,6}(?:gửi|cung cấp|cho|chốt|báo) (?:số liệu|số|kết quả)[^.,;)]{0,40})(?:[.;)]|$)`)},
 	{[]string{"lại!"}, lazyregexp.New(`((?:xem|kiểm tra|sửa|rà|tính) lại(?: giúp)?!)`)},
-	{[]string{"hờ số"}, lazyregexp.New(`(?:^[*_\s]*|[-–:;,.]\s+)([Cc]hờ số(?: liệu)?(?: (?:của|từ|bên) [^.;()]{1,50})?)[*_\s]*(?:[.;!)]|$)`)},
-	{[]string{"giúp em", "giúp anh", "giúp chị", "giúp mình", "hộ em", "hộ anh", "hộ chị", "hộ mình"}, lazyregexp.New(`((?i:xem|sửa|kiểm tra|bổ sung|rà soát|rà|cập nhật|tính|viết|duyệt|điền|lấy)(?: lại| thêm)? (?:\p{L}+ ){1,4}(?:giúp|hộ) (?:em|anh|chị|mình))(?:[.!?,;)]|$| nhé| ạ| với)`)},
-	{[]string{"m chưa", "nh chưa", "hị chưa"}, lazyregexp.New(`(?:^|[.;(]\s*)((?:[Ee]m|[Aa]nh|[Cc]hị) chưa (?:có|nhận được|thấy|lấy được) (?:số|báo cáo|bảng)(?: liệu)? (?:của|từ|bên) [^.;]{1,60})`)},
-	{[]string{"ập nhật lại", "ửa lại", "iểm tra lại", "ính lại"}, lazyregexp.New(`(?:^|[.;(]\s*)((?:[Đđ]oạn|[Cc]âu|[Cc]hỗ|[Ss]ố|[Pp]hần|[Mm]ục|[Bb]ảng|[Ss]ố liệu) này [^.;]{1,60}(?:cần|phải|chờ|sẽ) (?:cập nhật|sửa|kiểm tra|tính) lại)(?:[\s.,;)]|$)`)},
-	{[]string{"này có đúng", "này đúng", "này có khớp", "này đã đúng"}, lazyregexp.New(`((?:==)?(?:[Ss]ố|[Ss]ố liệu|[Cc]hỗ|[Đđ]oạn|[Mm]ục|[Cc]âu) này (?:có |đã )?(?:đúng|chính xác|khớp) (?:không|chưa)\??(?:==)?)`)},
-	{[]string{"vào đây", "vào chỗ này"}, lazyregexp.New(`((?:[Tt]hêm|[Cc]hèn|[Đđ]ưa|[Dd]án|[Bb]ổ sung) (?:ảnh|hình|bảng|biểu|số liệu|nội dung|ý kiến)[^.;]{0,60} vào (?:đây|chỗ này))`)},
-	{[]string{"opy "}, lazyregexp.New(`(?:^|[\s(])([Cc]opy (?:từ|lại|ở|nguyên|của)\b[^.]{0,60})`)},
-	{[]string{"ố liệu tạm", "sửa lại sau", "sửa sau", "viết sau", "bổ sung sau."}, lazyregexp.New(`((?:^|\b)[Ss]ố liệu tạm(?: thời)?,? (?:sẽ|chờ|chưa)[^.]{0,40}|(?:sửa|viết) (?:lại )?sau)(?:[.,;!)]|$)`)},
-	{[]string{"này anh ", "này chị ", "này em ", "này đ/c "}, lazyregexp.New(`((?:[Đđ]oạn|[Cc]âu|[Cc]hỗ|[Pp]hần|[Mm]ục) này (?:anh|chị|em|đ/c) \p{Lu}\p{L}* (?:viết|làm|bổ sung|xem|sửa|phụ trách))`)},
-	{[]string{"hèn hình", "hèn ảnh", "hèn bảng", "hèn biểu đồ", "hèn số liệu"}, lazyregexp.New(`([Cc]hèn (?:hình|ảnh|bảng|biểu đồ|số liệu)(?: vào)? (?:ở )?(?:đây|chỗ này))`)},
-	{[]string{"giúp em", "giúp anh", "giúp chị", "giúp tôi", "giúp mình", "giúp mục", "giúp đoạn", "giúp số", "giúp câu", "hộ em", "hộ anh", "hộ chị", "hộ tôi", "hộ mình"}, lazyregexp.New(`((?i:xem|sửa|kiểm tra|bổ sung|rà soát|rà|cập nhật|tính|viết|duyệt|đọc)(?: lại| thêm)? (?:giúp|hộ) (?:em|anh|chị|tôi|mình|số liệu (?:này|mục này|phần này)|phần này|nội dung này|mục này|đoạn này|số này|câu này))`)},
-	{[]string{" nhé", " nha.", " nha)", " nha,", " ạ.", " ạ)", " ạ,"}, lazyregexp.New(`((?i:xem|sửa|kiểm tra|bổ sung|rà|cập nhật|tính|viết)(?: lại| thêm)? (?:giúp|hộ|lại|thêm) (?:\p{L}+ ){0,6}?(?:nhé|nha|ạ))(?:[.!?,)\]]|$)`)},
-	{[]string{"oạn này ", "âu này ", "hỗ này ", "ố này ", "hần này "}, lazyregexp.New(`((?:[Đđ]oạn|[Cc]âu|[Cc]hỗ|[Ss]ố|[Pp]hần) này (?:(?:cần|nên|phải|để) (?:viết lại|sửa lại|xem lại|bỏ|bổ sung số|kiểm tra lại|tính lại|chờ)|chưa (?:viết|xong|chốt|kiểm tra)|chờ (?:số|ý kiến|duyệt))[^.]{0,40})`)},
+	{[]string{"omment:", "OMMENT:", "ommented"}, lazyregexp.New(`(?:^|[\s\[])((?i:comment(?:ed)?)(?: \[[^\]]*\])?:)`)},
 }

@@ -10,7 +10,9 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/lazyregexp"
+	"congbo/cmd/congbo/internal/phrase"
 )
 
 // Kind says what a stamp is about.
@@ -54,75 +56,96 @@ var (
 	dash = lazyregexp.New(`\s+[-–|]\s+|\s{3,}`)
 )
 
-const (
-	paper   = `(?:tài liệu|báo cáo|văn bản|dự thảo)(?: này| họp| mật| tối mật| tuyệt mật| nội bộ)*\s*(?:[-–:,;.]\s*)?`
-	meeting = `(?:hội nghị|cuộc họp|buổi họp|phiên họp|kỳ họp|đại hội|họp)`
-	circle  = `(?:nội bộ|ban thường vụ|ban chấp hành|thường trực|cấp [uủ][ỷy]|đảng [uủ][ỷy]|chi bộ|đảng bộ|đảng|cơ quan)`
-	// forbidden is what nobody may do with a document; of some of it only where it says with what
-	forbidden = `(?:đề nghị |tuyệt đối )?(?:không|nghiêm cấm|cấm)(?: được)? (?:` + handing + abroad +
-		`|(?:đăng|chia sẻ|đưa|cung cấp) (?:lên|trên|ra|tài liệu)` + abroad + `)`
-	handing = `(?:công bố|phổ biến|sao chép|sao chụp|phát tán|đăng tải|phát hành|lưu hành)`
-	abroad  = `(?: (?:lên|trên|ra|ngoài|bên ngoài|rộng rãi|công khai|dưới mọi hình thức|mạng|internet|xã hội|các|phương tiện thông tin(?: đại chúng)?|báo chí|trang tin|zalo|facebook|tài liệu|này|và|hoặc|sao chép|sao chụp|phổ biến))*`
-)
-
-// spoken are lines that say in a sentence what a stamp says.
-var spoken = []struct {
-	kind    Kind
-	pattern *lazyregexp.Regexp
-}{
-	{Secrecy, lazyregexp.New(`^(?:` + levels + `)\s*[(–-]\s*(?i:bản số|số bản|bản|số)\s*:?\s*\d+(?:/\d+)?$`)},
-	{Secrecy, lazyregexp.New(`^(?:TỐI MẬT|TUYỆT MẬT)\s*[-–—:.]\s*\p{Lu}`)}, // before a title
-	{Secrecy, lazyregexp.New(`^(?i:(?:đóng |con )?dấu(?: độ)?)\s*:?\s*["“]?(?:` + levels + `)["”]?$`)},
-	{Secrecy, lazyregexp.New(`^(?i:(?:đóng )?dấu)(?:\s*[,;/]?\s*["“][ABC]["”])+(?:\s*[-–:]\s*(?:` + levels + `))?$`)}, // what envelopes bear
-	{Secrecy, lazyregexp.New(`^(?i:(?:dấu )?(?:chỉ )?(?:mức )?độ mật)\s*:\s*["“]?[ABC]["”]?$`)},
-	{Secrecy, lazyregexp.New(`(?i)^độ mật\s*:.*[☒☑✓✔]\s*(?:tối |tuyệt )?mật`)},
-	{Secrecy, lazyregexp.New(`^(?:MUC )?DO MAT\s*[:-]\s*(?:TOI |TUYET )?MAT$`)},
-	{Circulation, lazyregexp.New(`(?i)^(?:` + paper + `)?(?:chỉ (?:được )?(?:sử dụng|dùng|lưu hành|phổ biến|phục vụ)(?: tại| trong| ở| cho)?(?: các)? (?:` + meeting + `|` + circle + `|phạm vi|lãnh đạo|ngành|hội đồng|ban chỉ đạo|đơn vị)|(?:được )?(?:(?:sử dụng|dùng) tại ` + meeting + `|lưu hành trong ` + circle + `))(?: \p{L}+){0,5}$`)},
-	{Circulation, lazyregexp.New(`(?i)^(?:` + paper + `)?(?:(?:sẽ|được|phải|đề nghị|xin) )*(?:thu hồi|thu lại|nộp lại|trả lại)(?: lại)?(?: tài liệu)?(?: ngay)? (?:sau|cuối|khi)(?: khi)?(?: kết thúc)? ` + meeting + `(?: xong| kết thúc)?$`)},
-	{Circulation, lazyregexp.New(`(?i)^(?:họp xong|sau khi họp|sau ` + meeting + `|kết thúc ` + meeting + `),? (?:đề nghị |xin )?(?:thu hồi|thu lại|nộp lại|trả lại)(?: lại)?(?: tài liệu)?$`)},
-	{Circulation, lazyregexp.New(`(?i)^(?:tài liệu(?: \p{L}+){0,10}\s*[-–,;:.]\s*)?(?:họp|xem|đọc|dùng|nghiên cứu) xong,? (?:đề nghị |xin )?(?:thu hồi|thu lại|nộp lại|trả lại)(?: lại)?(?: tài liệu)?$`)},
-	{Circulation, lazyregexp.New(`(?i)^(?:kính )?(?:đề nghị|yêu cầu|xin|mời) (?:các |quý )*(?:đại biểu|đồng chí|đ/c|vị|thành viên)(?: \p{L}+){0,6}? (?:trả lại|nộp lại|gửi lại|hoàn trả)(?: lại)? tài liệu(?: \p{L}+){0,8}$`)},
-	{Circulation, lazyregexp.New(`(?i)^(?:tài liệu(?: \p{L}+){0,8}\s*[-–,;:.]\s*)?` + forbidden + `(?:\s*[-–,;.]\s*(?:` + forbidden + `|` + handing + abroad + `))*$`)},
+// inLetters are lines that are stamps by their capitals or signs, of which a phrase knows nothing.
+var inLetters = []*lazyregexp.Regexp{
+	lazyregexp.New(`^(?:TỐI MẬT|TUYỆT MẬT|T\s*Ố\s*I\s+M\s*Ậ\s*T|T\s*U\s*Y\s*Ệ\s*T\s+M\s*Ậ\s*T)\s*[-–—:.]\s*\p{Lu}`), // before a title
+	lazyregexp.New(`^M\s*Ậ\s*T\s*[-–—:.]\s*\p{Lu}[^ ]*(?:\s+[^ ]+){3,}$`),
+	lazyregexp.New(`^(?:` + levels + `)\s*[(–-]\s*(?i:bản số|số bản|bản|số|đã đối chiếu|sao y)(?:\s*:?\s*\d+(?:/\d+)?)?\)?$`),
+	lazyregexp.New(`^(?i:(?:đóng |con )?dấu(?: độ)?)\s*:?\s*["“]?(?:` + levels + `)["”]?$`),
+	lazyregexp.New(`^(?i:(?:đóng )?dấu)(?:\s*[,;/]?\s*["“][ABC]["”])+(?:\s*[-–:]\s*(?:` + levels + `))?$`), // what envelopes bear
+	lazyregexp.New(`^(?i:(?:dấu )?(?:chỉ )?(?:mức )?độ mật)\s*:\s*["“]?[ABC]["”]?$`),
+	lazyregexp.New(`(?i)^độ mật\s*:.*[☒☑✓✔]\s*(?:tối |tuyệt )?mật`),
 }
 
-// spokenKind is the kind of a line that says in a sentence what a stamp says, or is a stamp
-// of a machine that writes no accents.
-func spokenKind(line string) Kind {
-	line = strings.Trim(line, "()[]*_ .!")
+// spoken are the sets of phrases that say in a sentence what a stamp says.
+var spoken = []struct {
+	set  string
+	kind Kind
+	line bool // and only where nothing else stands on the line
+}{{"secrecy", Secrecy, false}, {"circulation", Circulation, false}, {"circulation_alone", Circulation, true}}
+
+// InSentence is the kind of a sentence that says what a stamp says.
+func InSentence(sentence string) Kind { return saidIn(sentence, false) }
+
+func saidIn(text string, line bool) Kind {
 	for _, s := range spoken {
-		if s.pattern.MatchString(line) {
+		if (line || !s.line) && data.Phrases()[s.set].Whole(text) {
 			return s.kind
 		}
-	}
-	if ascii := strings.IndexFunc(line, func(r rune) bool { return r > unicode.MaxASCII || unicode.IsLower(r) }) < 0; ascii {
-		return bareKinds[Letters(line)]
 	}
 	return None
 }
 
-// bareKinds are kinds without accents, but for the words that are others then.
-var bareKinds = func() map[string]Kind {
-	all := map[string]Kind{}
-	for letters, kind := range kinds {
-		if !inCapitals[letters] {
-			all[bare(letters)] = kind
+// Alone reports whether a paragraph is a stamp because nothing else stands in it.
+func Alone(paragraph string) bool {
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(paragraph, "()[]*_ "))
+	return unicode.IsUpper(first) && data.Phrases()["secrecy_alone"].Whole(paragraph)
+}
+
+// OnLine is the kind of a line that says in a sentence what a stamp says, or is a stamp of a
+// machine that writes no accents.
+func OnLine(line string) Kind {
+	if first, _ := utf8.DecodeRuneInString(strings.TrimLeft(line, "()[]*_\"“ ")); !unicode.IsUpper(first) {
+		return None
+	}
+	line = strings.Trim(line, "()[]*_ .!")
+	for _, pattern := range inLetters {
+		if pattern.MatchString(line) {
+			return Secrecy
 		}
+	}
+	if kind := saidIn(line, true); kind != None {
+		return kind
+	}
+	if !isDamaged(line) {
+		return None
+	}
+	for _, s := range spoken {
+		if data.Phrases()[s.set].WholeDamaged(line) {
+			return s.kind
+		}
+	}
+	return damagedKind(Letters(line))
+}
+
+// isDamaged reports whether a line may have lost accents: it is in capitals, or has none of them.
+func isDamaged(line string) bool {
+	if strings.IndexFunc(line, unicode.IsLower) < 0 {
+		return true
+	}
+	return strings.Count(line, " ") > 1 && strings.IndexFunc(line, func(r rune) bool { return r > unicode.MaxASCII }) < 0
+}
+
+// damagedKind is the kind of the letters of a stamp that have lost accents. Those of "mật" and a
+// few more are other words without any.
+func damagedKind(letters string) Kind {
+	bare := phrase.Bare(letters)
+	for _, whole := range bareKinds[bare] {
+		if letters != whole && !(inCapitals[whole] && letters == bare) && phrase.MayBe(letters, whole) {
+			return kinds[whole]
+		}
+	}
+	return None
+}
+
+// bareKinds are the letters of stamps by what they are without accents.
+var bareKinds = func() map[string][]string {
+	all := map[string][]string{}
+	for letters := range kinds {
+		all[phrase.Bare(letters)] = append(all[phrase.Bare(letters)], letters)
 	}
 	return all
 }()
-
-// bare takes the accents off small letters.
-func bare(s string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case unicode.Is(unicode.Mn, r):
-			return -1
-		case r == 'đ':
-			return 'd'
-		}
-		return r
-	}, norm.NFD.String(s))
-}
 
 // Of reads a line that is a stamp, or ends in one: rest is what stands before it.
 func Of(line string) (kind Kind, said, rest string) { return read(line, false) }
@@ -166,7 +189,7 @@ func read(line string, head bool) (kind Kind, said, rest string) {
 	case inCapitals[letters] && !head && !(letters == "mật" && inBrackets(line)) && strings.ContainsFunc(line, unicode.IsLower):
 		return None, "", line // "Mật" is honey, too
 	}
-	if kind := spokenKind(line); kind != None {
+	if kind := OnLine(line); kind != None {
 		return kind, line, ""
 	}
 	if strings.ContainsFunc(line, unicode.IsDigit) {
