@@ -250,7 +250,7 @@ func TestPublishInterrupted(t *testing.T) {
 					t.Errorf("readers have a mix: %s", differing(now, old))
 				}
 				for name, b := range now {
-					if b != old[name] && b != fresh[name] {
+					if b != old[name] && b != fresh[name] && !strings.Contains(name, ".sgwtmp.") { // that of the server, which serves none
 						t.Errorf("readers have half of %s", name)
 					}
 				}

@@ -17,7 +17,7 @@ const internal = "congbo/cmd/congbo/internal/"
 // The stages in the order in which data flows. A package imports only packages
 // named before it.
 var order = []string{
-	"strace", "servers", // for tests alone
+	"strace", "servers", "effort", // for tests alone
 	"source", "diag", "signature", "quantity", "compare", "lexer", "citation", "stamp", "minify", "picture", "linkcheck", "shown", "output",
 	"data", "report", "words", "address", "markup", "link", "read", "check",
 	"text", "exports", "word", "epub", "pages", "pipeline",
@@ -58,8 +58,8 @@ var homes = map[string][]string{
 	"os":            {"output", "archive", "signature", "paper", "watch", "publish", "sample", "strace", "servers"},
 	"os/exec":       {"paper", "strace", "servers"},
 	"path/filepath": {"output", "archive", "paper", "watch", "publish", "sample", "strace", "servers"},
-	"testing":       {"sample", "strace", "servers"},
-	"time":          {"output", "archive", "signature", "importer", "word", "watch", "preview", "publish", "strace", "servers"},
+	"testing":       {"sample", "strace", "servers", "effort"},
+	"time":          {"output", "archive", "signature", "importer", "word", "watch", "preview", "publish", "strace", "servers", "effort"},
 }
 
 // TestLayers holds the direction of imports and the home of each third party, and that
