@@ -6,10 +6,10 @@ import (
 	"io/fs"
 	"os"
 	"path"
-	"regexp"
 
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/lazyregexp"
 )
 
 // untouchedDrafts are the folders of content/ that hold the report of `new site`
@@ -73,8 +73,8 @@ func (a *app) dropDrafts(root *os.Root, drafts []string) error {
 
 // The lines of data/site.toml that a new site has where nobody named the committee.
 var (
-	noCommittee = regexp.MustCompile(`(?m)^committee = ""[ \t]*\r?$`)
-	onlyTitle   = regexp.MustCompile(`(?m)^title = "(Báo cáo|Reports)"[ \t]*\r?$`)
+	noCommittee = lazyregexp.New(`(?m)^committee = ""[ \t]*\r?$`)
+	onlyTitle   = lazyregexp.New(`(?m)^title = "(Báo cáo|Reports)"[ \t]*\r?$`)
 )
 
 // fillCommittee writes the office of the first report into data/site.toml, where
@@ -105,7 +105,7 @@ func withCommittee(root *os.Root, name string) []byte {
 	if err != nil || name == "" || !noCommittee.Match(old) {
 		return nil
 	}
-	text := noCommittee.ReplaceAllLiteral(old, []byte("committee = "+data.QuoteTOML(name)))
+	text := noCommittee.ReplaceAllFunc(old, func([]byte) []byte { return []byte("committee = " + data.QuoteTOML(name)) })
 	return onlyTitle.ReplaceAllFunc(text, func(line []byte) []byte {
 		title := "Báo cáo của "
 		if bytes.Contains(line, []byte("Reports")) {

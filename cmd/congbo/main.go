@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"regexp"
 	"strings"
 	"time"
 
@@ -14,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/lazyregexp"
 )
 
 // The exit codes of every command.
@@ -137,10 +137,10 @@ func (a *app) line(t diag.Text) string {
 }
 
 // one is a plural after the number one.
-var one = regexp.MustCompile(`(^|[^0-9.,])1 (error|note|draft|percentage|sum|citation|document|page|file|figure|place|part|section|subsection|paragraph|table|cell|image|seal|bag|finding|commitment|remark|warning|link)s\b`)
+var one = lazyregexp.New(`(^|[^0-9.,])1 (error|note|draft|percentage|sum|citation|document|page|file|figure|place|part|section|subsection|paragraph|table|cell|image|seal|bag|finding|commitment|remark|warning|link)s\b`)
 
 // singular is a verb after one thing: "1 sum that hold".
-var singular = regexp.MustCompile(`((?:^|[^0-9.,])1 \w+ (?:that hold|need))\b`)
+var singular = lazyregexp.New(`((?:^|[^0-9.,])1 \w+ (?:that hold|need))\b`)
 
 // lang is the language of messages.
 func (a *app) lang() string {

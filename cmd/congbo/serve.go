@@ -324,8 +324,8 @@ func (s *session) inBackground(f func(ctx context.Context)) {
 	}()
 }
 
-// quiet is how long nobody writes, at least, before every link is followed: as long as
-// that takes, so that it is done in half of the pauses of a drafter and not in his way.
+// quiet is how long nobody writes, at least, before every link is followed: twice as long as
+// that takes, so that it is not in the way of who saves again and again.
 const quiet = 300 * time.Millisecond
 
 // idle is how long nobody writes, and all is done, before memory is given back: to take it
@@ -338,7 +338,7 @@ func (s *session) followLinks(ctx context.Context, built *pipeline.Version, find
 	select {
 	case <-ctx.Done():
 		return
-	case <-time.After(max(quiet, s.links)):
+	case <-time.After(max(quiet, 2*s.links)):
 	}
 	start := s.now()
 	broken := built.Links(ctx)

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -18,6 +17,7 @@ import (
 	"congbo/cmd/congbo/internal/archive"
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/lazyregexp"
 	"congbo/cmd/congbo/internal/output"
 	"congbo/cmd/congbo/internal/pipeline"
 	"congbo/cmd/congbo/internal/report"
@@ -83,7 +83,7 @@ func (a *app) verifyCommand() *cobra.Command {
 }
 
 // noted is the end of a chain of seals as somebody noted it, with the count or without.
-var noted = regexp.MustCompile(`^([0-9]+-)?[0-9a-f]{64}$`)
+var noted = lazyregexp.New(`^([0-9]+-)?[0-9a-f]{64}$`)
 
 // logFixity appends a line to a log: when, with what, what was verified, and how it was found.
 func (a *app) logFixity(name, what string, result error) error {

@@ -18,6 +18,7 @@ const internal = "congbo/cmd/congbo/internal/"
 // named before it.
 var order = []string{
 	"strace", "servers", "effort", // for tests alone
+	"lazyregexp",
 	"source", "diag", "signature", "quantity", "compare", "lexer", "citation", "stamp", "minify", "picture", "linkcheck", "shown", "output",
 	"data", "report", "words", "address", "markup", "link", "read", "check",
 	"text", "exports", "word", "epub", "pages", "pipeline",
@@ -55,7 +56,7 @@ var homes = map[string][]string{
 	"net":           {"preview", "signature", "publish", "servers"},
 	"net/http":      {"archive", "preview", "publish", "servers"},
 	"net/url":       nil, // reads addresses, and reaches nothing
-	"os":            {"output", "archive", "signature", "paper", "watch", "publish", "sample", "strace", "servers"},
+	"os":            {"lazyregexp", "output", "archive", "signature", "paper", "watch", "publish", "sample", "strace", "servers"},
 	"os/exec":       {"paper", "strace", "servers"},
 	"path/filepath": {"output", "archive", "paper", "watch", "publish", "sample", "strace", "servers"},
 	"testing":       {"sample", "strace", "servers", "effort"},

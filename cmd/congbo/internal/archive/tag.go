@@ -5,13 +5,13 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
-	"regexp"
 	"strings"
 	"time"
 	"unicode/utf16"
 	"unicode/utf8"
 
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/lazyregexp"
 )
 
 // A declared is what bagit.txt says.
@@ -22,8 +22,8 @@ type declared struct {
 }
 
 var (
-	versionLine  = regexp.MustCompile(`^BagIt-Version: ([0-9]+)\.([0-9]+)$`)
-	encodingLine = regexp.MustCompile(`^Tag-File-Character-Encoding: (\S+)$`)
+	versionLine  = lazyregexp.New(`^BagIt-Version: ([0-9]+)\.([0-9]+)$`)
+	encodingLine = lazyregexp.New(`^Tag-File-Character-Encoding: (\S+)$`)
 )
 
 // parseDeclaration reads bagit.txt: two lines in UTF-8 without a byte order mark

@@ -5,12 +5,12 @@ import (
 	"html"
 	"io"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/lazyregexp"
 	"congbo/cmd/congbo/internal/picture"
 	"congbo/cmd/congbo/internal/source"
 )
@@ -157,11 +157,11 @@ var guessed = map[string]bool{".css": true, ".pdf": true, ".png": true, ".jpg": 
 	".mp4": true, ".mp3": true, ".woff": true, ".woff2": true, ".ttf": true}
 
 var (
-	webPage = regexp.MustCompile(`(?i)^\s*(?:<!--[^>]*-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype html|html|head|body|script|iframe|svg|img|a|div|table|title|style|h1|p|b|br)\b`)
+	webPage = lazyregexp.New(`(?i)^\s*(?:<!--[^>]*-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype html|html|head|body|script|iframe|svg|img|a|div|table|title|style|h1|p|b|br)\b`)
 	// pdfAction is what a reader of PDF runs when it opens one (ISO 32000-2, 12.6.4).
-	pdfAction = regexp.MustCompile(`/(?:JavaScript|JS|Launch|ImportData|SubmitForm)\b`)
+	pdfAction = lazyregexp.New(`/(?:JavaScript|JS|Launch|ImportData|SubmitForm)\b`)
 	// script is what runs in SVG and XML, once references to characters are written out.
-	script = regexp.MustCompile(`(?i)<(?:[\w-]+:)?(?:script|handler|iframe|embed|object|applet|base|meta)\b` +
+	script = lazyregexp.New(`(?i)<(?:[\w-]+:)?(?:script|handler|iframe|embed|object|applet|base|meta)\b` +
 		`|<[^<]*?[\s"'/]on[a-z]+\s*=\s*["']` + `|javascript\s*:|vbscript\s*:|data\s*:\s*(?:text/(?:html|xml|javascript)|application/(?:xhtml|xml|(?:x-)?javascript|ecmascript))|<(?:[\w-]+:)?use\b[^>]*["']\s*data:` + `|<!entity\b|<\?xml-stylesheet\b|attributename\s*=\s*["']on`)
 )
 

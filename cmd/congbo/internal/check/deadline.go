@@ -3,22 +3,22 @@ package check
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"congbo/cmd/congbo/internal/citation"
 	"congbo/cmd/congbo/internal/data"
+	"congbo/cmd/congbo/internal/lazyregexp"
 	"congbo/cmd/congbo/internal/words"
 )
 
 // What stands before the day by which something is to be done, and before the month or quarter
 // within which it is; in English with the day.
 var (
-	beforeDay    = regexp.MustCompile(`(?i)(?:^|[\s,;(])(?:trước|(?:chậm|muộn|trễ) nhất|hạn(?: cuối| cuối cùng| chót)?|hết|xong|hoàn thành)(?: là| vào| đến)?:?[\s\x{a0}]+$`)
-	beforePeriod = regexp.MustCompile(`(?i)(?:^|[\s,;(])(?:(trước)|(?:chậm|muộn|trễ) nhất|trong|hết|xong|hoàn thành)(?: là| vào| trong| đến)?( cuối)?:?[\s\x{a0}]+$`)
-	englishDay   = regexp.MustCompile(`(?i)\b(?:before|by|until|(?:no|not) later than|on or before) (?:the )?(\d{1,2})(?:st|nd|rd|th)? (` + strings.Join(englishMonths, "|") + `)(?:,? (\d{4}))?\b`)
+	beforeDay    = lazyregexp.New(`(?i)(?:^|[\s,;(])(?:trước|(?:chậm|muộn|trễ) nhất|hạn(?: cuối| cuối cùng| chót)?|hết|xong|hoàn thành)(?: là| vào| đến)?:?[\s\x{a0}]+$`)
+	beforePeriod = lazyregexp.New(`(?i)(?:^|[\s,;(])(?:(trước)|(?:chậm|muộn|trễ) nhất|trong|hết|xong|hoàn thành)(?: là| vào| trong| đến)?( cuối)?:?[\s\x{a0}]+$`)
+	englishDay   = lazyregexp.New(`(?i)\b(?:before|by|until|(?:no|not) later than|on or before) (?:the )?(\d{1,2})(?:st|nd|rd|th)? (` + strings.Join(englishMonths, "|") + `)(?:,? (\d{4}))?\b`)
 
 	englishMonths = []string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
 )

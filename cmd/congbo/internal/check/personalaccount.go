@@ -1,10 +1,10 @@
 package check
 
 import (
-	"regexp"
 	"strings"
 
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/lazyregexp"
 )
 
 var personalAccount = &Check{
@@ -44,6 +44,6 @@ var personalAccount = &Check{
 var accountWords = []string{"tài khoản", "Tài khoản", "TÀI KHOẢN", "STK", "TK", "huyển khoản"}
 
 var (
-	account = regexp.MustCompile(`(?:(?i:tài khoản|stk|số tk|chuyển khoản)|\bTK\b)(?i:\s+(?:ngân hàng|cá nhân|nhận tiền|số|của|ông|bà))*[^\d;.]{0,40}?\b(\d[\d .-]{6,24}\d)\b`)
-	office  = regexp.MustCompile(`(?i:kho bạc|kbnn|ủy ban|uỷ ban|ubnd|mttq|mặt trận|quỹ|công ty|chi cục|ngân sách|đảng ủy|văn phòng|chuyên thu|tạm giữ|ban vận động|ban cứu trợ|hợp tác xã|trung tâm|trường)|\bHội\b|\bSở\b|\bBan\b`)
+	account = lazyregexp.New(`(?:(?i:tài khoản|stk|số tk|chuyển khoản)|\bTK\b)(?i:\s+(?:ngân hàng|cá nhân|nhận tiền|số|của|ông|bà))*[^\d;.]{0,40}?\b(\d[\d .-]{6,24}\d)\b`)
+	office  = lazyregexp.New(`(?i:kho bạc|kbnn|ủy ban|uỷ ban|ubnd|mttq|mặt trận|quỹ|công ty|chi cục|ngân sách|đảng ủy|văn phòng|chuyên thu|tạm giữ|ban vận động|ban cứu trợ|hợp tác xã|trung tâm|trường)|\bHội\b|\bSở\b|\bBan\b`)
 )

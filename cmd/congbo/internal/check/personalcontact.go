@@ -1,10 +1,10 @@
 package check
 
 import (
-	"regexp"
 	"strings"
 
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/lazyregexp"
 	"congbo/cmd/congbo/internal/report"
 )
 
@@ -52,10 +52,10 @@ func digitsOf(s string) string {
 }
 
 var (
-	mobile   = regexp.MustCompile(`^(?:0|84)(?:[35789]\d{8}|1[2689]\d{8})$`)
-	landline = regexp.MustCompile(`^(?:0|84)2\d{8,9}$`)
-	dated    = regexp.MustCompile(`^\d{1,2}[.-]\d{1,2}[.-]\d{4}`)
-	mail     = regexp.MustCompile(`[\p{L}\d][\p{L}\d._+-]*@[A-Za-z\d-]+(?:\.[A-Za-z\d-]+)+`)
+	mobile   = lazyregexp.New(`^(?:0|84)(?:[35789]\d{8}|1[2689]\d{8})$`)
+	landline = lazyregexp.New(`^(?:0|84)2\d{8,9}$`)
+	dated    = lazyregexp.New(`^\d{1,2}[.-]\d{1,2}[.-]\d{4}`)
+	mail     = lazyregexp.New(`[\p{L}\d][\p{L}\d._+-]*@[A-Za-z\d-]+(?:\.[A-Za-z\d-]+)+`)
 )
 
 // isPhone reports whether a number is a phone of a person.
@@ -82,13 +82,13 @@ func isPhone(t *text, n dialled) bool {
 }
 
 // dialHead stands right before a phone.
-var dialHead = regexp.MustCompile(`(?i)(?:điện thoại|đt|số máy|di động|sđt|liên hệ)\s*(?:số|là)?\s*:?\s*\(?\+?$`)
+var dialHead = lazyregexp.New(`(?i)(?:điện thoại|đt|số máy|di động|sđt|liên hệ)\s*(?:số|là)?\s*:?\s*\(?\+?$`)
 
 // atHome stands before the phone at the home of somebody: "nhà ông Dũng: 0237 …".
-var atHome = regexp.MustCompile(`(?i:nhà (?:riêng )?(?:ông|bà|anh|chị|đồng chí|đ/c)) \p{Lu}[\p{L} ]{0,30}(?i:,? (?:số )?(?:điện thoại|đt|sđt|số máy))?\s*[:(]?\s*$`)
+var atHome = lazyregexp.New(`(?i:nhà (?:riêng )?(?:ông|bà|anh|chị|đồng chí|đ/c)) \p{Lu}[\p{L} ]{0,30}(?i:,? (?:số )?(?:điện thoại|đt|sđt|số máy))?\s*[:(]?\s*$`)
 
 // behindName stands between a name and a phone that is that of its bearer.
-var behindName = regexp.MustCompile(`(?i)^\s*[,(:–-]?\s*(?:(?:số )?(?:điện thoại|đt|sđt|tel|số máy|máy)\.?\s*(?:số|là)?\s*:?)?\s*$`)
+var behindName = lazyregexp.New(`(?i)^\s*[,(:–-]?\s*(?:(?:số )?(?:điện thoại|đt|sđt|tel|số máy|máy)\.?\s*(?:số|là)?\s*:?)?\s*$`)
 
 // rightBehindName reports whether a phone follows the name of a person, who is not called by
 // an office whose phone it may be.

@@ -1,11 +1,11 @@
 package check
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/lazyregexp"
 	"congbo/cmd/congbo/internal/report"
 )
 
@@ -62,18 +62,18 @@ var birthText = diag.Say("ngày, năm sinh bên tên người", "a date of birth
 const reachOfLife = 300
 
 var (
-	birthday = regexp.MustCompile(`(?i)(?:^|[\s(,])((?:sinh|sn|ngày sinh)\s*:?\s+(?:vào\s+)?(?:ngày\s+)?\d{1,2}(?:[/.-]\d{1,2}[/.-]|\s+tháng\s+\d{1,2}\s+năm\s+)(?:19|20)\d\d|(?:sinh năm|năm sinh|sn)\s*:?\s*(?:19|20)\d\d)(?:[\s,;.)]|$)`)
+	birthday = lazyregexp.New(`(?i)(?:^|[\s(,])((?:sinh|sn|ngày sinh)\s*:?\s+(?:vào\s+)?(?:ngày\s+)?\d{1,2}(?:[/.-]\d{1,2}[/.-]|\s+tháng\s+\d{1,2}\s+năm\s+)(?:19|20)\d\d|(?:sinh năm|năm sinh|sn)\s*:?\s*(?:19|20)\d\d)(?:[\s,;.)]|$)`)
 	// bornIn is a year in brackets right behind a name
-	bornIn     = regexp.MustCompile(`^\s?\((?:19[3-9]|20[0-2])\d\)`)
-	lifeBegins = regexp.MustCompile(`^\s*(?:Ông|Bà|Đồng chí|Đ/c)(?: \p{Lu}[\p{L}\p{M}]*){2,6}(?: |, | \()$`)
-	lifeGoesOn = regexp.MustCompile(`^\)?(?:\s*[.;]?\s*$|,? (?:quê|nguyên quán|tại|dân tộc|tốt nghiệp|trong một gia đình|trong gia đình))`)
-	initialled = regexp.MustCompile(`\p{Lu}\p{L}* \p{Lu}\.`)
-	ofHamlet   = regexp.MustCompile(`^[^.;]{0,40}(?i:thôn|xóm|ấp|bản|tổ|khu phố|khóm|buôn)\s+[\p{Lu}\d]|^[^.;()]*\)\s+\p{Ll}`)
-	yearOnly   = regexp.MustCompile(`^\s*(?:19|20)\d\d\s*$`)
-	home       = regexp.MustCompile(`(?:^|[\s(,;–-])((?i:(?:hiện\s+|cùng\s+|đang\s+)?(?:đăng ký\s+)?(?:trú|cư trú|thường trú|tạm trú|sinh sống|ngụ|hộ khẩu(?: thường trú)?|hktt|nhà riêng|chỗ ở|nơi ở|nhà ở|địa chỉ)(?: hiện nay)?)(?:\s*:)?\s+(?:(?:tại|ở|ngụ)\s+)?(?:(?:số nhà|nhà số|nhà)\s+)?(?:\d+[\p{L}/\d]*,?\s+)?(?:(?i:số|số nhà|nhà số|thôn|xóm|ấp|bản|tổ|khu phố|khóm|xã|phường|đường|phố|ngõ|hẻm|thị trấn|buôn|làng|khu vực|khu)\s+[\p{Lu}\d])|(?i:(?:hiện\s+|cùng\s+)?ở\s+(?:tại\s+)?(?:số nhà|nhà số|số)\s+\d|(?:hiện\s+|cùng\s+)?ở\s+(?:tại\s+)?(?:tổ|ngõ|hẻm|khu phố|khóm)\s+\d))`)
-	business   = regexp.MustCompile(`(?i)công ty|doanh nghiệp|cơ sở|thành lập|trụ sở|dự án|khu\s*$|giám đốc`)
-	career     = regexp.MustCompile(`(?i)cử nhân|thạc s[ĩỹ]|tiến s[ĩỹ]|kỹ sư|trình độ|lý luận chính trị|kinh nghiệm|hđqt|tổng giám đốc|doanh nhân|lãnh đạo trẻ|nghệ sĩ|họa sĩ|hoạ sĩ|nhạc sĩ|nhà thơ|nhà văn|[uủ][ỷy] viên|tổng bí thư|bộ trưởng|thủ tướng|bổ nhiệm|giữ chức|[,:] (?:nguyên |phó |tân )*(?:chủ tịch|bí thư|giám đốc)`)
-	fullDay    = regexp.MustCompile(`^\s*\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d\s*$`)
+	bornIn     = lazyregexp.New(`^\s?\((?:19[3-9]|20[0-2])\d\)`)
+	lifeBegins = lazyregexp.New(`^\s*(?:Ông|Bà|Đồng chí|Đ/c)(?: \p{Lu}[\p{L}\p{M}]*){2,6}(?: |, | \()$`)
+	lifeGoesOn = lazyregexp.New(`^\)?(?:\s*[.;]?\s*$|,? (?:quê|nguyên quán|tại|dân tộc|tốt nghiệp|trong một gia đình|trong gia đình))`)
+	initialled = lazyregexp.New(`\p{Lu}\p{L}* \p{Lu}\.`)
+	ofHamlet   = lazyregexp.New(`^[^.;]{0,40}(?i:thôn|xóm|ấp|bản|tổ|khu phố|khóm|buôn)\s+[\p{Lu}\d]|^[^.;()]*\)\s+\p{Ll}`)
+	yearOnly   = lazyregexp.New(`^\s*(?:19|20)\d\d\s*$`)
+	home       = lazyregexp.New(`(?:^|[\s(,;–-])((?i:(?:hiện\s+|cùng\s+|đang\s+)?(?:đăng ký\s+)?(?:trú|cư trú|thường trú|tạm trú|sinh sống|ngụ|hộ khẩu(?: thường trú)?|hktt|nhà riêng|chỗ ở|nơi ở|nhà ở|địa chỉ)(?: hiện nay)?)(?:\s*:)?\s+(?:(?:tại|ở|ngụ)\s+)?(?:(?:số nhà|nhà số|nhà)\s+)?(?:\d+[\p{L}/\d]*,?\s+)?(?:(?i:số|số nhà|nhà số|thôn|xóm|ấp|bản|tổ|khu phố|khóm|xã|phường|đường|phố|ngõ|hẻm|thị trấn|buôn|làng|khu vực|khu)\s+[\p{Lu}\d])|(?i:(?:hiện\s+|cùng\s+)?ở\s+(?:tại\s+)?(?:số nhà|nhà số|số)\s+\d|(?:hiện\s+|cùng\s+)?ở\s+(?:tại\s+)?(?:tổ|ngõ|hẻm|khu phố|khóm)\s+\d))`)
+	business   = lazyregexp.New(`(?i)công ty|doanh nghiệp|cơ sở|thành lập|trụ sở|dự án|khu\s*$|giám đốc`)
+	career     = lazyregexp.New(`(?i)cử nhân|thạc s[ĩỹ]|tiến s[ĩỹ]|kỹ sư|trình độ|lý luận chính trị|kinh nghiệm|hđqt|tổng giám đốc|doanh nhân|lãnh đạo trẻ|nghệ sĩ|họa sĩ|hoạ sĩ|nhạc sĩ|nhà thơ|nhà văn|[uủ][ỷy] viên|tổng bí thư|bộ trưởng|thủ tướng|bổ nhiệm|giữ chức|[,:] (?:nguyên |phó |tân )*(?:chủ tịch|bí thư|giám đốc)`)
+	fullDay    = lazyregexp.New(`^\s*\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d\s*$`)
 )
 
 // isYearOnly reports whether a date of birth has no day.

@@ -2,13 +2,13 @@ package check
 
 import (
 	"path"
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/lazyregexp"
 	"congbo/cmd/congbo/internal/source"
 )
 
@@ -75,7 +75,7 @@ func hasDigits(s string, n int) bool {
 }
 
 // nameOfCard is the name of a file that is a picture of a card.
-var nameOfCard = regexp.MustCompile(`(?i)(?:cccd|cmnd|can-?cuoc|ho-?chieu|dinh-?danh)\D{0,20}(?:\d{9}|\d{12})(?:\D|$)`)
+var nameOfCard = lazyregexp.New(`(?i)(?:cccd|cmnd|can-?cuoc|ho-?chieu|dinh-?danh)\D{0,20}(?:\d{9}|\d{12})(?:\D|$)`)
 
 // identityNamed says that the name of a file has an identity number.
 func identityNamed(f *source.File) diag.List {
@@ -115,13 +115,13 @@ var insuranceText = diag.Say("mã số bảo hiểm của một người", "an i
 
 var (
 	// insured stands before the ten digits that social insurance knows a person by
-	insured = regexp.MustCompile(`(?:mã số|mã|số|số sổ|sổ|số thẻ) (?:bhxh|bảo hiểm xã hội)\s*(?:số|là)?\s*:?\s*$`)
+	insured = lazyregexp.New(`(?:mã số|mã|số|số sổ|sổ|số thẻ) (?:bhxh|bảo hiểm xã hội)\s*(?:số|là)?\s*:?\s*$`)
 	// card is the number of a card of health insurance: whom it is for, how much is paid, the
 	// province, the person
-	card = regexp.MustCompile(`(?:^|[^\p{L}\d])([A-Z]{2} ?[1-5] ?\d{2} ?\d{10})(?:[^\p{L}\d]|$)`)
+	card = lazyregexp.New(`(?:^|[^\p{L}\d])([A-Z]{2} ?[1-5] ?\d{2} ?\d{10})(?:[^\p{L}\d]|$)`)
 )
 
-var passport = regexp.MustCompile(`(?i:hộ chiếu)[^.;\d]{0,40}?\b([A-Z]\d{7,8})\b`)
+var passport = lazyregexp.New(`(?i:hộ chiếu)[^.;\d]{0,40}?\b([A-Z]\d{7,8})\b`)
 
 // identity says what a number of digits identifies a person by, if it does. Without words that
 // say so it has to stand beside a name.

@@ -1,10 +1,10 @@
 package check
 
 import (
-	"regexp"
 	"strings"
 
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/lazyregexp"
 	"congbo/cmd/congbo/internal/report"
 )
 
@@ -37,7 +37,7 @@ var personalIllness = &Check{
 				}
 				const within = 160
 				start, _ := t.sentence(p.start, clause)
-				for _, pattern := range []*regexp.Regexp{list, patientIs} {
+				for _, pattern := range []*lazyregexp.Regexp{list, patientIs} {
 					from := max(0, start, p.start-within)
 					if !containsAny(t.low[from:p.start], []string{"người ", "đối tượng ", "bệnh nhân"}) || !strings.HasSuffix(t.low[from:p.start], " ") {
 						break
@@ -64,11 +64,11 @@ const (
 
 var (
 	illnessText = diag.Say("tên người bên bệnh tật", "a name beside an illness")
-	ill         = regexp.MustCompile(`(?i)(?:^|[\s,(])(` + illnesses + `)`)
-	illBehind   = regexp.MustCompile(`^\s*\(\s*(?i:(?:bị|mắc)?\s*(?:bệnh\s+)?(?:` + diseases + `|bệnh (?:lao|tim|phổi|gan|thận))[^()]{0,40}\))`)
-	illCell     = regexp.MustCompile(`^\s*(?i:` + illnesses + `)`)
-	patient     = regexp.MustCompile(`(?i)bệnh nhân $`)
+	ill         = lazyregexp.New(`(?i)(?:^|[\s,(])(` + illnesses + `)`)
+	illBehind   = lazyregexp.New(`^\s*\(\s*(?i:(?:bị|mắc)?\s*(?:bệnh\s+)?(?:` + diseases + `|bệnh (?:lao|tim|phổi|gan|thận))[^()]{0,40}\))`)
+	illCell     = lazyregexp.New(`^\s*(?i:` + illnesses + `)`)
+	patient     = lazyregexp.New(`(?i)bệnh nhân $`)
 	// list begins a list of the ill, and patientIs says who the patient is
-	list      = regexp.MustCompile(`(?i)(?:^|[.;:(]\s*|(?:danh sách|gồm|các|những|có|\d+) )((?:người|đối tượng) (?:nghiện|nhiễm HIV|mắc bệnh|bị bệnh|khuyết tật|tâm thần)[^.;:]{0,80}:\s*(?:(?:ông|bà|anh|chị|em|cháu) )?)$`)
-	patientIs = regexp.MustCompile(`(?i)(?:^|[.;:(,]\s*|(?:các|một|nữ|nam|ca) )(bệnh nhân[^.;:()]{0,60} là (?:ông|bà|anh|chị|em|cháu)\s+)$`)
+	list      = lazyregexp.New(`(?i)(?:^|[.;:(]\s*|(?:danh sách|gồm|các|những|có|\d+) )((?:người|đối tượng) (?:nghiện|nhiễm HIV|mắc bệnh|bị bệnh|khuyết tật|tâm thần)[^.;:]{0,80}:\s*(?:(?:ông|bà|anh|chị|em|cháu) )?)$`)
+	patientIs = lazyregexp.New(`(?i)(?:^|[.;:(,]\s*|(?:các|một|nữ|nam|ca) )(bệnh nhân[^.;:()]{0,60} là (?:ông|bà|anh|chị|em|cháu)\s+)$`)
 )

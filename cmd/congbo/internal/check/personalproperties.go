@@ -17,6 +17,7 @@ import (
 
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/lazyregexp"
 	"congbo/cmd/congbo/internal/source"
 )
 
@@ -105,11 +106,11 @@ func propertiesOf(c *Check, f *source.File, set *data.Set, front *data.Front) di
 }
 
 // nobody is what machines, programs and offices are called, in letters without accents too.
-var nobody = regexp.MustCompile(`(?i)^\W*$|^\W*(?:admin\w*|user\d*|users?|pc\S*|my ?pc|may ?tinh|computer|laptop|desktop\S*|win(?:dows)?\s*(?:\d+|user)?|hp\S*|dell\S*|acer|asus|lenovo|samsung|sony|toshiba|microsoft.*|ms office.*|office.*|unknown|anonymous|owner|default.*|guest|author|none|null|n/?a|test|python-docx|openpyxl|apache poi|libreoffice.*|writer|canva.*|google.*|scan\w*|canon.*|ricoh.*|epson.*|brother.*|fuji.*|konica.*|pdf\w*|adobe.*|acrobat.*|vnpt.*|viettel.*|un-?named|congbo|mac\S*|root)\W*$|` +
+var nobody = lazyregexp.New(`(?i)^\W*$|^\W*(?:admin\w*|user\d*|users?|pc\S*|my ?pc|may ?tinh|computer|laptop|desktop\S*|win(?:dows)?\s*(?:\d+|user)?|hp\S*|dell\S*|acer|asus|lenovo|samsung|sony|toshiba|microsoft.*|ms office.*|office.*|unknown|anonymous|owner|default.*|guest|author|none|null|n/?a|test|python-docx|openpyxl|apache poi|libreoffice.*|writer|canva.*|google.*|scan\w*|canon.*|ricoh.*|epson.*|brother.*|fuji.*|konica.*|pdf\w*|adobe.*|acrobat.*|vnpt.*|viettel.*|un-?named|congbo|mac\S*|root)\W*$|` +
 	`(?:văn phòng|van ?phong|phòng|\bphong (?:tong|hanh|to|tai)|\bban\b|đảng|dang ?uy|ủy|uỷ|ubnd|hđnd|hdnd|\bsở\b|\bso (?:tai|noi|ke)|tỉnh|huyện|trung tâm|trung tam|chi cục|cục|office|committee|department|công ty|cong ty|\bcty\b|trường|\bhội\b|\bvp\w*|co\.,|ltd|https?:|www\.)`)
 
 // initials are what offices are called by for short.
-var initials = regexp.MustCompile(`^[A-ZĐƯ]{2,6}\d*$`)
+var initials = lazyregexp.New(`^[A-ZĐƯ]{2,6}\d*$`)
 
 // namesNobody reports whether a property is none of a person.
 func namesNobody(value string) bool { return nobody.MatchString(value) || initials.MatchString(value) }
@@ -154,9 +155,9 @@ func openProperties(b []byte) []property {
 }
 
 var (
-	openRemark  = regexp.MustCompile(`(?s)<office:annotation\b.*?</office:annotation>`)
-	openChange  = regexp.MustCompile(`(?s)<office:change-info\b.*?</office:change-info>`)
-	openCreator = regexp.MustCompile(`<dc:creator>([^<]+)</`)
+	openRemark  = lazyregexp.New(`(?s)<office:annotation\b.*?</office:annotation>`)
+	openChange  = lazyregexp.New(`(?s)<office:change-info\b.*?</office:change-info>`)
+	openCreator = lazyregexp.New(`<dc:creator>([^<]+)</`)
 )
 
 // creatorsIn are those who are named in pieces of OpenDocument, each once.
@@ -212,8 +213,8 @@ func elements(b []byte) map[string]string {
 }
 
 var (
-	authorAttribute = regexp.MustCompile(`[\s:]author="([^"]+)"|<author>([^<]+)</author>`)
-	tracked         = regexp.MustCompile(`<w:(?:ins|del|moveFrom|moveTo)\s[^>]*>`)
+	authorAttribute = lazyregexp.New(`[\s:]author="([^"]+)"|<author>([^<]+)</author>`)
+	tracked         = lazyregexp.New(`<w:(?:ins|del|moveFrom|moveTo)\s[^>]*>`)
 )
 
 // changedBy are the marks of tracked changes.
@@ -231,8 +232,8 @@ func authorsOf(b []byte) string {
 }
 
 var (
-	rtfName   = regexp.MustCompile(`\{\\(author|operator|manager)\s((?:[^{}\\]|\\[^{}])*)\}`)
-	rtfLetter = regexp.MustCompile(`\\u(-?\d{1,5}) ?(?:\\'[0-9a-fA-F]{2}|\?)?|\\'([0-9a-fA-F]{2})`)
+	rtfName   = lazyregexp.New(`\{\\(author|operator|manager)\s((?:[^{}\\]|\\[^{}])*)\}`)
+	rtfLetter = lazyregexp.New(`\\u(-?\d{1,5}) ?(?:\\'[0-9a-fA-F]{2}|\?)?|\\'([0-9a-fA-F]{2})`)
 )
 
 // rtfProperties are those of an RTF file.
@@ -258,8 +259,8 @@ func rtfProperties(b []byte) []property {
 }
 
 var (
-	pdfAuthor = regexp.MustCompile(`(?s)/Author\s*(\((?:[^()\\]|\\.)*\)|<[0-9A-Fa-f\s]*>)`)
-	xmpAuthor = regexp.MustCompile(`(?s)<dc:creator>.{0,200}?<rdf:li[^>]*>([^<]+)</rdf:li>`)
+	pdfAuthor = lazyregexp.New(`(?s)/Author\s*(\((?:[^()\\]|\\.)*\)|<[0-9A-Fa-f\s]*>)`)
+	xmpAuthor = lazyregexp.New(`(?s)<dc:creator>.{0,200}?<rdf:li[^>]*>([^<]+)</rdf:li>`)
 )
 
 // pdfProperties are those of a PDF that is not encrypted, packed ones too.

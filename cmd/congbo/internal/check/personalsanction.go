@@ -1,11 +1,11 @@
 package check
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/lazyregexp"
 	"congbo/cmd/congbo/internal/report"
 )
 
@@ -65,17 +65,17 @@ var crimeWords = []string{"kỷ luật", "kỉ luật", "khiển trách", "cản
 const sanctions = `kỷ luật|kỉ luật|khiển trách|cảnh cáo|cách chức|cách (?:hết |tất cả )?(?:các )?chức|khai trừ|xóa tên|xoá tên|buộc thôi việc|sa thải|hạ bậc lương|giáng chức|khởi tố|bắt giữ|bắt giam|bắt tạm giam|bắt khẩn cấp|bắt quả tang|tạm giam|tạm giữ|truy tố|truy nã|kết án|tuyên án|tuyên phạt|phạt tù|phạt tiền|xử phạt|xét xử|đình chỉ|kéo dài thời hạn nâng|buộc thôi học|đuổi học|tước danh hiệu|tước quân tịch|tước quân hàm`
 
 var (
-	sanctionCell = regexp.MustCompile(`(?i)^\s*(?:kỷ luật\s+)?(?:khiển trách|cảnh cáo|cách chức|khai trừ|buộc thôi việc|sa thải|hạ bậc lương|giáng chức|xóa tên|bị khởi tố|khởi tố|tạm giam|bị bắt)`)
-	passive      = regexp.MustCompile(`(?i)(?:^|[\s,;(–-])(bị\s+(?:bắt(?:\s+(?:giữ|giam|tạm giam|khẩn cấp|quả tang|về tội|vì tội|vì|về hành vi|để điều tra)|[\s,.;)]|$)|(?:\p{L}+\s+){0,9}?(?:` + sanctions + `))|(?:phải\s+)?(?:nhận|chịu|lãnh|lĩnh)\s+(?:hình thức\s+|mức\s+|án\s+)?(?:kỷ luật|khiển trách|cảnh cáo|án tù|án treo|\d+ (?:năm|tháng) tù)|(?:có hành vi|về hành vi|về tội|phạm tội|can tội)\s+\p{L}+|(?:trộm cắp|tham ô|nhận hối lộ|đưa hối lộ|lừa đảo chiếm đoạt|giết người|đánh bạc|uống rượu(?:,? bia)?(?: rồi| khi| mà)? (?:lái xe|điều khiển)|vi phạm (?:quy định (?:về )?)?(?:những điều|nồng độ cồn|kỷ luật đảng|điều lệ đảng|pháp luật|chính sách dân số)|mua bán (?:trái phép )?(?:chất )?ma t[úu][yý]|tàng trữ|cố ý gây thương tích|hiếp dâm|buôn lậu))`)
-	verdict      = regexp.MustCompile(`^(?:\s*\([^()]{1,60}\)|,[^,.;:()]{1,60})?\s*(?:[(:–-]|- )\s*(?i:kỷ luật |hình thức |bị )*(?i:khiển trách|cảnh cáo|cách chức|khai trừ|xóa tên|xoá tên|buộc thôi việc|sa thải|giáng chức|hạ bậc lương)`)
+	sanctionCell = lazyregexp.New(`(?i)^\s*(?:kỷ luật\s+)?(?:khiển trách|cảnh cáo|cách chức|khai trừ|buộc thôi việc|sa thải|hạ bậc lương|giáng chức|xóa tên|bị khởi tố|khởi tố|tạm giam|bị bắt)`)
+	passive      = lazyregexp.New(`(?i)(?:^|[\s,;(–-])(bị\s+(?:bắt(?:\s+(?:giữ|giam|tạm giam|khẩn cấp|quả tang|về tội|vì tội|vì|về hành vi|để điều tra)|[\s,.;)]|$)|(?:\p{L}+\s+){0,9}?(?:` + sanctions + `))|(?:phải\s+)?(?:nhận|chịu|lãnh|lĩnh)\s+(?:hình thức\s+|mức\s+|án\s+)?(?:kỷ luật|khiển trách|cảnh cáo|án tù|án treo|\d+ (?:năm|tháng) tù)|(?:có hành vi|về hành vi|về tội|phạm tội|can tội)\s+\p{L}+|(?:trộm cắp|tham ô|nhận hối lộ|đưa hối lộ|lừa đảo chiếm đoạt|giết người|đánh bạc|uống rượu(?:,? bia)?(?: rồi| khi| mà)? (?:lái xe|điều khiển)|vi phạm (?:quy định (?:về )?)?(?:những điều|nồng độ cồn|kỷ luật đảng|điều lệ đảng|pháp luật|chính sách dân số)|mua bán (?:trái phép )?(?:chất )?ma t[úu][yý]|tàng trữ|cố ý gây thương tích|hiếp dâm|buôn lậu))`)
+	verdict      = lazyregexp.New(`^(?:\s*\([^()]{1,60}\)|,[^,.;:()]{1,60})?\s*(?:[(:–-]|- )\s*(?i:kỷ luật |hình thức |bị )*(?i:khiển trách|cảnh cáo|cách chức|khai trừ|xóa tên|xoá tên|buộc thôi việc|sa thải|giáng chức|hạ bậc lương)`)
 	// directed is a sanction whose office or reason stands between it and the name, and what
 	// somebody is accused of
-	directed = regexp.MustCompile(`(?i)(?:(?:` + sanctions + `|dấu hiệu vi phạm)[^.;:()]{0,100}?\sđối với|(?:đơn(?: thư)?|nội dung|giải quyết) (?:tố cáo|tố giác)(?:\s+(?:đối với|của|về))?)\s+((?:(?:đồng chí|đ/c|ông|bà|anh|chị|em|đảng viên|cán bộ|công chức|viên chức|học sinh|sinh viên|chiến s[ĩỹ]|nguyên|cựu)\s+)*)$`)
+	directed = lazyregexp.New(`(?i)(?:(?:` + sanctions + `|dấu hiệu vi phạm)[^.;:()]{0,100}?\sđối với|(?:đơn(?: thư)?|nội dung|giải quyết) (?:tố cáo|tố giác)(?:\s+(?:đối với|của|về))?)\s+((?:(?:đồng chí|đ/c|ông|bà|anh|chị|em|đảng viên|cán bộ|công chức|viên chức|học sinh|sinh viên|chiến s[ĩỹ]|nguyên|cựu)\s+)*)$`)
 	// byGiven is a sanction of somebody who is called by the given name alone
-	byGiven  = regexp.MustCompile(`((?i:kỷ luật|khiển trách|cảnh cáo|cách chức|khai trừ|khởi tố|tạm giam|truy tố|xử phạt|buộc thôi việc)(?: đối với)? (?:ông|bà|anh|chị) (\p{Lu}\p{Ll}+)|(?:Ông|Bà|Anh|Chị|ông|bà|anh|chị) (\p{Lu}\p{Ll}+)(?:, [^,.;:]{1,40},)?(?: đã)? bị (?:(?:thi hành )?kỷ luật|khiển trách|cảnh cáo|cách chức|khai trừ|khởi tố|tạm giam|truy tố|xử phạt|buộc thôi việc))(?:[\s,.;:)]|$)`)
-	harm     = regexp.MustCompile(`(?i)(?:^|\s)(bị\s+(?:xâm hại|cưỡng hiếp|hiếp dâm|dâm ô|lạm dụng|bạo hành|bạo lực|quấy rối|mua bán|lừa bán)|(?:chết (?:do|vì) )?(?:tự tử|tự sát|tự vẫn|treo cổ))(?:[\s,.;:)]|$)`)
-	noVictim = regexp.MustCompile(`(?i)^bị\s+(?:can|cáo|hại|đơn|động)\b`)
-	active   = regexp.MustCompile(`(?i)(?:` + sanctions + `|bắt|bị can|bị cáo|nghi can|nghi phạm|hung thủ|phạm nhân|tử tù)((?:[\s,:(]|(?:ra\s+)?khỏi\s+Đảng|về mặt Đảng|trong Đảng|về Đảng|chức vụ|chức|bằng|hình thức|khiển trách|cảnh cáo|cách chức|khai trừ|đối với|với|và|bị can|bị cáo|đối tượng|đồng chí|đ/c|ông|bà|anh|chị|đảng viên|cán bộ|công chức|viên chức|gồm|trường hợp|một|\d+|người|em|cháu|học sinh|sinh viên|Công an nhân dân|tạm giam|giữ|giam|công tác|sinh hoạt đảng|sinh hoạt|khẩn cấp|khám xét|nguyên|cựu|đảng)*)$`)
+	byGiven  = lazyregexp.New(`((?i:kỷ luật|khiển trách|cảnh cáo|cách chức|khai trừ|khởi tố|tạm giam|truy tố|xử phạt|buộc thôi việc)(?: đối với)? (?:ông|bà|anh|chị) (\p{Lu}\p{Ll}+)|(?:Ông|Bà|Anh|Chị|ông|bà|anh|chị) (\p{Lu}\p{Ll}+)(?:, [^,.;:]{1,40},)?(?: đã)? bị (?:(?:thi hành )?kỷ luật|khiển trách|cảnh cáo|cách chức|khai trừ|khởi tố|tạm giam|truy tố|xử phạt|buộc thôi việc))(?:[\s,.;:)]|$)`)
+	harm     = lazyregexp.New(`(?i)(?:^|\s)(bị\s+(?:xâm hại|cưỡng hiếp|hiếp dâm|dâm ô|lạm dụng|bạo hành|bạo lực|quấy rối|mua bán|lừa bán)|(?:chết (?:do|vì) )?(?:tự tử|tự sát|tự vẫn|treo cổ))(?:[\s,.;:)]|$)`)
+	noVictim = lazyregexp.New(`(?i)^bị\s+(?:can|cáo|hại|đơn|động)\b`)
+	active   = lazyregexp.New(`(?i)(?:` + sanctions + `|bắt|bị can|bị cáo|nghi can|nghi phạm|hung thủ|phạm nhân|tử tù)((?:[\s,:(]|(?:ra\s+)?khỏi\s+Đảng|về mặt Đảng|trong Đảng|về Đảng|chức vụ|chức|bằng|hình thức|khiển trách|cảnh cáo|cách chức|khai trừ|đối với|với|và|bị can|bị cáo|đối tượng|đồng chí|đ/c|ông|bà|anh|chị|đảng viên|cán bộ|công chức|viên chức|gồm|trường hợp|một|\d+|người|em|cháu|học sinh|sinh viên|Công an nhân dân|tạm giam|giữ|giam|công tác|sinh hoạt đảng|sinh hoạt|khẩn cấp|khám xét|nguyên|cựu|đảng)*)$`)
 )
 
 // sanctioned tells of a sanction or crime right before a name, "khiển trách đối với đồng
@@ -123,14 +123,14 @@ func (r *run) sanctionedByGiven(t *text) {
 
 // newClause begins a clause with a person, of whom what stands before is said only in the
 // passive: "Sau khi bị khởi tố, ông …", but not "Trong quá trình xét xử, ông …".
-var newClause = regexp.MustCompile(`,\s+(?:ông|bà|anh|chị|đồng chí)\s+$`)
+var newClause = lazyregexp.New(`,\s+(?:ông|bà|anh|chị|đồng chí)\s+$`)
 
 var (
 	// apposed is what may stand between a name and what is said of it: nothing but adverbs,
 	// or something between commas, brackets or dashes
-	apposed = regexp.MustCompile(`^\s*(?:(?:[,(–-]|(?:nguyên|cựu|là|do|vì|có|vi phạm|đã|để|thiếu|lợi dụng|gây|trú|ngụ|sinh|SN|ở)\s).*[,)–-]\s*|(?:nguyên|cựu)\s[^,;.]*|có\s+(?:con|cháu|chồng|vợ|mẹ|bố|cha|bố mẹ|người thân)\s[^,;.]{0,40})?(?:(?:và|đã|vừa|cũng|nghỉ|phải|xin nghỉ|đi|từng|sẽ|mới|lại|đang|còn|thì|đều|nên|chính thức|tiếp tục|không may|nay|hiện|bị)\s+)*$`)
+	apposed = lazyregexp.New(`^\s*(?:(?:[,(–-]|(?:nguyên|cựu|là|do|vì|có|vi phạm|đã|để|thiếu|lợi dụng|gây|trú|ngụ|sinh|SN|ở)\s).*[,)–-]\s*|(?:nguyên|cựu)\s[^,;.]*|có\s+(?:con|cháu|chồng|vợ|mẹ|bố|cha|bố mẹ|người thân)\s[^,;.]{0,40})?(?:(?:và|đã|vừa|cũng|nghỉ|phải|xin nghỉ|đi|từng|sẽ|mới|lại|đang|còn|thì|đều|nên|chính thức|tiếp tục|không may|nay|hiện|bị)\s+)*$`)
 	// another is whose presence makes the name no subject of what follows
-	another = regexp.MustCompile(`(?i)cho biết|cho rằng|nói|báo cáo|thông tin|thông báo|khẳng định|đề nghị|yêu cầu|trình bày|ban hành|chủ trì|phát biểu|nhấn mạnh|phản ánh|tố cáo|kể|trả lời|nêu |thảo luận|chất vấn|chỉ đạo|phát hiện|kết luận|quyết định|\d+\s+(?:đảng viên|người|đồng chí|cán bộ|đối tượng|bị can|trường hợp|vụ)|\b(?:các|những|nhiều|một số|hai|ba|bốn)\s|vụ án|vụ việc`)
+	another = lazyregexp.New(`(?i)cho biết|cho rằng|nói|báo cáo|thông tin|thông báo|khẳng định|đề nghị|yêu cầu|trình bày|ban hành|chủ trì|phát biểu|nhấn mạnh|phản ánh|tố cáo|kể|trả lời|nêu |thảo luận|chất vấn|chỉ đạo|phát hiện|kết luận|quyết định|\d+\s+(?:đảng viên|người|đồng chí|cán bộ|đối tượng|bị can|trường hợp|vụ)|\b(?:các|những|nhiều|một số|hai|ba|bốn)\s|vụ án|vụ việc`)
 )
 
 // saidOf is what follows the name of a person, up to the next name, the end of the sentence

@@ -1,11 +1,11 @@
 package check
 
 import (
-	"regexp"
 	"sort"
 	"strings"
 
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/lazyregexp"
 )
 
 var secrecyCited = &Check{
@@ -45,7 +45,7 @@ func (r *run) citesSecret(t *text, start, end int) {
 		diag.Say("bỏ viện dẫn, hoặc bỏ chữ chỉ độ mật nếu văn bản đã giải mật", "leave it out, or only its level of secrecy if it has been released"))
 }
 
-var secretCitation = regexp.MustCompile(`(?i)(?:^|[\s("“])((?:công văn|văn bản|báo cáo|thông báo(?: kết luận)?|chỉ thị|quyết định|nghị quyết|kết luận|kế hoạch|tờ trình|công điện|điện|tài liệu|hướng dẫn|quy định|chương trình|đề án|phương án|thông tri)\s+(?:(?:có |được )?(?:đóng )?dấu (?:độ )?|độ )?(?:(?:tối|tuyệt)\s+)?mật,?\s+(?:số\s*:?\s*\d+[^\s,;.)]*|\d+[-/][^\s,;.)]+)|số\s*:?\s*\d+[-/][^\s,;.()]+,?\s+(?:có |được )?(?:(?:đóng )?dấu|độ) (?:tối |tuyệt )?mật)`)
+var secretCitation = lazyregexp.New(`(?i)(?:^|[\s("“])((?:công văn|văn bản|báo cáo|thông báo(?: kết luận)?|chỉ thị|quyết định|nghị quyết|kết luận|kế hoạch|tờ trình|công điện|điện|tài liệu|hướng dẫn|quy định|chương trình|đề án|phương án|thông tri)\s+(?:(?:có |được )?(?:đóng )?dấu (?:độ )?|độ )?(?:(?:tối|tuyệt)\s+)?mật,?\s+(?:số\s*:?\s*\d+[^\s,;.)]*|\d+[-/][^\s,;.)]+)|số\s*:?\s*\d+[-/][^\s,;.()]+,?\s+(?:có |được )?(?:(?:đóng )?dấu|độ) (?:tối |tuyệt )?mật)`)
 
 // citedBefore finds the citation that a bracket at an offset stands behind: right behind
 // it, its date and its issuer.

@@ -2,7 +2,6 @@ package check
 
 import (
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -10,6 +9,7 @@ import (
 
 	"congbo/cmd/congbo/internal/citation"
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/lazyregexp"
 	"congbo/cmd/congbo/internal/report"
 	"congbo/cmd/congbo/internal/source"
 	"congbo/cmd/congbo/internal/stamp"
@@ -77,11 +77,11 @@ func stampTold(said string) (message, hint diag.Text) {
 }
 
 var (
-	isSecret = regexp.MustCompile(`(?i)(?:^|\P{L})(?:m\s?ậ\s?t|mat)(?:\P{L}|$)|["“][ABC]["”]|độ mật`)
+	isSecret = lazyregexp.New(`(?i)(?:^|\P{L})(?:m\s?ậ\s?t|mat)(?:\P{L}|$)|["“][ABC]["”]|độ mật`)
 	// inSentence is a level, where a sentence says it
-	inSentence = regexp.MustCompile(`^(?i:tài liệu|văn bản|báo cáo|kế hoạch|đề án|phụ lục|ảnh|hình|bản chụp|bản quét|trang|bìa) \p{Ll}.*?((?:(?:loại|độ) )?(?i:tối |tuyệt )?(?i:mật))["”]?$`)
+	inSentence = lazyregexp.New(`^(?i:tài liệu|văn bản|báo cáo|kế hoạch|đề án|phụ lục|ảnh|hình|bản chụp|bản quét|trang|bìa) \p{Ll}.*?((?:(?:loại|độ) )?(?i:tối |tuyệt )?(?i:mật))["”]?$`)
 	// limit begins what a sentence says of who may have it
-	limit = regexp.MustCompile(`(?i)chỉ |không |đề nghị |nghiêm cấm|cấm |lưu hành|sử dụng|phổ biến|thu hồi|thu lại|trả lại|nộp lại|nội bộ`)
+	limit = lazyregexp.New(`(?i)chỉ |không |đề nghị |nghiêm cấm|cấm |lưu hành|sử dụng|phổ biến|thu hồi|thu lại|trả lại|nộp lại|nội bộ`)
 )
 
 // A stretch is Text[start:end] of a text.
@@ -95,15 +95,15 @@ var levelWords = []string{"mật:", "mật :", "mật -", "MẬT:"}
 
 var (
 	// showsStamp describes a picture of a document
-	showsStamp = regexp.MustCompile(`^(?:(?i:ảnh|hình|bản chụp|bản quét|trang|bìa|văn bản|tài liệu)[^.;]{0,60}(?i:dấu)\s+["“]?(?i:mật|tối mật|tuyệt mật)|[^.;]{0,60}(?i:dấu)\s+["“]?(?:MẬT|TỐI MẬT|TUYỆT MẬT))["”]?$`)
+	showsStamp = lazyregexp.New(`^(?:(?i:ảnh|hình|bản chụp|bản quét|trang|bìa|văn bản|tài liệu)[^.;]{0,60}(?i:dấu)\s+["“]?(?i:mật|tối mật|tuyệt mật)|[^.;]{0,60}(?i:dấu)\s+["“]?(?:MẬT|TỐI MẬT|TUYỆT MẬT))["”]?$`)
 	// levelSaid says of a document what it is
-	levelSaid   = regexp.MustCompile(`(?i)(?:^|[.;\n]\s*)((?:văn bản|báo cáo|tài liệu|kế hoạch|đề án|phụ lục)(?: này)? (?:thuộc|mang|có)(?: loại| độ| danh mục bí mật nhà nước,?(?: có| mang)?(?: mức)? độ) (?:tối |tuyệt )?mật)\s*[.)]?\s*(?:$|\n)|((?:văn bản|báo cáo|tài liệu|kế hoạch|đề án|phụ lục) này (?:thuộc|mang|có)(?: loại| độ| danh mục bí mật nhà nước,?(?: có| mang)?(?: mức)? độ) (?:tối |tuyệt )?mật)|((?:tài liệu|văn bản|báo cáo)(?: này)?(?: có| được| đã)*(?: đóng)? dấu ["“]?(?:tối |tuyệt )?mật["”]?), ?(?:không|nghiêm cấm|cấm) `)
-	levelPhrase = regexp.MustCompile(`(?i)(?:độ|mức độ|chế độ|độ bảo)\s+mật\s*[:-]\s*(?:mật|tối mật|tuyệt mật)`)
+	levelSaid   = lazyregexp.New(`(?i)(?:^|[.;\n]\s*)((?:văn bản|báo cáo|tài liệu|kế hoạch|đề án|phụ lục)(?: này)? (?:thuộc|mang|có)(?: loại| độ| danh mục bí mật nhà nước,?(?: có| mang)?(?: mức)? độ) (?:tối |tuyệt )?mật)\s*[.)]?\s*(?:$|\n)|((?:văn bản|báo cáo|tài liệu|kế hoạch|đề án|phụ lục) này (?:thuộc|mang|có)(?: loại| độ| danh mục bí mật nhà nước,?(?: có| mang)?(?: mức)? độ) (?:tối |tuyệt )?mật)|((?:tài liệu|văn bản|báo cáo)(?: này)?(?: có| được| đã)*(?: đóng)? dấu ["“]?(?:tối |tuyệt )?mật["”]?), ?(?:không|nghiêm cấm|cấm) `)
+	levelPhrase = lazyregexp.New(`(?i)(?:độ|mức độ|chế độ|độ bảo)\s+mật\s*[:-]\s*(?:mật|tối mật|tuyệt mật)`)
 	// insideLine is a line that says who may have it, and perhaps what they may not do with it
-	insideLine   = regexp.MustCompile(`^(?i:(?:tài liệu|báo cáo|văn bản)\s+)?(?i:(?:chỉ\s+)?(?:lưu hành|sử dụng|dùng|phục vụ|phổ biến)\s+(?:trong\s+)?nội bộ)(?:\s+[\p{L} ]{1,30})?(?:\s*[,;–-]\s*(?i:không|cấm|nghiêm cấm|đề nghị)[\p{L} ]+)?[.!]?$`)
-	wholeLevel   = regexp.MustCompile(`^\s*(?i:(?:mức )?độ mật\s*[:-]\s*(?:tối |tuyệt )?mật)\s*$`)
-	levelsFollow = regexp.MustCompile(`^\s*(?:[,;/]|và)\s*(?i:tối|tuyệt|mật)`) // the levels are listed
-	scopePhrase  = regexp.MustCompile(`(?i)(?:^|[(\n])tài liệu[^.;()]{0,60}(?:đề nghị|yêu cầu|nghiêm cấm|cấm) (?:không )?(?:được )?(?:phổ biến|sao chụp|sao chép|phát tán|đăng tải|chia sẻ)|(?:tài liệu|báo cáo|văn bản) này (?:không được|nghiêm cấm|cấm|đề nghị không) (?:phổ biến|sao chụp|sao chép|phát tán|đăng|chia sẻ|công bố|cung cấp)|(?:tài liệu|báo cáo|văn bản|bản|dự thảo) này (?:chỉ )?(?:được )?(?:phép )?(?:lưu hành|sử dụng|phổ biến|dùng)(?: trong)? nội bộ|(?:^|\n)[*(\s]*(?:(?:tài liệu\s+)?chỉ\s+(?:lưu hành|sử dụng|phổ biến)\s+trong\s+(?:nội bộ|đảng|chi bộ|cơ quan|ban|cấp|lãnh đạo|ngành|đơn vị)[\p{L} ]{0,30}|(?:tài liệu\s+)?(?:không\s+(?:được\s+)?|nghiêm cấm\s+|đề nghị\s+(?:không\s+)?)(?:phổ biến|sao chụp|sao chép|đăng tải|thu hồi)(?:\s+(?:ra|ra ngoài|ra bên ngoài|rộng rãi|trên mạng|lên mạng|dưới mọi hình thức|tài liệu|này|và|sao chụp|phổ biến|lại|sau|hội nghị|cuộc họp|họp|khi))*|thu hồi\s+(?:lại\s+)?(?:tài liệu\s+)?sau\s+(?:hội nghị|cuộc họp|khi họp)(?:\s+xong)?)[).*\s]*$|tài liệu (?:này )?(?:sẽ |phải )?(?:được )?thu hồi (?:lại )?(?:sau|khi|ngay)`)
+	insideLine   = lazyregexp.New(`^(?i:(?:tài liệu|báo cáo|văn bản)\s+)?(?i:(?:chỉ\s+)?(?:lưu hành|sử dụng|dùng|phục vụ|phổ biến)\s+(?:trong\s+)?nội bộ)(?:\s+[\p{L} ]{1,30})?(?:\s*[,;–-]\s*(?i:không|cấm|nghiêm cấm|đề nghị)[\p{L} ]+)?[.!]?$`)
+	wholeLevel   = lazyregexp.New(`^\s*(?i:(?:mức )?độ mật\s*[:-]\s*(?:tối |tuyệt )?mật)\s*$`)
+	levelsFollow = lazyregexp.New(`^\s*(?:[,;/]|và)\s*(?i:tối|tuyệt|mật)`) // the levels are listed
+	scopePhrase  = lazyregexp.New(`(?i)(?:^|[(\n])tài liệu[^.;()]{0,60}(?:đề nghị|yêu cầu|nghiêm cấm|cấm) (?:không )?(?:được )?(?:phổ biến|sao chụp|sao chép|phát tán|đăng tải|chia sẻ)|(?:tài liệu|báo cáo|văn bản) này (?:không được|nghiêm cấm|cấm|đề nghị không) (?:phổ biến|sao chụp|sao chép|phát tán|đăng|chia sẻ|công bố|cung cấp)|(?:tài liệu|báo cáo|văn bản|bản|dự thảo) này (?:chỉ )?(?:được )?(?:phép )?(?:lưu hành|sử dụng|phổ biến|dùng)(?: trong)? nội bộ|(?:^|\n)[*(\s]*(?:(?:tài liệu\s+)?chỉ\s+(?:lưu hành|sử dụng|phổ biến)\s+trong\s+(?:nội bộ|đảng|chi bộ|cơ quan|ban|cấp|lãnh đạo|ngành|đơn vị)[\p{L} ]{0,30}|(?:tài liệu\s+)?(?:không\s+(?:được\s+)?|nghiêm cấm\s+|đề nghị\s+(?:không\s+)?)(?:phổ biến|sao chụp|sao chép|đăng tải|thu hồi)(?:\s+(?:ra|ra ngoài|ra bên ngoài|rộng rãi|trên mạng|lên mạng|dưới mọi hình thức|tài liệu|này|và|sao chụp|phổ biến|lại|sau|hội nghị|cuộc họp|họp|khi))*|thu hồi\s+(?:lại\s+)?(?:tài liệu\s+)?sau\s+(?:hội nghị|cuộc họp|khi họp)(?:\s+xong)?)[).*\s]*$|tài liệu (?:này )?(?:sẽ |phải )?(?:được )?thu hồi (?:lại )?(?:sau|khi|ngay)`)
 )
 
 // bareLevels are levels that a bracket behind something stamps it with, also in small
@@ -155,7 +155,7 @@ func stampsIn(r *run, t *text) []stretch {
 			}
 		}
 	}
-	for _, pattern := range []*regexp.Regexp{levelPhrase, scopePhrase} {
+	for _, pattern := range []*lazyregexp.Regexp{levelPhrase, scopePhrase} {
 		if pattern == levelPhrase && !t.has(levelCue) || pattern == scopePhrase && !mayScope(t) {
 			continue
 		}
@@ -304,11 +304,11 @@ func (r *run) isFigureHead(t *text) bool {
 }
 
 var (
-	stampedSlug = regexp.MustCompile(`-(?:tuyet-?mat|toi-?mat|(?:tai-lieu|van-ban|cong-van|bao-cao)-mat|do-mat|luu-hanh-noi-bo|tai-lieu-noi-bo|tai-lieu-thu-hoi|thu-hoi-sau)-`)
+	stampedSlug = lazyregexp.New(`-(?:tuyet-?mat|toi-?mat|(?:tai-lieu|van-ban|cong-van|bao-cao)-mat|do-mat|luu-hanh-noi-bo|tai-lieu-noi-bo|tai-lieu-thu-hoi|thu-hoi-sau)-`)
 	// a name without accents that ends in "mat" is that of a document only beside its code
-	stampedCode = regexp.MustCompile(`-\d+-(?:bc|cv|kh|tb|qd|ct|nq|ttr|kl|hd|tt)-(?:[a-z]+-)*mat-$`)
+	stampedCode = lazyregexp.New(`-\d+-(?:bc|cv|kh|tb|qd|ct|nq|ttr|kl|hd|tt)-(?:[a-z]+-)*mat-$`)
 	// or in capitals among small letters
-	stampedMark = regexp.MustCompile(`(?:^|[^\p{L}])MAT(?:[^\p{L}]|$)`)
+	stampedMark = lazyregexp.New(`(?:^|[^\p{L}])MAT(?:[^\p{L}]|$)`)
 )
 
 // stampedName says that the name of a file has a stamp.

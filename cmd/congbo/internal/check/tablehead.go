@@ -1,7 +1,6 @@
 package check
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -9,6 +8,7 @@ import (
 
 	"congbo/cmd/congbo/internal/citation"
 	"congbo/cmd/congbo/internal/data"
+	"congbo/cmd/congbo/internal/lazyregexp"
 	"congbo/cmd/congbo/internal/quantity"
 	"congbo/cmd/congbo/internal/report"
 )
@@ -175,11 +175,11 @@ func isUnderHead(r []*report.Block, k int) bool {
 }
 
 var (
-	yearWord   = regexp.MustCompile(`(?:^|[^0-9])((?:19|20)[0-9]{2})(?:[^0-9]|$)`)
-	bareYear   = regexp.MustCompile(`^(?:19|20)[0-9]{2}$`)
-	columnName = regexp.MustCompile(`^\(?([A-H]|[0-9]{1,2})\)?(?:\s*[=:]\s*(.+))?$`)
-	unitLine   = regexp.MustCompile(`(?i)(?:đơn vị tính|đơn vị|đvt|đv tính)\s*:\s*([^,;()]+?)[).\s]*$`)
-	inBrackets = regexp.MustCompile(`\(([^()]*)\)\s*$`)
+	yearWord   = lazyregexp.New(`(?:^|[^0-9])((?:19|20)[0-9]{2})(?:[^0-9]|$)`)
+	bareYear   = lazyregexp.New(`^(?:19|20)[0-9]{2}$`)
+	columnName = lazyregexp.New(`^\(?([A-H]|[0-9]{1,2})\)?(?:\s*[=:]\s*(.+))?$`)
+	unitLine   = lazyregexp.New(`(?i)(?:đơn vị tính|đơn vị|đvt|đv tính)\s*:\s*([^,;()]+?)[).\s]*$`)
+	inBrackets = lazyregexp.New(`\(([^()]*)\)\s*$`)
 )
 
 // numbering reads a row that numbers the columns; ok is false for a row of figures.
@@ -335,8 +335,8 @@ type formula struct {
 	operands []int
 }
 
-var formulaParts = regexp.MustCompile(`^\(?([A-H]|[0-9]{1,2})\)?((?:\s*[-+/:x*]\s*\(?(?:[A-H]|[0-9]{1,3})\)?)+)\s*%?$`)
-var formulaPart = regexp.MustCompile(`([-+/:x*])\s*\(?([A-H]|[0-9]{1,3})\)?`)
+var formulaParts = lazyregexp.New(`^\(?([A-H]|[0-9]{1,2})\)?((?:\s*[-+/:x*]\s*\(?(?:[A-H]|[0-9]{1,3})\)?)+)\s*%?$`)
+var formulaPart = lazyregexp.New(`([-+/:x*])\s*\(?([A-H]|[0-9]{1,3})\)?`)
 
 // parseFormula reads "3=2/1*100" by the names that the columns have.
 func parseFormula(text string, names []string) formula {

@@ -1,12 +1,12 @@
 package check
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"congbo/cmd/congbo/internal/citation"
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/lazyregexp"
 	"congbo/cmd/congbo/internal/quantity"
 	"congbo/cmd/congbo/internal/source"
 )
@@ -17,7 +17,7 @@ type marker struct {
 	text  string // "II", "1.2"
 }
 
-var markers = regexp.MustCompile(`^(?:([A-HĐ])((?:\.?[0-9]{1,2})+)|([IVX]+(?:\.[0-9]{1,2})*)|([A-HĐ])|([0-9]{1,3}(?:\.[0-9]{1,2})+)|([0-9]{1,3})|([a-zđ])|([-–•*])|(\+))`)
+var markers = lazyregexp.New(`^(?:([A-HĐ])((?:\.?[0-9]{1,2})+)|([IVX]+(?:\.[0-9]{1,2})*)|([A-HĐ])|([0-9]{1,3}(?:\.[0-9]{1,2})+)|([0-9]{1,3})|([a-zđ])|([-–•*])|(\+))`)
 
 // markerOf reads the marker of a row at the head of a text, and what follows it. alone says
 // that nothing else may stand there, as in the column STT.
@@ -68,7 +68,7 @@ type equation struct {
 	spans bool // the rows are periods: what is counted at the end of each is not added
 }
 
-var rowFormula = regexp.MustCompile(`[(=]\s*((?:[A-HĐ]|[IVX]+|[0-9]{1,2})(?:\.[0-9]{1,2})*(?:\s*\+\s*(?:[A-HĐ]|[IVX]+|[0-9]{1,2})(?:\.[0-9]{1,2})*)+)\s*\)?\s*$`)
+var rowFormula = lazyregexp.New(`[(=]\s*((?:[A-HĐ]|[IVX]+|[0-9]{1,2})(?:\.[0-9]{1,2})*(?:\s*\+\s*(?:[A-HĐ]|[IVX]+|[0-9]{1,2})(?:\.[0-9]{1,2})*)+)\s*\)?\s*$`)
 
 // equations are the totals and subtotals of a table.
 func (t *table) equations() []equation {

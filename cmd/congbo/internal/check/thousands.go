@@ -2,11 +2,11 @@ package check
 
 import (
 	"path"
-	"regexp"
 	"strings"
 
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/lazyregexp"
 	"congbo/cmd/congbo/internal/quantity"
 	"congbo/cmd/congbo/internal/source"
 )
@@ -58,7 +58,7 @@ func figuresOf(i *data.Indicator) []keyed {
 func asThousands(d quantity.Decimal) quantity.Decimal { return d.Mul(quantity.Int(1000)).Trimmed() }
 
 // pointed is a number of TOML that Vietnamese reads as thousands.
-var pointed = regexp.MustCompile(`^[-+]?[1-9][0-9]{0,2}\.[0-9]{3}$`)
+var pointed = lazyregexp.New(`^[-+]?[1-9][0-9]{0,2}\.[0-9]{3}$`)
 
 // maybeThousands tells of a number without quotes that may be meant as thousands. texts are
 // where the report may say which it is.

@@ -1,12 +1,12 @@
 package check
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/lazyregexp"
 	"congbo/cmd/congbo/internal/report"
 )
 
@@ -62,44 +62,44 @@ const dots = `(?:…[….]*|\.{2,}[….]*|_{2,})`
 
 var (
 	// wholeField is a text that holds nothing else
-	wholeField = regexp.MustCompile(`^\s*(?:…+|\.{3,}|_{3,}|[xX]{2,4}%?|\((?i:nội dung|trích yếu của báo cáo|title of the report|đoạn mở đầu|tên mục|tên tiểu mục|tên việc|tên phần|tên bảng|tên chỉ tiêu|tên cột|tên cơ quan|tên đơn vị|số liệu|text|số|ngày|họ tên|họ và tên|tên người ký|chức vụ|cơ quan ban hành|(?:nêu rõ|nêu|trình bày|đánh giá|ghi rõ|liệt kê) [^()]{5,150})\)|` +
+	wholeField = lazyregexp.New(`^\s*(?:…+|\.{3,}|_{3,}|[xX]{2,4}%?|\((?i:nội dung|trích yếu của báo cáo|title of the report|đoạn mở đầu|tên mục|tên tiểu mục|tên việc|tên phần|tên bảng|tên chỉ tiêu|tên cột|tên cơ quan|tên đơn vị|số liệu|text|số|ngày|họ tên|họ và tên|tên người ký|chức vụ|cơ quan ban hành|(?:nêu rõ|nêu|trình bày|đánh giá|ghi rõ|liệt kê) [^()]{5,150})\)|` +
 		`(?i:(?:nội dung |số liệu )?(?:đang|chờ|chưa) cập nhật|chưa có nội dung|(?:nhập|điền|gõ|soạn) nội dung[\p{L} ]{0,30} (?:tại|vào|ở) đây|click or tap here to enter text|lorem ipsum.*)(?:…|\.{3})?|DỰ THẢO(?: (?i:lần) \S+)?|BẢN NHÁP|[\[<{](?i:nội dung|điền|ghi|nhập|số|tên|ngày|họ|cập nhật|bổ sung)[^\])>}]{0,60}[\]>}]|[(\[<{]\s*(?:…+|\.{2,}|_{2,}|[xX]{2,4})\s*[)\]>}])[.;,:]?\s*$`)
 	// heldField is what stands in brackets within a text, in square ones also more
-	heldField   = regexp.MustCompile(`^\s*(?:nội dung|tên tiểu mục|tên việc|số liệu|đoạn mở đầu|tên mục|trích yếu của báo cáo|(?:điền|nhập|ghi|bổ sung|cập nhật|thêm) (?:số|số liệu|tên|ngày|nội dung).{0,40}|` + dots + `|…|[xX]{2,4})\s*$`)
-	squareField = regexp.MustCompile(`^(?i:điền|nhập|ghi|bổ sung|cập nhật|nội dung|số liệu|họ tên|tên|số|ngày)`)
+	heldField   = lazyregexp.New(`^\s*(?:nội dung|tên tiểu mục|tên việc|số liệu|đoạn mở đầu|tên mục|trích yếu của báo cáo|(?:điền|nhập|ghi|bổ sung|cập nhật|thêm) (?:số|số liệu|tên|ngày|nội dung).{0,40}|` + dots + `|…|[xX]{2,4})\s*$`)
+	squareField = lazyregexp.New(`^(?i:điền|nhập|ghi|bổ sung|cập nhật|nội dung|số liệu|họ tên|tên|số|ngày)`)
 
 	// openFields are those that a word begins, which an unfinished value follows
 	openFields = [...]struct {
 		words  []string
 		begins string // what follows the word, colons and spaces left out
-		value  *regexp.Regexp
+		value  *lazyregexp.Regexp
 	}{
-		{[]string{"số", "Số", "SỐ"}, "….-/_xX", regexp.MustCompile(`^\s*:?\s*(?:` + dots + `|[xX]{2,})?\s*[-/]\s*\p{Lu}[\p{Lu}\d]{0,6}[-/]\p{Lu}+|^\s*:?\s*` + dots + `\s*/\s*\d{4}/`)},
-		{[]string{"ngày", "Ngày"}, "…._xXt/", regexp.MustCompile(`^\s*(?:` + dots + `|\.)\s*tháng(?:\s*(?:` + dots + `|\d{1,2}))?(?:\s*năm(?:\s*\d{4}|\s*` + dots + `)?)?|^\s+tháng\s+(?:\d{1,2}\s+)?năm\s+\d{4}|^\s*[xX]{2}/[xX]{2}/|^\s+` + dots + `\s*/\s*(?:` + dots + `(?:\s*/\s*(?:\d{4}|` + dots + `))?|\d{1,2}/(?:\d{4})?)|^\s+/\s*(?:\d{1,2})?\s*/\s*\d{4}`)},
-		{[]string{"tháng", "Tháng"}, "…._", regexp.MustCompile(`^\s*` + dots + `\s*năm`)},
+		{[]string{"số", "Số", "SỐ"}, "….-/_xX", lazyregexp.New(`^\s*:?\s*(?:` + dots + `|[xX]{2,})?\s*[-/]\s*\p{Lu}[\p{Lu}\d]{0,6}[-/]\p{Lu}+|^\s*:?\s*` + dots + `\s*/\s*\d{4}/`)},
+		{[]string{"ngày", "Ngày"}, "…._xXt/", lazyregexp.New(`^\s*(?:` + dots + `|\.)\s*tháng(?:\s*(?:` + dots + `|\d{1,2}))?(?:\s*năm(?:\s*\d{4}|\s*` + dots + `)?)?|^\s+tháng\s+(?:\d{1,2}\s+)?năm\s+\d{4}|^\s*[xX]{2}/[xX]{2}/|^\s+` + dots + `\s*/\s*(?:` + dots + `(?:\s*/\s*(?:\d{4}|` + dots + `))?|\d{1,2}/(?:\d{4})?)|^\s+/\s*(?:\d{1,2})?\s*/\s*\d{4}`)},
+		{[]string{"tháng", "Tháng"}, "…._", lazyregexp.New(`^\s*` + dots + `\s*năm`)},
 	}
-	latin  = regexp.MustCompile(`(?i)\blorem ipsum\b[^.\n]*`)
-	dotted = [...]*regexp.Regexp{
-		regexp.MustCompile(`(?:^|\s)(?:\.{3,}|…+|_{2,})\s*%|(?:^|\s)(?:\.{3,}|…+|_{2,})\s+(?:đảng viên|đồng chí|người|chi bộ|đảng bộ|hộ|cuộc|lượt|triệu|tỷ|đồng|đơn vị|văn bản|tổ chức)(?:[\s,.;]|$)`),
-		regexp.MustCompile(`\{\s*` + dots + `\s*\}`),
-		regexp.MustCompile(`\.{6,}|…{3,}|_{4,}`),
+	latin  = lazyregexp.New(`(?i)\blorem ipsum\b[^.\n]*`)
+	dotted = [...]*lazyregexp.Regexp{
+		lazyregexp.New(`(?:^|\s)(?:\.{3,}|…+|_{2,})\s*%|(?:^|\s)(?:\.{3,}|…+|_{2,})\s+(?:đảng viên|đồng chí|người|chi bộ|đảng bộ|hộ|cuộc|lượt|triệu|tỷ|đồng|đơn vị|văn bản|tổ chức)(?:[\s,.;]|$)`),
+		lazyregexp.New(`\{\s*` + dots + `\s*\}`),
+		lazyregexp.New(`\.{6,}|…{3,}|_{4,}`),
 	}
 	// blanks are signs or spaces where a number belongs
 	blanks = [...]struct {
 		roots   []string
-		pattern *regexp.Regexp
+		pattern *lazyregexp.Regexp
 	}{
-		{[]string{"x%", "X%", "x ", "X "}, regexp.MustCompile(`(?:^|[\s(])(\d+(?:[xX]{1,3}(?:[.,][xX\d]{1,3})?|[.,][xX]{1,2})(?:\s?%|\s(?:` + numbered + `))|[xX](?:[.,][xX])?\s?%)(?:[\s,.;)]|$)`)},
-		{[]string{"? ", "?%"}, regexp.MustCompile(`(?:^|[\s(])(\?(?:\s?%|\s(?:` + numbered + `)))(?:[\s,.;)]|$)`)},
-		{[]string{"{"}, regexp.MustCompile(`(\{\s*(?i:điền|nhập|ghi|số|tên|ngày|nội dung|số liệu|bổ sung|cập nhật)(?:\s[^{}]{0,40})?\})`)},
-		{[]string{" X "}, regexp.MustCompile(`(?:[Cc]ó|[Đđ]ạt|[Ll]à|[Đđ]ược|[Cc]òn|[Gg]ồm|[Tt]hêm|[Tt]ăng|[Gg]iảm|[Nn]ạp|[Tt]rồng|[Mm]ở|[Tt]ổ chức|[Bb]an hành|[Kk]iểm tra|[Gg]iám sát|[Cc]ấp|[Hh]ỗ trợ|[Tt]ặng|[Xx]ử lý|[Gg]iải quyết) (X) (?:` + numbered + `)(?:[\s,.;)]|$)`)},
+		{[]string{"x%", "X%", "x ", "X "}, lazyregexp.New(`(?:^|[\s(])(\d+(?:[xX]{1,3}(?:[.,][xX\d]{1,3})?|[.,][xX]{1,2})(?:\s?%|\s(?:` + numbered + `))|[xX](?:[.,][xX])?\s?%)(?:[\s,.;)]|$)`)},
+		{[]string{"? ", "?%"}, lazyregexp.New(`(?:^|[\s(])(\?(?:\s?%|\s(?:` + numbered + `)))(?:[\s,.;)]|$)`)},
+		{[]string{"{"}, lazyregexp.New(`(\{\s*(?i:điền|nhập|ghi|số|tên|ngày|nội dung|số liệu|bổ sung|cập nhật)(?:\s[^{}]{0,40})?\})`)},
+		{[]string{" X "}, lazyregexp.New(`(?:[Cc]ó|[Đđ]ạt|[Ll]à|[Đđ]ược|[Cc]òn|[Gg]ồm|[Tt]hêm|[Tt]ăng|[Gg]iảm|[Nn]ạp|[Tt]rồng|[Mm]ở|[Tt]ổ chức|[Bb]an hành|[Kk]iểm tra|[Gg]iám sát|[Cc]ấp|[Hh]ỗ trợ|[Tt]ặng|[Xx]ử lý|[Gg]iải quyết) (X) (?:` + numbered + `)(?:[\s,.;)]|$)`)},
 	}
 	// unnumbered is what a number stands before, without it; spaces are left for it in the file
-	unnumbered = regexp.MustCompile(`(?:đạt|là|được|có|còn|bằng|chiếm|tăng|giảm|gồm|thu|chi|nạp|hơn|:)(\s+(?:` + numbered + `|%))(?:[\s,.;)]|$)`)
+	unnumbered = lazyregexp.New(`(?:đạt|là|được|có|còn|bằng|chiếm|tăng|giảm|gồm|thu|chi|nạp|hơn|:)(\s+(?:` + numbered + `|%))(?:[\s,.;)]|$)`)
 	// inColumns is the rest of a line that spaces set in columns, where a unit has one of its own
-	inColumns = regexp.MustCompile(`^[^\n]* {2,}\d`)
-	draftLine = regexp.MustCompile(`^\s*(?:\((?i:đang hoàn thiện|bản nháp|dự thảo(?: lần \S+)?)\)|(?i:dự thảo lần \S+|bản nháp|bản thảo(?: lần \S+)?))[.!]?\s*$`)
-	crosses   = regexp.MustCompile(`(?:^|[\s(])((?:[xX]{2,4})(?:[/.-][xX]{2,4})*(?:[/.-]\d{4})?%?)(?:[\s,;.)/-]|$)`)
+	inColumns = lazyregexp.New(`^[^\n]* {2,}\d`)
+	draftLine = lazyregexp.New(`^\s*(?:\((?i:đang hoàn thiện|bản nháp|dự thảo(?: lần \S+)?)\)|(?i:dự thảo lần \S+|bản nháp|bản thảo(?: lần \S+)?))[.!]?\s*$`)
+	crosses   = lazyregexp.New(`(?:^|[\s(])((?:[xX]{2,4})(?:[/.-][xX]{2,4})*(?:[/.-]\d{4})?%?)(?:[\s,;.)/-]|$)`)
 )
 
 // fieldsIn finds what is left to be filled in in a text.
@@ -206,7 +206,7 @@ func startsDotted(s string) bool {
 }
 
 // counted is what a number stands before.
-var counted = regexp.MustCompile(`^\s+(?:đảng viên|đồng chí|người|chi bộ|hộ|cuộc|lượt|triệu|tỷ|đơn vị|văn bản|lớp|hội nghị|buổi|đợt|mô hình|công trình|đoàn viên|hội viên|học viên|cán bộ|hồ sơ|vụ|thôn|doanh nghiệp|lao động)(?:[\s,.;]|$)`)
+var counted = lazyregexp.New(`^\s+(?:đảng viên|đồng chí|người|chi bộ|hộ|cuộc|lượt|triệu|tỷ|đơn vị|văn bản|lớp|hội nghị|buổi|đợt|mô hình|công trình|đoàn viên|hội viên|học viên|cán bộ|hồ sơ|vụ|thôn|doanh nghiệp|lao động)(?:[\s,.;]|$)`)
 
 // isCross reports whether "XX" stands for a number that is to be filled in. It is twenty
 // behind "thế kỷ", "Đại hội", another Roman number and the like.
@@ -233,7 +233,7 @@ func isQuoted(before string) bool {
 	return strings.Count(before, "“") > strings.Count(before, "”") || strings.Count(before, `"`)%2 == 1 || strings.Count(before, "«") > strings.Count(before, "»")
 }
 
-var emptyNumber = regexp.MustCompile(`^\s*(?:` + dots + `|[xX]{2,})?\s*[-/]\s*\p{L}`)
+var emptyNumber = lazyregexp.New(`^\s*(?:` + dots + `|[xX]{2,})?\s*[-/]\s*\p{L}`)
 
 // numberOf finds a number in front matter of which only the symbol is there.
 func (r *run) numberOf(d *report.Document) {

@@ -2,12 +2,12 @@ package check
 
 import (
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/lazyregexp"
 	"congbo/cmd/congbo/internal/report"
 	"congbo/cmd/congbo/internal/source"
 )
@@ -129,13 +129,13 @@ func (r *run) raiseRemark(t *text, start, end int) {
 // official prose hardly has.
 var (
 	askRoots      = []string{"?", "lại", "sau", "bổ sung", "cập nhật", "hờ số", "cho số", "gửi số", "nêu ", "ề nghị", "tiếp", "kiểm tra", "chốt", "số liệu", "này", "không", "đâu", "xem", "lấy", "viết", "sửa", "rà"}
-	askInBrackets = regexp.MustCompile(`^(?:\?+|(?i)(?:[\p{L}/.]+\s+){0,4}?(?:xem lại|kiểm tra lại|rà lại|rà soát lại|hỏi lại|sửa lại|viết lại|tính lại|kiểm lại|đối chiếu lại|xác nhận lại|` +
+	askInBrackets = lazyregexp.New(`^(?:\?+|(?i)(?:[\p{L}/.]+\s+){0,4}?(?:xem lại|kiểm tra lại|rà lại|rà soát lại|hỏi lại|sửa lại|viết lại|tính lại|kiểm lại|đối chiếu lại|xác nhận lại|` +
 		`bổ sung sau|cập nhật sau|điền sau|viết sau|viết tiếp|sẽ bổ sung|đang cập nhật|chưa cập nhật|cần cập nhật|chưa kiểm tra|cần kiểm tra|chưa chốt|chờ chốt|chờ số liệu|` +
 		`bỏ đoạn này|bỏ câu này|đoạn này bỏ|có đúng không|lấy ở đâu)(?:\s+(?:giúp|hộ|em|anh|chị|số|số liệu|này|chỗ|đoạn|câu|nhé|nha|ạ|với|sau|của .{1,40}|từ .{1,40}))*[.!?]*)$`)
-	askFreely   = regexp.MustCompile(`(?i)^(?:(?:anh|chị|em|đ/c|a\.|c\.) (?:\p{L}+ )?(?:xem|bổ sung|kiểm tra|rà|sửa|viết|lấy|tính|đối chiếu|cập nhật|để tạm|tạm lấy|chưa có|cho số|gửi số|cung cấp số)(?:\s.*)?|(?:số|số liệu|chỗ|đoạn|câu|mục|phần|ý) này (?:.*\?|(?:.* )?(?:chưa (?:chốt|chắc|có|rõ|khớp|đúng|chuẩn|chính xác|đủ)|chờ|xem lại|kiểm tra|bỏ|sửa|hỏi).*))$`)
-	askInSquare = regexp.MustCompile(`(?i)(?:^|\s)(?:cần|chờ|xem lại|hỏi|kiểm tra|rà soát|sửa|viết (?:lại|tiếp|thêm|rõ|vào|sau|đoạn|mục|phần|nội dung|số)|thêm|bỏ)(?:\s|$)`)
+	askFreely   = lazyregexp.New(`(?i)^(?:(?:anh|chị|em|đ/c|a\.|c\.) (?:\p{L}+ )?(?:xem|bổ sung|kiểm tra|rà|sửa|viết|lấy|tính|đối chiếu|cập nhật|để tạm|tạm lấy|chưa có|cho số|gửi số|cung cấp số)(?:\s.*)?|(?:số|số liệu|chỗ|đoạn|câu|mục|phần|ý) này (?:.*\?|(?:.* )?(?:chưa (?:chốt|chắc|có|rõ|khớp|đúng|chuẩn|chính xác|đủ)|chờ|xem lại|kiểm tra|bỏ|sửa|hỏi).*))$`)
+	askInSquare = lazyregexp.New(`(?i)(?:^|\s)(?:cần|chờ|xem lại|hỏi|kiểm tra|rà soát|sửa|viết (?:lại|tiếp|thêm|rõ|vào|sau|đoạn|mục|phần|nội dung|số)|thêm|bỏ)(?:\s|$)`)
 	// askOffice asks an office or a colleague for what the place lacks, or says how it is to be filled
-	askOffice = regexp.MustCompile(`(?i)^(?:chờ số(?: liệu)?(?: (?:của|từ|bên) .{1,50})?|hỏi lại (?:anh|chị|đ/c|đồng chí|ban|văn phòng|phòng|vp|bên) .{1,40}|` +
+	askOffice = lazyregexp.New(`(?i)^(?:chờ số(?: liệu)?(?: (?:của|từ|bên) .{1,50})?|hỏi lại (?:anh|chị|đ/c|đồng chí|ban|văn phòng|phòng|vp|bên) .{1,40}|` +
 		`(?:văn phòng|vp|ban \p{L}+(?: \p{L}+)?|phòng \p{L}+(?: \p{L}+)?) (?:bổ sung|cập nhật|điền|viết|rà lại|xem lại|cho số|gửi số)(?: (?:thêm|số liệu|số|tiếp|sau|nhé|giúp|vào đây|mục này|phần này))*|` +
 		`bổ sung thêm (?:kết quả|số liệu|số|nội dung|ví dụ|dẫn chứng|đánh giá)(?: (?:này|cụ thể|ở đây|vào đây))?|` +
 		`số liệu (?:đến|tính đến|tạm) .{1,30}?,? (?:cần|sẽ|chờ|chưa) (?:cập nhật|bổ sung|rà|chốt).{0,30}|` +
@@ -147,25 +147,25 @@ var (
 // remarks are those that stand without brackets, each with words that it has one of.
 var remarks = [...]struct {
 	roots   []string
-	pattern *regexp.Regexp
+	pattern *lazyregexp.Regexp
 }{
-	{[]string{"TODO", "FIXME", "TBD"}, regexp.MustCompile(`\b(TODO|FIXME|TBD)\b`)},
-	{[]string{"??"}, regexp.MustCompile(`(\?{2,})`)},
-	{[]string{"@"}, regexp.MustCompile(`(?:^|\s)(@\p{Lu}\p{Ll}+)(?:[\s,.:]|$)`)},
-	{[]string{"ội bộ:", "gười soạn:", "hắn:", "háp:", "HÁP:", "ote:", "OTE:", "P/S:", "raft:", "RAFT:"}, regexp.MustCompile(`^((?i:ghi chú nội bộ|lưu ý nội bộ|ghi chú cho người soạn|nhắn|nháp|note|p/s|draft):)`)},
-	{[]string{"hờ "}, regexp.MustCompile(`(?:^|[.;(–-]\s*)([Cc]hờ (?:\p{L}+ ){1,6}(?:gửi|cung cấp|cho|chốt|báo) (?:số liệu|số|kết quả)[^.,;)]{0,40})(?:[.;)]|$)`)},
-	{[]string{"lại!"}, regexp.MustCompile(`((?:xem|kiểm tra|sửa|rà|tính) lại(?: giúp)?!)`)},
-	{[]string{"hờ số"}, regexp.MustCompile(`(?:^[*_\s]*|[-–:;,.]\s+)([Cc]hờ số(?: liệu)?(?: (?:của|từ|bên) [^.;()]{1,50})?)[*_\s]*(?:[.;!)]|$)`)},
-	{[]string{"giúp em", "giúp anh", "giúp chị", "giúp mình", "hộ em", "hộ anh", "hộ chị", "hộ mình"}, regexp.MustCompile(`((?i:xem|sửa|kiểm tra|bổ sung|rà soát|rà|cập nhật|tính|viết|duyệt|điền|lấy)(?: lại| thêm)? (?:\p{L}+ ){1,4}(?:giúp|hộ) (?:em|anh|chị|mình))(?:[.!?,;)]|$| nhé| ạ| với)`)},
-	{[]string{"m chưa", "nh chưa", "hị chưa"}, regexp.MustCompile(`(?:^|[.;(]\s*)((?:[Ee]m|[Aa]nh|[Cc]hị) chưa (?:có|nhận được|thấy|lấy được) (?:số|báo cáo|bảng)(?: liệu)? (?:của|từ|bên) [^.;]{1,60})`)},
-	{[]string{"ập nhật lại", "ửa lại", "iểm tra lại", "ính lại"}, regexp.MustCompile(`(?:^|[.;(]\s*)((?:[Đđ]oạn|[Cc]âu|[Cc]hỗ|[Ss]ố|[Pp]hần|[Mm]ục|[Bb]ảng|[Ss]ố liệu) này [^.;]{1,60}(?:cần|phải|chờ|sẽ) (?:cập nhật|sửa|kiểm tra|tính) lại)(?:[\s.,;)]|$)`)},
-	{[]string{"này có đúng", "này đúng", "này có khớp", "này đã đúng"}, regexp.MustCompile(`((?:==)?(?:[Ss]ố|[Ss]ố liệu|[Cc]hỗ|[Đđ]oạn|[Mm]ục|[Cc]âu) này (?:có |đã )?(?:đúng|chính xác|khớp) (?:không|chưa)\??(?:==)?)`)},
-	{[]string{"vào đây", "vào chỗ này"}, regexp.MustCompile(`((?:[Tt]hêm|[Cc]hèn|[Đđ]ưa|[Dd]án|[Bb]ổ sung) (?:ảnh|hình|bảng|biểu|số liệu|nội dung|ý kiến)[^.;]{0,60} vào (?:đây|chỗ này))`)},
-	{[]string{"opy "}, regexp.MustCompile(`(?:^|[\s(])([Cc]opy (?:từ|lại|ở|nguyên|của)\b[^.]{0,60})`)},
-	{[]string{"ố liệu tạm", "sửa lại sau", "sửa sau", "viết sau", "bổ sung sau."}, regexp.MustCompile(`((?:^|\b)[Ss]ố liệu tạm(?: thời)?,? (?:sẽ|chờ|chưa)[^.]{0,40}|(?:sửa|viết) (?:lại )?sau)(?:[.,;!)]|$)`)},
-	{[]string{"này anh ", "này chị ", "này em ", "này đ/c "}, regexp.MustCompile(`((?:[Đđ]oạn|[Cc]âu|[Cc]hỗ|[Pp]hần|[Mm]ục) này (?:anh|chị|em|đ/c) \p{Lu}\p{L}* (?:viết|làm|bổ sung|xem|sửa|phụ trách))`)},
-	{[]string{"hèn hình", "hèn ảnh", "hèn bảng", "hèn biểu đồ", "hèn số liệu"}, regexp.MustCompile(`([Cc]hèn (?:hình|ảnh|bảng|biểu đồ|số liệu)(?: vào)? (?:ở )?(?:đây|chỗ này))`)},
-	{[]string{"giúp em", "giúp anh", "giúp chị", "giúp tôi", "giúp mình", "giúp mục", "giúp đoạn", "giúp số", "giúp câu", "hộ em", "hộ anh", "hộ chị", "hộ tôi", "hộ mình"}, regexp.MustCompile(`((?i:xem|sửa|kiểm tra|bổ sung|rà soát|rà|cập nhật|tính|viết|duyệt|đọc)(?: lại| thêm)? (?:giúp|hộ) (?:em|anh|chị|tôi|mình|số liệu (?:này|mục này|phần này)|phần này|nội dung này|mục này|đoạn này|số này|câu này))`)},
-	{[]string{" nhé", " nha.", " nha)", " nha,", " ạ.", " ạ)", " ạ,"}, regexp.MustCompile(`((?i:xem|sửa|kiểm tra|bổ sung|rà|cập nhật|tính|viết)(?: lại| thêm)? (?:giúp|hộ|lại|thêm) (?:\p{L}+ ){0,6}?(?:nhé|nha|ạ))(?:[.!?,)\]]|$)`)},
-	{[]string{"oạn này ", "âu này ", "hỗ này ", "ố này ", "hần này "}, regexp.MustCompile(`((?:[Đđ]oạn|[Cc]âu|[Cc]hỗ|[Ss]ố|[Pp]hần) này (?:(?:cần|nên|phải|để) (?:viết lại|sửa lại|xem lại|bỏ|bổ sung số|kiểm tra lại|tính lại|chờ)|chưa (?:viết|xong|chốt|kiểm tra)|chờ (?:số|ý kiến|duyệt))[^.]{0,40})`)},
+	{[]string{"TODO", "FIXME", "TBD"}, lazyregexp.New(`\b(TODO|FIXME|TBD)\b`)},
+	{[]string{"??"}, lazyregexp.New(`(\?{2,})`)},
+	{[]string{"@"}, lazyregexp.New(`(?:^|\s)(@\p{Lu}\p{Ll}+)(?:[\s,.:]|$)`)},
+	{[]string{"ội bộ:", "gười soạn:", "hắn:", "háp:", "HÁP:", "ote:", "OTE:", "P/S:", "raft:", "RAFT:"}, lazyregexp.New(`^((?i:ghi chú nội bộ|lưu ý nội bộ|ghi chú cho người soạn|nhắn|nháp|note|p/s|draft):)`)},
+	{[]string{"hờ "}, lazyregexp.New(`(?:^|[.;(–-]\s*)([Cc]hờ (?:\p{L}+ ){1,6}(?:gửi|cung cấp|cho|chốt|báo) (?:số liệu|số|kết quả)[^.,;)]{0,40})(?:[.;)]|$)`)},
+	{[]string{"lại!"}, lazyregexp.New(`((?:xem|kiểm tra|sửa|rà|tính) lại(?: giúp)?!)`)},
+	{[]string{"hờ số"}, lazyregexp.New(`(?:^[*_\s]*|[-–:;,.]\s+)([Cc]hờ số(?: liệu)?(?: (?:của|từ|bên) [^.;()]{1,50})?)[*_\s]*(?:[.;!)]|$)`)},
+	{[]string{"giúp em", "giúp anh", "giúp chị", "giúp mình", "hộ em", "hộ anh", "hộ chị", "hộ mình"}, lazyregexp.New(`((?i:xem|sửa|kiểm tra|bổ sung|rà soát|rà|cập nhật|tính|viết|duyệt|điền|lấy)(?: lại| thêm)? (?:\p{L}+ ){1,4}(?:giúp|hộ) (?:em|anh|chị|mình))(?:[.!?,;)]|$| nhé| ạ| với)`)},
+	{[]string{"m chưa", "nh chưa", "hị chưa"}, lazyregexp.New(`(?:^|[.;(]\s*)((?:[Ee]m|[Aa]nh|[Cc]hị) chưa (?:có|nhận được|thấy|lấy được) (?:số|báo cáo|bảng)(?: liệu)? (?:của|từ|bên) [^.;]{1,60})`)},
+	{[]string{"ập nhật lại", "ửa lại", "iểm tra lại", "ính lại"}, lazyregexp.New(`(?:^|[.;(]\s*)((?:[Đđ]oạn|[Cc]âu|[Cc]hỗ|[Ss]ố|[Pp]hần|[Mm]ục|[Bb]ảng|[Ss]ố liệu) này [^.;]{1,60}(?:cần|phải|chờ|sẽ) (?:cập nhật|sửa|kiểm tra|tính) lại)(?:[\s.,;)]|$)`)},
+	{[]string{"này có đúng", "này đúng", "này có khớp", "này đã đúng"}, lazyregexp.New(`((?:==)?(?:[Ss]ố|[Ss]ố liệu|[Cc]hỗ|[Đđ]oạn|[Mm]ục|[Cc]âu) này (?:có |đã )?(?:đúng|chính xác|khớp) (?:không|chưa)\??(?:==)?)`)},
+	{[]string{"vào đây", "vào chỗ này"}, lazyregexp.New(`((?:[Tt]hêm|[Cc]hèn|[Đđ]ưa|[Dd]án|[Bb]ổ sung) (?:ảnh|hình|bảng|biểu|số liệu|nội dung|ý kiến)[^.;]{0,60} vào (?:đây|chỗ này))`)},
+	{[]string{"opy "}, lazyregexp.New(`(?:^|[\s(])([Cc]opy (?:từ|lại|ở|nguyên|của)\b[^.]{0,60})`)},
+	{[]string{"ố liệu tạm", "sửa lại sau", "sửa sau", "viết sau", "bổ sung sau."}, lazyregexp.New(`((?:^|\b)[Ss]ố liệu tạm(?: thời)?,? (?:sẽ|chờ|chưa)[^.]{0,40}|(?:sửa|viết) (?:lại )?sau)(?:[.,;!)]|$)`)},
+	{[]string{"này anh ", "này chị ", "này em ", "này đ/c "}, lazyregexp.New(`((?:[Đđ]oạn|[Cc]âu|[Cc]hỗ|[Pp]hần|[Mm]ục) này (?:anh|chị|em|đ/c) \p{Lu}\p{L}* (?:viết|làm|bổ sung|xem|sửa|phụ trách))`)},
+	{[]string{"hèn hình", "hèn ảnh", "hèn bảng", "hèn biểu đồ", "hèn số liệu"}, lazyregexp.New(`([Cc]hèn (?:hình|ảnh|bảng|biểu đồ|số liệu)(?: vào)? (?:ở )?(?:đây|chỗ này))`)},
+	{[]string{"giúp em", "giúp anh", "giúp chị", "giúp tôi", "giúp mình", "giúp mục", "giúp đoạn", "giúp số", "giúp câu", "hộ em", "hộ anh", "hộ chị", "hộ tôi", "hộ mình"}, lazyregexp.New(`((?i:xem|sửa|kiểm tra|bổ sung|rà soát|rà|cập nhật|tính|viết|duyệt|đọc)(?: lại| thêm)? (?:giúp|hộ) (?:em|anh|chị|tôi|mình|số liệu (?:này|mục này|phần này)|phần này|nội dung này|mục này|đoạn này|số này|câu này))`)},
+	{[]string{" nhé", " nha.", " nha)", " nha,", " ạ.", " ạ)", " ạ,"}, lazyregexp.New(`((?i:xem|sửa|kiểm tra|bổ sung|rà|cập nhật|tính|viết)(?: lại| thêm)? (?:giúp|hộ|lại|thêm) (?:\p{L}+ ){0,6}?(?:nhé|nha|ạ))(?:[.!?,)\]]|$)`)},
+	{[]string{"oạn này ", "âu này ", "hỗ này ", "ố này ", "hần này "}, lazyregexp.New(`((?:[Đđ]oạn|[Cc]âu|[Cc]hỗ|[Ss]ố|[Pp]hần) này (?:(?:cần|nên|phải|để) (?:viết lại|sửa lại|xem lại|bỏ|bổ sung số|kiểm tra lại|tính lại|chờ)|chưa (?:viết|xong|chốt|kiểm tra)|chờ (?:số|ý kiến|duyệt))[^.]{0,40})`)},
 }

@@ -1,12 +1,12 @@
 package data
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/pelletier/go-toml/v2/unstable"
 
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/lazyregexp"
 	"congbo/cmd/congbo/internal/quantity"
 )
 
@@ -110,7 +110,7 @@ func (b Goal) Sign() string {
 }
 
 var (
-	rangeMark = regexp.MustCompile(`\s+(?:-|–|đến|to)\s+|\s*–\s*|(%|\d)-(\d)`)
+	rangeMark = lazyregexp.New(`\s+(?:-|–|đến|to)\s+|\s*–\s*|(%|\d)-(\d)`)
 	yearEnds  = []string{"cuối năm", "cuối năm đánh giá", "year's end"}
 )
 

@@ -2,11 +2,11 @@ package data
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 
 	"congbo/cmd/congbo/internal/citation"
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/lazyregexp"
 	"congbo/cmd/congbo/internal/quantity"
 )
 
@@ -18,9 +18,9 @@ type keys[T any] []key[T]
 // A key is a row of a table of keys.
 type key[T any] struct {
 	name   string
-	kind   *kind          // what its value has to be
-	values []string       // all that it may be; nil for any of its kind
-	form   *regexp.Regexp // that a text has to be of; nil for any
+	kind   *kind              // what its value has to be
+	values []string           // all that it may be; nil for any of its kind
+	form   *lazyregexp.Regexp // that a text has to be of; nil for any
 	next   next
 	doc    diag.Text
 	decode func(t decoder, into *T)
@@ -58,7 +58,7 @@ func among[T any, V ~string](values []V, k key[T]) key[T] {
 }
 
 // shaped is a key whose value is of a form.
-func shaped[T any](form *regexp.Regexp, k key[T]) key[T] {
+func shaped[T any](form *lazyregexp.Regexp, k key[T]) key[T] {
 	k.form = form
 	return k
 }

@@ -3,12 +3,12 @@ package data
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"congbo/cmd/congbo/internal/citation"
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/lazyregexp"
 	"congbo/cmd/congbo/internal/source"
 )
 
@@ -50,11 +50,11 @@ func (p Period) Line() Line { return Line{p.Kind, p.Slug} }
 var (
 	// periodForm is the id of a period: the year, its part or the last year of a term, the
 	// slug of a further report.
-	periodForm = regexp.MustCompile(`^([1-9]\d{3})(?:-(h[12]|9m|q[1-4]|m(?:0[1-9]|1[0-2])|[1-9]\d{3}))?(?:-([a-z0-9]+(?:-[a-z0-9]+)*))?$`)
+	periodForm = lazyregexp.New(`^([1-9]\d{3})(?:-(h[12]|9m|q[1-4]|m(?:0[1-9]|1[0-2])|[1-9]\d{3}))?(?:-([a-z0-9]+(?:-[a-z0-9]+)*))?$`)
 	// looksLikeEdition is how a slug must not end: bags of later editions do, "2022-h1-2".
-	looksLikeEdition = regexp.MustCompile(`(?:^|-)(?:[2-9]|[1-9]\d+)$`)
+	looksLikeEdition = lazyregexp.New(`(?:^|-)(?:[2-9]|[1-9]\d+)$`)
 	// looksLikePart is how a slug must not begin: it is a part of the year, mistyped.
-	looksLikePart = regexp.MustCompile(`^(?:[hqm]\d+|\d+[hqm])(?:-|$)`)
+	looksLikePart = lazyregexp.New(`^(?:[hqm]\d+|\d+[hqm])(?:-|$)`)
 )
 
 // ParsePeriod reads the id of a period.

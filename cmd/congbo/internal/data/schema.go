@@ -3,12 +3,12 @@ package data
 import (
 	"bytes"
 	"encoding/json"
-	"regexp"
 	"slices"
 
 	"github.com/pelletier/go-toml/v2/unstable"
 
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/lazyregexp"
 )
 
 // A KeyTable is a table of keys as the reference has it.
@@ -68,7 +68,7 @@ type row struct {
 	name   string
 	kind   *kind
 	values []string
-	form   *regexp.Regexp
+	form   *lazyregexp.Regexp
 	next   next
 	doc    diag.Text
 }

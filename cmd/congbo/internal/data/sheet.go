@@ -5,7 +5,6 @@ import (
 	"encoding/csv"
 	"errors"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -13,6 +12,7 @@ import (
 
 	"congbo/cmd/congbo/internal/citation"
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/lazyregexp"
 	"congbo/cmd/congbo/internal/quantity"
 	"congbo/cmd/congbo/internal/source"
 )
@@ -119,7 +119,7 @@ func (s *Sheet) boldMarks(found *diag.List) {
 	}
 }
 
-var bold = regexp.MustCompile(`(^|[^*\pL\d])\*\*[^*\s]([^*]*[^*\s])?\*\*($|[^*\pL\d])|(^|[^_\pL\d])__[^_\s]([^_]*[^_\s])?__($|[^_\pL\d])`)
+var bold = lazyregexp.New(`(^|[^*\pL\d])\*\*[^*\s]([^*]*[^*\s])?\*\*($|[^*\pL\d])|(^|[^_\pL\d])__[^_\s]([^_]*[^_\s])?__($|[^_\pL\d])`)
 
 // HasBold reports whether a text that is no Markdown is written as if it were: **bold**.
 func HasBold(text string) bool {

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -12,6 +11,7 @@ import (
 
 	"congbo/cmd/congbo/internal/citation"
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/lazyregexp"
 	"congbo/cmd/congbo/internal/source"
 )
 
@@ -19,9 +19,9 @@ import (
 // what its line looks like, and what is wrong and to be done in words of theirs. In the
 // words $1 to $4 are the groups of the line, $fix is what mends it.
 type mistake struct {
-	detail string         // is in what the decoder says; empty for anything
-	line   *regexp.Regexp // matches the line; nil for anything
-	before bool           // the place is the last sign before that of the decoder
+	detail string             // is in what the decoder says; empty for anything
+	line   *lazyregexp.Regexp // matches the line; nil for anything
+	before bool               // the place is the last sign before that of the decoder
 	cause  diag.Text
 	hint   diag.Text
 	fix    func(m []string) string // empty where it has none, which makes it another mistake
@@ -32,16 +32,16 @@ const assigned = `^\s*([^=\s"“”]+)\s*=\s*`
 
 // mistakes are all that have words of their own, of two that fit the first.
 var mistakes = []mistake{
-	{detail: "escape in string", line: regexp.MustCompile(`"([^"]*\\[^"]*)"`),
+	{detail: "escape in string", line: lazyregexp.New(`"([^"]*\\[^"]*)"`),
 		cause: diag.Say(`dấu \ trong ngoặc kép "…" có nghĩa riêng`, `\ has a meaning of its own between "…"`),
 		hint:  diag.Say(`viết dấu / thay dấu \, hoặc dùng ngoặc đơn: '$1'`, `write / for \, or single quotes: '$1'`)},
-	{detail: "hexadecimal digits after", line: regexp.MustCompile(`"([^"]*\\[^"]*)"`),
+	{detail: "hexadecimal digits after", line: lazyregexp.New(`"([^"]*\\[^"]*)"`),
 		cause: diag.Say(`dấu \ trong ngoặc kép "…" có nghĩa riêng`, `\ has a meaning of its own between "…"`),
 		hint:  diag.Say(`viết dấu / thay dấu \, hoặc dùng ngoặc đơn: '$1'`, `write / for \, or single quotes: '$1'`)},
-	{line: regexp.MustCompile(`^[^"'#“”„‟‘’«»]*([“”„‟‘’«»])`),
+	{line: lazyregexp.New(`^[^"'#“”„‟‘’«»]*([“”„‟‘’«»])`),
 		cause: diag.Say("ngoặc kép cong $1 (Word tự đổi) không mở, đóng được chữ", "curly quotes $1, which Word makes, neither open nor close a text"),
 		hint:  diag.Say(`gõ lại bằng ngoặc kép thẳng: khóa = "giá trị"`, `type straight ones: key = "value"`)},
-	{detail: "strings cannot contain newlines", line: regexp.MustCompile(`([“”„‟‘’])\s*[],}]*\s*$`),
+	{detail: "strings cannot contain newlines", line: lazyregexp.New(`([“”„‟‘’])\s*[],}]*\s*$`),
 		cause: diag.Say(`chữ mở bằng ngoặc kép thẳng " mà đóng bằng ngoặc cong $1`, `a text opens with a straight " and closes with a curly $1`),
 		hint:  diag.Say(`gõ lại ngoặc cuối dòng bằng "`, `type " at the end of the line`)},
 	{detail: "strings cannot contain newlines",
@@ -52,34 +52,34 @@ var mistakes = []mistake{
 		hint:  diag.Say("đóng bằng ba dấu như khi mở, sau chữ cuối", "close them with the same three after the text")},
 
 	// Dates and numbers as prose has them.
-	{line: regexp.MustCompile(assigned + `\[?\s*((?:ngày\s+)?(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4}))\b`), fix: dateOfWords(5, 4, 3),
+	{line: lazyregexp.New(assigned + `\[?\s*((?:ngày\s+)?(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4}))\b`), fix: dateOfWords(5, 4, 3),
 		cause: diag.Say("TOML không viết ngày là $2", "$2 is not how TOML writes a date"),
 		hint:  diag.Say(`viết năm-tháng-ngày, không ngoặc kép: $fix`, `write year-month-day without quotes: $fix`)},
-	{line: regexp.MustCompile(assigned + `\[?\s*((\d{4})[/.-](\d{1,2})[/.-](\d{1,2}))\b`), fix: dateOfWords(3, 4, 5),
+	{line: lazyregexp.New(assigned + `\[?\s*((\d{4})[/.-](\d{1,2})[/.-](\d{1,2}))\b`), fix: dateOfWords(3, 4, 5),
 		cause: diag.Say("TOML không viết ngày là $2", "$2 is not how TOML writes a date"),
 		hint:  diag.Say("viết năm-tháng-ngày, tháng và ngày đủ hai chữ số: $fix", "write year-month-day, two digits for month and day: $fix")},
 	{detail: "invalid datetime",
 		cause: diag.Say("không có ngày, giờ như thế", "there is no such day or time"),
 		hint:  diag.Say("viết một ngày có thật, năm-tháng-ngày: 2026-07-01", "write a day of the calendar, year-month-day: 2026-07-01")},
-	{line: regexp.MustCompile(assigned + `([-+]?[\d.,]*\d)\s*%\s*(?:#.*)?$`),
+	{line: lazyregexp.New(assigned + `([-+]?[\d.,]*\d)\s*%\s*(?:#.*)?$`),
 		cause: diag.Say("con số có dấu % phải đặt trong ngoặc kép", "a number with % needs quotes"),
 		hint:  diag.Say(`viết: $1 = "$2%"`, `write: $1 = "$2%"`)},
-	{line: regexp.MustCompile(assigned + `([-+]?\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?)\s*(?:#.*)?$`), fix: func(m []string) string {
+	{line: lazyregexp.New(assigned + `([-+]?\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?)\s*(?:#.*)?$`), fix: func(m []string) string {
 		return strings.ReplaceAll(strings.ReplaceAll(m[2], ".", ""), ",", ".")
 	},
 		cause: diag.Say("số có dấu chấm hàng nghìn phải đặt trong ngoặc kép", "a number with points between thousands needs quotes"),
 		hint:  diag.Say(`viết: $1 = "$2", hoặc không dấu chấm: $1 = $fix`, `write: $1 = "$2", or without points: $1 = $fix`)},
-	{line: regexp.MustCompile(assigned + `([-+]?\d+(?:\.\d{3})*,\d+)\s*(?:#.*)?$`), fix: func(m []string) string {
+	{line: lazyregexp.New(assigned + `([-+]?\d+(?:\.\d{3})*,\d+)\s*(?:#.*)?$`), fix: func(m []string) string {
 		return strings.ReplaceAll(strings.ReplaceAll(m[2], ".", ""), ",", ".")
 	},
 		cause: diag.Say("số có dấu phẩy thập phân phải đặt trong ngoặc kép", "a number with a decimal comma needs quotes"),
 		hint:  diag.Say(`viết: $1 = "$2", hoặc với dấu chấm: $1 = $fix`, `write: $1 = "$2", or with a point: $1 = $fix`)},
-	{line: regexp.MustCompile(assigned + `([-+]?\d{1,3}(?:[ \x{a0}]\d{3})+)\s*(?:#.*)?$`), fix: func(m []string) string {
+	{line: lazyregexp.New(assigned + `([-+]?\d{1,3}(?:[ \x{a0}]\d{3})+)\s*(?:#.*)?$`), fix: func(m []string) string {
 		return strings.NewReplacer(" ", "", "\u00a0", "").Replace(m[2])
 	},
 		cause: diag.Say("con số có dấu cách ở giữa", "a number has blanks within"),
 		hint:  diag.Say("viết liền: $1 = $fix", "write it in one: $1 = $fix")},
-	{detail: "cannot have leading zeroes", line: regexp.MustCompile(assigned + `0+(\d+)\s*(?:#.*)?$`),
+	{detail: "cannot have leading zeroes", line: lazyregexp.New(assigned + `0+(\d+)\s*(?:#.*)?$`),
 		cause: diag.Say("con số bắt đầu bằng 0", "a number begins with 0"),
 		hint:  diag.Say(`viết: $1 = $2; nếu là chữ như số ký hiệu thì đặt trong ngoặc kép: "0$2"`, `write: $1 = $2; put what is a text, such as a symbol, between quotes: "0$2"`)},
 	{detail: "out of range",
@@ -90,27 +90,27 @@ var mistakes = []mistake{
 	{detail: "table names cannot be empty",
 		cause: diag.Say("tên bảng trong ngoặc vuông thiếu một phần", "a part of the name between square brackets is missing"),
 		hint:  diag.Say("viết như [indicator.ket-nap-dang-vien]", "write it like [indicator.new-members]")},
-	{detail: "table name", line: regexp.MustCompile(`^\s*(\[\[?)([^]]*)$`),
+	{detail: "table name", line: lazyregexp.New(`^\s*(\[\[?)([^]]*)$`),
 		cause: diag.Say("tên bảng mở bằng [ mà không đóng", "the name of a table opens with [ and is not closed"),
 		hint:  diag.Say("đóng bằng ] ở cuối dòng", "close it with ] at the end of the line")},
-	{detail: "table array name", line: regexp.MustCompile(`^\s*\[\[([^]]*)\]`),
+	{detail: "table array name", line: lazyregexp.New(`^\s*\[\[([^]]*)\]`),
 		cause: diag.Say("tên bảng mở bằng [[ mà đóng bằng ]", "the name of a table opens with [[ and closes with ]"),
 		hint:  diag.Say("viết [[$1]]", "write [[$1]]")},
-	{detail: "to end table name", line: regexp.MustCompile(`^\s*\[\s*([^].]+)\.\s*([^]]*[^]\s])\s*\]`), fix: func(m []string) string { return citation.Slug(m[2]) },
+	{detail: "to end table name", line: lazyregexp.New(`^\s*\[\s*([^].]+)\.\s*([^]]*[^]\s])\s*\]`), fix: func(m []string) string { return citation.Slug(m[2]) },
 		cause: diag.Say("tên [$1.$2] có dấu cách hoặc chữ có dấu", "the name [$1.$2] has blanks, or letters beyond a to z"),
 		hint:  diag.Say("tên ấy chỉ dùng a-z, 0-9 và gạch nối: [$1.$fix]", "it has only a-z, 0-9 and hyphens: [$1.$fix]")},
 	{detail: "table name",
 		cause: diag.Say("tên bảng trong ngoặc vuông viết sai", "the name between square brackets is none"),
 		hint:  diag.Say("viết như [indicator.ket-nap-dang-vien]: a-z, 0-9, gạch nối, không dấu cách", "write it like [indicator.new-members]: a-z, 0-9, hyphens, no blanks")},
-	{line: regexp.MustCompile(`^\s*([\w.-]+)\]\s*$`),
+	{line: lazyregexp.New(`^\s*([\w.-]+)\]\s*$`),
 		cause: diag.Say("tên bảng thiếu [ ở đầu dòng", "the name of a table lacks its ["),
 		hint:  diag.Say("viết [$1]", "write [$1]")},
 
 	// Lists.
-	{detail: "expected a comma", line: regexp.MustCompile(`^(?:[^"]*"[^"]*"\s*,)*[^"]*"[^"]*"[\pL\d]`),
+	{detail: "expected a comma", line: lazyregexp.New(`^(?:[^"]*"[^"]*"\s*,)*[^"]*"[^"]*"[\pL\d]`),
 		cause: diag.Say("ngoặc kép nằm trong ngoặc kép", "quotes stand within quotes"),
 		hint:  diag.Say("ngoặc kép bên trong viết cong: “…”", "write those inside as curly ones: “…”")},
-	{detail: "expected a comma", line: regexp.MustCompile(`^\s*[\w-]+\s*=\s*[^=\[]*$|^\s*\[|^\s*$`), before: true,
+	{detail: "expected a comma", line: lazyregexp.New(`^\s*[\w-]+\s*=\s*[^=\[]*$|^\s*\[|^\s*$`), before: true,
 		cause: diag.Say("danh sách mở bằng [ mà không đóng", "a list opens with [ and is not closed"),
 		hint:  diag.Say("thêm ] sau phần cuối của danh sách", "add ] after the last of the list")},
 	{detail: "terminator '}', but got end of file", before: true,
@@ -128,16 +128,16 @@ var mistakes = []mistake{
 		hint:  diag.Say("bỏ dấu phẩy này", "remove the comma")},
 
 	// Keys.
-	{line: regexp.MustCompile(`^\s*(//|--|;|<!--|/\*)`),
+	{line: lazyregexp.New(`^\s*(//|--|;|<!--|/\*)`),
 		cause: diag.Say("ghi chú không bắt đầu bằng $1", "a remark does not begin with $1"),
 		hint:  diag.Say("ghi chú của TOML bắt đầu bằng #", "in TOML it begins with #")},
-	{detail: "expected '.' or '='", line: regexp.MustCompile(`^\s*([^=:"]*[^=:"\s])\s*:`),
+	{detail: "expected '.' or '='", line: lazyregexp.New(`^\s*([^=:"]*[^=:"\s])\s*:`),
 		cause: diag.Say("sau khóa là dấu : chứ không phải =", "a key is followed by : and not by ="),
 		hint:  diag.Say("viết: $1 = …", "write: $1 = …")},
-	{detail: "expected '.' or '='", line: regexp.MustCompile(`^\s*([^="]*[^="\s])\s*=`),
+	{detail: "expected '.' or '='", line: lazyregexp.New(`^\s*([^="]*[^="\s])\s*=`),
 		cause: diag.Say(`"$1" không phải là một khóa`, `"$1" is no key`),
 		hint:  diag.Say(`khóa không có dấu cách hay chữ có dấu, như name, actual, status; tên cột của bảng thì đặt trong ngoặc kép: "$1" = …`, `keys have neither blanks nor letters beyond a to z, such as name, actual, status; put the name of a column between quotes: "$1" = …`)},
-	{detail: "expected '.' or '='", line: regexp.MustCompile(`^\s*([^=]*)$`),
+	{detail: "expected '.' or '='", line: lazyregexp.New(`^\s*([^=]*)$`),
 		cause: diag.Say("dòng này không có dấu =", "there is no = in this line"),
 		hint:  diag.Say(`mỗi dòng có dạng khóa = "giá trị"; ghi chú thì bắt đầu bằng #`, `a line has the form key = "value"; a remark begins with #`)},
 	{detail: "expected '.' or '='",
@@ -151,13 +151,13 @@ var mistakes = []mistake{
 		hint:  diag.Say("mỗi khóa chỉ ghi một lần; bỏ bớt một", "write a key once; remove one of them")},
 
 	// Values.
-	{line: regexp.MustCompile(assigned + `=`),
+	{line: lazyregexp.New(assigned + `=`),
 		cause: diag.Say("thừa dấu =", "there is a = too many"),
 		hint:  diag.Say("chỉ viết một dấu = sau khóa", "write one = after the key")},
-	{line: regexp.MustCompile(assigned + `(?:#.*)?$`),
+	{line: lazyregexp.New(assigned + `(?:#.*)?$`),
 		cause: diag.Say("sau dấu = không có giá trị", "there is no value after ="),
 		hint:  diag.Say(`viết: $1 = "…", hoặc bỏ dòng này`, `write: $1 = "…", or remove the line`)},
-	{line: regexp.MustCompile(assigned + `(?i:(true|đúng|có|yes)|false|sai|không|no)\s*(?:#.*)?$`), fix: func(m []string) string {
+	{line: lazyregexp.New(assigned + `(?i:(true|đúng|có|yes)|false|sai|không|no)\s*(?:#.*)?$`), fix: func(m []string) string {
 		if m[2] != "" {
 			return "true"
 		}
@@ -165,22 +165,22 @@ var mistakes = []mistake{
 	},
 		cause: diag.Say("đúng hay sai thì viết true hoặc false, chữ thường", "yes and no are written true and false, in small letters"),
 		hint:  diag.Say(`viết: $1 = $fix; nếu là chữ thì đặt trong ngoặc kép`, `write: $1 = $fix; put it between quotes if it is a text`)},
-	{line: regexp.MustCompile(assigned + `(\d[\d.,]*)\s*([^\d\s.,"#%][^"#]*?)\s*(?:#.*)?$`),
+	{line: lazyregexp.New(assigned + `(\d[\d.,]*)\s*([^\d\s.,"#%][^"#]*?)\s*(?:#.*)?$`),
 		cause: diag.Say("con số có chữ đứng sau phải đặt trong ngoặc kép", "a number that words follow needs quotes"),
 		hint:  diag.Say(`khóa là con số thì chỉ ghi số: $1 = "$2"; khóa là chữ: $1 = "$2 $3"`, `if the key is a number write it alone: $1 = "$2"; if it is a text: $1 = "$2 $3"`)},
-	{detail: "expected value", line: regexp.MustCompile(assigned + `([^\s\[{"'#][^"#]*?)\s*(?:#.*)?$`),
+	{detail: "expected value", line: lazyregexp.New(assigned + `([^\s\[{"'#][^"#]*?)\s*(?:#.*)?$`),
 		cause: diag.Say("chữ phải đặt trong ngoặc kép", "a text needs quotes"),
 		hint:  diag.Say(`viết: $1 = "$2"`, `write: $1 = "$2"`)},
 	{detail: "expected value",
 		cause: diag.Say("chữ phải đặt trong ngoặc kép", "a text needs quotes"),
 		hint:  diag.Say(`viết: khóa = "giá trị", hay một danh sách: khóa = ["…", "…"]`, `write: key = "value", or a list: key = ["…", "…"]`)},
-	{detail: "top-level item", line: regexp.MustCompile(`^\s*[^=\s]+\s*=\s*(?:"[^"]*"|\S+?)\s*[;,]?\s+([\w-]+)\s*=`),
+	{detail: "top-level item", line: lazyregexp.New(`^\s*[^=\s]+\s*=\s*(?:"[^"]*"|\S+?)\s*[;,]?\s+([\w-]+)\s*=`),
 		cause: diag.Say("hai khóa trên một dòng", "two keys stand in a line"),
 		hint:  diag.Say("xuống dòng trước $1", "begin a new line before $1")},
-	{detail: "top-level item", line: regexp.MustCompile(assigned + `".*"`), fix: curly,
+	{detail: "top-level item", line: lazyregexp.New(assigned + `".*"`), fix: curly,
 		cause: diag.Say("ngoặc kép nằm trong ngoặc kép", "quotes stand within quotes"),
 		hint:  diag.Say(`ngoặc kép bên trong viết cong: $fix`, `write those inside as curly ones: $fix`)},
-	{detail: "top-level item", line: regexp.MustCompile(`[\x{a0}\x{202f}\x{2009}]`),
+	{detail: "top-level item", line: lazyregexp.New(`[\x{a0}\x{202f}\x{2009}]`),
 		cause: diag.Say("có dấu cách không phải của bàn phím (chép từ Word)", "there is a blank of another kind, as copied from Word"),
 		hint:  diag.Say("xóa dấu cách ấy và gõ lại", "remove it and type a blank")},
 	{detail: "top-level item",

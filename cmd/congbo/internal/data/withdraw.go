@@ -3,15 +3,15 @@ package data
 import (
 	"bytes"
 	"fmt"
-	"regexp"
 	"slices"
 
 	"congbo/cmd/congbo/internal/citation"
+	"congbo/cmd/congbo/internal/lazyregexp"
 	"congbo/cmd/congbo/internal/source"
 )
 
 // statusLine is a line of front matter that says whether a report stands.
-var statusLine = regexp.MustCompile(`(?m)^[ \t]*(?:status|"status"|withdrawn|withdrawn_for)[ \t]*=[^\r\n]*\r?\n`)
+var statusLine = lazyregexp.New(`(?m)^[ \t]*(?:status|"status"|withdrawn|withdrawn_for)[ \t]*=[^\r\n]*\r?\n`)
 
 // Withdraw is the index of a report that says that it was withdrawn, as it is to be written;
 // nothing else of it changes. It reports whether that could be done.

@@ -1,24 +1,24 @@
 package importer
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/lazyregexp"
 	"congbo/cmd/congbo/internal/word"
 )
 
 var (
 	// captionForm is the caption of a table with its number, as congbo prints it.
-	captionForm = regexp.MustCompile(`^(?i:bảng|table)\s+(?i:số\s+)?(\d{1,3})\s*[.:–-]\s*`)
+	captionForm = lazyregexp.New(`^(?i:bảng|table)\s+(?i:số\s+)?(\d{1,3})\s*[.:–-]\s*`)
 	// unitLine stands between a caption and its table: "Đơn vị tính: triệu đồng".
-	unitLine = regexp.MustCompile(`(?i)^\(?\s*(?:đơn vị(?: tính)?|đvt)\s*:`)
+	unitLine = lazyregexp.New(`(?i)^\(?\s*(?:đơn vị(?: tính)?|đvt)\s*:`)
 )
 
 // pictureForm is the caption of a picture.
-var pictureForm = regexp.MustCompile(`^(?i:hình|ảnh|biểu đồ|sơ đồ|bản đồ)\s+(?:(?i:số)\s+)?\d{1,3}(?:[.-]\d{1,3})?\s*[.:–-]\s*`)
+var pictureForm = lazyregexp.New(`^(?i:hình|ảnh|biểu đồ|sơ đồ|bản đồ)\s+(?:(?i:số)\s+)?\d{1,3}(?:[.-]\d{1,3})?\s*[.:–-]\s*`)
 
 // describe gives each picture that stands by itself the paragraph below or above that is its
 // caption, as the line below it, and one without a description its words. A caption above that

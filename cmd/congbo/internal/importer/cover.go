@@ -1,7 +1,6 @@
 package importer
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,17 +9,18 @@ import (
 	"congbo/cmd/congbo/internal/citation"
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/lazyregexp"
 )
 
 // The lines of the official form: the head of party documents (Hướng dẫn
 // 36-HD/VPTW) and of state documents (Nghị định 30/2020/NĐ-CP).
 var (
-	numberLine = regexp.MustCompile(`^(?i:số)\s*:?\s*((?:\d[\d/]*)?\s*[-–/]?\s*\p{Lu}[\p{L}\d]*(?:[-/]\p{L}[\p{L}\d.]*)*|\d[\p{L}\d/–-]*)$`)
-	dateLine   = regexp.MustCompile(`^(?:(.+?),\s*)?(?i:ngày)\s+(\d{1,2})\s+(?i:tháng)\s+(\d{1,2})\s+(?i:năm)\s+(\d{4})\.?$`)
-	signedLine = regexp.MustCompile(`^(?:T/M|TM|K/T|KT|T/L|TL|TUQ|T/U|Q)\.?\s`)
-	sealLine   = regexp.MustCompile(`(?i)^\(?\s*(?:đã ký|ký tên|đã ký và đóng dấu|ký, ghi rõ họ tên|ký tên, đóng dấu)[^)]*\)?\.?$`)
-	placeLine  = regexp.MustCompile(`^(?:TỈNH|HUYỆN|THÀNH PHỐ|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|ĐẶC KHU)\s`)
-	stateLine  = regexp.MustCompile(`(?i)^(?:đảng cộng sản việt nam|cộng h[oò][àa] xã hội chủ nghĩa việt nam|độc lập\s*[-–]\s*tự do\s*[-–]\s*hạnh phúc)\.?$`)
+	numberLine = lazyregexp.New(`^(?i:số)\s*:?\s*((?:\d[\d/]*)?\s*[-–/]?\s*\p{Lu}[\p{L}\d]*(?:[-/]\p{L}[\p{L}\d.]*)*|\d[\p{L}\d/–-]*)$`)
+	dateLine   = lazyregexp.New(`^(?:(.+?),\s*)?(?i:ngày)\s+(\d{1,2})\s+(?i:tháng)\s+(\d{1,2})\s+(?i:năm)\s+(\d{4})\.?$`)
+	signedLine = lazyregexp.New(`^(?:T/M|TM|K/T|KT|T/L|TL|TUQ|T/U|Q)\.?\s`)
+	sealLine   = lazyregexp.New(`(?i)^\(?\s*(?:đã ký|ký tên|đã ký và đóng dấu|ký, ghi rõ họ tên|ký tên, đóng dấu)[^)]*\)?\.?$`)
+	placeLine  = lazyregexp.New(`^(?:TỈNH|HUYỆN|THÀNH PHỐ|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|ĐẶC KHU)\s`)
+	stateLine  = lazyregexp.New(`(?i)^(?:đảng cộng sản việt nam|cộng h[oò][àa] xã hội chủ nghĩa việt nam|độc lập\s*[-–]\s*tự do\s*[-–]\s*hạnh phúc)\.?$`)
 )
 
 // kinds are the names of documents that a cover has in capitals above the title:
@@ -250,7 +250,7 @@ func endOfFoot(blocks []*block, start int) int {
 }
 
 // appendixLine opens what a document has after its signature.
-var appendixLine = regexp.MustCompile(`^(?i:phụ lục|biểu số|biểu tổng hợp|phụ biểu)(?:\s|$)|^(?:DANH SÁCH|BẢNG|BIỂU)\s`)
+var appendixLine = lazyregexp.New(`^(?i:phụ lục|biểu số|biểu tổng hợp|phụ biểu)(?:\s|$)|^(?:DANH SÁCH|BẢNG|BIỂU)\s`)
 
 // flatten makes lines of the tables that are the head or foot of the official
 // form, and of paragraphs with line breaks there.

@@ -1,11 +1,12 @@
 package importer
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"congbo/cmd/congbo/internal/lazyregexp"
 )
 
 // role is what a line of the head of a document is.
@@ -33,12 +34,12 @@ type head struct {
 var (
 	// addresseeLine opens the names of those whom a document is for. They are part
 	// of its text.
-	addresseeLine = regexp.MustCompile(`(?i)^(?:kính gửi|kính trình|kính thưa|đồng kính gửi)`)
+	addresseeLine = lazyregexp.New(`(?i)^(?:kính gửi|kính trình|kính thưa|đồng kính gửi)`)
 	// recitalLine opens the reasons of a decision.
-	recitalLine = regexp.MustCompile(`^(?:Căn cứ|Thực hiện|Theo |Xét |Trong |Tôi |Chúng tôi )`)
-	subjectLine = regexp.MustCompile(`(?i)^\(?(?:v/v|về việc)(?:\s|:)`)
-	brokenDate  = regexp.MustCompile(`(?i)ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm$`)
-	yearLine    = regexp.MustCompile(`^\d{4}$`)
+	recitalLine = lazyregexp.New(`^(?:Căn cứ|Thực hiện|Theo |Xét |Trong |Tôi |Chúng tôi )`)
+	subjectLine = lazyregexp.New(`(?i)^\(?(?:v/v|về việc)(?:\s|:)`)
+	brokenDate  = lazyregexp.New(`(?i)ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm$`)
+	yearLine    = lazyregexp.New(`^\d{4}$`)
 )
 
 // mostHead is the number of lines that a head has at most.

@@ -3,7 +3,6 @@ package importer
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,6 +10,7 @@ import (
 	"congbo/cmd/congbo/internal/citation"
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/lazyregexp"
 )
 
 // A writer makes the files of a report of its outline.
@@ -333,11 +333,11 @@ func (w *writer) balance(front data.Front) {
 
 var (
 	// imageForm is an image, whose description is no part of the words beside it.
-	imageForm = regexp.MustCompile(`!\[((?:[^\]\\]|\\.)*)\]\([^)\s]*\)`)
+	imageForm = lazyregexp.New(`!\[((?:[^\]\\]|\\.)*)\]\([^)\s]*\)`)
 	// linkForm is a link, whose words may be part of the word beside it.
-	linkForm = regexp.MustCompile(`\[((?:[^\]\\]|\\.)*)\]\([^)\s]*\)`)
+	linkForm = lazyregexp.New(`\[((?:[^\]\\]|\\.)*)\]\([^)\s]*\)`)
 	// noteSigns are the labels of notes, and ids of headings.
-	noteSigns = regexp.MustCompile(`(?m) \{#[a-z0-9-]+\}$|\[\^\d+\]`)
+	noteSigns = lazyregexp.New(`(?m) \{#[a-z0-9-]+\}$|\[\^\d+\]`)
 )
 
 // wordsOf is the words of a file without those that Markdown and TOML put there:

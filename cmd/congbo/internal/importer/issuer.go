@@ -1,18 +1,19 @@
 package importer
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"congbo/cmd/congbo/internal/lazyregexp"
 )
 
 // officeLine begins the name of an office. What does not, in capitals, goes on with
 // the line before or is the kind of the document.
-var officeLine = regexp.MustCompile(`(?i)^(?:ban |bch |btv |bộ |các |câu lạc bộ|chi |công |cục |đảng |đại học|đại sứ|đội |đoàn|đơn vị|hạt |hđnd|hội |học viện|huyện |huyện ủy|khoa |khối |kho |liên |mặt trận|ngân hàng|nhà |phòng |quân |quận |quỹ |quốc hội|sở |tập đoàn|thành ủy|thành uỷ|thanh tra|thị ủy|tỉnh |tổ |tổng |tòa |toà |trạm |trại |trung tâm|trung ương|trường |ubnd|ubmttq|ubkt|ủy ban|uỷ ban|văn phòng|viện |vụ |xí nghiệp|chính phủ|kiểm toán|cơ quan|hợp tác xã|htx |doanh nghiệp)`)
+var officeLine = lazyregexp.New(`(?i)^(?:ban |bch |btv |bộ |các |câu lạc bộ|chi |công |cục |đảng |đại học|đại sứ|đội |đoàn|đơn vị|hạt |hđnd|hội |học viện|huyện |huyện ủy|khoa |khối |kho |liên |mặt trận|ngân hàng|nhà |phòng |quân |quận |quỹ |quốc hội|sở |tập đoàn|thành ủy|thành uỷ|thanh tra|thị ủy|tỉnh |tổ |tổng |tòa |toà |trạm |trại |trung tâm|trung ương|trường |ubnd|ubmttq|ubkt|ủy ban|uỷ ban|văn phòng|viện |vụ |xí nghiệp|chính phủ|kiểm toán|cơ quan|hợp tác xã|htx |doanh nghiệp)`)
 
 // issuers are the office that issues a document and the one above it, of the lines
 // in capitals in the head.

@@ -2,12 +2,12 @@ package importer
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/lazyregexp"
 	"congbo/cmd/congbo/internal/word"
 )
 
@@ -333,7 +333,7 @@ func escape(s string) string {
 }
 
 // power is a power or a mark of a note as other kinds of Markdown have it.
-var power = regexp.MustCompile(`^\^[\d*]{1,2}\^`)
+var power = lazyregexp.New(`^\^[\d*]{1,2}\^`)
 
 // lineStart escapes what Markdown would take for a list, a heading, a quotation or
 // a rule at the beginning of a paragraph.

@@ -1,12 +1,13 @@
 package importer
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"congbo/cmd/congbo/internal/lazyregexp"
 )
 
 // style is the kind of number that a paragraph begins with.
@@ -60,13 +61,13 @@ func (m marker) pattern() string {
 func (m marker) isDotted() bool { return m.style == dotted || m.style == romanDotted }
 
 var (
-	bulletForm = regexp.MustCompile(`^(?:[-–—+•●▪■◦‣⁃·*\x{f02d}\x{f0b7}\x{f0a7}\x{f0d8}]\s+|[-–+•](?:\p{Lu}))`)
-	partForm   = regexp.MustCompile(`^((?i:phần)\s+)(?:((?i:thứ\s+(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)))|([IVXLC]{1,7}))(?:\s*([-–.)/:])\s*|\s+|$)`)
-	romanForm  = regexp.MustCompile(`^([IVXLC]{1,7})\s*([-–.)/:])\s*`)
-	dottedForm = regexp.MustCompile(`^(\d{1,3}|[IVXLC]{1,7})((?:\.\d{1,3}){1,4})(\.|\))?\s+`)
-	arabicForm = regexp.MustCompile(`^(\d{1,3})\s?([.)/])\s*`)
-	letterForm = regexp.MustCompile(`^([a-zđ])([.)])\s+`)
-	upperForm  = regexp.MustCompile(`^([A-ZĐ])([-.)])\s+`)
+	bulletForm = lazyregexp.New(`^(?:[-–—+•●▪■◦‣⁃·*\x{f02d}\x{f0b7}\x{f0a7}\x{f0d8}]\s+|[-–+•](?:\p{Lu}))`)
+	partForm   = lazyregexp.New(`^((?i:phần)\s+)(?:((?i:thứ\s+(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)))|([IVXLC]{1,7}))(?:\s*([-–.)/:])\s*|\s+|$)`)
+	romanForm  = lazyregexp.New(`^([IVXLC]{1,7})\s*([-–.)/:])\s*`)
+	dottedForm = lazyregexp.New(`^(\d{1,3}|[IVXLC]{1,7})((?:\.\d{1,3}){1,4})(\.|\))?\s+`)
+	arabicForm = lazyregexp.New(`^(\d{1,3})\s?([.)/])\s*`)
+	letterForm = lazyregexp.New(`^([a-zđ])([.)])\s+`)
+	upperForm  = lazyregexp.New(`^([A-ZĐ])([-.)])\s+`)
 )
 
 // readMarkers returns what the number that a text begins with may be, the likelier

@@ -1,20 +1,20 @@
 package importer
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/lazyregexp"
 )
 
 var (
 	// loneNumber may be the number of a page, or a figure that stands alone.
-	loneNumber = regexp.MustCompile(`^(\d{1,3})(?:\s*/\s*\d{1,3})?$`)
+	loneNumber = lazyregexp.New(`^(\d{1,3})(?:\s*/\s*\d{1,3})?$`)
 	// pageLine says itself that it is the number of a page.
-	pageLine = regexp.MustCompile(`^(?:(?i:trang)\s+(\d{1,3})(?:\s*/\s*\d{1,3})?|[-–—]\s*(\d{1,3})\s*[-–—])$`)
+	pageLine = lazyregexp.New(`^(?:(?i:trang)\s+(\d{1,3})(?:\s*/\s*\d{1,3})?|[-–—]\s*(\d{1,3})\s*[-–—])$`)
 )
 
 // pageOf is the number that a line may be of a page; sure is set where it says so.

@@ -4,19 +4,19 @@ import (
 	"errors"
 	"fmt"
 	"path"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"congbo/cmd/congbo/internal/data"
+	"congbo/cmd/congbo/internal/lazyregexp"
 	"congbo/cmd/congbo/internal/words"
 )
 
 // ErrNoPeriod says that a file does not tell which period it reports on.
 var ErrNoPeriod = errors.New("the file names no period")
 
-var anyYear = regexp.MustCompile(`(?:19|20)\d{2}`)
+var anyYear = lazyregexp.New(`(?:19|20)\d{2}`)
 
 // guessPeriod is the period that a report names: in its title, in its first
 // paragraphs, in the name of its file. said are the words that name it.

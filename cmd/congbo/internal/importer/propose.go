@@ -2,13 +2,13 @@ package importer
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"congbo/cmd/congbo/internal/data"
+	"congbo/cmd/congbo/internal/lazyregexp"
 	"congbo/cmd/congbo/internal/quantity"
 )
 
@@ -144,7 +144,7 @@ func isChange(said string) bool {
 }
 
 // level is what leads to the figure that something has fallen or risen to.
-var level = regexp.MustCompile(`(?:giảm(?: xuống)? còn|tăng lên|giảm xuống|nâng lên)(?: đạt)?\s*$`)
+var level = lazyregexp.New(`(?:giảm(?: xuống)? còn|tăng lên|giảm xuống|nâng lên)(?: đạt)?\s*$`)
 
 func (c *clause) ratioBefore(i, from int) bool {
 	return slices.ContainsFunc(c.all[:i], func(q quantity.Quantity) bool { return q.Kind == quantity.Ratio && q.Start >= from })
@@ -250,7 +250,7 @@ func (c *clause) partOfWhole(i, from int) (part, whole int, ok bool) {
 }
 
 // planTail is the word for a plan before its number, which is no part of a name.
-var planTail = regexp.MustCompile(`(?i)[\s:,]*(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán)(?:\s+(?:năm|giao|là))*\s*$`)
+var planTail = lazyregexp.New(`(?i)[\s:,]*(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán)(?:\s+(?:năm|giao|là))*\s*$`)
 
 // counts is how many numbers stand before the i-th that a percentage may be of.
 func (c *clause) counts(from, i int) int {
@@ -333,10 +333,10 @@ func (c *clause) alone(one proposed, i, from int, against string, target quantit
 }
 
 // fraction is a part of a whole that was not read as one.
-var fraction = regexp.MustCompile(`\d/\d`)
+var fraction = lazyregexp.New(`\d/\d`)
 
 // planOnly is what stands between a rate and the rate that was planned.
-var planOnly = regexp.MustCompile(`^\s*[/(]\s*(?:so với\s+)?(?:kế hoạch|chỉ tiêu|mục tiêu|nghị quyết)(?:\s+(?:năm|giao|đề ra|là))*\s*:?\s*$`)
+var planOnly = lazyregexp.New(`^\s*[/(]\s*(?:so với\s+)?(?:kế hoạch|chỉ tiêu|mục tiêu|nghị quyết)(?:\s+(?:năm|giao|đề ra|là))*\s*:?\s*$`)
 
 // changed adds the change that is told after a percentage.
 func (c *clause) changed(one *proposed, i int) {
@@ -389,7 +389,7 @@ chi_bộ đảng_bộ đồng_chí cán_bộ công_chức lao_động doanh_nghi
 cây_xanh tập_thể cá_nhân mô_hình phòng_học đơn_vị_máu đơn_vị sáng_kiến phụ_nữ văn_bản cuộc_họp hội_nghị câu_lạc_bộ huy_chương tiêu_chí thủ_tục lượt_người lượt_khách`)
 
 // measureWord is a unit that measures, with its scale.
-var measureWord = regexp.MustCompile(`^\s?((?i:(?:nghìn |ngàn |triệu |tỷ |tỉ )?(?:đồng|USD|kWh|tấn|lít|m3|m³)))(?:[\s,;.)(]|$)`)
+var measureWord = lazyregexp.New(`^\s?((?i:(?:nghìn |ngàn |triệu |tỷ |tỉ )?(?:đồng|USD|kWh|tấn|lít|m3|m³)))(?:[\s,;.)(]|$)`)
 
 // unit is the words that a number counts.
 func (c *clause) unit(q quantity.Quantity) string {
@@ -471,10 +471,10 @@ func (c *clause) name(k, from, until int) string {
 }
 
 // linked is what says that a percentage is of the number before it.
-var linked = regexp.MustCompile(`đạt|bằng|tỷ lệ|\(|tương ứng`)
+var linked = lazyregexp.New(`đạt|bằng|tỷ lệ|\(|tương ứng`)
 
 // has is what ends words that name no figure: what they lead to does.
-var has = regexp.MustCompile(`(?i)(?:^|[\s,:(])có\s*$`)
+var has = lazyregexp.New(`(?i)(?:^|[\s,:(])có\s*$`)
 
 // counted is what a number counts, of the words after it: without the word that only
 // counts, and without what leads to the next number.
@@ -521,16 +521,16 @@ func endsLinked(words string) bool {
 
 var (
 	// opening is what a clause begins with before it names anything.
-	opening = regexp.MustCompile(`^(?i:(?:tính\s+)?đến\s+(?:nay|hết|ngày|cuối)[^,]*?,|(?:tính\s+)?đến\s+nay|trong\s+(?:kỳ|năm|quý|tháng|6 tháng|9 tháng)[^,]*?,|trong\s+đó,?|theo\s+đó,?|cụ\s+thể:?|hiện(?:\s+nay)?,?|ngoài\s+ra,?|đồng\s+thời,?|kết\s+quả:?|chỉ\s+tiêu(?:\s+về)?|đã|có|còn|và|với|toàn\s+\p{L}+\s+có)(?:\s+|$)`)
+	opening = lazyregexp.New(`^(?i:(?:tính\s+)?đến\s+(?:nay|hết|ngày|cuối)[^,]*?,|(?:tính\s+)?đến\s+nay|trong\s+(?:kỳ|năm|quý|tháng|6 tháng|9 tháng)[^,]*?,|trong\s+đó,?|theo\s+đó,?|cụ\s+thể:?|hiện(?:\s+nay)?,?|ngoài\s+ra,?|đồng\s+thời,?|kết\s+quả:?|chỉ\s+tiêu(?:\s+về)?|đã|có|còn|và|với|toàn\s+\p{L}+\s+có)(?:\s+|$)`)
 	// doer is who does what a verb counts.
-	doer = regexp.MustCompile(`^(?i:các|toàn|ủy ban|đảng ủy|đảng bộ|ban|hội|huyện|xã|tỉnh|đơn vị|ngành|cấp ủy|chi cục|trung tâm)\s.*?\s(?:đã\s+)?((?:kết nạp|mở|tổ chức|thành lập|xây|trồng|cấp|giới thiệu|vận động|hỗ trợ|giúp|kiểm tra|giám sát|phát triển|công nhận|khám|tiêm|thu|nộp|thực hiện|trao|tặng|giải quyết|xử lý|tiếp nhận|đào tạo|tập huấn|ban hành|hoàn thành|huy động|bồi dưỡng)(?:\s.*)?)$`)
+	doer = lazyregexp.New(`^(?i:các|toàn|ủy ban|đảng ủy|đảng bộ|ban|hội|huyện|xã|tỉnh|đơn vị|ngành|cấp ủy|chi cục|trung tâm)\s.*?\s(?:đã\s+)?((?:kết nạp|mở|tổ chức|thành lập|xây|trồng|cấp|giới thiệu|vận động|hỗ trợ|giúp|kiểm tra|giám sát|phát triển|công nhận|khám|tiêm|thu|nộp|thực hiện|trao|tặng|giải quyết|xử lý|tiếp nhận|đào tạo|tập huấn|ban hành|hoàn thành|huy động|bồi dưỡng)(?:\s.*)?)$`)
 )
 
 var (
 	// enumeration has commas that part no clauses: "nông, lâm nghiệp và thủy sản".
-	enumeration = regexp.MustCompile(`^[^,(:]+(?:, \p{Ll}[^,(: ]*(?: [^,(: ]+){0,2})+ và [^,(:]+$`)
+	enumeration = lazyregexp.New(`^[^,(:]+(?:, \p{Ll}[^,(: ]*(?: [^,(: ]+){0,2})+ và [^,(:]+$`)
 	// nameless are words that say nothing of what is counted.
-	nameless = regexp.MustCompile(`^(?i:quý|năm|tháng|ngày|đợt|kế hoạch|chỉ tiêu|tổng số|số lượng|tỷ lệ|kết quả|(?:cùng )?kỳ)(?:\s+\S+)?$|^(?i:ngày|tháng|quý|số)\s+\d`)
+	nameless = lazyregexp.New(`^(?i:quý|năm|tháng|ngày|đợt|kế hoạch|chỉ tiêu|tổng số|số lượng|tỷ lệ|kết quả|(?:cùng )?kỳ)(?:\s+\S+)?$|^(?i:ngày|tháng|quý|số)\s+\d`)
 )
 
 // cleaned is the name that the words before a number give.

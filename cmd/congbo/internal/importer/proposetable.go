@@ -1,11 +1,11 @@
 package importer
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
 	"congbo/cmd/congbo/internal/data"
+	"congbo/cmd/congbo/internal/lazyregexp"
 	"congbo/cmd/congbo/internal/quantity"
 )
 
@@ -79,10 +79,10 @@ func (p *proposer) table(b *block, unit, source string) {
 
 var (
 	// rowMark is the number that the name of a row begins with.
-	rowMark = regexp.MustCompile(`^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,4}[.)]|[a-zđ][.)])\s+`)
-	dash    = regexp.MustCompile(`^[-+–•*]`)
+	rowMark = lazyregexp.New(`^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,4}[.)]|[a-zđ][.)])\s+`)
+	dash    = lazyregexp.New(`^[-+–•*]`)
 	// unitInName is a unit in brackets at the end of a name.
-	unitInName = regexp.MustCompile(`\s*\(([^()0-9]{1,24})\)$`)
+	unitInName = lazyregexp.New(`\s*\(([^()0-9]{1,24})\)$`)
 )
 
 // figure reads a cell that is one number.

@@ -2,13 +2,13 @@ package importer
 
 import (
 	"bytes"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/lazyregexp"
 	"congbo/cmd/congbo/internal/markup"
 	"congbo/cmd/congbo/internal/source"
 )
@@ -51,7 +51,7 @@ func readText(f *source.File) *draft {
 }
 
 // columns is the gap between two columns of a text that keeps its layout.
-var columns = regexp.MustCompile(`[ \t]{4,}|\t[ \t]+`)
+var columns = lazyregexp.New(`[ \t]{4,}|\t[ \t]+`)
 
 // pageBreak stands for a form feed, on a line of its own: a private character, for
 // no text has it.
@@ -66,21 +66,21 @@ func markPages(raw []byte) []byte {
 	return bytes.ReplaceAll(raw, []byte("\f"), []byte("\n"+pageBreak+"\n"))
 }
 
-var ornament = regexp.MustCompile(`^[\s\-–—―‐‑_=*.~•·#o¯─━═…]+$`)
+var ornament = lazyregexp.New(`^[\s\-–—―‐‑_=*.~•·#o¯─━═…]+$`)
 
 // markForm is one way to write the mark of a note: ⁽¹⁾, ¹, [1], (1).
 type markForm struct {
-	mark *regexp.Regexp // in the text; its first group is the whole mark, its second the number
-	body *regexp.Regexp // at the beginning of a note
+	mark *lazyregexp.Regexp // in the text; its first group is the whole mark, its second the number
+	body *lazyregexp.Regexp // at the beginning of a note
 }
 
 // The marks of notes. Those in plain brackets stand right after a word, for
 // "(1)" may be the first of an enumeration as well.
 var markForms = [...]markForm{
-	{regexp.MustCompile(`(⁽([⁰¹²³⁴⁵⁶⁷⁸⁹]+)⁾)`), regexp.MustCompile(`^⁽([⁰¹²³⁴⁵⁶⁷⁸⁹]+)⁾\s*\.?\s*`)},
-	{regexp.MustCompile(`[\p{L}\p{N}.,;:!?”"»)](\s?\[(\d{1,4})\])`), regexp.MustCompile(`^\[(\d{1,4})\]\s*[.:]?\s*`)},
-	{regexp.MustCompile(`[\p{L}.,;:!?”"»)](\((\d{1,4})\))`), regexp.MustCompile(`^\((\d{1,4})\)\s*[.:]?\s*`)},
-	{regexp.MustCompile(`[\p{L}.,;:!?”"»)](([¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]*))`), regexp.MustCompile(`^([¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]*)\s*\.?\s*`)},
+	{lazyregexp.New(`(⁽([⁰¹²³⁴⁵⁶⁷⁸⁹]+)⁾)`), lazyregexp.New(`^⁽([⁰¹²³⁴⁵⁶⁷⁸⁹]+)⁾\s*\.?\s*`)},
+	{lazyregexp.New(`[\p{L}\p{N}.,;:!?”"»)](\s?\[(\d{1,4})\])`), lazyregexp.New(`^\[(\d{1,4})\]\s*[.:]?\s*`)},
+	{lazyregexp.New(`[\p{L}.,;:!?”"»)](\((\d{1,4})\))`), lazyregexp.New(`^\((\d{1,4})\)\s*[.:]?\s*`)},
+	{lazyregexp.New(`[\p{L}.,;:!?”"»)](([¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]*))`), lazyregexp.New(`^([¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]*)\s*\.?\s*`)},
 }
 
 // digits writes raised digits as plain ones.
@@ -229,12 +229,12 @@ func brokenText(all []*block) bool {
 
 // figureFirst is a line that begins with a number that is none of a list: a date, a figure, a
 // number with its noun.
-var figureFirst = regexp.MustCompile(`^(?:\d{1,2}[/-]\d{1,2}\b|\d{1,3}(?:\.\d{3})+[\s,;)%]|\d+,\d|\d+(?:/\d+)?\s*%|\d+/\d+\s|\d+\s+\p{Ll})`)
+var figureFirst = lazyregexp.New(`^(?:\d{1,2}[/-]\d{1,2}\b|\d{1,3}(?:\.\d{3})+[\s,;)%]|\d+,\d|\d+(?:/\d+)?\s*%|\d+/\d+\s|\d+\s+\p{Ll})`)
 
 func beginsFigure(b *block) bool { return figureFirst.MatchString(b.plain()) }
 
 // leadsOn is the end of a line that a number has to follow.
-var leadsOn = regexp.MustCompile(`(?i)(?:,|\s(?:ngày|tháng|năm|với|số|của|và|là|đạt|có|được|trong|từ|đến|khoảng|hơn|trên|gần|bằng|còn|cho|tăng|giảm|kỳ|gồm))$`)
+var leadsOn = lazyregexp.New(`(?i)(?:,|\s(?:ngày|tháng|năm|với|số|của|và|là|đạt|có|được|trong|từ|đến|khoảng|hơn|trên|gần|bằng|còn|cho|tăng|giảm|kỳ|gồm))$`)
 
 // How a paragraph follows another.
 type following int

@@ -2,12 +2,12 @@ package importer
 
 import (
 	"bytes"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/lazyregexp"
 )
 
 // A column is where a cell of a line stands, in characters from its beginning.
@@ -23,8 +23,8 @@ type spaced struct {
 
 var (
 	// cellOf is a cell of a table that is set with blanks.
-	cellOf     = regexp.MustCompile(`\S+(?: \S+)*`)
-	figureForm = regexp.MustCompile(`^[\d.,%/+()–-]*\d[\d.,%/+()–-]*$`)
+	cellOf     = lazyregexp.New(`\S+(?: \S+)*`)
+	figureForm = lazyregexp.New(`^[\d.,%/+()–-]*\d[\d.,%/+()–-]*$`)
 )
 
 // tellTables remarks the tables of a text that stand in columns of blanks: their cells come

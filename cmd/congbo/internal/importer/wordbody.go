@@ -1,12 +1,12 @@
 package importer
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/lazyregexp"
 )
 
 // body reads an element that stands among paragraphs.
@@ -169,7 +169,7 @@ func (w *wordReader) paragraph(n *node, into *[]*block) {
 
 // columnGap is what stands between two columns of a head or foot that is set with
 // tabs or spaces instead of a table.
-var columnGap = regexp.MustCompile(`[ \x{a0}]*\t[ \t\x{a0}]*|[ \x{a0}]{5,}`)
+var columnGap = lazyregexp.New(`[ \x{a0}]*\t[ \t\x{a0}]*|[ \x{a0}]{5,}`)
 
 // columns makes lines of the columns of a paragraph that belongs to the head or foot
 // of the official form; in any other a tab is a space.

@@ -2,7 +2,6 @@ package importer
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,6 +9,7 @@ import (
 	"congbo/cmd/congbo/internal/citation"
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/lazyregexp"
 	"congbo/cmd/congbo/internal/word"
 )
 
@@ -159,7 +159,7 @@ func (f *formReader) date(text string) {
 
 var (
 	months      = strings.Fields("January February March April May June July August September October November December")
-	englishDate = regexp.MustCompile(`^(?:(.+?),\s*)?(\d{1,2}) (` + strings.Join(months, "|") + `) (\d{4})$`)
+	englishDate = lazyregexp.New(`^(?:(.+?),\s*)?(\d{1,2}) (` + strings.Join(months, "|") + `) (\d{4})$`)
 )
 
 // form finds the form of the document by its head, and writes it down where nothing else in

@@ -1,15 +1,15 @@
 package link
 
 import (
-	"regexp"
 	"strings"
 
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/lazyregexp"
 	"congbo/cmd/congbo/internal/source"
 )
 
 // bound is what Markdown would write a value or a number in for.
-var bound = regexp.MustCompile(`\{\{[^{}]*\}\}|\[\]\([^()]*\)`)
+var bound = lazyregexp.New(`\{\{[^{}]*\}\}|\[\]\([^()]*\)`)
 
 // literals tells of values and references in texts that are no Markdown: readers would see
 // how they are written. A period that was sealed with them reads as it did.

@@ -2,7 +2,6 @@ package markup
 
 import (
 	"bytes"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -12,6 +11,7 @@ import (
 
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/lazyregexp"
 	"congbo/cmd/congbo/internal/source"
 )
 
@@ -137,10 +137,10 @@ func (f *flattener) brokenLink(text string, start, end int) {
 }
 
 // pathLike is what looks like an address: a path, the name of a file, an anchor.
-var pathLike = regexp.MustCompile(`^(#\S|\.{0,2}/|https?:|mailto:|tel:|cite:|files/)|\.(?i:pdf|png|jpe?g|gif|webp|svg|docx?|xlsx?|pptx?|odt|ods|csv|md|html?|zip)(#\S*)?(\s+["'(].*)?$`)
+var pathLike = lazyregexp.New(`^(#\S|\.{0,2}/|https?:|mailto:|tel:|cite:|files/)|\.(?i:pdf|png|jpe?g|gif|webp|svg|docx?|xlsx?|pptx?|odt|ods|csv|md|html?|zip)(#\S*)?(\s+["'(].*)?$`)
 
 // addressLike is what is an address wherever it stands.
-var addressLike = regexp.MustCompile(`^(#[\pL_][^\s]*$|\.{0,2}/\S|https?:|mailto:|tel:|cite:|files/)`)
+var addressLike = lazyregexp.New(`^(#[\pL_][^\s]*$|\.{0,2}/\S|https?:|mailto:|tel:|cite:|files/)`)
 
 // emphasis says where ** or __ is open or closes nothing: what was to be bold is not. Offices
 // write (**) and 25%** as marks of their own, which are left alone.
@@ -200,7 +200,7 @@ func (f *flattener) stuck(text string, from int, mark string) (at int, ok bool) 
 }
 
 // blankBold is what was to be bold, with blanks within the marks.
-var blankBold = regexp.MustCompile(`(?:^|\s)(\*\*)\s+[^*]*[^*\s]\s+(\*\*)(?:[\s.,;:]|$)`)
+var blankBold = lazyregexp.New(`(?:^|\s)(\*\*)\s+[^*]*[^*\s]\s+(\*\*)(?:[\s.,;:]|$)`)
 
 func isWord(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) }
 
@@ -213,7 +213,7 @@ func (w *walker) hasStarNote() bool {
 	return w.starNote
 }
 
-var starNote = regexp.MustCompile(`(?m)\(\*\*\*?\)|^[ \t>|]*(\*\*|\\\*\\\*)\*?[ \t]`)
+var starNote = lazyregexp.New(`(?m)\(\*\*\*?\)|^[ \t>|]*(\*\*|\\\*\\\*)\*?[ \t]`)
 
 // markedTitle says that a title holds marks of Markdown, which readers would see.
 func (d *Document) markedTitle() diag.List {
@@ -235,7 +235,7 @@ func (f *flattener) braces(text string) {
 		Hint:    diag.Say("chỉ dùng {#id}, một mã không có dấu cách, ở cuối tiêu đề hoặc mục của danh sách", "use {#id}, an id without blanks, at the end of headings and items of lists only")})
 }
 
-var attributeText = regexp.MustCompile(`^\{(\s*#[^{}]*|\.[\pL_][^\s{}]*)\}$`)
+var attributeText = lazyregexp.New(`^\{(\s*#[^{}]*|\.[\pL_][^\s{}]*)\}$`)
 
 // lines says which lines of a paragraph were to be something else.
 func (f *flattener) lines() {
@@ -339,7 +339,7 @@ func (p *pointRun) add(line []byte, at source.Span, broken bool) {
 // together reports whether points run together, and where the first of them stands.
 func (p *pointRun) together() (source.Span, bool) { return p.at, p.found }
 
-var pointMark = regexp.MustCompile(`^([–—•●▪]|[a-zđ]\)|\d{1,2}[.)])[ \t]+\S`)
+var pointMark = lazyregexp.New(`^([–—•●▪]|[a-zđ]\)|\d{1,2}[.)])[ \t]+\S`)
 
 // follows reports whether a point comes after another.
 func follows(a, b string) bool {

@@ -2,7 +2,6 @@ package markup
 
 import (
 	"bytes"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,6 +10,7 @@ import (
 	"github.com/yuin/goldmark/util"
 
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/lazyregexp"
 	"congbo/cmd/congbo/internal/report"
 	"congbo/cmd/congbo/internal/source"
 )
@@ -78,7 +78,7 @@ func (f *flattener) explicit() {
 }
 
 // itemID is an id at the end of a text, as headings have it.
-var itemID = regexp.MustCompile(`[ \t]*\{#([^\s{}]+)\}[ \t]*$`)
+var itemID = lazyregexp.New(`[ \t]*\{#([^\s{}]+)\}[ \t]*$`)
 
 // flattener collects the plain text of a block, and beside it how it is written.
 type flattener struct {

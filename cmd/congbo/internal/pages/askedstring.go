@@ -2,16 +2,16 @@ package pages
 
 import (
 	"path"
-	"regexp"
 
 	"congbo/cmd/congbo/internal/diag"
+	"congbo/cmd/congbo/internal/lazyregexp"
 	"congbo/cmd/congbo/internal/source"
 	"congbo/cmd/congbo/internal/words"
 )
 
 // askedString is a string of the interface that a layout asks for by its key:
 // {{t "skip"}}, {{t "seal" .Date}}, {{with t "x"}}, {{f (t "x")}}.
-var askedString = regexp.MustCompile(`\{\{[^{}]*?\bt "([^"{}]+)"`)
+var askedString = lazyregexp.New(`\{\{[^{}]*?\bt "([^"{}]+)"`)
 
 // missingStrings finds the keys that layouts ask for and no language has: readers
 // would see the key itself. A warning, so that a site with a file of words of its

@@ -1,14 +1,15 @@
 package pages
 
 import (
-	"congbo/cmd/congbo/internal/words"
 	"html/template"
-	"regexp"
 	"strings"
+
+	"congbo/cmd/congbo/internal/lazyregexp"
+	"congbo/cmd/congbo/internal/words"
 )
 
 // plainString is a string of the interface in a layout that takes no argument.
-var plainString = regexp.MustCompile(`\{\{t "([a-z-]+)"\}\}`)
+var plainString = lazyregexp.New(`\{\{t "([a-z-]+)"\}\}`)
 
 // settle puts the strings that take no argument into a layout, so that they are
 // looked up and escaped once and not on every page.

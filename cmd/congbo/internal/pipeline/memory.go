@@ -10,6 +10,7 @@ import (
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/markup"
 	"congbo/cmd/congbo/internal/pages"
+	"congbo/cmd/congbo/internal/report"
 	"congbo/cmd/congbo/internal/source"
 )
 
@@ -23,7 +24,7 @@ type memory struct {
 
 	mu                sync.Mutex
 	current, previous map[*source.File]parsed
-	checked           map[string]checkedReport // by period
+	checked           map[checkKey]checkedReport
 
 	layouts      *pages.Layouts
 	layoutFiles  []*source.File
@@ -36,31 +37,43 @@ type parsed struct {
 	found    diag.List
 }
 
-// checkedReport is what checks found in a report, and what they read of the site for that.
+// A checkedReport is what checks found in a report, and what they read for that.
 type checkedReport struct {
 	files  []*source.File
+	texts  []string // as read: they may name what stands in other reports
 	result check.Result
 }
 
-// check checks the report of a period, unless that was done for the same files.
-func (m *memory) check(period string, tree *source.Tree, run func() check.Result) check.Result {
+// checkKey names checks of a report: those whose findings readers are told of, or all.
+type checkKey struct {
+	period string
+	checks int
+}
+
+// check runs checks over a report, unless they have read the same before.
+func (m *memory) check(set *data.Set, r *report.Report, tree *source.Tree, checks []*check.Check) check.Result {
 	if m == nil {
-		return run()
+		return check.Report(set, r, checks)
 	}
-	files := slices.Concat(tree.Under("content/"+period+"/"), tree.Under("data/"))
+	key := checkKey{r.Period.ID, len(checks)}
+	files := slices.Concat(tree.Under("content/"+key.period+"/"), tree.Under("data/"))
+	var texts []string
+	for _, b := range slices.Concat(r.Blocks(), r.Beside) {
+		texts = append(texts, b.Text)
+	}
 	m.mu.Lock()
-	one := m.checked[period]
+	one := m.checked[key]
 	m.mu.Unlock()
-	if slices.Equal(one.files, files) {
+	if slices.Equal(one.files, files) && slices.Equal(one.texts, texts) {
 		return one.result
 	}
-	one = checkedReport{files, run()}
+	one = checkedReport{files, texts, check.Report(set, r, checks)}
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if m.checked == nil {
-		m.checked = map[string]checkedReport{}
+		m.checked = map[checkKey]checkedReport{}
 	}
-	m.checked[period] = one
+	m.checked[key] = one
 	return one.result
 }
 

@@ -318,7 +318,7 @@ func (r *reader) read(i int) (one readReport) {
 	case r.options.Checks:
 		one.checked = check.Report(r.set, one.report, checks)
 	case len(checks) > 0:
-		one.checked = r.options.memory.check(r.site.Folders[i].Name, r.tree, func() check.Result { return check.Report(r.set, one.report, checks) })
+		one.checked = r.options.memory.check(r.set, one.report, r.tree, checks)
 	}
 	if r.options.sparing {
 		one.report = nil

@@ -134,7 +134,7 @@ func (v *Version) Check(ctx context.Context) diag.List {
 		results := make([]check.Result, len(v.Reports))
 		Each(len(results), func(i int) {
 			if ctx.Err() == nil {
-				results[i] = check.Report(v.Site.Data, v.Reports[i], checks)
+				results[i] = v.options.memory.check(v.Site.Data, v.Reports[i], v.tree, checks)
 			}
 		})
 		if ctx.Err() != nil {

@@ -11,6 +11,7 @@ import (
 
 	"congbo/cmd/congbo/internal/citation"
 	"congbo/cmd/congbo/internal/data"
+	"congbo/cmd/congbo/internal/lazyregexp"
 	"congbo/cmd/congbo/internal/words"
 )
 
@@ -54,7 +55,7 @@ func (n *renewal) text(s string) string {
 func year(y int) *regexp.Regexp { return regexp.MustCompile(`\b` + strconv.Itoa(y) + `\b`) }
 
 // someMonths finds a stretch of months that says of which part of the year only by its report.
-var someMonths = regexp.MustCompile(`(?i)(?:^|[^\d\pL/])(?:0?[369]|ba|sáu|chín) tháng(?:[^\pL]|$)`)
+var someMonths = lazyregexp.New(`(?i)(?:^|[^\d\pL/])(?:0?[369]|ba|sáu|chín) tháng(?:[^\pL]|$)`)
 
 // period is what a period that the old report names is to the new one.
 func (n *renewal) period(p data.Period) data.Period {

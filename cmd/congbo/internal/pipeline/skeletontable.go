@@ -3,12 +3,12 @@ package pipeline
 import (
 	"encoding/csv"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
 	"congbo/cmd/congbo/internal/check"
 	"congbo/cmd/congbo/internal/data"
+	"congbo/cmd/congbo/internal/lazyregexp"
 	"congbo/cmd/congbo/internal/report"
 )
 
@@ -134,8 +134,8 @@ const (
 )
 
 var (
-	markerCell = regexp.MustCompile(`^(?:[IVXLC]{1,5}|[A-Za-zđĐ]|\d{1,3}(?:\.\d{1,2}){0,3})[.)]?$`)
-	figureCell = regexp.MustCompile(`^[-+−–<>≤≥]?\s*\d[\d.,/-]*\s*(?:%|\pL[\pL ]{0,24})?$`)
+	markerCell = lazyregexp.New(`^(?:[IVXLC]{1,5}|[A-Za-zđĐ]|\d{1,3}(?:\.\d{1,2}){0,3})[.)]?$`)
+	figureCell = lazyregexp.New(`^[-+−–<>≤≥]?\s*\d[\d.,/-]*\s*(?:%|\pL[\pL ]{0,24})?$`)
 )
 
 func kindOf(rows [][]string, column int) columnKind {

@@ -4,12 +4,13 @@
 package stamp
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"congbo/cmd/congbo/internal/lazyregexp"
 )
 
 // Kind says what a stamp is about.
@@ -43,14 +44,14 @@ const levels = `MẬT|M Ậ T|Mật|TỐI MẬT|Tối mật|TUYỆT MẬT|Tuyệ
 
 var (
 	// levelLine is a stamp that says what it is: "Độ mật: Mật", also behind a number.
-	levelLine = regexp.MustCompile(`(?i)(?:^|[\s(;,])((?:độ|mức độ|mức)\s+(?:mật|khẩn)|chế độ mật|phạm vi lưu hành|độ bảo mật)\s*([:-]?)\s*([\p{L} ]+?)\s*(?:[).;]|$)`)
+	levelLine = lazyregexp.New(`(?i)(?:^|[\s(;,])((?:độ|mức độ|mức)\s+(?:mật|khẩn)|chế độ mật|phạm vi lưu hành|độ bảo mật)\s*([:-]?)\s*([\p{L} ]+?)\s*(?:[).;]|$)`)
 	// stampedNumber is the number of a document with its stamp behind it.
-	stampedNumber = regexp.MustCompile(`^(?i:số|số bản|bản số)\s*:?\s*\d.*?(?:\((` + levels + `)\)|[\s–-](MẬT|M Ậ T|TỐI MẬT|TUYỆT MẬT))$`)
+	stampedNumber = lazyregexp.New(`^(?i:số|số bản|bản số)\s*:?\s*\d.*?(?:\((` + levels + `)\)|[\s–-](MẬT|M Ậ T|TỐI MẬT|TUYỆT MẬT))$`)
 	// stateSecret says what is stamped before its level: "Bí mật nhà nước - Độ Tối mật".
-	stateSecret = regexp.MustCompile(`^(?i:(?:tài liệu\s+)?bí mật nhà nước\s*[-–:(]\s*(?:(?:mức độ|độ|mức)\s+)?((?:tối |tuyệt )?mật)\s*\)?\.?)$`)
+	stateSecret = lazyregexp.New(`^(?i:(?:tài liệu\s+)?bí mật nhà nước\s*[-–:(]\s*(?:(?:mức độ|độ|mức)\s+)?((?:tối |tuyệt )?mật)\s*\)?\.?)$`)
 	// gap stands between two stamps on a line.
-	gap  = regexp.MustCompile(`\s*[-–/;,|]\s*|\s{2,}`)
-	dash = regexp.MustCompile(`\s+[-–|]\s+|\s{3,}`)
+	gap  = lazyregexp.New(`\s*[-–/;,|]\s*|\s{2,}`)
+	dash = lazyregexp.New(`\s+[-–|]\s+|\s{3,}`)
 )
 
 const (
@@ -67,21 +68,21 @@ const (
 // spoken are lines that say in a sentence what a stamp says.
 var spoken = []struct {
 	kind    Kind
-	pattern *regexp.Regexp
+	pattern *lazyregexp.Regexp
 }{
-	{Secrecy, regexp.MustCompile(`^(?:` + levels + `)\s*[(–-]\s*(?i:bản số|số bản|bản|số)\s*:?\s*\d+(?:/\d+)?$`)},
-	{Secrecy, regexp.MustCompile(`^(?:TỐI MẬT|TUYỆT MẬT)\s*[-–—:.]\s*\p{Lu}`)}, // before a title
-	{Secrecy, regexp.MustCompile(`^(?i:(?:đóng |con )?dấu(?: độ)?)\s*:?\s*["“]?(?:` + levels + `)["”]?$`)},
-	{Secrecy, regexp.MustCompile(`^(?i:(?:đóng )?dấu)(?:\s*[,;/]?\s*["“][ABC]["”])+(?:\s*[-–:]\s*(?:` + levels + `))?$`)}, // what envelopes bear
-	{Secrecy, regexp.MustCompile(`^(?i:(?:dấu )?(?:chỉ )?(?:mức )?độ mật)\s*:\s*["“]?[ABC]["”]?$`)},
-	{Secrecy, regexp.MustCompile(`(?i)^độ mật\s*:.*[☒☑✓✔]\s*(?:tối |tuyệt )?mật`)},
-	{Secrecy, regexp.MustCompile(`^(?:MUC )?DO MAT\s*[:-]\s*(?:TOI |TUYET )?MAT$`)},
-	{Circulation, regexp.MustCompile(`(?i)^(?:` + paper + `)?(?:chỉ (?:được )?(?:sử dụng|dùng|lưu hành|phổ biến|phục vụ)(?: tại| trong| ở| cho)?(?: các)? (?:` + meeting + `|` + circle + `|phạm vi|lãnh đạo|ngành|hội đồng|ban chỉ đạo|đơn vị)|(?:được )?(?:(?:sử dụng|dùng) tại ` + meeting + `|lưu hành trong ` + circle + `))(?: \p{L}+){0,5}$`)},
-	{Circulation, regexp.MustCompile(`(?i)^(?:` + paper + `)?(?:(?:sẽ|được|phải|đề nghị|xin) )*(?:thu hồi|thu lại|nộp lại|trả lại)(?: lại)?(?: tài liệu)?(?: ngay)? (?:sau|cuối|khi)(?: khi)?(?: kết thúc)? ` + meeting + `(?: xong| kết thúc)?$`)},
-	{Circulation, regexp.MustCompile(`(?i)^(?:họp xong|sau khi họp|sau ` + meeting + `|kết thúc ` + meeting + `),? (?:đề nghị |xin )?(?:thu hồi|thu lại|nộp lại|trả lại)(?: lại)?(?: tài liệu)?$`)},
-	{Circulation, regexp.MustCompile(`(?i)^(?:tài liệu(?: \p{L}+){0,10}\s*[-–,;:.]\s*)?(?:họp|xem|đọc|dùng|nghiên cứu) xong,? (?:đề nghị |xin )?(?:thu hồi|thu lại|nộp lại|trả lại)(?: lại)?(?: tài liệu)?$`)},
-	{Circulation, regexp.MustCompile(`(?i)^(?:kính )?(?:đề nghị|yêu cầu|xin|mời) (?:các |quý )*(?:đại biểu|đồng chí|đ/c|vị|thành viên)(?: \p{L}+){0,6}? (?:trả lại|nộp lại|gửi lại|hoàn trả)(?: lại)? tài liệu(?: \p{L}+){0,8}$`)},
-	{Circulation, regexp.MustCompile(`(?i)^(?:tài liệu(?: \p{L}+){0,8}\s*[-–,;:.]\s*)?` + forbidden + `(?:\s*[-–,;.]\s*(?:` + forbidden + `|` + handing + abroad + `))*$`)},
+	{Secrecy, lazyregexp.New(`^(?:` + levels + `)\s*[(–-]\s*(?i:bản số|số bản|bản|số)\s*:?\s*\d+(?:/\d+)?$`)},
+	{Secrecy, lazyregexp.New(`^(?:TỐI MẬT|TUYỆT MẬT)\s*[-–—:.]\s*\p{Lu}`)}, // before a title
+	{Secrecy, lazyregexp.New(`^(?i:(?:đóng |con )?dấu(?: độ)?)\s*:?\s*["“]?(?:` + levels + `)["”]?$`)},
+	{Secrecy, lazyregexp.New(`^(?i:(?:đóng )?dấu)(?:\s*[,;/]?\s*["“][ABC]["”])+(?:\s*[-–:]\s*(?:` + levels + `))?$`)}, // what envelopes bear
+	{Secrecy, lazyregexp.New(`^(?i:(?:dấu )?(?:chỉ )?(?:mức )?độ mật)\s*:\s*["“]?[ABC]["”]?$`)},
+	{Secrecy, lazyregexp.New(`(?i)^độ mật\s*:.*[☒☑✓✔]\s*(?:tối |tuyệt )?mật`)},
+	{Secrecy, lazyregexp.New(`^(?:MUC )?DO MAT\s*[:-]\s*(?:TOI |TUYET )?MAT$`)},
+	{Circulation, lazyregexp.New(`(?i)^(?:` + paper + `)?(?:chỉ (?:được )?(?:sử dụng|dùng|lưu hành|phổ biến|phục vụ)(?: tại| trong| ở| cho)?(?: các)? (?:` + meeting + `|` + circle + `|phạm vi|lãnh đạo|ngành|hội đồng|ban chỉ đạo|đơn vị)|(?:được )?(?:(?:sử dụng|dùng) tại ` + meeting + `|lưu hành trong ` + circle + `))(?: \p{L}+){0,5}$`)},
+	{Circulation, lazyregexp.New(`(?i)^(?:` + paper + `)?(?:(?:sẽ|được|phải|đề nghị|xin) )*(?:thu hồi|thu lại|nộp lại|trả lại)(?: lại)?(?: tài liệu)?(?: ngay)? (?:sau|cuối|khi)(?: khi)?(?: kết thúc)? ` + meeting + `(?: xong| kết thúc)?$`)},
+	{Circulation, lazyregexp.New(`(?i)^(?:họp xong|sau khi họp|sau ` + meeting + `|kết thúc ` + meeting + `),? (?:đề nghị |xin )?(?:thu hồi|thu lại|nộp lại|trả lại)(?: lại)?(?: tài liệu)?$`)},
+	{Circulation, lazyregexp.New(`(?i)^(?:tài liệu(?: \p{L}+){0,10}\s*[-–,;:.]\s*)?(?:họp|xem|đọc|dùng|nghiên cứu) xong,? (?:đề nghị |xin )?(?:thu hồi|thu lại|nộp lại|trả lại)(?: lại)?(?: tài liệu)?$`)},
+	{Circulation, lazyregexp.New(`(?i)^(?:kính )?(?:đề nghị|yêu cầu|xin|mời) (?:các |quý )*(?:đại biểu|đồng chí|đ/c|vị|thành viên)(?: \p{L}+){0,6}? (?:trả lại|nộp lại|gửi lại|hoàn trả)(?: lại)? tài liệu(?: \p{L}+){0,8}$`)},
+	{Circulation, lazyregexp.New(`(?i)^(?:tài liệu(?: \p{L}+){0,8}\s*[-–,;:.]\s*)?` + forbidden + `(?:\s*[-–,;.]\s*(?:` + forbidden + `|` + handing + abroad + `))*$`)},
 }
 
 // spokenKind is the kind of a line that says in a sentence what a stamp says, or is a stamp

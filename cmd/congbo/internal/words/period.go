@@ -3,7 +3,6 @@ package words
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -11,6 +10,7 @@ import (
 
 	"congbo/cmd/congbo/internal/citation"
 	"congbo/cmd/congbo/internal/data"
+	"congbo/cmd/congbo/internal/lazyregexp"
 )
 
 // A PeriodName is where a text names a period.
@@ -36,7 +36,7 @@ func (n PeriodName) Period(year string) (data.Period, error) {
 // A periodForm is a way to name periods, in letters without marks; the group y is the year,
 // w tells the part.
 type periodForm struct {
-	form *regexp.Regexp
+	form *lazyregexp.Regexp
 	part func(w string) string
 }
 
@@ -47,18 +47,18 @@ const (
 )
 
 var periodForms = [...]periodForm{
-	{regexp.MustCompile(`(?:0?6|sau)` + gap + `thang` + gap + `(?P<w>dau|cuoi)(?:` + gap + `nam)?` + ofYear), func(w string) string {
+	{lazyregexp.New(`(?:0?6|sau)` + gap + `thang` + gap + `(?P<w>dau|cuoi)(?:` + gap + `nam)?` + ofYear), func(w string) string {
 		return map[string]string{"dau": "h1", "cuoi": "h2"}[w]
 	}},
-	{regexp.MustCompile(`(?:0?9|chin)` + gap + `thang(?P<w>)(?:` + gap + `dau)?(?:` + gap + `nam)?` + ofYear), func(string) string { return "9m" }},
-	{regexp.MustCompile(`(?:0?3|ba)` + gap + `thang` + gap + `dau(?P<w>)` + gap + `nam` + ofYear), func(string) string { return "q1" }},
-	{regexp.MustCompile(`quy` + gap + `(?P<w>iv|i{1,3}|[1-4]|mot|hai|ba|bon|tu)` + ofYear), func(w string) string {
+	{lazyregexp.New(`(?:0?9|chin)` + gap + `thang(?P<w>)(?:` + gap + `dau)?(?:` + gap + `nam)?` + ofYear), func(string) string { return "9m" }},
+	{lazyregexp.New(`(?:0?3|ba)` + gap + `thang` + gap + `dau(?P<w>)` + gap + `nam` + ofYear), func(string) string { return "q1" }},
+	{lazyregexp.New(`quy` + gap + `(?P<w>iv|i{1,3}|[1-4]|mot|hai|ba|bon|tu)` + ofYear), func(w string) string {
 		return "q" + map[string]string{"i": "1", "1": "1", "mot": "1", "ii": "2", "2": "2", "hai": "2", "iii": "3", "3": "3", "ba": "3", "iv": "4", "4": "4", "bon": "4", "tu": "4"}[w]
 	}},
-	{regexp.MustCompile(`thang` + gap + `(?P<w>1[0-2]|0?[1-9])` + ofYear), func(w string) string { return fmt.Sprintf("m%02s", w) }},
-	{regexp.MustCompile(`nhiem` + gap + `ky` + gap + `(?P<f>\d{4}) *[-_] *(?P<y>\d{4})(?P<w>)`), func(string) string { return "" }},
-	{regexp.MustCompile(`nam` + gap + `(?P<y>\d{4})(?P<w>)`), func(string) string { return "" }},
-	{regexp.MustCompile(`(?P<y>\d{4})-(?P<w>h[12]|9m|q[1-4]|m(?:0[1-9]|1[0-2]))`), func(w string) string { return w }},
+	{lazyregexp.New(`thang` + gap + `(?P<w>1[0-2]|0?[1-9])` + ofYear), func(w string) string { return fmt.Sprintf("m%02s", w) }},
+	{lazyregexp.New(`nhiem` + gap + `ky` + gap + `(?P<f>\d{4}) *[-_] *(?P<y>\d{4})(?P<w>)`), func(string) string { return "" }},
+	{lazyregexp.New(`nam` + gap + `(?P<y>\d{4})(?P<w>)`), func(string) string { return "" }},
+	{lazyregexp.New(`(?P<y>\d{4})-(?P<w>h[12]|9m|q[1-4]|m(?:0[1-9]|1[0-2]))`), func(w string) string { return w }},
 }
 
 // PeriodNames finds the periods that a text names, in order: in Vietnamese, with its marks
@@ -114,9 +114,9 @@ func unmarked(text string) (folded string, at []int) {
 }
 
 var (
-	endsInNumber = regexp.MustCompile(`\d[ _-]+$`)
-	endsInRange  = regexp.MustCompile(`(?:^|[ _-])(?:tu|den)[ _-]+$`)
-	goesOn       = regexp.MustCompile(`^ *- *(?:thang +)?\d`)
+	endsInNumber = lazyregexp.New(`\d[ _-]+$`)
+	endsInRange  = lazyregexp.New(`(?:^|[ _-])(?:tu|den)[ _-]+$`)
+	goesOn       = lazyregexp.New(`^ *- *(?:thang +)?\d`)
 )
 
 // standsAlone reports whether a stretch of a text is no part of a longer word, number, date
