@@ -138,6 +138,9 @@ func (a *app) publish(f buildFlags, start time.Time) error {
 	if stop := a.judge(result.Findings, f.strict); stop != nil {
 		return stop
 	}
+	if err := a.printFindings(ofPages(result.Findings), diag.Note); err != nil {
+		return err
+	}
 	stats, err := publication.Commit()
 	if err != nil {
 		return writeStop(err)
@@ -150,6 +153,11 @@ func (a *app) publish(f buildFlags, start time.Time) error {
 	publication.Remember(f.options.Inputs(f.options.Tree), made)
 	a.reportBuilt(f, made, stats, start)
 	return nil
+}
+
+// ofPages are the findings that finished pages alone show, which congbo check does not make.
+func ofPages(all diag.List) diag.List {
+	return slices.DeleteFunc(slices.Clone(all), func(f diag.Finding) bool { return f.Code != "page/markup" })
 }
 
 // closePublication ends a publication and tells what it left beside the folder.

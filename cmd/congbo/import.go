@@ -43,7 +43,6 @@ func (a *app) importCommand() *cobra.Command {
 		if len(args) != 1 {
 			return usage(diag.Say("cần đúng một tệp", "need exactly one file"), diag.Say("ví dụ: congbo import bao-cao.docx", "for example: congbo import report.docx"))
 		}
-		defer a.hold()()
 		return a.importFile(args[0], f)
 	}
 	return c
@@ -108,6 +107,7 @@ func (a *app) importFile(name string, f importFlags) error {
 		return err
 	}
 	if !f.dryRun {
+		defer a.hold()()
 		if err := a.dropDrafts(root, drafts); err != nil {
 			return err
 		}

@@ -47,7 +47,6 @@ func (a *app) newSiteCommand() *cobra.Command {
 		if a.stdin != nil && c.LocalFlags().NFlag() == 0 {
 			a.askNewSite(&f)
 		}
-		defer a.hold()()
 		return a.newSite(f)
 	}
 	return c
@@ -96,6 +95,7 @@ func (a *app) newSite(f newSiteFlags) error {
 	if err != nil {
 		return err
 	}
+	defer a.hold()()
 	var helping []string
 	for _, file := range files {
 		path := filepath.Join(a.source, filepath.FromSlash(file.name))

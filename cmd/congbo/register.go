@@ -27,7 +27,6 @@ func (a *app) registerCommand() *cobra.Command {
 		"Each document is an entry in TOML with what the reports say of it: type, number, symbol,\ndate, issuer. Look at them and add them to data/directives.toml; --add appends them to\nthat file and changes nothing that is there.")
 	c.Flags().BoolVar(&add, "add", false, a.word("thêm vào data/directives.toml", "append them to data/directives.toml"))
 	c.RunE = func(*cobra.Command, []string) error {
-		defer a.hold()()
 		return a.register(add)
 	}
 	return c
@@ -48,6 +47,7 @@ func (a *app) register(add bool) error {
 		fmt.Fprintln(a.stderr, a.word("danh mục đã có mọi văn bản được viện dẫn", "every document that is cited is in the register"))
 		return nil
 	case add:
+		defer a.hold()()
 		if err := appendFile(root, registerFile, text); err != nil {
 			return machine(err, diag.Say("không ghi được %s; tệp giữ nguyên", "cannot write %s; it stands as it was", registerFile))
 		}

@@ -65,6 +65,9 @@ var rules = []rule{
 	{"note/duplicate note/elsewhere note/empty note/mark note/title note/undefined note/unused", diag.Say("chú thích", "notes"), diag.Say(
 		"Chú thích đánh số liên tục qua cả báo cáo, theo thứ tự được nhắc đến lần đầu; nhãn [^a] thuộc về tệp của nó, nên tệp nào cũng có thể bắt đầu từ [^1]. Mỗi nhãn được nhắc phải có đúng một nội dung trong cùng tệp, và mỗi nội dung phải được nhắc, nếu không nó sẽ không được in.",
 		"Notes are numbered through the whole report by first mention; a label [^a] belongs to its file, so that each file may begin with [^1]. Each label that is mentioned needs exactly one text in the same file, and each text a mention, or it would not be printed.")},
+	{"page/markup", diag.Say("khuôn trang mà ai cũng dùng được", "pages that everybody can use"), diag.Say(
+		"Trang dựng từ khuôn hay tệp HTML của riêng site được xem lại: hình phải có alt, liên kết và nút phải có chữ, thẻ đóng đúng chỗ (WCAG 2.2, 1.1.1, 2.4.4, 4.1.2). Khuôn có sẵn của congbo đã được kiểm tra nên không phải xem. congbo build nêu ra, congbo check không dựng trang.",
+		"Pages that are made by layouts or HTML files of the site's own are looked at: pictures have alt, links and buttons have words, tags close what they open (WCAG 2.2, 1.1.1, 2.4.4, 4.1.2). congbo's own layouts are tested and need not be. congbo build tells of them; congbo check makes no pages.")},
 	{"register/duplicate register/file register/relation", diag.Say("danh mục văn bản", "the register of documents"), diag.Say(
 		"data/directives.toml ghi mỗi văn bản một mục. Quan hệ (thay thế, sửa đổi, thực hiện) nêu số, ký hiệu hoặc tên mục của văn bản kia, phải có trong danh mục; file là đường dẫn một tệp của trang.",
 		"data/directives.toml has one entry a document. A relation (replaces, amends, implements) names the symbol or entry of the other document, which must be in the register; file is the path of a file of the site.")},

@@ -84,16 +84,12 @@ func TestServeProcess(t *testing.T) {
 				t.Fatal(err)
 			}
 			defer stream.Body.Close()
-			start := time.Now()
 			if err := c.Process.Signal(test.signal); err != nil {
 				t.Fatal(err)
 			}
 			left, _ := io.ReadAll(output)
 			if err := c.Wait(); err != nil {
 				t.Errorf("%v: %s%s", err, said, left)
-			}
-			if took := time.Since(start); took > 3*time.Second { // 1 s on a machine that does nothing else
-				t.Errorf("stopped after %v", took)
 			}
 			if strings.Contains(strings.Join(test.flags, " "), "--quiet") && strings.Count(said+string(left), "\n") != 1 {
 				t.Errorf("not quiet: %s%s", said, left)

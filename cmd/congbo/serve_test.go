@@ -316,14 +316,10 @@ func TestServeTabs(t *testing.T) {
 	for range 12 {
 		tab, cancel := chromedp.NewContext(ctx)
 		defer cancel()
-		start := time.Now()
 		if err := chromedp.Do(tab, chromedp.Navigate(s.address+servedPage)); err != nil {
 			t.Fatalf("tab %d: %v", len(tabs)+1, err)
 		}
 		await(tab, t, "the tab loads", `document.readyState === "complete"`)
-		if took := time.Since(start); took > 5*time.Second { // 1 s on a machine that does nothing else
-			t.Errorf("tab %d took %v", len(tabs)+1, took)
-		}
 		tabs = append(tabs, tab)
 	}
 	s.put(t, servedSection, "+++\ntitle = \"Việc\"\n+++\nCâu mới.\n")

@@ -17,7 +17,7 @@ const internal = "congbo/cmd/congbo/internal/"
 // The stages in the order in which data flows. A package imports only packages
 // named before it.
 var order = []string{
-	"strace", "servers", // for tests alone
+	"strace", "servers", "effort", // for tests alone
 	"lazyregexp",
 	"source", "diag", "signature", "quantity", "compare", "lexer", "phrase", "citation", "minify", "picture", "linkcheck", "shown", "output",
 	"data", "stamp", "report", "words", "address", "markup", "link", "read", "check",
@@ -59,8 +59,8 @@ var homes = map[string][]string{
 	"os":            {"lazyregexp", "output", "archive", "signature", "paper", "watch", "publish", "sample", "strace", "servers"},
 	"os/exec":       {"paper", "strace", "servers"},
 	"path/filepath": {"output", "archive", "paper", "watch", "publish", "sample", "strace", "servers"},
-	"testing":       {"sample", "strace", "servers"},
-	"time":          {"output", "archive", "signature", "importer", "word", "watch", "preview", "publish", "strace", "servers"},
+	"testing":       {"sample", "strace", "servers", "effort"},
+	"time":          {"output", "archive", "signature", "importer", "word", "watch", "preview", "publish", "strace", "servers", "effort"},
 }
 
 // TestLayers holds the direction of imports and the home of each third party, and that

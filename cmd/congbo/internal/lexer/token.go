@@ -14,13 +14,13 @@ import (
 // Kind tells tokens apart.
 type Kind uint8
 
-// The kinds of tokens.
+// The kinds of tokens. The zero Kind is that of no token.
 const (
-	Word     Kind = iota // a word, or a phrase of the profile
-	Number               // a count, a percentage or a ratio: its Quantity
-	Name                 // digits that count nothing: a date, a rank, a range, a code
-	Mark                 // a punctuation mark
-	Document             // a symbol of a document, or a reference
+	Word     Kind = iota + 1 // a word, or a phrase of the profile
+	Number                   // a count, a percentage or a ratio: its Quantity
+	Name                     // digits that count nothing: a date, a rank, a range, a code
+	Mark                     // a punctuation mark
+	Document                 // a symbol of a document, or a reference
 )
 
 // Class is what a phrase says of the numbers around it; Plain says nothing.

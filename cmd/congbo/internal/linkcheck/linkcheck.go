@@ -1,4 +1,5 @@
-// Package linkcheck finds the links of a website that lead nowhere. It is told of the ids
+// Package linkcheck finds the links of a website that lead nowhere, and what else is wrong on a
+// page for those who do not see it. It is told of the ids
 // and links of each page, or scans what it is given for them; it knows nothing of what a
 // page is about, and mends nothing.
 package linkcheck
@@ -15,10 +16,10 @@ import (
 	"sync"
 )
 
-// A Broken is a link that leads nowhere, or an id that a page has twice.
+// A Broken is a link that leads nowhere, an id that a page has twice, or a fault of its markup.
 type Broken struct {
 	Page   string // path in the tree
-	Ref    string // as written: "../van-ban/index.html#x"; for a doubled id "#x"
+	Ref    string // as written: "../van-ban/index.html#x"; for a doubled id "#x", for a tag "<b"
 	Why    Why
 	Layout string // that made the page; empty for a file that is published as it is
 }
@@ -32,6 +33,9 @@ const (
 	NoID               // the page has no such id
 	TwiceID            // the id stands on the page more than once
 	Outside            // the path leads out of the site
+	NoText             // a picture has no text in its place; Ref is its address
+	NoName             // a link or button has no words; Ref is where it leads
+	Nested             // a tag closes nothing, is not closed, or stands where none may
 )
 
 // Check resolves every internal link of the pages and style sheets of a tree.
@@ -54,6 +58,10 @@ func Check(t map[string][]byte, base string, each func(n int, f func(i int))) []
 // and one for each that another file leads to. Where some lead nowhere, the files
 // must come a second time to tell which. Its methods may be called from several goroutines.
 type Links struct {
+	// Markup says that pages are looked at as Scan.Markup does, which those that congbo's own
+	// layouts make need not be.
+	Markup bool
+
 	base  string // public address of the site
 	root  string // path of it on its server: "/bao-cao/"
 	seed  maphash.Seed
@@ -86,6 +94,9 @@ func (l *Links) Add(name string, b []byte) {
 	switch path.Ext(name) {
 	case ".html":
 		s.HTML(b)
+		if l.Markup {
+			s.Markup(b)
+		}
 	case ".css":
 		for _, ref := range cssRefs(b) {
 			s.Link([]byte(ref))
@@ -304,8 +315,12 @@ func (s *Scan) remember(n uint64)    { s.recent[n%uint64(len(s.recent))] = n }
 
 // wrong notes a reference as broken, once.
 func (s *Scan) wrong(ref []byte, why Why) {
-	if _, known := s.known[string(ref)]; !known {
-		s.known[string(ref)] = struct{}{}
+	key := string(ref)
+	if why >= NoText { // beside what is wrong with where it leads
+		key = string(rune('0'+why)) + key
+	}
+	if _, known := s.known[key]; !known {
+		s.known[key] = struct{}{}
 		s.broken = append(s.broken, Broken{s.name, string(ref), why, s.layout})
 	}
 }

@@ -210,5 +210,8 @@ func FuzzCheck(f *testing.F) {
 				t.Errorf("%s: %v %q", b.Page, b.Why, b.Ref)
 			}
 		}
+		l := linkcheck.NewLinks("")
+		l.Markup = true
+		l.Add("a.html", text)
 	})
 }

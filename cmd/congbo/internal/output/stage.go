@@ -151,18 +151,21 @@ func (s *stage) write(name string, b []byte) error {
 var ErrEnded = errors.New("ended before it was complete")
 
 // ended fails the new site if it is to end.
-func (s *stage) ended() {
+func (s *stage) ended() error {
 	select {
 	case <-s.done:
-		s.fail(ErrEnded)
+		return s.fail(ErrEnded)
 	default:
+		return nil
 	}
 }
 
 // announce adds a file to the new site. It refuses names that cannot stand side by side,
 // and everything once something has failed: a full disk is one error, not ten thousand.
 func (s *stage) announce(name string, f file) error {
-	s.ended()
+	if err := s.ended(); err != nil {
+		return err
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.failed != nil {
@@ -216,6 +219,9 @@ func (s *stage) publish() error {
 		return err
 	}
 	if err := s.disk.flush(s.staging, s.written()); err != nil {
+		return err
+	}
+	if err := s.ended(); err != nil { // nothing that readers have is touched yet
 		return err
 	}
 	undo, err := s.swap()

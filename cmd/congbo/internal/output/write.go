@@ -81,7 +81,9 @@ func (p *Publication) Create(name string) (io.WriteCloser, error) { return p.sta
 // Commit puts the new site in the place of the old one.
 func (p *Publication) Commit() (Stats, error) {
 	s := p.stage
-	s.ended()
+	if err := s.ended(); err != nil {
+		return Stats{}, err
+	}
 	if s.failed != nil {
 		return Stats{}, s.failed
 	}

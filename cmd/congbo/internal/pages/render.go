@@ -175,6 +175,9 @@ func (f *files) page(path, kind string, on *pageBuffer) int {
 	} else {
 		scan := f.links.Scan(path, kind+".html")
 		page = on.finish(scan)
+		if f.links.Markup {
+			scan.Markup(page)
+		}
 		scan.End()
 	}
 	f.err = f.sink.Put(path, page)

@@ -39,7 +39,7 @@ func splitJPEG(b []byte) (parts, bool) {
 			kept = append(kept, 0xff, markerEOI)
 			break
 		}
-		if i+2 > len(b) {
+		if i+2 > len(b) || isRestart(marker) { // which has no length, and is at home in a scan
 			return parts{}, false
 		}
 		end := i + int(b[i])<<8 + int(b[i+1])
@@ -60,7 +60,7 @@ func splitJPEG(b []byte) (parts, bool) {
 			}
 		}
 		if i = end; marker == markerSOS {
-			for i < len(b)-1 && (b[i] != 0xff || b[i+1] == 0 || b[i+1] >= 0xd0 && b[i+1] <= 0xd7) {
+			for i < len(b)-1 && (b[i] != 0xff || b[i+1] == 0 || b[i+1] == 0xff || isRestart(b[i+1])) {
 				i++
 			}
 			kept = append(kept, b[end:i]...)
@@ -87,6 +87,8 @@ func splitJPEG(b []byte) (parts, bool) {
 	}
 	return p, true
 }
+
+func isRestart(marker byte) bool { return marker >= 0xd0 && marker <= 0xd7 }
 
 // inserted is a JPEG with more segments behind its first marker.
 func inserted(b, segments []byte) []byte {

@@ -73,7 +73,7 @@ const mostPixels = 50_000_000
 // decoded is a clean picture as it is stored; nil if it is too large or broken.
 func (p parts) decoded(b []byte) image.Image {
 	c, _, err := image.DecodeConfig(bytes.NewReader(b))
-	if err != nil || c.Width*c.Height > mostPixels {
+	if err != nil || c.Width <= 0 || c.Height <= 0 || c.Width*c.Height > mostPixels {
 		return nil
 	}
 	m, _, err := image.Decode(bytes.NewReader(b))

@@ -16,7 +16,8 @@ import (
 	"congbo/cmd/congbo/internal/source"
 )
 
-// brokenLinks tells of the links of the finished pages that lead nowhere: those
+// brokenLinks tells of the links of the finished pages that lead nowhere, and of what is wrong
+// with the markup of layouts: those
 // that link could not see, paths written by hand and what layouts make. Each is told once
 // where it is written, on however many pages it stands.
 func (r *Result) brokenLinks(broken []linkcheck.Broken) diag.List {
@@ -32,7 +33,9 @@ func (r *Result) brokenLinks(broken []linkcheck.Broken) diag.List {
 			f := fault{w.at, b.Why}
 			if on[f] == nil {
 				faults = append(faults, f)
-				refs[f] = fromRoot(w.ref)
+				if refs[f] = fromRoot(w.ref); b.Why == linkcheck.Nested {
+					refs[f] = w.ref
+				}
 			}
 			on[f] = append(on[f], b.Page)
 		}
@@ -40,6 +43,9 @@ func (r *Result) brokenLinks(broken []linkcheck.Broken) diag.List {
 	var found diag.List
 	for _, f := range faults {
 		told := diag.Finding{Code: "link/broken", Severity: diag.Error, Span: f.at}
+		if f.why >= linkcheck.NoText {
+			told = diag.Finding{Code: "page/markup", Severity: diag.Note, Span: f.at}
+		}
 		switch ref := refs[f]; f.why {
 		case linkcheck.TwiceID:
 			told.Message = diag.Say("hai phần tử của một trang có cùng id %q", "two elements of a page have the id %q", ref)
@@ -50,6 +56,15 @@ func (r *Result) brokenLinks(broken []linkcheck.Broken) diag.List {
 		case linkcheck.NoID:
 			told.Message = diag.Say("liên kết %q dẫn tới một chỗ không có", "the link %q leads to a place that is not there", ref)
 			told.Hint = diag.Say("kiểm tra phần sau dấu #", "look at what follows the #")
+		case linkcheck.NoText:
+			told.Message = diag.Say("hình %q không có alt, người không nhìn thấy không biết hình nói gì", "the picture %q has no alt: who does not see it does not know what it shows", ref)
+			told.Hint = diag.Say("thêm alt=\"…\"; hình chỉ để trang trí thì alt=\"\"", "add alt=\"…\"; alt=\"\" if it only decorates")
+		case linkcheck.NoName:
+			told.Message = diag.Say("liên kết hoặc nút %q không có chữ nào", "the link or button %q has no words", ref)
+			told.Hint = diag.Say("viết chữ vào giữa hai thẻ, hoặc thêm aria-label", "write words between its tags, or add aria-label")
+		case linkcheck.Nested:
+			told.Message = diag.Say("thẻ %q không đóng, đóng thừa, hoặc nằm ở chỗ không được phép", "the tag %q is not closed, closes nothing, or stands where none may", refs[f])
+			told.Hint = diag.Say("đóng mỗi thẻ trong thẻ đã mở nó; không đặt liên kết hay nút trong liên kết", "close each tag within the one that it was opened in; no link or button goes into a link")
 		default:
 			told.Message = diag.Say("liên kết %q dẫn tới một trang không có", "the link %q leads to a page that is not there", ref)
 			told.Hint = diag.Say("kiểm tra đường dẫn", "look at the path")
@@ -207,6 +222,9 @@ func (r *Result) inLayouts(b linkcheck.Broken) source.Span {
 // root of the site is put before it there.
 func (r *Result) asInLayouts(b linkcheck.Broken) []struct{ before, text, after string } {
 	type form = struct{ before, text, after string }
+	if b.Why == linkcheck.Nested {
+		return []form{{"", b.Ref, ">"}, {"", b.Ref, " "}, {"", b.Ref, ""}}
+	}
 	if b.Why == linkcheck.TwiceID {
 		return []form{{`id="`, b.Ref[1:], `"`}, {"id=", b.Ref[1:], ""}}
 	}

@@ -7,6 +7,7 @@ package pipeline
 import (
 	"errors"
 	"io/fs"
+	"path"
 	"runtime"
 	"slices"
 	"strings"
@@ -399,6 +400,9 @@ func (r *Result) Render(sink output.Sink) error {
 // rendered makes every page of a site, hands it on, and finds links that lead nowhere.
 func rendered(r *Result, layouts *pages.Layouts, sink output.Sink) (diag.List, error) {
 	links := linkcheck.NewLinks(r.Site.Data.Site.BaseURL)
+	links.Markup = slices.ContainsFunc(r.Files, func(f *source.File) bool {
+		return path.Ext(f.Path) == ".html" && !f.Default // the site's own
+	})
 	sealed := r.watch(sink)
 	found, err := pages.Render(r.Site, r.Reports, layouts, r.static, sealed, links)
 	if err != nil || found.Count(diag.Error) > 0 {

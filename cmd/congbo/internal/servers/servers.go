@@ -142,6 +142,7 @@ func (s SSHServer) Know(t testing.TB, file string) {
 type S3Server struct {
 	Endpoint    string // https://host:port
 	Bucket      string
+	Folder      string // that holds the folder of the bucket
 	Certificate string // file of the one that it shows
 	Key, Secret string
 }
@@ -151,12 +152,12 @@ func S3(t testing.TB) S3Server {
 	t.Helper()
 	gateway := Find(t, "versitygw", "github.com/versity/versitygw")
 	dir := t.TempDir()
-	s := S3Server{Bucket: "kho", Certificate: filepath.Join(dir, "t.crt"), Key: "test", Secret: "testsecret"}
+	s := S3Server{Bucket: "kho", Folder: filepath.Join(dir, "data"), Certificate: filepath.Join(dir, "t.crt"), Key: "test", Secret: "testsecret"}
 	at := fmt.Sprintf("127.0.0.1:%d", port(t))
 	s.Endpoint = "https://" + at
 	certificate(t, s.Certificate, filepath.Join(dir, "t.key"))
-	must(t, os.MkdirAll(filepath.Join(dir, "data", s.Bucket), 0o755))
-	c := exec.Command(gateway, "--port", at, "--cert", s.Certificate, "--key", filepath.Join(dir, "t.key"), "-q", "posix", filepath.Join(dir, "data"))
+	must(t, os.MkdirAll(filepath.Join(s.Folder, s.Bucket), 0o755))
+	c := exec.Command(gateway, "--port", at, "--cert", s.Certificate, "--key", filepath.Join(dir, "t.key"), "-q", "posix", s.Folder)
 	c.Env = append(os.Environ(), "ROOT_ACCESS_KEY="+s.Key, "ROOT_SECRET_KEY="+s.Secret)
 	start(t, at, c)
 	return s

@@ -1,0 +1,277 @@
+package main
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"congbo/cmd/congbo/internal/servers"
+	"congbo/cmd/congbo/internal/strace"
+)
+
+// moments are when a test asks a command to end: as often as CONGBO_KILLS says, at random moments
+// of the time that the command takes.
+type moments struct {
+	*rand.Rand
+	often   int
+	slowest time.Duration // from the signal to the end
+	ended   int           // by the signal
+}
+
+func newMoments(few int) *moments {
+	kills, _ := strconv.Atoi(os.Getenv("CONGBO_KILLS"))
+	return &moments{Rand: rand.New(rand.NewPCG(4, 4)), often: cmp.Or(kills, few)}
+}
+
+// interrupt runs a command that takes about so long, and asks it to end at some moment. The exit
+// code is 0 or says which signal it was; before congbo listens, the system ends it.
+func (m *moments) interrupt(t *testing.T, takes time.Duration, c *exec.Cmd) {
+	t.Helper()
+	signal, code := syscall.SIGTERM, 143
+	if m.IntN(2) == 0 {
+		signal, code = syscall.SIGINT, 130
+	}
+	var said strings.Builder
+	c.Stderr = &said
+	if err := c.Start(); err != nil {
+		t.Fatal(err)
+	}
+	time.Sleep(time.Duration(m.Int64N(int64(takes))))
+	asked := time.Now()
+	c.Process.Signal(signal)
+	err := c.Wait()
+	var exit *exec.ExitError
+	m.slowest = max(m.slowest, time.Since(asked))
+	switch {
+	case err == nil:
+	case errors.As(err, &exit) && (exit.ExitCode() == code || exit.Sys().(syscall.WaitStatus).Signal() == signal):
+		m.ended++
+	default:
+		t.Errorf("%v: %v: %s", c.Args[1:], err, said.String())
+	}
+}
+
+func (m *moments) log(t *testing.T, what string, takes time.Duration) {
+	t.Logf("%s takes %v: of %d runs %d were ended, the slowest after %v", what, takes.Round(time.Millisecond), m.often, m.ended, m.slowest.Round(time.Millisecond))
+}
+
+// TestInterrupted asks congbo build, archive and import to end at random moments, also where there
+// is much to write: they leave what was or what is new, and nothing on its way.
+func TestInterrupted(t *testing.T) {
+	gateOnly(t, "processes are interrupted at random moments")
+	congbo := strace.Binary(t, "congbo")
+	commands := faultyCommands(t, congbo)
+	build, archive := commands[0], commands[1]
+	many := build.copy(t)
+	for i := range 3100 {
+		writeFile(t, many, fmt.Sprintf("static/tai-lieu/%d/%d.txt", i%40, i), strings.Repeat(fmt.Sprint("tệp ", i, " "), 100))
+	}
+	large := archive.copy(t)
+	for i := range 40 {
+		writeFile(t, large, fmt.Sprintf("content/2031-h1/files/anh-%d.png", i), randomPicture(i))
+	}
+	imported := archive.copy(t)
+	writeFile(t, imported, "bao-cao.txt", "Số 3-BC/ĐUTN\nBÁO CÁO\nvề việc trồng cây\n\nI- KẾT QUẢ\n\n1. Việc một\n\nĐã trồng 10 cây(1).\n\n"+strings.Repeat("Đã trồng thêm 10 cây ở thôn Ba, đạt kết quả tốt.\n\n", 12_000)+"(1) Chú thích.\n\nII- TỒN TẠI\n\nKhông có.\n")
+	for name, c := range map[string]*faultyCommand{
+		"build": build, "build of 3,100 files": newFaultyCommand(t, congbo, many, "build"),
+		"archive": archive, "archive of 40 MB": newFaultyCommand(t, congbo, large, "archive", "2031-h1"),
+		"import": newFaultyCommand(t, congbo, imported, "import", "bao-cao.txt", "--period", "2032-h1"),
+	} {
+		t.Run(name, func(t *testing.T) {
+			start := time.Now()
+			mustRun(t, congbo, c.copy(t), c.args...)
+			takes := time.Since(start)
+			m := newMoments(6)
+			for range m.often {
+				dir := c.copy(t)
+				run := exec.Command(congbo, c.args...)
+				run.Dir, run.Env = dir, append(os.Environ(), faultyEnv...)
+				m.interrupt(t, takes, run)
+				now := files(t, dir)
+				if !maps.Equal(visible(now), visible(c.before)) && !maps.Equal(visible(now), visible(c.after)) {
+					t.Errorf("a mix: %s", differing(visible(now), visible(c.before)))
+				}
+				for name := range now {
+					if _, was := c.before[name]; !was && c.after[name] == "" {
+						t.Errorf("%s is left", name)
+					}
+				}
+				if left := emptyFolders(t, dir); left != "" {
+					t.Errorf("empty folders are left: %s", left)
+				}
+				os.RemoveAll(dir)
+			}
+			m.log(t, name, takes)
+		})
+	}
+}
+
+// emptyFolders are the folders that hold nothing.
+func emptyFolders(t *testing.T, dir string) string {
+	t.Helper()
+	var empty []string
+	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || !d.IsDir() {
+			return err
+		}
+		if inside, err := os.ReadDir(path); err != nil || len(inside) > 0 {
+			return err
+		}
+		empty = append(empty, strings.TrimPrefix(path, dir))
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.Join(empty, " ")
+}
+
+// randomPicture is a megabyte that begins as a picture does.
+func randomPicture(seed int) string {
+	b := make([]byte, 1<<20)
+	r := rand.NewChaCha8([32]byte{byte(seed)})
+	r.Read(b)
+	return "\x89PNG\r\n\x1a\n" + string(b)
+}
+
+// A desk is a copy of a small site whose first release is published, and which has changed since.
+type desk struct {
+	dir    string
+	served string // folder of what readers have
+	state  string // folder of what congbo keeps beside it
+	env    []string
+}
+
+// publishes makes desks that publish to a kind of target.
+func publishes(t *testing.T, congbo, kind string) (next func(t *testing.T) *desk) {
+	source := faultySite(t, congbo)
+	var ssh servers.SSHServer
+	var s3 servers.S3Server
+	switch kind {
+	case "sftp":
+		ssh = servers.SSH(t)
+	case "s3":
+		s3 = servers.S3(t)
+	}
+	n := 0
+	return func(t *testing.T) *desk {
+		t.Helper()
+		dir := (&faultyCommand{site: source}).copy(t)
+		d := &desk{dir: dir, env: append(os.Environ(), "CONGBO_LANG=en", "SSH_AUTH_SOCK=")}
+		n++
+		www := filepath.Join(dir, "www")
+		target := "url = \"file://" + www + "/bao-cao\"\n"
+		switch kind {
+		case "sftp":
+			target = "url = \"sftp://" + ssh.Address + www + "/bao-cao\"\n"
+			d.env = append(d.env, "HOME="+ssh.Home)
+		case "s3":
+			www = filepath.Join(s3.Folder, s3.Bucket, fmt.Sprint(n))
+			target = fmt.Sprintf("url = \"s3://%s/%d/bao-cao\"\nendpoint = %q\nregion = \"us-east-1\"\n", s3.Bucket, n, s3.Endpoint)
+			d.env = append(d.env, "SSL_CERT_FILE="+s3.Certificate, "AWS_ACCESS_KEY_ID="+s3.Key, "AWS_SECRET_ACCESS_KEY="+s3.Secret)
+		}
+		d.served, d.state = filepath.Join(www, "bao-cao"), filepath.Join(www, ".bao-cao.congbo")
+		writeFile(t, dir, "data/publish.toml", "[target.a]\n"+target)
+		write := func(from, to int, text string) {
+			for i := from; i < to; i++ {
+				writeFile(t, dir, fmt.Sprintf("static/tai-lieu/%d.txt", i), fmt.Sprint(text, i))
+			}
+		}
+		write(0, 300, "cũ ")
+		d.publish(t, congbo)
+		write(100, 400, "mới ")
+		if err := os.Remove(filepath.Join(dir, "static/tai-lieu/0.txt")); err != nil {
+			t.Fatal(err)
+		}
+		return d
+	}
+}
+
+func (d *desk) command(congbo string) *exec.Cmd {
+	c := exec.Command(congbo, "publish", "--yes")
+	c.Dir, c.Env = d.dir, d.env
+	return c
+}
+
+func (d *desk) publish(t *testing.T, congbo string) {
+	t.Helper()
+	if out, err := d.command(congbo).CombinedOutput(); err != nil {
+		t.Fatalf("not published: %v: %s", err, out)
+	}
+}
+
+// left are the files of the state by their folders: of a tree the number may be another.
+func (d *desk) left(t *testing.T) map[string]bool {
+	all := map[string]bool{}
+	for name := range files(t, d.state) {
+		if strings.HasPrefix(name, "trees/") {
+			name = "trees/…"
+		}
+		all[name] = true
+	}
+	return all
+}
+
+// TestPublishInterrupted asks congbo publish to end at random moments, to a folder, to sshd and to
+// an S3 server: readers have the old site or the new one, of S3 each file whole; neither a lock
+// nor a file on its way is left; the next run makes it as if nothing had been.
+func TestPublishInterrupted(t *testing.T) {
+	gateOnly(t, "processes are interrupted at random moments")
+	congbo := strace.Binary(t, "congbo")
+	for _, kind := range []string{"folder", "sftp", "s3"} {
+		t.Run(kind, func(t *testing.T) {
+			next := publishes(t, congbo, kind)
+			whole := next(t)
+			old := files(t, whole.served+"/.")
+			start := time.Now()
+			whole.publish(t, congbo)
+			takes := time.Since(start)
+			fresh, left := files(t, whole.served+"/."), whole.left(t)
+			if len(old) < 300 || len(fresh) < 400 {
+				t.Fatalf("readers had %d files, and have %d", len(old), len(fresh))
+			}
+			m := newMoments(4)
+			for range m.often {
+				d := next(t)
+				m.interrupt(t, takes, d.command(congbo))
+				now := files(t, d.served+"/.")
+				if !maps.Equal(now, old) && !maps.Equal(now, fresh) && kind != "s3" {
+					t.Errorf("readers have a mix: %s", differing(now, old))
+				}
+				for name, b := range now {
+					if b != old[name] && b != fresh[name] && !strings.Contains(name, ".sgwtmp.") { // that of the server, which serves none
+						t.Errorf("readers have half of %s", name)
+					}
+				}
+				for name := range files(t, d.state) {
+					if base := filepath.Base(name); base == "lock" || strings.HasPrefix(base, "new-") {
+						t.Errorf("%s is left", name)
+					}
+				}
+				if left := emptyFolders(t, d.dir); left != "" {
+					t.Errorf("empty folders are left: %s", left)
+				}
+				d.publish(t, congbo)
+				if now := files(t, d.served+"/."); !maps.Equal(now, fresh) {
+					t.Errorf("the next run leaves %s", differing(now, fresh))
+				}
+				if now := d.left(t); !maps.Equal(now, left) {
+					t.Errorf("the next run leaves %v beside it, not %v", now, left)
+				}
+				os.RemoveAll(d.dir)
+			}
+			m.log(t, kind, takes)
+		})
+	}
+}
