@@ -821,6 +821,7 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 
 	Is silent on:
 	  Lễ hội được tổ chức ngày 30/02 âm lịch hằng năm.
+	  Giỗ tổ ngày 30/02 (ÂL).
 	  Họp ngày 30/4/2031.
 	  Họp ngày 29/02/2032.
 	  Số 45/13/2031/NĐ-CP.
