@@ -41,8 +41,9 @@ func (a Access) file(name string) string {
 // patience is how long a connection may be silent.
 const patience = time.Minute
 
-// farewell is how long a target may take to let go of a run that was interrupted.
-const farewell = 3 * time.Second
+// farewell is how long a target may take to let go of a run that was interrupted, which ends
+// within a second: a lock that is left then is taken over by the next.
+const farewell = 800 * time.Millisecond
 
 // keyFiles are the names of private keys that ssh looks for.
 var keyFiles = []string{"id_ed25519", "id_ecdsa", "id_rsa"}
