@@ -151,7 +151,7 @@ func fieldsIn(t *text) []stretch {
 				start := i + k
 				i = start + len(word)
 				value := strings.TrimLeft(t.Text[i:min(len(t.Text), i+short)], " :")
-				if next, _ := utf8.DecodeRuneInString(value); value == "" || !strings.ContainsRune(field.begins, next) {
+				if next, _ := utf8.DecodeRuneInString(value); value == "" || !strings.ContainsRune(field.begins, next) || next == '2' && !strings.ContainsAny(value[:min(len(value), len("2025"))], "._xX…") {
 					continue
 				}
 				if m := field.value.FindStringIndex(t.Text[i:min(len(t.Text), i+short)]); m != nil {

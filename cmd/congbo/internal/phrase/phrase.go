@@ -222,49 +222,69 @@ type word struct {
 	folded     string
 	capital    bool
 	digits     bool
-	damaged    bool // it may have lost accents; then bare is what it has without any
-	bare       string
+	bare       string // without accents, where it may have lost some
 }
 
 // most is how many words of a text are looked at.
 const most = 60
 
-// words cuts a text into words, from an offset on.
-func words(s string, at int) []word {
-	all := make([]word, 0, 16)
-	start := -1
-	flush := func(end int) {
-		if start >= 0 {
-			said := s[start:end]
-			w := word{start: start, end: end, folded: fold(said)}
-			for i, r := range said {
-				if i == 0 {
-					w.capital, w.digits = unicode.IsUpper(r), unicode.IsDigit(r)
-				}
-			}
-			all = append(all, w)
-			start = -1
-		}
+// A reading is a text that is cut into words as far as they are asked for: most texts are done
+// with after the first.
+type reading struct {
+	text    string
+	at      int // where the next word is looked for
+	all     []word
+	damaged bool // its words may have lost accents
+}
+
+// has reports whether there is a k-th word.
+func (r *reading) has(k int) bool {
+	for k >= len(r.all) && len(r.all) <= most && r.next() {
 	}
-	for i, r := range s[at:] {
-		i += at
-		switch {
-		case unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r) || r == '/' && start >= 0 && goesOn(s[i+1:]):
+	return k < len(r.all)
+}
+
+// next cuts the next word off.
+func (r *reading) next() bool {
+	start := -1
+	for i, c := range r.text[r.at:] {
+		i += r.at
+		if unicode.IsLetter(c) || unicode.IsMark(c) || unicode.IsDigit(c) || c == '/' && start >= 0 && goesOn(r.text[i+1:]) {
 			if start < 0 {
 				start = i
 			}
-		default:
-			flush(i)
-			if r == '?' && (len(all) == 0 || all[len(all)-1].folded != "?") {
-				all = append(all, word{start: i, end: i + 1, folded: "?"})
-			}
+			continue
 		}
-		if len(all) > most {
-			return all
+		if start >= 0 {
+			r.take(start, i)
+			return true
+		}
+		if c == '?' && (len(r.all) == 0 || r.all[len(r.all)-1].folded != "?") {
+			r.all, r.at = append(r.all, word{start: i, end: i + 1, folded: "?"}), i+1
+			return true
 		}
 	}
-	flush(len(s))
-	return all
+	if start < 0 {
+		r.at = len(r.text)
+		return false
+	}
+	r.take(start, len(r.text))
+	return true
+}
+
+func (r *reading) take(start, end int) {
+	said := r.text[start:end]
+	first, _ := utf8.DecodeRuneInString(said)
+	w := word{start: start, end: end, folded: fold(said), capital: unicode.IsUpper(first), digits: unicode.IsDigit(first)}
+	if r.damaged {
+		w.bare = Bare(w.folded)
+	}
+	r.all, r.at = append(r.all, w), end
+}
+
+// endsAt reports whether a text ends at the k-th word, or before a last question mark.
+func (r *reading) endsAt(k int) bool {
+	return !r.has(k) && len(r.all) <= most || r.has(k) && r.all[k].folded == "?" && !r.has(k+1)
 }
 
 // goesOn reports whether a word goes on with a text behind a stroke: "đ/c", "05/10".
@@ -278,66 +298,45 @@ func (s *Set) Needed() []string { return slices.Sorted(maps.Keys(s.last)) }
 
 // Whole reports whether a text is a phrase of the set and nothing else, marks aside.
 func (s *Set) Whole(text string) bool {
-	all := words(text, 0)
-	return len(all) <= most && s.match(all, s.begun, isAll(all))
+	r := &reading{text: text}
+	return s.match(r, s.begun, r.endsAt)
 }
 
 // WholeDamaged is Whole for a text that a machine read or a telegraph sent: its words may lack
 // accents, "LUU HANH NOI BỘ".
 func (s *Set) WholeDamaged(text string) bool {
-	all := words(text, 0)
-	for i, w := range all {
-		all[i].damaged, all[i].bare = true, Bare(w.folded)
-	}
-	return len(all) <= most && s.match(all, s.bared, isAll(all))
-}
-
-// isAll reports whether words end at the k-th, or before a last question mark.
-func isAll(all []word) func(k int) bool {
-	return func(k int) bool { return k == len(all) || k == len(all)-1 && all[k].folded == "?" }
+	r := &reading{text: text, damaged: true}
+	return s.match(r, s.bared, r.endsAt)
 }
 
 // At finds the longest phrase of the set that begins with the word at an offset; end is 0 if
 // there is none.
 func (s *Set) At(text string, at int) (end int) {
-	first := at
-	for i, r := range text[at:] {
-		if !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsDigit(r) {
-			break
-		}
-		first = at + i + 1
-	}
-	for first < len(text) && text[first]&0xc0 == 0x80 {
-		first++
-	}
-	if len(s.open) == 0 && s.begun[fold(text[at:first])] == nil {
-		return 0
-	}
-	all := words(text[:min(len(text), at+600)], at)
+	r := &reading{text: text, at: at}
 	longest := 0
-	s.match(all, s.begun, func(k int) bool { longest = max(longest, k); return false })
+	s.match(r, s.begun, func(k int) bool { longest = max(longest, k); return false })
 	if longest == 0 {
 		return 0
 	}
-	return all[longest-1].end
+	return r.all[longest-1].end
 }
 
 // match goes through the phrases that the words may begin with until what follows one is well.
-func (s *Set) match(all []word, begun map[string][]sequence, well func(int) bool) bool {
-	if len(all) == 0 {
+func (s *Set) match(r *reading, begun map[string][]sequence, well func(int) bool) bool {
+	if !r.has(0) {
 		return false
 	}
-	first := all[0].folded
-	if all[0].damaged {
-		first = all[0].bare
+	first := r.all[0].folded
+	if r.damaged {
+		first = r.all[0].bare
 	}
 	for _, q := range begun[first] {
-		if q.match(all, 0, well) {
+		if q.match(r, 0, well) {
 			return true
 		}
 	}
 	for _, q := range s.open {
-		if q.match(all, 0, well) {
+		if q.match(r, 0, well) {
 			return true
 		}
 	}
@@ -345,15 +344,15 @@ func (s *Set) match(all []word, begun map[string][]sequence, well func(int) bool
 }
 
 // match tries all ways in which a sequence stands at the k-th word.
-func (q sequence) match(all []word, k int, well func(int) bool) bool {
+func (q sequence) match(r *reading, k int, well func(int) bool) bool {
 	if len(q) == 0 {
 		return well(k)
 	}
 	e, rest := q[0], q[1:]
-	then := func(k int) bool { return rest.match(all, k, well) }
+	then := func(k int) bool { return rest.match(r, k, well) }
 	if e.kind == anyWords {
-		for n := 0; n <= e.most && k+n <= len(all); n++ {
-			if n > 0 && e.unnumbered && all[k+n-1].digits {
+		for n := 0; n <= e.most && (n == 0 || r.has(k+n-1)); n++ {
+			if n > 0 && e.unnumbered && r.all[k+n-1].digits {
 				return false
 			}
 			if then(k + n) {
@@ -362,38 +361,38 @@ func (q sequence) match(all []word, k int, well func(int) bool) bool {
 		}
 		return false
 	}
-	if e.times(all, k, e.most, then) {
+	if e.times(r, k, e.most, then) {
 		return true
 	}
 	return e.optional && then(k)
 }
 
 // times tries an element once and more, as often as it may come.
-func (e element) times(all []word, k, left int, well func(int) bool) bool {
-	if k >= len(all) || e.capitalised && !all[k].capital {
+func (e element) times(r *reading, k, left int, well func(int) bool) bool {
+	if !r.has(k) || e.capitalised && !r.all[k].capital {
 		return false
 	}
 	more := func(next int) bool {
-		return well(next) || left > 1 && next > k && e.times(all, next, left-1, well)
+		return well(next) || left > 1 && next > k && e.times(r, next, left-1, well)
 	}
 	switch e.kind {
 	case oneWord:
 		for _, w := range e.words {
-			if w == all[k].folded || all[k].damaged && MayBe(all[k].folded, w) {
+			if w == r.all[k].folded || r.damaged && MayBe(r.all[k].folded, w) {
 				return more(k + 1)
 			}
 		}
 	case oneOf:
 		for _, inner := range e.class {
-			if inner.match(all, k, more) {
+			if inner.match(r, k, more) {
 				return true
 			}
 		}
 	case number:
-		return (all[k].digits || strings.Trim(all[k].folded, "ivx") == "") && more(k+1)
+		return (r.all[k].digits || strings.Trim(r.all[k].folded, "ivx") == "") && more(k+1)
 	case name:
 		const longest = 4
-		for n := 0; n < longest && k+n < len(all) && all[k+n].capital; n++ {
+		for n := 0; n < longest && r.has(k+n) && r.all[k+n].capital; n++ {
 			if more(k + n + 1) {
 				return true
 			}
