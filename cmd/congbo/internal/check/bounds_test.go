@@ -50,6 +50,7 @@ func FuzzRun(f *testing.F) {
 		}
 	}
 	f.Add("Trồng 0 cây, đạt 0,1% kế hoạch; có 0 tổ, chiếm 5,5% trong tổng số 0 tổ; từ 0 lên 0, tăng 5,5%.")
+	f.Add("    ?")
 	s := set(f)
 	f.Fuzz(func(t *testing.T, text string) {
 		if len(text) > 4<<10 || !utf8.ValidString(text) {

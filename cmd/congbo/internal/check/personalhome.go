@@ -173,7 +173,7 @@ func (r *run) homeInRow(t *text) {
 	}
 	for _, b := range r.rowOf(t.Block) {
 		if r.isName(b) && !r.isKnown(b.Text) {
-			r.personal(t, stretch{0, len(t.Text)}, what)
+			r.personal(t, t.extent(), what)
 			return
 		}
 	}

@@ -88,6 +88,9 @@ var (
 // A stretch is Text[start:end] of a text.
 type stretch struct{ start, end int }
 
+// extent is all of a text, without the line break that code ends with.
+func (t *text) extent() stretch { return stretch{0, len(strings.TrimRight(t.Text, "\n"))} }
+
 // stampRoots are in every stamp, one of them, in small letters and in capitals.
 var stampRoots = []string{"mật", "Mật", "MẬT", "Ậ", "ội bộ", "ỘI BỘ", "hu hồi", "HU HỒI", "trả lại", "TRẢ LẠI", "phổ biến", "PHỔ BIẾN", "sao ch", "SAO CH", "hông đăng", "HÔNG ĐĂNG", "bóc bì", "BÓC BÌ", "ưu hành", "ƯU HÀNH", "ử dụng tại", "ử dụng trong", "Ử DỤNG", "hu lại", "HU LẠI", "ộp lại", "ông bố", "ÔNG BỐ", "át hành", "ÁT HÀNH", "át tán", "ÁT TÁN", "ấu \"", "ấu “", " MAT", "LUU HANH", "THU HOI", "KHONG ", "CAM ", "ăng tải", "ĂNG TẢI", "hia sẻ", "hỉ phục vụ", "HỈ PHỤC VỤ"}
 
@@ -129,8 +132,8 @@ func stampsIn(r *run, t *text) []stretch {
 	if len(all) > 0 {
 		return all
 	}
-	if t.Kind == report.Cell && bareLevels[stamp.Letters(t.Text)] && (strings.Contains(stamp.Letters(r.columnHead(t.Block)), "độmật") || r.isRemarkHead(t)) {
-		return []stretch{{0, len(t.Text)}}
+	if t.Kind == report.Cell && bareLevels[stamp.Letters(t.Text)] && (strings.Contains(citation.Slug(r.columnHead(t.Block)), "do-mat") || r.isRemarkHead(t)) {
+		return []stretch{t.extent()}
 	}
 	for _, at := range bracketed {
 		if _, cited := citedBefore(t, at.start); !cited {
@@ -148,7 +151,7 @@ func stampsIn(r *run, t *text) []stretch {
 		}
 	}
 	if t.Kind == report.Paragraph && (t.has(secretCue) && showsStamp.MatchString(t.Text) || quotesStamp(t.Text)) {
-		add(stretch{0, len(t.Text)})
+		add(t.extent())
 	}
 	if t.has(levelCue) {
 		for _, m := range levelPhrase.FindAllStringIndex(t.Text, -1) {
@@ -411,7 +414,9 @@ var (
 	// a name without accents that ends in "mat" is that of a document only beside its code
 	stampedCode = lazyregexp.New(`-\d+-(?:bc|cv|kh|tb|qd|ct|nq|ttr|kl|hd|tt)-(?:[a-z]+-)*mat-$`)
 	// or in capitals among small letters
-	stampedMark = lazyregexp.New(`(?:^|[^\p{L}])MAT(?:[^\p{L}]|$)`)
+	stampedMark = lazyregexp.New(`(?:^|[^\p{L}])M[AẬ]T(?:[^\p{L}]|$)`)
+	// a level in brackets, or set off at the beginning or the end
+	stampedLevel = lazyregexp.New(`(?i)[(\[](?:tối |tuyệt )?mật[)\]]|^(?:tối[ _-]|tuyệt[ _-])?mật(?:_|\s*[-–]\s)|(?:\s[-–]\s*|[^í]_)(?:tối[ _-]|tuyệt[ _-])?mật$`)
 )
 
 // stampedName says that the name of a file has a stamp.
@@ -431,5 +436,5 @@ func isStampedName(base string) bool {
 		accented := strings.ContainsFunc(base, func(r rune) bool { return r > unicode.MaxASCII })
 		return !accented || containsAny(strings.ToLower(base), []string{"mật", "nội", "hồi"}) // not "mắt" or "mặt"
 	}
-	return stampedMark.MatchString(base) && strings.ToUpper(base) != base
+	return stampedLevel.MatchString(base) || stampedMark.MatchString(base) && strings.ToUpper(base) != base
 }

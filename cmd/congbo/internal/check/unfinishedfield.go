@@ -114,7 +114,7 @@ func fieldsIn(t *text) []stretch {
 	)
 	sets := data.Phrases()
 	if len(t.Text) <= short && (wholeField.MatchString(t.Text) || sets["field"].Whole(t.Text) || t.Kind != report.Cell && sets["field_alone"].Whole(t.Text) || isBlank(t.Text)) {
-		return []stretch{{0, len(t.Text)}}
+		return []stretch{t.extent()}
 	}
 	var all []stretch
 	add := func(start, end int) {

@@ -80,9 +80,8 @@ func Group(set *data.Set, tree *source.Tree, drafts bool) *Builder {
 		home := folderFor(&a.Folders, "content/"+names[0])
 		switch {
 		case len(names) > 2 && names[1] == "files":
-			if a.assetName(f, names[2:]) {
-				home.assets = append(home.assets, f)
-			}
+			a.assetName(f, names[2:])
+			home.assets = append(home.assets, f) // what else is wrong with it is told at once
 		case path.Ext(f.Path) != ".md" || len(names) > 3:
 			a.misplaced(f, names)
 		case len(names) == 2 && names[1] == "_index.md":

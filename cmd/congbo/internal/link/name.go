@@ -132,19 +132,15 @@ func (a *Builder) staticName(f *source.File) {
 	a.found.Add(tooLong(source.At(f), address)...)
 }
 
-// assetName reports whether every folder and the file of an asset have a name
-// that can be an address, and says so if not.
-func (a *Builder) assetName(f *source.File, names []string) bool {
+// assetName says of an asset that a name of its folders or its own can be no address.
+func (a *Builder) assetName(f *source.File, names []string) {
 	for _, name := range names {
-		if data.ValidSlug(name) && !isDevice(name) {
-			continue
+		if !data.ValidSlug(name) || isDevice(name) {
+			a.badAssetName(f, name)
+			return
 		}
-		a.badAssetName(f, name)
-		return false
 	}
-	long := tooLong(source.At(f), strings.TrimPrefix(f.Path, "content/"))
-	a.found.Add(long...)
-	return long == nil
+	a.found.Add(tooLong(source.At(f), strings.TrimPrefix(f.Path, "content/"))...)
 }
 
 // badAssetName says that a name of a file or of its folder cannot be an address, and which
