@@ -92,6 +92,7 @@ func FuzzLink(f *testing.F) {
 	f.Add("a", "Chữ[^1], [](#b), [x](02-b.md#c).\n\n## B\n\n[^1]: Chỉ thị số 05-CT/TN[^2].", "## C {#c}\n\n{{ket-nap.actual}} [^1]\n\n[^2]: Chữ.", "I-")
 	f.Add("toan-van", "### A\n\n# B\n\n## A\n\n## A {#cn-1}", "[](../../x) [](files/a.pdf) []()", "Phần I. 1.1")
 	f.Add("con", "```indicators\nids = [\"x\"]\n```", "Chữ\n\nChữ\n\n- Chữ", "a)")
+	f.Add("a", "Chữ", "##c\\et-na .", "I-")
 	f.Fuzz(func(t *testing.T, name, one_, two_, numbering string) {
 		if strings.ContainsAny(name, "/\x00%") || len(name) > 200 { // complete looks for what a message has of its own
 			return

@@ -258,7 +258,7 @@ func (f *flattener) lines() {
 			if c, _ := utf8.DecodeRune(line[level:]); level > 1 && level <= 6 && (unicode.IsLetter(c) || unicode.IsDigit(c)) {
 				f.found.Add(diag.Finding{Code: "markup/heading", Severity: diag.Warning, Span: at,
 					Message: diag.Say("dòng này không thành tiêu đề: sau dấu # thiếu dấu cách", "this line is no heading: a blank is missing after the #"),
-					Hint:    diag.Say("viết %s %s", "write %s %s", line[:level], excerpt(string(line[level:])))})
+					Hint:    diag.Say(`viết "%s %s"`, `write "%s %s"`, line[:level], excerpt(string(line[level:])))})
 			}
 		case ':':
 			if bytes.HasPrefix(line, []byte(":::")) {
