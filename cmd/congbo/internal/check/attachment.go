@@ -75,7 +75,7 @@ func Attachments(set *data.Set, tree *source.Tree) diag.List {
 func Bagged(period string, tree *source.Tree) diag.List {
 	found := commented(period, tree)
 	for _, f := range slices.Concat(tree.Under("content/"+period+"/"), tree.Under("static/")) {
-		if f.Default || !picture.Cleans(f.Path) || f.Size() > picture.MaxSize || !picture.Tells(f.Path, f.Bytes()) {
+		if f.Default || !picture.Cleans(f.Path) || f.Size() > picture.MaxSize || !picture.Tells(f.Path, f.Bytes()) && !picture.Keeps(f.Path, f.Bytes()) {
 			continue
 		}
 		_, published, _ := strings.Cut(f.Path, "/")

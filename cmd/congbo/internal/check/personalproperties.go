@@ -18,6 +18,7 @@ import (
 	"congbo/cmd/congbo/internal/data"
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/lazyregexp"
+	"congbo/cmd/congbo/internal/picture"
 	"congbo/cmd/congbo/internal/source"
 )
 
@@ -78,6 +79,12 @@ func propertiesOf(c *Check, f *source.File, set *data.Set, front *data.Front) di
 		return diag.List{{Code: c.Code, Severity: diag.Note, Span: source.At(f),
 			Message: diag.Say("congbo không xem được phim hay tệp tiếng này ghi gì: nơi quay, máy quay, người quay", "congbo does not look into films and sounds: where, with what and by whom this one was taken may stand in it"),
 			Hint:    diag.Say("xem thuộc tính của tệp, bỏ những gì không nên công khai", "look at the properties of the file, and remove what is not to be public")}}
+	}
+	if picture.Cleans(f.Path) && f.Size() <= picture.MaxSize && picture.Keeps(f.Path, f.Bytes()) {
+		return diag.List{{Code: c.Code, Severity: diag.Warning, Span: source.At(f),
+			Message: diag.Say("hình hỏng: congbo không bỏ được nơi chụp, máy chụp ghi trong đó", "the picture is broken: congbo cannot take out where and with what it was taken"),
+			Hint:    diag.Say("mở hình bằng chương trình xem ảnh rồi lưu lại thành tệp mới", "open it in a program for pictures, and save it anew"),
+			Quote:   diag.Quote{Around: path.Base(f.Path), End: len(path.Base(f.Path))}}}
 	}
 	read := properties[ending]
 	if read == nil || f.Size() > most {

@@ -75,6 +75,8 @@ func TestProperties(t *testing.T) {
 		{"a.rtf", `{\rtf1{\info{\title x}{\author Tr\u7847?n Th\u7883\'3f Th\u7917 ?}{\operator Jos\'e9}}}`, "Trần Thị Thử; José"},
 		{"a.rtf", `{\rtf1{\info{\author Admin}}}`, ""},
 		{"a.ppsx", office(t, "docProps/core.xml", core("Trần Thị Thử", "")), "Trần Thị Thử"},
+		{"a.jpg", "\xff\xd8\x00\xff\xe1\x00\x10Exif\x00\x00MM\x00*", "a.jpg"}, // nobody knows where it ends
+		{"a.jpg", "\xff\xd8\x00", ""},
 		{"a.mp4", "\x00\x00\x00\x18ftypmp42", "?"},
 		{"a.docx", "no zip", ""},
 		{"a.txt", "/Author (Nguyen Van Thu)", ""},

@@ -39,7 +39,7 @@ func splitJPEG(b []byte) (parts, bool) {
 			kept = append(kept, 0xff, markerEOI)
 			break
 		}
-		if i+2 > len(b) || isRestart(marker) { // which has no length, and is at home in a scan
+		if i+2 > len(b) || marker == 0 || isRestart(marker) { // which have no length, and are at home in a scan
 			return parts{}, false
 		}
 		end := i + int(b[i])<<8 + int(b[i+1])

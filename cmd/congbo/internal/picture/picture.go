@@ -67,6 +67,17 @@ func Tells(name string, b []byte) bool {
 	return ok && p.tells
 }
 
+// Keeps reports whether [Clean] leaves in a picture what its readers do not see: it is broken,
+// so that nobody knows where that ends.
+func Keeps(name string, b []byte) bool {
+	split := formats[path.Ext(name)]
+	if split == nil {
+		return false
+	}
+	_, ok := split(b)
+	return !ok && (bytes.Contains(b, []byte(exifHead)) || bytes.Contains(b, []byte("http://ns.adobe.com/xap/")))
+}
+
 // mostPixels are those of the largest picture that is decoded: more take too much memory.
 const mostPixels = 50_000_000
 

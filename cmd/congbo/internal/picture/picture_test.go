@@ -231,6 +231,7 @@ func FuzzClean(f *testing.F) {
 	b, _ := photo(f, 6, true)
 	f.Add(b)
 	f.Add(drawing(f, 3))
+	f.Add([]byte("\xff\xd8\xff\xda\x00\x030\xff\xe1\x00\x08\x45xif\x00\x00\xff\x00\x00\x110000000\x01\xff\xff\xd9\xff030\xff\xda\x00\x030"))
 	f.Add([]byte("RIFF\x10\x00\x00\x00WEBPVP8X\x02\x00\x00\x00\x08\x00"))
 	f.Fuzz(func(t *testing.T, b []byte) {
 		for _, name := range []string{"a.jpg", "a.png", "a.webp", "a.gif"} {
