@@ -44,25 +44,33 @@ type step struct {
 }
 
 // steps are the order in which a site is changed file by file while it is read: what pages
-// need comes before them, and goes after them. So no page ever lacks its parts. The list of
-// sums is written when all that it lists is there: until then the former list stands.
+// need comes before them, and goes after them. So no page ever lacks its parts. The home page
+// of a site that is new comes when all to which it leads is there. The list of sums is written
+// when all that it lists is there: until then the former list stands.
 func (p Plan) steps() []step {
 	newPages, newParts := split(p.Add)
 	pages, parts := split(p.Replace)
 	oldPages, oldParts := split(p.Remove)
-	var list []string
-	for _, names := range []*[]string{&newParts, &parts} {
-		if i := slices.Index(*names, output.ListName); i >= 0 {
-			*names, list = slices.Delete(*names, i, i+1), []string{output.ListName}
-		}
+	newPages, home := apart(newPages, "index.html")
+	newParts, list := apart(newParts, output.ListName)
+	if list == nil {
+		parts, list = apart(parts, output.ListName)
 	}
 	var all []step
-	for _, s := range []step{{write: newParts}, {write: newPages}, {write: parts}, {write: pages}, {write: list}, {remove: oldPages}, {remove: oldParts}} {
+	for _, s := range []step{{write: newParts}, {write: newPages}, {write: home}, {write: parts}, {write: pages}, {write: list}, {remove: oldPages}, {remove: oldParts}} {
 		if len(s.write)+len(s.remove) > 0 {
 			all = append(all, s)
 		}
 	}
 	return all
+}
+
+// apart takes one name out of others, if it is among them.
+func apart(names []string, one string) (others, found []string) {
+	if i := slices.Index(names, one); i >= 0 {
+		return slices.Delete(names, i, i+1), []string{one}
+	}
+	return names, nil
 }
 
 // split tells pages from what they are made of.
