@@ -1865,6 +1865,8 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	  Trồng 30 cây ==số này có đúng không?==
 
 	Is silent on:
+	  Xem ở đây.
+	  Xem thêm ở đây.
 	  Đã kiểm tra lại 30 hồ sơ (xem lại mục 2).
 	  Cần bổ sung 3 biên chế (cần bổ sung 3 người).
 	  Vì sao chậm? Do mưa.
