@@ -1,8 +1,6 @@
 package data
 
 import (
-	"fmt"
-	"io/fs"
 	"sync"
 
 	"congbo/cmd/congbo/internal/citation"
@@ -39,17 +37,7 @@ var builtIn = sync.OnceValue(func() *citation.Grammar {
 func BuiltInProfiles() []citation.Profile {
 	var all []citation.Profile
 	for _, name := range []string{"party", "state"} {
-		path := "profiles/" + name + ".toml"
-		text, err := fs.ReadFile(citation.Profiles, path)
-		if err != nil {
-			panic(err)
-		}
-		var found diag.List
-		p := DecodeProfile(&source.File{Path: path, Text: text}, &found)
-		if len(found) > 0 {
-			panic(fmt.Sprintf("%s: %s", found[0].Span, found[0].Message.EN))
-		}
-		all = append(all, p)
+		all = append(all, brought(citation.Profiles, "profiles/"+name+".toml", DecodeProfile))
 	}
 	return all
 }

@@ -1,8 +1,6 @@
 package data
 
 import (
-	"fmt"
-	"io/fs"
 	"sync"
 
 	"congbo/cmd/congbo/internal/diag"
@@ -12,17 +10,7 @@ import (
 
 // Lexicon is the vocabulary of figures in Vietnamese prose, which never changes.
 var Lexicon = sync.OnceValue(func() *lexer.Lexicon {
-	const path = "profiles/vi.toml"
-	text, err := fs.ReadFile(lexer.Profiles, path)
-	if err != nil {
-		panic(err) // it is part of the program, and tested
-	}
-	var found diag.List
-	p := decodeLexicon(&source.File{Path: path, Text: text}, &found)
-	if len(found) > 0 {
-		panic(fmt.Sprintf("%s: %s", found[0].Span, found[0].Message.EN))
-	}
-	return lexer.Compile(p)
+	return lexer.Compile(brought(lexer.Profiles, "profiles/vi.toml", decodeLexicon))
 })
 
 func decodeLexicon(f *source.File, found *diag.List) lexer.Profile {

@@ -1,8 +1,6 @@
 package data
 
 import (
-	"fmt"
-	"io/fs"
 	"sync"
 
 	"congbo/cmd/congbo/internal/diag"
@@ -13,13 +11,15 @@ import (
 // Phrases are the sets of phrases that stamps, blanks and remarks between colleagues are known
 // by, which never change.
 var Phrases = sync.OnceValue(func() map[string]*phrase.Set {
-	const path = "profiles/vi.toml"
-	text, err := fs.ReadFile(phrase.Profiles, path)
+	sets, err := phrase.Compile(brought(phrase.Profiles, "profiles/vi.toml", decodePhrases))
 	if err != nil {
 		panic(err) // it is part of the program, and tested
 	}
-	var found diag.List
-	t := open(&source.File{Path: path, Text: text}, &found)
+	return sets
+})
+
+func decodePhrases(f *source.File, found *diag.List) phrase.Profile {
+	t := open(f, found)
 	p := phrase.Profile{Classes: map[string][]string{}, Sets: map[string][]string{}}
 	for key, into := range map[string]map[string][]string{"class": p.Classes, "set": p.Sets} {
 		s, _ := t.sub(key)
@@ -28,12 +28,5 @@ var Phrases = sync.OnceValue(func() map[string]*phrase.Set {
 		}
 	}
 	t.unknownKeys()
-	if len(found) > 0 {
-		panic(fmt.Sprintf("%s: %s", found[0].Span, found[0].Message.EN))
-	}
-	sets, err := phrase.Compile(p)
-	if err != nil {
-		panic(err)
-	}
-	return sets
-})
+	return p
+}
