@@ -45,9 +45,7 @@ func TestPictures(t *testing.T) {
 				if err := chromedp.Do(ctx, chromedp.EmulateViewport(width, 1100), chromedp.Navigate(address)); err != nil {
 					t.Fatal(err)
 				}
-				if _, err := chromedp.Run(ctx, chromedp.Evaluate[bool](settled, chromedp.EvalAwaitPromise)); err != nil {
-					t.Fatal(err)
-				}
+				awaits(ctx, t, settled)
 				picture, err := chromedp.Run(ctx, chromedp.CaptureScreenshot())
 				if err != nil {
 					t.Fatal(err)

@@ -69,6 +69,14 @@ new PerformanceObserver(list => { for (const e of list.getEntries()) seen.shift 
 // settled is true once the page has been drawn with all it fetches.
 const settled = `document.fonts.ready.then(() => new Promise(r => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => r(true), 30)))))`
 
+// awaits lets the page come to the end of a promise.
+func awaits(ctx context.Context, t *testing.T, promise string) {
+	t.Helper()
+	if _, err := chromedp.Run(ctx, chromedp.Evaluate[bool](promise, chromedp.EvalAwaitPromise)); err != nil {
+		t.Fatal(err)
+	}
+}
+
 // TestQuiet opens every kind of page from a server under a path and from a folder, on
 // a wide screen and on a phone: the browser complains of nothing, no request fails or
 // leaves the site, the policy is kept, and nothing moves once it is drawn.
@@ -99,9 +107,7 @@ func TestQuiet(t *testing.T) {
 				if err := chromedp.Do(ctx, chromedp.Navigate(base+name)); err != nil {
 					t.Fatal(err)
 				}
-				if _, err := chromedp.Run(ctx, chromedp.Evaluate[bool](settled, chromedp.EvalAwaitPromise)); err != nil {
-					t.Fatal(err)
-				}
+				awaits(ctx, t, settled)
 				// On a machine that is busy a page may be drawn before all of it has come: what
 				// moves then has been seen to count up to 0.003. Up to 0.1 readers do not mind.
 				if got := eval(ctx, t, `seen.violations.join() + "|" + (seen.shift < 0.01 ? 0 : seen.shift)`); got != "|0" {
@@ -117,16 +123,11 @@ func TestQuiet(t *testing.T) {
 	if err := chromedp.Do(ctx, chromedp.Navigate(server.URL+"/cong-bo/tim-kiem/index.html")); err != nil {
 		t.Fatal(err)
 	}
-	awaits := func(promise string) {
-		if _, err := chromedp.Run(ctx, chromedp.Evaluate[bool](promise, chromedp.EvalAwaitPromise)); err != nil {
-			t.Fatal(err)
-		}
-	}
-	awaits(settled) // what is not drawn yet does not shift
+	awaits(ctx, t, settled) // what is not drawn yet does not shift
 	said.take()
 	eval(ctx, t, `(() => { document.body.append(Object.assign(new Image, { src: "https://example.invalid/a.png" }), Object.assign(new Image, { src: "none.png" })); document.querySelector("main").style.marginTop = "90px"; console.error("x"); return 1; })()`)
-	awaits(`new Promise(done => { const look = () => seen.violations.length > 0 && seen.shift > 0 ? done(true) : requestAnimationFrame(look); look(); })`)
-	awaits(settled)
+	awaits(ctx, t, `new Promise(done => { const look = () => seen.violations.length > 0 && seen.shift > 0 ? done(true) : requestAnimationFrame(look); look(); })`)
+	awaits(ctx, t, settled)
 	if got := said.take(); !strings.Contains(got, "status 404") || !strings.Contains(got, "console: error") {
 		t.Errorf("an error and a failed request are not heard: %q", got)
 	}
@@ -193,6 +194,7 @@ func TestKeyboard(t *testing.T) {
 			if err := chromedp.Do(ctx, chromedp.EmulateViewport(width, 900), chromedp.Navigate("about:blank"), chromedp.Navigate("file://"+dir+"/"+name)); err != nil {
 				t.Fatal(err)
 			}
+			awaits(ctx, t, settled) // notes beside the text are no stops until they stand
 			if got := eval(ctx, t, small); got != "" {
 				t.Errorf("%s at %d px: targets under 24 px:\n%s", name, width, got)
 			}

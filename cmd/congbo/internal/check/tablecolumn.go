@@ -293,17 +293,18 @@ func (t *table) worked(w row, rel relation) (low, high quantity.Decimal, known b
 		}
 		return low, high, filled > 1
 	}
-	if !w.cells[rel.a].IsValid() {
+	a := w.cells[rel.a]
+	if !a.IsValid() {
 		return low, high, false
 	}
-	a, b := w.cells[rel.a], w.cells[rel.b]
-	if rel.kind == shareOf {
+	if rel.kind == shareOf { // b is not a column
 		whole, ok := t.whole(rel)
-		if !ok || w.cells[rel.a].Sign() < 0 {
+		if !ok || a.Sign() < 0 {
 			return low, high, false
 		}
 		return a.low.Percent(whole, fine, false), a.high.Percent(whole, fine, false), true
 	}
+	b := w.cells[rel.b]
 	if !b.IsValid() {
 		return low, high, false
 	}
