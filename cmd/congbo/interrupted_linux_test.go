@@ -9,7 +9,10 @@ import (
 	"math/rand/v2"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"syscall"
@@ -153,11 +156,13 @@ type desk struct {
 	env    []string
 }
 
-// publishes makes desks that publish to a kind of target.
-func publishes(t *testing.T, congbo, kind string) (next func(t *testing.T) *desk) {
+// publishes makes desks that publish so many files to a kind of target. A folder that is there may
+// only be changed file by file over SFTP.
+func publishes(t *testing.T, congbo, kind string, many int) (next func(t *testing.T) *desk) {
 	source := faultySite(t, congbo)
 	var ssh servers.SSHServer
 	var s3 servers.S3Server
+	kind, isThere := strings.CutSuffix(kind, ", a folder that is there")
 	switch kind {
 	case "sftp":
 		ssh = servers.SSH(t)
@@ -183,17 +188,30 @@ func publishes(t *testing.T, congbo, kind string) (next func(t *testing.T) *desk
 		}
 		d.served, d.state = filepath.Join(www, "bao-cao"), filepath.Join(www, ".bao-cao.congbo")
 		writeFile(t, dir, "data/publish.toml", "[target.a]\n"+target)
+		if isThere {
+			if err := os.MkdirAll(d.served, 0o755); err != nil {
+				t.Fatal(err)
+			}
+		}
+		// Of every twenty files a section tells, which goes with them.
 		write := func(from, to int, text string) {
 			for i := from; i < to; i++ {
 				writeFile(t, dir, fmt.Sprintf("static/tai-lieu/%d.txt", i), fmt.Sprint(text, i))
+				if i%20 == 0 {
+					writeFile(t, dir, fmt.Sprintf("content/2031-h1/01-a/%d-muc-%[1]d.md", i), fmt.Sprintf("+++\ntitle = \"Mục %d\"\n+++\n\nXem [tệp %[1]d](/tai-lieu/%[1]d.txt).\n", i))
+				}
 			}
 		}
-		write(0, 300, "cũ ")
+		write(0, many*3/4, "cũ ")
 		d.publish(t, congbo)
-		write(100, 400, "mới ")
-		if err := os.Remove(filepath.Join(dir, "static/tai-lieu/0.txt")); err != nil {
-			t.Fatal(err)
+		for i := range many / 40 {
+			for _, name := range []string{fmt.Sprintf("static/tai-lieu/%d.txt", i*20), fmt.Sprintf("content/2031-h1/01-a/%d-muc-%[1]d.md", i*20)} {
+				if err := os.Remove(filepath.Join(dir, filepath.FromSlash(name))); err != nil {
+					t.Fatal(err)
+				}
+			}
 		}
+		write(many/2, many, "mới ")
 		return d
 	}
 }
@@ -231,7 +249,7 @@ func TestPublishInterrupted(t *testing.T) {
 	congbo := strace.Binary(t, "congbo")
 	for _, kind := range []string{"folder", "sftp", "s3"} {
 		t.Run(kind, func(t *testing.T) {
-			next := publishes(t, congbo, kind)
+			next := publishes(t, congbo, kind, 400)
 			whole := next(t)
 			old := files(t, whole.served+"/.")
 			start := time.Now()
@@ -274,4 +292,140 @@ func TestPublishInterrupted(t *testing.T) {
 			m.log(t, kind, takes)
 		})
 	}
+}
+
+// TestPublishKilled kills congbo publish of over 3,000 files at random moments, to a folder and to
+// sshd, by a link and file by file: readers have the old site or the new one, or pages whose links
+// all lead somewhere; the next run makes it as if nothing had been, the one after it brings the
+// former release back, and what others have put there stays. CONGBO_KILLS is how often.
+func TestPublishKilled(t *testing.T) {
+	gateOnly(t, "processes are killed at random moments")
+	congbo := strace.Binary(t, "congbo")
+	// A run waits 45 s for the lock of one that was killed: all do so at once.
+	var heal []func() (check func())
+	for _, kind := range []string{"folder", "folder, a folder that is there", "sftp", "sftp, a folder that is there"} {
+		next := publishes(t, congbo, kind, 4000)
+		theirs := func(d *desk) {
+			writeFile(t, d.served, "tai-lieu/ghi-chu.txt", "của người khác")
+			writeFile(t, d.state, "ghi-chu.txt", "của người khác")
+		}
+		whole := next(t)
+		theirs(whole)
+		old := files(t, whole.served+"/.")
+		start := time.Now()
+		whole.publish(t, congbo)
+		takes := time.Since(start)
+		fresh, left, beside := files(t, whole.served+"/."), whole.left(t), entries(t, filepath.Dir(whole.served))
+		if len(old) < 3000 || len(fresh) < 3000 || !left["ghi-chu.txt"] || fresh["tai-lieu/ghi-chu.txt"] == "" {
+			t.Fatalf("%s: readers had %d files, and have %d", kind, len(old), len(fresh))
+		}
+		m := newMoments(2)
+		ended, mixed := 0, 0
+		for range m.often {
+			d := next(t)
+			theirs(d)
+			run := d.command(congbo)
+			if err := run.Start(); err != nil {
+				t.Fatal(err)
+			}
+			time.Sleep(time.Duration(m.Int64N(int64(takes))))
+			run.Process.Kill()
+			if run.Wait() != nil {
+				ended++
+			}
+			now := files(t, d.served+"/.")
+			if !maps.Equal(now, old) && !maps.Equal(now, fresh) {
+				mixed++
+				if kind != "sftp, a folder that is there" {
+					t.Errorf("%s: readers have a mix: %s", kind, differing(now, old))
+				}
+			}
+			for name, b := range now {
+				if b != old[name] && b != fresh[name] {
+					t.Errorf("%s: readers have half of %s", kind, name)
+				}
+			}
+			for _, dead := range deadLinks(now) {
+				t.Errorf("%s: readers have %s", kind, dead)
+			}
+			heal = append(heal, func() func() {
+				run := d.command(congbo)
+				var said strings.Builder
+				run.Stderr = &said
+				err := run.Start()
+				return func() {
+					if err == nil {
+						err = run.Wait()
+					}
+					if err != nil {
+						t.Errorf("%s: the next run: %v: %s", kind, err, said.String())
+					}
+					if now := files(t, d.served+"/."); !maps.Equal(now, fresh) {
+						t.Errorf("%s: the next run leaves %s", kind, differing(now, fresh))
+					}
+					if now := d.left(t); !maps.Equal(now, left) {
+						t.Errorf("%s: the next run leaves %v beside it, not %v", kind, now, left)
+					}
+					if now := entries(t, filepath.Dir(d.served)); !slices.Equal(now, beside) {
+						t.Errorf("%s: the next run leaves %v, not %v", kind, now, beside)
+					}
+					back := d.command(congbo)
+					back.Args = []string{congbo, "rollback", "--yes"}
+					if out, err := back.CombinedOutput(); err != nil {
+						t.Errorf("%s: %v: %s", kind, err, out)
+					}
+					if now := files(t, d.served+"/."); !maps.Equal(now, old) {
+						t.Errorf("%s: rollback leaves %s", kind, differing(now, old))
+					}
+					os.RemoveAll(d.dir)
+				}
+			})
+		}
+		t.Logf("%s of %d files takes %v: of %d runs %d were killed, %d left a mix of whole files", kind, len(fresh), takes.Round(time.Millisecond), m.often, ended, mixed)
+	}
+	for some := range slices.Chunk(heal, 40) {
+		var checks []func()
+		for _, start := range some {
+			checks = append(checks, start())
+		}
+		for _, check := range checks {
+			check()
+		}
+	}
+}
+
+// entries are the names in a folder.
+func entries(t *testing.T, dir string) []string {
+	t.Helper()
+	all, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, e := range all {
+		names = append(names, e.Name())
+	}
+	return names
+}
+
+var localLink = regexp.MustCompile(`(?:href|src)="([^"#?:]+)`)
+
+// deadLinks are the links of the pages of a site that lead to no file of it.
+func deadLinks(site map[string]string) []string {
+	var dead []string
+	for name, b := range site {
+		if path.Ext(name) != ".html" || name == "404.html" {
+			continue
+		}
+		for _, link := range localLink.FindAllStringSubmatch(b, -1) {
+			to := path.Join(path.Dir(name), link[1])
+			if strings.HasSuffix(link[1], "/") {
+				to = path.Join(to, "index.html")
+			}
+			if _, there := site[to]; !there {
+				dead = append(dead, name+" with a link to "+to)
+			}
+		}
+	}
+	return dead
 }
