@@ -318,8 +318,8 @@ func TestCommandEnded(t *testing.T) {
 	}
 }
 
-// TestCommandKilled kills congbo build, also of over 3,000 files, and congbo archive at random
-// moments. CONGBO_KILLS is how many; the gate tries a few.
+// TestCommandKilled kills congbo build, also where over 3,000 files come, change or go, and congbo
+// archive at random moments. CONGBO_KILLS is how many; the gate tries a few.
 func TestCommandKilled(t *testing.T) {
 	gateOnly(t, "processes are killed at random moments")
 	kills, _ := strconv.Atoi(os.Getenv("CONGBO_KILLS"))
@@ -330,9 +330,21 @@ func TestCommandKilled(t *testing.T) {
 	congbo := strace.Binary(t, "congbo")
 	commands := faultyCommands(t, congbo)
 	many := commands[0].copy(t)
-	for i := range 3100 {
-		writeFile(t, many, fmt.Sprintf("static/tai-lieu/%d/%d.txt", i%40, i), fmt.Sprint("tệp ", i))
+	write := func(from, to int, text string) {
+		for i := from; i < to; i++ {
+			writeFile(t, many, fmt.Sprintf("static/tai-lieu/%d/%d.txt", i%40, i), fmt.Sprint(text, i))
+		}
 	}
+	write(0, 3100, "tệp ")
+	commands = append(commands, newFaultyCommand(t, congbo, many, "build"))
+	many = commands[2].copy(t)
+	mustRun(t, congbo, many, "build")
+	for i := range 1000 {
+		if err := os.Remove(filepath.Join(many, fmt.Sprintf("static/tai-lieu/%d/%d.txt", i%40, i))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write(2000, 4100, "tệp mới ")
 	commands = append(commands, newFaultyCommand(t, congbo, many, "build"))
 	for _, c := range commands {
 		dir := c.copy(t)
