@@ -308,22 +308,47 @@ func TestServeBrowser(t *testing.T) {
 	await(ctx, t, "the overlay goes", `!document.querySelector(".congbo-overlay") && document.body.textContent.includes("Câu bốn.")`)
 }
 
-// TestServeTabs opens more tabs than a browser opens connections to one host.
+// TestServeTabs opens more tabs of this repository's site than a browser opens connections to one
+// host. Those in the background reload too.
 func TestServeTabs(t *testing.T) {
 	ctx := browser(t)
-	s := serveSite(t, serveFlags{})
+	s := &serving{dir: t.TempDir()}
+	for _, part := range []string{"content", "data"} {
+		if err := os.CopyFS(filepath.Join(s.dir, part), os.DirFS(filepath.Join("../..", part))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s.start(t, serveFlags{})
+	const page = "2022-h1/ket-qua-dat-duoc/tom-lai/index.html"
 	var tabs []context.Context
-	for range 12 {
+	for _, name := range append(kinds, page) {
 		tab, cancel := chromedp.NewContext(ctx)
 		defer cancel()
-		if err := chromedp.Do(tab, chromedp.Navigate(s.address+servedPage)); err != nil {
+		if err := chromedp.Do(tab, chromedp.Navigate(s.address+name)); err != nil {
 			t.Fatalf("tab %d: %v", len(tabs)+1, err)
 		}
-		await(tab, t, "the tab loads", `document.readyState === "complete"`)
+		await(tab, t, "the script runs", `!!document.documentElement.dataset.build`)
 		tabs = append(tabs, tab)
 	}
-	s.put(t, servedSection, "+++\ntitle = \"Việc\"\n+++\nCâu mới.\n")
-	for _, tab := range tabs {
-		await(tab, t, "the tab shows the new text", `document.body.textContent.includes("Câu mới.")`)
+	if len(tabs) < 12 {
+		t.Fatalf("%d tabs", len(tabs))
+	}
+	// The footer is on each page, a text on two of these.
+	for _, edit := range []struct{ name, text, shown string }{
+		{"layouts/partials/footer.html", "<footer>Chân trang mới</footer>", `document.body.textContent.includes("Chân trang mới")`},
+		{"content/2022-h1/01-ket-qua-dat-duoc/07-tom-lai.md", "+++\ntitle = \"Tóm lại\"\nheading = false\n+++\n\nCâu mới.\n", `!(/tom-lai|toan-van/.test(location.pathname)) || document.body.textContent.includes("Câu mới.")`},
+	} {
+		was := eval(tabs[0], t, `document.documentElement.dataset.build`)
+		s.put(t, edit.name, edit.text)
+		saved, slowest := time.Now(), 0
+		for _, tab := range tabs {
+			await(tab, t, "the tab reloads", `!!(b => b && b !== "`+was+`")(document.documentElement.dataset.build) && document.readyState === "complete" && (`+edit.shown+`)`)
+			loaded, err := strconv.Atoi(eval(tab, t, `Math.round(performance.timeOrigin + performance.getEntriesByType("navigation")[0].domComplete)`))
+			if err != nil {
+				t.Fatal(err)
+			}
+			slowest = max(slowest, loaded-int(saved.UnixMilli()))
+		}
+		t.Logf("%s: the last of %d tabs has reloaded %d ms after the save", edit.name, len(tabs), slowest)
 	}
 }
