@@ -16,6 +16,7 @@ import (
 
 	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/paper"
+	"congbo/cmd/congbo/internal/watch"
 )
 
 // A condition is something of this machine that a part of congbo needs.
@@ -61,7 +62,7 @@ func (a *app) conditions(ctx context.Context) []condition {
 		{diag.Say("git", "git"), inPath("git"), diag.Say("để giữ lịch sử sửa đổi; congbo không cần", "to keep the history of the sources; congbo does not need it")},
 		{diag.Say("khóa SSH", "SSH keys"), a.foundKeys(), diag.Say("cần để ký hồ sơ niêm phong và công bố qua sftp; tạo: ssh-keygen -t ed25519", "needed to sign seals and to publish by sftp; make one: ssh-keygen -t ed25519")},
 		{diag.Say("khóa S3", "credentials of S3"), a.foundCredentials(), diag.Say("cần để công bố lên s3://: biến môi trường AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, hoặc ~/.aws/credentials", "needed to publish to s3://: AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or ~/.aws/credentials")},
-		{diag.Say("theo dõi tệp", "watching of files"), foundWatching(), diag.Say("hệ thống cho ít thư mục được theo dõi quá: congbo serve --poll 1s, hoặc tăng fs.inotify.max_user_watches", "the system lets too few folders be watched: congbo serve --poll 1s, or raise fs.inotify.max_user_watches")},
+		{diag.Say("theo dõi tệp", "watching of files"), foundWatching(), diag.Say("hệ thống không báo đủ các thay đổi, nên congbo serve xem lại các thư mục mỗi giây: tăng fs.inotify.max_user_watches, fs.inotify.max_user_instances", "the system does not tell of all changes, so congbo serve looks at the folders every second: raise fs.inotify.max_user_watches, fs.inotify.max_user_instances")},
 	}
 }
 
@@ -151,8 +152,11 @@ func (a *app) foundCredentials() string {
 // enoughWatches is how many folders of all programs together a system should let be watched.
 const enoughWatches = 8192
 
-// foundWatching is the limit of the system; empty if it is low.
+// foundWatching is the limit of the system; empty if it is low, or other programs have used up all.
 func foundWatching() string {
+	if watch.Possible() != nil {
+		return ""
+	}
 	if runtime.GOOS != "linux" {
 		return runtime.GOOS
 	}

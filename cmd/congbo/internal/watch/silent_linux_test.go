@@ -101,7 +101,10 @@ func TestNoMoreInstances(t *testing.T) {
 	s := run(t, w)
 	write(t, dir, "content/2031-h1/_index.md", "hai")
 	s.await("content/2031-h1/_index.md")
-	if got := words.all(); len(got) != 1 || !strings.Contains(got[0], "every second") {
+	if got := words.all(); len(got) != 1 || !strings.Contains(got[0], "every second") || !strings.Contains(got[0], "fs.inotify.max_user_instances") {
 		t.Errorf("said %q", got)
+	}
+	if err := watch.Possible(); err == nil || !strings.Contains(err.Error(), "fs.inotify.max_user_instances") {
+		t.Errorf("events are possible: %v", err)
 	}
 }

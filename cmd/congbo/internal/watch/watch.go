@@ -88,10 +88,19 @@ func (w *Watcher) listen() {
 	}
 	events, err := fsnotify.NewWatcher()
 	if err != nil {
-		w.fallBack(err)
+		w.fallBack(limit(err))
 		return
 	}
 	w.notifier = &notifier{events.Events, events.Errors, events.Add, events.Remove, events.WatchList, events.Close}
+}
+
+// Possible says why the system would send no events at this moment; nil if it would.
+func Possible() error {
+	events, err := fsnotify.NewWatcher()
+	if err != nil {
+		return limit(err)
+	}
+	return events.Close()
 }
 
 // Close stops asking for events.
@@ -362,6 +371,6 @@ func (w *Watcher) ask(dir string) {
 	if err := w.notifier.add(dir); err == nil {
 		w.watched[dir] = true
 	} else if !errors.Is(err, fs.ErrNotExist) {
-		w.fallBack(err)
+		w.fallBack(limit(err))
 	}
 }
