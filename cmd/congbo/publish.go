@@ -316,7 +316,7 @@ func periodsOf(r *pipeline.Result) (shown, withdrawn []string) {
 
 // carryOut says what a change does, asks, and does it.
 func (a *app) carryOut(v *visit, c *publish.Change, dryRun, yes bool) error {
-	if c.Empty() && len(v.state.History.Begun) == 0 {
+	if v.state.Stands(c) {
 		a.say("%s: đã đúng như trang, không có gì để gửi", "%s is just as the site already: nothing to send", v.Target)
 		return nil
 	}

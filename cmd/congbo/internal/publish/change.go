@@ -23,6 +23,10 @@ type Change struct {
 	tree    output.Tree // of a new release; nil for one that is brought back
 }
 
+// Stands reports whether a target is as a change would make it, and no stopped run has left
+// anything there but its lock.
+func (st *State) Stands(c *Change) bool { return c.Empty() && len(st.History.Begun) == 0 }
+
 // Plan works out what a new release does to a target. Release has its date, sources and
 // periods. What congbo did not publish is refused where it would be touched.
 func (s *Session) Plan(ctx context.Context, st *State, tree output.Tree, r Release) (*Change, error) {

@@ -140,6 +140,44 @@ func TestKilled(t *testing.T) {
 	}
 }
 
+// TestKilledAtTheEnd cuts a publication at each of its requests and publishes the same site again,
+// as who is told to run again does: if that finds nothing to do, then nothing is left but a lock.
+func TestKilledAtTheEnd(t *testing.T) {
+	for mode, links := range modes {
+		t.Run(mode, func(t *testing.T) {
+			for at, over := 1, false; !over; at++ {
+				synctest.Test(t, func(t *testing.T) {
+					d := newDisk(links)
+					must(t, publishTo(&flaky{disk: d}, first, 0))
+					f := &flaky{disk: d, at: at}
+					err := publishTo(f, second, 0)
+					if over = f.request < at; over {
+						must(t, err)
+						return
+					}
+					s := NewSession(&flaky{disk: d}, "target", "nga@van-phong")
+					st, err := s.Look(t.Context())
+					must(t, err)
+					c, err := s.Plan(t.Context(), st, second, Release{Date: day})
+					must(t, err)
+					if st.Stands(c) {
+						delete(d.files, "state/lock") // whoever publishes next takes it over
+					} else {
+						must(t, s.Publish(t.Context(), c))
+					}
+					if site := d.served(); !maps.Equal(site, whole(second, nil)) {
+						t.Errorf("request %d: readers have %v", at, site)
+					}
+					onlyNeeded(t, d)
+					if t.Failed() {
+						t.Fatalf("request %d", at)
+					}
+				})
+			}
+		})
+	}
+}
+
 // onlyNeeded finds what lies in the state and nothing needs.
 func onlyNeeded(t *testing.T, d *disk) {
 	t.Helper()

@@ -66,11 +66,13 @@ func (s *Session) publish(ctx context.Context, c *Change) error {
 	if err := s.show(ctx, st, c); err != nil {
 		return err
 	}
+	// A release has begun until nothing is left of the former one: of a run that was stopped here
+	// the next one finds that, though nothing is to be sent.
 	history = st.History.finish(c.Release)
-	if err := s.remember(ctx, history); err != nil {
+	if err := s.tidy(ctx, history, public); err != nil {
 		return err
 	}
-	return s.tidy(ctx, history, public)
+	return s.remember(ctx, history)
 }
 
 // keepLists keeps the list of the new release and of the one that is served, by which the next
