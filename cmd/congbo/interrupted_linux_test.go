@@ -331,11 +331,11 @@ func TestPublishKilled(t *testing.T) {
 			if err := run.Start(); err != nil {
 				t.Fatal(err)
 			}
-			time.Sleep(time.Duration(m.Int64N(int64(takes))))
-			run.Process.Kill()
+			kill := time.AfterFunc(time.Duration(m.Int64N(int64(takes))), func() { run.Process.Kill() })
 			if run.Wait() != nil {
 				ended++
 			}
+			kill.Stop()
 			now := files(t, d.served+"/.")
 			if !maps.Equal(now, old) && !maps.Equal(now, fresh) {
 				mixed++

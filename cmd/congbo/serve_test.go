@@ -340,15 +340,15 @@ func TestServeTabs(t *testing.T) {
 	} {
 		was := eval(tabs[0], t, `document.documentElement.dataset.build`)
 		s.put(t, edit.name, edit.text)
-		saved, slowest := time.Now(), 0
+		saved, begun, drawn := time.Now().UnixMilli(), 0, 0
 		for _, tab := range tabs {
 			await(tab, t, "the tab reloads", `!!(b => b && b !== "`+was+`")(document.documentElement.dataset.build) && document.readyState === "complete" && (`+edit.shown+`)`)
-			loaded, err := strconv.Atoi(eval(tab, t, `Math.round(performance.timeOrigin + performance.getEntriesByType("navigation")[0].domComplete)`))
-			if err != nil {
+			var began, done int
+			if _, err := fmt.Sscan(eval(tab, t, `(start => [start, start + performance.getEntriesByType("navigation")[0].domComplete].map(at => Math.round(at - `+fmt.Sprint(saved)+`)).join(" "))(performance.timeOrigin)`), &began, &done); err != nil {
 				t.Fatal(err)
 			}
-			slowest = max(slowest, loaded-int(saved.UnixMilli()))
+			begun, drawn = max(begun, began), max(drawn, done)
 		}
-		t.Logf("%s: the last of %d tabs has reloaded %d ms after the save", edit.name, len(tabs), slowest)
+		t.Logf("%s: the last of %d tabs began to reload %d ms after the save, and the last was complete after %d ms", edit.name, len(tabs), begun, drawn)
 	}
 }
