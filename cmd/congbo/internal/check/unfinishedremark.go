@@ -52,7 +52,7 @@ func remarksIn(t *text) []stretch {
 	}
 	for _, at := range brackets(t.Text) {
 		said := t.Text[at.start+1 : at.end-1]
-		if asks(said) || t.Text[at.start] == '[' && askInSquare.MatchString(said) {
+		if asks(said) || t.Text[at.start] == '[' && askInSquare.MatchString(readOn.ReplaceAllString(said, "")) {
 			add(at.start, at.end)
 		}
 	}
@@ -181,6 +181,9 @@ func (r *run) raiseRemark(t *text, start, end int) {
 
 // askInSquare is what anybody asks in square brackets, which official prose hardly has.
 var askInSquare = lazyregexp.New(`(?i)(?:^|\s)(?:cần|chờ|xem lại|hỏi|kiểm tra|rà soát|sửa|viết (?:lại|tiếp|thêm|rõ|vào|sau|đoạn|mục|phần|nội dung|số)|thêm|bỏ)(?:\s|$)`)
+
+// readOn sends readers on: "Xem thêm …".
+var readOn = lazyregexp.New(`^(?i:xem|đọc|nghe|tìm hiểu|tìm đọc|tra cứu|tham khảo|tải) (?:thêm|tiếp)\s`)
 
 // remarks are those that signs make, each with words that it has one of.
 var remarks = [...]struct {
