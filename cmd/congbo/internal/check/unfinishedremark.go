@@ -58,7 +58,7 @@ func remarksIn(t *text) []stretch {
 	}
 	for _, at := range sentencesOf(t) {
 		said := t.Text[at.start:at.end]
-		if sets["remark_sentence"].Whole(strings.Trim(said, "=*_~ ")) {
+		if sets["remark_sentence"].Whole(strings.Trim(said, "=*_~ ")) || isAddressed(said) {
 			add(at.start, at.end)
 			continue
 		}
@@ -111,7 +111,16 @@ func asks(said string) bool {
 	if strings.Trim(said, "?! ") == "" && said != "" {
 		return !strings.Contains(said, "!") || strings.Contains(said, "!!!") // "(!)" is the wonder of who writes
 	}
-	return data.Phrases()["remark_bracket"].Whole(said) || strings.HasSuffix(said, "?") && len(strings.Fields(said)) <= 4 && !isQuoted(said)
+	sets := data.Phrases()
+	signed, _, _ := strings.Cut(said, ":")
+	return sets["remark_bracket"].Whole(said) || sets["remark_signed"].Whole(signed) || strings.HasSuffix(said, "?") && len(strings.Fields(said)) <= 4 && !isQuoted(said)
+}
+
+// isAddressed reports whether a sentence asks whom it names first, "[Lan] sửa lại".
+func isAddressed(said string) bool {
+	to, asked, closed := strings.Cut(strings.TrimPrefix(said, "["), "]")
+	sets := data.Phrases()
+	return closed && said[0] == '[' && sets["addressee"].Whole(to) && sets["remark_told"].Whole(asked)
 }
 
 // commented finds remarks in the comments of the TOML that a bag holds: no page shows them, but
