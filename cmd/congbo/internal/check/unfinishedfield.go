@@ -57,7 +57,7 @@ func (r *run) raiseField(t *text, at stretch) {
 }
 
 // numbered is what a number stands before.
-const numbered = `đảng viên|đồng chí|người|chi bộ|đảng bộ|hộ|cuộc|lượt|lớp|triệu|tỷ|đồng|đơn vị|văn bản|tổ chức|vụ|ha|tấn`
+const numbered = `đảng viên|đồng chí|người|chi bộ|đảng bộ|hộ|cuộc|lượt|lớp|triệu|tỷ|đồng|đơn vị|văn bản|tổ chức|vụ|ha|tấn|hội nghị|buổi|đợt|mô hình|công trình|đoàn viên|hội viên|học viên|học sinh|cán bộ|hồ sơ|thôn|doanh nghiệp|lao động`
 
 const dots = `(?:…[….]*|\.{2,}[….]*|_{2,})`
 
@@ -239,7 +239,7 @@ func startsDotted(s string) bool {
 }
 
 // counted is what a number stands before.
-var counted = lazyregexp.New(`^\s+(?:đảng viên|đồng chí|người|chi bộ|hộ|cuộc|lượt|triệu|tỷ|đơn vị|văn bản|lớp|hội nghị|buổi|đợt|mô hình|công trình|đoàn viên|hội viên|học viên|cán bộ|hồ sơ|vụ|thôn|doanh nghiệp|lao động)(?:[\s,.;]|$)`)
+var counted = lazyregexp.New(`^\s+(?:` + numbered + `)(?:[\s,.;]|$)`)
 
 // isCross reports whether "XX" stands for a number that is to be filled in. It is twenty
 // behind "thế kỷ", "Đại hội", another Roman number and the like.
