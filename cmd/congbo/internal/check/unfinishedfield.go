@@ -66,7 +66,7 @@ var (
 	wholeField = lazyregexp.New(`^\s*(?:…+|\.{3,}|_{3,}|\?+|[xX]{2,4}%?|\((?i:nêu rõ|nêu|trình bày|đánh giá|ghi rõ|liệt kê) [^()]{5,150}\)|DỰ THẢO(?: (?i:lần) \S+)?|[(\[<{]\s*(?:…+|\.{2,}|_{2,}|[xX]{2,4})\s*[)\]>}])[.;,:]?\s*$`)
 	// heldDots is what stands in brackets within a text
 	heldDots    = lazyregexp.New(`^\s*(?:` + dots + `|…|[xX]{2,4})?\s*$`)
-	squareField = lazyregexp.New(`^(?i:điền|nhập|ghi|bổ sung|cập nhật|nội dung|số liệu|họ tên|tên|số|ngày)`)
+	squareField = lazyregexp.New(`^(?i:điền|nhập|nêu|liệt kê|trình bày|mô tả|viết|ghi|bổ sung|cập nhật|nội dung|số liệu|họ tên|tên|số|ngày)`)
 	// broken is what a worksheet shows where it cannot reckon
 	broken = lazyregexp.New(`(?:^|[\s(])(#(?:REF!|N/A|DIV/0!|VALUE!|NAME\?|NULL!|NUM!))`)
 	// chosen is left of two, one of which is true
@@ -85,7 +85,7 @@ var (
 		{[]string{"tháng", "Tháng"}, "…._", lazyregexp.New(`^\s*` + dots + `\s*năm`)},
 	}
 	dotted = [...]*lazyregexp.Regexp{
-		lazyregexp.New(`(?:^|\s)(?:\.{2,}|…+|_{2,}),(?:\.{2,}|…+|_{2,})\s*%|\d(?:…|\.{3})\s+(?:đảng viên|đồng chí|người|hộ|cuộc|lượt|lớp)(?:[\s,.;]|$)|(?:^|\s)(?:\.{3,}|…+|_{2,})\s*%|(?:^|\s)(?:\.{3,}|…+|_{2,})\s+(?:đảng viên|đồng chí|người|chi bộ|đảng bộ|hộ|cuộc|lượt|triệu|tỷ|đồng|đơn vị|văn bản|tổ chức)(?:[\s,.;]|$)`),
+		lazyregexp.New(`(?:^|\s)(?:\.{2,}|…+|_{2,}),(?:\.{2,}|…+|_{2,})\s*%|\d(?:…|\.{3})\s+(?:đảng viên|đồng chí|người|hộ|cuộc|lượt|lớp)(?:[\s,.;]|$)|(?:^|\s)(?:\.{3,}|…+|_{2,})\s*%|(?:^|\s)` + dots + `\s+(?:` + numbered + `)(?:[\s,.;/]|$)`),
 		lazyregexp.New(`:\s*(?:\.{3,}|…+|_{2,})\s*(?:[,;.]|$)`),
 		lazyregexp.New(`\.{6,}|…{3,}|_{4,}`),
 	}
