@@ -5,7 +5,6 @@ import (
 	"net/http/httptest"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
@@ -40,14 +39,6 @@ func TestCite(t *testing.T) {
 				}
 				return got
 			}
-			await := func(expr string) {
-				t.Helper()
-				for deadline := time.Now().Add(10 * time.Second); run("String(!!("+expr+"))") != "true"; time.Sleep(10 * time.Millisecond) {
-					if time.Now().After(deadline) {
-						t.Fatalf("%s: never %s", page, expr)
-					}
-				}
-			}
 			mouse := func(kind input.DispatchMouseEventType, selector string) {
 				t.Helper()
 				at, err := chromedp.Run(ctx, chromedp.Evaluate[[]float64](`(r => [r.left + Math.min(r.width / 2, 40), r.top + r.height / 2])(document.querySelector(`+"`"+selector+"`"+`).getBoundingClientRect())`))
@@ -62,23 +53,24 @@ func TestCite(t *testing.T) {
 					t.Fatal(err)
 				}
 			}
+			awaits(ctx, t, settled) // nobody can point at a note that does not stand yet
 			run(watch)
 			run("document.querySelector(`" + test.target + "`).scrollIntoView({block: 'center', behavior: 'instant'}); ''")
 			mouse(input.DispatchMouseEventTypeMouseMoved, test.target)
 			link := test.target + " > .permalink"
-			await("document.querySelector(`" + link + "`)?.title")
+			await(ctx, t, page+": the link comes", "!!document.querySelector(`"+link+"`)?.title")
 			mouse(input.DispatchMouseEventTypeMouseMoved, link)
 			if seen := run("getComputedStyle(document.querySelector(`" + link + "`)).opacity"); seen != "1" {
 				t.Errorf("%s: the link of %s is not seen", page, test.target)
 			}
 			mouse(input.DispatchMouseEventTypeMousePressed, link)
 			mouse(input.DispatchMouseEventTypeMouseReleased, link)
-			await("copied")
+			await(ctx, t, "it is copied", `copied !== ""`)
 			want := strings.Replace(test.want, "PAGE", run("location.href.split('#')[0]"), 1)
 			if got := run("copied"); got != want && !(strings.HasSuffix(want, "#") && strings.HasPrefix(got, want+"p-")) {
 				t.Errorf("copied %q, not %q", got, want)
 			}
-			await("document.querySelector(`" + test.target + " > [role=status]`)?.textContent.includes('đã chép')")
+			await(ctx, t, page+": the reader is told", "!!document.querySelector(`"+test.target+" > [role=status]`)?.textContent.includes('đã chép')")
 		}
 	}
 }

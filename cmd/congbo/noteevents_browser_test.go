@@ -2,7 +2,6 @@ package main
 
 import (
 	"testing"
-	"time"
 
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
@@ -28,17 +27,10 @@ func TestNoteEvents(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	// becomes waits, for a card opens and closes a moment after the pointer moved.
+	// A card opens and closes a moment after the pointer moved.
 	becomes := func(what, expr, want string) {
 		t.Helper()
-		got := ask(expr)
-		for i := 0; i < 60 && got != want; i++ {
-			time.Sleep(25 * time.Millisecond)
-			got = ask(expr)
-		}
-		if got != want {
-			t.Errorf("%s: %q, want %q", what, got, want)
-		}
+		await(ctx, t, what, `String(`+expr+`) === `+quote(want))
 	}
 	const helpers = `(() => {
 		window.card = document.querySelector('.card');

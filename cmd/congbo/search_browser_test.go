@@ -10,7 +10,6 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/input"
@@ -25,14 +24,8 @@ import (
 func searched(ctx context.Context, t *testing.T, query string) string {
 	t.Helper()
 	eval(ctx, t, `(i => { i.value = `+quote(query)+`; i.dispatchEvent(new Event("input")) })(document.querySelector("form.search input"))`)
-	for range 100 {
-		if said := eval(ctx, t, `new URLSearchParams(location.search).get("q") === `+quote(query)+` && document.querySelector(".results").ariaBusy === "false" ? document.querySelector(".found").textContent : "…"`); said != "…" {
-			return said
-		}
-		time.Sleep(20 * time.Millisecond)
-	}
-	t.Fatalf("%s: no answer", query)
-	return ""
+	await(ctx, t, query+": an answer", `new URLSearchParams(location.search).get("q") === `+quote(query)+` && document.querySelector(".results").ariaBusy === "false"`)
+	return eval(ctx, t, `document.querySelector(".found").textContent`)
 }
 
 // firstHit is the words of the first result.
@@ -245,19 +238,8 @@ func TestSearchKeys(t *testing.T) {
 	}
 	press("/")
 	press("ho chi minh\r")
-	await := func(expr string) {
-		t.Helper()
-		for range 200 {
-			// An error is a page on its way out.
-			if is, err := chromedp.Run(ctx, chromedp.Evaluate[bool](expr)); err == nil && is {
-				return
-			}
-			time.Sleep(20 * time.Millisecond)
-		}
-		t.Fatalf("never %s, at %s", expr, eval(ctx, t, "location.href"))
-	}
-	await(`location.pathname.endsWith("/tim-kiem/index.html") && document.querySelectorAll(".results a").length > 4`)
-	await(`document.activeElement.matches("form.search input")`)
+	await(ctx, t, "the page of answers", `location.pathname.endsWith("/tim-kiem/index.html") && document.querySelectorAll(".results a").length > 4`)
+	await(ctx, t, "its box has the focus", `document.activeElement.matches("form.search input")`)
 	const at = `[...document.querySelectorAll(".results a")].indexOf(document.activeElement)`
 	for _, step := range []struct{ what, key, expr, want string }{
 		{"down", kb.ArrowDown, at, "0"},
@@ -274,17 +256,14 @@ func TestSearchKeys(t *testing.T) {
 		{"slash in the box is a letter", "/", `document.activeElement.value`, "ho chi minh/"},
 	} {
 		press(step.key)
-		time.Sleep(50 * time.Millisecond)
-		if got := eval(ctx, t, step.expr); got != step.want {
-			t.Errorf("%s: %s, want %s", step.what, got, step.want)
-		}
+		await(ctx, t, step.what, `String(`+step.expr+`) === `+quote(step.want))
 	}
-	await(`document.querySelectorAll(".results a").length > 4`)
+	await(ctx, t, "answers", `document.querySelectorAll(".results a").length > 4`)
 	href := eval(ctx, t, `document.querySelectorAll(".results a")[1].href`)
 	for _, key := range []string{kb.ArrowDown, kb.ArrowDown, "\r"} {
 		press(key)
 	}
-	await(`location.href === ` + quote(href))
+	await(ctx, t, "Enter opens the answer", `location.href === `+quote(href))
 }
 
 // TestSearchPeriod chooses a period: only its answers are shown and only its part
@@ -296,12 +275,7 @@ func TestSearchPeriod(t *testing.T) {
 		t.Fatal(err)
 	}
 	parts := `[...document.scripts].map(s => s.src.split("/tim-kiem/")[1]).filter(s => s?.startsWith("texts/")).every(s => s.startsWith("texts/2022-h1-"))`
-	for range 100 {
-		if eval(ctx, t, `document.querySelectorAll(".results a").length`) != "0" {
-			break
-		}
-		time.Sleep(20 * time.Millisecond)
-	}
+	await(ctx, t, "answers", `document.querySelectorAll(".results a").length > 0`)
 	if got := eval(ctx, t, `String(`+parts+`)`); got != "true" {
 		t.Error("texts of another period are loaded")
 	}

@@ -268,17 +268,18 @@ func (s *serving) awaitClean(t *testing.T) {
 	}
 }
 
-// await waits until an expression is true on a page.
+// await waits until an expression is true on a page, for as long as the test has. An error is a
+// page on its way out.
 func await(ctx context.Context, t *testing.T, what, expr string) {
 	t.Helper()
-	for deadline := time.Now().Add(8 * time.Second); ; time.Sleep(20 * time.Millisecond) {
-		got, err := chromedp.Run(ctx, chromedp.Evaluate[bool](expr))
-		if err == nil && got {
+	for {
+		if got, err := chromedp.Run(ctx, chromedp.Evaluate[bool](expr)); err == nil && got {
 			return
 		}
-		if time.Now().After(deadline) {
-			t.Fatalf("never: %s (%v)", what, err)
+		if ctx.Err() != nil {
+			t.Fatalf("never: %s", what)
 		}
+		time.Sleep(10 * time.Millisecond)
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 type relation struct {
 	kind  relationKind
 	a, b  int   // columns
+	whole int   // which whole a share is of, see whole
 	sum   []int // those of a sum
 	minus []int // those taken from it
 	said  bool  // the heads say so
@@ -23,7 +24,7 @@ type relationKind uint8
 const (
 	ratioOf    relationKind = iota // a : b in percent
 	growthOf                       // (a - b) : b in percent
-	shareOf                        // a in the whole of its column in percent; b is which whole, see whole
+	shareOf                        // a in a whole of its column in percent
 	differOf                       // a - b
 	addedOf                        // of several columns
 	unsignedOf                     // a - b without a sign, beside a word that says which way
@@ -56,8 +57,8 @@ func (t *table) relations() {
 		if c.percent {
 			all = append(all, pairs(others, ratioOf, growthOf)...)
 			for _, o := range others {
-				for b := range len(t.captioned) + 1 {
-					all = append(all, relation{kind: shareOf, a: o, b: b})
+				for whole := range len(t.captioned) + 1 {
+					all = append(all, relation{kind: shareOf, a: o, whole: whole})
 				}
 			}
 		}
@@ -297,7 +298,7 @@ func (t *table) worked(w row, rel relation) (low, high quantity.Decimal, known b
 	if !a.IsValid() {
 		return low, high, false
 	}
-	if rel.kind == shareOf { // b is not a column
+	if rel.kind == shareOf {
 		whole, ok := t.whole(rel)
 		if !ok || a.Sign() < 0 {
 			return low, high, false
@@ -329,8 +330,8 @@ const fine = 8
 // which is what the row that is one says, else what all rows add up to.
 func (t *table) whole(rel relation) (quantity.Decimal, bool) {
 	k := rel.a
-	if rel.b > 0 {
-		return t.captioned[rel.b-1].Decimal, true
+	if rel.whole > 0 {
+		return t.captioned[rel.whole-1].Decimal, true
 	}
 	if t.wholes == nil {
 		t.wholes = map[int]quantity.Decimal{}
@@ -396,8 +397,8 @@ func (t *table) parts(w row, rel relation) []value {
 	case addedOf:
 		return append(w.filled(rel.sum), w.filled(rel.minus)...)
 	case shareOf:
-		if rel.b > 0 {
-			return []value{w.cells[rel.a], t.captioned[rel.b-1]}
+		if rel.whole > 0 {
+			return []value{w.cells[rel.a], t.captioned[rel.whole-1]}
 		}
 		return []value{w.cells[rel.a]}
 	}
@@ -470,7 +471,7 @@ func (t *table) arithmetic(w row, k int, rel relation) (said diag.Text, result q
 	case shareOf:
 		whole, _ := t.whole(rel)
 		result = in(a, rel.a).Percent(whole, scale, false)
-		if rel.b > 0 {
+		if rel.whole > 0 {
 			return diag.Say("%s : %s (ghi ở đầu bảng) = %s%%", "%s : %s (stated over the table) = %s%%", vi(a.Decimal), vi(whole), vi(result)), result
 		}
 		return diag.Say("%s : %s (cả cột) = %s%%", "%s : %s (the column) = %s%%", vi(a.Decimal), vi(whole), vi(result)), result

@@ -9,6 +9,7 @@ import (
 	"path"
 	"slices"
 
+	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/output"
 )
 
@@ -115,7 +116,7 @@ func (s *Session) plan(ctx context.Context, st *State, c *Change) error {
 }
 
 // collide refuses a file of somebody else's where the new site has a folder, and the other way
-// round.
+// round; and one that cannot go along into a new tree.
 func (s *Session) collide(st *State, next Manifest) error {
 	folders := map[string]bool{}
 	for name := range next {
@@ -129,6 +130,11 @@ func (s *Session) collide(st *State, next Manifest) error {
 		}
 		if folders[name] {
 			return s.foreign(name)
+		}
+		if st.switches && st.there[name] < 0 && next[name] == "" {
+			return refused(s.Target,
+				diag.Say("%s ở %s không phải tệp thường, không mang sang bản mới được", "%s at %s is no regular file and cannot go along into the new tree", diag.Printable(name), s.Target),
+				diag.Say("chuyển nó sang nơi khác", "move it elsewhere"))
 		}
 		for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
 			if next[dir] != "" {

@@ -210,24 +210,7 @@ func TestSFTPKilled(t *testing.T) {
 				}
 				return place{
 					open: func(t *testing.T, cut *cut) (context.Context, Store) {
-						run := exec.Command(server, c.args...)
-						in, err := run.StdinPipe()
-						must(t, err)
-						out, err := run.StdoutPipe()
-						must(t, err)
-						must(t, run.Start())
-						client, err := sftp.NewClientPipe(out, cutWriter{in, cut})
-						if err != nil { // cut at once
-							in.Close()
-							run.Wait()
-							return t.Context(), &flaky{disk: newDisk(false), at: 1}
-						}
-						return t.Context(), newRemote(client, site, newLimiter(0), func() error {
-							in.Close()
-							client.Close()
-							run.Wait()
-							return nil
-						})
+						return sftpStore(t, server, site, cut, c.args...)
 					},
 					served: func(t *testing.T) map[string]string { return readFolder(t, site) },
 					theirs: func(t *testing.T, name, text string) {
@@ -239,6 +222,59 @@ func TestSFTPKilled(t *testing.T) {
 			}, every(17))
 		})
 	}
+}
+
+// TestSFTPLinks: links of somebody else's are refused before anybody is asked, and stay.
+func TestSFTPLinks(t *testing.T) {
+	server := servers.Find(t, "sftp-server", "openssh-sftp-server")
+	site := filepath.Join(t.TempDir(), "bao-cao")
+	refuses := func(t *testing.T, link string) {
+		t.Helper()
+		ctx, store := sftpStore(t, server, site, &cut{})
+		defer store.Close()
+		s := NewSession(store, "x", "y")
+		st, err := s.Look(ctx)
+		if err == nil {
+			_, err = s.Plan(ctx, st, second, Release{})
+		}
+		if !errors.As(err, new(*output.RefusedError)) {
+			t.Errorf("the plan: %v", err)
+		}
+		if _, err := os.Lstat(link); err != nil {
+			t.Error(err)
+		}
+	}
+	must(t, os.Symlink(t.TempDir(), site))
+	refuses(t, site)
+	must(t, os.Remove(site))
+	_, store := sftpStore(t, server, site, &cut{})
+	must(t, publishTo(store, first, 0))
+	must(t, store.Close())
+	inside := filepath.Join(site, "theirs")
+	must(t, os.Symlink(t.TempDir(), inside))
+	refuses(t, inside)
+}
+
+// sftpStore is a site at an SFTP server of its own, without the ssh.
+func sftpStore(t *testing.T, server, site string, cut *cut, args ...string) (context.Context, Store) {
+	run := exec.Command(server, args...)
+	in, err := run.StdinPipe()
+	must(t, err)
+	out, err := run.StdoutPipe()
+	must(t, err)
+	must(t, run.Start())
+	client, err := sftp.NewClientPipe(out, cutWriter{in, cut})
+	if err != nil { // cut at once
+		in.Close()
+		run.Wait()
+		return t.Context(), &flaky{disk: newDisk(false), at: 1}
+	}
+	return t.Context(), newRemote(client, site, newLimiter(0), func() error {
+		in.Close()
+		client.Close()
+		run.Wait()
+		return nil
+	})
 }
 
 // TestFolder leaves faults of the system to package output.

@@ -42,11 +42,12 @@ func (s *Session) Sent() int64 { return s.sent.Load() }
 
 // A State is what a target has.
 type State struct {
-	History History
-	live    string           // sum of the list that is served; empty for none
-	list    []byte           // the same
-	now     Manifest         // what congbo published and is served
-	there   map[string]int64 // all that is served
+	History  History
+	live     string           // sum of the list that is served; empty for none
+	list     []byte           // the same
+	now      Manifest         // what congbo published and is served
+	there    map[string]int64 // all that is served
+	switches bool             // readers can be shown another tree in one step
 }
 
 const (
@@ -77,6 +78,12 @@ func (s *Session) Look(ctx context.Context) (*State, error) {
 		}
 	} else if !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
+	}
+	if w, ok := s.store.(Switcher); ok {
+		if _, err = w.Live(ctx); err != nil && !errors.Is(err, errors.ErrUnsupported) {
+			return nil, err
+		}
+		st.switches = err == nil
 	}
 	st.list, err = s.store.Read(ctx, inSite(output.ListName), maxList)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {

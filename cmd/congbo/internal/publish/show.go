@@ -2,14 +2,12 @@ package publish
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"maps"
 	"path"
 	"slices"
 	"sync/atomic"
 
-	"congbo/cmd/congbo/internal/diag"
 	"congbo/cmd/congbo/internal/output"
 )
 
@@ -29,14 +27,8 @@ func (s *Session) show(ctx context.Context, st *State, c *Change) error {
 	if r, ok := s.store.(Replacer); ok {
 		return s.replace(ctx, r, c)
 	}
-	if w, ok := s.store.(Switcher); ok {
-		live, err := w.Live(ctx)
-		if err == nil {
-			return s.switchTo(ctx, w, live, st, c)
-		}
-		if !errors.Is(err, errors.ErrUnsupported) {
-			return err
-		}
+	if st.switches {
+		return s.switchTo(ctx, s.store.(Switcher), st, c)
 	}
 	return s.showInSteps(ctx, c)
 }
@@ -72,21 +64,16 @@ func (s *Session) replace(ctx context.Context, r Replacer, c *Change) error {
 // switchTo makes a tree of the new release beside the one that is served, what both have as
 // second names of the same files, and serves it. What others put into the served tree goes
 // along.
-func (s *Session) switchTo(ctx context.Context, w Switcher, live string, st *State, c *Change) error {
+func (s *Session) switchTo(ctx context.Context, w Switcher, st *State, c *Change) error {
 	tree := fmt.Sprintf("%s%d", treesFolder, c.Release.Number)
 	fresh := map[string]bool{}
 	for _, name := range slices.Concat(c.Add, c.Replace) {
 		fresh[name] = true
 	}
 	names := slices.Sorted(maps.Keys(c.next))
-	for name, size := range st.there {
+	for name := range st.there {
 		if _, ours := c.next[name]; ours || st.now[name] != "" {
 			continue
-		}
-		if size < 0 {
-			return refused(s.Target,
-				diag.Say("%s ở %s không phải tệp thường, không mang sang bản mới được", "%s at %s is no regular file and cannot go along into the new tree", diag.Printable(name), s.Target),
-				diag.Say("chuyển nó sang nơi khác", "move it elsewhere"))
 		}
 		names = append(names, name)
 	}
