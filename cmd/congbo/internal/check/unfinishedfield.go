@@ -95,6 +95,7 @@ var (
 		pattern *lazyregexp.Regexp
 	}{
 		{[]string{"x%", "X%", "x ", "X "}, lazyregexp.New(`(?:^|[\s(])(\d+(?:[.,]\d*)*(?:[xX]{1,3}(?:[.,][xX\d]{1,3})?|[.,][xX]{1,2})(?:\s?%|\s(?:` + numbered + `))|[xX](?:[.,][xX])?\s?%)(?:[\s,.;)]|$)`)},
+		{[]string{"x/y ", "X/Y ", "x/x ", "X/X ", "n/n ", "N/N "}, lazyregexp.New(`(?:^|[\s(])(x/y|X/Y|x/x|X/X|n/n|N/N)\s\p{Ll}`)},
 		{[]string{"? ", "?%"}, lazyregexp.New(`(?:^|[\s(])(\?(?:\s?%|\s(?:` + numbered + `)))(?:[\s,.;)]|$)`)},
 		{[]string{"{"}, lazyregexp.New(`(\{\s*(?i:điền|nhập|ghi|số|tên|ngày|nội dung|số liệu|bổ sung|cập nhật)(?:\s[^{}]{0,40})?\})`)},
 		{[]string{" X "}, lazyregexp.New(`(?:[Cc]ó|[Đđ]ạt|[Ll]à|[Đđ]ược|[Cc]òn|[Gg]ồm|[Tt]hêm|[Tt]ăng|[Gg]iảm|[Nn]ạp|[Tt]rồng|[Mm]ở|[Tt]ổ chức|[Bb]an hành|[Kk]iểm tra|[Gg]iám sát|[Cc]ấp|[Hh]ỗ trợ|[Tt]ặng|[Xx]ử lý|[Gg]iải quyết) (X) (?:` + numbered + `)(?:[\s,.;)]|$)`)},
