@@ -242,6 +242,9 @@ func startsDotted(s string) bool {
 // counted is what a number stands before.
 var counted = lazyregexp.New(`^\s+(?:` + numbered + `)(?:[\s,.;]|$)`)
 
+// ordered are words that a Roman number stands behind, whatever follows it.
+var ordered = []string{"kỷ", "thứ", "hội", "lần", "khóa", "khoá", "kỳ", "tập", "chương", "phần", "mục"}
+
 // isCross reports whether "XX" stands for a number that is to be filled in. It is twenty
 // behind "thế kỷ", "Đại hội", another Roman number and the like.
 func isCross(s string, start, end int) bool {
@@ -249,7 +252,7 @@ func isCross(s string, start, end int) bool {
 	if strings.ContainsAny(said, "x/%.-") {
 		return true
 	}
-	if before := strings.TrimSpace(s[max(0, start-30):start]); counted.MatchString(s[end:]) && !strings.HasSuffix(strings.ToLower(before), "kỷ") && !strings.HasSuffix(strings.ToLower(before), "thứ") && !strings.HasSuffix(strings.ToLower(before), "hội") {
+	if counted.MatchString(s[end:]) && !slices.Contains(ordered, strings.ToLower(lastWord(strings.TrimSpace(s[max(0, start-30):start])))) {
 		return true // "XX hộ"
 	}
 	before := strings.TrimRight(s[max(0, start-30):start], " (")
