@@ -60,8 +60,8 @@ func Paragraphs(w words.Words, d *report.Document, notes []*report.Note) []Parag
 	return t.all
 }
 
-// Cells is a row of a table on a page that has no room for the table; empty cells are left out.
-func Cells(row []string) string { return strings.Join(present(row...), " · ") }
+// cellsOf is a row of a table on a page that has no room for the table; empty cells are left out.
+func cellsOf(row []string) string { return strings.Join(present(row...), " · ") }
 
 // barred are the rows of a table in plain text.
 func barred(rows [][]string) []string {
@@ -87,7 +87,7 @@ func paired(rows [][]string) []string {
 			}
 			cells = append(cells, cell)
 		}
-		all = append(all, Cells(cells))
+		all = append(all, cellsOf(cells))
 	}
 	return all
 }

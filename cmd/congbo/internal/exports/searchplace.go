@@ -148,7 +148,7 @@ func texts(blocks []*report.Block) iter.Seq2[*report.Block, string] {
 			for ; n < len(blocks) && b.SameRow(blocks[n]); n++ {
 				row = append(row, blocks[n].Text)
 			}
-			if !yield(b, Cells(row)) {
+			if !yield(b, cellsOf(row)) {
 				return
 			}
 			blocks = blocks[n:]

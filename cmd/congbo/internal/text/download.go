@@ -19,8 +19,8 @@ func IndicatorDownloads(w words.Words, r *report.Summary) []Download {
 	return []Download{{path + "indicators-excel.csv", w.T("download-excel")}, {path + "indicators.csv", "CSV"}, {path + "indicators.json", "JSON"}}
 }
 
-// SheetDownloads are the data files of a sheet.
-func SheetDownloads(w words.Words, r *report.Summary, s *report.Sheet) []Download {
+// sheetDownloads are the data files of a sheet.
+func sheetDownloads(w words.Words, r *report.Summary, s *report.Sheet) []Download {
 	path := address.Sheet(r, s)
 	return []Download{{path + ExcelEnd, w.T("download-excel")}, {path + ".csv", "CSV"}, {path + ".json", "JSON"}}
 }

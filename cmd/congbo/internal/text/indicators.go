@@ -31,7 +31,7 @@ type indicatorTable struct {
 func (w *writer) data(t *report.Table) {
 	if t.Sheet != nil {
 		w.sheet(t)
-		w.downloads(tableName(w.Words, t), SheetDownloads(w.Words, w.at.Report.Summary, t.Whole))
+		w.downloads(tableName(w.Words, t), sheetDownloads(w.Words, w.at.Report.Summary, t.Whole))
 		return
 	}
 	w.indicators(indicatorTable{id: t.ID, caption: t.Caption, columns: t.Settings.Columns, rows: t.Rows, label: TableLabel(w.Words, t), block: t})

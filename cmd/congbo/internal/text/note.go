@@ -11,8 +11,8 @@ import (
 // NoteID is the anchor of a note.
 func NoteID(n *report.Note) string { return "cn-" + strconv.Itoa(n.Number) }
 
-// NoteRefID is the anchor of a mention.
-func NoteRefID(r *report.NoteRef) string { return NoteID(r.Note) + "-ref-" + strconv.Itoa(r.Nth) }
+// noteRefID is the anchor of a mention.
+func noteRefID(r *report.NoteRef) string { return NoteID(r.Note) + "-ref-" + strconv.Itoa(r.Nth) }
 
 // NotesOf returns the notes that texts mention, and those that these mention, in the order of
 // their numbers.
@@ -37,7 +37,7 @@ func NotesOf(refs []*report.NoteRef) []*report.Note {
 // ToMention leads to the mention of a note from a page that lists some. A mention within a note
 // stands on every page that lists this note.
 func ToMention(r *report.Summary, ref *report.NoteRef, listed []*report.Note, at address.Page) address.Target {
-	id := NoteRefID(ref)
+	id := noteRefID(ref)
 	if ref.Block == nil || ref.Block.Note != nil && slices.Contains(listed, ref.Block.Note) {
 		return address.Here(r, at, id)
 	}
@@ -53,13 +53,13 @@ func (w *writer) noteRef(ref *report.NoteRef, inLink bool) {
 	}
 	if inLink {
 		w.WriteString(`<sup class="note-ref"`)
-		w.id(NoteRefID(ref))
+		w.id(noteRefID(ref))
 	} else {
 		w.WriteString(`<sup class="note-ref"><a role="doc-noteref"`)
 		if w.at.Book != nil {
 			w.WriteString(` epub:type="noteref"`) // shown where it is mentioned
 		}
-		w.id(NoteRefID(ref))
+		w.id(noteRefID(ref))
 		w.ref("href", "#"+NoteID(ref.Note))
 	}
 	w.WriteString(">(")
