@@ -1863,9 +1863,12 @@ they say is consistent before anyone publishes it. README.md is the way in, cong
 	  Trồng 30 cây (đề nghị đ/c Bình rà soát).
 	  Công tác dân vận (nêu rõ kết quả, số liệu).
 	  Trồng 30 cây ==số này có đúng không?==
+	  [Lan] bổ sung số quý I.
+	  Trồng 30 cây (Lan sửa: bỏ câu cuối).
 
 	Is silent on:
 	  Xem ở đây.
+	  Trồng 30 cây (Xem thêm mục này).
 	  Xem thêm ở đây.
 	  Đã kiểm tra lại 30 hồ sơ (xem lại mục 2).
 	  Cần bổ sung 3 biên chế (cần bổ sung 3 người).

@@ -27,15 +27,35 @@ func Accept(site *report.Site, findings diag.List) diag.List {
 				}
 			}
 			if !matched && a.Code != "" && a.Text != "" {
-				unmatched.Add(diag.Finding{Code: "accepted/unmatched", Severity: diag.Warning, Span: a.Span,
-					Message: diag.Say("không còn phát hiện %s nào ở %q", "no finding %s stands on %q any more", a.Code, a.Text),
-					Hint:    instead(r, a, findings)})
+				unmatched.Add(stale(r, a, findings))
 			}
 		}
 	}
 	findings.Add(unmatched...)
 	findings.Sort()
 	return findings
+}
+
+// stale says that an acceptance matches nothing. More may have come to be said where it stood: one
+// person is told of once, by what is gravest.
+func stale(r *report.Summary, a *data.Accepted, findings diag.List) diag.Finding {
+	family, _, _ := strings.Cut(a.Code, "/")
+	for _, f := range findings {
+		same := *a
+		if same.Code = f.Code; !f.Accepted && strings.HasPrefix(f.Code, family+"/") && accepts(r, &same, f) {
+			words := f.Span.Text()
+			if q := f.Quote; q.End > q.Start {
+				words = q.Around[q.Start:q.End]
+			}
+			return diag.Finding{Code: "accepted/unmatched", Severity: diag.Warning, Span: a.Span,
+				Message: diag.Say("lời đã chấp nhận %q nay thuộc một phát hiện khác: %s, không còn là %s", "the accepted words %q now belong to another finding: %s, no longer %s", a.Text, f.Code, a.Code),
+				Hint:    diag.Say("đọc phát hiện ở %s; nếu vẫn giữ nguyên, sửa mục này: code = %q, text = %s", "read the finding at %s; if it is to stay as it is, change the entry: code = %q, text = %s", f.Span.String(), f.Code, data.QuoteTOML(words)),
+				Related: []diag.Related{{Span: f.Span, Text: diag.Say("phát hiện ấy", "that finding")}}}
+		}
+	}
+	return diag.Finding{Code: "accepted/unmatched", Severity: diag.Warning, Span: a.Span,
+		Message: diag.Say("không còn phát hiện %s nào ở %q", "no finding %s stands on %q any more", a.Code, a.Text),
+		Hint:    instead(r, a, findings)}
 }
 
 // instead is what to do with an acceptance that matches nothing: it may be meant for a finding

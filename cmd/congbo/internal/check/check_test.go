@@ -38,7 +38,7 @@ func TestExamples(t *testing.T) {
 		}
 		for _, text := range c.Silent {
 			for _, f := range loose(s, text).Findings {
-				if f.Code == c.Code && f.Severity == c.Severity {
+				if f.Code == c.Code && (f.Severity == c.Severity || c.Severity == diag.Error) { // which is a note in a draft
 					t.Errorf("%s fires on %q: %s", c.Code, text, f.Message.EN)
 				}
 			}

@@ -152,7 +152,7 @@ var insuranceText = diag.Say("mã số bảo hiểm của một người", "an i
 
 var (
 	// insured stands before the ten digits that social insurance knows a person by
-	insured = lazyregexp.New(`(?:mã số|mã|số|số sổ|sổ|số thẻ) (?:bhxh|bảo hiểm xã hội)\s*(?:số|là)?\s*:?\s*$`)
+	insured = lazyregexp.New(`(?:mã số|mã|số|số sổ|sổ|số thẻ) (?:bhxh|bảo hiểm xã hội)(?:\s+của\s+[^.;\d]{2,40}?)?\s*(?:số|là)?\s*:?\s*$`)
 	// card is the number of a card of health insurance: whom it is for, how much is paid, the
 	// province, the person
 	card = lazyregexp.New(`(?:^|[^\p{L}\d])([A-Z]{2} ?[1-5] ?\d{2} ?\d{10})(?:[^\p{L}\d]|$)`)

@@ -57,7 +57,7 @@ func (r *run) raiseField(t *text, at stretch) {
 }
 
 // numbered is what a number stands before.
-const numbered = `đảng viên|đồng chí|người|chi bộ|đảng bộ|hộ|cuộc|lượt|lớp|triệu|tỷ|đồng|đơn vị|văn bản|tổ chức|vụ|ha|tấn`
+const numbered = `đảng viên|đồng chí|người|chi bộ|đảng bộ|hộ|cuộc|lượt|lớp|triệu|tỷ|đồng|đơn vị|văn bản|tổ chức|vụ|ha|tấn|hội nghị|buổi|đợt|mô hình|công trình|đoàn viên|hội viên|học viên|học sinh|cán bộ|hồ sơ|thôn|doanh nghiệp|lao động`
 
 const dots = `(?:…[….]*|\.{2,}[….]*|_{2,})`
 
@@ -66,7 +66,7 @@ var (
 	wholeField = lazyregexp.New(`^\s*(?:…+|\.{3,}|_{3,}|\?+|[xX]{2,4}%?|\((?i:nêu rõ|nêu|trình bày|đánh giá|ghi rõ|liệt kê) [^()]{5,150}\)|DỰ THẢO(?: (?i:lần) \S+)?|[(\[<{]\s*(?:…+|\.{2,}|_{2,}|[xX]{2,4})\s*[)\]>}])[.;,:]?\s*$`)
 	// heldDots is what stands in brackets within a text
 	heldDots    = lazyregexp.New(`^\s*(?:` + dots + `|…|[xX]{2,4})?\s*$`)
-	squareField = lazyregexp.New(`^(?i:điền|nhập|ghi|bổ sung|cập nhật|nội dung|số liệu|họ tên|tên|số|ngày)`)
+	squareField = lazyregexp.New(`^(?i:điền|nhập|nêu|liệt kê|trình bày|mô tả|viết|ghi|bổ sung|cập nhật|nội dung|số liệu|họ tên|tên|số|ngày)`)
 	// broken is what a worksheet shows where it cannot reckon
 	broken = lazyregexp.New(`(?:^|[\s(])(#(?:REF!|N/A|DIV/0!|VALUE!|NAME\?|NULL!|NUM!))`)
 	// chosen is left of two, one of which is true
@@ -85,7 +85,7 @@ var (
 		{[]string{"tháng", "Tháng"}, "…._", lazyregexp.New(`^\s*` + dots + `\s*năm`)},
 	}
 	dotted = [...]*lazyregexp.Regexp{
-		lazyregexp.New(`(?:^|\s)(?:\.{2,}|…+|_{2,}),(?:\.{2,}|…+|_{2,})\s*%|\d(?:…|\.{3})\s+(?:đảng viên|đồng chí|người|hộ|cuộc|lượt|lớp)(?:[\s,.;]|$)|(?:^|\s)(?:\.{3,}|…+|_{2,})\s*%|(?:^|\s)(?:\.{3,}|…+|_{2,})\s+(?:đảng viên|đồng chí|người|chi bộ|đảng bộ|hộ|cuộc|lượt|triệu|tỷ|đồng|đơn vị|văn bản|tổ chức)(?:[\s,.;]|$)`),
+		lazyregexp.New(`(?:^|\s)(?:\.{2,}|…+|_{2,}),(?:\.{2,}|…+|_{2,})\s*%|\d(?:…|\.{3})\s+(?:đảng viên|đồng chí|người|hộ|cuộc|lượt|lớp)(?:[\s,.;]|$)|(?:^|\s)(?:\.{3,}|…+|_{2,})\s*%|(?:^|\s)` + dots + `\s+(?:` + numbered + `)(?:[\s,.;/]|$)`),
 		lazyregexp.New(`:\s*(?:\.{3,}|…+|_{2,})\s*(?:[,;.]|$)`),
 		lazyregexp.New(`\.{6,}|…{3,}|_{4,}`),
 	}
@@ -94,7 +94,8 @@ var (
 		roots   []string
 		pattern *lazyregexp.Regexp
 	}{
-		{[]string{"x%", "X%", "x ", "X "}, lazyregexp.New(`(?:^|[\s(])(\d+(?:[xX]{1,3}(?:[.,][xX\d]{1,3})?|[.,][xX]{1,2})(?:\s?%|\s(?:` + numbered + `))|[xX](?:[.,][xX])?\s?%)(?:[\s,.;)]|$)`)},
+		{[]string{"x%", "X%", "x ", "X "}, lazyregexp.New(`(?:^|[\s(])(\d+(?:[.,]\d*)*(?:[xX]{1,3}(?:[.,][xX\d]{1,3})?|[.,][xX]{1,2})(?:\s?%|\s(?:` + numbered + `))|[xX](?:[.,][xX])?\s?%)(?:[\s,.;)]|$)`)},
+		{[]string{"x/y ", "X/Y ", "x/x ", "X/X ", "n/n ", "N/N "}, lazyregexp.New(`(?:^|[\s(])(x/y|X/Y|x/x|X/X|n/n|N/N)\s\p{Ll}`)},
 		{[]string{"? ", "?%"}, lazyregexp.New(`(?:^|[\s(])(\?(?:\s?%|\s(?:` + numbered + `)))(?:[\s,.;)]|$)`)},
 		{[]string{"{"}, lazyregexp.New(`(\{\s*(?i:điền|nhập|ghi|số|tên|ngày|nội dung|số liệu|bổ sung|cập nhật)(?:\s[^{}]{0,40})?\})`)},
 		{[]string{" X "}, lazyregexp.New(`(?:[Cc]ó|[Đđ]ạt|[Ll]à|[Đđ]ược|[Cc]òn|[Gg]ồm|[Tt]hêm|[Tt]ăng|[Gg]iảm|[Nn]ạp|[Tt]rồng|[Mm]ở|[Tt]ổ chức|[Bb]an hành|[Kk]iểm tra|[Gg]iám sát|[Cc]ấp|[Hh]ỗ trợ|[Tt]ặng|[Xx]ử lý|[Gg]iải quyết) (X) (?:` + numbered + `)(?:[\s,.;)]|$)`)},
@@ -239,7 +240,10 @@ func startsDotted(s string) bool {
 }
 
 // counted is what a number stands before.
-var counted = lazyregexp.New(`^\s+(?:đảng viên|đồng chí|người|chi bộ|hộ|cuộc|lượt|triệu|tỷ|đơn vị|văn bản|lớp|hội nghị|buổi|đợt|mô hình|công trình|đoàn viên|hội viên|học viên|cán bộ|hồ sơ|vụ|thôn|doanh nghiệp|lao động)(?:[\s,.;]|$)`)
+var counted = lazyregexp.New(`^\s+(?:` + numbered + `)(?:[\s,.;]|$)`)
+
+// ordered are words that a Roman number stands behind, whatever follows it.
+var ordered = []string{"kỷ", "thứ", "hội", "lần", "khóa", "khoá", "kỳ", "tập", "chương", "phần", "mục"}
 
 // isCross reports whether "XX" stands for a number that is to be filled in. It is twenty
 // behind "thế kỷ", "Đại hội", another Roman number and the like.
@@ -248,7 +252,7 @@ func isCross(s string, start, end int) bool {
 	if strings.ContainsAny(said, "x/%.-") {
 		return true
 	}
-	if before := strings.TrimSpace(s[max(0, start-30):start]); counted.MatchString(s[end:]) && !strings.HasSuffix(strings.ToLower(before), "kỷ") && !strings.HasSuffix(strings.ToLower(before), "thứ") && !strings.HasSuffix(strings.ToLower(before), "hội") {
+	if counted.MatchString(s[end:]) && !slices.Contains(ordered, strings.ToLower(lastWord(strings.TrimSpace(s[max(0, start-30):start])))) {
 		return true // "XX hộ"
 	}
 	before := strings.TrimRight(s[max(0, start-30):start], " (")

@@ -25,8 +25,8 @@ var unfinishedRemark = &Check{
 	Fires: []string{"Trồng 30 cây (anh Nam xem lại số này).", "TODO: thêm số của tổ Ba.", "Trồng 30 cây (??).", "Ghi chú nội bộ: chưa gửi cấp trên.", "Trồng 30 cây [bổ sung sau].", "Chị Lan kiểm tra lại giúp em nhé.", "Đoạn này cần viết lại.",
 		"Kết nạp 12 đảng viên - chờ số của Ban Tuyên giáo.", "**chờ số**", "Công tác dân vận được quan tâm. Chờ Ban Tổ chức gửi số liệu rồi bổ sung vào đây.", "Thu 12 tỷ đồng (anh Hùng cho số liệu).", "Văn phòng rà lại chỗ này giúp anh.", "Em chưa có số của Ban Dân vận ạ.", "Trồng 30 cây (Văn phòng bổ sung).", "Trồng 30 cây (bổ sung thêm kết quả).",
 		"Trồng 30 cây (hỏi lại Ban Tổ chức).", "Trồng 30 cây (số này chưa khớp).", "Trồng 30 cây (số liệu đến 31/5, cần cập nhật).", "Phần này lấy theo báo cáo cũ, cần cập nhật lại.", "Trồng 30 cây (Đề nghị Văn phòng kiểm tra lại số liệu này trước khi trình ký).",
-		"Trồng 30 cây (đề nghị đ/c Bình rà soát).", "Công tác dân vận (nêu rõ kết quả, số liệu).", "Trồng 30 cây ==số này có đúng không?=="},
-	Silent: []string{"Xem ở đây.", "Xem thêm ở đây.", "Đã kiểm tra lại 30 hồ sơ (xem lại mục 2).", "Cần bổ sung 3 biên chế (cần bổ sung 3 người).", "Vì sao chậm? Do mưa.", "Đề nghị các tổ rà soát, bổ sung số liệu.", "Anh nói: “Xem lại giúp tôi nhé.”",
+		"Trồng 30 cây (đề nghị đ/c Bình rà soát).", "Công tác dân vận (nêu rõ kết quả, số liệu).", "Trồng 30 cây ==số này có đúng không?==", "[Lan] bổ sung số quý I.", "Trồng 30 cây (Lan sửa: bỏ câu cuối)."},
+	Silent: []string{"Xem ở đây.", "Trồng 30 cây (Xem thêm mục này).", "Xem thêm ở đây.", "Đã kiểm tra lại 30 hồ sơ (xem lại mục 2).", "Cần bổ sung 3 biên chế (cần bổ sung 3 người).", "Vì sao chậm? Do mưa.", "Đề nghị các tổ rà soát, bổ sung số liệu.", "Anh nói: “Xem lại giúp tôi nhé.”",
 		"Họ tên [viết tắt theo quy định chung] các hộ.", "Đề nghị Ban Tổ chức cung cấp số liệu kết nạp đảng viên.", "Đơn vị đang chờ số liệu của Cục Thống kê.", "Chờ các đơn vị gửi số liệu, Văn phòng đã tổng hợp trước 3 mục.", "Không đủ điều kiện (nêu rõ lý do).", "Bổ sung vốn (đề nghị Bộ Tài chính bổ sung 30 tỷ đồng).", "Các em chưa có số định danh.",
 		"Hoàn thành 3 việc (Văn phòng thực hiện).", "Ban hành quy chế (bổ sung thêm 3 điều).", "Đề nghị Văn phòng kiểm tra lại số liệu trước khi trình ký ban hành.", "Số liệu này cần cập nhật thường xuyên."},
 	words: true,
@@ -52,13 +52,13 @@ func remarksIn(t *text) []stretch {
 	}
 	for _, at := range brackets(t.Text) {
 		said := t.Text[at.start+1 : at.end-1]
-		if asks(said) || t.Text[at.start] == '[' && askInSquare.MatchString(said) {
+		if asks(said) || t.Text[at.start] == '[' && askInSquare.MatchString(readOn.ReplaceAllString(said, "")) {
 			add(at.start, at.end)
 		}
 	}
 	for _, at := range sentencesOf(t) {
 		said := t.Text[at.start:at.end]
-		if sets["remark_sentence"].Whole(strings.Trim(said, "=*_~ ")) {
+		if sets["remark_sentence"].Whole(strings.Trim(said, "=*_~ ")) || isAddressed(said) {
 			add(at.start, at.end)
 			continue
 		}
@@ -111,7 +111,16 @@ func asks(said string) bool {
 	if strings.Trim(said, "?! ") == "" && said != "" {
 		return !strings.Contains(said, "!") || strings.Contains(said, "!!!") // "(!)" is the wonder of who writes
 	}
-	return data.Phrases()["remark_bracket"].Whole(said) || strings.HasSuffix(said, "?") && len(strings.Fields(said)) <= 4 && !isQuoted(said)
+	sets := data.Phrases()
+	signed, _, _ := strings.Cut(said, ":")
+	return sets["remark_bracket"].Whole(said) || sets["remark_signed"].Whole(signed) || strings.HasSuffix(said, "?") && len(strings.Fields(said)) <= 4 && !isQuoted(said)
+}
+
+// isAddressed reports whether a sentence asks whom it names first, "[Lan] sửa lại".
+func isAddressed(said string) bool {
+	to, asked, closed := strings.Cut(strings.TrimPrefix(said, "["), "]")
+	sets := data.Phrases()
+	return closed && said[0] == '[' && sets["addressee"].Whole(to) && sets["remark_told"].Whole(asked)
 }
 
 // commented finds remarks in the comments of the TOML that a bag holds: no page shows them, but
@@ -181,6 +190,9 @@ func (r *run) raiseRemark(t *text, start, end int) {
 
 // askInSquare is what anybody asks in square brackets, which official prose hardly has.
 var askInSquare = lazyregexp.New(`(?i)(?:^|\s)(?:cần|chờ|xem lại|hỏi|kiểm tra|rà soát|sửa|viết (?:lại|tiếp|thêm|rõ|vào|sau|đoạn|mục|phần|nội dung|số)|thêm|bỏ)(?:\s|$)`)
+
+// readOn sends readers on: "Xem thêm …".
+var readOn = lazyregexp.New(`^(?i:xem|đọc|nghe|tìm hiểu|tìm đọc|tra cứu|tham khảo|tải) (?:thêm|tiếp)\s`)
 
 // remarks are those that signs make, each with words that it has one of.
 var remarks = [...]struct {

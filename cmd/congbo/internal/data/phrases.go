@@ -27,6 +27,7 @@ func decodePhrases(f *source.File, found *diag.List) phrase.Profile {
 			into[e.key] = s.texts(e.key)
 		}
 	}
+	p.Unnamed = t.texts("unnamed")
 	t.unknownKeys()
 	return p
 }

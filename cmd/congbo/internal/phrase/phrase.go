@@ -28,6 +28,7 @@ var Profiles embed.FS
 type Profile struct {
 	Classes map[string][]string // phrases that others are made of
 	Sets    map[string][]string // phrases that are looked for
+	Unnamed []string            // words that begin no name, though they have a capital where a sentence begins
 }
 
 // A Set is phrases that are looked for together.
@@ -49,7 +50,8 @@ type element struct {
 	most        int        // of any words, or how often the element may come
 	optional    bool
 	capitalised bool
-	unnumbered  bool // any words but numbers
+	unnumbered  bool            // any words but numbers
+	unnamed     map[string]bool // of a name: see Profile
 }
 
 type kind uint8
@@ -64,7 +66,10 @@ const (
 
 // Compile makes the sets of a profile ready for reading.
 func Compile(p Profile) (map[string]*Set, error) {
-	c := compiler{profile: p, classes: map[string][]sequence{}}
+	c := compiler{profile: p, classes: map[string][]sequence{}, unnamed: map[string]bool{}}
+	for _, w := range p.Unnamed {
+		c.unnamed[fold(w)] = true
+	}
 	all := map[string]*Set{}
 	for id, phrases := range p.Sets {
 		s := &Set{begun: map[string][]sequence{}, bared: map[string][]sequence{}, last: map[string]bool{}}
@@ -85,6 +90,7 @@ func Compile(p Profile) (map[string]*Set, error) {
 type compiler struct {
 	profile Profile
 	classes map[string][]sequence // nil while it is being made
+	unnamed map[string]bool
 }
 
 func (c *compiler) sequence(text string) (sequence, error) {
@@ -118,7 +124,7 @@ func (c *compiler) element(field string) (element, error) {
 	}
 	switch {
 	case field == "@":
-		e.kind = name
+		e.kind, e.unnamed = name, c.unnamed
 	case field == "#":
 		e.kind = number
 	case (field[0] == '~' || field[0] == '_') && len(field) > 1:
@@ -392,6 +398,9 @@ func (e element) times(r *reading, k, left int, well func(int) bool) bool {
 		return (r.all[k].digits || strings.Trim(r.all[k].folded, "ivx") == "") && more(k+1)
 	case name:
 		const longest = 4
+		if e.unnamed[r.all[k].folded] {
+			return false
+		}
 		for n := 0; n < longest && r.has(k+n) && r.all[k+n].capital; n++ {
 			if more(k + n + 1) {
 				return true

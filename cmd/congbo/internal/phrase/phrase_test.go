@@ -14,6 +14,7 @@ var profile = phrase.Profile{
 		"number":  {"bản số # mật?", "{this} hỏa kỷ*"},
 		"capital": {"^ban tổ chức"},
 	},
+	Unnamed: []string{"xem"},
 }
 
 func TestWhole(t *testing.T) {
@@ -27,7 +28,7 @@ func TestWhole(t *testing.T) {
 	}{
 		{"plain", "Xem lại số liệu", true}, {"plain", "XEM LẠI: số!", true}, {"plain", "xem lại đoạn này.", true}, {"plain", "xem lại đoạn này?", true},
 		{"plain", "xem lại mục 2", false}, {"plain", "xem lại", false}, {"plain", "", false}, {"plain", "bỏ câu đó?", true}, {"plain", "bỏ câu đó", false},
-		{"call", "anh Nam xem", true}, {"call", "Đ/c Lê Văn Nam xem kỹ hơn nhé", true}, {"call", "anh nam xem", false}, {"call", "anh Nam xem thật kỹ hơn", false}, {"call", "Lan sửa", true}, {"call", "lan sửa", false},
+		{"call", "anh Nam xem", true}, {"call", "Đ/c Lê Văn Nam xem kỹ hơn nhé", true}, {"call", "anh nam xem", false}, {"call", "anh Nam xem thật kỹ hơn", false}, {"call", "Lan sửa", true}, {"call", "lan sửa", false}, {"call", "Xem sửa", false}, {"call", "Lê Xem sửa", true},
 		{"number", "Bản số 05/10", true}, {"number", "Bản số IV mật", true}, {"number", "Bản số mật", false}, {"number", "đoạn hoả kỉ kỷ", true},
 		{"capital", "Ban Tổ chức", true}, {"capital", "ban tổ chức", false},
 	} {

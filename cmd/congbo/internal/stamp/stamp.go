@@ -78,6 +78,7 @@ var spoken = []struct {
 func InSentence(sentence string) Kind { return saidIn(sentence, false) }
 
 func saidIn(text string, line bool) Kind {
+	text = heed.ReplaceAllString(text, "")
 	for _, s := range spoken {
 		if (line || !s.line) && data.Phrases()[s.set].Whole(text) {
 			return s.kind
@@ -85,6 +86,9 @@ func saidIn(text string, line bool) Kind {
 	}
 	return None
 }
+
+// heed begins a sentence that is to be heeded.
+var heed = lazyregexp.New(`^\s*(?i:lưu ý|chú ý|ghi chú)\s*:\s*`)
 
 // Alone reports whether a paragraph is a stamp because nothing else stands in it.
 func Alone(paragraph string) bool {
