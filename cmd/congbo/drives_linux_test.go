@@ -144,15 +144,7 @@ func TestDrives(t *testing.T) {
 					t.Errorf("%v: %s", err, output)
 				}
 			}
-			entries, err := os.ReadDir(at)
-			if err != nil {
-				t.Fatal(err)
-			}
-			var names []string
-			for _, e := range entries {
-				names = append(names, e.Name())
-			}
-			if got := strings.Join(names, " "); got != ".public.congbo-memory content data public" && got != "content data public" {
+			if got := strings.Join(entries(t, at), " "); got != ".public.congbo-memory content data public" && got != "content data public" {
 				t.Errorf("the folder has %s", got)
 			}
 		})
